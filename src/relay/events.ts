@@ -1,0 +1,166 @@
+/**
+ * What happened in a run, in order. A run is an append-only log of these events: the relay loop writes it, and
+ * everything shown, measured, saved or rewarded is a fold over it. The events are plain JSON.
+ *
+ * This file knows what a run consists of. It does not know who produces tokens or where.
+ */
+
+declare const brand: unique symbol;
+type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** An index into the student's vocabulary. */
+export type TokenId = Branded<number, 'TokenId'>;
+/** The number of a teacher call within its run, from 0. */
+export type CallId = Branded<number, 'CallId'>;
+
+/** Who wrote a token. `person` is text that someone put in by hand. */
+export type Author = 'student' | 'teacher' | 'person';
+
+/** Where a model runs. */
+export type Device = 'webgpu' | 'wasm' | 'cpu' | 'remote';
+
+export interface ModelIdentity {
+  /** Folder name, hub id, or what the upstream calls it. */
+  readonly name: string;
+  readonly device: Device;
+  /** SHA-256 of the weights file, hex, where it is known. */
+  readonly weights?: string;
+}
+
+/** Who decides a call. The parameter stands in the name where there is one, e.g. `entropy:1.5`. */
+export type PolicyName =
+  | 'learned'
+  | 'never'
+  | 'always'
+  | 'manual'
+  | 'router'
+  | `query-random:${number}`
+  | `token-random:${number}`
+  | `entropy:${number}`
+  | `fixed:${number}`;
+
+/** Limits of one run. Token counts are tokens of the student's vocabulary. */
+export interface RunLimits {
+  readonly maxCalls: number;
+  /** Teacher tokens over the whole run. */
+  readonly maxTeacherTokens: number;
+  /** Length of the solution, both authors together. */
+  readonly maxTokens: number;
+}
+
+/** How the student samples. Temperature 0 is greedy. */
+export interface Sampling {
+  readonly temperature: number;
+  /** Nucleus, 0 < topP <= 1. */
+  readonly topP: number;
+}
+
+/** What the student thought of one position. Probabilities are after masking, at temperature 1. */
+export interface Insight {
+  readonly probability: number;
+  /** In nats. */
+  readonly entropy: number;
+  /** The most probable tokens, most probable first. */
+  readonly alternatives: readonly {
+    readonly id: TokenId;
+    readonly text: string;
+    readonly probability: number;
+  }[];
+}
+
+/** Why the teacher wrote nothing, or less than it was asked for. */
+export type TeacherFailure =
+  | 'offline' // nobody answers at that address, or the person chose to stay on this device
+  | 'refused' // it answered with an error
+  | 'timeout'
+  | 'over-budget'
+  | 'broken-stream'; // it began, then broke off
+
+export type CallOutcome =
+  | { readonly kind: 'delivered' } // as many tokens as were granted
+  | { readonly kind: 'ended-solution' } // the teacher ended the solution itself
+  | { readonly kind: 'short' } // it stopped early without ending the solution
+  | { readonly kind: 'stopped' } // the person stopped the run
+  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
+
+export type EndReason =
+  | { readonly kind: 'end-token'; readonly author: Author }
+  | { readonly kind: 'length' } // RunLimits.maxTokens
+  | { readonly kind: 'context-full' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+interface Stamped {
+  /** Milliseconds since the run started. */
+  readonly at: number;
+}
+
+export interface RunStarted extends Stamped {
+  readonly type: 'run-started';
+  readonly problem: string;
+  readonly policy: PolicyName;
+  readonly seed: number;
+  readonly sampling: Sampling;
+  readonly limits: RunLimits;
+  readonly student: ModelIdentity;
+  readonly teacher: ModelIdentity | null;
+  readonly promptTokens: number;
+}
+
+/**
+ * One token was committed to the solution. `text` is the characters that this token completes: the texts of all
+ * tokens joined are the solution, and a token that ends within a multi-byte character carries ''.
+ */
+export interface TokenWritten extends Stamped {
+  readonly type: 'token';
+  readonly id: TokenId;
+  readonly text: string;
+  readonly author: Author;
+  /** `end`: an end token, which is not shown. Which tokens are a command is said by the event after them. */
+  readonly role: 'text' | 'end';
+  readonly call: CallId | null;
+  readonly insight?: Insight;
+}
+
+/**
+ * The student (or the policy) asked for `requested` tokens. `commandTokens` is how many of the tokens written just
+ * before are the command itself (0 when a policy or a person called).
+ */
+export interface CallRequested extends Stamped {
+  readonly type: 'call-requested';
+  readonly call: CallId;
+  readonly by: 'student' | 'policy' | 'person';
+  readonly commandTokens: number;
+  readonly requested: number;
+  /** What the limits leave of it. */
+  readonly granted: number;
+  /** The solution so far as the teacher sees it: every command taken out. */
+  readonly prefix: string;
+}
+
+export interface CallEnded extends Stamped {
+  readonly type: 'call-ended';
+  readonly call: CallId;
+  readonly outcome: CallOutcome;
+  /** Tokens delivered, and who counted them. */
+  readonly delivered: number;
+  readonly countedBy: 'teacher' | 'student-tokenizer';
+  /** Milliseconds from the request to its first token (null when none came) and to its end. */
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number;
+}
+
+/** A command that asks for nothing (n = 0), or a `<call>` that is not a command: it stays in the text. */
+export interface CommandIgnored extends Stamped {
+  readonly type: 'command-ignored';
+  readonly why: 'malformed' | 'zero';
+  readonly commandTokens: number;
+  readonly text: string;
+}
+
+export interface RunEnded extends Stamped {
+  readonly type: 'run-ended';
+  readonly reason: EndReason;
+}
+
+export type RelayEvent = RunStarted | TokenWritten | CallRequested | CallEnded | CommandIgnored | RunEnded;

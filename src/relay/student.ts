@@ -1,0 +1,65 @@
+/**
+ * The student as the relay loop sees it: a model that keeps one growing sequence and proposes the next token.
+ *
+ * A student knows its vocabulary, its chat template and its KV cache. It does not know calls, limits or the teacher.
+ */
+import type { Insight, ModelIdentity, Sampling, TokenId } from './events.ts';
+
+export interface Vocabulary {
+  /** Identifies the tokenizer: two models with the same fingerprint may exchange token ids. */
+  readonly fingerprint: string;
+  /** `<call>` and `</call>`, or null for a model that never learned to call. */
+  readonly callOpen: TokenId | null;
+  readonly callClose: TokenId | null;
+  /** Tokens that end a solution. */
+  readonly endTokens: readonly TokenId[];
+  /** The UTF-8 bytes of a token; a multi-byte character may be spread over several tokens. */
+  bytesOf(id: TokenId): Uint8Array;
+  /** Encodes outside text. Control tokens that appear in it as text become ordinary tokens, never control ids. */
+  encode(text: string): TokenId[];
+}
+
+export interface ProposalOptions {
+  readonly sampling: Sampling;
+  /** Tokens that must not be proposed. */
+  readonly forbidden: readonly TokenId[];
+  /** A draw from [0, 1) that decides the sample; the loop owns the random numbers. */
+  readonly uniform: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Proposal {
+  readonly id: TokenId;
+  readonly insight: Insight;
+}
+
+/** Thrown by `begin` and `append` when the sequence would outgrow the model's declared context. */
+export class ContextFullError extends Error {
+  override readonly name = 'ContextFullError';
+  constructor(
+    readonly needed: number,
+    readonly contextLength: number,
+  ) {
+    super(
+      `The text needs ${needed} tokens, but this student reads at most ${contextLength}. Shorten the problem or choose a student with a longer context.`,
+    );
+  }
+}
+
+export interface Student {
+  readonly identity: ModelIdentity;
+  readonly vocabulary: Vocabulary;
+  /** Tokens that prompt and solution may have together. */
+  readonly contextLength: number;
+  /** Starts a new sequence with the chat prompt of `problem`; returns its length in tokens. */
+  begin(problem: string, signal?: AbortSignal): Promise<number>;
+  /**
+   * Proposes the token after the sequence. Runs one forward pass over whatever `append` added since the last
+   * proposal, and over nothing before it. Proposing does not extend the sequence.
+   */
+  propose(options: ProposalOptions): Promise<Proposal>;
+  /** Extends the sequence. Cheap: the tokens enter the KV cache with the next proposal, in one pass. */
+  append(ids: readonly TokenId[]): void;
+  /** Cuts the sequence, and the cache with it, back to `length` tokens of the solution. */
+  truncate(length: number): void;
+}

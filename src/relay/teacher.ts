@@ -1,0 +1,48 @@
+/**
+ * The teacher as the relay loop sees it: someone who writes the next n tokens of a solution.
+ *
+ * It knows nothing of calls, students or caches; where it runs (a proxy, a second worker, this process) is its own
+ * business.
+ */
+import type { ModelIdentity, TeacherFailure, TokenId } from './events.ts';
+
+export interface TeacherRequest {
+  readonly problem: string;
+  /** The solution so far, commands taken out. */
+  readonly prefix: string;
+  /** The same in ids of the vocabulary `fingerprint`, for a teacher that shares it. */
+  readonly prefixIds: readonly TokenId[];
+  readonly fingerprint: string;
+  /** At least 1. */
+  readonly maxTokens: number;
+  readonly temperature: number;
+  readonly seed: number;
+}
+
+export type TeacherChunk =
+  /** Ids of the request's vocabulary: only from a teacher that shares it. */
+  | { readonly type: 'tokens'; readonly ids: readonly TokenId[] }
+  | { readonly type: 'text'; readonly text: string }
+  /** Always the last chunk. `tokens` is the teacher's own count, null where it reports none. */
+  | { readonly type: 'done'; readonly endedSolution: boolean; readonly tokens: number | null };
+
+/** The teacher wrote nothing, or broke off. What came before it stays valid. */
+export class TeacherError extends Error {
+  override readonly name = 'TeacherError';
+  constructor(
+    readonly failure: TeacherFailure,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export interface Teacher {
+  readonly identity: ModelIdentity;
+  /**
+   * Writes the next tokens. Ends after a `done` chunk; aborting `signal` cancels upstream.
+   * @throws TeacherError for every failure but an abort, which rejects with the signal's reason.
+   */
+  write(request: TeacherRequest, signal?: AbortSignal): AsyncIterable<TeacherChunk>;
+}

@@ -1,0 +1,176 @@
+/**
+ * The page's side of the student's worker: load a student, solve a problem, stop.
+ *
+ * It knows the protocol and that one thing happens at a time. It knows nothing of models, devices or the relay.
+ */
+import type { RelayEvent } from '../relay/events.ts';
+import type { DeviceChoice, LoadedStudent, LoadProgress, PageMessage, SolveRequest } from './protocol.ts';
+import { parseWorkerMessage } from './protocol.ts';
+import { EventQueue } from './queue.ts';
+
+/** The part of `Worker` that the client needs. */
+export type StudentWorker = Pick<
+  Worker,
+  'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'
+>;
+
+/** A load or a run that could not be carried out, or was stopped while loading. The message is for the person. */
+export class StudentError extends Error {
+  override readonly name = 'StudentError';
+}
+
+type Pending =
+  | {
+      readonly kind: 'load';
+      readonly request: number;
+      readonly onProgress: (progress: LoadProgress) => void;
+      readonly resolve: (student: LoadedStudent) => void;
+      readonly reject: (error: StudentError) => void;
+    }
+  | { readonly kind: 'solve'; readonly request: number; readonly batches: EventQueue<readonly RelayEvent[]> };
+
+export class StudentClient {
+  readonly #createWorker: () => StudentWorker;
+  #worker: StudentWorker | null = null;
+  #pending: Pending | null = null;
+  #lastRequest = 0;
+
+  /**
+   * @param createWorker starts the worker; called at the first load, and again after the worker died.
+   */
+  constructor(createWorker: () => StudentWorker) {
+    this.#createWorker = createWorker;
+  }
+
+  /**
+   * Loads a student in place of the one before.
+   *
+   * @param model URL of a folder in the layout of transformers.js.
+   * @param onProgress called for every file, again and again while it arrives.
+   * @throws StudentError when it cannot be loaded, or `stop` was called meanwhile.
+   */
+  load(
+    model: string,
+    device: DeviceChoice,
+    onProgress: (progress: LoadProgress) => void = () => undefined,
+  ): Promise<LoadedStudent> {
+    return new Promise((resolve, reject) => {
+      const request = this.#nextRequest();
+      // The worker's script may lie elsewhere: a relative address is meant relative to the page.
+      const address = new URL(model, globalThis.location?.href).href;
+      this.#pending = { kind: 'load', request, onProgress, resolve, reject };
+      this.#post({ type: 'load', request, model: address, device });
+    });
+  }
+
+  /**
+   * Solves one problem with the loaded student. Yields the run's events in order, in small batches; the last event is
+   * `run-ended`. Leaving the iteration early stops the run.
+   *
+   * @throws StudentError when the run cannot start or the worker dies; the events that came before stay valid.
+   */
+  async *solve(request: SolveRequest): AsyncGenerator<readonly RelayEvent[], void, undefined> {
+    const number = this.#nextRequest();
+    const batches = new EventQueue<readonly RelayEvent[]>();
+    const pending: Pending = { kind: 'solve', request: number, batches };
+    this.#pending = pending;
+    this.#post({ type: 'solve', request: number, ...request });
+    try {
+      yield* batches;
+    } finally {
+      if (this.#pending === pending) this.stop();
+    }
+  }
+
+  /**
+   * Stops what is going on, if anything. A load rejects at once; a run ends with its `run-ended` event as soon as the
+   * pass under way is done.
+   */
+  stop(): void {
+    const pending = this.#pending;
+    if (pending === null) return;
+    this.#post({ type: 'stop', request: pending.request });
+    if (pending.kind === 'load') this.#fail('Loading was stopped.');
+  }
+
+  /** Ends the worker and frees its memory. A later `load` starts a new one. */
+  dispose(): void {
+    this.#fail('The student was closed.');
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #nextRequest(): number {
+    if (this.#pending !== null) {
+      throw new StudentError(
+        `The student is busy: ${this.#pending.kind === 'load' ? 'it is still loading' : 'a run is going on'}. Stop it first.`,
+      );
+    }
+    this.#lastRequest += 1;
+    return this.#lastRequest;
+  }
+
+  #post(message: PageMessage): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(message);
+  }
+
+  #start(): StudentWorker {
+    const worker = this.#createWorker();
+    worker.onmessage = ({ data }) => {
+      try {
+        this.#receive(data);
+      } catch (error) {
+        this.#fail(error instanceof Error ? error.message : String(error));
+      }
+    };
+    worker.onerror = (event) => {
+      this.#die(`The student's worker stopped with an error: ${event.message || 'its script did not load'}.`);
+    };
+    worker.onmessageerror = () => {
+      this.#die("A message from the student's worker could not be read.");
+    };
+    return worker;
+  }
+
+  #receive(data: unknown): void {
+    const message = parseWorkerMessage(data);
+    const pending = this.#pending;
+    const isAbout = message.request === null || message.request === pending?.request;
+    // Late answers to something that was stopped meanwhile.
+    if (pending === null || !isAbout) return;
+    switch (message.type) {
+      case 'progress':
+        if (pending.kind === 'load') pending.onProgress(message);
+        return;
+      case 'loaded':
+        if (pending.kind !== 'load') return;
+        this.#pending = null;
+        pending.resolve(message);
+        return;
+      case 'events':
+        if (pending.kind === 'solve') pending.batches.push(message.events);
+        return;
+      case 'finished':
+        if (pending.kind !== 'solve') return;
+        this.#pending = null;
+        pending.batches.end();
+        return;
+      case 'failed':
+        this.#fail(message.message);
+    }
+  }
+
+  #die(message: string): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#fail(`${message} Load the student again.`);
+  }
+
+  #fail(message: string): void {
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending?.kind === 'load') pending.reject(new StudentError(message));
+    if (pending?.kind === 'solve') pending.batches.fail(new StudentError(message));
+  }
+}

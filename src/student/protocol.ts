@@ -1,0 +1,138 @@
+/**
+ * The messages between the page and the student's worker: their schemas, and the types that follow from them. Both ends
+ * parse what they receive; a message that does not fit is refused with a sentence.
+ *
+ * This file knows the shape of messages. It does not know who sends them, or when one is allowed.
+ */
+import { z } from 'zod';
+
+import type { PolicyName, RelayEvent } from '../relay/events.ts';
+
+// zod compiles object schemas with `new Function` where it may. The page's policy forbids that, and each attempt would
+// be reported as a violation.
+z.config({ jitless: true });
+
+/** The number of a request, chosen by the page. Every answer carries it. */
+const request = z.int().nonnegative();
+const tokenCount = z.int().nonnegative();
+
+const policyName: z.ZodType<PolicyName> = z.union([
+  z.enum(['learned', 'never', 'always', 'manual', 'router']),
+  z.templateLiteral(['query-random:', z.number()]),
+  z.templateLiteral(['token-random:', z.number()]),
+  z.templateLiteral(['entropy:', z.number()]),
+  z.templateLiteral(['fixed:', z.number()]),
+]);
+
+const modelIdentity = z.object({
+  name: z.string(),
+  device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
+  weights: z.string().exactOptional(),
+});
+
+const relayEvent = z.custom<RelayEvent>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && 'at' in value,
+);
+
+/** Where the page wants the student to run. `auto` is WebGPU where it works, else WASM. */
+export const deviceChoice = z.enum(['auto', 'webgpu', 'wasm']);
+export type DeviceChoice = z.infer<typeof deviceChoice>;
+
+/** Who is asked when the student calls. */
+export const teacherChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proxy'), url: z.string().min(1) }),
+  z.object({ kind: z.literal('none') }),
+]);
+export type TeacherChoice = z.infer<typeof teacherChoice>;
+
+const load = z.object({
+  type: z.literal('load'),
+  request,
+  /** URL of a folder in the layout of transformers.js. */
+  model: z.string().min(1),
+  device: deviceChoice,
+});
+
+const solve = z.object({
+  type: z.literal('solve'),
+  request,
+  problem: z.string(),
+  policy: policyName,
+  seed: z.int().nonnegative(),
+  sampling: z.object({
+    temperature: z.number().nonnegative(),
+    topP: z.number().positive().max(1),
+  }),
+  limits: z.object({ maxCalls: tokenCount, maxTeacherTokens: tokenCount, maxTokens: tokenCount }),
+  teacher: teacherChoice,
+});
+
+/** Stops the load or the run that has this number. */
+const stop = z.object({ type: z.literal('stop'), request });
+
+export const pageMessage = z.discriminatedUnion('type', [load, solve, stop]);
+export type PageMessage = z.infer<typeof pageMessage>;
+export type LoadMessage = z.infer<typeof load>;
+export type SolveMessage = z.infer<typeof solve>;
+
+/** Why the student runs on WASM although WebGPU was asked for or preferred; the message is for the person. */
+const fallback = z.object({
+  why: z.enum(['no-webgpu', 'insecure-context', 'webgpu-failed']),
+  message: z.string(),
+});
+export type Fallback = z.infer<typeof fallback>;
+
+const progress = z.object({
+  type: z.literal('progress'),
+  request,
+  file: z.string(),
+  loadedBytes: z.int().nonnegative(),
+  /** null where the server does not say. */
+  totalBytes: z.int().nonnegative().nullable(),
+});
+
+const loaded = z.object({
+  type: z.literal('loaded'),
+  request,
+  identity: modelIdentity,
+  contextLength: z.int().positive(),
+  /** Whether the model has the tokens `<call>` and `</call>`. */
+  canCall: z.boolean(),
+  fallback: fallback.nullable(),
+});
+
+/** What happened since the last such message, in order. */
+const events = z.object({ type: z.literal('events'), request, events: z.array(relayEvent).min(1) });
+
+/** The run is over; its last event was sent before. */
+const finished = z.object({ type: z.literal('finished'), request });
+
+/** A load or a run could not be carried out; `message` is for the person. `request` is null for an unreadable message. */
+const failed = z.object({ type: z.literal('failed'), request: request.nullable(), message: z.string() });
+
+export const workerMessage = z.discriminatedUnion('type', [progress, loaded, events, finished, failed]);
+export type WorkerMessage = z.infer<typeof workerMessage>;
+export type LoadProgress = Omit<z.infer<typeof progress>, 'type' | 'request'>;
+export type LoadedStudent = Omit<z.infer<typeof loaded>, 'type' | 'request'>;
+export type SolveRequest = Omit<SolveMessage, 'type' | 'request'>;
+
+/** A message across the border did not fit the protocol. */
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+}
+
+/** @throws ProtocolError with a sentence that names what does not fit. */
+export function parsePageMessage(data: unknown): PageMessage {
+  return parse(pageMessage, data, 'The worker got a message that it does not understand');
+}
+
+/** @throws ProtocolError with a sentence that names what does not fit. */
+export function parseWorkerMessage(data: unknown): WorkerMessage {
+  return parse(workerMessage, data, 'The page got a message from its worker that it does not understand');
+}
+
+function parse<T>(schema: z.ZodType<T>, data: unknown, what: string): T {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw new ProtocolError(`${what}:\n${z.prettifyError(result.error)}`);
+}

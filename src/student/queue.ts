@@ -1,0 +1,42 @@
+/**
+ * A queue between a producer that pushes when it can and one consumer that iterates when it likes. It knows nothing of
+ * what goes through it.
+ */
+export class EventQueue<T> implements AsyncIterable<T> {
+  readonly #waiting: T[] = [];
+  #closed: { readonly error: Error | null } | null = null;
+  #wake: () => void = () => undefined;
+
+  push(item: T): void {
+    this.#waiting.push(item);
+    this.#wake();
+  }
+
+  /** No more items: the iteration ends after those that wait. */
+  end(): void {
+    this.#closed ??= { error: null };
+    this.#wake();
+  }
+
+  /** No more items: the iteration throws `error` after those that wait. */
+  fail(error: Error): void {
+    this.#closed ??= { error };
+    this.#wake();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for (;;) {
+      const next = this.#waiting.shift();
+      if (next !== undefined) {
+        yield next;
+      } else if (this.#closed !== null) {
+        if (this.#closed.error !== null) throw this.#closed.error;
+        return;
+      } else {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// Finds a Chromium for the browser tests, or installs one. It knows nothing of the tests.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './install.mjs';
+
+const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+const outsideThePath = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * An installed Chrome or Chromium: CHROME_PATH, else what the path holds, else Playwright's own.
+ *
+ * @returns {Promise<string | null>} its path
+ */
+export async function findChromium() {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen !== undefined && chosen !== '') return chosen;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const candidates = [
+    ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),
+    ...outsideThePath,
+    await playwrightsOwn(),
+  ];
+  return candidates.find((path) => existsSync(path) && answers(path)) ?? null;
+}
+
+/**
+ * As `findChromium`, installing one where there is none: Playwright's, else the system's package when that is allowed.
+ *
+ * @returns {Promise<string | null>} its path, or null when it could not be installed either
+ */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found !== null) return found;
+  console.log('No Chrome or Chromium found: installing one for the tests ...');
+  await run(process.execPath, [join('node_modules', 'playwright', 'cli.js'), 'install', 'chromium']);
+  const own = await findChromium();
+  if (own !== null || process.platform !== 'linux' || process.getuid?.() !== 0) return own;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], { env });
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+  return findChromium();
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import('@playwright/test');
+  return chromium.executablePath();
+}
+
+/** A browser that is there may still lack the system's libraries: only one that starts counts. */
+function answers(path) {
+  try {
+    // Windows opens a window instead of printing the version.
+    if (process.platform !== 'win32') execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 });
+    return true;
+  } catch (error) {
+    console.error(`${path} is there but does not start: ${error.message}`);
+    return false;
+  }
+}

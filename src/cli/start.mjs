@@ -1,0 +1,53 @@
+// `npm start`: installs what is missing, builds the page, and serves it with the proxy and the embedded teacher from
+// this one process until Ctrl-C. Plain JavaScript, since it runs before anything is installed.
+import { createServer } from 'node:net';
+import { ensureDependencies, requireNode, root, SetUpError } from './install.mjs';
+
+let stop = () => process.exit(0);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop());
+
+try {
+  requireNode();
+  const port = portFromEnvironment();
+  await requireFree(port);
+  process.chdir(root);
+  await ensureDependencies();
+  console.log('Building the page ...');
+  await (await import('vite')).build({ logLevel: 'warn' });
+  (await import('tsx/esm/api')).register();
+  const { serveProduct } = await import('./serve.ts');
+  const server = await serveProduct(port);
+  stop = () => server.close().then(() => process.exit(0));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(
+    error instanceof SetUpError ? error.message : `The page could not be served. ${error.message}`,
+  );
+  process.exit(1);
+}
+
+/** @returns {number} PORT, else 4173 */
+function portFromEnvironment() {
+  const text = process.env['PORT'] ?? '4173';
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65535) return port;
+  throw new SetUpError(`PORT must be a number from 0 to 65535, and it is "${text}".`);
+}
+
+/**
+ * Asked before the installation and the build, so that nobody waits for them in vain.
+ *
+ * @param {number} port
+ * @returns {Promise<void>}
+ */
+function requireFree(port) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => {
+      const why =
+        error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${error.code})`;
+      reject(new SetUpError(`Port ${port} ${why}. Choose another one: PORT=4174 npm start`));
+    });
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
+}

@@ -1,0 +1,98 @@
+// `npm test`: installs what the tests need, a browser included, runs every check and every test, and closes with the
+// line `N passed, N failed` over all of them. Plain JavaScript, since it runs before anything is installed.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDependencies, requireNode, root, run, SetUpError } from './install.mjs';
+import { judge, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
+
+/** Longer than any step takes on two busy cores: what runs longer hangs. */
+const stepLimitMs = 20 * 60_000;
+
+const reports = mkdtempSync(join(tmpdir(), 'relay-test-'));
+const sum = { passed: 0, failed: 0 };
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  console.error(error.message);
+  sum.failed += 1;
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
+
+async function main() {
+  requireNode();
+  process.chdir(root);
+  await ensureDependencies();
+  await step('format', () => check('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']));
+  await step('lint', () => check('eslint/bin/eslint.js', ['.']));
+  await step('types', () => check('typescript/bin/tsc', ['-p', '.']));
+  await step('unit', unit);
+  await step('e2e', e2e);
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<import('./totals.mjs').Totals>} work
+ */
+async function step(name, work) {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  const { passed, failed, skipped } = await work();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`== ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
+  sum.passed += passed;
+  sum.failed += failed;
+}
+
+/** A check counts as one test. */
+async function check(program, args) {
+  const code = await runInstalled(program, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function unit() {
+  const file = join(reports, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await runInstalled('vitest/vitest.mjs', ['run', ...reporters]);
+  return judge(totalsOfReport(file, totalsOfVitest), code);
+}
+
+async function e2e() {
+  // Only now: looking for Playwright's own browser needs Playwright.
+  const { ensureChromium } = await import('./chromium.mjs');
+  const browser = await ensureChromium();
+  if (browser === null) {
+    console.error('No browser could be installed. Install Chrome or Chromium, or set CHROME_PATH to one.');
+    return judge(null, 1);
+  }
+  const file = join(reports, 'e2e.json');
+  const env = { ...process.env, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await runInstalled('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env });
+  return judge(totalsOfReport(file, totalsOfPlaywright), code);
+}
+
+/** Runs a program of node_modules with this very Node. */
+function runInstalled(program, args, options = {}) {
+  return run(process.execPath, [join('node_modules', program), ...args], {
+    timeout: stepLimitMs,
+    ...options,
+  });
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => import('./totals.mjs').Totals} read
+ */
+function totalsOfReport(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    console.error(`The runner left no report: ${error.message}`);
+    return null;
+  }
+}

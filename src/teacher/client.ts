@@ -1,0 +1,171 @@
+/**
+ * The teacher behind a proxy, as a page, a worker or a command line reaches it: fetch and the events of wire.ts.
+ *
+ * It knows no platform: the same file runs in a browser and in Node.
+ */
+import type { ModelIdentity } from '../relay/events.ts';
+import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import { defaultTimeouts, postForEvents, type StreamTimeouts } from './event-stream.ts';
+import {
+  eventNames,
+  health,
+  paths,
+  refusal,
+  teacherChunk,
+  teacherFailure,
+  wireLimits,
+  type TeacherBody,
+  type TeacherDescription,
+} from './wire.ts';
+
+export interface ProxyTeacherOptions {
+  /** Address of the proxy, e.g. `http://localhost:4173`; '' is the page's own origin. */
+  readonly url: string;
+  /** What the run's log calls this teacher; `fetchHealth` tells its name. */
+  readonly identity?: ModelIdentity;
+  readonly fetch?: typeof fetch;
+  readonly timeouts?: Partial<StreamTimeouts>;
+}
+
+const server = 'The teacher';
+
+/** The same call as the platform's, looked up late so that it keeps its `this` and can be replaced in tests. */
+const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
+
+/** An address below the proxy; the teacher's own path at the end of `url` is taken as the proxy's address. */
+function at(url: string, path: string): string {
+  return url.replace(/\/+$/, '').replace(/\/api\/teacher$/, '') + path;
+}
+
+/** Reads JSON that `schema` accepts; undefined for everything else. */
+function read<T>(schema: { safeParse(value: unknown): { data?: T } }, text: string): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined; // not JSON: the caller says so in its own words
+  }
+}
+
+function refusalOf(status: number, body: string): TeacherError {
+  const told = read(refusal, body)?.message;
+  if (status === 429 || status === 402) {
+    return new TeacherError('over-budget', told ?? `${server} has no budget left for now (HTTP ${status}).`);
+  }
+  if (status === 404 || status === 405) {
+    return new TeacherError('refused', told ?? `There is no teacher at this address (HTTP ${status}).`);
+  }
+  return new TeacherError('refused', told ?? `${server} refused the request (HTTP ${status}).`);
+}
+
+function bodyOf(request: TeacherRequest): TeacherBody {
+  const { problem, prefix, prefixIds, fingerprint, temperature, seed } = request;
+  return {
+    problem,
+    prefix,
+    // Ids mean nothing without the vocabulary that they index.
+    ...(fingerprint === '' ? {} : { prefixIds: [...prefixIds], fingerprint }),
+    maxTokens: Math.min(request.maxTokens, wireLimits.tokens),
+    temperature,
+    seed,
+  };
+}
+
+async function* write(
+  options: ProxyTeacherOptions,
+  request: TeacherRequest,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TeacherChunk> {
+  const body = bodyOf(request);
+  const events = postForEvents({
+    url: at(options.url, paths.teacher),
+    body,
+    fetch: options.fetch ?? platformFetch,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    server,
+    offlineAdvice: 'Check the network and that the proxy runs.',
+    refusal: refusalOf,
+    signal,
+  });
+  let left = body.maxTokens;
+  for await (const { event, data } of events) {
+    if (event === eventNames.error) {
+      const failure = read(teacherFailure, data);
+      throw new TeacherError(
+        failure?.failure ?? 'broken-stream',
+        failure?.message ?? `${server} broke off with an error that could not be read.`,
+      );
+    }
+    if (event !== eventNames.chunk) continue;
+    const chunk = read(teacherChunk, data);
+    if (chunk === undefined) {
+      throw new TeacherError(
+        'broken-stream',
+        `${server} sent something that is no token, so it was cut off.`,
+      );
+    }
+    if (chunk.type === 'tokens' && chunk.ids.length > left) {
+      yield { type: 'tokens', ids: chunk.ids.slice(0, left) };
+      yield { type: 'done', endedSolution: false, tokens: body.maxTokens };
+      return;
+    }
+    if (chunk.type === 'tokens') left -= chunk.ids.length;
+    yield chunk;
+    if (chunk.type === 'done') return;
+  }
+  throw new TeacherError('broken-stream', `${server} broke off before the end of its answer.`);
+}
+
+/**
+ * A teacher behind the proxy at `url`.
+ *
+ * Its `write` asks for at most `wireLimits.tokens` tokens, passes chunks on as they come and never more ids than were
+ * asked for. Failures are TeacherErrors: `offline` (nobody answers), `refused` (a status of 300 or above, with the
+ * proxy's own message, or an answer that is no event stream), `over-budget` (429, 402), `timeout` (connect, first
+ * token, idle) and `broken-stream` (cut, malformed, too large or without its `done`). Chunks yielded before an error
+ * stay valid.
+ */
+export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
+  return {
+    identity: options.identity ?? { name: 'teacher', device: 'remote' },
+    write: (request, signal) => write(options, request, signal),
+  };
+}
+
+/** Which teacher serves, or why none does, as a sentence. */
+export type ProxyHealth =
+  { readonly teacher: TeacherDescription } | { readonly teacher: null; readonly message: string };
+
+export interface HealthOptions {
+  readonly fetch?: typeof fetch;
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Asks the proxy at `url` which teacher serves. A proxy that is away is an answer too; only an abort of `signal`
+ * rejects, with its reason.
+ */
+export async function fetchHealth(url: string, options: HealthOptions = {}): Promise<ProxyHealth> {
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? 5_000);
+  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
+  try {
+    const response = await (options.fetch ?? platformFetch)(at(url, paths.health), {
+      headers: { Accept: 'application/json' },
+      cache: 'no-store',
+      signal,
+    });
+    const text = await response.text();
+    if (response.ok) {
+      return read(health, text) ?? { teacher: null, message: 'There is no teacher proxy at this address.' };
+    }
+    const told = read(refusal, text)?.message;
+    return {
+      teacher: null,
+      message: told ?? `There is no teacher at this address (HTTP ${response.status}).`,
+    };
+  } catch {
+    // Refused, unreachable and too late are one thing to the person: the teacher is away.
+    options.signal?.throwIfAborted();
+    return { teacher: null, message: 'The teacher is away: nobody answers at its address.' };
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * One POST that is answered by server-sent events, read with deadlines. The proxy's client and the proxy's own
+ * upstreams both stand on it.
+ *
+ * It knows fetch, deadlines and what can go wrong on the way. What the events mean is the caller's business.
+ */
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import { TeacherError } from '../relay/teacher.ts';
+import { wireLimits } from './wire.ts';
+
+/** Milliseconds of waiting. Time that the reader takes between two events does not count. */
+export interface StreamTimeouts {
+  /** Until the answer's headers. */
+  readonly connectMs: number;
+  /** From the headers to the first event; keep-alive comments are no events. */
+  readonly firstTokenMs: number;
+  /** Between two events. */
+  readonly idleMs: number;
+}
+
+export const defaultTimeouts: StreamTimeouts = { connectMs: 10_000, firstTokenMs: 60_000, idleMs: 30_000 };
+
+export interface EventStreamRequest {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body: unknown;
+  readonly fetch: typeof fetch;
+  readonly timeouts: StreamTimeouts;
+  /** How messages name the other side, as the start of a sentence: "The proxy". */
+  readonly server: string;
+  /** What to do when nobody answers, as a sentence. */
+  readonly offlineAdvice: string;
+  /** Turns a status of 300 or above into an error; `body` is the start of the answer's text. */
+  readonly refusal: (status: number, body: string) => TeacherError;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Characters of an error page that are read at most. */
+const errorBodyCharacters = 16 * 1024;
+
+/** An abort signal with a deadline that can be set again and again, and that follows the caller's signal. */
+class Deadline {
+  readonly #controller = new AbortController();
+  readonly #outer: AbortSignal | undefined;
+  readonly #aborted: Promise<never>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(outer: AbortSignal | undefined) {
+    this.#outer = outer;
+    this.#aborted = new Promise((_, reject) => {
+      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });
+    });
+    // Without a race under way nobody listens; `during` reports the abort when it is called.
+    this.#aborted.catch(() => undefined);
+    outer?.addEventListener('abort', this.#follow);
+  }
+
+  readonly #follow = (): void => this.#controller.abort(this.#outer?.reason);
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Waits for `work`, at most `milliseconds`. Rejects at once on an abort, even where `work` ignores the signal. */
+  async during<T>(milliseconds: number, message: string, work: () => Promise<T>): Promise<T> {
+    this.signal.throwIfAborted();
+    this.#timer = setTimeout(
+      () => this.#controller.abort(new TeacherError('timeout', message)),
+      milliseconds,
+    );
+    try {
+      return await Promise.race([work(), this.#aborted]);
+    } catch (error) {
+      // fetch may wrap the reason; the reason itself says who stopped the work.
+      this.signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(this.#timer);
+    }
+  }
+
+  /** Ends whatever still runs on this signal and lets go of the caller's. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#outer?.removeEventListener('abort', this.#follow);
+    this.#controller.abort();
+  }
+}
+
+const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
+
+async function readStart(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (text.length < errorBodyCharacters) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  await reader.cancel();
+  return text.slice(0, errorBodyCharacters);
+}
+
+async function open(request: EventStreamRequest, deadline: Deadline): Promise<ReadableStream<Uint8Array>> {
+  const { fetch, server, timeouts } = request;
+  const late = `${server} did not answer within ${seconds(timeouts.connectMs)}.`;
+  let response: Response;
+  try {
+    response = await deadline.during(timeouts.connectMs, late, () =>
+      fetch(request.url, {
+        method: 'POST',
+        headers: {
+          ...request.headers,
+          'Content-Type': 'application/json',
+          Accept: 'text/event-stream',
+        },
+        body: JSON.stringify(request.body),
+        redirect: 'manual',
+        signal: deadline.signal,
+      }),
+    );
+  } catch (error) {
+    deadline.signal.throwIfAborted();
+    throw new TeacherError('offline', `${server} cannot be reached. ${request.offlineAdvice}`, {
+      cause: error,
+    });
+  }
+  if (!response.ok) {
+    const body = await deadline.during(timeouts.connectMs, late, () => readStart(response));
+    throw request.refusal(response.status, body);
+  }
+  const type = response.headers.get('Content-Type') ?? 'nothing';
+  if (response.body === null || !/^text\/event-stream\b/i.test(type)) {
+    const found = /html/i.test(type) ? 'a web page' : `"${type.slice(0, 80)}"`;
+    throw new TeacherError(
+      'refused',
+      `${server} answered with ${found} where a stream of tokens was expected. Check the address.`,
+    );
+  }
+  return response.body;
+}
+
+/** Cuts bytes into events, whatever the cuts between chunks; a character split over two chunks stays whole. */
+class EventReader {
+  readonly #decoder = new TextDecoder();
+  #events: EventSourceMessage[] = [];
+  #oversize = false;
+  readonly #parser = createParser({
+    maxBufferSize: wireLimits.eventCharacters,
+    onEvent: (event) => this.#events.push(event),
+    onError: (error) => {
+      // Unknown fields are passed over, as the standard says.
+      if (error.type === 'max-buffer-size-exceeded') this.#oversize = true;
+    },
+  });
+
+  constructor(readonly server: string) {}
+
+  push(bytes: Uint8Array): EventSourceMessage[] {
+    this.#parser.feed(this.#decoder.decode(bytes, { stream: true }));
+    const events = this.#events;
+    this.#events = [];
+    if (this.#oversize || events.some(({ data }) => data.length > wireLimits.eventCharacters)) {
+      throw new TeacherError(
+        'broken-stream',
+        `${this.server} sent an event longer than ${wireLimits.eventCharacters} characters, so the rest was not read.`,
+      );
+    }
+    return events;
+  }
+}
+
+/**
+ * Posts the body and yields the events of the answer, until the other side closes the stream. Leaving the loop early
+ * cancels the request.
+ * @throws TeacherError `offline`, `timeout`, `refused` (or what `refusal` makes of it) or `broken-stream`; an abort of
+ *   `signal` rejects with its reason.
+ */
+export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<EventSourceMessage> {
+  request.signal?.throwIfAborted();
+  const { server, timeouts } = request;
+  const deadline = new Deadline(request.signal);
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  try {
+    const body = await open(request, deadline);
+    const source = body.getReader();
+    reader = source;
+    const parsed = new EventReader(server);
+    const nextEvents = async (): Promise<EventSourceMessage[] | null> => {
+      for (;;) {
+        const { done, value } = await source.read();
+        if (done) return null;
+        const events = parsed.push(value);
+        if (events.length > 0) return events;
+      }
+    };
+    let wait = timeouts.firstTokenMs;
+    let late = `${server} wrote no token within ${seconds(wait)}.`;
+    for (;;) {
+      const events = await deadline.during(wait, late, nextEvents);
+      if (events === null) return;
+      yield* events;
+      wait = timeouts.idleMs;
+      late = `${server} stopped writing for ${seconds(wait)}.`;
+    }
+  } catch (error) {
+    if (error instanceof TeacherError) throw error;
+    request.signal?.throwIfAborted();
+    throw new TeacherError('broken-stream', `The connection broke while ${lowerFirst(server)} was writing.`, {
+      cause: error,
+    });
+  } finally {
+    deadline.end();
+    // A stream that is broken or aborted already rejects its cancellation with the same reason: nothing more to tell.
+    reader?.cancel().catch(() => undefined);
+  }
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,116 @@
+/**
+ * What travels between a page and its proxy: one POST with the prefix, answered by server-sent events, and one GET that
+ * says which teacher serves.
+ *
+ * The answer to a valid POST is always status 200 and an event stream, opened before the teacher is asked. Whatever
+ * goes wrong with the teacher, before its first token or after, is one `error` event and the end of the stream.
+ * Statuses of 400 and above are about the request itself or the proxy's own limits; they carry `{message}` as JSON.
+ *
+ * This file knows shapes and limits. It knows neither fetch nor HTTP servers.
+ */
+import { z } from 'zod';
+import type { TokenId } from '../relay/events.ts';
+
+/** Paths below the proxy's address. */
+export const paths = { teacher: '/api/teacher', health: '/api/health' } as const;
+
+/** Names of the server-sent events. A reader passes over names that it does not know. */
+export const eventNames = { chunk: 'chunk', error: 'error' } as const;
+
+/** What one request may ask for and one event may hold. */
+export const wireLimits = {
+  /** Bytes of a request body. */
+  bodyBytes: 256 * 1024,
+  /** UTF-8 bytes of a problem. */
+  problemBytes: 32 * 1024,
+  /** Tokens that one call may ask for. */
+  tokens: 1024,
+  /** Characters of one event. */
+  eventCharacters: 64 * 1024,
+} as const;
+
+const tokenId = z
+  .int()
+  .nonnegative()
+  .transform((id) => id as TokenId);
+
+const problem = z
+  .string({ error: '`problem` must be a text. Send the problem that the student is solving.' })
+  .refine((text) => text.trim() !== '', {
+    error: '`problem` is empty. Send the problem that the student is solving.',
+  })
+  .refine((text) => new TextEncoder().encode(text).length <= wireLimits.problemBytes, {
+    error: `\`problem\` is longer than ${wireLimits.problemBytes / 1024} KiB. Shorten the problem.`,
+  });
+
+/** Body of POST /api/teacher. `prefixIds` and `fingerprint` come together or not at all. */
+export const teacherBody = z
+  .object(
+    {
+      problem,
+      prefix: z.string({
+        error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.',
+      }),
+      prefixIds: z
+        .array(tokenId, { error: '`prefixIds` must be a list of token ids: whole numbers from 0.' })
+        .optional(),
+      fingerprint: z
+        .string({ error: '`fingerprint` must be a text: the fingerprint of the tokenizer of `prefixIds`.' })
+        .min(1, { error: '`fingerprint` is empty. Leave it out together with `prefixIds`.' })
+        .optional(),
+      maxTokens: z
+        .int({ error: '`maxTokens` must be a whole number. Send how many tokens the teacher shall write.' })
+        .min(1, { error: '`maxTokens` must be at least 1. A call for no tokens needs no teacher.' })
+        .max(wireLimits.tokens, {
+          error: `\`maxTokens\` must be at most ${wireLimits.tokens}. Ask for fewer tokens, or in several calls.`,
+        }),
+      temperature: z
+        .number({ error: '`temperature` must be a number. Send 0 for the most probable tokens.' })
+        .min(0, { error: '`temperature` must not be negative. Send 0 for the most probable tokens.' })
+        .max(2, { error: '`temperature` must be at most 2.' }),
+      seed: z
+        .int({ error: '`seed` must be a whole number.' })
+        .min(0, { error: '`seed` must not be negative.' }),
+    },
+    {
+      error:
+        'The body must be a JSON object with `problem`, `prefix`, `maxTokens`, `temperature` and `seed`.',
+    },
+  )
+  .refine((body) => (body.prefixIds === undefined) === (body.fingerprint === undefined), {
+    error: '`prefixIds` and `fingerprint` belong together: send both or neither.',
+  });
+
+export type TeacherBody = z.infer<typeof teacherBody>;
+
+/** Data of a `chunk` event: one TeacherChunk. */
+export const teacherChunk = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('tokens'), ids: z.array(tokenId) }),
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('done'),
+    endedSolution: z.boolean(),
+    tokens: z.int().nonnegative().nullable(),
+  }),
+]);
+
+/** Data of an `error` event. */
+export const teacherFailure = z.object({
+  failure: z.enum(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream']),
+  message: z.string(),
+});
+
+/** Body of every answer with a status of 400 or above. */
+export const refusal = z.object({ message: z.string() });
+
+/** Body of GET /api/health when a teacher serves; without one the status is 503 and the body a `refusal`. */
+export const health = z.object({
+  teacher: z.object({
+    name: z.string(),
+    kind: z.enum(['embedded', 'openai']),
+    /** Of the tokenizer, for a teacher that takes and gives token ids. */
+    fingerprint: z.string().nullable(),
+  }),
+});
+
+export type TeacherDescription = z.infer<typeof health>['teacher'];

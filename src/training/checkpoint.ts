@@ -1,0 +1,92 @@
+/**
+ * A training state on disk: one JSON header and one file of float32 numbers, replaced atomically, so that a run that
+ * was killed at any moment goes on from its last whole checkpoint.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parameterShapes, type ModelConfig } from './model/config.ts';
+
+/** Everything that a train step changes. The lists run in the order of `parameterShapes`. */
+export interface TrainState {
+  /** Steps done. */
+  readonly step: number;
+  /** Tokens seen, prompts included. */
+  readonly tokens: number;
+  /** Seconds of training, over all sittings. */
+  readonly seconds: number;
+  readonly parameters: readonly Float32Array[];
+  readonly means: readonly Float32Array[];
+  readonly variances: readonly Float32Array[];
+}
+
+const headerSchema = z.object({
+  format: z.literal('relay-checkpoint/1'),
+  config: z.object({
+    vocabularySize: z.number(),
+    hiddenSize: z.number(),
+    layers: z.number(),
+    heads: z.number(),
+    keyValueHeads: z.number(),
+    headSize: z.number(),
+    feedForwardSize: z.number(),
+    ropeTheta: z.number(),
+    normEpsilon: z.number(),
+    contextLength: z.number(),
+  }),
+  step: z.number(),
+  tokens: z.number(),
+  seconds: z.number(),
+  numbers: z.string(),
+});
+
+const listSizes = (config: ModelConfig): number[] =>
+  parameterShapes(config).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+
+/** Writes a checkpoint into `directory`, replacing the one before. */
+export async function saveCheckpoint(directory: string, config: ModelConfig, state: TrainState): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const lists = [...state.parameters, ...state.means, ...state.variances];
+  const buffer = Buffer.concat(lists.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)));
+  const numbers = `state-${state.step}-${createHash('sha256').update(buffer).digest('hex').slice(0, 12)}.f32`;
+  const { step, tokens, seconds } = state;
+  await writeFile(join(directory, numbers), buffer);
+  const header = join(directory, 'checkpoint.json');
+  const previous = existsSync(header) ? headerSchema.parse(JSON.parse(await readFile(header, 'utf8'))).numbers : null;
+  const content = { format: 'relay-checkpoint/1', config, step, tokens, seconds, numbers };
+  await writeFile(`${header}.new`, JSON.stringify(content, null, 2));
+  await rename(`${header}.new`, header);
+  if (previous !== null && previous !== numbers) await rm(join(directory, previous), { force: true });
+}
+
+/**
+ * Reads the checkpoint in `directory`; null where there is none.
+ * @throws when the checkpoint is of another shape or is damaged
+ */
+export async function loadCheckpoint(
+  directory: string,
+): Promise<{ config: ModelConfig; state: TrainState } | null> {
+  const path = join(directory, 'checkpoint.json');
+  if (!existsSync(path)) return null;
+  const { config, step, tokens, seconds, numbers } = headerSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const bytes = await readFile(join(directory, numbers));
+  const sizes = listSizes(config);
+  const expected = 3 * sizes.reduce((a, b) => a + b, 0);
+  if (bytes.byteLength !== expected * 4) {
+    throw new Error(
+      `The checkpoint ${directory} is damaged: ${bytes.byteLength} bytes where its shape needs ${expected * 4}. Delete the folder and train again.`,
+    );
+  }
+  let offset = 0;
+  const readLists = (): Float32Array[] =>
+    sizes.map((size) => {
+      const list = new Float32Array(size);
+      new Uint8Array(list.buffer).set(bytes.subarray(offset, offset + size * 4));
+      offset += size * 4;
+      return list;
+    });
+  const [parameters, means, variances] = [readLists(), readLists(), readLists()];
+  return { config, state: { step, tokens, seconds, parameters, means, variances } };
+}

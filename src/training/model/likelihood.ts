@@ -1,0 +1,24 @@
+/**
+ * How probable a model finds given tokens. Losses of every stage (supervised, warm-up, GRPO) are built on this.
+ */
+import { lax, numpy as np } from '../jax.ts';
+import type { Parameters } from './forward.ts';
+
+/**
+ * Log-probability of each target token, [batch, sequence], in nats.
+ *
+ * The target's logit is the product of the hidden state with the target's embedding, so the full table of
+ * log-probabilities [batch, sequence, vocabulary] is never gathered from.
+ *
+ * @param hidden float32 [batch, sequence, hiddenSize]
+ * @param targets int32 [batch, sequence]
+ */
+export function logProbabilities(hidden: np.Array, targets: np.Array, parameters: Parameters): np.Array {
+  const embedding = parameters.get('model.embed_tokens.weight');
+  if (embedding === undefined) throw new Error('The model has no embedding.');
+  const targetLogit = np.sum(hidden.ref.mul(np.take(embedding.ref, targets, 0)), -1);
+  const logits = np.matmul(hidden, np.transpose(embedding.ref));
+  const highest = lax.stopGradient(np.max(logits.ref, -1, { keepdims: true }));
+  const total = np.log(np.sum(np.exp(logits.sub(highest.ref)), -1));
+  return targetLogit.sub(total).sub(np.squeeze(highest, -1));
+}

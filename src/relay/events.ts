@@ -104,6 +104,7 @@ export interface RunStarted extends Stamped {
   readonly limits: RunLimits;
   readonly student: ModelIdentity;
   readonly teacher: ModelIdentity | null;
+  /** 0 where the student could not read the prompt: the run then ends at once. */
   readonly promptTokens: number;
 }
 
@@ -150,7 +151,11 @@ export interface CallEnded extends Stamped {
   readonly totalMs: number;
 }
 
-/** A command that asks for nothing (n = 0), or a `<call>` that is not a command: it stays in the text. */
+/**
+ * A `<call>` that leads to no call. `zero`: a command that asks for nothing (n = 0), taken out of the text like every
+ * command. `malformed`: no command at all, so it stays in the text. `commandTokens` and `text` are of the tokens
+ * written just before: from `<call>` up to what makes it malformed.
+ */
 export interface CommandIgnored extends Stamped {
   readonly type: 'command-ignored';
   readonly why: 'malformed' | 'zero';

@@ -1,0 +1,27 @@
+/**
+ * How a run is set up, and the set-up that the page and the command line share when nobody chose otherwise.
+ */
+import type { PolicyName, RunLimits, Sampling } from './events.ts';
+
+export interface RelayOptions {
+  readonly policy: PolicyName;
+  /** Any safe integer. The same seed, student and teacher give the same run (on one device). */
+  readonly seed: number;
+  /** For student and teacher alike; `topP` concerns the student only. */
+  readonly sampling: Sampling;
+  readonly limits: RunLimits;
+  /** Tokens that a call asks for where the policy decides it and not the student (`token-random`, `entropy`). */
+  readonly policyCallTokens?: number;
+  /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */
+  readonly signal?: AbortSignal;
+  /** A clock in milliseconds, for the events' stamps. */
+  readonly now?: () => number;
+}
+
+export const defaultOptions = {
+  policy: 'learned',
+  seed: 0,
+  sampling: { temperature: 0, topP: 1 },
+  limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
+  policyCallTokens: 8,
+} as const satisfies RelayOptions;

@@ -1,0 +1,179 @@
+/**
+ * What a run looks like after some of its events: a fold over the log, one event at a time. Nothing here knows who
+ * produces the events, and nothing in a `RunState` is ever changed: a new event gives a new state, which shares what
+ * it can with the old one (a token costs constant time, a command one copy of the token list).
+ */
+import { AppendList } from './append-list.ts';
+import { emptyMeter, withEvent, type Meter } from './meter.ts';
+import type {
+  Author,
+  CallEnded,
+  CallId,
+  CallOutcome,
+  CallRequested,
+  CommandIgnored,
+  EndReason,
+  RelayEvent,
+  RunStarted,
+  TokenId,
+  TokenWritten,
+} from './events.ts';
+
+export type RunStatus =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'ended'; readonly reason: EndReason };
+
+export interface SolutionToken {
+  readonly id: TokenId;
+  readonly text: string;
+  readonly author: Author;
+  /** `end`: an end token, which is no part of the solution's text. */
+  readonly role: TokenWritten['role'];
+  /** The call that brought it, null where its author wrote it without one. */
+  readonly call: CallId | null;
+  /** Part of a `<call>n</call>`: counted and in the student's context, but no part of the solution's text. */
+  readonly isCommand: boolean;
+}
+
+export interface CallRecord {
+  readonly id: CallId;
+  readonly by: CallRequested['by'];
+  readonly requested: number;
+  readonly granted: number;
+  /** The solution as it was sent to the teacher. */
+  readonly prefix: string;
+  readonly commandTokens: number;
+  /** How many tokens stood before the teacher's first: the call's place in `RunState.tokens`. */
+  readonly position: number;
+  /** Null while the teacher writes. */
+  readonly outcome: CallOutcome | null;
+  /** Tokens delivered so far. */
+  readonly delivered: number;
+  readonly countedBy: CallEnded['countedBy'];
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number | null;
+}
+
+export interface IgnoredCommand {
+  readonly why: CommandIgnored['why'];
+  readonly text: string;
+  readonly commandTokens: number;
+  /** How many tokens stood before the first of its own. */
+  readonly position: number;
+}
+
+export interface RunState {
+  readonly status: RunStatus;
+  readonly problem: string;
+  /** The set-up of the run, null before it starts. */
+  readonly header: RunStarted | null;
+  readonly tokens: AppendList<SolutionToken>;
+  readonly calls: readonly CallRecord[];
+  readonly ignored: readonly IgnoredCommand[];
+  readonly meter: Meter;
+  /** Where in `tokens` a `<call>` stands that is neither a command nor ignored yet; null where none is open. */
+  readonly openCommand: number | null;
+}
+
+export const emptyRun: RunState = {
+  status: { kind: 'idle' },
+  problem: '',
+  header: null,
+  tokens: AppendList.empty,
+  calls: [],
+  ignored: [],
+  meter: emptyMeter,
+  openCommand: null,
+};
+
+/** The run after one more event. A `run-started` begins anew, whatever came before it. */
+export function fold(state: RunState, event: RelayEvent): RunState {
+  const metered = { ...state, meter: withEvent(state.meter, event) };
+  switch (event.type) {
+    case 'run-started':
+      return {
+        ...emptyRun,
+        status: { kind: 'running' },
+        problem: event.problem,
+        header: event,
+        meter: metered.meter,
+      };
+    case 'token':
+      return withToken(metered, event);
+    case 'call-requested':
+      return withCall(metered, event);
+    case 'call-ended':
+      return {
+        ...metered,
+        calls: state.calls.map((call) => (call.id === event.call ? ended(call, event) : call)),
+      };
+    case 'command-ignored':
+      return withIgnored(metered, event);
+    case 'run-ended':
+      return { ...metered, status: { kind: 'ended', reason: event.reason }, openCommand: null };
+  }
+}
+
+/** The run after a whole log. */
+export function foldAll(events: Iterable<RelayEvent>): RunState {
+  let state = emptyRun;
+  for (const event of events) state = fold(state, event);
+  return state;
+}
+
+function withToken(state: RunState, event: TokenWritten): RunState {
+  const { id, text, author, role, call } = event;
+  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false });
+  const openCommand = stillOpen(state, event);
+  if (call === null) return { ...state, tokens, openCommand };
+  const calls = state.calls.map((record) =>
+    record.id === call ? { ...record, delivered: record.delivered + 1 } : record,
+  );
+  return { ...state, tokens, openCommand, calls };
+}
+
+/** The log says after the last token of a command that it was one; until then, this keeps it out of view. */
+function stillOpen(state: RunState, event: TokenWritten): number | null {
+  if (event.author !== 'student' || event.role === 'end') return null;
+  if (event.text === '<call>') return state.tokens.length;
+  return /^(?:[ \d]*|<\/call>)$/.test(event.text) ? state.openCommand : null;
+}
+
+function withCall(state: RunState, event: CallRequested): RunState {
+  const record: CallRecord = {
+    id: event.call,
+    by: event.by,
+    requested: event.requested,
+    granted: event.granted,
+    prefix: event.prefix,
+    commandTokens: event.commandTokens,
+    position: state.tokens.length,
+    outcome: null,
+    delivered: 0,
+    countedBy: 'student-tokenizer',
+    firstTokenMs: null,
+    totalMs: null,
+  };
+  return { ...withCommand(state, event.commandTokens), calls: [...state.calls, record] };
+}
+
+function withIgnored(state: RunState, event: CommandIgnored): RunState {
+  const { why, text, commandTokens } = event;
+  const position = state.tokens.length - commandTokens;
+  const ignored = [...state.ignored, { why, text, commandTokens, position }];
+  // A command for nothing is a command all the same; what is malformed is text and stays in it.
+  const settled = why === 'zero' ? withCommand(state, commandTokens) : { ...state, openCommand: null };
+  return { ...settled, ignored };
+}
+
+function withCommand(state: RunState, commandTokens: number): RunState {
+  if (commandTokens === 0) return { ...state, openCommand: null };
+  const tokens = state.tokens.mapLast(commandTokens, (token) => ({ ...token, isCommand: true }));
+  return { ...state, tokens, openCommand: null };
+}
+
+function ended(call: CallRecord, event: CallEnded): CallRecord {
+  const { outcome, delivered, countedBy, firstTokenMs, totalMs } = event;
+  return { ...call, outcome, delivered, countedBy, firstTokenMs, totalMs };
+}

@@ -1,0 +1,104 @@
+/**
+ * The solution as people read it, derived from a run: its text with every command taken out, who wrote which part,
+ * and where the calls were. Offsets are UTF-16 code units of that text. Each view costs one pass over the tokens.
+ */
+import type { CallRecord, IgnoredCommand, RunState, SolutionToken } from './fold.ts';
+import type { Author, CallId } from './events.ts';
+
+/** A stretch of text by one author; a teacher's stretch belongs to one call. */
+export interface Segment {
+  readonly author: Author;
+  readonly call: CallId | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A command that was taken out of the text at `offset`, or a call that a policy or a person made there. */
+export type CallMark =
+  | { readonly kind: 'call'; readonly offset: number; readonly call: CallRecord }
+  | { readonly kind: 'zero'; readonly offset: number; readonly ignored: IgnoredCommand };
+
+export interface Segments {
+  readonly text: string;
+  /** In order, without gaps: together they are the text. */
+  readonly segments: readonly Segment[];
+  /** In order of their offsets. */
+  readonly marks: readonly CallMark[];
+}
+
+/**
+ * The solution's text: commands and end tokens taken out. A `<call>` that is still being written is held back while
+ * the run goes on; a malformed one is text.
+ */
+export function solutionText(state: RunState): string {
+  let text = '';
+  for (const token of visibleTokens(state)) text += token.text;
+  return text;
+}
+
+/** The same text, with its authors and the calls. */
+export function segments(state: RunState): Segments {
+  const places = [...callPlaces(state)].sort((one, other) => one.position - other.position);
+  const marks: CallMark[] = [];
+  const parts: Segment[] = [];
+  let text = '';
+  let next = 0;
+  const markUpTo = (position: number) => {
+    for (let place = places[next]; place && place.position <= position; place = places[next]) {
+      marks.push({ ...place.mark, offset: text.length });
+      next += 1;
+    }
+  };
+  let position = 0;
+  for (const token of shownTokens(state)) {
+    markUpTo(position);
+    position += 1;
+    if (!isText(token) || token.text === '') continue;
+    const start = text.length;
+    text += token.text;
+    const last = parts.at(-1);
+    if (last && last.author === token.author && last.call === token.call) {
+      parts[parts.length - 1] = { ...last, end: text.length };
+    } else {
+      parts.push({ author: token.author, call: token.call, start, end: text.length });
+    }
+  }
+  markUpTo(Infinity);
+  return { text, segments: parts, marks };
+}
+
+/** What was asked for against what the solution is long, at most 1 (the reward's ratio, not the call ratio). */
+export function askedRatio(state: RunState): number {
+  const { requestedTokens, studentTokens, teacherTokens } = state.meter;
+  const length = studentTokens + teacherTokens;
+  return length === 0 ? 0 : Math.min(requestedTokens / length, 1);
+}
+
+type Place =
+  | { readonly position: number; readonly mark: Omit<Extract<CallMark, { kind: 'call' }>, 'offset'> }
+  | { readonly position: number; readonly mark: Omit<Extract<CallMark, { kind: 'zero' }>, 'offset'> };
+
+function* callPlaces(state: RunState): Generator<Place> {
+  for (const call of state.calls) yield { position: call.position, mark: { kind: 'call', call } };
+  for (const ignored of state.ignored) {
+    if (ignored.why === 'zero') yield { position: ignored.position, mark: { kind: 'zero', ignored } };
+  }
+}
+
+function* shownTokens(state: RunState): Generator<SolutionToken> {
+  const shown = state.openCommand ?? state.tokens.length;
+  let index = 0;
+  for (const token of state.tokens) {
+    if (index >= shown) return;
+    index += 1;
+    yield token;
+  }
+}
+
+function* visibleTokens(state: RunState): Generator<SolutionToken> {
+  for (const token of shownTokens(state)) if (isText(token)) yield token;
+}
+
+function isText(token: SolutionToken): boolean {
+  return token.role === 'text' && !token.isCommand;
+}

@@ -11,6 +11,9 @@
 import { z } from 'zod';
 import type { TokenId } from '../relay/events.ts';
 
+// zod compiles object schemas with `new Function` where it may, which the page's policy forbids.
+z.config({ jitless: true });
+
 /** Paths below the proxy's address. */
 export const paths = { teacher: '/api/teacher', health: '/api/health' } as const;
 

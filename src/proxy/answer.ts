@@ -1,0 +1,104 @@
+/**
+ * A teacher's chunks as the bytes of a server-sent event stream.
+ *
+ * It knows the wire's events and when to stop the teacher. It knows neither HTTP nor which teacher writes.
+ */
+import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
+import { eventNames } from '../teacher/wire.ts';
+
+export interface AnswerOptions {
+  /** Starts the teacher; the signal tells it to stop. */
+  readonly write: (signal: AbortSignal) => AsyncIterable<TeacherChunk>;
+  /** The client's, where the platform tells a closed connection that way and not by cancelling the body. */
+  readonly client: AbortSignal;
+  /** Ends the answer with an error event: the proxy is going away. */
+  readonly shutdown: AbortSignal;
+  /** Called once, when the answer is over for whatever reason. */
+  readonly onEnd: () => void;
+  /** Told of errors that are nobody's failure but a defect of the proxy. */
+  readonly report: (error: unknown) => void;
+}
+
+const encoder = new TextEncoder();
+
+/** JSON holds no line break, so one `data` line is enough. */
+function encodeEvent(name: string, data: unknown): Uint8Array {
+  return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+}
+
+function failureOf(error: unknown, report: (error: unknown) => void) {
+  if (error instanceof TeacherError) return { failure: error.failure, message: error.message };
+  report(error);
+  return { failure: 'refused', message: 'The proxy failed while the teacher was writing. Try again.' };
+}
+
+/** Nothing worth a place on the wire. */
+function isEmpty(chunk: TeacherChunk): boolean {
+  return (chunk.type === 'text' && chunk.text === '') || (chunk.type === 'tokens' && chunk.ids.length === 0);
+}
+
+/**
+ * The answer's body. A chunk is asked of the teacher only when the client has room for it; a client that goes away
+ * stops the teacher at once.
+ */
+export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
+  const { client, shutdown } = options;
+  const stop = new AbortController();
+  const iterator = options.write(stop.signal)[Symbol.asyncIterator]();
+  let over = false;
+
+  const onClientGone = (): void => end(client.reason);
+  const onShutdown = (): void => {
+    stop.abort(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.'));
+  };
+  function end(reason: unknown): void {
+    if (over) return;
+    over = true;
+    client.removeEventListener('abort', onClientGone);
+    shutdown.removeEventListener('abort', onShutdown);
+    stop.abort(reason);
+    // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
+    iterator.return?.(undefined).catch(() => undefined);
+    options.onEnd();
+  }
+
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      client.addEventListener('abort', onClientGone);
+      shutdown.addEventListener('abort', onShutdown);
+      if (client.aborted) end(client.reason);
+      // A comment, so that the headers go out before the teacher's first token.
+      controller.enqueue(encoder.encode(': the teacher was asked\n\n'));
+    },
+    async pull(controller) {
+      try {
+        let next = await nextOrStopped(iterator, stop.signal);
+        while (next.done !== true && isEmpty(next.value)) next = await nextOrStopped(iterator, stop.signal);
+        if (over) return controller.close();
+        if (next.done === true) {
+          throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
+        }
+        controller.enqueue(encodeEvent(eventNames.chunk, next.value));
+        if (next.value.type !== 'done') return;
+      } catch (error) {
+        if (!over) controller.enqueue(encodeEvent(eventNames.error, failureOf(error, options.report)));
+      }
+      end(undefined);
+      controller.close();
+    },
+    cancel: (reason) => end(reason),
+  });
+}
+
+/** The next chunk, or a rejection as soon as `signal` is aborted, even where the teacher does not follow it. */
+function nextOrStopped<T>(iterator: AsyncIterator<T>, signal: AbortSignal): Promise<IteratorResult<T>> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) return onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    iterator
+      .next()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

@@ -1,0 +1,93 @@
+/** The proxy and the built page on one port of a Node process. */
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { createProxy, type ProxyOptions } from './app.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface ServeOptions extends Pick<ProxyOptions, 'teacher' | 'absence' | 'limits' | 'report'> {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The built page. */
+  readonly directory: string;
+  /** Default: this machine only. */
+  readonly hostname?: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Ends open answers with an error event, then stops listening. Resolves when every connection is closed. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a connection has for its last bytes once the server closes. */
+const farewellMs = 500;
+
+/** The port cannot be had; the message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new PortError(
+        `Port ${port} is in use by another program. Stop it, or choose another port with PORT=${port + 1}.`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new PortError(`Port ${port} needs more rights. Choose one above 1023, e.g. with PORT=4173.`, {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
+
+function listen(server: ServerType, port: number, hostname: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(portError(error, port)));
+    server.listen(port, hostname, () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') return reject(new Error('No port was opened.'));
+      resolve(address);
+    });
+  });
+}
+
+async function close(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+  });
+  if ('closeIdleConnections' in server) {
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), farewellMs).unref();
+  }
+  await closed;
+}
+
+/**
+ * Serves the page in `directory` and the API with `teacher`.
+ *
+ * @example
+ *   const server = await serve({ port: 4173, directory: 'dist', teacher });
+ *   console.log(server.url); // http://localhost:4173
+ *   process.once('SIGINT', () => void server.close());
+ * @throws PortError when the port is in use or forbidden.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { directory, hostname = 'localhost', port, ...proxy } = options;
+  const shutdown = new AbortController();
+  const app = createProxy({ ...proxy, shutdown: shutdown.signal });
+  app.route('/', staticFiles({ directory }));
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const address = await listen(server, port, hostname);
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
+    close: () => {
+      shutdown.abort();
+      closing ??= close(server);
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Headers of every answer, of the page's files and of the API alike. Any server of the built page needs the same.
+ *
+ * What the policy allows and why: WebAssembly, for ONNX Runtime; inline styles, for KaTeX; `data:` images and fonts,
+ * for what the bundler inlines. Scripts come from files only. The two cross-origin headers isolate the page, which
+ * WebAssembly threads need.
+ */
+import type { MiddlewareHandler } from 'hono';
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The headers that isolate the page. The development server sends these alone: its reloading needs inline scripts. */
+export const isolationHeaders: Readonly<Record<string, string>> = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  ...isolationHeaders,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Sets `headers` on every answer, errors included. */
+export function withHeaders(headers: Readonly<Record<string, string>>): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * The proxy inside Vite's servers, for `npm run dev` and `vite preview`: the same app under the same paths, and the
+ * headers that isolate the page.
+ */
+import { getRequestListener } from '@hono/node-server';
+import type { Connect, Plugin } from 'vite';
+import { createProxy, type ProxyOptions } from './app.ts';
+import { isolationHeaders } from './security-headers.ts';
+
+/** What the proxy serves; asked for once, at the first request, so that Vite starts at once. */
+export type LoadProxyOptions = () => Promise<Pick<ProxyOptions, 'teacher' | 'absence' | 'limits'>>;
+
+function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {
+  let listener: Promise<ReturnType<typeof getRequestListener>> | undefined;
+  const start = async () => {
+    const app = createProxy({ ...(await load()), headers: isolationHeaders });
+    return getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  };
+  return (request, response, next) => {
+    for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+    if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return next();
+    listener ??= start();
+    listener
+      .then((listen) => listen(request, response))
+      .catch((error: unknown) => {
+        listener = undefined; // the next request tries again
+        next(error);
+      });
+  };
+}
+
+/**
+ * @example
+ *   export default defineConfig({ plugins: [proxyPlugin(async () => ({ teacher: await loadTeacher() }))] });
+ */
+export function proxyPlugin(load: LoadProxyOptions): Plugin {
+  return {
+    name: 'relay-proxy',
+    configureServer: (server) => void server.middlewares.use(middleware(load)),
+    configurePreviewServer: (server) => void server.middlewares.use(middleware(load)),
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * ONNX Runtime as the engine sees it: the part that onnxruntime-node and onnxruntime-web have in common, handed in by
+ * whoever knows where the code runs.
+ */
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
+
+/** What `onnxruntime-node` and `onnxruntime-web` both export. */
+export interface OnnxRuntime {
+  readonly InferenceSession: {
+    create(model: Uint8Array, options?: InferenceSession.SessionOptions): Promise<RuntimeSession>;
+  };
+  readonly Tensor: TensorConstructor;
+}
+
+/** The part of `InferenceSession` that the engine uses. */
+export interface RuntimeSession {
+  readonly inputMetadata: readonly InferenceSession.ValueMetadata[];
+  readonly outputNames: readonly string[];
+  run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
+  release(): Promise<void>;
+}
+
+export type TensorConstructor = new (
+  type: Tensor.Type,
+  data: Tensor.DataType,
+  dims: readonly number[],
+) => Tensor;
+
+/** Where a session runs. */
+export type EngineDevice = 'cpu' | 'wasm' | 'webgpu';

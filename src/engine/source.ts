@@ -1,0 +1,102 @@
+/**
+ * Where a model's files come from. A source knows how to read a file of a folder in the layout of transformers.js; it
+ * does not know what is in it.
+ */
+import { ModelError } from './errors.ts';
+
+export interface ModelSource {
+  /** What the model is called: the folder's name. */
+  readonly name: string;
+  /**
+   * Reads a file, or gives null where there is none of that path.
+   *
+   * @throws ModelError when it cannot be read; the signal's reason when it is aborted.
+   */
+  read(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+/** How much of a file has arrived. `totalBytes` is null where the server does not say. */
+export interface FileProgress {
+  readonly file: string;
+  readonly loadedBytes: number;
+  readonly totalBytes: number | null;
+}
+
+export interface UrlSourceOptions {
+  /** Called when a file begins, with every piece of it that arrives, and when it is complete. */
+  readonly onProgress?: (progress: FileProgress) => void;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * A folder behind HTTP.
+ *
+ * @param url address of the folder, absolute.
+ */
+export function urlSource(url: string, options: UrlSourceOptions = {}): ModelSource {
+  const folder = new URL(url.endsWith('/') ? url : `${url}/`);
+  const onProgress = options.onProgress ?? (() => undefined);
+  const fetchFile = options.fetch ?? globalThis.fetch.bind(globalThis);
+
+  return {
+    name: decodeURIComponent(folder.pathname.split('/').findLast((part) => part !== '') ?? folder.host),
+
+    async read(path, signal) {
+      const address = new URL(path, folder).href;
+      let response: Response;
+      try {
+        response = await fetchFile(address, signal === undefined ? {} : { signal });
+      } catch (cause) {
+        signal?.throwIfAborted();
+        throw new ModelError(
+          `${address} could not be reached. Is the server running, and this page online?`,
+          {
+            cause,
+          },
+        );
+      }
+      // Servers of single-page apps answer with their page where there is no file.
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+      if (response.status === 404 || (response.ok && isPage)) {
+        await response.body?.cancel();
+        return null;
+      }
+      if (!response.ok) throw new ModelError(`The server answered ${response.status} for ${address}.`);
+      return readBody(response, path, onProgress, signal);
+    },
+  };
+}
+
+async function readBody(
+  response: Response,
+  file: string,
+  onProgress: (progress: FileProgress) => void,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const length = response.headers.get('content-length');
+  // Of a compressed answer, the header counts the compressed bytes.
+  const isPlain = (response.headers.get('content-encoding') ?? 'identity') === 'identity';
+  const totalBytes = length !== null && isPlain ? Number(length) : null;
+  const pieces: Uint8Array[] = [];
+  let loadedBytes = 0;
+  onProgress({ file, loadedBytes, totalBytes });
+  const reader = response.body?.getReader();
+  try {
+    for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
+      pieces.push(next.value);
+      loadedBytes += next.value.length;
+      onProgress({ file, loadedBytes, totalBytes });
+    }
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new ModelError(`The connection broke while ${file} was loading. Try again.`, { cause });
+  }
+  onProgress({ file, loadedBytes, totalBytes: loadedBytes });
+  const whole = new Uint8Array(loadedBytes);
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}

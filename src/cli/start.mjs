@@ -48,6 +48,6 @@ function requireFree(port) {
         error.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${error.code})`;
       reject(new SetUpError(`Port ${port} ${why}. Choose another one: PORT=4174 npm start`));
     });
-    probe.listen(port, () => probe.close(() => resolve()));
+    probe.listen(port, 'localhost', () => probe.close(() => resolve()));
   });
 }

@@ -1,0 +1,47 @@
+// The product's server as a program of its own, as a person would run it, on a free port.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface RunningServer {
+  /** Its address, without a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `npm start`'s server on the page that is built already.
+ *
+ * @param environment added to this process's, e.g. TEACHER_URL.
+ * @throws when it ends before it has printed its address; the message holds what it printed.
+ */
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/serve.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const printed: string[] = [];
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface(stream).on('line', (line) => {
+        printed.push(line);
+        const address = /http:\/\/localhost:\d+/.exec(line);
+        if (address !== null) resolve(address[0]);
+      });
+    }
+    void ended.then(() => reject(new Error(`The server ended at once:\n${printed.join('\n')}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

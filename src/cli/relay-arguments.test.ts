@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { defaultOptions } from '../relay/defaults.ts';
+import { parseRelayArguments, UsageError } from './relay-arguments.ts';
+
+const parse = (...words: string[]) => parseRelayArguments(words, 'models/student');
+
+describe('parseRelayArguments', () => {
+  it("takes the page's defaults where nothing is said", () => {
+    expect(parse('What is 1 + 1?')).toEqual({
+      problem: { kind: 'given', text: 'What is 1 + 1?' },
+      policy: defaultOptions.policy,
+      seed: defaultOptions.seed,
+      student: 'models/student',
+      teacher: { kind: 'embedded' },
+      temperature: defaultOptions.sampling.temperature,
+      maxCalls: defaultOptions.limits.maxCalls,
+      maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
+      json: false,
+    });
+  });
+
+  it('reads every flag', () => {
+    expect(
+      parse(
+        ...['--random', '--json', '--policy', 'always', '--seed', '7', '--student', 'elsewhere'],
+        ...['--teacher', 'http://localhost:4173', '--max-calls', '2', '--max-teacher-tokens', '9'],
+        ...['--temperature', '0.7'],
+      ),
+    ).toEqual({
+      problem: { kind: 'random' },
+      policy: 'always',
+      seed: 7,
+      student: 'elsewhere',
+      teacher: { kind: 'proxy', url: 'http://localhost:4173' },
+      temperature: 0.7,
+      maxCalls: 2,
+      maxTeacherTokens: 9,
+      json: true,
+    });
+  });
+
+  it('takes a problem that begins with a dash after --', () => {
+    expect(parse('--', '-3 + 5 = ?')?.problem).toEqual({ kind: 'given', text: '-3 + 5 = ?' });
+  });
+
+  it.each([
+    ['no problem', []],
+    ['an empty problem', ['  \n']],
+    ['a problem beside --random', ['1 + 1', '--random']],
+    ['a problem without its quotes', ['What', 'is', '1+1']],
+    ['an unknown flag', ['1 + 1', '--polcy', 'always']],
+    ['a flag without its value', ['1 + 1', '--seed']],
+    ['an unknown policy', ['1 + 1', '--policy', 'sometimes']],
+    ['a policy without its number', ['1 + 1', '--policy', 'entropy']],
+    ['a negative seed', ['1 + 1', '--seed', '-1']],
+    ['a broken number', ['1 + 1', '--max-calls', '1e3']],
+    ['a temperature out of range', ['1 + 1', '--temperature', '3']],
+    ['a teacher that is no address', ['1 + 1', '--teacher', 'localhost:4173']],
+  ])('refuses %s in one line', (_, words) => {
+    expect(() => parse(...words)).toThrow(UsageError);
+    expect(() => parse(...words)).toThrow(/^[^\n]+$/);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { CallId, CallOutcome, EndReason, RelayEvent, TokenId } from '../relay/events.ts';
+import { fold, foldAll, emptyRun } from '../relay/fold.ts';
+import { solutionSince, summary } from './solution-text.ts';
+
+const colours = { teacher: (text: string) => `[${text}]`, faint: (text: string) => text };
+const call = 0 as CallId;
+
+const started: RelayEvent = {
+  ...defaultOptions,
+  type: 'run-started',
+  at: 0,
+  problem: '1 + 1',
+  student: { name: 'pupil', device: 'cpu' },
+  teacher: { name: 'master', device: 'cpu' },
+  promptTokens: 3,
+};
+
+const token = (text: string, author: 'student' | 'teacher' = 'student'): RelayEvent => ({
+  type: 'token',
+  at: 10,
+  id: 1 as TokenId,
+  text,
+  author,
+  role: 'text',
+  call: author === 'teacher' ? call : null,
+});
+
+const requested: RelayEvent = {
+  type: 'call-requested',
+  at: 10,
+  call,
+  by: 'student',
+  commandTokens: 3,
+  requested: 8,
+  granted: 8,
+  prefix: '1 + 1 = ',
+};
+
+const ended = (outcome: CallOutcome): RelayEvent => ({
+  type: 'call-ended',
+  at: 20,
+  call,
+  outcome,
+  delivered: 1,
+  countedBy: 'teacher',
+  firstTokenMs: 7,
+  totalMs: 9,
+});
+
+const runEnded = (reason: EndReason): RelayEvent => ({ type: 'run-ended', at: 30, reason });
+
+const command = [token('<call>'), token('8'), token('</call>')];
+
+/** What is printed for a log, event by event. */
+function printed(events: readonly RelayEvent[]): string {
+  let state = emptyRun;
+  let length = 0;
+  let text = '';
+  for (const event of events) {
+    state = fold(state, event);
+    const piece = solutionSince(state, length, colours);
+    length += piece.replaceAll(/[[\]]/g, '').length;
+    text += piece;
+  }
+  return text;
+}
+
+describe('solutionSince', () => {
+  it("colours the teacher's tokens and leaves the command out", () => {
+    const log = [started, token('1 + 1 = '), ...command, requested, token('2', 'teacher'), token('.')];
+    expect(printed(log)).toBe('1 + 1 = [2].');
+  });
+
+  it('prints a <call> that turned out to be no command', () => {
+    const ignored: RelayEvent = {
+      type: 'command-ignored',
+      at: 10,
+      why: 'malformed',
+      commandTokens: 2,
+      text: '<call>x',
+    };
+    expect(printed([started, token('a'), token('<call>'), token('x'), ignored, token('b')])).toBe(
+      'a<call>xb',
+    );
+  });
+});
+
+describe('summary', () => {
+  const upToCall = [started, token('1 + 1 = '), ...command, requested, token('2', 'teacher')];
+
+  it('gives the answer, the meter and who wrote', () => {
+    const log = [
+      ...upToCall,
+      ended({ kind: 'delivered' }),
+      runEnded({ kind: 'end-token', author: 'student' }),
+    ];
+    expect(summary(foldAll(log), '2', colours)).toEqual([
+      'Answer: 2',
+      expect.stringContaining('teacher tokens 1 / 5 (20.0 %) · 1 call · student'),
+      'student pupil (cpu) · teacher master (cpu) · policy learned · seed 0',
+    ]);
+  });
+
+  it('says which call failed and why the run ended, where it did not end by itself', () => {
+    const failed = ended({ kind: 'failed', failure: 'offline', message: 'Nobody answers.' });
+    const lines = summary(foldAll([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
+    expect(lines[0]).toBe('No final answer.');
+    expect(lines.slice(-2)).toEqual([
+      'Call 1 failed, and the student went on alone: Nobody answers.',
+      'Stopped.',
+    ]);
+  });
+});

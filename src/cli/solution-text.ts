@@ -1,0 +1,86 @@
+/**
+ * A run as terminal text: the solution as it is written, the teacher's part coloured, and the meter below it.
+ *
+ * It turns a run's state into strings. It knows neither streams nor where a run comes from.
+ */
+import type { EndReason, ModelIdentity } from '../relay/events.ts';
+import type { CallRecord, RunState } from '../relay/fold.ts';
+import type { Meter } from '../relay/meter.ts';
+import { segments } from '../relay/solution.ts';
+
+export interface Colours {
+  readonly teacher: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+/** The solution's text from character `start` on; commands are left out, as everywhere where people read. */
+export function solutionSince(state: RunState, start: number, colours: Colours): string {
+  const { text, segments: parts } = segments(state);
+  return parts
+    .filter((part) => part.end > start)
+    .map((part) => {
+      const piece = text.slice(Math.max(part.start, start), part.end);
+      return part.author === 'teacher' ? colours.teacher(piece) : piece;
+    })
+    .join('');
+}
+
+/** The lines below the solution: the answer, the meter, who wrote, and what did not go as asked. */
+export function summary(state: RunState, answer: string | null, colours: Colours): string[] {
+  const lines = [answer === null ? 'No final answer.' : `Answer: ${answer}`, meterLine(state.meter)];
+  if (state.header !== null) {
+    const { student, teacher, policy, seed } = state.header;
+    const names = [
+      `student ${identity(student)}`,
+      `teacher ${teacher === null ? 'none' : identity(teacher)}`,
+    ];
+    lines.push([...names, `policy ${policy}`, `seed ${seed}`].join(' · '));
+  }
+  const faint = lines.slice(1).map((line) => colours.faint(line));
+  return [lines[0] ?? '', ...faint, ...state.calls.flatMap(complaint), ...endLine(state)];
+}
+
+function meterLine(meter: Meter): string {
+  const all = meter.studentTokens + meter.teacherTokens + meter.personTokens;
+  const parts = [
+    `teacher tokens ${meter.teacherTokens} / ${all} (${(100 * meter.callRatio).toFixed(1)} %)`,
+    meter.calls === 1 ? '1 call' : `${meter.calls} calls`,
+  ];
+  if (meter.studentTokensPerSecond !== null) {
+    parts.push(`student ${meter.studentTokensPerSecond.toFixed(0)} tokens/s`);
+  }
+  if (meter.teacherLatency !== null) {
+    parts.push(`teacher ${meter.teacherLatency.firstTokenMs.toFixed(0)} ms to its first token`);
+  }
+  return parts.join(' · ');
+}
+
+function identity({ name, device }: ModelIdentity): string {
+  return `${name} (${device})`;
+}
+
+function complaint(call: CallRecord): string[] {
+  if (call.outcome?.kind !== 'failed') return [];
+  return [`Call ${call.id + 1} failed, and the student went on alone: ${call.outcome.message}`];
+}
+
+function endLine(state: RunState): string[] {
+  if (state.status.kind !== 'ended') return [];
+  const sentence = endSentence(state.status.reason);
+  return sentence === null ? [] : [sentence];
+}
+
+function endSentence(reason: EndReason): string | null {
+  switch (reason.kind) {
+    case 'end-token':
+      return null;
+    case 'length':
+      return 'Ended: the solution reached its longest permitted length.';
+    case 'context-full':
+      return "Ended: the student's context is full.";
+    case 'stopped':
+      return 'Stopped.';
+    case 'failed':
+      return `Failed: ${reason.message}`;
+  }
+}

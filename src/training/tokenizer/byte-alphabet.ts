@@ -17,3 +17,10 @@ const utf8 = new TextEncoder();
 export function toByteCharacters(text: string): string {
   return Array.from(utf8.encode(text), (byte) => byteCharacters[byte]).join('');
 }
+
+const byteOf = new Map(byteCharacters.map((character, byte) => [character, byte]));
+
+/** The text whose bytes these characters stand for; broken UTF-8 becomes U+FFFD. */
+export function fromByteCharacters(characters: string): string {
+  return new TextDecoder().decode(Uint8Array.from(characters, (character) => byteOf.get(character) ?? 0x3f));
+}

@@ -1,7 +1,7 @@
 import { PreTrainedTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteCharacters } from './byte-alphabet.ts';
+import { fromByteCharacters } from './byte-alphabet.ts';
 import { BytePairEncoder, pretokenize, trainBytePairs } from './byte-pair.ts';
 import { controlTokens, instruction, tokenizerConfig, tokenizerJson, TrainingTokenizer } from './files.ts';
 
@@ -36,12 +36,7 @@ describe('trainBytePairs', () => {
 
 describe('BytePairEncoder', () => {
   const encoder = new BytePairEncoder(vocabulary);
-  const decode = (ids: number[]) => {
-    const bytes = Array.from(ids.map((id) => vocabulary.tokens[id]).join(''), (c) =>
-      byteCharacters.indexOf(c),
-    );
-    return new TextDecoder().decode(new Uint8Array(bytes));
-  };
+  const decode = (ids: number[]) => fromByteCharacters(ids.map((id) => vocabulary.tokens[id]).join(''));
   it('round-trips any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

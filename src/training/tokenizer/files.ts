@@ -2,6 +2,7 @@
  * A tokenizer as files that transformers.js and the Hugging Face libraries read, and as training uses it: byte pairs
  * plus control tokens and the chat template. Knows the token names; nothing of models.
  */
+import { fromByteCharacters, toByteCharacters } from './byte-alphabet.ts';
 import { BytePairEncoder, pretokenizerPattern, type BytePairVocabulary } from './byte-pair.ts';
 
 /** Control tokens in the order of their ids, after all byte-pair tokens. */
@@ -33,6 +34,15 @@ export class TrainingTokenizer {
 
   encode(text: string): number[] {
     return this.#encoder.encode(text);
+  }
+
+  /** The text of token ids. Control tokens stand as they are written; broken bytes become U+FFFD. */
+  decode(ids: readonly number[]): string {
+    const pieces = ids.map((id) => {
+      const control = controlTokens[id - this.#firstControl];
+      return control === undefined ? (this.vocabulary.tokens[id] ?? '') : toByteCharacters(control);
+    });
+    return fromByteCharacters(pieces.join(''));
   }
 
   /** The chat prompt of a problem, up to where the solution begins. */

@@ -1,0 +1,44 @@
+/**
+ * The files beside the weights that transformers.js reads: what each says, as plain objects. Knows the format; writes
+ * nothing.
+ */
+import type { ModelConfig } from '../model/config.ts';
+import type { TrainingTokenizer } from '../tokenizer/files.ts';
+
+/** config.json of a Qwen3 model; the keys are those of the Hugging Face configuration. */
+export function configJson(config: ModelConfig, tokenizer: TrainingTokenizer): object {
+  return {
+    model_type: 'qwen3',
+    architectures: ['Qwen3ForCausalLM'],
+    vocab_size: config.vocabularySize,
+    hidden_size: config.hiddenSize,
+    intermediate_size: config.feedForwardSize,
+    num_hidden_layers: config.layers,
+    num_attention_heads: config.heads,
+    num_key_value_heads: config.keyValueHeads,
+    head_dim: config.headSize,
+    hidden_act: 'silu',
+    max_position_embeddings: config.contextLength,
+    rms_norm_eps: config.normEpsilon,
+    rope_theta: config.ropeTheta,
+    rope_scaling: null,
+    attention_bias: false,
+    tie_word_embeddings: true,
+    use_cache: true,
+    bos_token_id: tokenizer.control('<|endoftext|>'),
+    eos_token_id: tokenizer.control('<|im_end|>'),
+    pad_token_id: tokenizer.control('<|endoftext|>'),
+    torch_dtype: 'float32',
+    'transformers.js_config': { dtype: 'fp32' },
+  };
+}
+
+/** generation_config.json: greedy, ends at the end of the assistant's turn. */
+export function generationConfigJson(tokenizer: TrainingTokenizer): object {
+  return {
+    bos_token_id: tokenizer.control('<|endoftext|>'),
+    eos_token_id: [tokenizer.control('<|im_end|>'), tokenizer.control('<|endoftext|>')],
+    pad_token_id: tokenizer.control('<|endoftext|>'),
+    do_sample: false,
+  };
+}

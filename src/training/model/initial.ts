@@ -1,0 +1,24 @@
+/** Initial parameters from a seed: the same numbers on every machine. */
+import { parameterShapes, type ModelConfig } from './config.ts';
+
+/** Two normal deviates from two uniform ones (Box and Muller, 1958). */
+function normalPair(uniform: () => number): [number, number] {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+  const angle = 2 * Math.PI * uniform();
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+}
+
+/** One list per parameter, in the order of `parameterShapes`. */
+export function initialParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
+  return parameterShapes(config).map(({ shape, initialDeviation }) => {
+    const size = shape.reduce((a, b) => a * b, 1);
+    const values = new Float32Array(size);
+    if (initialDeviation === null) return values.fill(1);
+    for (let i = 0; i < size; i += 2) {
+      const [first, second] = normalPair(uniform);
+      values[i] = first * initialDeviation;
+      if (i + 1 < size) values[i + 1] = second * initialDeviation;
+    }
+    return values;
+  });
+}

@@ -1,0 +1,16 @@
+/** Learning rates over a training: a linear warm-up, then half a cosine down to a floor. */
+
+export interface Schedule {
+  readonly steps: number;
+  readonly warmupSteps: number;
+  readonly peak: number;
+  /** The last rate as a share of the peak. */
+  readonly floor: number;
+}
+
+/** The learning rate of step `step`, counted from 1. */
+export function learningRate({ steps, warmupSteps, peak, floor }: Schedule, step: number): number {
+  if (step <= warmupSteps) return (peak * step) / warmupSteps;
+  const progress = Math.min(1, (step - warmupSteps) / Math.max(1, steps - warmupSteps));
+  return peak * (floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * progress)));
+}

@@ -1,0 +1,61 @@
+/**
+ * Collects a run's events into small batches, so that a fast run does not flood the page and a slow one does not keep it
+ * waiting. It knows time, not what an event says.
+ */
+
+/** Milliseconds that an event may wait for company: two frames of a screen. */
+const longestWait = 30;
+
+export class EventBatches<Event> {
+  readonly #send: (events: Event[]) => void;
+  #waiting: Event[] = [];
+  #lastSent = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(send: (events: Event[]) => void) {
+    this.#send = send;
+  }
+
+  /**
+   * Adds an event, and sends what waits when the last batch is long enough ago. Else a timer does, at the latest: the
+   * next event may be seconds away.
+   *
+   * @returns whether a batch was sent.
+   */
+  add(event: Event): boolean {
+    this.#waiting.push(event);
+    if (performance.now() - this.#lastSent >= longestWait) {
+      this.flush();
+      return true;
+    }
+    this.#timer ??= setTimeout(() => this.flush(), longestWait);
+    return false;
+  }
+
+  /** Sends what waits, if anything. */
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#lastSent = performance.now();
+    if (this.#waiting.length === 0) return;
+    const events = this.#waiting;
+    this.#waiting = [];
+    this.#send(events);
+  }
+}
+
+/**
+ * Lets the thread attend to its messages. On WASM a pass blocks the thread and its promise settles before any message
+ * is looked at, so without this nobody could stop a run.
+ */
+export function nextTask(): Promise<void> {
+  // A timer would do too, but browsers make nested ones wait 4 ms.
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

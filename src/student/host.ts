@@ -1,0 +1,146 @@
+/**
+ * What the student's worker does with the page's messages: load, solve, stop, one thing at a time. It is the worker
+ * without a worker: it runs wherever it is given a way to answer, to load, and to find a teacher.
+ */
+import { relay } from '../relay/loop.ts';
+import type { RelayEvent } from '../relay/events.ts';
+import type { Student } from '../relay/student.ts';
+import type { Teacher } from '../relay/teacher.ts';
+import { EventBatches, nextTask } from './batches.ts';
+import type {
+  Fallback,
+  LoadMessage,
+  LoadProgress,
+  SolveMessage,
+  TeacherChoice,
+  WorkerMessage,
+} from './protocol.ts';
+import { parsePageMessage, ProtocolError } from './protocol.ts';
+
+/** A student that is ready, and how to free it. */
+export interface ReadyStudent {
+  readonly student: Student;
+  readonly fallback: Fallback | null;
+  release(): Promise<void>;
+}
+
+/** What the host needs from the place where it runs. */
+export interface HostPorts {
+  post(message: WorkerMessage): void;
+  load(
+    request: LoadMessage,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ReadyStudent>;
+  /** The teacher of a run; null for none. */
+  teacher(choice: TeacherChoice): Teacher | null;
+}
+
+interface Activity {
+  readonly request: number;
+  readonly abort: AbortController;
+  /** Never rejects. */
+  readonly done: Promise<void>;
+}
+
+export class StudentHost {
+  readonly #ports: HostPorts;
+  #ready: ReadyStudent | null = null;
+  #activity: Activity | null = null;
+
+  constructor(ports: HostPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes a message from the page. Every answer, errors included, goes through the port. */
+  receive(data: unknown): void {
+    try {
+      const message = parsePageMessage(data);
+      switch (message.type) {
+        case 'load':
+          return this.#start(message.request, (signal) => this.#load(message, signal));
+        case 'solve':
+          return this.#start(message.request, (signal) => this.#solve(message, signal));
+        case 'stop':
+          return this.#stop(message.request);
+      }
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#ports.post({ type: 'failed', request: null, message: error.message });
+    }
+  }
+
+  #stop(request: number): void {
+    if (this.#activity?.request !== request) return;
+    this.#activity.abort.abort(new DOMException('Stopped by the person.', 'AbortError'));
+  }
+
+  #start(request: number, run: (signal: AbortSignal) => Promise<WorkerMessage>): void {
+    const before = this.#activity;
+    if (before !== null && !before.abort.signal.aborted) {
+      this.#ports.post({
+        type: 'failed',
+        request,
+        message: 'The student is busy with something else. Stop that first.',
+      });
+      return;
+    }
+    const abort = new AbortController();
+    const finish = async (): Promise<void> => {
+      // What was stopped may still be in the middle of a pass.
+      await before?.done;
+      const answer = await run(abort.signal).catch((error: unknown): WorkerMessage => {
+        return { type: 'failed', request, message: sentence(error) };
+      });
+      if (this.#activity?.request === request) this.#activity = null;
+      this.#ports.post(answer);
+    };
+    this.#activity = { request, abort, done: finish() };
+  }
+
+  async #load(message: LoadMessage, signal: AbortSignal): Promise<WorkerMessage> {
+    const { request } = message;
+    const onProgress = (progress: LoadProgress): void => {
+      this.#ports.post({ type: 'progress', request, ...progress });
+    };
+    const ready = await this.#ports.load(message, onProgress, signal);
+    if (signal.aborted) {
+      await ready.release();
+      signal.throwIfAborted();
+    }
+    await this.#ready?.release();
+    this.#ready = ready;
+    const { student, fallback } = ready;
+    return {
+      type: 'loaded',
+      request,
+      identity: student.identity,
+      contextLength: student.contextLength,
+      canCall: student.vocabulary.callOpen !== null,
+      fallback,
+    };
+  }
+
+  async #solve(message: SolveMessage, signal: AbortSignal): Promise<WorkerMessage> {
+    const { request, problem, policy, seed, sampling, limits } = message;
+    const ready = this.#ready;
+    if (ready === null) throw new Error('No student is loaded yet. Load one first.');
+    const batches = new EventBatches<RelayEvent>((events) => {
+      this.#ports.post({ type: 'events', request, events });
+    });
+    const teacher = this.#ports.teacher(message.teacher);
+    const options = { policy, seed, sampling, limits, signal };
+    try {
+      for await (const event of relay(problem, ready.student, teacher, options)) {
+        if (batches.add(event)) await nextTask();
+      }
+    } finally {
+      batches.flush();
+    }
+    return { type: 'finished', request };
+  }
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,120 @@
+/**
+ * The relay's Student over the engine's language model: one growing sequence, proposed from token by token, every token
+ * one pass over the kept cache. It knows the prompt and the vocabulary; it knows no calls, no worker and no page.
+ */
+import type { Decoder } from '../engine/decoder.ts';
+import type { LanguageModel } from '../engine/model.ts';
+import type { PositionInsight } from '../engine/sampling.ts';
+import { sample } from '../engine/sampling.ts';
+import type { Insight, ModelIdentity, TokenId } from '../relay/events.ts';
+import { question } from '../relay/prompt.ts';
+import type { Proposal, ProposalOptions, Student, Vocabulary } from '../relay/student.ts';
+import { ContextFullError } from '../relay/student.ts';
+
+/** One student, one sequence. The model stays the caller's to release, after the last proposal. */
+export function engineStudent(model: LanguageModel): Student {
+  return new EngineStudent(model);
+}
+
+class EngineStudent implements Student {
+  readonly identity: ModelIdentity;
+  readonly vocabulary: Vocabulary;
+  readonly contextLength: number;
+  readonly #model: LanguageModel;
+  readonly #decoder: Decoder;
+  /** Prompt and solution. The first `#decoder.length` of them are in the cache. */
+  #ids: TokenId[] = [];
+  #promptLength = 0;
+  /** Logits after the whole of `#ids`, where the last pass ended there. */
+  #logits: Float32Array | null = null;
+
+  constructor(model: LanguageModel) {
+    this.#model = model;
+    this.#decoder = model.decoder();
+    this.contextLength = model.contextLength;
+    this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
+    this.vocabulary = vocabularyOf(model);
+  }
+
+  async begin(problem: string, signal?: AbortSignal): Promise<number> {
+    signal?.throwIfAborted();
+    const prompt = this.#model.tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
+    // At least one token of solution must fit behind the prompt.
+    this.#checkRoom(prompt.length + 1);
+    // Nothing is kept of the run before, not even a shared beginning: floats that were computed in other batches
+    // differ in their last bits, and the same seed must give the same run whatever ran before it.
+    this.#decoder.truncate(0);
+    this.#ids = prompt as TokenId[];
+    this.#promptLength = prompt.length;
+    this.#logits = null;
+    return prompt.length;
+  }
+
+  async propose(options: ProposalOptions): Promise<Proposal> {
+    options.signal?.throwIfAborted();
+    const { id, insight } = sample(await this.#currentLogits(), {
+      ...options.sampling,
+      forbidden: options.forbidden,
+      uniform: options.uniform,
+    });
+    // A pass cannot be interrupted; whoever stopped the run meanwhile gets no token.
+    options.signal?.throwIfAborted();
+    return { id: id as TokenId, insight: this.#insight(insight) };
+  }
+
+  append(ids: readonly TokenId[]): void {
+    if (ids.length === 0) return;
+    this.#checkRoom(this.#ids.length + ids.length);
+    this.#ids.push(...ids);
+    this.#logits = null;
+  }
+
+  truncate(length: number): void {
+    const kept = this.#promptLength + length;
+    if (!Number.isInteger(length) || length < 0 || kept > this.#ids.length) {
+      throw new RangeError(
+        `Cannot cut a solution of ${this.#ids.length - this.#promptLength} tokens to ${length}.`,
+      );
+    }
+    if (kept === this.#ids.length) return;
+    this.#ids.length = kept;
+    this.#logits = null;
+    // Logits are known after a pass only, so the last token that stays goes through one again.
+    this.#decoder.truncate(Math.min(this.#decoder.length, kept - 1));
+  }
+
+  async #currentLogits(): Promise<Float32Array> {
+    this.#logits ??= await this.#decoder.forward(this.#ids.slice(this.#decoder.length));
+    return this.#logits;
+  }
+
+  #checkRoom(needed: number): void {
+    if (needed > this.contextLength) throw new ContextFullError(needed, this.contextLength);
+  }
+
+  #insight({ probability, entropy, alternatives }: PositionInsight): Insight {
+    return {
+      probability,
+      entropy,
+      alternatives: alternatives.map((alternative) => ({
+        id: alternative.id as TokenId,
+        text: new TextDecoder().decode(this.vocabulary.bytesOf(alternative.id as TokenId)),
+        probability: alternative.probability,
+      })),
+    };
+  }
+}
+
+function vocabularyOf({ tokenizer, endTokens }: LanguageModel): Vocabulary {
+  const callOpen = tokenizer.controlToken('<call>') as TokenId | null;
+  const callClose = tokenizer.controlToken('</call>') as TokenId | null;
+  const canCall = callOpen !== null && callClose !== null;
+  return {
+    fingerprint: tokenizer.fingerprint,
+    callOpen: canCall ? callOpen : null,
+    callClose: canCall ? callClose : null,
+    endTokens: endTokens as readonly TokenId[],
+    bytesOf: (id) => tokenizer.bytesOf(id),
+    encode: (text) => tokenizer.encode(text) as TokenId[],
+  };
+}

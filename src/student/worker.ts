@@ -1,0 +1,31 @@
+/**
+ * The student's Web Worker: it ties the host to the worker's messages, to the files behind a URL and to the browser's
+ * ONNX Runtime. Who the teacher is comes from outside (see src/ui/student.worker.ts).
+ */
+import { readModelFiles } from '../engine/model.ts';
+import { urlSource } from '../engine/source.ts';
+import { openOnDevice } from './device.ts';
+import type { HostPorts } from './host.ts';
+import { StudentHost } from './host.ts';
+import { engineStudent } from './student.ts';
+import { webRuntime } from './web-runtime.ts';
+
+/** Makes this worker a student. Call it once, at the top of the worker's script. */
+export function serveStudent(teacher: HostPorts['teacher']): void {
+  const runtime = webRuntime();
+  const host = new StudentHost({
+    teacher,
+    post: (message) => {
+      postMessage(message);
+    },
+    async load({ model: url, device }, onProgress, signal) {
+      const files = await readModelFiles(urlSource(url, { onProgress }), signal);
+      const environment = { isSecureContext, gpu: navigator.gpu };
+      const { model, fallback } = await openOnDevice(files, device, runtime, environment, signal);
+      return { student: engineStudent(model), fallback, release: () => model.release() };
+    },
+  });
+  onmessage = ({ data }) => {
+    host.receive(data);
+  };
+}

@@ -12,7 +12,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts `npm start`'s server on the page that is built already.
+ * Starts the server of `npm start` on the page that is built already.
  *
  * @param environment added to this process's, e.g. TEACHER_URL.
  * @throws when it ends before it has printed its address; the message holds what it printed.
@@ -20,9 +20,9 @@ export interface RunningServer {
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/serve.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'e2e/serve-built.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', ...environment },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -1,0 +1,45 @@
+/** Where the models of this project lie, and the teacher that the environment asks for. */
+import { fileURLToPath } from 'node:url';
+import { ModelError } from '../engine/errors.ts';
+import { loadFromFolder } from '../engine/node.ts';
+import { teacherFromEnvironment } from '../proxy/environment.ts';
+import type { Upstream } from '../proxy/upstream.ts';
+import { chatContinueUpstream } from '../proxy/upstreams/chat-continue.ts';
+import { completionsUpstream } from '../proxy/upstreams/completions.ts';
+import { embeddedUpstream } from '../proxy/upstreams/embedded.ts';
+import { embeddedTeacher } from '../teacher/embedded.ts';
+
+/** A file or folder of the project. */
+export function inProject(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
+
+/** The embedded pair. */
+export const studentFolder = inProject('public/models/relay-student');
+export const teacherFolder = inProject('public/models/relay-teacher');
+
+/** A teacher for the proxy, or the sentence that says why there is none. */
+export type TeacherForProxy =
+  { readonly teacher: Upstream } | { readonly teacher: null; readonly absence: string };
+
+/**
+ * The teacher that TEACHER_URL names, else the embedded one. A missing embedded teacher is no error: the page works
+ * without it and says so.
+ *
+ * @throws EnvironmentError when the environment asks for something that cannot be.
+ */
+export async function teacherForProxy(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<TeacherForProxy> {
+  const choice = teacherFromEnvironment(environment);
+  if (choice.kind === 'openai') {
+    return { teacher: choice.api === 'chat' ? chatContinueUpstream(choice) : completionsUpstream(choice) };
+  }
+  try {
+    const model = await loadFromFolder(teacherFolder);
+    return { teacher: embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint) };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { teacher: null, absence: `The embedded teacher cannot be loaded. ${error.message}` };
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Plain arithmetic of the large kinds, in the same equation style as the solutions: an extra curriculum for the
+ * teacher. It knows no story and belongs to no split.
+ */
+import { minus, over, plus, times, type Step } from './arithmetic.ts';
+import { defaultDifficulty, largeKinds, type Difficulty, type LargeKind, type Range } from './difficulty.ts';
+import type { Random } from './random.ts';
+
+function equation(kind: LargeKind, random: Random, { large }: Difficulty): Step {
+  const draw = (range: Range): number => random.int(...range);
+  switch (kind) {
+    case 'product22':
+    case 'product31':
+      return times(draw(large[kind].left), draw(large[kind].right));
+    case 'quotient': {
+      const divisor = draw(large.quotient.divisor);
+      return over(divisor * draw(large.quotient.quotient), divisor);
+    }
+    case 'sum':
+      return plus(draw(large.sum.left), draw(large.sum.right));
+    case 'difference': {
+      const [one, other] = [draw(large.difference.left), draw(large.difference.right)];
+      return minus(Math.max(one, other), Math.min(one, other));
+    }
+  }
+}
+
+/** One document of one to six equations, one a line, e.g. `$37 \times 48 = 1776$`; kinds by their weights. */
+export function drill(random: Random, difficulty: Difficulty = defaultDifficulty): string {
+  const lines = Array.from({ length: random.int(1, 6) }, () => {
+    const kind = random.weighted(largeKinds, (each) => difficulty.kindWeights[each]);
+    return equation(kind, random, difficulty).tex;
+  });
+  return lines.join('\n');
+}

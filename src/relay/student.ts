@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly callClose: TokenId | null;
   /** Tokens that end a solution. */
   readonly endTokens: readonly TokenId[];
+  /** Every control token there is, chat markers included: a teacher's ids never bring one in. */
+  readonly controlTokens?: readonly TokenId[];
   /** The UTF-8 bytes of a token; a multi-byte character may be spread over several tokens. */
   bytesOf(id: TokenId): Uint8Array;
   /** Encodes outside text. Control tokens that appear in it as text become ordinary tokens, never control ids. */

@@ -1,0 +1,115 @@
+/**
+ * What one call brings: turns a teacher's chunks into tokens of the student's vocabulary, at most as many as were
+ * granted. It knows nothing of time, events or failures.
+ */
+import type { TokenId } from './events.ts';
+import type { Vocabulary } from './student.ts';
+import type { TeacherChunk } from './teacher.ts';
+import { Utf8Pieces } from './utf8.ts';
+
+/**
+ * Characters of text per granted token, beyond which a teacher is not listened to any longer: no vocabulary has tokens
+ * as long as that on average, and a flood must not fill the memory.
+ */
+const charactersPerToken = 256;
+
+export class Span {
+  /** Ids that were handed out, in order. */
+  readonly ids: TokenId[] = [];
+  /** The end token where the teacher ended the solution with one of its own. */
+  endToken: TokenId | null = null;
+  /** The teacher wrote more than it was granted, and the rest was cut off. */
+  cut = false;
+  /** The teacher's answer came as text, so that its tokens are not the student's. */
+  foreign = false;
+  /** Why the answer cannot be followed any further, as a sentence. */
+  fault: string | null = null;
+  private pendingText = '';
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly granted: number,
+  ) {}
+
+  get remaining(): number {
+    return this.granted - this.ids.length;
+  }
+
+  /** Whether nothing that follows can add to the span. */
+  get complete(): boolean {
+    return this.cut || this.endToken !== null || this.fault !== null;
+  }
+
+  /**
+   * Takes a chunk and returns the tokens to write now. Text waits for `close`, so that it is encoded once and whole.
+   */
+  take(chunk: Exclude<TeacherChunk, { type: 'done' }>): TokenId[] {
+    const before = this.ids.length;
+    if (chunk.type === 'text') {
+      this.foreign ||= chunk.text !== '';
+      this.pendingText += chunk.text;
+      if (this.pendingText.length > charactersPerToken * this.granted) this.cut = true;
+    } else {
+      this.encodePending();
+      for (const id of chunk.ids) {
+        if (this.complete) break;
+        this.takeId(id);
+      }
+    }
+    return this.ids.slice(before);
+  }
+
+  /** The teacher is done, or broke off: returns the tokens of the text that waited. */
+  close(): TokenId[] {
+    const before = this.ids.length;
+    this.encodePending();
+    return this.ids.slice(before);
+  }
+
+  private takeId(id: TokenId): void {
+    if (this.vocabulary.endTokens.includes(id)) {
+      this.endToken = id;
+      return;
+    }
+    const bytes = this.bytesOf(id);
+    if (bytes === null) return;
+    // A control token that only the student may write becomes the characters that it is written with.
+    const ordinary = this.isControl(id) ? this.vocabulary.encode(new TextDecoder().decode(bytes)) : [id];
+    if (ordinary.length > this.remaining) this.cut = true;
+    this.ids.push(...ordinary.slice(0, this.remaining));
+  }
+
+  private isControl(id: TokenId): boolean {
+    const { callOpen, callClose, controlTokens } = this.vocabulary;
+    return id === callOpen || id === callClose || (controlTokens?.includes(id) ?? false);
+  }
+
+  private bytesOf(id: TokenId): Uint8Array | null {
+    try {
+      return this.vocabulary.bytesOf(id);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.fault = `The teacher sent token ${id}, which the student does not have. ${why}`;
+      return null;
+    }
+  }
+
+  private encodePending(): void {
+    if (this.pendingText === '') return;
+    const ids = this.vocabulary.encode(this.pendingText);
+    this.pendingText = '';
+    if (ids.length > this.remaining) this.cut = true;
+    this.ids.push(...(this.cut ? wholeCharacters(ids.slice(0, this.remaining), this.vocabulary) : ids));
+  }
+}
+
+/** The tokens up to the last one that ends with a character: a cut must not leave half of one. */
+function wholeCharacters(ids: readonly TokenId[], vocabulary: Vocabulary): TokenId[] {
+  const pieces = new Utf8Pieces();
+  let whole = 0;
+  ids.forEach((id, index) => {
+    pieces.push(vocabulary.bytesOf(id));
+    if (!pieces.unfinished) whole = index + 1;
+  });
+  return ids.slice(0, whole);
+}

@@ -1,0 +1,75 @@
+/**
+ * Listens to a teacher: its chunks as they come, and how its answer ended, whatever goes wrong with it. It knows
+ * nothing of tokens or limits.
+ */
+import type { TeacherFailure } from './events.ts';
+import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from './teacher.ts';
+
+export type ContentChunk = Exclude<TeacherChunk, { type: 'done' }>;
+
+export type AnswerEnd =
+  | { readonly kind: 'done'; readonly endedSolution: boolean; readonly tokens: number | null }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
+
+/**
+ * Asks `teacher` and yields what it writes. When `signal` aborts, the answer ends at once, whether the teacher heeds
+ * the signal or not; when the caller stops listening early, the teacher is told through its own signal.
+ */
+export async function* listen(
+  teacher: Teacher,
+  request: TeacherRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ContentChunk, AnswerEnd> {
+  if (signal.aborted) return { kind: 'stopped' };
+  const cancel = new AbortController();
+  const aborted = new Promise<'aborted'>((resolve) => {
+    cancel.signal.addEventListener('abort', () => resolve('aborted'));
+  });
+  const stop = () => cancel.abort(signal.reason);
+  signal.addEventListener('abort', stop);
+  let iterator: AsyncIterator<TeacherChunk> | null = null;
+  let began = false;
+  let over = false;
+  try {
+    iterator = teacher.write(request, cancel.signal)[Symbol.asyncIterator]();
+    for (;;) {
+      const step = cancel.signal.aborted ? 'aborted' : await Promise.race([aborted, iterator.next()]);
+      if (step === 'aborted' || signal.aborted) return { kind: 'stopped' };
+      if (step.done) {
+        over = true;
+        return {
+          kind: 'failed',
+          failure: 'broken-stream',
+          message: 'The teacher broke off within its answer.',
+        };
+      }
+      const chunk = step.value;
+      if (chunk.type === 'done')
+        return { kind: 'done', endedSolution: chunk.endedSolution, tokens: chunk.tokens };
+      began = true;
+      yield chunk;
+    }
+  } catch (error) {
+    over = true;
+    return signal.aborted ? { kind: 'stopped' } : failureOf(error, began);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    if (!over) leave(iterator, cancel);
+  }
+}
+
+/** Says goodbye without waiting: a teacher that hangs must not hold up the run. */
+function leave(iterator: AsyncIterator<TeacherChunk> | null, cancel: AbortController): void {
+  const left = iterator?.return?.();
+  cancel.abort();
+  // Whatever a teacher reports that nobody listens to any more has no place in the run.
+  left?.catch(() => undefined);
+}
+
+function failureOf(error: unknown, began: boolean): AnswerEnd {
+  if (error instanceof TeacherError)
+    return { kind: 'failed', failure: error.failure, message: error.message };
+  const message = `The teacher failed: ${error instanceof Error ? error.message : String(error)}`;
+  return { kind: 'failed', failure: began ? 'broken-stream' : 'refused', message };
+}

@@ -49,6 +49,8 @@ export interface ChatMessage {
 export interface Tokenizer {
   /** SHA-256 of tokenizer.json: two models with the same fingerprint may exchange token ids. */
   readonly fingerprint: string;
+  /** The ids of all control tokens. */
+  readonly controlTokens: readonly number[];
   /** The id of a control token such as `<|im_end|>`, or null where the vocabulary has none of that name. */
   controlToken(name: string): number | null;
   /** Encodes outside text. A control token written as text becomes ordinary tokens; the bytes are kept as they are. */
@@ -83,6 +85,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
 
 class ByteLevelTokenizer implements Tokenizer {
   readonly fingerprint: string;
+  readonly controlTokens: readonly number[];
   readonly #bpe: BpeTokenizer;
   readonly #controlIds: ReadonlyMap<string, number>;
   /** Matches one control token, the longest of those that begin at a place. */
@@ -99,6 +102,7 @@ class ByteLevelTokenizer implements Tokenizer {
   ) {
     this.fingerprint = fingerprint;
     this.#controlIds = new Map(file.added_tokens.map((token) => [token.content, token.id]));
+    this.controlTokens = [...this.#controlIds.values()];
     const longestFirst = [...this.#controlIds.keys()].sort((a, b) => b.length - a.length);
     this.#controlPattern = new RegExp(longestFirst.map(escapePattern).join('|') || '(?!)', 'u');
     this.#bpe = new BpeTokenizer(withoutControlTokens(file, this.#controlIds), {});

@@ -114,6 +114,7 @@ function vocabularyOf({ tokenizer, endTokens }: LanguageModel): Vocabulary {
     callOpen: canCall ? callOpen : null,
     callClose: canCall ? callClose : null,
     endTokens: endTokens as readonly TokenId[],
+    controlTokens: tokenizer.controlTokens as readonly TokenId[],
     bytesOf: (id) => tokenizer.bytesOf(id),
     encode: (text) => tokenizer.encode(text) as TokenId[],
   };

@@ -6,7 +6,7 @@
  */
 import type { TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
 import type { Upstream } from '../upstream.ts';
-import { neutralise, userMessage } from './chat-prompt.ts';
+import { neutralise, neutralUserMessage } from './chat-prompt.ts';
 import { streamFrom, type OpenAIServer } from './openai-stream.ts';
 
 /** Reading the last message, some templates (Llama's for one) trim it. So the spaces at its end stay here. */
@@ -16,7 +16,7 @@ function splitTrailingSpace(prefix: string): { text: string; space: string } {
 }
 
 function bodyFor(problem: string, text: string): Record<string, unknown> {
-  const user = { role: 'user', content: userMessage(problem) };
+  const user = { role: 'user', content: neutralUserMessage(problem) };
   // Templates of models that may think leave the thinking out; all others pass over this.
   const plain = { chat_template_kwargs: { enable_thinking: false } };
   return text === ''

@@ -5,6 +5,8 @@
  * Such a server reads control tokens that stand in its text as control tokens. Outside text must not hold any, so a
  * space takes them apart.
  */
+import { question } from '../../relay/prompt.ts';
+
 const controlToken =
   /<(?=\|[^\s|<>]+\|>|｜[^<>]+｜>|\/?s>|(?:bos|eos|pad|start_of_turn|end_of_turn)>)|\[(?=\/?INST\])/g;
 
@@ -13,12 +15,12 @@ export function neutralise(text: string): string {
   return text.replace(controlToken, '$& ');
 }
 
-/** The user's message of the paper: the problem and how to answer it. */
-export function userMessage(problem: string): string {
-  return `${neutralise(problem)}\nPlease reason step by step, and put your final answer within \\boxed{}.`;
+/** The user's message, safe for a server that renders it. */
+export function neutralUserMessage(problem: string): string {
+  return question(neutralise(problem));
 }
 
 /** The prompt in ChatML, up to the assistant's first or next word. */
 export function chatMLPrompt(problem: string, prefix: string): string {
-  return `<|im_start|>user\n${userMessage(problem)}<|im_end|>\n<|im_start|>assistant\n${neutralise(prefix)}`;
+  return `<|im_start|>user\n${neutralUserMessage(problem)}<|im_end|>\n<|im_start|>assistant\n${neutralise(prefix)}`;
 }

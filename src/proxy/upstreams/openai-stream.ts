@@ -22,8 +22,8 @@ export interface OpenAIServer {
 
 const server = 'The teacher server';
 
-/** Characters that a token of any known tokenizer has at most, on average over a call. */
-const charactersPerToken = 32;
+/** More characters a token than any vocabulary has on average over a call. */
+const charactersPerToken = 256;
 
 const errorText = z.union([
   z.object({ error: z.object({ message: z.string() }) }).transform(({ error }) => error.message),

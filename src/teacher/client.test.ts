@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { TokenId } from '../relay/events.ts';
+import type { TeacherChunk, TeacherError, TeacherRequest } from '../relay/teacher.ts';
+import { fetchHealth, proxyTeacher } from './client.ts';
+import { byteByByte, collect, scriptedFetch, type Script } from './scripted-fetch.ts';
+
+const request: TeacherRequest = {
+  problem: 'What is 2 + 3?',
+  prefix: 'We add: ',
+  prefixIds: [4, 5] as TokenId[],
+  fingerprint: 'abc',
+  maxTokens: 8,
+  temperature: 0,
+  seed: 1,
+};
+
+const chunk = (data: unknown): string => `event: chunk\ndata: ${JSON.stringify(data)}\n\n`;
+const done = chunk({ type: 'done', endedSolution: true, tokens: 2 });
+
+/** What came, and the error that ended it. */
+async function outcome(script: Script, signal?: AbortSignal) {
+  const { fetch } = scriptedFetch(script);
+  const chunks: TeacherChunk[] = [];
+  try {
+    const teacher = proxyTeacher({ url: 'http://proxy.test', fetch });
+    for await (const next of teacher.write(request, signal)) chunks.push(next);
+    return { chunks, error: null };
+  } catch (error) {
+    return { chunks, error };
+  }
+}
+
+const failsWith = (failure: TeacherError['failure'], message: RegExp) =>
+  expect.objectContaining({ name: 'TeacherError', failure, message: expect.stringMatching(message) });
+
+describe('proxyTeacher', () => {
+  it('posts the request and yields the chunks up to done', async () => {
+    const scripted = scriptedFetch({ body: [chunk({ type: 'text', text: 'é 5' }), done], then: 'hang' });
+    const teacher = proxyTeacher({ url: 'http://proxy.test/', fetch: scripted.fetch });
+    const chunks = await collect(teacher.write(request));
+    expect(chunks).toEqual([
+      { type: 'text', text: 'é 5' },
+      { type: 'done', endedSolution: true, tokens: 2 },
+    ]);
+    expect(scripted.requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher', body: request });
+    await scripted.cancelled; // a stream that stays open after done is let go
+  });
+
+  it('takes the page’s own origin and the full path as address', async () => {
+    for (const url of ['', '/', '/api/teacher']) {
+      const scripted = scriptedFetch({ body: [done] });
+      await collect(proxyTeacher({ url, fetch: scripted.fetch }).write(request));
+      expect(scripted.requests[0]?.url).toBe('/api/teacher');
+    }
+  });
+
+  it('sends ids only with the fingerprint that gives them a meaning', async () => {
+    const scripted = scriptedFetch({ body: [done] });
+    const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
+    await collect(teacher.write({ ...request, fingerprint: '' }));
+    expect(scripted.requests[0]?.body).not.toHaveProperty('prefixIds');
+    expect(scripted.requests[0]?.body).not.toHaveProperty('fingerprint');
+  });
+
+  it('gives no more ids than were asked for', async () => {
+    const ids = Array.from({ length: 20 }, (_, id) => id);
+    const { chunks, error } = await outcome({ body: [chunk({ type: 'tokens', ids })], then: 'hang' });
+    expect(error).toBeNull();
+    expect(chunks).toEqual([
+      { type: 'tokens', ids: ids.slice(0, 8) },
+      { type: 'done', endedSolution: false, tokens: 8 },
+    ]);
+  });
+
+  it('reads a stream the same however its bytes are cut', async () => {
+    const texts = ['naïve ', '数学', '👩‍🏫', '<|im_end|>', '<script>alert(1)</script>\r\n\n'];
+    const stream = [...texts.map((text) => chunk({ type: 'text', text })), ': ping\n\n', done].join('');
+    const bytes = new TextEncoder().encode(stream);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(bytes.length)), async (places) => {
+        const cuts = [0, ...places.sort((a, b) => a - b), bytes.length];
+        const body = cuts.slice(1).map((end, index) => bytes.slice(cuts[index], end));
+        const { chunks, error } = await outcome({ body });
+        expect(error).toBeNull();
+        expect(chunks.flatMap((next) => (next.type === 'text' ? [next.text] : []))).toEqual(texts);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  const text = chunk({ type: 'text', text: 'so far' });
+  const cut = [chunk({ type: 'text', text: 'so far' }), 'event: chunk\ndata: {"type":"te'];
+  const faults: [string, Script, TeacherError['failure'], RegExp, number][] = [
+    ['nobody answers', { instead: 'unreachable' }, 'offline', /cannot be reached/, 0],
+    [
+      'the proxy refuses with a sentence',
+      { status: 413, contentType: 'application/json', body: ['{"message":"Shorten it."}'] },
+      'refused',
+      /^Shorten it\.$/,
+      0,
+    ],
+    ['the proxy fails without one', { status: 500, body: ['oops'] }, 'refused', /HTTP 500/, 0],
+    ['there is no proxy', { status: 404, contentType: 'text/html' }, 'refused', /no teacher at this/, 0],
+    [
+      'the budget is spent',
+      { status: 429, contentType: 'application/json', body: ['{"message":"Tomorrow again."}'] },
+      'over-budget',
+      /^Tomorrow again\.$/,
+      0,
+    ],
+    ['payment is due', { status: 402 }, 'over-budget', /no budget/, 0],
+    ['a redirect', { status: 307 }, 'refused', /HTTP 307/, 0],
+    ['a web page', { contentType: 'text/html', body: ['<html>'] }, 'refused', /web page/, 0],
+    ['an error event', { body: [text, 'event: error\ndata: {"failure":"timeout","message":"Too slow."}\n\n'] }, 'timeout', /^Too slow\.$/, 1], // prettier-ignore
+    ['an unreadable error event', { body: [text, 'event: error\ndata: {\n\n'] }, 'broken-stream', /broke off/, 1], // prettier-ignore
+    ['a connection that breaks', { body: [text], then: 'break' }, 'broken-stream', /connection broke/, 1],
+    ['an end without done', { body: [text] }, 'broken-stream', /before the end/, 1],
+    ['a cut within an event', { body: cut }, 'broken-stream', /before the end/, 1],
+    ['no JSON', { body: [text, 'event: chunk\ndata: {"type":\n\n'] }, 'broken-stream', /no token/, 1],
+    [
+      'the wrong JSON',
+      { body: [text, chunk({ type: 'tokens', ids: [-1] })] },
+      'broken-stream',
+      /no token/,
+      1,
+    ],
+    ['a giant event', { body: [text, chunk({ type: 'text', text: 'x'.repeat(70_000) })] }, 'broken-stream', /longer than/, 1], // prettier-ignore
+    ['a line that never ends', { body: [text, 'data: ', ...Array<string>(80).fill('y'.repeat(1000))], then: 'hang' }, 'broken-stream', /longer than/, 1], // prettier-ignore
+  ];
+  it.each(faults)('%s', async (_, script, failure, message, kept) => {
+    const { chunks, error } = await outcome(script);
+    expect(error).toEqual(failsWith(failure, message));
+    expect(chunks).toHaveLength(kept);
+  });
+
+  const late: [string, Script, RegExp][] = [
+    ['connect', { instead: 'silence' }, /did not answer within 10 s/],
+    ['first token', { body: [': ping\n\n'], then: 'hang' }, /no token within 60 s/],
+    ['idle', { body: [text, ': ping\n\n'], then: 'hang' }, /stopped writing for 30 s/],
+  ];
+  it.each(late)('times out: %s', async (_, script, message) => {
+    vi.useFakeTimers();
+    try {
+      const result = outcome(script);
+      await vi.advanceTimersByTimeAsync(100_000);
+      expect((await result).error).toEqual(failsWith('timeout', message));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('passes an abort through with its reason and cancels the request', async () => {
+    for (const script of [{ instead: 'silence' }, { body: [text], then: 'hang' }] satisfies Script[]) {
+      const abort = new AbortController();
+      const scripted = scriptedFetch(script);
+      const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
+      const reading = collect(teacher.write(request, abort.signal));
+      const reason = new Error('stopped by the person');
+      setTimeout(() => abort.abort(reason));
+      await expect(reading).rejects.toBe(reason);
+      await scripted.cancelled;
+    }
+  });
+
+  it('does not start when it is aborted already', async () => {
+    const scripted = scriptedFetch({ body: [done] });
+    const write = proxyTeacher({ url: '', fetch: scripted.fetch }).write(request, AbortSignal.abort('no'));
+    await expect(collect(write)).rejects.toBe('no');
+    expect(scripted.requests).toEqual([]);
+  });
+
+  it('cancels when the reader leaves early', async () => {
+    const scripted = scriptedFetch({ body: byteByByte(text), then: 'hang' });
+    const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
+    for await (const next of teacher.write(request)) {
+      expect(next).toEqual({ type: 'text', text: 'so far' });
+      break;
+    }
+    await scripted.cancelled;
+  });
+});
+
+describe('fetchHealth', () => {
+  const json = { contentType: 'application/json' };
+  const teacher = { name: 'relay-teacher', kind: 'embedded', fingerprint: 'abc' };
+  const answers: [string, Script, unknown][] = [
+    ['a teacher', { ...json, body: [JSON.stringify({ teacher })] }, { teacher }],
+    ['none', { ...json, status: 503, body: ['{"message":"None."}'] }, { teacher: null, message: 'None.' }],
+    ['a web page', { body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/no teacher proxy/) }], // prettier-ignore
+    ['nobody', { instead: 'unreachable' }, { teacher: null, message: expect.stringMatching(/away/) }],
+  ];
+  it.each(answers)('%s', async (_, script, expected) => {
+    expect(await fetchHealth('http://proxy.test', { fetch: scriptedFetch(script).fetch })).toEqual(expected);
+  });
+
+  it('rejects on an abort only', async () => {
+    const { fetch } = scriptedFetch({ instead: 'unreachable' });
+    await expect(fetchHealth('', { fetch, signal: AbortSignal.abort('left') })).rejects.toBe('left');
+  });
+});

@@ -1,0 +1,150 @@
+/**
+ * A teacher in the same process: the project's own model, which shares the student's vocabulary and so takes and gives
+ * token ids. Calls take turns pass by pass, so that a long one does not hold up a short one.
+ *
+ * It knows the engine. It knows neither HTTP nor where the model's files come from.
+ */
+import type { LanguageModel } from '../engine/model.ts';
+import { sample } from '../engine/sampling.ts';
+import type { TokenId } from '../relay/events.ts';
+import { question } from '../relay/prompt.ts';
+import { uniforms } from '../relay/random.ts';
+import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import { Utf8Pieces } from '../relay/utf8.ts';
+import { SequencePool } from './sequences.ts';
+import { Turns } from './turns.ts';
+
+/** The part of an engine's model that a teacher needs. */
+export type TeacherModel = Pick<
+  LanguageModel,
+  'name' | 'weightsDigest' | 'device' | 'contextLength' | 'endTokens'
+> & {
+  readonly tokenizer: Pick<
+    LanguageModel['tokenizer'],
+    'fingerprint' | 'controlToken' | 'encode' | 'bytesOf' | 'renderChat'
+  >;
+  decoder(): Pick<ReturnType<LanguageModel['decoder']>, 'forward' | 'truncate' | 'dispose'>;
+};
+
+/** Control tokens of the project's models; none may stand in a prefix or be written in a solution. */
+const controlTokens = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<call>', '</call>'];
+
+/** KV caches that are kept between calls: runs that go on at the same time with nothing computed twice. */
+const keptSequences = 8;
+
+class EmbeddedTeacher implements Teacher {
+  readonly identity: Teacher['identity'];
+  readonly #model: TeacherModel;
+  readonly #turns = new Turns();
+  readonly #sequences: SequencePool;
+  readonly #controls: ReadonlySet<number>;
+  readonly #ends: ReadonlySet<number>;
+  /** What must not be sampled: control tokens that end nothing. */
+  readonly #forbidden: readonly number[];
+
+  constructor(model: TeacherModel) {
+    this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
+    this.#model = model;
+    this.#sequences = new SequencePool(() => model.decoder(), keptSequences);
+    const ids = controlTokens.map((name) => model.tokenizer.controlToken(name));
+    this.#ends = new Set(model.endTokens);
+    this.#controls = new Set([...ids.filter((id) => id !== null), ...model.endTokens]);
+    this.#forbidden = [...this.#controls].filter((id) => !this.#ends.has(id));
+  }
+
+  async *write(request: TeacherRequest, signal?: AbortSignal): AsyncGenerator<TeacherChunk> {
+    signal?.throwIfAborted();
+    const { tokenizer } = this.#model;
+    const prompt = tokenizer.renderChat([{ role: 'user', content: question(request.problem) }]);
+    const context = [...prompt, ...this.#prefixOf(request)];
+    const room = this.#model.contextLength - context.length;
+    if (room < 1) {
+      throw new TeacherError(
+        'refused',
+        `Problem and solution so far are ${context.length} tokens, and this teacher reads at most ${this.#model.contextLength - 1}. Shorten the problem.`,
+      );
+    }
+    const inIds = request.fingerprint === tokenizer.fingerprint;
+    const pieces = new Utf8Pieces();
+    let written = 0;
+    try {
+      for await (const id of this.#generate(context, prompt.length, request, room, signal)) {
+        written += 1;
+        const ended = this.#ends.has(id);
+        if (inIds) yield { type: 'tokens', ids: [id as TokenId] };
+        if (ended) {
+          yield { type: 'done', endedSolution: true, tokens: written };
+          return;
+        }
+        if (!inIds) {
+          const text = pieces.push(tokenizer.bytesOf(id));
+          if (text !== '') yield { type: 'text', text };
+        }
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      const failure = written === 0 ? 'refused' : 'broken-stream';
+      throw new TeacherError(failure, `The embedded teacher failed. ${String(error)}`, { cause: error });
+    }
+    yield { type: 'done', endedSolution: false, tokens: written };
+  }
+
+  /** Token ids, at most `room` and what the request asks for, an end token last. */
+  async *#generate(
+    context: readonly number[],
+    promptLength: number,
+    { maxTokens, temperature, seed }: TeacherRequest,
+    room: number,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<number> {
+    // Each call of a run draws other numbers, and the same ones when it is repeated.
+    const draw = uniforms((seed % 2 ** 48) + context.length, 'sampling');
+    const sequence = this.#sequences.take(context, promptLength);
+    try {
+      let logits = await this.#turns.take(() => sequence.moveTo(context), signal);
+      for (let left = Math.min(maxTokens, room); left > 0; left -= 1) {
+        signal?.throwIfAborted();
+        const { id } = sample(logits, {
+          temperature,
+          topP: 1,
+          forbidden: this.#forbidden,
+          uniform: draw(),
+        });
+        yield id;
+        if (left === 1 || this.#ends.has(id)) return;
+        logits = await this.#turns.take(() => sequence.extend([id]), signal);
+      }
+    } finally {
+      this.#sequences.give(sequence);
+    }
+  }
+
+  /** The prefix in ids: the request's own where they can be trusted, else its text, which never gives control ids. */
+  #prefixOf({ prefix, prefixIds, fingerprint }: TeacherRequest): readonly number[] {
+    const { tokenizer } = this.#model;
+    if (fingerprint !== tokenizer.fingerprint) return tokenizer.encode(prefix);
+    return prefixIds.every((id) => this.#isOrdinary(id)) ? prefixIds : tokenizer.encode(prefix);
+  }
+
+  #isOrdinary(id: number): boolean {
+    if (this.#controls.has(id)) return false;
+    try {
+      this.#model.tokenizer.bytesOf(id);
+      return true;
+    } catch (error) {
+      if (error instanceof RangeError) return false; // no token of this vocabulary
+      throw error;
+    }
+  }
+}
+
+/**
+ * A teacher that runs `model` here. With the model's own fingerprint a request's ids are taken as they are and the
+ * answer comes in ids, an end token included; without it, both are text. `done` counts an end token either way.
+ *
+ * @example
+ *   const teacher = embeddedTeacher(await loadFromFolder('public/models/relay-teacher'));
+ */
+export function embeddedTeacher(model: TeacherModel): Teacher {
+  return new EmbeddedTeacher(model);
+}

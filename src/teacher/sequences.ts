@@ -1,0 +1,84 @@
+/**
+ * KV caches that outlive a call. The calls of one run share their prompt and most of their prefix, so the next call
+ * takes up the cache of the last one, cuts it back to what both share, and computes only the rest.
+ *
+ * It knows token ids and decoders. It knows nothing of prompts or sampling.
+ */
+
+/** The engine's Decoder, as far as it is needed here. */
+export interface SequenceDecoder {
+  forward(ids: readonly number[]): Promise<Float32Array>;
+  truncate(length: number): void;
+  dispose(): void;
+}
+
+/** A decoder and the ids that its cache holds. */
+export class Sequence {
+  readonly #decoder: SequenceDecoder;
+  #ids: number[] = [];
+
+  constructor(decoder: SequenceDecoder) {
+    this.#decoder = decoder;
+  }
+
+  /** How many ids at the start of `ids` the cache holds already. */
+  shared(ids: readonly number[]): number {
+    const limit = Math.min(ids.length, this.#ids.length);
+    for (let i = 0; i < limit; i += 1) if (ids[i] !== this.#ids[i]) return i;
+    return limit;
+  }
+
+  /** Makes the cache hold exactly `ids` (at least one) and returns the logits after the last of them. */
+  async moveTo(ids: readonly number[]): Promise<Float32Array> {
+    // The last id is always computed: its logits are not kept.
+    const kept = Math.min(this.shared(ids), ids.length - 1);
+    this.#decoder.truncate(kept);
+    this.#ids.length = kept;
+    return this.extend(ids.slice(kept));
+  }
+
+  /** Appends `ids` (at least one) and returns the logits after the last of them. */
+  async extend(ids: readonly number[]): Promise<Float32Array> {
+    const logits = await this.#decoder.forward(ids);
+    this.#ids.push(...ids);
+    return logits;
+  }
+
+  dispose(): void {
+    this.#decoder.dispose();
+  }
+}
+
+/** Sequences that no call uses at the moment, the longest unused first. */
+export class SequencePool {
+  readonly #idle: Sequence[] = [];
+  readonly #create: () => SequenceDecoder;
+  readonly #capacity: number;
+
+  /** `capacity`: how many unused sequences are kept, at least 1. */
+  constructor(create: () => SequenceDecoder, capacity: number) {
+    this.#create = create;
+    this.#capacity = capacity;
+  }
+
+  /** The unused sequence that shares most with `ids`, if it is at least `atLeast`; else a new one. */
+  take(ids: readonly number[], atLeast: number): Sequence {
+    let best: Sequence | undefined;
+    let most = atLeast;
+    for (const sequence of this.#idle) {
+      const shared = sequence.shared(ids);
+      if (shared < most) continue;
+      most = shared;
+      best = sequence;
+    }
+    if (best === undefined) return new Sequence(this.#create());
+    this.#idle.splice(this.#idle.indexOf(best), 1);
+    return best;
+  }
+
+  /** Gives a sequence back for later calls; drops the one that was unused longest when there are too many. */
+  give(sequence: Sequence): void {
+    this.#idle.push(sequence);
+    if (this.#idle.length > this.#capacity) this.#idle.shift()?.dispose();
+  }
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { ContextLengthError, Decoder } from './decoder.ts';
+import type { RecordingOptions, RecordingRuntime } from './session.fixture.ts';
+import { recordingRuntime } from './session.fixture.ts';
+import { openSession } from './session.ts';
+
+async function setUp(
+  options: RecordingOptions = {},
+  contextLength = 64,
+): Promise<{ decoder: Decoder; runtime: RecordingRuntime }> {
+  const runtime = recordingRuntime(options);
+  const session = await openSession(new Uint8Array(), runtime, 'cpu');
+  return { decoder: new Decoder(session, contextLength), runtime };
+}
+
+function mostProbable(logits: Float32Array): number {
+  return logits.indexOf(Math.max(...logits));
+}
+
+describe('a decoder', () => {
+  it('passes over new tokens only, all of them at once', async () => {
+    const { decoder, runtime } = await setUp();
+    await decoder.forward([1, 2, 3, 4, 5]);
+    await decoder.forward([6]);
+    await decoder.forward([7, 8, 9]);
+    expect(runtime.passes).toEqual([5, 1, 3]);
+    expect(decoder.length).toBe(9);
+  });
+
+  it.each(['float32', 'float16'] as const)(
+    'is after any passes and cuts where one pass over the same tokens would be (%s cache)',
+    async (cacheType) => {
+      const token = fc.nat({ max: 31 });
+      const step = fc.oneof(
+        fc.record({ append: fc.array(token, { minLength: 1, maxLength: 5 }) }),
+        fc.record({ keep: fc.double({ min: 0, max: 1, noNaN: true }) }),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+          const { decoder } = await setUp({ cacheType }, 1000);
+          let sequence: number[] = [];
+          for (const change of steps) {
+            if ('append' in change) {
+              await decoder.forward(change.append);
+              sequence = [...sequence, ...change.append];
+            } else {
+              sequence = sequence.slice(0, Math.floor(change.keep * sequence.length));
+              decoder.truncate(sequence.length);
+            }
+            expect(decoder.length).toBe(sequence.length);
+          }
+          const { decoder: fresh } = await setUp({ cacheType }, 1000);
+          expect(await decoder.forward([3])).toEqual(await fresh.forward([...sequence, 3]));
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it('refuses what does not fit, and goes on from where it was', async () => {
+    const { decoder, runtime } = await setUp({}, 4);
+    await decoder.forward([1, 2, 3]);
+    await expect(decoder.forward([4, 5])).rejects.toThrow(ContextLengthError);
+    await decoder.forward([4]);
+    expect(runtime.passes).toEqual([3, 1]);
+  });
+
+  it('keeps its cache when a pass fails', async () => {
+    let broken = false;
+    const { decoder } = await setUp({
+      beforePass: () => {
+        if (broken) throw new Error('device lost');
+      },
+      next: (sequence) => sequence.length,
+    });
+    await decoder.forward([1, 2, 3]);
+    decoder.truncate(2);
+    broken = true;
+    await expect(decoder.forward([9])).rejects.toThrow('device lost');
+    broken = false;
+    expect(decoder.length).toBe(2);
+    expect(mostProbable(await decoder.forward([9]))).toBe(3);
+  });
+
+  it('does one pass at a time', async () => {
+    const { decoder } = await setUp();
+    const first = decoder.forward([1]);
+    expect(() => {
+      decoder.truncate(0);
+    }).toThrow(/under way/);
+    await expect(decoder.forward([2])).rejects.toThrow(/under way/);
+    await first;
+    expect(decoder.length).toBe(1);
+  });
+
+  it('cannot be cut to more than it has', async () => {
+    const { decoder } = await setUp();
+    await decoder.forward([1, 2]);
+    for (const length of [3, -1, 0.5, Number.NaN]) {
+      expect(() => {
+        decoder.truncate(length);
+      }).toThrow(RangeError);
+    }
+    await expect(decoder.forward([])).rejects.toThrow(RangeError);
+  });
+
+  it('starts again after its cache was freed', async () => {
+    const { decoder, runtime } = await setUp();
+    await decoder.forward([1, 2]);
+    decoder.dispose();
+    await decoder.forward([5]);
+    expect(decoder.length).toBe(1);
+    expect(runtime.passes).toEqual([2, 1]);
+  });
+});

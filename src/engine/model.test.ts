@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { sha256Hex } from './digest.ts';
+import { ModelError } from './errors.ts';
+import { tinyModelSource } from './model.fixture.ts';
+import { openModel, readModelFiles } from './model.ts';
+import { recordingRuntime } from './session.fixture.ts';
+import { chatTemplate } from './tokenizer.fixture.ts';
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the files of a model', () => {
+  it('say its context, its end tokens and its fingerprint', async () => {
+    const files = await readModelFiles(tinyModelSource({ contextLength: 123 }));
+    expect(files.name).toBe('tiny');
+    expect(files.contextLength).toBe(123);
+    expect(files.endTokens).toEqual([267, 265]);
+    expect(files.weightsDigest).toBe(digestOf('weights'));
+  });
+
+  it('say the end token in config.json where there is no generation_config.json', async () => {
+    const source = tinyModelSource({ files: { 'generation_config.json': null } });
+    expect((await readModelFiles(source)).endTokens).toEqual([267]);
+  });
+
+  it('may keep the chat template in a file of its own', async () => {
+    const source = tinyModelSource({
+      files: { 'tokenizer_config.json': '{}', 'chat_template.jinja': chatTemplate },
+    });
+    const { tokenizer } = await readModelFiles(source);
+    expect(tokenizer.renderChat([{ role: 'user', content: 'the' }])[0]).toBe(266);
+  });
+
+  it.each(['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'])(
+    'must hold %s',
+    async (path) => {
+      const reading = readModelFiles(tinyModelSource({ files: { [path]: null } }));
+      await expect(reading).rejects.toThrow(`The model "tiny" has no ${path}.`);
+    },
+  );
+
+  it.each([
+    ['config.json', '{', /config\.json is not JSON/],
+    ['config.json', '{"vocab_size": 3}', /max_position_embeddings/],
+    ['generation_config.json', '{"eos_token_id": "end"}', /generation_config\.json cannot be used/],
+    ['generation_config.json', '{"eos_token_id": []}', /which token ends an answer/],
+  ])('are refused when they are wrong: %s %s', async (path, content, message) => {
+    const reading = readModelFiles(tinyModelSource({ files: { [path]: content } }));
+    await expect(reading).rejects.toThrow(ModelError);
+    await expect(reading).rejects.toThrow(message);
+  });
+
+  it('stop being read when told to', async () => {
+    const reason = new Error('stopped by the person');
+    await expect(readModelFiles(tinyModelSource(), AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
+
+it('opens a model whose sequences share one session', async () => {
+  const runtime = recordingRuntime();
+  const model = await openModel(await readModelFiles(tinyModelSource()), runtime, 'cpu');
+  const [first, second] = [model.decoder(), model.decoder()];
+  await first.forward([1, 2]);
+  await second.forward([3]);
+  await first.forward([4]);
+  expect(runtime.passes).toEqual([2, 1, 1]);
+  expect(runtime.open).toEqual(['cpu']);
+  await model.release();
+  expect(runtime.open).toEqual([]);
+});
+
+it('gives the same digest with and without a secure context', async () => {
+  const bytes = new TextEncoder().encode('weights');
+  const withSubtle = await sha256Hex(bytes);
+  vi.stubGlobal('crypto', {});
+  expect(await sha256Hex(bytes)).toBe(withSubtle);
+});

@@ -1,0 +1,148 @@
+/**
+ * For tests: a runtime whose one model remembers. Its cache holds the tokens themselves, so that a wrong cut or a wrong
+ * position is noticed by the next pass, and its logits follow from the whole sequence, as a real model's do.
+ */
+import type { InferenceSession } from 'onnxruntime-common';
+import { Tensor } from 'onnxruntime-common';
+
+import type { OnnxRuntime, RuntimeSession } from './runtime.ts';
+
+export interface RecordingOptions {
+  readonly vocabularySize?: number;
+  readonly cacheType?: 'float32' | 'float16';
+  /** Inputs beside input_ids and the cache. */
+  readonly inputs?: readonly string[];
+  /** The token that the model finds most probable after `sequence`. */
+  readonly next?: (sequence: readonly number[]) => number;
+  /** Called before each pass, with the sequence that it completes; may throw. */
+  readonly beforePass?: (sequence: readonly number[], device: string) => void;
+  /** Called before a session opens; may throw. */
+  readonly beforeOpen?: (device: string) => void;
+}
+
+export interface RecordingRuntime extends OnnxRuntime {
+  /** How many positions each pass got, in order. */
+  readonly passes: number[];
+  /** Devices of the sessions that were opened and not released. */
+  readonly open: string[];
+}
+
+const heads = 2;
+const headSize = 4;
+const slots = ['0.key', '0.value', '1.key', '1.value'];
+const allInputs = ['attention_mask', 'position_ids'];
+
+export function recordingRuntime(options: RecordingOptions = {}): RecordingRuntime {
+  const passes: number[] = [];
+  const open: string[] = [];
+  return {
+    passes,
+    open,
+    Tensor,
+    InferenceSession: {
+      async create(_model, { executionProviders } = {}) {
+        const device = String(executionProviders?.[0]);
+        options.beforeOpen?.(device);
+        open.push(device);
+        return recordingSession(options, device, passes, () => open.splice(open.indexOf(device), 1));
+      },
+    },
+  };
+}
+
+function recordingSession(
+  options: RecordingOptions,
+  device: string,
+  passes: number[],
+  onRelease: () => void,
+): RuntimeSession {
+  const { vocabularySize = 32, cacheType = 'float32', inputs = allInputs } = options;
+  const next =
+    options.next ?? ((sequence) => (7 * sequence.length + (sequence.at(-1) ?? 0)) % vocabularySize);
+  const shape = ['batch', heads, 'past', headSize];
+  const metadata = (name: string, type: Tensor.Type): InferenceSession.ValueMetadata => {
+    return { name, isTensor: true, type, shape };
+  };
+  return {
+    inputMetadata: [
+      ...['input_ids', ...inputs].map((name) => metadata(name, 'int64')),
+      ...slots.map((slot) => metadata(`past_key_values.${slot}`, cacheType)),
+    ],
+    outputNames: ['logits', ...slots.map((slot) => `present.${slot}`)],
+    async run(feeds) {
+      const fed = Object.keys(feeds).sort();
+      const wanted = ['input_ids', ...inputs, ...slots.map((slot) => `past_key_values.${slot}`)].sort();
+      if (fed.join() !== wanted.join()) throw new Error(`The model was fed ${fed.join()}.`);
+      const ids = integers(feeds['input_ids']);
+      const pasts = slots.map((slot) => readCache(feeds[`past_key_values.${slot}`], cacheType));
+      if (pasts.some((past) => past.join() !== pasts[0]?.join())) throw new Error('The slots disagree.');
+      const past = pasts[0] ?? [];
+      const sequence = [...past, ...ids];
+      checkPositions(feeds, past.length, ids.length);
+      options.beforePass?.(sequence, device);
+      passes.push(ids.length);
+
+      const rows = 'num_logits_to_keep' in feeds ? 1 : ids.length;
+      const logits = new Float32Array(rows * vocabularySize);
+      logits[(rows - 1) * vocabularySize + next(sequence)] = 5;
+      return Object.fromEntries([
+        ['logits', new Tensor('float32', logits, [1, rows, vocabularySize])],
+        ...slots.map((slot) => [`present.${slot}`, writeCache(sequence, cacheType)]),
+      ]);
+    },
+    async release() {
+      onRelease();
+    },
+  };
+}
+
+function checkPositions(feeds: Readonly<Record<string, Tensor>>, past: number, count: number): void {
+  const mask = feeds['attention_mask'];
+  if (mask !== undefined && integers(mask).join() !== new Array(past + count).fill(1).join()) {
+    throw new Error('The attention mask does not cover the sequence.');
+  }
+  const positions = feeds['position_ids'];
+  const expected = Array.from({ length: count }, (_, index) => past + index);
+  if (positions !== undefined && integers(positions).join() !== expected.join()) {
+    throw new Error(`The positions are ${integers(positions).join()}, not ${expected.join()}.`);
+  }
+}
+
+/** Every element of a position holds (token + 1) * (head + 1), as a number or as the bits of one. */
+function writeCache(sequence: readonly number[], type: 'float32' | 'float16'): Tensor {
+  const length = heads * sequence.length * headSize;
+  const data = type === 'float32' ? new Float32Array(length) : new Uint16Array(length);
+  for (let head = 0; head < heads; head += 1) {
+    for (const [position, token] of sequence.entries()) {
+      const start = (head * sequence.length + position) * headSize;
+      data.fill((token + 1) * (head + 1), start, start + headSize);
+    }
+  }
+  return new Tensor(type, data, [1, heads, sequence.length, headSize]);
+}
+
+function readCache(tensor: Tensor | undefined, type: 'float32' | 'float16'): number[] {
+  if (tensor?.type !== type) throw new Error('A cache tensor is missing or of another type.');
+  const length = tensor.dims[2] ?? 0;
+  const data = tensor.data;
+  if (!ArrayBuffer.isView(data)) throw new Error('A cache tensor holds strings.');
+  // Half-precision numbers are looked at as bits, whichever class holds them.
+  const values =
+    data instanceof Float32Array ? data : new Uint16Array(data.buffer, data.byteOffset, data.length);
+  const tokens = Array.from({ length }, (_, position) => (values[position * headSize] ?? 0) - 1);
+  for (let head = 0; head < heads; head += 1) {
+    for (const [position, token] of tokens.entries()) {
+      for (let i = 0; i < headSize; i += 1) {
+        const value = values[(head * length + position) * headSize + i];
+        if (value !== (token + 1) * (head + 1))
+          throw new Error(`The cache is wrong at position ${position}.`);
+      }
+    }
+  }
+  return tokens;
+}
+
+function integers(tensor: Tensor | undefined): number[] {
+  if (!(tensor?.data instanceof BigInt64Array)) throw new Error('An input of whole numbers is missing.');
+  return Array.from(tensor.data, Number);
+}

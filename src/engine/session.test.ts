@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+
+import { Decoder } from './decoder.ts';
+import { recordingRuntime } from './session.fixture.ts';
+import { openSession } from './session.ts';
+
+const weights = new Uint8Array();
+
+describe('exports that differ', () => {
+  it.each([[[]], [['attention_mask']], [['attention_mask', 'position_ids', 'num_logits_to_keep']]])(
+    'are fed the inputs that they declare: %j',
+    async (inputs) => {
+      const runtime = recordingRuntime({ inputs });
+      const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16);
+      const logits = await decoder.forward([1, 2, 3]);
+      expect(logits).toHaveLength(32);
+      await decoder.forward([4]);
+    },
+  );
+
+  it('may hold their cache in half precision', async () => {
+    const session = await openSession(weights, recordingRuntime({ cacheType: 'float16' }), 'cpu');
+    expect(session.slots.map((slot) => slot.type)).toEqual(['float16', 'float16', 'float16', 'float16']);
+  });
+
+  it('are refused when they want something unknown', async () => {
+    const runtime = recordingRuntime({ inputs: ['pixel_values'] });
+    await expect(openSession(weights, runtime, 'cpu')).rejects.toThrow(/pixel_values/);
+    expect(runtime.open).toEqual([]);
+  });
+});
+
+it('says on which device a model cannot be run, and why', async () => {
+  const runtime = recordingRuntime({
+    beforeOpen: () => {
+      throw new Error('unknown operator');
+    },
+  });
+  await expect(openSession(weights, runtime, 'webgpu')).rejects.toThrow(/on webgpu: unknown operator/);
+});

@@ -5,6 +5,7 @@ import { ensureDependencies, requireNode, root, SetUpError } from './install.mjs
 
 let stop = () => process.exit(0);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop());
+stopWithNpm();
 
 try {
   requireNode();
@@ -17,13 +18,20 @@ try {
   (await import('tsx/esm/api')).register();
   const { serveProduct } = await import('./serve.ts');
   const server = await serveProduct(port);
-  stop = () => server.close().then(() => process.exit(0));
+  stop = () => void server.close().then(() => process.exit(0));
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(
     error instanceof SetUpError ? error.message : `The page could not be served. ${error.message}`,
   );
   process.exit(1);
+}
+
+/** npm passes a signal on to the shell between it and this process only, and the shell may die of it alone. */
+function stopWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || stop(), 250).unref();
 }
 
 /** @returns {number} PORT, else 4173 */

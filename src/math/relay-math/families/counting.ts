@@ -136,6 +136,11 @@ const concert = defineFamily({
       `Leaving out ${p.free} people we get ${s.paid.tex}.`,
     ],
     [
+      `This is fewer than the ${s.all.result} people who came, because some did not have to pay.`,
+      `It makes sense that this is less than ${s.all.result}, since not everyone paid.`,
+      `Not everyone paid, so it is less than before.`,
+    ],
+    [
       `So ${boxed(s.paid)} people paid for their tickets.`,
       `The number of people who paid for the ${w.event} is ${boxed(s.paid)}.`,
       `This means that ${boxed(s.paid)} tickets were paid for.`,
@@ -188,6 +193,11 @@ const packing = defineFamily({
       `We divide the number of ${w.things} by the number in a ${w.box}: ${s.boxes.tex}.`,
       `This means that ${w.name} fills ${s.boxes.tex} new ${w.boxes}, and nothing is left over.`,
       `That gives ${s.boxes.tex} ${w.boxes}.`,
+    ],
+    [
+      `As a check, ${s.boxes.result} ${w.boxes} with ${p.size} ${w.things} each hold ${p.things} ${w.things}.`,
+      `We can check this: in ${s.boxes.result} ${w.boxes} of ${p.size} there are ${p.things} ${w.things} again.`,
+      `Going the other way, ${s.boxes.result} times ${p.size} is ${p.things} again.`,
     ],
     [
       `Now we add the ${p.before} ${w.boxes} that were full before: ${s.total.tex}.`,

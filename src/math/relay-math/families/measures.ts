@@ -42,6 +42,11 @@ const weeks = defineFamily({
       `To use the daily number, we count the days.`,
     ],
     [
+      `Then one multiplication is enough to find the number of ${w.things}.`,
+      `After that, we multiply the days by the number of ${w.things} for one day.`,
+      `A multiplication then gives the ${w.things}.`,
+    ],
+    [
       `A week has 7 days, so ${p.weeks} weeks have ${s.full.tex} days.`,
       `There are 7 days in a week, and for ${p.weeks} weeks this gives ${s.full.tex} days.`,
       `In ${p.weeks} weeks there are ${s.full.tex} days.`,

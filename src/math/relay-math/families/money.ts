@@ -174,6 +174,11 @@ const pay = defineFamily({
       `The pay depends on the hours, so these come first.`,
     ],
     [
+      `Then we can find the wages, and at the end we add the bonus.`,
+      `After the hours come the wages, and the bonus is added last.`,
+      `Wages and bonus follow from them.`,
+    ],
+    [
       `${w.They} works ${p.hours} hours on each of the ${p.days} days, so the number of hours is ${s.hours.tex}.`,
       `On ${p.days} days with ${p.hours} hours a day, ${w.they} works ${s.hours.tex} hours.`,
       `In ${p.days} days of ${p.hours} hours there are ${s.hours.tex} hours of work.`,
@@ -232,6 +237,11 @@ const profit = defineFamily({
     ];
   },
   solution: (p, s, w) => [
+    [
+      `We find the profit on one ${w.one}, then the profit on all ${p.count} ${w.many}, and at the end we take away the rent.`,
+      `The plan is to look at one ${w.one}, then at all of them, and to subtract the rent of the stand last.`,
+      `From one ${w.one} we go to all of them, and the rent comes last.`,
+    ],
     [
       `The profit on one ${w.one} is the selling price minus the cost.`,
       `We first look at one ${w.one} only: its profit is the selling price less the cost.`,

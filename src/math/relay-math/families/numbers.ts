@@ -39,6 +39,11 @@ const pattern = defineFamily({
       `It begins at ${p.first}, and each move to the next ${w.row} means ${p.growth} more.`,
     ],
     [
+      `We find how many times it grows, then how much this adds, and put it together with the start.`,
+      `The plan is to count how many times it grows, to find the whole growth, and to add the start.`,
+      `The whole growth and the start together are the answer.`,
+    ],
+    [
       `From ${w.row} 1 to ${w.row} ${p.figure} it grows one time less than the number of the ${w.row}: ${s.gaps.tex} times.`,
       `To come from ${w.row} 1 to ${w.row} ${p.figure}, we have to add ${s.gaps.tex} times.`,
       `The number of moves is ${s.gaps.tex}.`,
@@ -242,6 +247,11 @@ const ages = defineFamily({
         `${w.child} is ${p.child} and ${w.elder} is ${p.multiple} times as old, so ${w.elder} is ${s.now.tex} years old today.`,
         `The age of ${w.elder} is ${p.multiple} times ${p.child} years: ${s.now.tex}.`,
         `Now ${w.elder} is ${s.now.tex} years old.`,
+      ],
+      [
+        `Each year makes ${w.elder} one year older, so we add the years that pass to this age.`,
+        `Every year ${w.elder} gets one year older, and so the years that pass are added.`,
+        `The years that pass come on top.`,
       ],
       [
         `In ${p.later} years ${w.they} will be ${s.then.tex} years old.`,

@@ -83,7 +83,7 @@ const interest = defineFamily({
       const [hundreds, rate] = [n.int(4, 9), n.int(2, 9)];
       const yearly = hundreds * rate;
       if (yearly % 10 === 0 || yearly < 13) continue;
-      if (!n.large) return { capital: 100 * hundreds, rate, years: 10 };
+      if (!n.large) return { capital: 100 * hundreds, rate, years: n.pick([10, 20]) };
       const years = n.int(11, 38);
       if (years % 10 !== 0) return { capital: 100 * hundreds, rate, years };
     }

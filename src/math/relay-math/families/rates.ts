@@ -52,6 +52,11 @@ const journey = defineFamily({
       `Going on ${w.next} adds ${p.rest} kilometres: ${s.total.tex}.`,
     ],
     [
+      `This is more than the ${s.first.result} kilometres of the first part, as it should be.`,
+      `The journey is longer than its first part of ${s.first.result} kilometres, which makes sense.`,
+      `It is longer than either part, as expected.`,
+    ],
+    [
       `So the whole journey is ${boxed(s.total)} kilometres long.`,
       `In total, ${w.name} travels ${boxed(s.total)} kilometres.`,
       `Altogether the distance is ${boxed(s.total)} kilometres.`,
@@ -108,6 +113,11 @@ const hike = defineFamily({
       `The whole way is ${p.distance} kilometres and each day takes ${p.daily} kilometres of it, so we divide the distance by the distance of a day: ${s.days.tex}.`,
       `On every day ${w.name} covers ${p.daily} of the ${p.distance} kilometres. To find how many days this takes, we divide: ${s.days.tex}.`,
       `Dividing the distance by the kilometres a day gives ${s.days.tex} days.`,
+    ],
+    [
+      `As a check, ${s.days.result} days with ${p.daily} kilometres each are ${p.distance} kilometres again.`,
+      `We can check this: on ${s.days.result} days with ${p.daily} kilometres each, ${w.name} covers all ${p.distance} kilometres.`,
+      `Going the other way, ${s.days.result} times ${p.daily} is ${p.distance} again.`,
     ],
     [
       `So there are ${s.days.result} days of ${w.moving}. With the ${p.rest} days of rest we get ${s.total.tex}.`,
@@ -174,6 +184,11 @@ const machines = defineFamily({
       `To find the number of hours, we divide the total by the number for one hour: ${s.hours.tex}.`,
       `So we ask how many times ${s.rate.result} goes into ${p.total}, and we divide: ${s.hours.tex}.`,
       `The division gives ${s.hours.tex} hours.`,
+    ],
+    [
+      `As a check, ${s.hours.result} hours with ${s.rate.result} ${w.things} each give ${p.total} ${w.things} again.`,
+      `We can check this: in ${s.hours.result} hours with ${s.rate.result} ${w.things} each, all ${p.total} ${w.things} are ${w.done}.`,
+      `Going the other way, ${s.hours.result} times ${s.rate.result} is ${p.total} again.`,
     ],
     [
       `So the two ${w.one}s need ${boxed(s.hours)} hours together.`,

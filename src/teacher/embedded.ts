@@ -21,13 +21,10 @@ export type TeacherModel = Pick<
 > & {
   readonly tokenizer: Pick<
     LanguageModel['tokenizer'],
-    'fingerprint' | 'controlToken' | 'encode' | 'bytesOf' | 'renderChat'
+    'fingerprint' | 'controlTokens' | 'encode' | 'bytesOf' | 'renderChat'
   >;
   decoder(): Pick<ReturnType<LanguageModel['decoder']>, 'forward' | 'truncate' | 'dispose'>;
 };
-
-/** Control tokens of the project's models; none may stand in a prefix or be written in a solution. */
-const controlTokens = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<call>', '</call>'];
 
 /** KV caches that are kept between calls: runs that go on at the same time with nothing computed twice. */
 const keptSequences = 8;
@@ -37,6 +34,7 @@ class EmbeddedTeacher implements Teacher {
   readonly #model: TeacherModel;
   readonly #turns = new Turns();
   readonly #sequences: SequencePool;
+  /** `<call>`, chat tokens and the like: none may stand in a prefix. */
   readonly #controls: ReadonlySet<number>;
   readonly #ends: ReadonlySet<number>;
   /** What must not be sampled: control tokens that end nothing. */
@@ -46,9 +44,8 @@ class EmbeddedTeacher implements Teacher {
     this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
     this.#model = model;
     this.#sequences = new SequencePool(() => model.decoder(), keptSequences);
-    const ids = controlTokens.map((name) => model.tokenizer.controlToken(name));
     this.#ends = new Set(model.endTokens);
-    this.#controls = new Set([...ids.filter((id) => id !== null), ...model.endTokens]);
+    this.#controls = new Set([...model.tokenizer.controlTokens, ...model.endTokens]);
     this.#forbidden = [...this.#controls].filter((id) => !this.#ends.has(id));
   }
 

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { TokenId } from '../relay/events.ts';
+import type { TeacherRequest } from '../relay/teacher.ts';
+import { embeddedTeacher, type TeacherModel } from './embedded.ts';
+import { collect } from './scripted-fetch.ts';
+
+// A model whose tokens are the 256 bytes and five control tokens. It recites `answer` from wherever the context
+// stands in it, and its logits prefer a command wherever that is not masked.
+const controls = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<call>', '</call>'];
+const endToken = 256 + 2;
+const call = 256 + 3;
+const vocabularySize = 256 + controls.length;
+const bytes = (text: string): number[] => [...new TextEncoder().encode(text)];
+
+interface Pass {
+  readonly kept: number;
+  readonly ids: readonly number[];
+}
+
+function reciter(answer: string, options: { contextLength?: number; broken?: () => boolean } = {}) {
+  const passes: Pass[] = [];
+  let running = 0;
+  const prompt = (problem: string) => [257, ...bytes(problem), 258, 257];
+  const logitsAfter = (ids: readonly number[]): Float32Array => {
+    const written = ids.slice(ids.lastIndexOf(257) + 1);
+    const logits = new Float32Array(vocabularySize);
+    logits[call] = 20;
+    logits[bytes(answer)[written.length] ?? endToken] = 10;
+    return logits;
+  };
+  const model: TeacherModel = {
+    name: 'reciter',
+    weightsDigest: 'd',
+    device: 'cpu',
+    contextLength: options.contextLength ?? 2000,
+    endTokens: [endToken],
+    tokenizer: {
+      fingerprint: 'bytes',
+      controlTokens: controls.map((_, index) => 256 + index),
+      encode: bytes,
+      bytesOf: (id) => {
+        if (id >= vocabularySize) throw new RangeError('unknown');
+        return Uint8Array.of(id);
+      },
+      renderChat: ([message]) => prompt(message?.content.split('\n')[0] ?? ''),
+    },
+    decoder: () => {
+      let held: number[] = [];
+      return {
+        forward: async (ids) => {
+          expect(running).toBe(0); // sequences of one model must not run at once
+          running += 1;
+          await Promise.resolve();
+          running -= 1;
+          if (options.broken?.() === true) throw new Error('out of memory');
+          passes.push({ kept: held.length, ids });
+          held = [...held, ...ids];
+          return logitsAfter(held);
+        },
+        truncate: (length) => {
+          expect(length).toBeLessThanOrEqual(held.length);
+          held = held.slice(0, length);
+        },
+        dispose: () => undefined,
+      };
+    },
+  };
+  return { model, passes, promptLength: (problem: string) => prompt(problem).length };
+}
+
+function ask(prefix: string, more: Partial<TeacherRequest> = {}): TeacherRequest {
+  return {
+    problem: 'P',
+    prefix,
+    prefixIds: bytes(prefix) as TokenId[],
+    fingerprint: 'bytes',
+    maxTokens: 4,
+    temperature: 0,
+    seed: 0,
+    ...more,
+  };
+}
+
+async function idsOf(answer: AsyncIterable<unknown>): Promise<number[]> {
+  const chunks = (await collect(answer)) as { ids?: number[] }[];
+  return chunks.flatMap((chunk) => chunk.ids ?? []);
+}
+
+describe('embeddedTeacher', () => {
+  it('writes n tokens after the prefix, and never a command', async () => {
+    const { model } = reciter('two and three');
+    const chunks = await collect(embeddedTeacher(model).write(ask('two')));
+    expect(chunks).toEqual([
+      ...bytes(' and').map((id) => ({ type: 'tokens', ids: [id] })),
+      { type: 'done', endedSolution: false, tokens: 4 },
+    ]);
+  });
+
+  it('ends the solution with its end token and counts it', async () => {
+    const { model } = reciter('five');
+    const chunks = await collect(embeddedTeacher(model).write(ask('fi', { maxTokens: 50 })));
+    expect(chunks.at(-2)).toEqual({ type: 'tokens', ids: [endToken] });
+    expect(chunks.at(-1)).toEqual({ type: 'done', endedSolution: true, tokens: 3 });
+  });
+
+  it('answers in whole characters of text where the vocabulary is another', async () => {
+    const { model } = reciter('x = é·数');
+    const request = ask('x =', { fingerprint: 'other', prefixIds: [1, 2, 3] as TokenId[], maxTokens: 6 });
+    const chunks = await collect(embeddedTeacher(model).write(request));
+    // The sixth token is the first byte of a character, which is not shown broken.
+    expect(chunks).toEqual([
+      { type: 'text', text: ' ' },
+      { type: 'text', text: 'é' },
+      { type: 'text', text: '·' },
+      { type: 'done', endedSolution: false, tokens: 6 },
+    ]);
+  });
+
+  it.each([
+    ['a control token', [call]],
+    ['an unknown token', [9999]],
+  ])('reads the text where the ids hold %s', async (_, wrong) => {
+    const { model, passes, promptLength } = reciter('abcdefgh');
+    const request = ask('abc', { prefixIds: [...wrong, 1, 2] as TokenId[] });
+    expect(await idsOf(embeddedTeacher(model).write(request))).toEqual(bytes('defg'));
+    expect(passes[0]?.ids.slice(promptLength('P'))).toEqual(bytes('abc'));
+  });
+
+  it('computes nothing twice in the calls of one run', async () => {
+    const { model, passes, promptLength } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    await collect(teacher.write(ask('ab')));
+    passes.length = 0;
+    await collect(teacher.write(ask('abcdefghi', { maxTokens: 1 })));
+    // Prompt, prefix and all of the teacher's own tokens but the last were computed in the first call.
+    expect(passes).toEqual([{ kept: promptLength('P') + 5, ids: bytes('fghi') }]);
+    passes.length = 0;
+    // A branch: the student went another way after `ab`.
+    await collect(teacher.write(ask('abX', { maxTokens: 1 })));
+    expect(passes).toEqual([{ kept: promptLength('P') + 2, ids: bytes('X') }]);
+  });
+
+  it('keeps the runs of several pages apart', async () => {
+    const { model } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    const answers = ['a', 'abc', 'ab'].map((prefix, run) =>
+      idsOf(teacher.write(ask(prefix, { problem: `P${run}` }))),
+    );
+    expect(await Promise.all(answers)).toEqual([bytes('bcde'), bytes('defg'), bytes('cdef')]);
+  });
+
+  it('draws the same tokens for the same seed', async () => {
+    const { model } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    const sampled = { temperature: 20, maxTokens: 12 };
+    const first = await idsOf(teacher.write(ask('a', { ...sampled, seed: 1 })));
+    expect(await idsOf(teacher.write(ask('a', { ...sampled, seed: 1 })))).toEqual(first);
+    expect(await idsOf(teacher.write(ask('a', { ...sampled, seed: 2 })))).not.toEqual(first);
+  });
+
+  it('stops at an abort, and the next call is right all the same', async () => {
+    const { model } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    const abort = new AbortController();
+    const reading = (async () => {
+      for await (const chunk of teacher.write(ask('a', { maxTokens: 10 }), abort.signal)) {
+        expect(chunk).toEqual({ type: 'tokens', ids: bytes('b') });
+        abort.abort('stopped');
+      }
+    })();
+    await expect(reading).rejects.toBe('stopped');
+    expect(await idsOf(teacher.write(ask('ab')))).toEqual(bytes('cdef'));
+  });
+
+  it('says when problem and prefix do not fit, and writes less where only the answer does not', async () => {
+    const { model, promptLength } = reciter('abcdefgh', { contextLength: 10 });
+    const teacher = embeddedTeacher(model);
+    const room = 10 - promptLength('P');
+    const answer = await collect(teacher.write(ask('abc', { maxTokens: 100 })));
+    expect(answer.at(-1)).toEqual({ type: 'done', endedSolution: false, tokens: room - 3 });
+    await expect(collect(teacher.write(ask('abcdefgh')))).rejects.toMatchObject({
+      failure: 'refused',
+      message: expect.stringMatching(/at most 9\. Shorten the problem/),
+    });
+  });
+
+  it('keeps what it wrote when the model fails, and works again afterwards', async () => {
+    let passes = 0;
+    const { model } = reciter('abcdefgh', { broken: () => (passes += 1) === 3 });
+    const teacher = embeddedTeacher(model);
+    const kept: unknown[] = [];
+    const reading = (async () => {
+      for await (const chunk of teacher.write(ask('a'))) kept.push(chunk);
+    })();
+    await expect(reading).rejects.toMatchObject({ failure: 'broken-stream' });
+    expect(kept).toHaveLength(2);
+    expect(await idsOf(teacher.write(ask('abc')))).toEqual(bytes('defg'));
+  });
+});

@@ -1,0 +1,50 @@
+/**
+ * Who wrote which characters of a solution: the input of everything in this folder. Offsets are UTF-16 code units of
+ * the clean text (commands taken out).
+ *
+ * This file knows stretches of text and their authors. It does not know events, markup or maths.
+ */
+import type { Author } from '../../relay/events.ts';
+
+/** A stretch of text by one author and, where it is the teacher's, of one call. */
+export interface AuthorSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly author: Author;
+  /** The call that delivered it; null for the student. */
+  readonly call: number | null;
+  /** Where each of its tokens begins, ascending; one that shows nothing begins where the next one does. */
+  readonly tokenStarts: readonly number[];
+}
+
+/** A mark at an offset of the text: here the student called. */
+export interface CallPosition {
+  readonly at: number;
+  readonly call: number;
+}
+
+export interface AuthoredText {
+  readonly text: string;
+  /** In order, without overlap, covering the whole text. */
+  readonly spans: readonly AuthorSpan[];
+  /** Ascending. */
+  readonly calls: readonly CallPosition[];
+  /** False while more text may follow. */
+  readonly complete: boolean;
+}
+
+/** A half-open stretch of text, start <= end. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether two stretches share at least one character. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether `outer` holds all of `inner`. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

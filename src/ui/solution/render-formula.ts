@@ -1,0 +1,41 @@
+/**
+ * Renders a formula to HTML with its highlights in it. It knows KaTeX and the attributes that the page's styles and
+ * tests read; it does not decide what is highlighted.
+ */
+import type { Highlight } from './highlight-formula.ts';
+import { wrapSource } from './highlight-formula.ts';
+import { renderMarkup } from './katex-border.ts';
+
+export type CreditedHighlight = Highlight & { readonly tokens: number };
+
+/** Rendered formulas by what decides their markup: a solution is laid out again with every batch of tokens. */
+const rendered = new Map<string, string | null>();
+const mostKept = 400;
+
+/** HTML that holds nothing but KaTeX's own elements and our attributes; null where KaTeX refuses the formula. */
+export function renderFormula(
+  source: string,
+  display: boolean,
+  highlights: readonly CreditedHighlight[],
+): string | null {
+  const key = JSON.stringify([source, display, highlights]);
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const secret = randomHex();
+  const wrapped = wrapSource(source, highlights, (highlight) => opening(highlight, secret));
+  const html = renderMarkup(source, wrapped, secret, display);
+  if (rendered.size >= mostKept) rendered.clear();
+  rendered.set(key, html);
+  return html;
+}
+
+function opening({ author, tokens, call, cover }: CreditedHighlight, secret: string): string {
+  const data = { author, tokens, call: call ?? '', cover, mark: secret };
+  const pairs = Object.entries(data).map(([key, value]) => `${key}=${value}`);
+  return `\\htmlData{${pairs.join(',')}}{`;
+}
+
+/** Not `randomUUID`, which exists in secure contexts only. */
+function randomHex(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join('');
+}

@@ -1,0 +1,245 @@
+/**
+ * An ONNX graph under construction: nodes, stored constants, and sizes that are known at run time only. Equal nodes are
+ * emitted once, and nodes that no output needs are left out at the end. Knows nothing of jax-js and nothing of views.
+ */
+import { type Dimensions } from './dimensions.ts';
+import {
+  encodeModel,
+  type Attributes,
+  type ElementType,
+  type OnnxInitializer,
+  type OnnxNode,
+  type OnnxPort,
+} from './onnx.ts';
+
+/** A value in the graph: the output of a node, an input or a stored constant. */
+export interface Tensor {
+  readonly name: string;
+  readonly type: ElementType;
+  /** Sizes as traced: a named dimension has its stand-in here. */
+  readonly shape: readonly number[];
+  /** The node that computes it, null for inputs and constants. */
+  readonly producer: Producer | null;
+  /** The value of a scalar constant, else null. */
+  readonly scalar: number | null;
+}
+
+export interface Producer {
+  readonly operator: string;
+  readonly inputs: readonly Tensor[];
+}
+
+type Values = Float32Array | Float64Array | Int32Array | BigInt64Array | Uint8Array;
+
+function bytesOf(type: ElementType, values: readonly number[]): Uint8Array {
+  const array = typedArray(type, values);
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+function typedArray(type: ElementType, values: readonly number[]): Values {
+  switch (type) {
+    case 'float32':
+      return Float32Array.from(values);
+    case 'float64':
+      return Float64Array.from(values);
+    case 'int32':
+      return Int32Array.from(values);
+    case 'int64':
+      return BigInt64Array.from(values, (value) => BigInt(value));
+    case 'bool':
+      return Uint8Array.from(values, (value) => (value === 0 ? 0 : 1));
+    default:
+      throw new Error(`The lowering cannot write constants of type ${type}.`);
+  }
+}
+
+export class Graph {
+  readonly dimensions: Dimensions;
+  readonly #nodes: OnnxNode[] = [];
+  readonly #initializers = new Map<string, OnnxInitializer>();
+  readonly #inputs: OnnxPort[] = [];
+  readonly #emitted = new Map<string, Tensor[]>();
+  readonly #constants = new Map<string, Tensor>();
+  /** Where the run-time value of a named dimension can be read: an input and its axis. */
+  readonly #witnesses = new Map<string, { tensor: Tensor; axis: number }>();
+  #next = 0;
+
+  constructor(dimensions: Dimensions) {
+    this.dimensions = dimensions;
+  }
+
+  input(name: string, type: ElementType, shape: readonly number[]): Tensor {
+    const tensor: Tensor = { name, type, shape, producer: null, scalar: null };
+    this.#inputs.push({
+      name,
+      type,
+      shape: shape.map((size) => this.dimensions.label(size, `The input ${name}`)),
+    });
+    shape.forEach((size, axis) => {
+      const dimension = this.dimensions.nameOf(size);
+      if (dimension !== null && !this.#witnesses.has(dimension))
+        this.#witnesses.set(dimension, { tensor, axis });
+    });
+    return tensor;
+  }
+
+  /** A constant whose bytes are stored under a name of the caller's. */
+  initializer(name: string, type: ElementType, shape: readonly number[], bytes: Uint8Array): Tensor {
+    this.#initializers.set(name, { name, type, shape, bytes });
+    return { name, type, shape, producer: null, scalar: null };
+  }
+
+  constant(type: ElementType, shape: readonly number[], values: readonly number[]): Tensor {
+    const key = values.length <= 64 ? `${type}[${shape.join()}]${values.map(String).join()}` : null;
+    const known = key === null ? undefined : this.#constants.get(key);
+    if (known !== undefined) return known;
+    const name = this.#fresh();
+    this.#initializers.set(name, { name, type, shape, bytes: bytesOf(type, values) });
+    const scalar = shape.length === 0 ? (values[0] ?? null) : null;
+    const tensor: Tensor = { name, type, shape, producer: null, scalar };
+    if (key !== null) this.#constants.set(key, tensor);
+    return tensor;
+  }
+
+  scalar(type: ElementType, value: number): Tensor {
+    return this.constant(type, [], [value]);
+  }
+
+  /** Emits a node with one output, or returns the output of an equal node emitted before. */
+  emit(
+    operator: string,
+    inputs: readonly Tensor[],
+    type: ElementType,
+    shape: readonly number[],
+    attributes: Attributes = {},
+  ): Tensor {
+    const [output] = this.emitAll(operator, inputs, type, [shape], attributes);
+    if (output === undefined) throw new Error(`The node ${operator} has no output.`);
+    return output;
+  }
+
+  /** Emits a node with an output of each of the shapes. */
+  emitAll(
+    operator: string,
+    inputs: readonly Tensor[],
+    type: ElementType,
+    shapes: readonly (readonly number[])[],
+    attributes: Attributes = {},
+  ): Tensor[] {
+    const key = `${operator}(${inputs.map(({ name }) => name).join()})${type}${JSON.stringify(attributes)}`;
+    const known = this.#emitted.get(key);
+    if (known !== undefined && known.length === shapes.length) return known;
+    const producer = { operator, inputs };
+    const outputs = shapes.map((shape) => ({ name: this.#fresh(), type, shape, producer, scalar: null }));
+    this.#nodes.push({
+      operator,
+      inputs: inputs.map(({ name }) => name),
+      outputs: outputs.map(({ name }) => name),
+      attributes,
+    });
+    this.#emitted.set(key, outputs);
+    return outputs;
+  }
+
+  /** An int64 vector of sizes, each given as a list of factors. Constant where no named dimension occurs. */
+  sizes(dims: readonly (readonly number[])[]): Tensor {
+    const parts = dims.map((factors) => this.#sizeOf(factors));
+    if (parts.every((part) => typeof part === 'number')) return this.constant('int64', [parts.length], parts);
+    const tensors = parts.map((part) =>
+      typeof part === 'number' ? this.constant('int64', [1], [part]) : part,
+    );
+    return this.#concatenated(tensors);
+  }
+
+  #concatenated(tensors: readonly Tensor[]): Tensor {
+    const [only] = tensors;
+    if (only !== undefined && tensors.length === 1) return only;
+    return this.emit('Concat', tensors, 'int64', [tensors.length], { axis: 0 });
+  }
+
+  #sizeOf(factors: readonly number[]): number | Tensor {
+    let fixed = 1;
+    let computed: Tensor | null = null;
+    for (const size of factors) {
+      const name = this.dimensions.nameOf(size);
+      if (name === null) {
+        this.dimensions.check(size, 'An intermediate array');
+        fixed *= size;
+      } else {
+        const value = this.dimensionValue(name);
+        computed = computed === null ? value : this.emit('Mul', [computed, value], 'int64', [1]);
+      }
+    }
+    if (computed === null) return fixed;
+    return fixed === 1
+      ? computed
+      : this.emit('Mul', [computed, this.constant('int64', [1], [fixed])], 'int64', [1]);
+  }
+
+  /** The run-time value of a named dimension, an int64 vector of one element. */
+  dimensionValue(name: string): Tensor {
+    const witness = this.#witnesses.get(name);
+    if (witness !== undefined) {
+      const { tensor, axis } = witness;
+      return this.emit('Shape', [tensor], 'int64', [1], { start: axis, end: axis + 1 });
+    }
+    const terms = this.dimensions.termsOf(name);
+    if (terms.length === 1) {
+      throw new Error(
+        `No input of the graph has the dimension ${name}, so its size cannot be read at run time.`,
+      );
+    }
+    const values = terms.map((term) =>
+      typeof term === 'number' ? this.constant('int64', [1], [term]) : this.dimensionValue(term),
+    );
+    return values.reduce((sum, value) => this.emit('Add', [sum, value], 'int64', [1]));
+  }
+
+  /** The same elements under another shape, each size given as a list of factors. */
+  reshape(tensor: Tensor, dims: readonly (readonly number[])[]): Tensor {
+    const shape = dims.map((factors) => factors.reduce((a, b) => a * b, 1));
+    if (shape.length === tensor.shape.length && shape.every((size, i) => size === tensor.shape[i]))
+      return tensor;
+    const source = tensor.producer?.operator === 'Reshape' ? tensor.producer.inputs[0] : undefined;
+    if (source !== undefined) return this.reshape(source, dims);
+    return this.emit('Reshape', [tensor, this.#reshapeTarget(dims)], tensor.type, shape);
+  }
+
+  /** -1 where a single size is known at run time only: no node is then needed to compute the target. */
+  #reshapeTarget(dims: readonly (readonly number[])[]): Tensor {
+    const named = dims.map((factors) => factors.some((size) => this.dimensions.isSymbolic(size)));
+    if (named.filter(Boolean).length !== 1) return this.sizes(dims);
+    return this.sizes(dims.map((factors, i) => (named[i] === true ? [-1] : factors)));
+  }
+
+  /** Names the outputs and encodes everything that they need. */
+  encode(outputs: readonly { name: string; tensor: Tensor }[], opset: number): Uint8Array {
+    for (const { name, tensor } of outputs) {
+      this.#nodes.push({ operator: 'Identity', inputs: [tensor.name], outputs: [name], attributes: {} });
+    }
+    const needed = new Set(outputs.map(({ name }) => name));
+    const nodes = this.#nodes
+      .toReversed()
+      .filter((node) => {
+        if (!node.outputs.some((name) => needed.has(name))) return false;
+        node.inputs.forEach((name) => needed.add(name));
+        return true;
+      })
+      .toReversed();
+    return encodeModel({
+      opset,
+      nodes,
+      initializers: [...this.#initializers.values()].filter(({ name }) => needed.has(name)),
+      inputs: this.#inputs,
+      outputs: outputs.map(({ name, tensor }) => ({
+        name,
+        type: tensor.type,
+        shape: tensor.shape.map((size) => this.dimensions.label(size, `The output ${name}`)),
+      })),
+    });
+  }
+
+  #fresh(): string {
+    return `t${this.#next++}`;
+  }
+}

@@ -1,0 +1,108 @@
+/** A student for tests that writes what a script says, and remembers everything that was asked of it. */
+import type { Insight, ModelIdentity, TokenId } from '../events.ts';
+import { ContextFullError, type Proposal, type ProposalOptions, type Student } from '../student.ts';
+import { ByteVocabulary, endToken } from './byte-vocabulary.ts';
+
+/** What a script may look at before it says which token comes. */
+export interface Moment extends ProposalOptions {
+  /** The solution so far, the teacher's tokens and the student's commands included. */
+  readonly solution: readonly TokenId[];
+  /** How many of its own tokens stand in the solution. */
+  readonly own: number;
+}
+
+export interface ScriptedStudentOptions {
+  readonly vocabulary?: ByteVocabulary;
+  readonly contextLength?: number;
+  readonly promptTokens?: number;
+  /** In nats, of the proposal at a moment. */
+  readonly entropy?: (moment: Moment) => number;
+  /** Runs before each proposal; it may throw or wait. */
+  readonly beforeProposal?: (moment: Moment) => void | Promise<void>;
+}
+
+/** A text with control tokens in it, as `ByteVocabulary.script` reads it; or a function that decides each token. */
+export type Script = string | readonly TokenId[] | ((moment: Moment) => TokenId);
+
+/**
+ * Writes its script token by token, whatever the teacher writes in between. A token that is forbidden is passed over;
+ * after the script's end come end tokens.
+ */
+export class ScriptedStudent implements Student {
+  readonly identity: ModelIdentity = { name: 'scripted-student', device: 'cpu' };
+  readonly vocabulary: ByteVocabulary;
+  readonly contextLength: number;
+  readonly proposals: ProposalOptions[] = [];
+  /** The arguments of each `append`. */
+  readonly appended: (readonly TokenId[])[] = [];
+  readonly solution: TokenId[] = [];
+  problem: string | null = null;
+  private readonly promptTokens: number;
+  private readonly next: (moment: Moment) => TokenId;
+  private own = 0;
+  private proposed: TokenId | null = null;
+
+  constructor(
+    script: Script,
+    private readonly options: ScriptedStudentOptions = {},
+  ) {
+    this.vocabulary = options.vocabulary ?? new ByteVocabulary();
+    this.contextLength = options.contextLength ?? 4096;
+    this.promptTokens = options.promptTokens ?? 10;
+    this.next =
+      typeof script === 'function'
+        ? script
+        : follow(typeof script === 'string' ? this.vocabulary.script(script) : script);
+  }
+
+  begin(problem: string): Promise<number> {
+    if (this.promptTokens > this.contextLength) {
+      return Promise.reject(new ContextFullError(this.promptTokens, this.contextLength));
+    }
+    this.problem = problem;
+    this.solution.length = 0;
+    this.own = 0;
+    return Promise.resolve(this.promptTokens);
+  }
+
+  async propose(options: ProposalOptions): Promise<Proposal> {
+    this.proposals.push(options);
+    const moment: Moment = { ...options, solution: this.solution, own: this.own };
+    await this.options.beforeProposal?.(moment);
+    options.signal?.throwIfAborted();
+    const id = this.next(moment);
+    this.proposed = id;
+    const insight: Insight = {
+      probability: 1,
+      entropy: this.options.entropy?.(moment) ?? 0,
+      alternatives: [],
+    };
+    return { id, insight };
+  }
+
+  append(ids: readonly TokenId[]): void {
+    const needed = this.promptTokens + this.solution.length + ids.length;
+    if (needed > this.contextLength) throw new ContextFullError(needed, this.contextLength);
+    this.appended.push(ids);
+    this.solution.push(...ids);
+    if (ids.length === 1 && ids[0] === this.proposed) this.own += 1;
+    this.proposed = null;
+  }
+
+  truncate(length: number): void {
+    this.solution.length = length;
+  }
+}
+
+function follow(script: readonly TokenId[]): (moment: Moment) => TokenId {
+  let skipped = 0;
+  return ({ own, forbidden }) => {
+    if (own === 0) skipped = 0;
+    for (;;) {
+      const id = script[own + skipped];
+      if (id === undefined) return endToken;
+      if (!forbidden.includes(id)) return id;
+      skipped += 1;
+    }
+  };
+}

@@ -1,0 +1,75 @@
+/** A teacher for tests: each call gets the next scripted answer, good or bad, and is remembered. */
+import type { ModelIdentity, TeacherFailure, TokenId } from '../events.ts';
+import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../teacher.ts';
+
+export type AnswerStep =
+  | TeacherChunk
+  | { readonly type: 'throw'; readonly error: unknown }
+  /** Writes nothing more; `deaf`: not even an abort wakes it. */
+  | { readonly type: 'hang'; readonly deaf: boolean }
+  /** Runs something between two chunks: a clock, an abort. */
+  | { readonly type: 'meanwhile'; readonly run: () => void };
+
+export type Answer = readonly AnswerStep[];
+
+/** Ids as the embedded teacher sends them, one chunk each, then the end. */
+export function idsAnswer(ids: readonly TokenId[], endedSolution = false): Answer {
+  return [
+    ...ids.map((id) => ({ type: 'tokens', ids: [id] }) as const),
+    { type: 'done', endedSolution, tokens: ids.length + (endedSolution ? 1 : 0) },
+  ];
+}
+
+/** Text as a foreign teacher sends it. `tokens` is the teacher's own count. */
+export function textAnswer(
+  texts: readonly string[],
+  { endedSolution = false, tokens = null }: { endedSolution?: boolean; tokens?: number | null } = {},
+): Answer {
+  return [...texts.map((text) => ({ type: 'text', text }) as const), { type: 'done', endedSolution, tokens }];
+}
+
+export function failure(kind: TeacherFailure, message = `The teacher is ${kind}.`): AnswerStep {
+  return { type: 'throw', error: new TeacherError(kind, message) };
+}
+
+export class ScriptedTeacher implements Teacher {
+  readonly identity: ModelIdentity = { name: 'scripted-teacher', device: 'remote' };
+  readonly requests: TeacherRequest[] = [];
+  /** The signal of each call. */
+  readonly signals: AbortSignal[] = [];
+  private readonly answer: (request: TeacherRequest, call: number) => Answer;
+
+  /** One answer for each call, in order, or a function that makes them. A call too many is an error. */
+  constructor(answers: readonly Answer[] | ((request: TeacherRequest, call: number) => Answer)) {
+    this.answer =
+      typeof answers === 'function'
+        ? answers
+        : (_, call) => answers[call] ?? [{ type: 'throw', error: new Error(`No answer to call ${call}.`) }];
+  }
+
+  async *write(request: TeacherRequest, signal: AbortSignal = new AbortController().signal) {
+    const call = this.requests.push(request) - 1;
+    this.signals.push(signal);
+    for (const step of this.answer(request, call)) {
+      signal.throwIfAborted();
+      switch (step.type) {
+        case 'throw':
+          throw step.error;
+        case 'hang':
+          await hang(step.deaf ? null : signal);
+          break;
+        case 'meanwhile':
+          step.run();
+          break;
+        default:
+          yield step;
+      }
+    }
+  }
+}
+
+function hang(signal: AbortSignal | null): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}

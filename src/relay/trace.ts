@@ -1,0 +1,216 @@
+/**
+ * The saved form of a run, `relay-trace/1`, and the schema of events that come from outside: from a file or across a
+ * worker's border. It knows the shape of a log and which orders of events make sense; it does not know what is done
+ * with one.
+ */
+import { z } from 'zod';
+import type { CallId, PolicyName, RelayEvent, RunStarted, TokenId } from './events.ts';
+
+// zod compiles object schemas with `new Function` where it may, and the page's policy forbids that.
+z.config({ jitless: true });
+
+const count = z.int().nonnegative();
+const milliseconds = z.number();
+const tokenId = count.transform((id) => id as TokenId);
+const callId = count.transform((id) => id as CallId);
+const author = z.enum(['student', 'teacher', 'person']);
+const at = milliseconds;
+
+export const policyNameSchema: z.ZodType<PolicyName> = z.union([
+  z.enum(['learned', 'never', 'always', 'manual', 'router']),
+  z.templateLiteral(['query-random:', z.number()]),
+  z.templateLiteral(['token-random:', z.number()]),
+  z.templateLiteral(['entropy:', z.number()]),
+  z.templateLiteral(['fixed:', z.number()]),
+]);
+
+export const samplingSchema = z.object({
+  temperature: z.number().nonnegative(),
+  topP: z.number().positive().max(1),
+});
+
+export const limitsSchema = z.object({ maxCalls: count, maxTeacherTokens: count, maxTokens: count });
+
+export const modelIdentitySchema = z.object({
+  name: z.string(),
+  device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
+  weights: z.string().exactOptional(),
+});
+
+const insight = z.object({
+  probability: z.number(),
+  entropy: z.number(),
+  alternatives: z.array(z.object({ id: tokenId, text: z.string(), probability: z.number() })),
+});
+
+const runStarted = z.object({
+  type: z.literal('run-started'),
+  problem: z.string(),
+  policy: policyNameSchema,
+  seed: z.int(),
+  sampling: samplingSchema,
+  limits: limitsSchema,
+  student: modelIdentitySchema,
+  teacher: modelIdentitySchema.nullable(),
+  promptTokens: count,
+  at,
+});
+
+const tokenWritten = z.object({
+  type: z.literal('token'),
+  id: tokenId,
+  text: z.string(),
+  author,
+  role: z.enum(['text', 'end']),
+  call: callId.nullable(),
+  insight: insight.exactOptional(),
+  at,
+});
+
+const callRequested = z.object({
+  type: z.literal('call-requested'),
+  call: callId,
+  by: z.enum(['student', 'policy', 'person']),
+  commandTokens: count,
+  requested: count,
+  granted: count,
+  prefix: z.string(),
+  at,
+});
+
+const failure = z.enum(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream']);
+
+const callOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['delivered', 'ended-solution', 'short', 'stopped']) }),
+  z.object({ kind: z.literal('failed'), failure, message: z.string() }),
+]);
+
+const callEnded = z.object({
+  type: z.literal('call-ended'),
+  call: callId,
+  outcome: callOutcome,
+  delivered: count,
+  countedBy: z.enum(['teacher', 'student-tokenizer']),
+  firstTokenMs: milliseconds.nullable(),
+  totalMs: milliseconds,
+  at,
+});
+
+const commandIgnored = z.object({
+  type: z.literal('command-ignored'),
+  why: z.enum(['malformed', 'zero']),
+  commandTokens: count,
+  text: z.string(),
+  at,
+});
+
+const endReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('end-token'), author }),
+  z.object({ kind: z.enum(['length', 'context-full', 'stopped']) }),
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+
+const runEnded = z.object({ type: z.literal('run-ended'), reason: endReason, at });
+
+/** One event, as JSON or a structured clone. Keys that it does not know are dropped. */
+export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('type', [
+  runStarted,
+  tokenWritten,
+  callRequested,
+  callEnded,
+  commandIgnored,
+  runEnded,
+]);
+
+const format = 'relay-trace/1';
+
+/** A saved run. Its first event says how the run was set up; a run that was saved while it went on has no end. */
+export interface Trace {
+  readonly format: typeof format;
+  /** When it was saved: ISO 8601, or null where nobody knows. */
+  readonly saved: string | null;
+  readonly events: readonly [RunStarted, ...RelayEvent[]];
+}
+
+/** A text or value that is no event or no saved run; the message says why, for the person who chose the file. */
+export class TraceError extends Error {
+  override readonly name = 'TraceError';
+}
+
+/** @throws TraceError for a value that is no event. */
+export function parseEvent(value: unknown): RelayEvent {
+  const result = relayEventSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new TraceError(`This is not an event of a run:\n${z.prettifyError(result.error)}`);
+}
+
+/**
+ * Writes a run as JSON, one event a line, so that it can be read and compared by line.
+ * @throws TraceError for events that are not one run's log from its start.
+ */
+export function formatTrace(events: Iterable<RelayEvent>, saved: string | null = null): string {
+  const log = checked([...events]);
+  const lines = log.map((event) => JSON.stringify(event)).join(',\n');
+  return `{"format":${JSON.stringify(format)},"saved":${JSON.stringify(saved)},"events":[\n${lines}\n]}\n`;
+}
+
+/** Reads what `formatTrace` wrote. @throws TraceError for everything else. */
+export function parseTrace(text: string): Trace {
+  const head = z
+    .object({ format: z.string(), saved: z.string().nullable().default(null), events: z.array(z.unknown()) })
+    .safeParse(json(text));
+  if (!head.success) throw new TraceError('This file is not a saved run: it lacks `format` and `events`.');
+  if (head.data.format !== format) {
+    throw new TraceError(`This file has the format "${head.data.format}". This version reads "${format}".`);
+  }
+  const events = head.data.events.map((value, index) => {
+    const result = relayEventSchema.safeParse(value);
+    if (result.success) return result.data;
+    throw new TraceError(`Event ${index + 1} of this saved run is broken:\n${z.prettifyError(result.error)}`);
+  });
+  return { format, saved: head.data.saved, events: checked(events) };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new TraceError('This file is not a saved run: it is not JSON.', { cause });
+  }
+}
+
+/** Holds a log to the order that a run has, so that a fold over it makes sense. */
+function checked(events: readonly RelayEvent[]): [RunStarted, ...RelayEvent[]] {
+  const [first, ...rest] = events;
+  if (first?.type !== 'run-started') throw new TraceError('A saved run begins with the event "run-started".');
+  let tokens = 0;
+  let calls = 0;
+  let openCall: CallId | null = null;
+  let over = false;
+  const demand = (index: number, holds: boolean, what: string) => {
+    if (!holds)
+      throw new TraceError(`Event ${index + 2} of this saved run does not fit what is before it: ${what}.`);
+  };
+  rest.forEach((event, index) => {
+    demand(index, !over, 'the run has ended');
+    demand(index, event.type !== 'run-started', 'the run has started');
+    if (event.type === 'token') {
+      demand(index, event.call === openCall, 'its call is not the one that goes on');
+      tokens += 1;
+    }
+    if (event.type === 'call-requested') {
+      demand(index, openCall === null && event.call === calls, 'calls are numbered from 0, one at a time');
+      openCall = event.call;
+      calls += 1;
+    }
+    if (event.type === 'call-requested' || event.type === 'command-ignored') {
+      demand(index, event.commandTokens <= tokens, 'its command is longer than the solution');
+    }
+    if (event.type === 'call-ended') {
+      demand(index, event.call === openCall, 'its call is not the one that goes on');
+      openCall = null;
+    }
+    over = event.type === 'run-ended';
+  });
+  return [first, ...rest];
+}

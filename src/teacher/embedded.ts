@@ -67,13 +67,12 @@ class EmbeddedTeacher implements Teacher {
     try {
       for await (const id of this.#generate(context, prompt.length, request, room, signal)) {
         written += 1;
-        const ended = this.#ends.has(id);
-        if (inIds) yield { type: 'tokens', ids: [id as TokenId] };
-        if (ended) {
+        if (this.#ends.has(id)) {
           yield { type: 'done', endedSolution: true, tokens: written };
           return;
         }
-        if (!inIds) {
+        if (inIds) yield { type: 'tokens', ids: [id as TokenId] };
+        else {
           const text = pieces.push(tokenizer.bytesOf(id));
           if (text !== '') yield { type: 'text', text };
         }
@@ -137,7 +136,7 @@ class EmbeddedTeacher implements Teacher {
 
 /**
  * A teacher that runs `model` here. With the model's own fingerprint a request's ids are taken as they are and the
- * answer comes in ids, an end token included; without it, both are text. `done` counts an end token either way.
+ * answer comes in ids; without it, both are text. An end token is not sent: `done` tells of it and counts it.
  *
  * @example
  *   const teacher = embeddedTeacher(await loadFromFolder('public/models/relay-teacher'));

@@ -1,0 +1,3 @@
+import { solvesOn } from './solve.ts';
+
+solvesOn('wasm');

@@ -9,10 +9,13 @@ import { parseWorkerMessage } from './protocol.ts';
 import { EventQueue } from './queue.ts';
 
 /** The part of `Worker` that the client needs. */
-export type StudentWorker = Pick<
-  Worker,
-  'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'
->;
+export interface StudentWorker {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<unknown>) => unknown) | null;
+  onerror: ((event: ErrorEvent) => unknown) | null;
+  onmessageerror: ((event: MessageEvent<unknown>) => unknown) | null;
+}
 
 /** A load or a run that could not be carried out, or was stopped while loading. The message is for the person. */
 export class StudentError extends Error {
@@ -65,7 +68,7 @@ export class StudentClient {
 
   /**
    * Solves one problem with the loaded student. Yields the run's events in order, in small batches; the last event is
-   * `run-ended`. Leaving the iteration early stops the run.
+   * `run-ended`. Leaving the iteration early stops the run, and returns when it has stopped.
    *
    * @throws StudentError when the run cannot start or the worker dies; the events that came before stay valid.
    */
@@ -78,7 +81,10 @@ export class StudentClient {
     try {
       yield* batches;
     } finally {
-      if (this.#pending === pending) this.stop();
+      if (this.#pending === pending) {
+        this.stop();
+        await batches.closed;
+      }
     }
   }
 
@@ -141,12 +147,12 @@ export class StudentClient {
     if (pending === null || !isAbout) return;
     switch (message.type) {
       case 'progress':
-        if (pending.kind === 'load') pending.onProgress(message);
+        if (pending.kind === 'load') pending.onProgress(loadProgress(message));
         return;
       case 'loaded':
         if (pending.kind !== 'load') return;
         this.#pending = null;
-        pending.resolve(message);
+        pending.resolve(loadedStudent(message));
         return;
       case 'events':
         if (pending.kind === 'solve') pending.batches.push(message.events);
@@ -174,3 +180,11 @@ export class StudentClient {
     if (pending?.kind === 'solve') pending.batches.fail(new StudentError(message));
   }
 }
+
+const loadedStudent = ({ identity, contextLength, canCall, fallback }: LoadedStudent): LoadedStudent => {
+  return { identity, contextLength, canCall, fallback };
+};
+
+const loadProgress = ({ file, loadedBytes, totalBytes }: LoadProgress): LoadProgress => {
+  return { file, loadedBytes, totalBytes };
+};

@@ -6,6 +6,11 @@ export class EventQueue<T> implements AsyncIterable<T> {
   readonly #waiting: T[] = [];
   #closed: { readonly error: Error | null } | null = null;
   #wake: () => void = () => undefined;
+  #onClosed: () => void = () => undefined;
+  /** Settles when no more items will come, for whichever reason. */
+  readonly closed = new Promise<void>((resolve) => {
+    this.#onClosed = resolve;
+  });
 
   push(item: T): void {
     this.#waiting.push(item);
@@ -14,14 +19,18 @@ export class EventQueue<T> implements AsyncIterable<T> {
 
   /** No more items: the iteration ends after those that wait. */
   end(): void {
-    this.#closed ??= { error: null };
-    this.#wake();
+    this.#close(null);
   }
 
   /** No more items: the iteration throws `error` after those that wait. */
   fail(error: Error): void {
+    this.#close(error);
+  }
+
+  #close(error: Error | null): void {
     this.#closed ??= { error };
     this.#wake();
+    this.#onClosed();
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+
+import { defaultOptions } from '../relay/defaults.ts';
+import type { RelayEvent } from '../relay/events.ts';
+import type { Teacher } from '../relay/teacher.ts';
+import { StudentClient, StudentError } from './client.ts';
+import type { SolveRequest } from './protocol.ts';
+import type { TestWorkerOptions } from './worker.fixture.ts';
+import { TestWorker } from './worker.fixture.ts';
+
+const { policy, seed, sampling, limits } = defaultOptions;
+const request: SolveRequest = {
+  problem: 'What is 1 + 2?',
+  policy,
+  seed,
+  sampling,
+  limits: { ...limits, maxTokens: 20 },
+  teacher: { kind: 'none' },
+};
+const errorEvent = { message: 'out of memory', filename: '', lineno: 0, colno: 0, error: null };
+
+interface SetUp {
+  readonly client: StudentClient;
+  readonly workers: TestWorker[];
+  worker(): TestWorker;
+}
+
+function setUp(options: TestWorkerOptions = {}): SetUp {
+  const workers: TestWorker[] = [];
+  const client = new StudentClient(() => {
+    const worker = new TestWorker(options);
+    workers.push(worker);
+    return worker;
+  });
+  const worker = (): TestWorker => {
+    const last = workers.at(-1);
+    if (last === undefined) throw new Error('No worker was started.');
+    return last;
+  };
+  return { client, workers, worker };
+}
+
+const model = 'https://models.example/tiny';
+
+async function solved(client: StudentClient, changes: Partial<SolveRequest> = {}): Promise<RelayEvent[]> {
+  const events: RelayEvent[] = [];
+  for await (const batch of client.solve({ ...request, ...changes })) events.push(...batch);
+  return events;
+}
+
+/** A model that writes letters for ever. */
+const endless = { next: () => 'a'.charCodeAt(0) };
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason);
+    });
+  });
+
+describe('loading', () => {
+  it('says what was loaded, and how far it is', async () => {
+    const { client } = setUp();
+    const progress: unknown[] = [];
+    const loaded = await client.load(model, 'auto', (event) => progress.push(event));
+    expect(loaded).toEqual({
+      identity: { name: 'tiny', device: 'wasm', weights: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      contextLength: 256,
+      canCall: true,
+      fallback: null,
+    });
+    expect(progress).toEqual([{ file: model, loadedBytes: 7, totalBytes: 7 }]);
+  });
+
+  it('starts the worker with the first load, and loads the next student into the same one', async () => {
+    const { client, workers, worker } = setUp();
+    expect(workers).toHaveLength(0);
+    await client.load(model, 'wasm');
+    await client.load(model, 'wasm');
+    expect(workers).toHaveLength(1);
+    // The student before was freed.
+    expect(worker().runtime.open).toEqual(['wasm']);
+  });
+
+  it('fails with the sentence of what went wrong, and keeps the student before', async () => {
+    let attempts = 0;
+    const { client } = setUp({
+      beforeLoad: async () => {
+        attempts += 1;
+        if (attempts === 2) throw new Error('The model "tiny" has no config.json.');
+      },
+    });
+    await client.load(model, 'wasm');
+    await expect(client.load(model, 'wasm')).rejects.toThrow('The model "tiny" has no config.json.');
+    expect((await solved(client)).at(-1)).toMatchObject({ type: 'run-ended' });
+  });
+
+  it('can be stopped, and begun again at once', async () => {
+    let attempts = 0;
+    const { client, worker } = setUp({
+      beforeLoad: async (signal) => {
+        attempts += 1;
+        if (attempts === 1) await aborted(signal);
+      },
+    });
+    const first = client.load(model, 'auto');
+    client.stop();
+    await expect(first).rejects.toThrow('Loading was stopped.');
+    expect((await client.load(model, 'auto')).identity.name).toBe('tiny');
+    expect(worker().runtime.open).toEqual(['wasm']);
+  });
+
+  it('frees a student that was ready only after it was stopped', async () => {
+    let onReady = (): void => undefined;
+    let attempts = 0;
+    const { client, worker } = setUp({
+      beforeLoad: async () => {
+        attempts += 1;
+        if (attempts === 1) await new Promise<void>((resolve) => (onReady = resolve));
+      },
+    });
+    const first = client.load(model, 'auto', () => undefined);
+    const rejected = expect(first).rejects.toThrow(StudentError);
+    client.stop();
+    const second = client.load(model, 'auto');
+    setImmediate(() => setImmediate(() => onReady()));
+    await rejected;
+    await second;
+    expect(worker().runtime.open).toEqual(['wasm']);
+  });
+});
+
+describe('solving', () => {
+  it('gives the log of a run, whole and in order', async () => {
+    const { client, worker } = setUp({ model: endless });
+    await client.load(model, 'auto');
+    const events = await solved(client);
+    const messages = worker().sent.filter((message) => message.type === 'events');
+    expect(events).toEqual(messages.flatMap((message) => message.events));
+    expect(events[0]).toMatchObject({ type: 'run-started', problem: request.problem, teacher: null });
+    expect(events.filter((event) => event.type === 'token')).toHaveLength(20);
+    expect(events.at(-1)).toMatchObject({ type: 'run-ended', reason: { kind: 'length' } });
+  });
+
+  it('asks the teacher that was chosen', async () => {
+    const teacher: Teacher = {
+      identity: { name: 'wise', device: 'remote' },
+      async *write() {
+        yield { type: 'text', text: 'It is 3.' };
+        yield { type: 'done', endedSolution: true, tokens: 5 };
+      },
+    };
+    const { client } = setUp({ teacher });
+    await client.load(model, 'auto');
+    const proxy = { kind: 'proxy', url: 'http://localhost:4173' } as const;
+    const events = await solved(client, { policy: 'always', teacher: proxy });
+    const texts = events.map((event) => (event.type === 'token' ? event.text : ''));
+    expect(texts.join('')).toContain('It is 3.');
+    expect(events.at(-1)).toMatchObject({ reason: { kind: 'end-token', author: 'teacher' } });
+    expect((await solved(client, { policy: 'always' }))[0]).toMatchObject({ teacher: null });
+  });
+
+  it('stops at any moment, while the model writes', async () => {
+    const { client } = setUp({ model: endless, contextLength: 100_000 });
+    await client.load(model, 'auto');
+    const events: RelayEvent[] = [];
+    for await (const batch of client.solve({ ...request, limits: { ...limits, maxTokens: 90_000 } })) {
+      events.push(...batch);
+      if (events.length > 5) client.stop();
+    }
+    expect(events.at(-1)).toMatchObject({ type: 'run-ended', reason: { kind: 'stopped' } });
+  });
+
+  it('stops while the teacher is silent', async () => {
+    let cancelled = false;
+    const teacher: Teacher = {
+      identity: { name: 'slow', device: 'remote' },
+      async *write(_request, signal) {
+        if (signal === undefined) return;
+        await aborted(signal).finally(() => (cancelled = true));
+        yield { type: 'done', endedSolution: false, tokens: 0 };
+      },
+    };
+    const { client } = setUp({ teacher });
+    await client.load(model, 'auto');
+    const proxy = { kind: 'proxy', url: 'http://localhost:4173' } as const;
+    const events: RelayEvent[] = [];
+    for await (const batch of client.solve({ ...request, policy: 'always', teacher: proxy })) {
+      events.push(...batch);
+      if (batch.some((event) => event.type === 'call-requested')) client.stop();
+    }
+    expect(cancelled).toBe(true);
+    expect(events.at(-1)).toMatchObject({ type: 'run-ended', reason: { kind: 'stopped' } });
+  });
+
+  it('stops when the page no longer listens, and can be asked again', async () => {
+    const { client, worker } = setUp({ model: endless, contextLength: 100_000 });
+    await client.load(model, 'auto');
+    for await (const _ of client.solve({ ...request, limits: { ...limits, maxTokens: 90_000 } })) break;
+    const events = await solved(client);
+    expect(events.at(-1)).toMatchObject({ reason: { kind: 'length' } });
+    expect(worker().sent.filter((message) => message.type === 'finished')).toHaveLength(2);
+  });
+
+  it('says so when the problem is longer than the context', async () => {
+    const { client } = setUp();
+    await client.load(model, 'auto');
+    const events = await solved(client, { problem: 'the '.repeat(500) });
+    expect(events.at(-1)).toMatchObject({
+      type: 'run-ended',
+      reason: { kind: 'failed', message: expect.stringContaining('reads at most 256') },
+    });
+  });
+
+  it('needs a student, and one run at a time', async () => {
+    const { client } = setUp({ model: endless });
+    await expect(solved(client)).rejects.toThrow(/No student is loaded/);
+    await client.load(model, 'auto');
+    const first = solved(client);
+    await expect(solved(client)).rejects.toThrow(/busy/);
+    await first;
+  });
+
+  it('refuses a policy that does not run yet', async () => {
+    const { client } = setUp();
+    await client.load(model, 'auto');
+    await expect(solved(client, { policy: 'router' })).rejects.toThrow(/not available/);
+  });
+});
+
+describe('what goes wrong between page and worker', () => {
+  it('ends the run with what came before, when the worker dies; the next load starts another', async () => {
+    const { client, workers, worker } = setUp({ model: endless, contextLength: 100_000 });
+    await client.load(model, 'auto');
+    const events: RelayEvent[] = [];
+    const run = async (): Promise<void> => {
+      for await (const batch of client.solve({ ...request, limits: { ...limits, maxTokens: 90_000 } })) {
+        events.push(...batch);
+        worker().onerror?.(Object.assign(new Event('error'), errorEvent));
+      }
+    };
+    await expect(run()).rejects.toThrow(/stopped with an error: out of memory\. Load the student again\./);
+    expect(events[0]).toMatchObject({ type: 'run-started' });
+    expect(worker().terminated).toBe(true);
+    await client.load(model, 'auto');
+    expect(workers).toHaveLength(2);
+  });
+
+  it('refuses what the worker sends when it is no message', async () => {
+    const { client, worker } = setUp({ beforeLoad: aborted });
+    const loading = client.load(model, 'auto');
+    worker().deliver({ type: 'loaded', request: 1 });
+    await expect(loading).rejects.toThrow(/does not understand/);
+  });
+
+  it('answers a message that is none', async () => {
+    const worker = new TestWorker();
+    const answer = new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)));
+    worker.postMessage({ type: 'train' });
+    expect(await answer).toMatchObject({
+      type: 'failed',
+      request: null,
+      message: expect.stringContaining('does not understand'),
+    });
+  });
+
+  it('closes for good', async () => {
+    const { client, worker } = setUp({ beforeLoad: aborted });
+    const loading = client.load(model, 'auto');
+    client.dispose();
+    await expect(loading).rejects.toThrow('The student was closed.');
+    expect(worker().terminated).toBe(true);
+  });
+});

@@ -213,7 +213,10 @@ describe('the stream', () => {
     });
     const reading = collect(connect({ teacher, shutdown: shutdown.signal }).write(request));
     setTimeout(() => shutdown.abort());
-    await expect(reading).rejects.toMatchObject({ failure: 'offline', message: expect.stringMatching(/was stopped/) });
+    await expect(reading).rejects.toMatchObject({
+      failure: 'offline',
+      message: expect.stringMatching(/was stopped/),
+    });
   });
 
   it('asks the teacher for no more than the client reads', async () => {

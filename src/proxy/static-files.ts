@@ -7,27 +7,35 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 
+/** What the file server leaves for the caching: the path of the file that it sends. */
+interface FoundFile {
+  Variables: { file?: string };
+}
+
 export interface StaticOptions {
   /** The folder of index.html. */
   readonly directory: string;
 }
 
 /** An app that answers GET and HEAD from `directory`; no path leads out of it. */
-export function staticFiles({ directory }: StaticOptions): Hono {
-  const app = new Hono();
+export function staticFiles({ directory }: StaticOptions): Hono<FoundFile> {
+  const app = new Hono<FoundFile>();
   app.use(etag());
-  app.use(
-    serveStatic({
-      root: directory,
-      onFound: (file, context) => {
-        const immutable = context.req.path.startsWith('/assets/');
-        context.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-        // From size and time, so that no model of many megabytes is read to name it.
-        const { size, mtimeMs } = statSync(file);
-        context.header('ETag', `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`);
-      },
-    }),
-  );
+  app.use(async (context, next) => {
+    await next();
+    const file = context.get('file');
+    if (file === undefined) return;
+    const immutable = context.req.path.startsWith('/assets/');
+    context.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    context.header('ETag', entityTag(file));
+  });
+  app.use(serveStatic<FoundFile>({ root: directory, onFound: (file, context) => context.set('file', file) }));
   app.notFound((context) => context.text('There is nothing at this address.', 404));
   return app;
+}
+
+/** From size and time, so that no model of many megabytes is read to name it. */
+function entityTag(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
 }

@@ -1,0 +1,175 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { TeacherChunk } from '../relay/teacher.ts';
+import { proxyTeacher } from '../teacher/client.ts';
+import { collect } from '../teacher/scripted-fetch.ts';
+import { PortError, serve, type RunningServer } from './node.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Upstream } from './upstream.ts';
+
+const asked = {
+  problem: 'P',
+  prefix: '',
+  prefixIds: [],
+  fingerprint: '',
+  maxTokens: 5,
+  temperature: 0,
+  seed: 0,
+};
+
+/** Writes one token, then waits until it is told to stop. */
+function patientTeacher() {
+  const signals: AbortSignal[] = [];
+  const teacher: Upstream = {
+    description: { name: 't', kind: 'embedded', fingerprint: null },
+    async *write(_, signal = new AbortController().signal) {
+      signals.push(signal);
+      yield { type: 'text', text: 'so far' };
+      await new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    },
+  };
+  return { teacher, signals };
+}
+
+let directory = '';
+const running: RunningServer[] = [];
+
+async function start(teacher: Upstream | null = null): Promise<RunningServer> {
+  const server = await serve({ port: 0, directory, teacher });
+  running.push(server);
+  return server;
+}
+
+beforeAll(async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'relay-'));
+  directory = join(parent, 'dist');
+  const files = {
+    'index.html': '<!doctype html>',
+    'assets/ort-abc.wasm': '\0asm',
+    'assets/ort-abc.mjs': 'export {};',
+    'models/m/onnx/model.onnx': 'weights',
+    'models/m/config.json': '{}',
+    '../secret.txt': 'secret',
+  };
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(join(directory, path, '..'), { recursive: true });
+    await writeFile(join(directory, path), content);
+  }
+});
+afterAll(() => rm(join(directory, '..'), { recursive: true }));
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.close()));
+});
+
+describe('serve: files', () => {
+  it.each([
+    ['/', 'text/html; charset=utf-8', 'no-cache'],
+    ['/assets/ort-abc.wasm', 'application/wasm', 'public, max-age=31536000, immutable'],
+    ['/assets/ort-abc.mjs', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
+    ['/models/m/onnx/model.onnx', 'application/octet-stream', 'no-cache'],
+    ['/models/m/config.json', 'application/json', 'no-cache'],
+  ])('%s has its type, its caching and the security headers', async (path, type, caching) => {
+    const { url } = await start();
+    const answer = await fetch(url + path);
+    await answer.arrayBuffer();
+    const { headers, status } = answer;
+    expect(status).toBe(200);
+    expect(headers.get('Content-Type')).toBe(type);
+    expect(headers.get('Cache-Control')).toBe(caching);
+    for (const [name, value] of Object.entries(securityHeaders)) expect(headers.get(name)).toBe(value);
+  });
+
+  it('sends a file again only when it changed', async () => {
+    const { url } = await start();
+    const path = `${url}/models/m/onnx/model.onnx`;
+    const first = await fetch(path);
+    expect(await first.text()).toBe('weights');
+    const etag = first.headers.get('ETag') ?? '';
+    const again = await fetch(path, { headers: { 'If-None-Match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    await writeFile(join(directory, 'models/m/onnx/model.onnx'), 'other weights');
+    const changed = await fetch(path, { headers: { 'If-None-Match': etag } });
+    expect([changed.status, await changed.text()]).toEqual([200, 'other weights']);
+  });
+
+  it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/models/..%5c..%5csecret.txt'])(
+    'lets no path out of the folder: %s',
+    async (path) => {
+      const { url } = await start();
+      const { hostname, port } = new URL(url);
+      // fetch would tidy the path up before sending it.
+      const answer = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
+        httpRequest({ hostname, port, path }, (response) => {
+          let text = '';
+          response.on('data', (data: Buffer) => (text += data.toString()));
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        })
+          .on('error', reject)
+          .end();
+      });
+      expect(answer.status).toBe(404);
+      expect(answer.text).not.toContain('secret');
+    },
+  );
+
+  it('keeps unknown pages and unknown API paths apart', async () => {
+    const { url } = await start();
+    const page = await fetch(`${url}/nothing`);
+    expect([page.status, page.headers.get('Content-Type')]).toEqual([404, 'text/plain; charset=UTF-8']);
+    const api = await fetch(`${url}/api/nothing`);
+    expect([api.status, api.headers.get('Content-Type')]).toEqual([404, 'application/json']);
+  });
+});
+
+describe('serve: the API over a real connection', () => {
+  it('streams each token as it is written and stops the teacher when the page leaves', async () => {
+    const { teacher, signals } = patientTeacher();
+    const { url } = await start(teacher);
+    for await (const chunk of proxyTeacher({ url }).write(asked)) {
+      expect(chunk).toEqual({ type: 'text', text: 'so far' });
+      break;
+    }
+    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+  });
+
+  it('refuses a large body with its sentence', async () => {
+    const { url } = await start(patientTeacher().teacher);
+    const body = JSON.stringify({ ...asked, prefix: 'x'.repeat(1_000_000) });
+    const answer = await fetch(`${url}/api/teacher`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }); // prettier-ignore
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toEqual({ message: expect.stringMatching(/256 KiB/) });
+  });
+
+  it('ends open answers with a sentence when it closes, and is then gone', async () => {
+    const { teacher, signals } = patientTeacher();
+    const server = await start(teacher);
+    const chunks: TeacherChunk[] = [];
+    const reading = (async () => {
+      for await (const chunk of proxyTeacher({ url: server.url }).write(asked)) chunks.push(chunk);
+    })();
+    await vi.waitFor(() => expect(chunks).toHaveLength(1));
+    const closing = server.close();
+    await expect(reading).rejects.toMatchObject({
+      failure: 'offline',
+      message: expect.stringMatching(/stopped/),
+    });
+    await closing;
+    expect(signals[0]?.aborted).toBe(true);
+    await expect(collect(proxyTeacher({ url: server.url }).write(asked))).rejects.toMatchObject({
+      failure: 'offline',
+      message: expect.stringMatching(/cannot be reached/),
+    });
+  });
+
+  it('says when the port is in use', async () => {
+    const { url } = await start();
+    const taken = serve({ port: Number(new URL(url).port), directory, teacher: null });
+    await expect(taken).rejects.toThrow(PortError);
+    await expect(taken).rejects.toThrow(/in use by another program\. Stop it, or choose another port/);
+  });
+});

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { WholeCharacters } from './whole-characters.ts';
+
+describe('WholeCharacters', () => {
+  it('gives any text back unchanged, however it is cut, and every piece well-formed', () => {
+    const text = fc
+      .string({ unit: 'binary' })
+      .filter((value) => value.isWellFormed() && !/\uFFFD$/.test(value));
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(50)), (whole, places) => {
+        const cuts = [
+          0,
+          ...places.filter((place) => place < whole.length).sort((a, b) => a - b),
+          whole.length,
+        ];
+        const characters = new WholeCharacters();
+        const pieces = cuts.slice(1).map((end, index) => characters.push(whole.slice(cuts[index], end)));
+        expect(pieces.join('')).toBe(whole);
+        for (const piece of pieces) expect(piece.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('drops what stays unfinished at the end, and keeps a replacement character that is meant', () => {
+    expect(new WholeCharacters().push('a\uFFFD\uFFFD')).toBe('a');
+    expect(new WholeCharacters().push('a\uD83D')).toBe('a');
+    const characters = new WholeCharacters();
+    expect(characters.push('a\uFFFD') + characters.push('b')).toBe('a\uFFFDb');
+  });
+});

@@ -1,6 +1,8 @@
 // The page as a person sees it: how a test finds the controls by their roles and names, and what the page says.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
+import { foldAll } from '../src/relay/fold.ts';
+import { strings } from '../src/ui/strings.ts';
 
 export class RelayPage {
   readonly problem: Locator;
@@ -10,26 +12,41 @@ export class RelayPage {
   readonly stayOnDevice: Locator;
   readonly solution: Locator;
   readonly meter: Locator;
+  readonly answer: Locator;
+  readonly status: Locator;
 
   constructor(readonly page: Page) {
-    this.problem = page.getByRole('textbox', { name: 'Problem' });
-    this.solveButton = page.getByRole('button', { name: 'Solve', exact: true });
-    this.stopButton = page.getByRole('button', { name: 'Stop', exact: true });
-    this.randomButton = page.getByRole('button', { name: 'Random problem' });
-    this.stayOnDevice = page.getByRole('switch', { name: 'Stay on this device' });
-    this.solution = page.getByRole('region', { name: 'Solution' });
-    this.meter = page.getByRole('region', { name: 'Meter' });
+    this.problem = page.getByRole('textbox', { name: strings.problem.label });
+    this.solveButton = page.getByRole('button', { name: strings.problem.solve, exact: true });
+    this.stopButton = page.getByRole('button', { name: strings.problem.stop, exact: true });
+    this.randomButton = page.getByRole('button', { name: strings.problem.random });
+    this.stayOnDevice = page.getByRole('switch', { name: strings.privacy.label });
+    this.solution = page.getByRole('region', { name: strings.solution.region });
+    this.meter = page.getByRole('region', { name: strings.meter.region });
+    this.answer = page.getByRole('region', { name: strings.answer.region });
+    this.status = page.getByRole('region', { name: strings.status.region });
   }
 
   /** Opens the page of a server and waits until its student is loaded. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await expect(this.solveButton).toBeEnabled({ timeout: 60_000 });
+    await expect(this.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
   }
 
   async solve(problem: string): Promise<void> {
     await this.problem.fill(problem);
     await this.solveButton.click();
+  }
+
+  /** Lets the teacher write everything, from the first token. */
+  async letTeacherWrite(): Promise<void> {
+    await this.chooseWhoDecides(strings.settings.always);
+  }
+
+  private async chooseWhoDecides(choice: string): Promise<void> {
+    const settings = this.page.getByRole('combobox', { name: strings.settings.whoDecides });
+    if (!(await settings.isVisible())) await this.page.getByText(strings.settings.heading).click();
+    await settings.selectOption(choice);
   }
 
   /** Teacher tokens as the highlights of the solution count them. */
@@ -39,9 +56,15 @@ export class RelayPage {
       .evaluateAll((marks) => marks.map((mark) => Number(mark.getAttribute('data-tokens'))));
     return counts.reduce((sum, count) => sum + count, 0);
   }
-}
 
-/** Teacher tokens that the log holds, end tokens included. */
-export function teacherTokens(log: readonly RelayEvent[]): number {
-  return log.filter((event) => event.type === 'token' && event.author === 'teacher').length;
+  /** The page shows what the log says: the teacher's tokens, and the meter. */
+  async expectToShow(log: readonly RelayEvent[]): Promise<void> {
+    const written = log.filter((event) => event.type === 'token' && event.author === 'teacher').length;
+    await expect.poll(() => this.highlightedTokens(), 'highlighted tokens').toBe(written);
+    const { studentTokens, teacherTokens, callRatio, calls } = foldAll(log).meter;
+    const all = strings.number(studentTokens + teacherTokens);
+    await expect(this.meter).toContainText(new RegExp(`${strings.number(teacherTokens)}\\s*/\\s*${all}`));
+    await expect(this.meter).toContainText(strings.percent(callRatio));
+    await expect(this.meter).toContainText(new RegExp(`${strings.meter.calls}\\s*${calls}\\b`));
+  }
 }

@@ -1,0 +1,40 @@
+// What leaves the page: nothing while it stays on this device; else what each call shows on demand.
+import { foldAll } from '../src/relay/fold.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+
+test('nothing is asked of anybody while the page stays on this device', async ({ page, server }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await relay.stayOnDevice.click();
+  await expect(relay.stayOnDevice).toBeChecked();
+  await relay.randomButton.click();
+  await expect(relay.problem).not.toHaveValue('');
+  const requests: string[] = [];
+  page.context().on('request', (request) => requests.push(request.url()));
+  await relay.solveButton.click();
+  const run = foldAll(await finishedRun(page));
+  expect(run.header?.teacher).toBeNull();
+  expect(run.meter.teacherTokens).toBe(0);
+  expect(requests).toEqual([]);
+  await expect(page.getByText(strings.privacy.on)).toBeVisible();
+});
+
+test('a call shows the very text that was sent', async ({ page, server }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await relay.letTeacherWrite();
+  const sent = page.context().waitForEvent('request', (request) => request.url().endsWith('/api/teacher'));
+  await relay.solve('Tom has 3 apples and buys 4 more. How many apples does Tom have?');
+  const body: unknown = (await sent).postDataJSON();
+  await finishedRun(page);
+  expect(body).toMatchObject({
+    problem: 'Tom has 3 apples and buys 4 more. How many apples does Tom have?',
+    prefix: '',
+  });
+  await page.getByRole('button', { name: /^Teacher call 1/ }).click();
+  const dialog = page.getByRole('dialog', { name: strings.call.heading(1) });
+  await expect(dialog).toContainText(strings.call.sent);
+  await expect(dialog).toContainText('Tom has 3 apples and buys 4 more. How many apples does Tom have?');
+});

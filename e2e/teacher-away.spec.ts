@@ -1,0 +1,80 @@
+// A teacher that cannot help: the student goes on alone, nothing already written is lost, and the page says so.
+import { foldAll } from '../src/relay/fold.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+import { startServer, type RunningServer } from './server.ts';
+import { startUpstream, type FakeUpstream } from './upstream.ts';
+
+const problem = 'A baker sells 12 loaves a day for 3 dollars each. How much does the baker earn in 5 days?';
+
+test.describe('behind the proxy', () => {
+  let upstream: FakeUpstream;
+  let server: RunningServer;
+  test.beforeAll(async () => {
+    upstream = await startUpstream({ kind: 'text', pieces: [], finish: 'stop' });
+    server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
+  });
+  test.afterAll(async () => {
+    await server.stop();
+    await upstream.stop();
+  });
+
+  test('a server that answers 500', async ({ page }) => {
+    upstream.answer = { kind: 'error', status: 500, body: '<h1>Internal <script>alert(1)</script></h1>' };
+    const relay = new RelayPage(page);
+    await relay.open(server.url);
+    await relay.letTeacherWrite();
+    await relay.solve(problem);
+    const run = foldAll(await finishedRun(page));
+    expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'refused' });
+    expect(run.meter.teacherTokens).toBe(0);
+    expect(run.meter.studentTokens).toBeGreaterThan(0);
+    await expect(page.getByText(/The student went on alone/)).toBeVisible();
+  });
+
+  test('a stream that breaks off keeps what came', async ({ page }) => {
+    upstream.answer = { kind: 'cut', pieces: ['The baker sells ', '12 loaves '] };
+    const relay = new RelayPage(page);
+    await relay.open(server.url);
+    await relay.letTeacherWrite();
+    await relay.solve(problem);
+    const log = await finishedRun(page);
+    const run = foldAll(log);
+    expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'broken-stream' });
+    expect(run.meter.studentTokens).toBeGreaterThan(0);
+    await expect(relay.solution).toContainText('The baker sells 12 loaves');
+    await relay.expectToShow(log);
+  });
+});
+
+test.describe('a proxy that is gone', () => {
+  test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_FAILED|ERR_INTERNET_DISCONNECTED/] });
+
+  test('leaves the student alone', async ({ page, server }) => {
+    const relay = new RelayPage(page);
+    await relay.open(server.url);
+    await page.context().route('**/api/teacher', (route) => route.abort('connectionrefused'));
+    await relay.letTeacherWrite();
+    await relay.solve(problem);
+    const run = foldAll(await finishedRun(page));
+    expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'offline' });
+    expect(run.meter.studentTokens).toBeGreaterThan(0);
+    await expect(page.getByText(/The student went on alone/)).toBeVisible();
+  });
+});
+
+test.describe('a proxy without a teacher', () => {
+  test.use({ expectedErrors: [/503/] });
+
+  test('is said before the run', async ({ page, server }) => {
+    await page
+      .context()
+      .route('**/api/health', (route) =>
+        route.fulfill({ status: 503, json: { message: 'No teacher today.' } }),
+      );
+    const relay = new RelayPage(page);
+    await relay.open(server.url);
+    await expect(page.getByText(strings.notices.teacherAway('No teacher today.'))).toBeVisible();
+  });
+});

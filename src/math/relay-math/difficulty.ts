@@ -39,9 +39,9 @@ export const defaultDifficulty: Difficulty = {
   secondLargeShare: 0.04,
   kindWeights: { product22: 5, product31: 2, quotient: 2, sum: 1, difference: 1 },
   large: {
-    product22: { left: [13, 98], right: [13, 98] },
+    product22: { left: [13, 98], right: [13, 39] },
     product31: { left: [113, 987], right: [3, 9] },
-    quotient: { quotient: [13, 98], divisor: [3, 48], dividend: [112, 4704] },
+    quotient: { quotient: [13, 98], divisor: [3, 24], dividend: [112, 2352] },
     sum: { left: [234, 4987], right: [234, 4987] },
     difference: { left: [1123, 9876], right: [234, 8765] },
   },

@@ -275,13 +275,12 @@ const seats = defineFamily({
 const blend = defineFamily({
   name: 'blend',
   draw(n) {
-    const [kilograms, price] = n.product('product22');
-    const second = n.large
-      ? { other: 10, otherPrice: n.addTo(kilograms * price) / 10 }
-      : { other: 0, otherPrice: 0 };
-    if (n.large && Number.isInteger(second.otherPrice) && second.otherPrice <= 98)
-      return { kilograms, price, ...second };
-    return { kilograms, price, other: n.int(2, 4), otherPrice: n.int(5, 10) };
+    for (;;) {
+      const [kilograms, price] = n.product('product22');
+      if (!n.large) return { kilograms, price, other: n.int(2, 4), otherPrice: n.int(5, 10) };
+      const value = n.addTo(kilograms * price);
+      if (value % 100 === 0 && value < 1000) return { kilograms, price, other: 10, otherPrice: value / 10 };
+    }
   },
   steps(p) {
     const first = times(p.kilograms, p.price);

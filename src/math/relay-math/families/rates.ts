@@ -152,7 +152,7 @@ const machines = defineFamily({
       { one: 'machine', things: 'parts', verb: 'make', makes: 'makes', done: 'made' },
       { one: 'printer', things: 'books', verb: 'print', makes: 'prints', done: 'printed' },
       { one: 'robot', things: 'boxes', verb: 'pack', makes: 'packs', done: 'packed' },
-      { one: 'oven', things: 'pies', verb: 'bake', makes: 'bakes', done: 'baked' },
+      { one: 'baking machine', things: 'pies', verb: 'bake', makes: 'bakes', done: 'baked' },
       { one: 'sewing machine', things: 'shirts', verb: 'sew', makes: 'sews', done: 'sewn' },
     ]),
   problems: (p, w) => [

@@ -146,9 +146,9 @@ class Run {
 
   /** Has the student propose a token, and writes it, or has the teacher write instead. */
   private async *step(): AsyncGenerator<RelayEvent, EndReason | null> {
-    const proposed = await this.attempt(() => this.propose());
-    if ('ended' in proposed) return proposed.ended;
-    const { id, insight } = proposed.value;
+    const proposed = await this.propose();
+    if ('kind' in proposed) return proposed;
+    const { id, insight } = proposed;
     // One draw for each proposal, so that limits do not shift what the seed gives later on.
     const wanted = this.policy.atToken(insight, this.policyUniform());
     if (wanted && this.mayCall()) {
@@ -162,21 +162,40 @@ class Run {
       yield* this.draft.writeEnd(token);
       return { kind: 'end-token', author: 'student' };
     }
-    const appended = await this.attempt(() => this.student.append([id]));
-    if ('ended' in appended) return appended.ended;
+    const failure = this.append([id]);
+    if (failure) return failure;
     const { events, command } = this.draft.write(token);
     yield* events;
     return command ? yield* this.call('student', this.commandRequest(command), command.tokens) : null;
   }
 
-  private propose(): Promise<Proposal> {
+  /**
+   * The student's pass is waited for, also when the run is stopped: it is short, and a student that still computes
+   * could not begin the next run.
+   */
+  private async propose(): Promise<Proposal | EndReason> {
     const mayCommand = this.policy.commands !== 'forbidden' && this.mayCall();
-    return this.student.propose({
-      sampling: this.options.sampling,
-      forbidden: mayCommand ? [] : this.callTokens,
-      uniform: this.samplingUniform(),
-      signal: this.signal,
-    });
+    try {
+      const proposal = await this.student.propose({
+        sampling: this.options.sampling,
+        forbidden: mayCommand ? [] : this.callTokens,
+        uniform: this.samplingUniform(),
+        signal: this.signal,
+      });
+      return this.signal.aborted ? { kind: 'stopped' } : proposal;
+    } catch (error) {
+      return this.reasonOf(error);
+    }
+  }
+
+  private append(ids: readonly TokenId[]): EndReason | null {
+    if (ids.length === 0) return null;
+    try {
+      this.student.append(ids);
+      return null;
+    } catch (error) {
+      return this.reasonOf(error);
+    }
   }
 
   private mayCall(): boolean {
@@ -278,10 +297,10 @@ class Run {
     this.teacherTokens += Math.max(counted.delivered, span.ids.length);
     const totalMs = this.now() - requestedAt;
     yield { type: 'call-ended', call, outcome, ...counted, firstTokenMs, totalMs, at: this.now() };
+    const failure = this.append(span.ids);
     if (outcome.kind === 'stopped') return { kind: 'stopped' };
     if (outcome.kind === 'ended-solution') return { kind: 'end-token', author: 'teacher' };
-    const appended = await this.attempt(() => this.student.append(span.ids));
-    return 'ended' in appended ? appended.ended : null;
+    return failure;
   }
 
   private *write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {
@@ -292,19 +311,6 @@ class Run {
     const at = this.now();
     const counted = { delivered: 0, countedBy: 'student-tokenizer', firstTokenMs: null } as const;
     return { type: 'call-ended', call, outcome, ...counted, totalMs: at - requestedAt, at };
-  }
-
-  /**
-   * Asks something of the student. Its passes are waited for, also when the run is stopped: they are short, and a
-   * student that still computes could not begin the next run.
-   */
-  private async attempt<T>(ask: () => T | Promise<T>): Promise<{ value: T } | { ended: EndReason }> {
-    try {
-      const value = await ask();
-      return this.signal.aborted ? { ended: { kind: 'stopped' } } : { value };
-    } catch (error) {
-      return { ended: this.reasonOf(error) };
-    }
   }
 
   private reasonOf(error: unknown): EndReason {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { RelayEvent } from './events.ts';
+import { emptyRun, foldAll } from './fold.ts';
+import { askedRatio, segments, solutionText } from './solution.ts';
+import { ByteVocabulary } from './testing/byte-vocabulary.ts';
+import { logOf } from './testing/run.ts';
+import { ScriptedStudent } from './testing/scripted-student.ts';
+import { idsAnswer, ScriptedTeacher } from './testing/scripted-teacher.ts';
+
+const vocabulary = new ByteVocabulary();
+
+function log(script: string, ...answers: string[]): Promise<RelayEvent[]> {
+  const student = new ScriptedStudent(script);
+  return logOf(student, new ScriptedTeacher(answers.map((text) => idsAnswer(vocabulary.encode(text)))));
+}
+
+/** What is shown after each event, repetitions left out. */
+function shown(events: readonly RelayEvent[]): string[] {
+  const texts = events.map((_, index) => solutionText(foldAll(events.slice(0, index + 1))));
+  return texts.filter((text, index) => text !== texts[index - 1]);
+}
+
+describe('segments', () => {
+  it('tell who wrote which part of the text, and where the calls were', async () => {
+    const state = foldAll(
+      await log('2 \u20ac + <call>2</call>\u20ac = <call>0</call>5<call>9</call>', '3 ', ''),
+    );
+    const { text, segments: parts, marks } = segments(state);
+    expect(text).toBe('2 \u20ac + 3 \u20ac = 5');
+    expect(text).toBe(solutionText(state));
+    expect(parts).toEqual([
+      { author: 'student', call: null, start: 0, end: 6 },
+      { author: 'teacher', call: 0, start: 6, end: 8 },
+      { author: 'student', call: null, start: 8, end: 13 },
+    ]);
+    expect(marks).toMatchObject([
+      { kind: 'call', offset: 6, call: { id: 0, requested: 2 } },
+      { kind: 'zero', offset: 12, ignored: { text: '<call>0</call>' } },
+      { kind: 'call', offset: 13, call: { id: 1, requested: 9 } },
+    ]);
+  });
+
+  it('keep the spans of two calls apart', async () => {
+    const { segments: parts } = segments(foldAll(await log('<call>1</call><call>1</call>', 'x', 'y')));
+    expect(parts).toEqual([
+      { author: 'teacher', call: 0, start: 0, end: 1 },
+      { author: 'teacher', call: 1, start: 1, end: 2 },
+    ]);
+  });
+
+  it('are none before a run', () => {
+    expect(segments(emptyRun)).toEqual({ text: '', segments: [], marks: [] });
+    expect(askedRatio(emptyRun)).toBe(0);
+  });
+});
+
+describe('a <call> that is being written', () => {
+  it('is held back until it is clear what it is', async () => {
+    expect(shown(await log('a<call> 2 </call>b', 'xy'))).toEqual(['', 'a', 'ax', 'axy', 'axyb']);
+    expect(shown(await log('a<call>0</call>b'))).toEqual(['', 'a', 'ab']);
+  });
+
+  it('is shown once it turns out to be malformed', async () => {
+    expect(shown(await log('a<call>2x'))).toEqual(['', 'a', 'a<call>2', 'a<call>2x']);
+    expect(shown(await log('a<call></call>b'))).toEqual(['', 'a', 'a<call></call>', 'a<call></call>b']);
+  });
+
+  it('is shown when the run ends before it', async () => {
+    const events = await logOf(new ScriptedStudent('a<call>222'), null, { limits: { maxTokens: 3 } });
+    expect(shown(events)).toEqual(['', 'a', 'a<call>2']);
+  });
+});

@@ -59,7 +59,7 @@ function pickVarying(
   );
 }
 
-/** start, start + step, ... over a named dimension. */
+/** start, start + step, ... over a named dimension; a start that equals a stand-in means that dimension. */
 function runTimeRange(
   graph: Graph,
   type: ElementType,
@@ -89,6 +89,7 @@ function runTimeRange(
     shape,
   );
   const scaled = graph.emit('Mul', [zeroBased, graph.scalar('int64', step)], 'int64', shape);
-  const shifted = graph.emit('Add', [scaled, graph.scalar('int64', start)], 'int64', shape);
+  const begins = graph.reshape(graph.sizes([[start]]), []);
+  const shifted = graph.emit('Add', [scaled, begins], 'int64', shape);
   return graph.emit('Cast', [shifted], type, shape, { to: 6 });
 }

@@ -64,9 +64,9 @@ export function lower(
   const examples = options.inputs.map(({ shape, type }) => np.zeros([...shape], { dtype: traceType(type) }));
   const { jaxpr: closed } = makeJaxpr((...inputs: np.Array[]) => [...program(inputs)])(...examples);
   examples.forEach((example) => example.dispose());
+  const inputs = options.inputs.map((input) => inputValue(graph, input));
   const constants = closed.consts.map((array) => constantArray(graph, array));
   closed.dispose();
-  const inputs = options.inputs.map((input) => inputValue(graph, input));
   const results = interpret(graph, closed.jaxpr, [...constants, ...inputs]);
   if (results.length !== options.outputs.length) {
     throw new Error(`The program returns ${results.length} arrays, but ${options.outputs.length} are named.`);

@@ -45,7 +45,10 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
   const { client, shutdown } = options;
   const stop = new AbortController();
   const iterator = options.write(stop.signal)[Symbol.asyncIterator]();
+  /** The teacher has been let go of. */
   let over = false;
+  /** The platform closed the stream itself. */
+  let cancelled = false;
 
   const onClientGone = (): void => end(client.reason);
   const onShutdown = (): void => {
@@ -74,19 +77,21 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
       try {
         let next = await nextOrStopped(iterator, stop.signal);
         while (next.done !== true && isEmpty(next.value)) next = await nextOrStopped(iterator, stop.signal);
-        if (over) return controller.close();
         if (next.done === true) {
           throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
         }
-        controller.enqueue(encodeEvent(eventNames.chunk, next.value));
+        if (!over) controller.enqueue(encodeEvent(eventNames.chunk, next.value));
         if (next.value.type !== 'done') return;
       } catch (error) {
         if (!over) controller.enqueue(encodeEvent(eventNames.error, failureOf(error, options.report)));
       }
       end(undefined);
-      controller.close();
+      if (!cancelled) controller.close();
     },
-    cancel: (reason) => end(reason),
+    cancel(reason) {
+      cancelled = true;
+      end(reason);
+    },
   });
 }
 

@@ -7,7 +7,6 @@ const tokenIds = z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]
 
 const configFile = z.looseObject({
   max_position_embeddings: z.int().positive(),
-  vocab_size: z.int().positive(),
   eos_token_id: tokenIds.nullish(),
 });
 
@@ -16,7 +15,6 @@ const generationConfigFile = z.looseObject({ eos_token_id: tokenIds.nullish() })
 export interface ModelConfig {
   /** Positions that the model was made for: prompt and answer together. */
   readonly contextLength: number;
-  readonly vocabularySize: number;
   /** Tokens that end an answer; at least one. */
   readonly endTokens: readonly number[];
 }
@@ -42,7 +40,6 @@ export function parseModelConfig(config: unknown, generationConfig: unknown): Mo
   }
   return {
     contextLength: main.data.max_position_embeddings,
-    vocabularySize: main.data.vocab_size,
     endTokens,
   };
 }

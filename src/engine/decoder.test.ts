@@ -9,10 +9,11 @@ import { openSession } from './session.ts';
 async function setUp(
   options: RecordingOptions = {},
   contextLength = 64,
+  vocabularySize = 32,
 ): Promise<{ decoder: Decoder; runtime: RecordingRuntime }> {
   const runtime = recordingRuntime(options);
   const session = await openSession(new Uint8Array(), runtime, 'cpu');
-  return { decoder: new Decoder(session, contextLength), runtime };
+  return { decoder: new Decoder(session, contextLength, vocabularySize), runtime };
 }
 
 function mostProbable(logits: Float32Array): number {
@@ -104,6 +105,11 @@ describe('a decoder', () => {
       }).toThrow(RangeError);
     }
     await expect(decoder.forward([])).rejects.toThrow(RangeError);
+  });
+
+  it('leaves out logits that stand for no token', async () => {
+    const { decoder } = await setUp({}, 64, 30);
+    expect(await decoder.forward([1])).toHaveLength(30);
   });
 
   it('starts again after its cache was freed', async () => {

@@ -23,6 +23,7 @@ export class ContextLengthError extends RangeError {
 export class Decoder {
   readonly #session: DecoderSession;
   readonly #contextLength: number;
+  readonly #vocabularySize: number;
   #past: readonly Tensor[];
   /** Positions in `#past`. */
   #held = 0;
@@ -30,9 +31,14 @@ export class Decoder {
   #length = 0;
   #busy = false;
 
-  constructor(session: DecoderSession, contextLength: number) {
+  /**
+   * @param contextLength positions that the model was made for.
+   * @param vocabularySize logits beyond it stand for no token (some models pad their vocabulary) and are left out.
+   */
+  constructor(session: DecoderSession, contextLength: number, vocabularySize: number) {
     this.#session = session;
     this.#contextLength = contextLength;
+    this.#vocabularySize = vocabularySize;
     this.#past = this.#empty();
   }
 
@@ -59,7 +65,7 @@ export class Decoder {
       const { logits, present } = await this.#session.pass(ids, this.#past, length);
       this.#replace(present, needed);
       this.#length = needed;
-      return logits;
+      return logits.subarray(0, this.#vocabularySize);
     } finally {
       this.#busy = false;
     }

@@ -16,7 +16,6 @@ export function tinyModelSource({ contextLength = 256, files = {} }: TinyModelOp
   const contents: Record<string, string | null> = {
     'config.json': JSON.stringify({
       max_position_embeddings: contextLength,
-      vocab_size: tinyVocabularySize,
       eos_token_id: 267,
     }),
     'generation_config.json': JSON.stringify({ eos_token_id: [267, 265] }),

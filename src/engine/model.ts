@@ -87,7 +87,7 @@ export async function openModel(
   return {
     ...rest,
     device,
-    decoder: () => new Decoder(session, files.contextLength),
+    decoder: () => new Decoder(session, files.contextLength, files.tokenizer.size),
     release: () => session.release(),
   };
 }

@@ -11,7 +11,7 @@ describe('exports that differ', () => {
     'are fed the inputs that they declare: %j',
     async (inputs) => {
       const runtime = recordingRuntime({ inputs });
-      const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16);
+      const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16, 32);
       const logits = await decoder.forward([1, 2, 3]);
       expect(logits).toHaveLength(32);
       await decoder.forward([4]);

@@ -49,6 +49,8 @@ export interface ChatMessage {
 export interface Tokenizer {
   /** SHA-256 of tokenizer.json: two models with the same fingerprint may exchange token ids. */
   readonly fingerprint: string;
+  /** One more than the highest id. A model's logits may go on beyond it, for padding. */
+  readonly size: number;
   /** The ids of all control tokens. */
   readonly controlTokens: readonly number[];
   /** The id of a control token such as `<|im_end|>`, or null where the vocabulary has none of that name. */
@@ -85,6 +87,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
 
 class ByteLevelTokenizer implements Tokenizer {
   readonly fingerprint: string;
+  readonly size: number;
   readonly controlTokens: readonly number[];
   readonly #bpe: BpeTokenizer;
   readonly #controlIds: ReadonlyMap<string, number>;
@@ -107,6 +110,7 @@ class ByteLevelTokenizer implements Tokenizer {
     this.#controlPattern = new RegExp(longestFirst.map(escapePattern).join('|') || '(?!)', 'u');
     this.#bpe = new BpeTokenizer(withoutControlTokens(file, this.#controlIds), {});
     this.#bytes = bytesPerId(file);
+    this.size = this.#bytes.length;
     this.#template = chatTemplate === null ? null : new Template(chatTemplate);
     this.#templateNames = templateNames(config);
   }

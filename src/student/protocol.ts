@@ -6,7 +6,13 @@
  */
 import { z } from 'zod';
 
-import type { PolicyName, RelayEvent } from '../relay/events.ts';
+import {
+  limitsSchema,
+  modelIdentitySchema,
+  policyNameSchema,
+  relayEventSchema,
+  samplingSchema,
+} from '../relay/trace.ts';
 
 // zod compiles object schemas with `new Function` where it may. The page's policy forbids that, and each attempt would
 // be reported as a violation.
@@ -14,25 +20,6 @@ z.config({ jitless: true });
 
 /** The number of a request, chosen by the page. Every answer carries it. */
 const request = z.int().nonnegative();
-const tokenCount = z.int().nonnegative();
-
-const policyName: z.ZodType<PolicyName> = z.union([
-  z.enum(['learned', 'never', 'always', 'manual', 'router']),
-  z.templateLiteral(['query-random:', z.number()]),
-  z.templateLiteral(['token-random:', z.number()]),
-  z.templateLiteral(['entropy:', z.number()]),
-  z.templateLiteral(['fixed:', z.number()]),
-]);
-
-const modelIdentity = z.object({
-  name: z.string(),
-  device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
-  weights: z.string().exactOptional(),
-});
-
-const relayEvent = z.custom<RelayEvent>(
-  (value) => typeof value === 'object' && value !== null && 'type' in value && 'at' in value,
-);
 
 /** Where the page wants the student to run. `auto` is WebGPU where it works, else WASM. */
 export const deviceChoice = z.enum(['auto', 'webgpu', 'wasm']);
@@ -57,13 +44,10 @@ const solve = z.object({
   type: z.literal('solve'),
   request,
   problem: z.string(),
-  policy: policyName,
+  policy: policyNameSchema,
   seed: z.int().nonnegative(),
-  sampling: z.object({
-    temperature: z.number().nonnegative(),
-    topP: z.number().positive().max(1),
-  }),
-  limits: z.object({ maxCalls: tokenCount, maxTeacherTokens: tokenCount, maxTokens: tokenCount }),
+  sampling: samplingSchema,
+  limits: limitsSchema,
   teacher: teacherChoice,
 });
 
@@ -94,7 +78,7 @@ const progress = z.object({
 const loaded = z.object({
   type: z.literal('loaded'),
   request,
-  identity: modelIdentity,
+  identity: modelIdentitySchema,
   contextLength: z.int().positive(),
   /** Whether the model has the tokens `<call>` and `</call>`. */
   canCall: z.boolean(),
@@ -102,7 +86,7 @@ const loaded = z.object({
 });
 
 /** What happened since the last such message, in order. */
-const events = z.object({ type: z.literal('events'), request, events: z.array(relayEvent).min(1) });
+const events = z.object({ type: z.literal('events'), request, events: z.array(relayEventSchema).min(1) });
 
 /** The run is over; its last event was sent before. */
 const finished = z.object({ type: z.literal('finished'), request });

@@ -266,13 +266,7 @@ class Cursor<T extends Range> {
   }
 }
 
-/** The blocks of `next`, each replaced by its equal of `previous`, so that what did not change is not drawn again. */
-export function shareBlocks(
-  previous: readonly SolutionBlock[],
-  next: readonly SolutionBlock[],
-): readonly SolutionBlock[] {
-  return next.map((block, index) => {
-    const before = previous[index];
-    return before !== undefined && JSON.stringify(before) === JSON.stringify(block) ? before : block;
-  });
+/** Whether two layouts of a block show the same. */
+export function isSameBlock(one: SolutionBlock, other: SolutionBlock): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

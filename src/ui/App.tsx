@@ -1,0 +1,65 @@
+/** The page: problem on one side, solution and meter on the other. It places the parts; each part looks after itself. */
+import { lazy, Suspense, useEffect } from 'react';
+
+import { MeterPanel } from './meter/MeterPanel.tsx';
+import { usePageActions } from './page-context.ts';
+import { ProblemPanel } from './problem/ProblemPanel.tsx';
+import { Announcer } from './status/Announcer.tsx';
+import { Notices } from './status/Notices.tsx';
+import { StatusBar } from './status/StatusBar.tsx';
+import { strings } from './strings.ts';
+import { Wordmark } from './Wordmark.tsx';
+
+// KaTeX comes with this part, after the first paint.
+const SolutionPanel = lazy(() => import('./solution/SolutionPanel.tsx'));
+
+export function App() {
+  useShortcuts();
+  return (
+    <div className="page">
+      <a className="skip" href="#solution">
+        {strings.page.skip}
+      </a>
+      <header className="masthead">
+        <div className="masthead-title">
+          <Wordmark />
+          <p className="tagline">{strings.page.tagline}</p>
+        </div>
+        <StatusBar />
+      </header>
+      <main className="desk">
+        <ProblemPanel />
+        <div className="desk-work">
+          <Notices />
+          <Suspense
+            fallback={<section className="sheet" aria-busy="true" aria-label={strings.solution.region} />}
+          >
+            <SolutionPanel />
+          </Suspense>
+          <MeterPanel />
+        </div>
+      </main>
+      <footer className="colophon">
+        {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
+      </footer>
+      <Announcer />
+    </div>
+  );
+}
+
+/** Ctrl+Enter solves and Escape stops, wherever the focus is; Escape first closes what is open. */
+function useShortcuts() {
+  const actions = usePageActions();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        void actions.solve();
+      }
+      if (event.key === 'Escape') actions.stop();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [actions]);
+}

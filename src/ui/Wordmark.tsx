@@ -1,0 +1,15 @@
+/** The name of the page with its sign: a line that is handed on for a moment, and taken back. */
+import { strings } from './strings.ts';
+
+export function Wordmark() {
+  return (
+    <h1 className="wordmark">
+      <svg viewBox="0 0 44 24" aria-hidden="true" focusable="false">
+        <path className="wordmark-student" d="M2 17 H15" />
+        <path className="wordmark-teacher" d="M15 9 H29" />
+        <path className="wordmark-student" d="M29 17 H42" />
+      </svg>
+      {strings.page.name}
+    </h1>
+  );
+}

@@ -1,0 +1,69 @@
+/** The final answer on a card of its own, checked where it can be, with what the student was taught beside it. */
+import { useMemo } from 'react';
+
+import { usePage } from '../page-context.ts';
+import { looksFamiliar } from '../problem/familiarity.ts';
+import { renderFormula } from '../solution/render-formula.ts';
+import { strings } from '../strings.ts';
+import type { Verdict } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
+
+export function AnswerCard() {
+  const run = usePage((state) => state.run);
+  const runAnswer = usePage((state) => state.runAnswer);
+  const verdict = useMemo(() => verdictOf({ run, runAnswer }), [run, runAnswer]);
+  const isOutside = run.header !== null && runAnswer === null && !looksFamiliar(run.problem);
+  return (
+    <footer className="sheet-foot">
+      {verdict.kind !== 'open' && <Answer verdict={verdict} />}
+      <p className="taught">
+        {strings.answer.taughtBefore} {strings.answer.taughtKinds}{' '}
+        {isOutside ? <strong>{strings.answer.outside}</strong> : strings.answer.larger}
+      </p>
+    </footer>
+  );
+}
+
+function Answer({ verdict }: { readonly verdict: Exclude<Verdict, { kind: 'open' }> }) {
+  return (
+    <section className={`answer answer-${verdict.kind}`} aria-label={strings.answer.region}>
+      <h3 className="label">{strings.answer.heading}</h3>
+      <p className="answer-value">
+        {verdict.answer === null ? strings.answer.none : <Value tex={verdict.answer} />}
+      </p>
+      <p className="answer-verdict">
+        <Sign kind={verdict.kind} />
+        {verdict.kind === 'right' && strings.answer.right}
+        {verdict.kind === 'unknown' && strings.answer.unknown}
+        {verdict.kind === 'wrong' && (
+          <>
+            {strings.answer.wrong}
+            <span className="answer-known">
+              {strings.answer.expected} <Value tex={verdict.known} />
+            </span>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Value({ tex }: { readonly tex: string }) {
+  const html = useMemo(() => renderFormula(tex, false, []), [tex]);
+  if (html === null) return <span className="tex-source">{tex}</span>;
+  return <span className="formula" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** A tick, a cross or a question mark: the colour is never the only sign. */
+function Sign({ kind }: { readonly kind: 'right' | 'wrong' | 'unknown' }) {
+  const paths = {
+    right: 'M4 13 L10 19 L20 6',
+    wrong: 'M5 5 L19 19 M19 5 L5 19',
+    unknown: 'M8 8 a4 4 0 1 1 5.5 3.7 c-1.2 .5 -1.5 1.2 -1.5 2.8 M12 19 v.01',
+  };
+  return (
+    <svg className="answer-sign" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[kind]} />
+    </svg>
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * The final answer of a run and whether it is right: from the solution's text and, where there is one, the known answer.
+ */
+import { areEquivalent } from '../../math/answer/equivalence.ts';
+import { extractAnswer } from '../../math/answer/extract.ts';
+import { solutionText } from '../../relay/solution.ts';
+import type { PageState } from '../store.ts';
+
+export type Verdict =
+  /** The run goes on, or there was none. */
+  | { readonly kind: 'open'; readonly answer: null }
+  | { readonly kind: 'unknown'; readonly answer: string | null }
+  | { readonly kind: 'right'; readonly answer: string; readonly known: string }
+  | { readonly kind: 'wrong'; readonly answer: string | null; readonly known: string };
+
+const open: Verdict = { kind: 'open', answer: null };
+
+export function verdictOf({ run, runAnswer }: Pick<PageState, 'run' | 'runAnswer'>): Verdict {
+  if (run.status.kind !== 'ended') return open;
+  const answer = extractAnswer(solutionText(run));
+  if (runAnswer === null) return { kind: 'unknown', answer };
+  if (answer !== null && areEquivalent(answer, runAnswer)) return { kind: 'right', answer, known: runAnswer };
+  return { kind: 'wrong', answer, known: runAnswer };
+}

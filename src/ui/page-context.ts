@@ -1,0 +1,27 @@
+/** React's way to the page's store: a thin adapter, nothing is kept here. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+
+import type { PageActions, PageState, PageStore } from './store.ts';
+
+export const PageContext = createContext<PageStore | null>(null);
+
+function usePageStore(): PageStore {
+  const store = useContext(PageContext);
+  if (store === null) throw new Error('A part of the page was used outside of its PageContext.');
+  return store;
+}
+
+/** Follows a part of the state. `select` must return the same value for the same state. */
+export function usePage<T>(select: (state: PageState) => T): T {
+  return useStore(usePageStore(), select);
+}
+
+export function usePageActions(): PageActions {
+  return usePageStore().actions;
+}
+
+/** The state as it is now, for an event handler. */
+export function usePageSnapshot(): () => PageState {
+  return usePageStore().getState;
+}

@@ -1,0 +1,99 @@
+/** Where a problem is typed, picked or drawn, and a run is started and stopped. */
+import { useId } from 'react';
+
+import { usePage, usePageActions } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { examples } from './examples.ts';
+import { SettingsForm } from './SettingsForm.tsx';
+
+export function ProblemPanel() {
+  const problem = usePage((state) => state.problem);
+  const error = usePage((state) => state.problemError);
+  const actions = usePageActions();
+  const box = useId();
+  const message = useId();
+  return (
+    <section className="problem" aria-label={strings.problem.heading}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void actions.solve();
+        }}
+      >
+        <label htmlFor={box} className="heading">
+          {strings.problem.label}
+        </label>
+        <textarea
+          id={box}
+          className="problem-text"
+          rows={6}
+          value={problem}
+          placeholder={strings.problem.placeholder}
+          aria-invalid={error !== null}
+          aria-describedby={message}
+          onChange={(event) => actions.writeProblem(event.target.value)}
+        />
+        <p
+          id={message}
+          className={error === null ? 'hint' : 'error'}
+          role={error === null ? undefined : 'alert'}
+        >
+          {error ?? strings.problem.shortcuts}
+        </p>
+        <RunButtons />
+      </form>
+      <Examples />
+      <SettingsForm />
+    </section>
+  );
+}
+
+function RunButtons() {
+  const activity = usePage((state) => state.activity.kind);
+  const actions = usePageActions();
+  const isIdle = activity === 'idle';
+  return (
+    <div className="buttons">
+      <button type="submit" className="button primary" disabled={!isIdle}>
+        {strings.problem.solve}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={isIdle || activity === 'stopping'}
+        onClick={() => actions.stop()}
+      >
+        {strings.problem.stop}
+      </button>
+      <button type="button" className="button quiet" onClick={() => void actions.pickRandomProblem()}>
+        {strings.problem.random}
+      </button>
+    </div>
+  );
+}
+
+function Examples() {
+  const current = usePage((state) => state.problem);
+  const actions = usePageActions();
+  return (
+    <div className="examples">
+      <h2 className="label" id="examples">
+        {strings.problem.examples}
+      </h2>
+      <ul aria-labelledby="examples">
+        {examples.map(({ title, problem, answer }) => (
+          <li key={title}>
+            <button
+              type="button"
+              className="chip"
+              aria-pressed={current === problem}
+              onClick={() => actions.pickProblem({ problem, answer })}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+/** What can be chosen about a run. Bounds and defaults are those of settings.ts. */
+import type { ReactNode } from 'react';
+import { useId, useState } from 'react';
+
+import { usePage, usePageActions } from '../page-context.ts';
+import type { Settings } from '../settings.ts';
+import { defaultSettings } from '../settings.ts';
+import { strings } from '../strings.ts';
+
+const policies = ['learned', 'never', 'always'] as const;
+const devices = ['auto', 'webgpu', 'wasm'] as const;
+
+export function SettingsForm() {
+  const settings = usePage((state) => state.settings);
+  const { changeSettings } = usePageActions();
+  return (
+    <details className="settings">
+      <summary>{strings.settings.heading}</summary>
+      <div className="settings-body">
+        <Choices
+          legend={strings.settings.whoDecides}
+          value={settings.policy}
+          options={policies.map((value) => ({ value, label: strings.settings[value] }))}
+          onChange={(policy) => changeSettings({ policy })}
+        />
+        <div className="fields">
+          <NumberField name="maxCalls" label={strings.settings.maxCalls} max={100} />
+          <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} max={8192} />
+          <NumberField
+            name="temperature"
+            label={strings.settings.temperature}
+            max={2}
+            step={0.1}
+            hint={strings.settings.temperatureHint}
+          />
+          <NumberField name="seed" label={strings.settings.seed} max={2 ** 31 - 1} />
+        </div>
+        <Choices
+          legend={strings.settings.device}
+          value={settings.device}
+          options={devices.map((value) => ({ value, label: strings.settings[value] }))}
+          onChange={(device) => changeSettings({ device })}
+        />
+        <button type="button" className="button quiet small" onClick={() => changeSettings(defaultSettings)}>
+          {strings.settings.reset}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  readonly legend: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+function Choices<T extends string>({ legend, value, options, onChange }: ChoicesProps<T>): ReactNode {
+  const name = useId();
+  return (
+    <fieldset className="choices">
+      <legend className="label">{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface NumberFieldProps {
+  readonly name: 'maxCalls' | 'maxTeacherTokens' | 'temperature' | 'seed';
+  readonly label: string;
+  readonly max: number;
+  readonly step?: number;
+  readonly hint?: string;
+}
+
+/** Keeps what is typed while it is typed; only a number within bounds becomes the setting. */
+function NumberField({ name, label, max, step = 1, hint }: NumberFieldProps) {
+  const value = usePage((state) => state.settings[name]);
+  const { changeSettings } = usePageActions();
+  const [draft, setDraft] = useState<string | null>(null);
+  const id = useId();
+  const write = (text: string) => {
+    setDraft(text);
+    if (text.trim() !== '') changeSettings({ [name]: Number(text) } satisfies Partial<Settings>);
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        inputMode="decimal"
+        min={0}
+        max={max}
+        step={step}
+        value={draft ?? String(value)}
+        onChange={(event) => write(event.target.value)}
+        onBlur={() => setDraft(null)}
+      />
+      {hint !== undefined && <span className="hint">{hint}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** The real world behind the page: the student's worker, the proxy on the page's own server, the problem generator. */
+import { StudentClient } from '../student/client.ts';
+import { fetchHealth } from '../teacher/client.ts';
+import type { PageServices } from './store.ts';
+
+function createWorker(): Worker {
+  return new Worker(new URL('./student.worker.ts', import.meta.url), { type: 'module', name: 'student' });
+}
+
+export function browserServices(): PageServices {
+  const teacherUrl = window.location.origin;
+  return {
+    student: new StudentClient(createWorker),
+    studentModel: new URL('models/relay-student/', document.baseURI).href,
+    teacherUrl,
+    askHealth: (signal) => fetchHealth(teacherUrl, { signal }),
+    async randomProblem() {
+      const { randomProblem } = await import('../math/relay-math/relay-math.ts');
+      const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+      const { problem, answer } = randomProblem(seed);
+      return { problem, answer };
+    },
+  };
+}

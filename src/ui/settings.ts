@@ -1,0 +1,55 @@
+/**
+ * What a person can choose about a run, its defaults, and how the choice is kept between visits.
+ */
+import { z } from 'zod';
+
+import { defaultOptions } from '../relay/defaults.ts';
+
+const settingsSchema = z.object({
+  policy: z.enum(['learned', 'never', 'always']),
+  maxCalls: z.int().min(0).max(100),
+  maxTeacherTokens: z.int().min(0).max(8192),
+  temperature: z.number().min(0).max(2),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+  device: z.enum(['auto', 'webgpu', 'wasm']),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  policy: defaultOptions.policy,
+  maxCalls: defaultOptions.limits.maxCalls,
+  maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
+  temperature: defaultOptions.sampling.temperature,
+  seed: defaultOptions.seed,
+  device: 'auto',
+};
+
+/** The settings after a change; a value that is out of bounds leaves them as they were. */
+export function changed(settings: Settings, change: Partial<Settings>): Settings {
+  const result = settingsSchema.safeParse({ ...settings, ...change });
+  return result.success ? result.data : settings;
+}
+
+const preferencesSchema = z.object({ settings: settingsSchema, stayOnDevice: z.boolean() });
+
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const defaultPreferences: Preferences = { settings: defaultSettings, stayOnDevice: false };
+
+/** Reads what `writePreferences` wrote; the defaults for everything else. */
+export function readPreferences(text: string | null): Preferences {
+  try {
+    return preferencesSchema.parse(JSON.parse(text ?? ''));
+  } catch {
+    // Nothing kept yet, or kept by another version: not worth a word to the person.
+    return defaultPreferences;
+  }
+}
+
+export function writePreferences({ settings, stayOnDevice }: Preferences): string {
+  return JSON.stringify({ settings, stayOnDevice } satisfies Preferences);
+}

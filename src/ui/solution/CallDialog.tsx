@@ -1,0 +1,93 @@
+/** One call in full: what was asked, what came, and the exact text that was sent. */
+import { useEffect, useRef } from 'react';
+
+import type { CallRecord } from '../../relay/fold.ts';
+import { usePage } from '../page-context.ts';
+import { strings } from '../strings.ts';
+
+interface Props {
+  readonly call: number;
+  readonly onClose: () => void;
+}
+
+export function CallDialog({ call, onClose }: Props) {
+  const record = usePage((state) => state.run.calls[call]);
+  const header = usePage((state) => state.run.header);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  if (record === undefined || header === null) return null;
+  const wasAsked = header.teacher !== null;
+  return (
+    <dialog
+      ref={dialog}
+      className="call-dialog"
+      aria-labelledby="call-heading"
+      onClose={onClose}
+      onClick={(event) => {
+        // A click beside the box: only the backdrop's own area reports the dialog itself.
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+    >
+      <div className="call-body">
+        <header>
+          <h2 id="call-heading">{strings.call.heading(call + 1)}</h2>
+          <form method="dialog">
+            <button type="submit" className="button small">
+              {strings.call.close}
+            </button>
+          </form>
+        </header>
+        <CallFacts record={record} />
+        <h3>{wasAsked ? strings.call.sent : strings.call.notSent}</h3>
+        {!wasAsked && <p className="hint">{strings.call.nothingLeft}</p>}
+        <h4 className="label">{strings.call.problem}</h4>
+        <pre tabIndex={0}>{header.problem}</pre>
+        <h4 className="label">{strings.call.prefix}</h4>
+        <pre tabIndex={0}>{record.prefix === '' ? strings.call.emptyPrefix : record.prefix}</pre>
+        <h4 className="label">{strings.call.tokens}</h4>
+        <pre>{record.granted}</pre>
+        <p className="hint">
+          {strings.call.sampling(header.sampling.temperature, header.seed)}. {strings.call.sameIds}
+        </p>
+      </div>
+    </dialog>
+  );
+}
+
+function CallFacts({ record }: { readonly record: CallRecord }) {
+  const facts = [
+    [strings.call.by, strings.call.callers[record.by]],
+    [strings.call.asked, strings.number(record.requested)],
+    [strings.call.granted, strings.number(record.granted)],
+    [
+      strings.call.delivered,
+      `${strings.number(record.delivered)} (${strings.call.deliveredBy[record.countedBy]})`,
+    ],
+    [strings.call.firstToken, duration(record.firstTokenMs)],
+    [strings.call.total, duration(record.totalMs)],
+    [strings.call.outcome, outcomeText(record)],
+  ] as const;
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function duration(ms: number | null): string {
+  return ms === null ? strings.meter.none : strings.milliseconds(ms);
+}
+
+function outcomeText({ outcome }: CallRecord): string {
+  if (outcome === null) return strings.call.outcomes.pending;
+  return outcome.kind === 'failed'
+    ? strings.call.failed(outcome.message)
+    : strings.call.outcomes[outcome.kind];
+}

@@ -1,0 +1,84 @@
+/** The sheet: the problem as it was put, the solution as it grows, and the answer. */
+import 'katex/dist/katex.min.css';
+import 'katex/contrib/copy-tex';
+
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+
+import { AnswerCard } from '../answer/AnswerCard.tsx';
+import { usePage } from '../page-context.ts';
+import type { RunState } from '../../relay/fold.ts';
+import { strings } from '../strings.ts';
+import { CallDialog } from './CallDialog.tsx';
+import { authoredText } from './from-run.ts';
+import { layOut } from './layout.ts';
+import { SolutionTools } from './SolutionTools.tsx';
+import { SolutionView } from './SolutionView.tsx';
+
+export default function SolutionPanel() {
+  const run = usePage((state) => state.run);
+  const isBusy = usePage((state) => state.activity.kind === 'solving' || state.activity.kind === 'stopping');
+  const [openCall, setOpenCall] = useState<number | null>(null);
+  const open = useCallback((call: number) => setOpenCall(call), []);
+  const drawn = useDeferredValue(run);
+  const blocks = useMemo(() => layOut(authoredText(drawn)), [drawn]);
+  return (
+    <section id="solution" className="sheet" aria-label={strings.solution.region} aria-busy={isBusy}>
+      <header className="sheet-head">
+        <h2 className="heading">{strings.solution.heading}</h2>
+        <Legend />
+        <SolutionTools />
+      </header>
+      {run.header === null && !isBusy ? <Empty /> : <Restated problem={run.problem} />}
+      <div className="solution" lang="en">
+        <SolutionView blocks={blocks} onOpenCall={open} />
+        {isBusy && <Writing run={run} />}
+      </div>
+      <AnswerCard />
+      {openCall !== null && <CallDialog call={openCall} onClose={() => setOpenCall(null)} />}
+    </section>
+  );
+}
+
+function Restated({ problem }: { readonly problem: string }) {
+  const blocks = useMemo(() => layOut({ text: problem, spans: [], calls: [], complete: true }), [problem]);
+  return (
+    <div className="restated">
+      <SolutionView blocks={blocks} onOpenCall={() => undefined} />
+    </div>
+  );
+}
+
+function Writing({ run }: { readonly run: RunState }) {
+  const isTeacher = run.calls.at(-1)?.outcome === null;
+  return (
+    <span
+      className={isTeacher ? 'pen pen-teacher' : 'pen'}
+      role="img"
+      aria-label={isTeacher ? strings.solution.asking : strings.solution.writing}
+    />
+  );
+}
+
+function Legend() {
+  return (
+    <ul className="legend" aria-label={strings.solution.legend}>
+      <li>{strings.solution.byStudent}</li>
+      <li>
+        <span className="sample-teacher">{strings.solution.byTeacher}</span>
+      </li>
+    </ul>
+  );
+}
+
+function Empty() {
+  return (
+    <div className="solution-empty">
+      <p>{strings.solution.empty}</p>
+      <p>
+        {strings.solution.emptyStudent}{' '}
+        <span className="sample-teacher">{strings.solution.emptyTeacher}</span>
+        {strings.solution.emptyEnd}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** The page's one live region. */
+import { verdictOf } from '../answer/verdict.ts';
+import { usePage } from '../page-context.ts';
+import { announcementOf } from './announcement.ts';
+
+export function Announcer() {
+  const text = usePage((state) => announcementOf(state, verdictOf(state)));
+  return (
+    <p className="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}

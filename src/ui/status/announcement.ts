@@ -1,0 +1,20 @@
+/**
+ * What a screen reader is told of a run: that it began, and how it ended. The words in between can be read in the
+ * solution; a live region that speaks every token would be noise.
+ */
+import type { Verdict } from '../answer/verdict.ts';
+import type { PageState } from '../store.ts';
+import { strings } from '../strings.ts';
+
+export function announcementOf({ activity, run }: PageState, verdict: Verdict): string {
+  if (activity.kind === 'waiting') return strings.announce.waiting;
+  if (activity.kind !== 'idle') return strings.announce.solving;
+  if (run.status.kind === 'idle') return '';
+  if (run.status.kind === 'running' || run.status.reason.kind === 'failed') return strings.announce.failed;
+  if (run.status.reason.kind === 'stopped') return strings.announce.stopped;
+  if (verdict.answer === null) return strings.announce.noAnswer;
+  const answered = strings.announce.answered(verdict.answer);
+  if (verdict.kind === 'right') return `${answered} ${strings.announce.right}`;
+  if (verdict.kind === 'wrong') return `${answered} ${strings.announce.wrong(verdict.known)}`;
+  return answered;
+}

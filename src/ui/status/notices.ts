@@ -1,0 +1,77 @@
+/**
+ * What the page has to say beside the solution: a pure function of its state, in sentences, the most important first.
+ */
+import type { EndReason } from '../../relay/events.ts';
+import type { PageState } from '../store.ts';
+import { strings } from '../strings.ts';
+
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'problem' | 'note';
+  readonly text: string;
+  readonly detail?: string;
+  /** What the person can do about it. */
+  readonly action?: 'retry-load';
+}
+
+export function noticesOf(state: PageState): readonly Notice[] {
+  return [...studentNotices(state), ...teacherNotices(state), ...runNotices(state)];
+}
+
+function studentNotices({ student }: PageState): Notice[] {
+  if (student.kind === 'failed') {
+    return [
+      {
+        id: 'load-failed',
+        tone: 'problem',
+        text: strings.notices.loadFailed,
+        detail: student.message,
+        action: 'retry-load',
+      },
+    ];
+  }
+  if (student.kind !== 'ready') return [];
+  const { fallback, canCall } = student.student;
+  const notices: Notice[] = [];
+  if (fallback !== null) notices.push({ id: 'fallback', tone: 'note', text: fallback.message });
+  if (!canCall) notices.push({ id: 'cannot-call', tone: 'note', text: strings.notices.cannotCall });
+  return notices;
+}
+
+function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[] {
+  if (stayOnDevice && settings.policy === 'always') {
+    return [{ id: 'always-alone', tone: 'problem', text: strings.notices.noTeacherForAlways }];
+  }
+  if (stayOnDevice || settings.policy === 'never') return [];
+  if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
+  return [{ id: 'teacher-away', tone: 'note', text: strings.notices.teacherAway(teacher.message) }];
+}
+
+function runNotices({ run, runError, stayOnDevice }: PageState): Notice[] {
+  const notices: Notice[] = [];
+  // Staying on this device is the person's own choice: no need to report each call that it declined.
+  const wasAsked = run.header?.teacher !== null && !stayOnDevice;
+  const failed = run.calls.findLast((call) => call.outcome?.kind === 'failed');
+  if (failed?.outcome?.kind === 'failed' && wasAsked) {
+    const text = strings.notices.callFailed(failed.id + 1, failed.outcome.message);
+    notices.push({ id: 'call-failed', tone: 'note', text });
+  }
+  if (run.status.kind === 'ended') notices.push(...endNotices(run.status.reason));
+  if (runError !== null) notices.push({ id: 'run-error', tone: 'problem', text: runError });
+  return notices;
+}
+
+function endNotices(reason: EndReason): Notice[] {
+  switch (reason.kind) {
+    case 'end-token':
+      return [];
+    case 'length':
+      return [{ id: 'length', tone: 'note', text: strings.notices.length }];
+    case 'context-full':
+      return [{ id: 'context-full', tone: 'note', text: strings.notices.contextFull }];
+    case 'stopped':
+      return [{ id: 'stopped', tone: 'note', text: strings.notices.stopped }];
+    case 'failed':
+      return [{ id: 'run-failed', tone: 'problem', text: strings.notices.runFailed(reason.message) }];
+  }
+}

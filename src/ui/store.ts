@@ -1,0 +1,242 @@
+/**
+ * The state of the page and what can be done with it, without React. A run is the fold of the events that the student's
+ * worker sends; nothing about it is kept twice.
+ *
+ * It knows the student's client and the teacher's health by their interfaces, not browsers or servers.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import { AppendList } from '../relay/append-list.ts';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { RelayEvent } from '../relay/events.ts';
+import type { RunState } from '../relay/fold.ts';
+import { emptyRun, fold } from '../relay/fold.ts';
+import type { StudentClient } from '../student/client.ts';
+import type { LoadedStudent, LoadProgress, SolveRequest } from '../student/protocol.ts';
+import type { ProxyHealth } from '../teacher/client.ts';
+import { checkProblem } from './problem/check-problem.ts';
+import type { Preferences, Settings } from './settings.ts';
+import { changed } from './settings.ts';
+import { strings } from './strings.ts';
+
+export interface KnownProblem {
+  readonly problem: string;
+  readonly answer: string;
+}
+
+/** What the page needs from outside. */
+export interface PageServices {
+  readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
+  /** URL of the student's folder. */
+  readonly studentModel: string;
+  /** Address of the proxy. */
+  readonly teacherUrl: string;
+  readonly askHealth: (signal: AbortSignal) => Promise<ProxyHealth>;
+  readonly randomProblem: () => Promise<KnownProblem>;
+}
+
+export type StudentState =
+  | { readonly kind: 'loading'; readonly files: readonly LoadProgress[] }
+  | { readonly kind: 'ready'; readonly student: LoadedStudent }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type TeacherState = { readonly kind: 'unknown' } | ({ readonly kind: 'known' } & ProxyHealth);
+
+export type Activity =
+  | { readonly kind: 'idle' }
+  /** The person asked for a run while the student loads. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'solving' }
+  | { readonly kind: 'stopping' };
+
+export interface PageState {
+  readonly problem: string;
+  /** The answer of the problem in the box, while it is the one that it was chosen as. */
+  readonly known: KnownProblem | null;
+  readonly settings: Settings;
+  readonly stayOnDevice: boolean;
+  readonly student: StudentState;
+  readonly teacher: TeacherState;
+  readonly activity: Activity;
+  readonly run: RunState;
+  readonly log: AppendList<RelayEvent>;
+  /** The answer of the problem that `run` solves. */
+  readonly runAnswer: string | null;
+  /** Why the problem was not taken. */
+  readonly problemError: string | null;
+  /** Why the run broke off, other than what its log says. */
+  readonly runError: string | null;
+}
+
+export interface PageActions {
+  writeProblem(text: string): void;
+  pickProblem(known: KnownProblem): void;
+  pickRandomProblem(): Promise<void>;
+  changeSettings(change: Partial<Settings>): void;
+  setStayOnDevice(on: boolean): void;
+  loadStudent(): Promise<void>;
+  /** Asks once which teacher serves; does nothing while the page stays on this device. */
+  checkTeacher(): Promise<void>;
+  solve(): Promise<void>;
+  stop(): void;
+}
+
+export type PageStore = StoreApi<PageState> & { readonly actions: PageActions };
+
+export function createPageStore(services: PageServices, preferences: Preferences): PageStore {
+  const store = createStore<PageState>(() => ({
+    problem: '',
+    known: null,
+    ...preferences,
+    student: { kind: 'loading', files: [] },
+    teacher: { kind: 'unknown' },
+    activity: { kind: 'idle' },
+    run: emptyRun,
+    log: AppendList.empty,
+    runAnswer: null,
+    problemError: null,
+    runError: null,
+  }));
+  return Object.assign(store, { actions: actionsOn(store, services) });
+}
+
+function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActions {
+  const set = store.setState;
+  const get = store.getState;
+  let healthCheck = new AbortController();
+
+  async function run(problem: string): Promise<void> {
+    const { known } = get();
+    const runAnswer = known?.problem.trim() === problem ? known.answer : null;
+    set({ activity: { kind: 'solving' }, run: emptyRun, log: AppendList.empty, runAnswer, runError: null });
+    try {
+      for await (const events of services.student.solve(solveRequest(problem, get(), services.teacherUrl))) {
+        set((state) => ({
+          run: events.reduce(fold, state.run),
+          log: events.reduce((log, event) => log.append(event), state.log),
+        }));
+      }
+    } catch (error) {
+      set({ runError: messageOf(error) });
+    } finally {
+      set({ activity: { kind: 'idle' } });
+    }
+  }
+
+  const actions: PageActions = {
+    writeProblem(text) {
+      set(({ known }) => ({
+        problem: text,
+        known: known?.problem === text ? known : null,
+        problemError: null,
+      }));
+    },
+
+    pickProblem(known) {
+      set({ problem: known.problem, known, problemError: null });
+    },
+
+    async pickRandomProblem() {
+      try {
+        const known = await services.randomProblem();
+        set({ problem: known.problem, known, problemError: null });
+      } catch {
+        // Its module is fetched on demand: the page's server may be gone.
+        set({ problemError: strings.problem.randomFailed });
+      }
+    },
+
+    changeSettings(change) {
+      const before = get().settings;
+      const settings = changed(before, change);
+      set({ settings });
+      if (settings.device !== before.device && get().activity.kind === 'idle') void actions.loadStudent();
+    },
+
+    setStayOnDevice(stayOnDevice) {
+      set({ stayOnDevice, teacher: { kind: 'unknown' } });
+      if (!stayOnDevice) {
+        void actions.checkTeacher();
+        return;
+      }
+      healthCheck.abort();
+      const mayAsk = get().run.header?.teacher !== null;
+      if (get().activity.kind === 'solving' && mayAsk) {
+        actions.stop();
+        set({ runError: strings.privacy.stopped });
+      }
+    },
+
+    async loadStudent() {
+      const { settings } = get();
+      services.student.stop();
+      set({ student: { kind: 'loading', files: [] } });
+      const onProgress = (progress: LoadProgress) => {
+        set(({ student }) => (student.kind === 'loading' ? { student: withFile(student, progress) } : {}));
+      };
+      try {
+        const student = await services.student.load(services.studentModel, settings.device, onProgress);
+        set({ student: { kind: 'ready', student } });
+      } catch (error) {
+        // Another load may have taken this one's place.
+        if (get().settings.device !== settings.device) return;
+        set({ student: { kind: 'failed', message: messageOf(error) }, activity: { kind: 'idle' } });
+        return;
+      }
+      if (get().activity.kind === 'waiting') await actions.solve();
+    },
+
+    async checkTeacher() {
+      if (get().stayOnDevice) return;
+      healthCheck.abort();
+      const check = (healthCheck = new AbortController());
+      try {
+        const health = await services.askHealth(check.signal);
+        if (!check.signal.aborted) set({ teacher: { kind: 'known', ...health } });
+      } catch (error) {
+        if (!check.signal.aborted) throw error;
+      }
+    },
+
+    async solve() {
+      const { activity, student, problem } = get();
+      if (activity.kind === 'solving' || activity.kind === 'stopping') return;
+      const checked = checkProblem(problem);
+      set({ problemError: checked.ok ? null : checked.message });
+      if (!checked.ok) return;
+      if (student.kind === 'failed') void actions.loadStudent();
+      if (student.kind === 'ready') await run(checked.problem);
+      else set({ activity: { kind: 'waiting' } });
+    },
+
+    stop() {
+      const { activity } = get();
+      if (activity.kind === 'waiting') set({ activity: { kind: 'idle' } });
+      if (activity.kind !== 'solving') return;
+      set({ activity: { kind: 'stopping' } });
+      services.student.stop();
+    },
+  };
+  return actions;
+}
+
+function solveRequest(problem: string, state: PageState, teacherUrl: string): SolveRequest {
+  const { policy, seed, temperature, maxCalls, maxTeacherTokens } = state.settings;
+  return {
+    problem,
+    policy,
+    seed,
+    sampling: { ...defaultOptions.sampling, temperature },
+    limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
+    teacher: state.stayOnDevice ? { kind: 'none' } : { kind: 'proxy', url: teacherUrl },
+  };
+}
+
+function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: LoadProgress): StudentState {
+  const others = student.files.filter(({ file }) => file !== progress.file);
+  return { ...student, files: [...others, progress] };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,25 @@
+/**
+ * Asks now and then which teacher serves, so that its badge tells the truth. It asks only while the page is seen, and
+ * the store asks nobody while the page stays on this device.
+ */
+import type { PageStore } from './store.ts';
+
+const everyMs = 20_000;
+
+/** Starts watching; the returned function ends it. */
+export function watchTeacher(store: PageStore): () => void {
+  const check = () => {
+    if (document.visibilityState === 'visible') void store.actions.checkTeacher();
+  };
+  check();
+  const timer = setInterval(check, everyMs);
+  window.addEventListener('online', check);
+  window.addEventListener('offline', check);
+  document.addEventListener('visibilitychange', check);
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('online', check);
+    window.removeEventListener('offline', check);
+    document.removeEventListener('visibilitychange', check);
+  };
+}

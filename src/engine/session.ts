@@ -6,6 +6,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
 import { ModelError } from './errors.ts';
 import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
+import { isSmall } from './runtime.ts';
 
 /** Keys or values of one layer: `input` is fed with what `output` gave in the pass before. */
 export interface CacheSlot {
@@ -39,8 +40,6 @@ export interface DecoderSession {
 
 const cacheInput = /^past_key_values\.(\d+\.(?:key|value))$/;
 const knownInputs = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
-
-const smallModelBytes = 32 * 2 ** 20;
 
 /**
  * @param weights the ONNX file.
@@ -108,9 +107,8 @@ async function createSession(
 ): Promise<RuntimeSession> {
   // On WebGPU the cache stays on the GPU between passes, and only the logits are fetched.
   const location = device === 'webgpu' ? { preferredOutputLocation: 'gpu-buffer' as const } : {};
-  // One token's pass through a small model is over before a second thread has woken up (measured in Node: 1.8 times
-  // slower with two). In browsers the number of threads is the runtime's own setting.
-  const threads = device === 'cpu' && weights.length < smallModelBytes ? { intraOpNumThreads: 1 } : {};
+  // In browsers the number of threads is a setting of the runtime, not of a session.
+  const threads = device === 'cpu' && isSmall(weights) ? { intraOpNumThreads: 1 } : {};
   try {
     return await runtime.InferenceSession.create(weights, {
       executionProviders: [device],

@@ -22,7 +22,7 @@ async function open(
   options: RecordingOptions = {},
 ): Promise<OpenedModel & { open: string[] }> {
   const runtime = recordingRuntime(options);
-  return { ...(await openOnDevice(files, choice, runtime, environment)), open: runtime.open };
+  return { ...(await openOnDevice(files, choice, async () => runtime, environment)), open: runtime.open };
 }
 
 const onWebGpuOnly =

@@ -15,6 +15,9 @@ export interface GpuEnvironment {
   readonly gpu: { requestAdapter(): Promise<unknown> } | undefined;
 }
 
+/** Gives the runtime for a device, and for a model with these weights. */
+export type RuntimeFor = (device: 'webgpu' | 'wasm', weights: Uint8Array) => Promise<OnnxRuntime>;
+
 export interface OpenedModel {
   readonly model: LanguageModel;
   /** null when it runs where it was wanted. */
@@ -29,19 +32,23 @@ export interface OpenedModel {
 export async function openOnDevice(
   files: ModelFiles,
   choice: DeviceChoice,
-  runtime: OnnxRuntime,
+  runtimeFor: RuntimeFor,
   environment: GpuEnvironment,
   signal?: AbortSignal,
 ): Promise<OpenedModel> {
-  if (choice === 'wasm') return { model: await openModel(files, runtime, 'wasm'), fallback: null };
+  const onWasm = async (fallback: Fallback | null): Promise<OpenedModel> => {
+    const runtime = await runtimeFor('wasm', files.weights);
+    return { model: await openModel(files, runtime, 'wasm'), fallback };
+  };
+  if (choice === 'wasm') return onWasm(null);
   let fallback = await whyNoWebGpu(environment);
   if (fallback === null) {
-    const attempt = await tryWebGpu(files, runtime);
+    const attempt = await tryWebGpu(files, runtimeFor);
     if ('model' in attempt) return { model: attempt.model, fallback: null };
     fallback = attempt;
   }
   signal?.throwIfAborted();
-  return { model: await openModel(files, runtime, 'wasm'), fallback };
+  return onWasm(fallback);
 }
 
 /** Why WebGPU need not even be tried, or null. */
@@ -70,10 +77,11 @@ async function whyNoWebGpu({ isSecureContext, gpu }: GpuEnvironment): Promise<Fa
 /** A model on WebGPU that has proved itself by one pass, or the reason why there is none. */
 async function tryWebGpu(
   files: ModelFiles,
-  runtime: OnnxRuntime,
+  runtimeFor: RuntimeFor,
 ): Promise<{ model: LanguageModel } | Fallback> {
   let model: LanguageModel | null = null;
   try {
+    const runtime = await runtimeFor('webgpu', files.weights);
     model = await openModel(files, runtime, 'webgpu');
     // Drivers fail at the first pass rather than when the session opens; some give garbage instead of an error.
     const trial = model.decoder();

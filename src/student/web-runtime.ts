@@ -1,27 +1,45 @@
 /**
- * ONNX Runtime in a browser worker, from files that this site serves itself. One build carries both WebGPU and WASM, so
- * a fallback from one to the other loads nothing more. It knows the runtime's files, not models.
+ * ONNX Runtime in a browser worker, from files that this site serves itself. It knows the runtime's builds and threads,
+ * not models.
+ *
+ * There are two builds, and only the one that is needed is loaded. The one with WebGPU has 27 MB, and is made to be
+ * suspended in the middle of a pass; without it, WASM has 14 MB and is up to twice as fast.
  */
-import * as ort from 'onnxruntime-web/webgpu';
-import loaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import type { Env } from 'onnxruntime-common';
+import gpuLoaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import gpuWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import loaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 
 import type { OnnxRuntime } from '../engine/runtime.ts';
+import { isSmall } from '../engine/runtime.ts';
 
-/** More threads than this win nothing for models of this size. */
+/** More threads than this win little for models that fit into a page. */
 const mostThreads = 4;
 
-/** Sets the runtime up. Call it before the first session opens. */
-export function webRuntime(): OnnxRuntime {
+/**
+ * The build for a device, ready to open a session for a model with these weights. How many threads a build uses is fixed
+ * by the first session that it opens; a later model in the same worker runs on as many.
+ */
+export async function webRuntime(device: 'webgpu' | 'wasm', weights: Uint8Array): Promise<OnnxRuntime> {
+  switch (device) {
+    case 'webgpu': {
+      const ort = await import('onnxruntime-web/webgpu');
+      setUp(ort.env.wasm, gpuLoaderUrl, gpuWasmUrl, weights);
+      return ort;
+    }
+    case 'wasm': {
+      const ort = await import('onnxruntime-web/wasm');
+      setUp(ort.env.wasm, loaderUrl, wasmUrl, weights);
+      return ort;
+    }
+  }
+}
+
+function setUp(flags: Env.WebAssemblyFlags, loader: string, wasm: string, weights: Uint8Array): void {
   // Given apart from the bundle, the loader starts its threads from its own file; else each thread would run the worker.
-  ort.env.wasm.wasmPaths = {
-    mjs: new URL(loaderUrl, import.meta.url).href,
-    wasm: new URL(wasmUrl, import.meta.url).href,
-  };
+  flags.wasmPaths = { mjs: new URL(loader, import.meta.url).href, wasm: new URL(wasm, import.meta.url).href };
   // Threads need shared memory, which browsers give to isolated pages only (the two cross-origin headers).
-  ort.env.wasm.numThreads = globalThis.crossOriginIsolated
-    ? Math.min(mostThreads, navigator.hardwareConcurrency)
-    : 1;
-  ort.env.logLevel = 'error';
-  return ort;
+  const canThread = globalThis.crossOriginIsolated && !isSmall(weights);
+  flags.numThreads = canThread ? Math.min(mostThreads, navigator.hardwareConcurrency) : 1;
 }

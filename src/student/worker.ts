@@ -12,7 +12,6 @@ import { webRuntime } from './web-runtime.ts';
 
 /** Makes this worker a student. Call it once, at the top of the worker's script. */
 export function serveStudent(teacher: HostPorts['teacher']): void {
-  const runtime = webRuntime();
   const host = new StudentHost({
     teacher,
     post: (message) => {
@@ -21,7 +20,7 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
     async load({ model: url, device }, onProgress, signal) {
       const files = await readModelFiles(urlSource(url, { onProgress }), signal);
       const environment = { isSecureContext, gpu: navigator.gpu };
-      const { model, fallback } = await openOnDevice(files, device, runtime, environment, signal);
+      const { model, fallback } = await openOnDevice(files, device, webRuntime, environment, signal);
       return { student: engineStudent(model), fallback, release: () => model.release() };
     },
   });

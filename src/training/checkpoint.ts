@@ -46,15 +46,23 @@ const listSizes = (config: ModelConfig): number[] =>
   parameterShapes(config).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
 
 /** Writes a checkpoint into `directory`, replacing the one before. */
-export async function saveCheckpoint(directory: string, config: ModelConfig, state: TrainState): Promise<void> {
+export async function saveCheckpoint(
+  directory: string,
+  config: ModelConfig,
+  state: TrainState,
+): Promise<void> {
   await mkdir(directory, { recursive: true });
   const lists = [...state.parameters, ...state.means, ...state.variances];
-  const buffer = Buffer.concat(lists.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)));
+  const buffer = Buffer.concat(
+    lists.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
+  );
   const numbers = `state-${state.step}-${createHash('sha256').update(buffer).digest('hex').slice(0, 12)}.f32`;
   const { step, tokens, seconds } = state;
   await writeFile(join(directory, numbers), buffer);
   const header = join(directory, 'checkpoint.json');
-  const previous = existsSync(header) ? headerSchema.parse(JSON.parse(await readFile(header, 'utf8'))).numbers : null;
+  const previous = existsSync(header)
+    ? headerSchema.parse(JSON.parse(await readFile(header, 'utf8'))).numbers
+    : null;
   const content = { format: 'relay-checkpoint/1', config, step, tokens, seconds, numbers };
   await writeFile(`${header}.new`, JSON.stringify(content, null, 2));
   await rename(`${header}.new`, header);
@@ -70,7 +78,9 @@ export async function loadCheckpoint(
 ): Promise<{ config: ModelConfig; state: TrainState } | null> {
   const path = join(directory, 'checkpoint.json');
   if (!existsSync(path)) return null;
-  const { config, step, tokens, seconds, numbers } = headerSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const { config, step, tokens, seconds, numbers } = headerSchema.parse(
+    JSON.parse(await readFile(path, 'utf8')),
+  );
   const bytes = await readFile(join(directory, numbers));
   const sizes = listSizes(config);
   const expected = 3 * sizes.reduce((a, b) => a + b, 0);

@@ -3,42 +3,77 @@
  * pass that training differentiates, traced with sizes that stay open.
  */
 import { numpy as np } from '../jax.ts';
+import { lower, type InputSpec, type StoredValues } from '../lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { forward, logitsOf, type KeyValue } from '../model/forward.ts';
+import { toFloat16 } from './float16.ts';
 
-export interface InferenceInputs {
-  /** int32 [batch, sequence] */
-  readonly tokens: np.Array;
-  /** int32 [batch, past + sequence]: 0 where the slot is padding. */
-  readonly attentionMask: np.Array;
-  /** int32 [batch, sequence] */
-  readonly positions: np.Array;
-  /** int32 [sequence]: the slot of each new token, counted over past and new. */
-  readonly querySlots: np.Array;
-  /** int32 [past + sequence]: 0, 1, 2, ... */
-  readonly keySlots: np.Array;
-  /** One per layer, [batch, keyValueHeads, past, headSize]. */
-  readonly past: readonly KeyValue[];
+/** Primes that stand for the open sizes in the trace. */
+const dimensions = { batch: 101, sequence: 103, past: 107, 'past + sequence': 210 } as const;
+
+/**
+ * bool [batch, sequence, past + sequence]: earlier slots that are no padding.
+ * @param attentionMask int32 [batch, past + sequence]: 0 where the slot is padding
+ */
+function visibleSlots(attentionMask: np.Array, sequence: number): np.Array {
+  const total = attentionMask.shape[1] as number;
+  const queries = np.arange(total - sequence, total).reshape([1, sequence, 1]);
+  const earlier = np.lessEqual(np.arange(total).reshape([1, 1, total]), queries);
+  return np.logicalAnd(earlier, np.expandDims(np.greater(attentionMask, 0), 1));
 }
 
-/** bool [batch, sequence, past + sequence]: earlier slots that are no padding. */
-function visibleSlots({ attentionMask, querySlots, keySlots }: InferenceInputs): np.Array {
-  const earlier = np.lessEqual(np.expandDims(keySlots, 0), np.expandDims(querySlots, -1));
-  return np.logicalAnd(np.expandDims(earlier, 0), np.expandDims(np.greater(attentionMask, 0), 1));
+function storedAs(type: 'float16' | 'float32', values: Float32Array): StoredValues {
+  const numbers = type === 'float16' ? toFloat16(values) : values;
+  return { type, bytes: new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength) };
 }
 
-/** Logits float32 [batch, sequence, vocabularySize], and the cache of each layer after these tokens. */
-export function infer(
-  values: readonly np.Array[],
+/**
+ * The bytes of model.onnx, with the inputs and outputs that transformers.js knows (see README, "Models").
+ * @param weights float16 halves the file; the numbers are widened when the model is loaded, so that no device needs
+ *   half-precision arithmetic
+ */
+export function inferenceModel(
   config: ModelConfig,
-  inputs: InferenceInputs,
-): { logits: np.Array; present: KeyValue[] } {
-  const parameters = new Map(parameterShapes(config).map(({ name }, i) => [name, values[i] as np.Array]));
-  const { hidden, present } = forward(parameters, config, {
-    tokens: inputs.tokens,
-    positions: inputs.positions,
-    visible: visibleSlots(inputs),
-    past: inputs.past,
-  });
-  return { logits: logitsOf(hidden, parameters), present };
+  parameters: readonly Float32Array[],
+  weights: 'float16' | 'float32' = 'float16',
+): Uint8Array {
+  const { batch, sequence, past } = dimensions;
+  const total = dimensions['past + sequence'];
+  const shapes = parameterShapes(config);
+  const cacheShape = [batch, config.keyValueHeads, past, config.headSize];
+  const layers = Array.from({ length: config.layers }, (_, layer) => layer);
+  const inputs: InputSpec[] = [
+    ...shapes.map(({ name, shape }, i) => ({
+      name,
+      shape,
+      stored: storedAs(weights, parameters[i] ?? new Float32Array()),
+    })),
+    { name: 'input_ids', shape: [batch, sequence], type: 'int64' },
+    { name: 'attention_mask', shape: [batch, total], type: 'int64' },
+    { name: 'position_ids', shape: [batch, sequence], type: 'int64' },
+    ...layers.flatMap((layer) =>
+      ['key', 'value'].map((part) => ({ name: `past_key_values.${layer}.${part}`, shape: cacheShape })),
+    ),
+  ];
+  const outputs = [
+    'logits',
+    ...layers.flatMap((layer) => [`present.${layer}.key`, `present.${layer}.value`]),
+  ];
+  const program = (given: np.Array[]): np.Array[] => {
+    const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
+    const [tokens, mask, positions, ...cache] = given.slice(shapes.length) as [
+      np.Array,
+      np.Array,
+      np.Array,
+      ...np.Array[],
+    ];
+    const kept = layers.map((layer): KeyValue => ({
+      key: cache[2 * layer] as np.Array,
+      value: cache[2 * layer + 1] as np.Array,
+    }));
+    const visible = visibleSlots(mask, sequence);
+    const { hidden, present } = forward(values, config, { tokens, positions, visible, past: kept });
+    return [logitsOf(hidden, values), ...present.flatMap(({ key, value }) => [key, value])];
+  };
+  return lower(program, { inputs, outputs, dimensions });
 }

@@ -29,7 +29,7 @@ export interface ForwardInputs {
   readonly past?: readonly KeyValue[];
 }
 
-/** What a masked score becomes: finite, so that a row that sees nothing stays a number. */
+/** What is added to a masked score: finite, so that a row that sees nothing stays a number. */
 const MASKED = -1e9;
 
 function parameter(parameters: Parameters, name: string): Tensor {
@@ -75,7 +75,7 @@ function attention(
   parameters: Parameters,
   layer: number,
   rotation: Rotation,
-  visible: Tensor,
+  mask: Tensor,
   past: KeyValue | undefined,
   config: ModelConfig,
 ): { output: Tensor; present: KeyValue } {
@@ -106,7 +106,7 @@ function attention(
   );
   const keys = key.shape[2] as number;
   const perQuery = scores.reshape([batch, keyValueHeads, group, sequence, keys]);
-  const masked = np.where(visible.ref.reshape([batch, 1, 1, sequence, keys]), perQuery, MASKED);
+  const masked = perQuery.add(mask.ref.reshape([batch, 1, 1, sequence, keys]));
   const weights = nn.softmax(masked, -1).reshape([batch, keyValueHeads, group * sequence, keys]);
   const mixed = np
     .transpose(
@@ -133,6 +133,7 @@ export function forward(
   { tokens, positions, visible, past }: ForwardInputs,
 ): { hidden: Tensor; present: KeyValue[] } {
   const rotation = rotationAt(positions, config);
+  const mask = np.where(visible, 0, MASKED);
   const present: KeyValue[] = [];
   let x = np.take(parameter(parameters, 'model.embed_tokens.weight'), tokens, 0);
   for (let layer = 0; layer < config.layers; layer++) {
@@ -142,7 +143,7 @@ export function forward(
       parameters,
       layer,
       rotation,
-      visible,
+      mask,
       past?.[layer],
       config,
     );

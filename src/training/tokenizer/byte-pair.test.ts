@@ -1,9 +1,10 @@
 import { PreTrainedTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { question } from '../../relay/prompt.ts';
 import { fromByteCharacters } from './byte-alphabet.ts';
 import { BytePairEncoder, pretokenize, trainBytePairs } from './byte-pair.ts';
-import { controlTokens, instruction, tokenizerConfig, tokenizerJson, TrainingTokenizer } from './files.ts';
+import { controlTokens, tokenizerConfig, tokenizerJson, TrainingTokenizer } from './files.ts';
 
 const texts = [
   'A box holds 24 pens. How many pens are in 13 boxes?',
@@ -54,7 +55,7 @@ describe('BytePairEncoder', () => {
       }),
     );
     const problem = texts[0] ?? '';
-    const messages = [{ role: 'user', content: `${problem}\n${instruction}` }];
+    const messages = [{ role: 'user', content: question(problem) }];
     expect(own.prompt(problem)).toEqual(
       reference.apply_chat_template(messages, {
         add_generation_prompt: true,

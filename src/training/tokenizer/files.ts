@@ -2,15 +2,13 @@
  * A tokenizer as files that transformers.js and the Hugging Face libraries read, and as training uses it: byte pairs
  * plus control tokens and the chat template. Knows the token names; nothing of models.
  */
+import { question } from '../../relay/prompt.ts';
 import { fromByteCharacters, toByteCharacters } from './byte-alphabet.ts';
 import { BytePairEncoder, pretokenizerPattern, type BytePairVocabulary } from './byte-pair.ts';
 
 /** Control tokens in the order of their ids, after all byte-pair tokens. */
 export const controlTokens = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<call>', '</call>'] as const;
 export type ControlToken = (typeof controlTokens)[number];
-
-/** The instruction that follows every problem (RelayLLM, arXiv 2601.05167, appendix). */
-export const instruction = 'Please reason step by step, and put your final answer within \\boxed{}.';
 
 /** ChatML for one turn or several; a generation prompt opens the assistant's turn. */
 export const chatTemplate =
@@ -49,7 +47,7 @@ export class TrainingTokenizer {
   prompt(problem: string): number[] {
     return [
       this.control('<|im_start|>'),
-      ...this.encode(`user\n${problem}\n${instruction}`),
+      ...this.encode(`user\n${question(problem)}`),
       this.control('<|im_end|>'),
       ...this.encode('\n'),
       this.control('<|im_start|>'),

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toFloat16 } from './float16.ts';
+
+/** The number that 16 bits stand for, after the standard's definition. */
+function valueOf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >>> 10) & 31;
+  const fraction = bits & 0x3ff;
+  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
+  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+it('keeps every half as it is', () => {
+  for (let bits = 0; bits < 0x10000; bits++) {
+    const value = valueOf(bits);
+    if (Number.isNaN(value)) continue;
+    expect(toFloat16(Float32Array.of(value))[0]).toBe(bits);
+  }
+});
+
+it('rounds to the nearest half', () => {
+  fc.assert(
+    fc.property(fc.float({ min: -65000, max: 65000, noNaN: true }), (value) => {
+      const bits = toFloat16(Float32Array.of(value))[0] ?? 0;
+      const error = Math.abs(valueOf(bits) - value);
+      for (const neighbour of [bits - 1, bits + 1]) {
+        const other = Math.abs(valueOf(neighbour & 0xffff) - value);
+        if (Number.isFinite(other)) expect(error).toBeLessThanOrEqual(other);
+      }
+    }),
+  );
+});

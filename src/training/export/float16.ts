@@ -1,0 +1,30 @@
+/** IEEE 754 half precision, which Node 20 has no typed array for. */
+
+const view = new DataView(new ArrayBuffer(4));
+
+/** The half nearest to a number, ties to even, as its 16 bits. Beyond the range it becomes infinity. */
+function toHalf(value: number): number {
+  view.setFloat32(0, value);
+  const bits = view.getUint32(0);
+  const sign = (bits >>> 16) & 0x8000;
+  const exponent = ((bits >>> 23) & 0xff) - 127 + 15;
+  const fraction = bits & 0x7fffff;
+  if (exponent >= 31) return sign | 0x7c00 | (Number.isNaN(value) ? 0x200 : 0);
+  if (exponent <= 0) {
+    // Subnormal: counted in steps of 2^-24.
+    const steps = Math.abs(value) * 2 ** 24;
+    const floor = Math.floor(steps);
+    const rest = steps - floor;
+    const up = rest > 0.5 || (rest === 0.5 && floor % 2 === 1);
+    return sign | (floor + (up ? 1 : 0));
+  }
+  const half = (exponent << 10) | (fraction >>> 13);
+  const rest = fraction & 0x1fff;
+  const up = rest > 0x1000 || (rest === 0x1000 && (half & 1) === 1);
+  return sign | (half + (up ? 1 : 0));
+}
+
+/** The numbers rounded to half precision, as bits. */
+export function toFloat16(values: Float32Array): Uint16Array {
+  return Uint16Array.from(values, toHalf);
+}

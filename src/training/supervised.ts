@@ -1,0 +1,113 @@
+/**
+ * Supervised training as a loop: batches in, checkpoints, a JSONL log and progress out. It resumes where its last
+ * checkpoint stands. It knows neither the graph nor what the documents are about.
+ */
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { adamCorrections, type AdamSettings } from './adamw.ts';
+import { packBatch, type Batch, type Document } from './batches.ts';
+import { loadCheckpoint, saveCheckpoint, type TrainState } from './checkpoint.ts';
+import type { ModelConfig } from './model/config.ts';
+import { learningRate, type Schedule } from './schedule.ts';
+import { SupervisedGraph } from './supervised-graph.ts';
+
+export interface SupervisedTraining {
+  /** Where checkpoints and the log lie. */
+  readonly directory: string;
+  readonly config: ModelConfig;
+  readonly schedule: Schedule;
+  readonly adam: AdamSettings;
+  readonly rows: number;
+  readonly length: number;
+  readonly threads: number;
+  /** Parameters to start from when there is no checkpoint. */
+  readonly initial: () => readonly Float32Array[];
+  /** The documents of step `step` (from 1): the same for the same step. Consumed as far as a batch needs. */
+  readonly documents: (step: number) => Iterable<Document>;
+  /** Seconds between checkpoints. */
+  readonly checkpointSeconds: number;
+  readonly report: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Progress {
+  readonly step: number;
+  readonly steps: number;
+  readonly loss: number;
+  readonly gradientNorm: number;
+  readonly learningRate: number;
+  readonly tokens: number;
+  readonly tokensPerSecond: number;
+  /** Seconds still to go. */
+  readonly remaining: number;
+}
+
+function startingState(training: SupervisedTraining): TrainState {
+  const parameters = training.initial();
+  const zeros = () => parameters.map((values) => new Float32Array(values.length));
+  return { step: 0, tokens: 0, seconds: 0, parameters, means: zeros(), variances: zeros() };
+}
+
+/**
+ * Trains to the end of the schedule, or until the signal; either way the last step is in a checkpoint.
+ * @returns the state reached
+ */
+export async function trainSupervised(training: SupervisedTraining): Promise<TrainState> {
+  const { directory, config, schedule, adam } = training;
+  await mkdir(directory, { recursive: true });
+  const resumed = await loadCheckpoint(directory);
+  if (resumed !== null && !isDeepStrictEqual(resumed.config, config)) {
+    throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
+  }
+  let state = resumed?.state ?? startingState(training);
+  if (state.step >= schedule.steps) return state;
+  const graph = await SupervisedGraph.build(config, adam, training, state);
+  let saved = performance.now();
+  let smoothed = 0;
+  for (let step = state.step + 1; step <= schedule.steps && training.signal?.aborted !== true; step++) {
+    const began = performance.now();
+    const batch = packBatch(training.documents(step), training.rows, training.length);
+    const rate = learningRate(schedule, step);
+    const { loss, gradientNorm } = await graph.step(batch, rate, adamCorrections(step, adam));
+    if (!Number.isFinite(loss)) {
+      throw new Error(`The loss became ${loss} at step ${step}. Lower the learning rate and resume.`);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    smoothed = smoothed === 0 ? seconds : 0.95 * smoothed + 0.05 * seconds;
+    state = { ...state, step, tokens: state.tokens + batch.filled, seconds: state.seconds + seconds };
+    const progress = describe(training, state, batch, smoothed, loss, gradientNorm, rate);
+    training.report(progress);
+    if (step % 10 === 0) await appendFile(join(directory, 'log.jsonl'), `${JSON.stringify(progress)}\n`);
+    if (performance.now() - saved > training.checkpointSeconds * 1000) {
+      state = { ...state, ...graph.state() };
+      await saveCheckpoint(directory, config, state);
+      saved = performance.now();
+    }
+  }
+  state = { ...state, ...graph.state() };
+  await saveCheckpoint(directory, config, state);
+  await graph.release();
+  return state;
+}
+
+function describe(
+  { schedule }: SupervisedTraining,
+  state: TrainState,
+  batch: Batch,
+  secondsPerStep: number,
+  loss: number,
+  gradientNorm: number,
+  rate: number,
+): Progress {
+  return {
+    step: state.step,
+    steps: schedule.steps,
+    loss,
+    gradientNorm,
+    learningRate: rate,
+    tokens: state.tokens,
+    tokensPerSecond: Math.round(batch.filled / secondsPerStep),
+    remaining: Math.round((schedule.steps - state.step) * secondsPerStep),
+  };
+}

@@ -166,7 +166,7 @@ describe('the stream', () => {
         const teacher = connect({ teacher: teacherOf(all).teacher });
         expect(await collect(teacher.write({ ...request, maxTokens: 100 }))).toEqual(all);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 

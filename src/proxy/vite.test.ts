@@ -25,6 +25,7 @@ async function start(load: LoadProxyOptions): Promise<string> {
     root: tmpdir(),
     logLevel: 'silent',
     appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, ws: false, watch: null },
     plugins: [proxyPlugin(load)],
   });

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractAnswer, guessUnboxedAnswer } from './extract.ts';
+
+describe('extractAnswer', () => {
+  it('takes the last box', () => {
+    expect(extractAnswer('First $\\boxed{3}$. No, on second thoughts it is $\\boxed{4}$.')).toBe('4');
+    expect(extractAnswer('\\fbox{ 7 }')).toBe('7');
+    expect(extractAnswer('\\boxed {5}')).toBe('5');
+  });
+
+  it('balances braces and opens boxes inside', () => {
+    expect(extractAnswer('$\\boxed{\\frac{1}{\\sqrt{2}}}$')).toBe('\\frac{1}{\\sqrt{2}}');
+    expect(extractAnswer('$\\boxed{\\{1, 2\\}}$')).toBe('\\{1, 2\\}');
+    expect(extractAnswer('$\\boxed{\\boxed{8}}$')).toBe('8');
+    expect(extractAnswer('$\\boxed{\\text{see } \\fbox{9}}$')).toBe('9');
+  });
+
+  it('joins boxes that stand side by side', () => {
+    expect(extractAnswer('$\\boxed{2}$ and $\\boxed{3}$')).toBe('2, 3');
+    expect(extractAnswer('$\\boxed{2}$ is too small, so $\\boxed{3}$')).toBe('3');
+  });
+
+  it('finds nothing where no box is complete', () => {
+    for (const text of ['', 'The answer is 12.', '\\boxed{12', '\\boxed 12', 'boxed{12}'])
+      expect(extractAnswer(text)).toBeNull();
+    expect(extractAnswer('$\\boxed{1}$ then \\boxed{12')).toBe('1');
+  });
+
+  it('gives back any content with balanced braces', () => {
+    const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        fc.stringMatching(/^[a-z0-9+ ,.]{1,8}$/),
+        fc.tuple(tie('tree'), tie('tree')).map(([a, b]) => `${a}{${b}}`),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, fc.stringMatching(/^[a-z .$]{0,20}$/), (content, around) => {
+        expect(extractAnswer(`${around}\\boxed{${content}}${around}`)).toBe(content.trim());
+      }),
+    );
+  });
+});
+
+describe('guessUnboxedAnswer', () => {
+  it('prefers the last formula, then the last number', () => {
+    expect(guessUnboxedAnswer('We get $x = 3$ and so $x^2 = 9$.')).toBe('x^2 = 9');
+    expect(guessUnboxedAnswer('There are 12 left, or maybe 1,300.')).toBe('1,300');
+    expect(guessUnboxedAnswer('Nobody knows.')).toBeNull();
+  });
+});

@@ -43,17 +43,17 @@ export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   rows: 7,
   length: 312,
-  schedule: { steps: 6000, warmupSteps: 150, peak: 2e-3, floor: 0.03 },
+  schedule: { steps: 1600, warmupSteps: 150, peak: 2e-3, floor: 0.03 },
   drillShare: 0.6,
   seed: 2,
 };
 
 /** The warm-up goes on from the base student, on solutions that it wrote itself. */
 export const warmupSettings = {
-  problems: 3000,
+  problems: 1500,
   rows: 8,
   length: 336,
-  schedule: { steps: 400, warmupSteps: 20, peak: 5e-4, floor: 0.1 } satisfies Schedule,
+  schedule: { steps: 250, warmupSteps: 20, peak: 1e-3, floor: 0.1 } satisfies Schedule,
   seed: 3,
 } as const;
 

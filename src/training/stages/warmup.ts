@@ -1,0 +1,88 @@
+/**
+ * The stage `warmup`: the base student writes solutions of its own, commands are put in at random places, and the
+ * student goes on training on them, so that it can form commands.
+ */
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Random } from '../../math/relay-math/random.ts';
+import { problem } from '../../math/relay-math/relay-math.ts';
+import { defaultAdam } from '../adamw.ts';
+import { BatchDecoder } from '../batch-decoder.ts';
+import type { Document } from '../batches.ts';
+import type { TrainState } from '../checkpoint.ts';
+import { completionDocument } from '../documents.ts';
+import { solveAll } from '../evaluation.ts';
+import { inferenceModel } from '../export/inference.ts';
+import { trainSupervised } from '../supervised.ts';
+import type { TrainingTokenizer } from '../tokenizer/files.ts';
+import { withRandomCommands } from '../warmup.ts';
+import { warmupSettings } from './settings.ts';
+import type { StageRun } from './supervised.ts';
+import type { Workspace } from './workspace.ts';
+
+const solutionsSchema = z.array(z.object({ problem: z.string(), tokens: z.array(z.number().int()) }));
+type OwnSolution = z.infer<typeof solutionsSchema>[number];
+
+/** The student's own solutions of train problems, right or wrong, sampled at temperature 1; written once, then read. */
+async function ownSolutions(
+  workspace: Workspace,
+  tokenizer: TrainingTokenizer,
+  threads: number,
+): Promise<OwnSolution[]> {
+  const path = join(workspace.directory, 'own-solutions.json');
+  if (existsSync(path)) return solutionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const { config, state } = await workspace.trained('student');
+  const decoder = await BatchDecoder.load(
+    inferenceModel(config, state.parameters, 'float32'),
+    config,
+    threads,
+  );
+  const problems = Array.from({ length: warmupSettings.problems }, (_, i) =>
+    problem('train', i, warmupSettings.seed),
+  );
+  const random = new Random(warmupSettings.seed);
+  const solved = await solveAll(decoder, tokenizer, problems, {
+    temperature: 1,
+    uniform: () => random.next(),
+  });
+  await decoder.release();
+  const end = tokenizer.control('<|im_end|>');
+  const solutions = solved
+    .filter(({ tokens }) => tokens.at(-1) === end)
+    .map(({ problem: { problem: text }, tokens }) => ({ problem: text, tokens: tokens.slice(0, -1) }));
+  await writeFile(path, JSON.stringify(solutions));
+  return solutions;
+}
+
+/** One step's documents: other solutions and other places of the commands at every step. */
+function* stepDocuments(
+  tokenizer: TrainingTokenizer,
+  solutions: readonly OwnSolution[],
+  step: number,
+): Generator<Document> {
+  const random = new Random(warmupSettings.seed, step);
+  for (;;) {
+    const { problem: text, tokens } = random.pick(solutions);
+    yield completionDocument(tokenizer, text, withRandomCommands(tokenizer, tokens, random));
+  }
+}
+
+export async function trainWarmup({ workspace, threads, report, signal }: StageRun): Promise<TrainState> {
+  const tokenizer = await workspace.tokenizer();
+  const { config, state } = await workspace.trained('student');
+  const solutions = await ownSolutions(workspace, tokenizer, threads);
+  return trainSupervised({
+    ...warmupSettings,
+    directory: workspace.folder('warmup'),
+    config,
+    adam: defaultAdam,
+    threads,
+    initial: () => state.parameters,
+    documents: (step) => stepDocuments(tokenizer, solutions, step),
+    checkpointSeconds: 120,
+    report,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}

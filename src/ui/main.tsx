@@ -1,6 +1,4 @@
 /** Starts the page: draws it first, and only then loads a student and asks for a teacher. */
-import '@fontsource-variable/instrument-sans/wght.css';
-import '@fontsource-variable/source-serif-4/wght.css';
 import './styles/page.css';
 
 import { StrictMode } from 'react';

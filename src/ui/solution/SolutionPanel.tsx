@@ -2,7 +2,7 @@
 import 'katex/dist/katex.min.css';
 import 'katex/contrib/copy-tex';
 
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
 import { AnswerCard } from '../answer/AnswerCard.tsx';
 import { usePage } from '../page-context.ts';
@@ -14,15 +14,36 @@ import { layOut } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
 
+void loadFormulaFonts();
+
+/** All at once: a formula that waits for its font jumps, and no text shall decide what the browser fetches. */
+async function loadFormulaFonts(): Promise<void> {
+  const faces = [...document.fonts].filter(({ family }) => family.includes('KaTeX'));
+  // A font that does not come leaves formulas readable in another one.
+  await Promise.allSettled(faces.map((face) => face.load()));
+}
+
 export default function SolutionPanel() {
   const run = usePage((state) => state.run);
   const isBusy = usePage((state) => state.activity.kind === 'solving' || state.activity.kind === 'stopping');
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the sheet lies below the fold when the run begins.
+    const top = sheet.current?.getBoundingClientRect().top ?? 0;
+    if (isBusy && top > window.innerHeight * 0.6) sheet.current?.scrollIntoView({ block: 'start' });
+  }, [isBusy]);
   const [openCall, setOpenCall] = useState<number | null>(null);
   const open = useCallback((call: number) => setOpenCall(call), []);
   const drawn = useDeferredValue(run);
   const blocks = useMemo(() => layOut(authoredText(drawn)), [drawn]);
   return (
-    <section id="solution" className="sheet" aria-label={strings.solution.region} aria-busy={isBusy}>
+    <section
+      ref={sheet}
+      id="solution"
+      className="sheet"
+      aria-label={strings.solution.region}
+      aria-busy={isBusy}
+    >
       <header className="sheet-head">
         <h2 className="heading">{strings.solution.heading}</h2>
         <Legend />
@@ -30,8 +51,7 @@ export default function SolutionPanel() {
       </header>
       {run.header === null && !isBusy ? <Empty /> : <Restated problem={run.problem} />}
       <div className="solution" lang="en">
-        <SolutionView blocks={blocks} onOpenCall={open} />
-        {isBusy && <Writing run={run} />}
+        <SolutionView blocks={blocks} onOpenCall={open} end={isBusy ? <Writing run={run} /> : null} />
       </div>
       <AnswerCard />
       {openCall !== null && <CallDialog call={openCall} onClose={() => setOpenCall(null)} />}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import { solutionText } from '../../relay/solution.ts';
+import { formatTrace } from '../../relay/trace.ts';
 import { usePage, usePageSnapshot } from '../page-context.ts';
 import { strings } from '../strings.ts';
 import { copyText, saveFile } from './take-away.ts';
@@ -14,8 +15,7 @@ export function SolutionTools() {
   const copy = async () => {
     setCopied(await copyText(solutionText(snapshot().run)));
   };
-  const save = async () => {
-    const { formatTrace } = await import('../../relay/trace.ts');
+  const save = () => {
     saveFile('relay-run.json', formatTrace(snapshot().log, new Date().toISOString()));
   };
   const label = {
@@ -33,7 +33,7 @@ export function SolutionTools() {
       >
         {label[`${copied}`]}
       </button>
-      <button type="button" className="button quiet small" onClick={() => void save()}>
+      <button type="button" className="button quiet small" onClick={save}>
         {strings.solution.save}
       </button>
     </div>

@@ -4,6 +4,7 @@
  *
  * The only markup that is set as HTML is KaTeX's own (render-formula.ts); all other text is text.
  */
+import type { ReactNode } from 'react';
 import { Fragment, memo } from 'react';
 
 import { strings } from '../strings.ts';
@@ -14,40 +15,67 @@ import { isSameBlock } from './layout.ts';
 interface Props {
   readonly blocks: readonly SolutionBlock[];
   readonly onOpenCall: (call: number) => void;
+  /** Stands behind the last word. */
+  readonly end?: ReactNode;
 }
 
-export function SolutionView({ blocks, onOpenCall }: Props) {
-  return blocks.map((block, index) => <Block key={index} block={block} onOpenCall={onOpenCall} />);
+export function SolutionView({ blocks, onOpenCall, end = null }: Props) {
+  if (blocks.length === 0) return end === null ? null : <p>{end}</p>;
+  return blocks.map((block, index) => (
+    <Block key={index} block={block} onOpenCall={onOpenCall} end={index === blocks.length - 1 ? end : null} />
+  ));
 }
 
 interface BlockProps {
   readonly block: SolutionBlock;
   readonly onOpenCall: Props['onOpenCall'];
+  readonly end: ReactNode;
 }
 
 /** Drawn again only when its layout changed: a solution is laid out anew with every batch of tokens. */
 const Block = memo(
   PlainBlock,
-  (before, after) => before.onOpenCall === after.onOpenCall && isSameBlock(before.block, after.block),
+  (before, after) =>
+    before.onOpenCall === after.onOpenCall &&
+    before.end === after.end &&
+    isSameBlock(before.block, after.block),
 );
 
-function PlainBlock({ block, onOpenCall }: BlockProps) {
+function PlainBlock({ block, onOpenCall, end }: BlockProps) {
   const { shape, nodes } = block;
   const content = nodes.map((node, index) => <Node key={index} node={node} onOpenCall={onOpenCall} />);
   switch (shape.kind) {
     case 'rule':
-      return <hr />;
+      return (
+        <>
+          <hr />
+          {end}
+        </>
+      );
     case 'heading':
-      return <h4 className="solution-heading">{content}</h4>;
+      return (
+        <h4 className="solution-heading">
+          {content}
+          {end}
+        </h4>
+      );
     case 'item':
       return (
         <p className="solution-item">
           <span className="solution-marker">{/\d/.test(shape.marker) ? shape.marker : '•'}</span>
-          <span>{content}</span>
+          <span>
+            {content}
+            {end}
+          </span>
         </p>
       );
     case 'paragraph':
-      return <p>{content}</p>;
+      return (
+        <p>
+          {content}
+          {end}
+        </p>
+      );
   }
 }
 
@@ -90,7 +118,7 @@ function styled(text: string, style: Extract<SolutionNode, { kind: 'text' }>['st
 
 interface CreditedProps {
   readonly credit: Credit | null;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Credited({ credit, children }: CreditedProps) {

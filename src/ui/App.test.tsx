@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import type { RelayEvent } from '../relay/events.ts';
+import { idsAnswer } from '../relay/testing/scripted-teacher.ts';
+import { ByteVocabulary } from '../relay/testing/byte-vocabulary.ts';
+import { App } from './App.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { PageContext } from './page-context.ts';
+import { defaultPreferences } from './settings.ts';
+import { createPageStore } from './store.ts';
+import { strings } from './strings.ts';
+import { recordedRun } from './testing/recorded-run.ts';
+import { ReplayingStudent } from './testing/replaying-student.ts';
+
+vi.mock('katex/dist/katex.min.css', () => ({}));
+vi.mock('katex/contrib/copy-tex', () => ({}));
+
+/** The page before the first run, its student loaded. */
+async function open(log: readonly RelayEvent[]) {
+  Object.defineProperty(document, 'fonts', { value: [], configurable: true });
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  const student = new ReplayingStudent(log);
+  const store = createPageStore(
+    {
+      student,
+      studentModel: '/m',
+      teacherUrl: 'https://page.example',
+      askHealth: () =>
+        Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
+      randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
+    },
+    defaultPreferences,
+  );
+  render(
+    <PageContext value={store}>
+      <App />
+    </PageContext>,
+  );
+  await act(async () => {
+    await store.actions.loadStudent();
+    await store.actions.checkTeacher();
+  });
+  await screen.findByText(strings.solution.empty, undefined, { timeout: 20_000 });
+  return { store, student };
+}
+
+async function solveRandom() {
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: strings.problem.random })));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: strings.problem.solve })));
+}
+
+const solution = () => screen.getByRole('region', { name: strings.solution.region });
+
+// The panel is loaded on demand: not within the time of a test.
+beforeAll(() => import('./solution/SolutionPanel.tsx'), 120_000);
+afterEach(cleanup);
+
+describe('the page', () => {
+  it('shows who wrote what, the answer, its check and the meter', async () => {
+    const log = await recordedRun();
+    await open(log);
+    await solveRandom();
+    const marks = [...solution().querySelectorAll('[data-author="teacher"]')];
+    expect(marks.map((mark) => [mark.textContent, mark.getAttribute('data-tokens')])).toEqual([['5', '1']]);
+    expect(solution().textContent).not.toContain('<call>');
+    const answer = screen.getByRole('region', { name: strings.answer.region });
+    expect(answer.textContent).toContain(strings.answer.right);
+    const meter = screen.getByRole('region', { name: strings.meter.region });
+    expect(meter.textContent).toContain(strings.meter.ofLimit(1, 5));
+    expect(screen.getByRole('status').textContent).toContain(strings.announce.answered('5'));
+  });
+
+  it('shows what a call sent', async () => {
+    await open(await recordedRun());
+    await solveRandom();
+    fireEvent.click(screen.getByRole('button', { name: /^Teacher call 1: asked for 1 token, got 1/ }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText('So $2 + 3 =')).toBeDefined();
+    expect(dialog.getByText(strings.call.sent)).toBeDefined();
+  });
+
+  it('shows markup of the teacher as text', async () => {
+    const markup = '<img src=x onerror=alert(1)> $\\htmlClass{a}{b}$';
+    const answer = idsAnswer(new ByteVocabulary().encode(markup));
+    await open(await recordedRun('It is <call>60</call>.<|im_end|>', [answer]));
+    await solveRandom();
+    expect(solution().querySelector('img')).toBeNull();
+    expect(solution().textContent).toContain(markup);
+  });
+
+  it('solves with Ctrl+Enter and refuses an empty problem with a sentence', async () => {
+    const { student } = await open([]);
+    await act(async () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true }));
+    expect(screen.getByRole('alert').textContent).toBe(strings.problem.empty);
+    fireEvent.change(screen.getByRole('textbox', { name: strings.problem.label }), {
+      target: { value: '2 + 2?' },
+    });
+    await act(async () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true }));
+    expect(student.requests).toHaveLength(1);
+  });
+
+  it('says where everything runs, and that nothing leaves once the switch is on', async () => {
+    await open([]);
+    const status = screen.getByRole('region', { name: strings.status.region });
+    expect(status.textContent).toMatch(/a-student.*WASM.*a-teacher.*online/);
+    const toggle = screen.getByRole('switch', { name: strings.privacy.label });
+    await act(async () => fireEvent.click(toggle));
+    expect(toggle.getAttribute('aria-checked')).toBe('true');
+    expect(status.textContent).toContain(strings.status.onDevice);
+    expect(status.textContent).toContain(strings.privacy.on);
+  });
+});
+
+describe('ErrorBoundary', () => {
+  it('shows a sentence in place of a blank page', () => {
+    const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Broken = () => {
+      throw new Error('Something gave way.');
+    };
+    render(
+      <ErrorBoundary>
+        <Broken />
+      </ErrorBoundary>,
+    );
+    expect(screen.getByRole('alert').textContent).toContain('Something gave way.');
+    silence.mockRestore();
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+
+import { emptyRun, foldAll } from '../../relay/fold.ts';
+import { recordedRun } from '../testing/recorded-run.ts';
+import { figuresOf, stretchesOf } from './figures.ts';
+
+const next = { maxCalls: 3, maxTeacherTokens: 40 };
+
+it('shows the next limits before a run, and the figures and limits of the run after', async () => {
+  const before = figuresOf(emptyRun, next).map(({ value }) => value);
+  expect(before).toEqual(['0 / 0', '0 of 3', '0 of 40', '–', '–', '–']);
+  const run = foldAll(await recordedRun());
+  const { studentTokens, teacherTokens } = run.meter;
+  const [tokens, calls, limit] = figuresOf(run, next).map(({ value }) => value);
+  expect(tokens).toBe(`${teacherTokens} / ${studentTokens + teacherTokens}`);
+  expect(calls).toBe('1 of 5');
+  expect(limit).toBe('1 of 320');
+});
+
+it('draws every token once, in order', async () => {
+  const run = foldAll(await recordedRun());
+  const stretches = stretchesOf(run);
+  expect(stretches.map(({ author }) => author)).toEqual(['student', 'teacher', 'student']);
+  expect(stretches.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(run.tokens.length);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+
+import { foldAll } from '../../relay/fold.ts';
+import { failure } from '../../relay/testing/scripted-teacher.ts';
+import type { PageState } from '../store.ts';
+import { createPageStore } from '../store.ts';
+import { defaultPreferences } from '../settings.ts';
+import { strings } from '../strings.ts';
+import { defaultScript, recordedRun } from '../testing/recorded-run.ts';
+import { loadedStudent, ReplayingStudent } from '../testing/replaying-student.ts';
+import { noticesOf } from './notices.ts';
+
+function stateWith(change: Partial<PageState>): PageState {
+  const services = {
+    student: new ReplayingStudent([]),
+    studentModel: '/m',
+    teacherUrl: 'https://page.example',
+    askHealth: () => Promise.reject(new Error('not asked')),
+    randomProblem: () => Promise.reject(new Error('not asked')),
+  };
+  return { ...createPageStore(services, defaultPreferences).getState(), ...change };
+}
+
+function texts(change: Partial<PageState>): string[] {
+  return noticesOf(stateWith(change)).map(({ text }) => text);
+}
+
+describe('noticesOf', () => {
+  it('is silent while all is well', async () => {
+    expect(texts({})).toEqual([]);
+    expect(texts({ run: foldAll(await recordedRun()) })).toEqual([]);
+  });
+
+  it('says why the student runs on WASM, and when it cannot call', () => {
+    const fallback = { why: 'insecure-context', message: 'Neither HTTPS nor localhost.' } as const;
+    const student = { kind: 'ready', student: { ...loadedStudent, fallback, canCall: false } } as const;
+    expect(texts({ student })).toEqual(['Neither HTTPS nor localhost.', strings.notices.cannotCall]);
+  });
+
+  it('offers another try where the student cannot be loaded', () => {
+    const [notice] = noticesOf(stateWith({ student: { kind: 'failed', message: 'No such file.' } }));
+    expect(notice).toMatchObject({ tone: 'problem', detail: 'No such file.', action: 'retry-load' });
+  });
+
+  it('says that the teacher is away, unless nobody would ask it', () => {
+    const teacher = { kind: 'known', teacher: null, message: 'Nobody answers.' } as const;
+    expect(texts({ teacher })).toEqual([strings.notices.teacherAway('Nobody answers.')]);
+    expect(texts({ teacher, stayOnDevice: true })).toEqual([]);
+    expect(texts({ teacher, settings: { ...defaultPreferences.settings, policy: 'never' } })).toEqual([]);
+  });
+
+  it('says that the student went on alone after a call that failed', async () => {
+    const run = foldAll(await recordedRun(defaultScript, [[failure('offline', 'Nobody is there.')]]));
+    expect(texts({ run })).toEqual([strings.notices.callFailed(1, 'Nobody is there.')]);
+    expect(texts({ run, stayOnDevice: true })).toEqual([]);
+  });
+
+  it.each([
+    [{ kind: 'length' } as const, strings.notices.length],
+    [{ kind: 'context-full' } as const, strings.notices.contextFull],
+    [{ kind: 'stopped' } as const, strings.notices.stopped],
+    [{ kind: 'failed', message: 'why' } as const, strings.notices.runFailed('why')],
+  ])('says how a run ended: %o', async (reason, text) => {
+    const run = { ...foldAll(await recordedRun()), status: { kind: 'ended', reason } as const };
+    expect(texts({ run })).toEqual([text]);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { RelayEvent } from '../relay/events.ts';
+import { foldAll } from '../relay/fold.ts';
+import type { SolveRequest } from '../student/protocol.ts';
+import type { ProxyHealth } from '../teacher/client.ts';
+import { defaultPreferences } from './settings.ts';
+import type { PageServices } from './store.ts';
+import { createPageStore } from './store.ts';
+import { strings } from './strings.ts';
+import { recordedRun } from './testing/recorded-run.ts';
+import { loadedStudent, ReplayingStudent } from './testing/replaying-student.ts';
+
+const teacherHere: ProxyHealth = { teacher: { name: 'a teacher', kind: 'embedded', fingerprint: null } };
+
+async function page(overrides: Partial<PageServices> = {}, log: readonly RelayEvent[] = []) {
+  const student = new ReplayingStudent(log);
+  const askHealth = vi.fn(() => Promise.resolve(teacherHere));
+  const services: PageServices = {
+    student,
+    studentModel: '/models/a',
+    teacherUrl: 'https://page.example',
+    askHealth,
+    randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
+    ...overrides,
+  };
+  const store = createPageStore(services, defaultPreferences);
+  return { store, student, askHealth, actions: store.actions };
+}
+
+describe('the page store', () => {
+  it('keeps the run as the fold of what the worker sends, and the log itself', async () => {
+    const log = await recordedRun();
+    const { store, actions } = await page({}, log);
+    await actions.loadStudent();
+    actions.writeProblem('What is 2 + 3?');
+    await actions.solve();
+    const { run, log: kept, activity } = store.getState();
+    expect([...kept]).toEqual(log);
+    expect(run.meter).toEqual(foldAll(log).meter);
+    expect(run.status.kind).toBe('ended');
+    expect(activity.kind).toBe('idle');
+  });
+
+  it('asks for what the settings say, and for no teacher while it stays on this device', async () => {
+    const { student, actions } = await page();
+    await actions.loadStudent();
+    actions.writeProblem('2 + 2?');
+    actions.changeSettings({
+      policy: 'always',
+      maxCalls: 2,
+      maxTeacherTokens: 40,
+      seed: 7,
+      temperature: 0.5,
+    });
+    await actions.solve();
+    actions.setStayOnDevice(true);
+    await actions.solve();
+    const [asked, alone] = student.requests as [SolveRequest, SolveRequest];
+    expect(asked).toMatchObject({ policy: 'always', seed: 7, sampling: { temperature: 0.5 } });
+    expect(asked.limits).toMatchObject({ maxCalls: 2, maxTeacherTokens: 40 });
+    expect(asked.teacher).toEqual({ kind: 'proxy', url: 'https://page.example' });
+    expect(alone.teacher).toEqual({ kind: 'none' });
+  });
+
+  it('asks nobody which teacher serves while it stays on this device', async () => {
+    const { store, askHealth, actions } = await page();
+    actions.setStayOnDevice(true);
+    await actions.checkTeacher();
+    expect(askHealth).not.toHaveBeenCalled();
+    actions.setStayOnDevice(false);
+    await vi.waitFor(() => expect(store.getState().teacher).toMatchObject({ kind: 'known', ...teacherHere }));
+  });
+
+  it('drops an answer about the teacher that comes after the switch', async () => {
+    let answer: (health: ProxyHealth) => void = () => undefined;
+    const askHealth = () => new Promise<ProxyHealth>((resolve) => (answer = resolve));
+    const { store, actions } = await page({ askHealth });
+    const check = actions.checkTeacher();
+    actions.setStayOnDevice(true);
+    answer(teacherHere);
+    await check;
+    expect(store.getState().teacher.kind).toBe('unknown');
+  });
+
+  it('stops a run that might ask the teacher when the switch is turned', async () => {
+    const { store, student, actions } = await page({}, (await recordedRun()).slice(0, 3));
+    await actions.loadStudent();
+    actions.writeProblem('2 + 2?');
+    student.holdsBack = true;
+    const run = actions.solve();
+    await vi.waitFor(() => expect(store.getState().run.header).not.toBeNull());
+    actions.setStayOnDevice(true);
+    expect(store.getState().activity.kind).toBe('stopping');
+    await run;
+    expect(student.stops).toBeGreaterThan(0);
+    expect(store.getState().runError).toBe(strings.privacy.stopped);
+  });
+
+  it('starts a run that was asked for while the student loads; Stop takes it back', async () => {
+    const { store, student, actions } = await page();
+    actions.writeProblem('2 + 2?');
+    await actions.solve();
+    expect(store.getState().activity.kind).toBe('waiting');
+    actions.stop();
+    expect(store.getState().activity.kind).toBe('idle');
+    await actions.solve();
+    await actions.loadStudent();
+    expect(student.requests).toHaveLength(1);
+  });
+
+  it('says why a student cannot be loaded, and loads it again on demand', async () => {
+    const { store, student, actions } = await page();
+    student.loadError = new Error('There is no such model.');
+    await actions.loadStudent();
+    expect(store.getState().student).toEqual({ kind: 'failed', message: 'There is no such model.' });
+    student.loadError = null;
+    await actions.loadStudent();
+    expect(store.getState().student).toEqual({ kind: 'ready', student: loadedStudent });
+  });
+
+  it('keeps what was written when the worker dies', async () => {
+    const log = (await recordedRun()).slice(0, 5);
+    const { store, student, actions } = await page({}, log);
+    await actions.loadStudent();
+    student.solveError = new Error('The worker died.');
+    actions.writeProblem('2 + 2?');
+    await actions.solve();
+    expect(store.getState().run.tokens).toHaveLength(foldAll(log).tokens.length);
+    expect(store.getState()).toMatchObject({ runError: 'The worker died.', activity: { kind: 'idle' } });
+  });
+
+  it('refuses what is no problem with a sentence, and runs nothing', async () => {
+    const { store, student, actions } = await page();
+    await actions.loadStudent();
+    for (const text of ['', '   ', 'x'.repeat(100_000), '\u0000\u0001']) {
+      actions.writeProblem(text);
+      await actions.solve();
+      expect(store.getState().problemError).not.toBeNull();
+    }
+    expect(student.requests).toHaveLength(0);
+    actions.writeProblem('Wie viele?');
+    expect(store.getState().problemError).toBeNull();
+  });
+
+  it('knows the answer only of the problem that it was chosen with', async () => {
+    const { store, actions } = await page({}, await recordedRun());
+    await actions.loadStudent();
+    await actions.pickRandomProblem();
+    await actions.solve();
+    expect(store.getState().runAnswer).toBe('5');
+    actions.writeProblem('What is 2 + 4?');
+    expect(store.getState().known).toBeNull();
+    expect(store.getState().runAnswer).toBe('5');
+    await actions.solve();
+    expect(store.getState().runAnswer).toBeNull();
+  });
+
+  it('leaves a setting as it was when a value is out of bounds', async () => {
+    const { store, actions } = await page();
+    for (const change of [{ maxCalls: -1 }, { temperature: Number.NaN }, { seed: 1.5 }]) {
+      actions.changeSettings(change);
+    }
+    expect(store.getState().settings).toEqual(defaultPreferences.settings);
+  });
+});

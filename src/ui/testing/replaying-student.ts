@@ -1,0 +1,45 @@
+/** A student for the page's tests: it replays a log where the real one would run. */
+import type { RelayEvent } from '../../relay/events.ts';
+import type { LoadedStudent, LoadProgress, SolveRequest } from '../../student/protocol.ts';
+import type { PageServices } from '../store.ts';
+
+export const loadedStudent: LoadedStudent = {
+  identity: { name: 'a-student', device: 'wasm' },
+  contextLength: 512,
+  canCall: true,
+  fallback: null,
+};
+
+export class ReplayingStudent implements Pick<PageServices['student'], 'load' | 'stop' | 'dispose'> {
+  readonly requests: SolveRequest[] = [];
+  stops = 0;
+  loadError: Error | null = null;
+  /** Thrown after the log was replayed. */
+  solveError: Error | null = null;
+  /** Whether a run goes on after the log, until it is stopped. */
+  holdsBack = false;
+  #release: () => void = () => undefined;
+
+  constructor(readonly log: readonly RelayEvent[]) {}
+
+  load(_model: string, _device: string, onProgress: (progress: LoadProgress) => void = () => undefined) {
+    onProgress({ file: 'model.onnx', loadedBytes: 1, totalBytes: 2 });
+    return this.loadError === null ? Promise.resolve(loadedStudent) : Promise.reject(this.loadError);
+  }
+
+  async *solve(request: SolveRequest): AsyncGenerator<readonly RelayEvent[], void, undefined> {
+    this.requests.push(request);
+    for (let i = 0; i < this.log.length; i += 4) yield this.log.slice(i, i + 4);
+    if (this.holdsBack) await new Promise<void>((resolve) => (this.#release = resolve));
+    if (this.solveError !== null) throw this.solveError;
+  }
+
+  stop(): void {
+    this.stops += 1;
+    this.#release();
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+}

@@ -148,7 +148,7 @@ describe('areEquivalent', () => {
 
 describe('isCorrect', () => {
   it('finds the answer of every worked solution right, and of the next problem wrong', () => {
-    for (let index = 0; index < 1000; index++) {
+    for (let index = 0; index < 300; index++) {
       const { solution, answer } = problem('train', index);
       expect(isCorrect(solution, answer), solution).toBe(true);
       expect(isCorrect(solution, String(Number(answer) + 1))).toBe(false);

@@ -111,6 +111,12 @@ function matrixProduct(graph: Graph, a: Operand, b: Operand, type: ElementType):
     const attributes = { transA: left.transposed ? 1 : 0, transB: right.transposed ? 1 : 0 };
     return graph.emit('Gemm', [left.tensor, right.tensor], type, dims, attributes);
   }
+  if (batch.length === 0 && graph.dimensions.any) {
+    // One matrix against a stack whose sizes are open: without merging them there is no reshape to compute.
+    const stack = arrange(graph, a.value, [...a.outer.map((factor) => [factor]), a.summed]);
+    const shape = [...a.outer.map(({ size }) => size), sizeOf(b.outer)];
+    return graph.emit('MatMul', [stack, right.tensor], type, shape);
+  }
   return graph.emit('MatMul', [upright(graph, left), upright(graph, right)], type, dims);
 }
 

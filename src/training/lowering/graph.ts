@@ -2,7 +2,8 @@
  * An ONNX graph under construction: nodes, stored constants, and sizes that are known at run time only. Equal nodes are
  * emitted once, and nodes that no output needs are left out at the end. Knows nothing of jax-js and nothing of views.
  */
-import { type Dimensions } from './dimensions.ts';
+import type { Dimensions } from './dimensions.ts';
+import { fuse } from './fusion.ts';
 import {
   encodeModel,
   type Attributes,
@@ -53,6 +54,19 @@ function typedArray(type: ElementType, values: readonly number[]): Values {
   }
 }
 
+/** The nodes that the named results depend on, in their order. */
+function nodesNeeded(nodes: readonly OnnxNode[], results: readonly string[]): OnnxNode[] {
+  const needed = new Set(results);
+  return nodes
+    .toReversed()
+    .filter((node) => {
+      if (!node.outputs.some((name) => needed.has(name))) return false;
+      node.inputs.forEach((name) => needed.add(name));
+      return true;
+    })
+    .toReversed();
+}
+
 export class Graph {
   readonly dimensions: Dimensions;
   readonly #nodes: OnnxNode[] = [];
@@ -62,6 +76,9 @@ export class Graph {
   readonly #constants = new Map<string, Tensor>();
   /** Where the run-time value of a named dimension can be read: an input and its axis. */
   readonly #witnesses = new Map<string, { tensor: Tensor; axis: number }>();
+  readonly #shapes = new Map<string, readonly number[]>();
+  /** Constants of one element. */
+  readonly #numbers = new Map<string, number>();
   #next = 0;
 
   constructor(dimensions: Dimensions) {
@@ -70,6 +87,7 @@ export class Graph {
 
   input(name: string, type: ElementType, shape: readonly number[]): Tensor {
     const tensor: Tensor = { name, type, shape, producer: null, scalar: null };
+    this.#shapes.set(name, shape);
     this.#inputs.push({
       name,
       type,
@@ -86,6 +104,7 @@ export class Graph {
   /** A constant whose bytes are stored under a name of the caller's. */
   initializer(name: string, type: ElementType, shape: readonly number[], bytes: Uint8Array): Tensor {
     this.#initializers.set(name, { name, type, shape, bytes });
+    this.#shapes.set(name, shape);
     return { name, type, shape, producer: null, scalar: null };
   }
 
@@ -95,7 +114,10 @@ export class Graph {
     if (known !== undefined) return known;
     const name = this.#fresh();
     this.#initializers.set(name, { name, type, shape, bytes: bytesOf(type, values) });
-    const scalar = shape.length === 0 ? (values[0] ?? null) : null;
+    this.#shapes.set(name, shape);
+    const [first] = values;
+    if (first !== undefined && values.length === 1) this.#numbers.set(name, first);
+    const scalar = shape.length === 0 ? (first ?? null) : null;
     const tensor: Tensor = { name, type, shape, producer: null, scalar };
     if (key !== null) this.#constants.set(key, tensor);
     return tensor;
@@ -137,6 +159,7 @@ export class Graph {
       outputs: outputs.map(({ name }) => name),
       attributes,
     });
+    outputs.forEach(({ name, shape }) => this.#shapes.set(name, shape));
     this.#emitted.set(key, outputs);
     return outputs;
   }
@@ -217,19 +240,18 @@ export class Graph {
     for (const { name, tensor } of outputs) {
       this.#nodes.push({ operator: 'Identity', inputs: [tensor.name], outputs: [name], attributes: {} });
     }
-    const needed = new Set(outputs.map(({ name }) => name));
-    const nodes = this.#nodes
-      .toReversed()
-      .filter((node) => {
-        if (!node.outputs.some((name) => needed.has(name))) return false;
-        node.inputs.forEach((name) => needed.add(name));
-        return true;
-      })
-      .toReversed();
+    const named = outputs.map(({ name }) => name);
+    const needed = nodesNeeded(this.#nodes, named);
+    const fused = fuse(needed, {
+      shapeOf: (name) => this.#shapes.get(name) ?? [],
+      numberIn: (name) => this.#numbers.get(name) ?? null,
+    });
+    const nodes = nodesNeeded(fused, named);
+    const read = new Set(nodes.flatMap(({ inputs }) => inputs));
     return encodeModel({
       opset,
       nodes,
-      initializers: [...this.#initializers.values()].filter(({ name }) => needed.has(name)),
+      initializers: [...this.#initializers.values()].filter(({ name }) => read.has(name)),
       inputs: this.#inputs,
       outputs: outputs.map(({ name, tensor }) => ({
         name,

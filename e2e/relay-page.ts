@@ -40,13 +40,10 @@ export class RelayPage {
 
   /** Lets the teacher write everything, from the first token. */
   async letTeacherWrite(): Promise<void> {
-    await this.chooseWhoDecides(strings.settings.always);
-  }
-
-  private async chooseWhoDecides(choice: string): Promise<void> {
-    const settings = this.page.getByRole('combobox', { name: strings.settings.whoDecides });
-    if (!(await settings.isVisible())) await this.page.getByText(strings.settings.heading).click();
-    await settings.selectOption(choice);
+    const choice = this.page.getByRole('radio', { name: strings.settings.always });
+    if (!(await choice.isVisible()))
+      await this.page.getByText(strings.settings.heading, { exact: true }).click();
+    await choice.check();
   }
 
   /** Teacher tokens as the highlights of the solution count them. */

@@ -1,0 +1,128 @@
+/**
+ * `npm run relay -- "problem"`: solves one problem in this terminal with the same loop as the page.
+ *
+ * Exit codes: 0 a run that ended, 1 something failed (one line on stderr), 2 wrong use (one line on stderr), 130 the
+ * person stopped it; what had been written by then is printed.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pc from 'picocolors';
+import { loadFromFolder } from '../engine/node.ts';
+import { areEquivalent } from '../math/answer/equivalence.ts';
+import { extractAnswer } from '../math/answer/extract.ts';
+import { randomProblem } from '../math/relay-math/relay-math.ts';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { RelayEvent } from '../relay/events.ts';
+import { emptyRun, fold, type RunState } from '../relay/fold.ts';
+import { relay } from '../relay/loop.ts';
+import { solutionText } from '../relay/solution.ts';
+import type { Teacher } from '../relay/teacher.ts';
+import { engineStudent } from '../student/student.ts';
+import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
+import { embeddedTeacher } from '../teacher/embedded.ts';
+import { studentFolder, teacherFolder } from './models.ts';
+import { parseRelayArguments, UsageError, type RelayArguments } from './relay-arguments.ts';
+import { solutionSince, summary, type Colours } from './solution-text.ts';
+
+const colours: Colours = { teacher: pc.yellow, faint: pc.dim };
+
+// The first Ctrl-C ends the run, the second this process.
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
+
+// Whoever reads the output may close it early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  const wanted = parseRelayArguments(process.argv.slice(2), studentFolder);
+  if (wanted !== null) process.exitCode = await solve(wanted);
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message.trim().replace(/\s*\n\s*/g, ' '));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** Runs the relay and prints it; returns the exit code. */
+async function solve(wanted: RelayArguments): Promise<number> {
+  if (!existsSync(join(wanted.student, 'config.json'))) {
+    throw new UsageError(`There is no model in ${wanted.student}: it has no config.json.`);
+  }
+  const task = wanted.problem.kind === 'random' ? randomProblem(wanted.seed) : null;
+  const problem = wanted.problem.kind === 'random' ? (task?.problem ?? '') : wanted.problem.text;
+  const [model, teacher] = await Promise.all([loadFromFolder(wanted.student), teacherFor(wanted)]);
+  const events = relay(problem, engineStudent(model), teacher, {
+    ...defaultOptions,
+    policy: wanted.policy,
+    seed: wanted.seed,
+    sampling: { ...defaultOptions.sampling, temperature: wanted.temperature },
+    limits: {
+      ...defaultOptions.limits,
+      maxCalls: wanted.maxCalls,
+      maxTeacherTokens: wanted.maxTeacherTokens,
+    },
+    signal: interruption.signal,
+  });
+  const run = wanted.json ? await printJson(events) : await printText(events, problem, task?.answer ?? null);
+  return exitCodeOf(run);
+}
+
+async function teacherFor({ policy, teacher }: RelayArguments): Promise<Teacher | null> {
+  if (policy === 'never') return null;
+  if (teacher.kind === 'embedded') return embeddedTeacher(await loadFromFolder(teacherFolder));
+  const { url } = teacher;
+  const health = await fetchHealth(url, { signal: interruption.signal });
+  // A teacher that is away now may be back when it is called; if not, the run goes on without it and says so.
+  const name = health.teacher?.name ?? 'teacher';
+  return proxyTeacher({ url, identity: { name, device: 'remote' } });
+}
+
+async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {
+  const log: RelayEvent[] = [];
+  let run = emptyRun;
+  for await (const event of events) {
+    log.push(event);
+    run = fold(run, event);
+  }
+  const text = solutionText(run);
+  const { studentTokens, teacherTokens, calls, callRatio } = run.meter;
+  const device = run.header?.student.device ?? null;
+  const answer = extractAnswer(text);
+  const result = { answer, text, studentTokens, teacherTokens, calls, callRatio, device, events: log };
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+  return run;
+}
+
+async function printText(
+  events: AsyncIterable<RelayEvent>,
+  problem: string,
+  knownAnswer: string | null,
+): Promise<RunState> {
+  if (knownAnswer !== null) process.stdout.write(`${problem}\n\n`);
+  let run = emptyRun;
+  let printed = 0;
+  for await (const event of events) {
+    run = fold(run, event);
+    process.stdout.write(solutionSince(run, printed, colours));
+    printed = solutionText(run).length;
+  }
+  const answer = extractAnswer(solutionText(run));
+  const lines = ['', '', ...summary(run, answer, colours), ...verdict(answer, knownAnswer)];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return run;
+}
+
+function verdict(answer: string | null, known: string | null): string[] {
+  if (known === null) return [];
+  return [
+    answer !== null && areEquivalent(answer, known) ? 'Correct.' : `Not correct: the answer is ${known}.`,
+  ];
+}
+
+function exitCodeOf({ status }: RunState): number {
+  if (status.kind !== 'ended') return 1;
+  if (status.reason.kind === 'failed') {
+    console.error(status.reason.message);
+    return 1;
+  }
+  return status.reason.kind === 'stopped' ? 130 : 0;
+}

@@ -112,6 +112,8 @@ async function createSession(
   try {
     return await runtime.InferenceSession.create(weights, {
       executionProviders: [device],
+      // Errors only: what the runtime warns of (shape arithmetic left on the CPU) is as it should be.
+      logSeverityLevel: 3,
       ...location,
       ...threads,
     });

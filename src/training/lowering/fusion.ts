@@ -92,12 +92,16 @@ function asRmsNorm(node: OnnxNode, chains: Chains): OnnxNode | null {
       const root = chains.inputsOf(inverse, 'Reciprocal')?.[0];
       const shifted = chains.withNumber(chains.inputsOf(chains.inputsOf(root, 'Sqrt')?.[0], 'Add'));
       const mean = chains.withNumber(chains.inputsOf(shifted?.value, 'Mul'));
-      const squares = chains.reducedLast(mean?.value, 'ReduceSum') ?? undefined;
-      const [a, b] = chains.inputsOf(squares, 'Mul') ?? [];
-      if (shifted === null || mean === null || weight === undefined || a !== x || b !== x) continue;
+      const reduced = chains.reducedLast(mean?.value, 'ReduceSum') ?? undefined;
+      const squares = chains.inputsOf(chains.behindReshape(reduced), 'Mul') ?? [];
+      const base = chains.behindReshape(x, true);
+      if (shifted === null || mean === null || weight === undefined || reduced === undefined) continue;
+      if (squares.length !== 2 || squares.some((name) => chains.behindReshape(name, true) !== base)) continue;
       const size = chains.facts.shapeOf(x).at(-1) ?? 0;
       const fits =
-        chains.facts.shapeOf(weight).join() === String(size) && Math.abs(mean.number * size - 1) < 1e-6;
+        chains.facts.shapeOf(weight).join() === String(size) &&
+        chains.facts.shapeOf(reduced).at(-1) === size &&
+        Math.abs(mean.number * size - 1) < 1e-6;
       if (!fits) continue;
       return {
         operator: 'SimplifiedLayerNormalization',

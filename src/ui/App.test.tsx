@@ -19,7 +19,6 @@ vi.mock('katex/contrib/copy-tex', () => ({}));
 
 /** The page before the first run, its student loaded. */
 async function open(log: readonly RelayEvent[]) {
-  Object.defineProperty(document, 'fonts', { value: [], configurable: true });
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
     this.open = true;
   };
@@ -56,7 +55,10 @@ async function solveRandom() {
 const solution = () => screen.getByRole('region', { name: strings.solution.region });
 
 // The panel is loaded on demand: not within the time of a test.
-beforeAll(() => import('./solution/SolutionPanel.tsx'), 120_000);
+beforeAll(async () => {
+  Object.defineProperty(document, 'fonts', { value: [], configurable: true });
+  await import('./solution/SolutionPanel.tsx');
+}, 120_000);
 afterEach(cleanup);
 
 describe('the page', () => {

@@ -25,7 +25,7 @@ export const strings = {
   problem: {
     heading: 'Problem',
     label: 'Problem to solve',
-    placeholder: 'A bakery sells 48 loaves a day at 37 dollars a dozen …',
+    placeholder: 'A bakery sells 48 loaves a day for 3 dollars each. How many dollars …',
     examples: 'Examples',
     random: 'Random problem',
     solve: 'Solve',

@@ -15,9 +15,9 @@ export function MeterPanel() {
     <section className="meter" aria-label={strings.meter.region}>
       <div className="meter-ratio">
         <h2 className="label">{strings.meter.callRatio}</h2>
-        <output className="meter-percent" data-figure="call-ratio">
+        <p className="meter-percent" data-figure="call-ratio">
           {all === 0 ? strings.meter.none : strings.percent(callRatio)}
-        </output>
+        </p>
         <p className="hint">{strings.meter.callRatioHint}</p>
       </div>
       <div className="meter-rest">

@@ -69,10 +69,17 @@ export async function lastRun(page: Page): Promise<RelayEvent[]> {
   return all.slice(all.findLastIndex((event) => event.type === 'run-started'));
 }
 
-/** Waits until the run is over, and gives its log. */
-export async function finishedRun(page: Page): Promise<RelayEvent[]> {
-  await expect
-    .poll(async () => (await lastRun(page)).at(-1)?.type, { message: 'the run ends', timeout: 60_000 })
-    .toBe('run-ended');
+/**
+ * Waits until the run is over, and gives its log.
+ *
+ * @param before how many runs this page has had already.
+ */
+export async function finishedRun(page: Page, before = 0): Promise<RelayEvent[]> {
+  const ended = () =>
+    page.evaluate(() => {
+      const log = Reflect.get(globalThis, 'recordedEvents') as RelayEvent[];
+      return log.filter((event) => event.type === 'run-ended').length;
+    });
+  await expect.poll(ended, { message: 'runs that have ended', timeout: 60_000 }).toBeGreaterThan(before);
   return lastRun(page);
 }

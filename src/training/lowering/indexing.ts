@@ -2,7 +2,8 @@
 import { broadcastShape, cast, spreadTo } from './elementwise.ts';
 import type { Graph, Tensor } from './graph.ts';
 import { arrange, materialize, typeOf, type Value } from './layout.ts';
-import { repeated, shapeOf, stored, transpose, whole, type Factor } from './view.ts';
+import type { ElementType } from './onnx.ts';
+import { product, repeated, shapeOf, stored, transpose, whole, type Factor } from './view.ts';
 
 /**
  * jax-js's gather: `indices` (which broadcast together) replace the axes `axis` of `value`; their own axes stand at
@@ -94,23 +95,69 @@ export interface ScatterPlan {
 
 /** jax-js's scatter: zeros of a shape, with updates written or added at indices; the inverse of `gather`. */
 export function scatter(graph: Graph, updates: Value, indices: readonly Value[], plan: ScatterPlan): Value {
-  const { shape, axis, outDim } = plan;
-  const at = stackedIndices(graph, indices);
-  const indexRank = at.shape.length - 1;
+  const { shape, axis, outDim, accumulate } = plan;
+  const indexRank = broadcastShape(...indices.map(shapeOf)).length;
   const ranks = [...updates.axes.keys()];
   const indexAxes = ranks.slice(outDim, outDim + indexRank);
   const otherAxes = ranks.filter((a) => !indexAxes.includes(a));
   const ordered = materialize(graph, transpose(updates, [...indexAxes, ...otherAxes]));
-  const free = [...shape.keys()].filter((a) => !axis.includes(a));
-  const order = [...axis, ...free];
+  const order = [...axis, ...[...shape.keys()].filter((a) => !axis.includes(a))];
   const dims = order.map((a) => shape[a] ?? 1);
-  const zero = graph.scalar(typeOf(updates), 0);
-  const zeros = graph.emit('Expand', [zero, graph.sizes(dims.map((size) => [size]))], typeOf(updates), dims);
-  const result = graph.emit('ScatterND', [zeros, at, ordered], typeOf(updates), dims, {
-    reduction: plan.accumulate ? 'add' : 'none',
-  });
+  const result = accumulate
+    ? addedRows(graph, ordered, indices, dims)
+    : graph.emit(
+        'ScatterND',
+        [zeros(graph, ordered.type, dims), stackedIndices(graph, indices), ordered],
+        ordered.type,
+        dims,
+      );
   return transpose(
     whole(result, dims),
     [...shape.keys()].map((a) => order.indexOf(a)),
+  );
+}
+
+function zeros(graph: Graph, type: ElementType, dims: readonly number[]): Tensor {
+  return graph.emit('Expand', [graph.scalar(type, 0), graph.sizes(dims.map((size) => [size]))], type, dims);
+}
+
+/**
+ * Zeros of shape `dims`, the first axes of which are indexed, with the rows of `updates` added. Not ScatterND: with
+ * several threads, ONNX Runtime's loses updates of one element now and then; its ScatterElements adds in order.
+ */
+function addedRows(
+  graph: Graph,
+  updates: Tensor,
+  indices: readonly Value[],
+  dims: readonly number[],
+): Tensor {
+  const rows = dims.slice(0, indices.length);
+  const rest = dims.slice(indices.length);
+  const indexShape = broadcastShape(...indices.map(shapeOf));
+  const linear = indices
+    .map((index, i) => {
+      const stride = graph.scalar('int64', product(rows.slice(i + 1)));
+      const values = materialize(graph, spreadTo(cast(graph, index, 'int64'), indexShape));
+      return i === indices.length - 1 ? values : graph.emit('Mul', [values, stride], 'int64', indexShape);
+    })
+    .reduce((sum, part) => graph.emit('Add', [sum, part], 'int64', indexShape));
+  const flat = [product(indexShape), product(rest)];
+  const at = graph.emit(
+    'Expand',
+    [graph.reshape(linear, [indexShape, []]), graph.sizes([indexShape, rest])],
+    'int64',
+    flat,
+  );
+  const table = [product(rows), product(rest)];
+  const sum = graph.emit(
+    'ScatterElements',
+    [zeros(graph, updates.type, table), at, graph.reshape(updates, [indexShape, rest])],
+    updates.type,
+    table,
+    { axis: 0, reduction: 'add' },
+  );
+  return graph.reshape(
+    sum,
+    dims.map((size) => [size]),
   );
 }

@@ -1,7 +1,7 @@
 /** Every primitive that training uses, against jax-js's own result on the same numbers. */
 import * as ort from 'onnxruntime-node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { defaultDevice, init, lax, nn, numpy as np, valueAndGrad, type DType } from '../jax.ts';
+import { defaultDevice, grad, init, lax, nn, numpy as np, valueAndGrad, type DType } from '../jax.ts';
 import { lower, type InputSpec, type LowerOptions } from './lower.ts';
 
 type Program = (inputs: np.Array[]) => readonly np.Array[];
@@ -390,6 +390,40 @@ describe('indexing', () => {
       },
       [[2, 3, 4], ids([2, 3])],
     );
+  });
+
+  test('elements at pairs of indices that repeat, and their gradient', async () => {
+    const f = (x: np.Array, rows: np.Array, columns: np.Array) => np.sum(np.square(x.slice(rows, columns)));
+    await agrees(
+      ([x, rows, columns]) => {
+        const at = [(rows as np.Array).ref, (columns as np.Array).ref] as const;
+        const [value, gradient] = valueAndGrad((v: np.Array) => f(v, at[0].ref, at[1].ref))(
+          x as np.Array,
+        ) as [np.Array, np.Array];
+        return [value, gradient, rows as np.Array, columns as np.Array];
+      },
+      [[4, 3, 2], ids([5, 1]), ids([6])],
+    );
+  });
+
+  test('thousands of updates of one row are all added', async () => {
+    const count = 20_000;
+    const program: Program = ([w, at]) => [
+      grad((v: np.Array) => np.sum(np.take(v, (at as np.Array).ref, 0)))(w as np.Array) as np.Array,
+    ];
+    const inputs: InputSpec[] = [
+      { name: 'w', shape: [2, 16] },
+      { name: 'at', shape: [count], type: 'int32' },
+    ];
+    const feeds = [
+      new ort.Tensor('float32', new Float32Array(32), [2, 16]),
+      new ort.Tensor('int32', new Int32Array(count).fill(1), [count]),
+    ];
+    const [gradient] = await runLowered(program, { inputs, outputs: ['y'] }, feeds);
+    expect(Array.from(gradient?.data as Float32Array)).toEqual([
+      ...Array<number>(16).fill(0),
+      ...Array<number>(16).fill(count),
+    ]);
   });
 
   test('one-hot rows', async () => {

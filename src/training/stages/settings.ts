@@ -33,7 +33,7 @@ export const studentSettings: StageSettings = {
   config: { ...shared, hiddenSize: 128, layers: 4, heads: 4, keyValueHeads: 2, feedForwardSize: 384 },
   rows: 8,
   length: 312,
-  schedule: { steps: 1200, warmupSteps: 100, peak: 3e-3, floor: 0.05 },
+  schedule: { steps: 6000, warmupSteps: 100, peak: 3e-3, floor: 0.05 },
   drillShare: 0,
   seed: 1,
 };
@@ -43,7 +43,7 @@ export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   rows: 7,
   length: 312,
-  schedule: { steps: 1600, warmupSteps: 150, peak: 2e-3, floor: 0.03 },
+  schedule: { steps: 12_000, warmupSteps: 150, peak: 2e-3, floor: 0.03 },
   drillShare: 0.6,
   seed: 2,
 };

@@ -1,4 +1,5 @@
 /** The student's side of the relay: sampling, commands, limits and ends. Calls are in loop.calls.test.ts. */
+import { defaultOptions } from './defaults.ts';
 import { describe, expect, it } from 'vitest';
 import { relay } from './loop.ts';
 import { solutionText } from './solution.ts';
@@ -20,7 +21,7 @@ describe('a run', () => {
       problem: 'What is 2 + 3?',
       policy: 'learned',
       seed: 3,
-      sampling: { temperature: 0, topP: 1 },
+      sampling: defaultOptions.sampling,
       limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
       student: student.identity,
       teacher: null,

@@ -80,6 +80,6 @@ export async function finishedRun(page: Page, before = 0): Promise<RelayEvent[]>
       const log = Reflect.get(globalThis, 'recordedEvents') as RelayEvent[];
       return log.filter((event) => event.type === 'run-ended').length;
     });
-  await expect.poll(ended, { message: 'runs that have ended', timeout: 60_000 }).toBeGreaterThan(before);
+  await expect.poll(ended, { message: 'runs that have ended', timeout: 200_000 }).toBeGreaterThan(before);
   return lastRun(page);
 }

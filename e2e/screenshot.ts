@@ -1,0 +1,34 @@
+// Makes docs/solved.png, the picture in the README, from the real page: `npm run screenshot`.
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { findChromium } from '../src/cli/chromium.mjs';
+import { inProject } from '../src/cli/models.ts';
+import { serveProduct } from '../src/cli/serve.ts';
+import { problem } from '../src/math/relay-math/relay-math.ts';
+import { RelayPage } from './relay-page.ts';
+
+/** How many problems are tried for a run in which both have written and the answer is right. */
+const tries = 20;
+
+await build({ logLevel: 'warn' });
+const server = await serveProduct(0);
+const executablePath = await findChromium();
+const browser = await chromium.launch({
+  args: ['--no-sandbox', '--disable-gpu'],
+  ...(executablePath === null ? {} : { executablePath }),
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1.5 });
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  for (let index = 0; index < tries; index += 1) {
+    await relay.solve(problem('test', index).problem);
+    await relay.stopButton.waitFor({ state: 'hidden', timeout: 120_000 });
+    const isRight = (await relay.answer.innerText()).includes(problem('test', index).answer);
+    if (isRight && (await relay.highlightedTokens()) > 0) break;
+  }
+  await page.screenshot({ path: inProject('docs/solved.png') });
+} finally {
+  await browser.close();
+  await server.close();
+}

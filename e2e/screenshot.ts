@@ -1,10 +1,10 @@
 // Makes docs/solved.png, the picture in the README, from the real page: `npm run screenshot`.
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject } from '../src/cli/models.ts';
 import { serveProduct } from '../src/cli/serve.ts';
-import { problem } from '../src/math/relay-math/relay-math.ts';
+import { strings } from '../src/ui/strings.ts';
 import { RelayPage } from './relay-page.ts';
 
 /** How many problems are tried for a run in which both have written and the answer is right. */
@@ -22,9 +22,12 @@ try {
   const relay = new RelayPage(page);
   await relay.open(server.url);
   for (let index = 0; index < tries; index += 1) {
-    await relay.solve(problem('test', index).problem);
-    await relay.stopButton.waitFor({ state: 'hidden', timeout: 120_000 });
-    const isRight = (await relay.answer.innerText()).includes(problem('test', index).answer);
+    await relay.randomButton.click();
+    await expect(relay.problem).not.toHaveValue('');
+    await relay.solveButton.click();
+    await expect(relay.stopButton).toBeEnabled();
+    await expect(relay.stopButton).toBeDisabled({ timeout: 120_000 });
+    const isRight = (await relay.answer.innerText()).includes(strings.answer.right);
     if (isRight && (await relay.highlightedTokens()) > 0) break;
   }
   await page.screenshot({ path: inProject('docs/solved.png') });

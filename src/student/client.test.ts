@@ -8,12 +8,12 @@ import type { SolveRequest } from './protocol.ts';
 import type { TestWorkerOptions } from './worker.fixture.ts';
 import { TestWorker } from './worker.fixture.ts';
 
-const { policy, seed, sampling, limits } = defaultOptions;
+const { policy, seed, limits } = defaultOptions;
 const request: SolveRequest = {
   problem: 'What is 1 + 2?',
   policy,
   seed,
-  sampling,
+  sampling: { temperature: 0, topP: 1 },
   limits: { ...limits, maxTokens: 20 },
   teacher: { kind: 'none' },
 };

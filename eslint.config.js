@@ -26,7 +26,7 @@ const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'public', 'node_modules', 'runs', 'test-results', 'playwright-report'] },
+  { ignores: ['dist', '.cache', 'public', 'node_modules', 'runs', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Random } from '../math/relay-math/random.ts';
+import { defaultAdam } from './adamw.ts';
+import type { Document } from './batches.ts';
+import { defaultDevice, init } from './jax.ts';
+import { initialParameters } from './model/initial.ts';
+import { trainSupervised, type Progress, type SupervisedTraining } from './supervised.ts';
+
+const config = {
+  vocabularySize: 12,
+  hiddenSize: 16,
+  layers: 1,
+  heads: 2,
+  keyValueHeads: 1,
+  headSize: 8,
+  feedForwardSize: 24,
+  ropeTheta: 10_000,
+  normEpsilon: 1e-6,
+  contextLength: 32,
+};
+
+/** Counting upwards from a random number, round and round. */
+function* counting(step: number): Generator<Document> {
+  const random = new Random(5, step);
+  for (;;) {
+    const start = random.int(0, 11);
+    const tokens = Array.from({ length: 8 }, (_, i) => (start + i) % 12);
+    yield { tokens, weights: tokens.map(() => 1) };
+  }
+}
+
+let directory = '';
+beforeAll(async () => {
+  await init('wasm');
+  defaultDevice('wasm');
+});
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'relay-training-'));
+});
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+function training(name: string, changes: Partial<SupervisedTraining> = {}): SupervisedTraining {
+  return {
+    directory: join(directory, name),
+    config,
+    schedule: { steps: 30, warmupSteps: 3, peak: 1e-2, floor: 0.1 },
+    adam: defaultAdam,
+    rows: 2,
+    length: 16,
+    threads: 1,
+    initial: () => {
+      const random = new Random(1);
+      return initialParameters(config, () => random.next());
+    },
+    documents: counting,
+    checkpointSeconds: 1000,
+    report: () => undefined,
+    ...changes,
+  };
+}
+
+describe('trainSupervised', () => {
+  it('lowers the loss', async () => {
+    const losses: number[] = [];
+    await trainSupervised(training('whole', { report: ({ loss }: Progress) => losses.push(loss) }));
+    expect(losses).toHaveLength(30);
+    expect(losses.at(-1)).toBeLessThan(0.5 * (losses[0] ?? 0));
+  });
+
+  it('reaches the same weights after an interruption as without one', async () => {
+    const whole = await trainSupervised(training('whole'));
+    const interruption = new AbortController();
+    await trainSupervised(
+      training('broken', {
+        signal: interruption.signal,
+        report: ({ step }) => {
+          if (step === 11) interruption.abort();
+        },
+      }),
+    );
+    const seen: number[] = [];
+    const resumed = await trainSupervised(training('broken', { report: ({ step }) => seen.push(step) }));
+    expect(seen[0]).toBe(12);
+    expect(resumed.tokens).toBe(whole.tokens);
+    expect(resumed.parameters).toEqual(whole.parameters);
+  });
+
+  it('refuses a checkpoint of another shape', async () => {
+    await trainSupervised(
+      training('small', { schedule: { steps: 1, warmupSteps: 1, peak: 1e-2, floor: 1 } }),
+    );
+    const wider = { ...config, feedForwardSize: 32 };
+    await expect(trainSupervised(training('small', { config: wider }))).rejects.toThrow('another shape');
+  });
+});

@@ -37,7 +37,7 @@ export function globalNorm(gradients: readonly np.Array[]): np.Array {
 
 /**
  * One update of one parameter.
- * @param rates float32 [3]: learning rate, 1 / (1 - beta1^t), 1 / (1 - beta2^t)
+ * @param rates scalars: the learning rate, 1 / (1 - beta1^t) and 1 / (1 - beta2^t)
  * @param clip a scalar that the gradient is multiplied by
  */
 export function adamUpdate(

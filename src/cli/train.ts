@@ -1,44 +1,59 @@
 /** `npm run train -- <stage>`: trains the embedded pair, stage by stage. Each stage resumes where it was interrupted. */
 import { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
+import type { PolicyProgress } from '../training/grpo/progress.ts';
+import { trainWithPolicy } from '../training/stages/grpo.ts';
 import { exportPair, reportOn } from '../training/stages/report.ts';
-import { studentSettings, teacherSettings } from '../training/stages/settings.ts';
-import { trainBase, type StageRun } from '../training/stages/supervised.ts';
+import { policyStages, type PolicyStage } from '../training/stages/settings.ts';
+import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
 import { Workspace, type ModelStage } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised.ts';
 
-/** A bar with the figures that tell whether a training is well, on a terminal; a line a minute elsewhere. */
-function progressReporter(stage: string): { report: (progress: Progress) => void; stop: () => void } {
+interface Reporter<Progress> {
+  readonly report: (progress: Progress) => void;
+  readonly stop: () => void;
+}
+
+/** A bar with the figures that tell whether a training is well, on a terminal; a line every half minute elsewhere. */
+function progressReporter<Each extends { readonly step: number; readonly steps: number }>(
+  stage: string,
+  figures: (progress: Each) => string,
+): Reporter<Each> {
   if (!process.stderr.isTTY) {
     let printed = 0;
-    const report = (progress: Progress): void => {
+    const report = (progress: Each): void => {
       if (performance.now() - printed < 30_000 && progress.step < progress.steps) return;
       printed = performance.now();
-      const { step, steps, loss, tokensPerSecond, tokens, remaining } = progress;
-      process.stderr.write(
-        `${stage} ${step}/${steps} loss ${loss.toFixed(4)} ${tokensPerSecond} tokens/s, ${(tokens / 1e6).toFixed(2)}M tokens, ${Math.round(remaining / 60)} min left\n`,
-      );
+      process.stderr.write(`${stage} ${progress.step}/${progress.steps} ${figures(progress)}\n`);
     };
     return { report, stop: () => undefined };
   }
-  const bar = new SingleBar({
-    format: `${stage} {bar} {value}/{total} loss {loss} {tokensPerSecond} tokens/s, {minutes} min left`,
-    stream: process.stderr,
-  });
+  const bar = new SingleBar({ format: `${stage} {bar} {value}/{total} {figures}`, stream: process.stderr });
   let started = false;
-  const report = (progress: Progress): void => {
-    const payload = {
-      loss: progress.loss.toFixed(4),
-      tokensPerSecond: progress.tokensPerSecond,
-      minutes: Math.round(progress.remaining / 60),
-    };
+  const report = (progress: Each): void => {
+    const payload = { figures: figures(progress) };
     if (started) bar.update(progress.step, payload);
     else bar.start(progress.steps, progress.step, payload);
     started = true;
   };
   return { report, stop: () => bar.stop() };
 }
+
+const supervisedFigures = ({ loss, tokensPerSecond, tokens, remaining }: Progress): string =>
+  `loss ${loss.toFixed(4)} ${tokensPerSecond} tokens/s, ${(tokens / 1e6).toFixed(2)}M tokens, ${Math.round(remaining / 60)} min left`;
+
+const policyFigures = ({
+  reward,
+  accuracy,
+  calling,
+  callRatio,
+  divergence,
+  seconds,
+}: PolicyProgress): string =>
+  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${divergence.toFixed(4)}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const interruption = new AbortController();
 process.once('SIGINT', () => interruption.abort());
@@ -51,16 +66,24 @@ const program = new Command('train')
 
 const options = (): { run: string; threads: number } => program.opts();
 
+const isPolicyStage = (stage: ModelStage): stage is PolicyStage => stage in policyStages;
+
 async function train(stage: ModelStage): Promise<void> {
-  const { report, stop } = progressReporter(stage);
-  const run: StageRun = {
+  const shared = {
     workspace: new Workspace(options().run),
     threads: options().threads,
-    report,
     signal: interruption.signal,
   };
+  if (isPolicyStage(stage)) {
+    const { report, stop } = progressReporter(stage, policyFigures);
+    await trainWithPolicy(stage, { ...shared, report });
+    stop();
+    return;
+  }
+  const { report, stop } = progressReporter(stage, supervisedFigures);
+  const run: StageRun = { ...shared, report };
   if (stage === 'warmup') await trainWarmup(run);
-  else await trainBase(stage, stage === 'student' ? studentSettings : teacherSettings, run);
+  else await trainStage(stage, run);
   stop();
 }
 
@@ -79,8 +102,14 @@ async function writePair(): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const stages: readonly ModelStage[] = ['student', 'warmup', 'teacher'];
+const policyNames = Object.keys(policyStages) as PolicyStage[];
+/** What `all` trains, and what is reported when no stage is named. */
+const stages: readonly ModelStage[] = ['base', 'student', 'warmup', 'teacher'];
 
+program
+  .command('base')
+  .description('language, plan and copying, which student and teacher grow from')
+  .action(() => train('base'));
 program
   .command('student')
   .description('the base student')
@@ -94,10 +123,22 @@ program
   .description('the teacher')
   .action(() => train('teacher'));
 program
+  .command('grpo')
+  .description('the student learns where a call pays')
+  .action(() => train('grpo'));
+program
+  .command('grpo-simple')
+  .description('the same with the simple reward, an ablation')
+  .action(() => train('grpo-simple'));
+program
+  .command('grpo-alone')
+  .description('the same without calls, for comparison')
+  .action(() => train('grpo-alone'));
+program
   .command('report [stage]')
   .description('accuracy on both test splits, one stage or all')
   .action((stage: string | undefined) => {
-    const known = stages.find((each) => each === stage);
+    const known = [...stages, ...policyNames].find((each) => each === stage);
     if (stage !== undefined && known === undefined)
       program.error(`There is no stage ${stage}.`, { exitCode: 2 });
     return report(known === undefined ? stages : [known]);

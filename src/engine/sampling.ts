@@ -44,6 +44,12 @@ export function sample(
   return { id, insight: insightInto(probabilities, id) };
 }
 
+/** The token that {@link sample} chooses, without the insight: for decoding many sequences at once. */
+export function sampleToken(logits: Float32Array, options: SamplingOptions): number {
+  const masked = mask(logits, options.forbidden);
+  return options.temperature === 0 ? argMax(masked) : choose(masked, softmax(masked, 1), options);
+}
+
 function choose(masked: Float32Array, probabilities: Float64Array, options: SamplingOptions): number {
   const { temperature, topP, uniform } = options;
   if (temperature === 0) return argMax(masked);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packBatch, type Document } from './batches.ts';
+import { packAll, packBatch, type Document } from './batches.ts';
 
 const documentArbitrary = fc
   .array(fc.integer({ min: 1, max: 500 }), { minLength: 2, maxLength: 30 })
@@ -47,5 +47,35 @@ describe('packBatch', () => {
     expect(batch.counted).toBe(4);
     expect(batch.skipped).toBe(1);
     expect(Array.from(batch.weights)).toEqual([0, 1, 1, 0, 1, 1, 0, 0, 0, 0]);
+  });
+});
+
+describe('packAll', () => {
+  it('packs every document once, whole, into batches of the shape asked for', () => {
+    fc.assert(
+      fc.property(fc.array(documentArbitrary, { maxLength: 40 }), (documents) => {
+        const batches = packAll(documents, 2, 40);
+        const packed = batches.flatMap(unpack).map((tokens) => tokens.join(' '));
+        expect(packed.sort()).toEqual(documents.map(({ tokens }) => tokens.join(' ')).sort());
+        for (const batch of batches) expect(batch.tokens).toHaveLength(80);
+      }),
+    );
+  });
+
+  it('names each slot by the index of its document in the list', () => {
+    const documents = [3, 30, 12, 30].map((length): Document => {
+      const tokens = Array.from({ length }, (_, i) => i + 1);
+      return { tokens, weights: tokens.map(() => 1) };
+    });
+    for (const batch of packAll(documents, 1, 40)) {
+      const counts = new Map<number, number>();
+      batch.documents.forEach((number) => counts.set(number, (counts.get(number) ?? 0) + 1));
+      counts.delete(-1);
+      for (const [number, count] of counts) expect(count).toBe((documents[number]?.tokens.length ?? 0) - 1);
+    }
+  });
+
+  it('refuses a document that is longer than a row', () => {
+    expect(() => packAll([{ tokens: [1, 2, 3, 4], weights: [] }], 1, 2)).toThrow('does not fit');
   });
 });

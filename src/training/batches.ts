@@ -13,7 +13,7 @@ export interface Document {
 export interface Batch {
   readonly rows: number;
   readonly length: number;
-  /** All [rows * length], row after row; see `BatchTensors`. */
+  /** All [rows * length], row after row; see `packedFields`. */
   readonly tokens: Int32Array;
   readonly targets: Int32Array;
   readonly weights: Float32Array;
@@ -29,19 +29,41 @@ export interface Batch {
 /** How many documents in a row may fail to fit before the batch is taken as full. */
 const PATIENCE = 6;
 
-/**
- * Packs documents into rows, first fit, until several in a row find no place.
- * @param documents consumed only as far as needed
- */
-export function packBatch(documents: Iterable<Document>, rows: number, length: number): Batch {
+function emptyArrays(rows: number, length: number) {
   const size = rows * length;
-  const batch = {
+  return {
     tokens: new Int32Array(size),
     targets: new Int32Array(size),
     weights: new Float32Array(size),
     positions: new Int32Array(size),
     documents: new Int32Array(size).fill(-1),
   };
+}
+
+type Arrays = ReturnType<typeof emptyArrays>;
+
+/** Writes a document to the slots from `start` on; returns how many of its targets count. */
+function place(arrays: Arrays, start: number, document: Document, number: number): number {
+  const inputs = document.tokens.length - 1;
+  let counted = 0;
+  for (let i = 0; i < inputs; i++) {
+    const weight = document.weights[i + 1] ?? 0;
+    arrays.tokens[start + i] = document.tokens[i] ?? 0;
+    arrays.targets[start + i] = document.tokens[i + 1] ?? 0;
+    arrays.weights[start + i] = weight;
+    arrays.positions[start + i] = i;
+    arrays.documents[start + i] = number;
+    if (weight > 0) counted++;
+  }
+  return counted;
+}
+
+/**
+ * Packs documents into rows, first fit, until several in a row find no place.
+ * @param documents consumed only as far as needed
+ */
+export function packBatch(documents: Iterable<Document>, rows: number, length: number): Batch {
+  const arrays = emptyArrays(rows, length);
   const used = new Array<number>(rows).fill(0);
   let [filled, counted, skipped, misses, number] = [0, 0, 0, 0, 0];
   for (const document of documents) {
@@ -55,19 +77,38 @@ export function packBatch(documents: Iterable<Document>, rows: number, length: n
       if (++misses >= PATIENCE) break;
       continue;
     }
-    const start = row * length + (used[row] ?? 0);
-    for (let i = 0; i < inputs; i++) {
-      const weight = document.weights[i + 1] ?? 0;
-      batch.tokens[start + i] = document.tokens[i] ?? 0;
-      batch.targets[start + i] = document.tokens[i + 1] ?? 0;
-      batch.weights[start + i] = weight;
-      batch.positions[start + i] = i;
-      batch.documents[start + i] = number;
-      if (weight > 0) counted++;
-    }
-    number++;
+    counted += place(arrays, row * length + (used[row] ?? 0), document, number++);
     filled += inputs;
     used[row] = (used[row] ?? 0) + inputs;
   }
-  return { rows, length, ...batch, filled, counted, skipped };
+  return { rows, length, ...arrays, filled, counted, skipped };
+}
+
+/**
+ * Packs all documents into as many batches as they need, in their order, first fit within a batch.
+ * `documents` of a batch holds indices into the list given.
+ * @throws Error if a document is longer than a row
+ */
+export function packAll(documents: readonly Document[], rows: number, length: number): Batch[] {
+  const batches: Batch[] = [];
+  let arrays = emptyArrays(rows, length);
+  let used = new Array<number>(rows).fill(0);
+  let [filled, counted] = [0, 0];
+  const close = () => {
+    if (filled > 0) batches.push({ rows, length, ...arrays, filled, counted, skipped: 0 });
+    arrays = emptyArrays(rows, length);
+    used = new Array<number>(rows).fill(0);
+    [filled, counted] = [0, 0];
+  };
+  documents.forEach((document, number) => {
+    const inputs = document.tokens.length - 1;
+    if (inputs > length) throw new Error(`A document of ${inputs} tokens does not fit a row of ${length}.`);
+    if (!used.some((taken) => taken + inputs <= length)) close();
+    const row = used.findIndex((taken) => taken + inputs <= length);
+    counted += place(arrays, row * length + (used[row] ?? 0), document, number);
+    filled += inputs;
+    used[row] = (used[row] ?? 0) + inputs;
+  });
+  close();
+  return batches;
 }

@@ -13,6 +13,8 @@ import { parameterShapes, type ModelConfig } from './model/config.ts';
 export interface TrainState {
   /** Steps done. */
   readonly step: number;
+  /** Updates of the optimiser, where a step makes several; else as many as steps. */
+  readonly updates?: number;
   /** Tokens seen, prompts included. */
   readonly tokens: number;
   /** Seconds of training, over all sittings. */
@@ -37,6 +39,7 @@ const headerSchema = z.object({
     contextLength: z.number(),
   }),
   step: z.number(),
+  updates: z.number().optional(),
   tokens: z.number(),
   seconds: z.number(),
   numbers: z.string(),
@@ -57,13 +60,13 @@ export async function saveCheckpoint(
     lists.map((list) => Buffer.from(list.buffer, list.byteOffset, list.byteLength)),
   );
   const numbers = `state-${state.step}-${createHash('sha256').update(buffer).digest('hex').slice(0, 12)}.f32`;
-  const { step, tokens, seconds } = state;
+  const { step, updates, tokens, seconds } = state;
   await writeFile(join(directory, numbers), buffer);
   const header = join(directory, 'checkpoint.json');
   const previous = existsSync(header)
     ? headerSchema.parse(JSON.parse(await readFile(header, 'utf8'))).numbers
     : null;
-  const content = { format: 'relay-checkpoint/1', config, step, tokens, seconds, numbers };
+  const content = { format: 'relay-checkpoint/1', config, step, updates, tokens, seconds, numbers };
   await writeFile(`${header}.new`, JSON.stringify(content, null, 2));
   await rename(`${header}.new`, header);
   if (previous !== null && previous !== numbers) await rm(join(directory, previous), { force: true });
@@ -78,7 +81,7 @@ export async function loadCheckpoint(
 ): Promise<{ config: ModelConfig; state: TrainState } | null> {
   const path = join(directory, 'checkpoint.json');
   if (!existsSync(path)) return null;
-  const { config, step, tokens, seconds, numbers } = headerSchema.parse(
+  const { config, step, updates, tokens, seconds, numbers } = headerSchema.parse(
     JSON.parse(await readFile(path, 'utf8')),
   );
   const bytes = await readFile(join(directory, numbers));
@@ -98,5 +101,6 @@ export async function loadCheckpoint(
       return list;
     });
   const [parameters, means, variances] = [readLists(), readLists(), readLists()];
-  return { config, state: { step, tokens, seconds, parameters, means, variances } };
+  const counted = updates === undefined ? { step } : { step, updates };
+  return { config, state: { ...counted, tokens, seconds, parameters, means, variances } };
 }

@@ -45,3 +45,24 @@ export function drillDocument(tokenizer: TrainingTokenizer, line: string): Docum
   }
   return { tokens, weights };
 }
+
+/** Length of a repetition, and how many tokens of a repeated period say which one follows. */
+const REPETITION_LENGTH = 65;
+const PERIOD = [8, 20] as const;
+const UNKNOWN_START = 2;
+
+/**
+ * Random tokens, repeated to the end of the document; what can be copied from the period before counts in the loss.
+ * @param random integers, both ends included
+ */
+export function repetitionDocument(
+  vocabulary: number,
+  random: { int(low: number, high: number): number },
+): Document {
+  const period = Array.from({ length: random.int(...PERIOD) }, () => random.int(0, vocabulary - 1));
+  const slots = Array.from({ length: REPETITION_LENGTH }, (_, i) => i);
+  return {
+    tokens: slots.map((slot) => period[slot % period.length] ?? 0),
+    weights: slots.map((slot) => (slot < period.length || slot % period.length < UNKNOWN_START ? 0 : 1)),
+  };
+}

@@ -53,7 +53,7 @@ function training(name: string, changes: Partial<SupervisedTraining> = {}): Supe
     threads: 1,
     initial: () => {
       const random = new Random(1);
-      return initialParameters(config, () => random.next());
+      return Promise.resolve(initialParameters(config, () => random.next()));
     },
     documents: counting,
     checkpointSeconds: 1000,

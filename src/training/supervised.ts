@@ -10,7 +10,8 @@ import { packBatch, type Batch, type Document } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainState } from './checkpoint.ts';
 import type { ModelConfig } from './model/config.ts';
 import { learningRate, type Schedule } from './schedule.ts';
-import { SupervisedGraph } from './supervised-graph.ts';
+import { supervised } from './supervised-loss.ts';
+import { TrainGraph } from './train-graph.ts';
 
 export interface SupervisedTraining {
   /** Where checkpoints and the log lie. */
@@ -22,7 +23,7 @@ export interface SupervisedTraining {
   readonly length: number;
   readonly threads: number;
   /** Parameters to start from when there is no checkpoint. */
-  readonly initial: () => readonly Float32Array[];
+  readonly initial: () => Promise<readonly Float32Array[]>;
   /** The documents of step `step` (from 1): the same for the same step. Consumed as far as a batch needs. */
   readonly documents: (step: number) => Iterable<Document>;
   /** Seconds between checkpoints. */
@@ -43,8 +44,8 @@ export interface Progress {
   readonly remaining: number;
 }
 
-function startingState(training: SupervisedTraining): TrainState {
-  const parameters = training.initial();
+async function startingState(training: SupervisedTraining): Promise<TrainState> {
+  const parameters = await training.initial();
   const zeros = () => parameters.map((values) => new Float32Array(values.length));
   return { step: 0, tokens: 0, seconds: 0, parameters, means: zeros(), variances: zeros() };
 }
@@ -60,9 +61,9 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
   if (resumed !== null && !isDeepStrictEqual(resumed.config, config)) {
     throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
   }
-  let state = resumed?.state ?? startingState(training);
+  let state = resumed?.state ?? (await startingState(training));
   if (state.step >= schedule.steps) return state;
-  const graph = await SupervisedGraph.build(config, adam, training, state);
+  const graph = await TrainGraph.build(config, adam, supervised, training, state);
   let saved = performance.now();
   let smoothed = 0;
   for (let step = state.step + 1; step <= schedule.steps && training.signal?.aborted !== true; step++) {

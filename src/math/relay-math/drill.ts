@@ -1,6 +1,6 @@
 /**
- * Plain arithmetic of the large kinds, in the same equation style as the solutions: an extra curriculum for the
- * teacher. It knows no story and belongs to no split.
+ * Plain arithmetic in the same equation style as the solutions: an extra curriculum. It knows no story and belongs to no
+ * split.
  */
 import { minus, over, plus, times, type Step } from './arithmetic.ts';
 import { defaultDifficulty, largeKinds, type Difficulty, type LargeKind, type Range } from './difficulty.ts';
@@ -25,8 +25,16 @@ function equation(kind: LargeKind, random: Random, { large }: Difficulty): Step 
   }
 }
 
-/** One document of one to six equations, one a line, e.g. `$37 \times 48 = 1776$`; kinds by their weights. */
-export function drill(random: Random, difficulty: Difficulty = defaultDifficulty): string {
+/** The small steps of a problem, one equation a line; empty where all its steps are large. */
+export function smallDrill(steps: readonly Pick<Step, 'expression' | 'result' | 'large'>[]): string {
+  return steps
+    .filter(({ large }) => !large)
+    .map(({ expression, result }) => `$${expression} = ${result}$`)
+    .join('\n');
+}
+
+/** One document of one to six equations of the large kinds, one a line, e.g. `$37 \times 48 = 1776$`; kinds by their weights. */
+export function largeDrill(random: Random, difficulty: Difficulty = defaultDifficulty): string {
   const lines = Array.from({ length: random.int(1, 6) }, () => {
     const kind = random.weighted(largeKinds, (each) => difficulty.kindWeights[each]);
     return equation(kind, random, difficulty).tex;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { add, areEqual, divide, multiply, negate, parseDecimal, type Rational } from '../rational.ts';
 import { defaultDifficulty } from './difficulty.ts';
-import { drill } from './drill.ts';
+import { largeDrill, smallDrill } from './drill.ts';
 import { Random } from './random.ts';
 import {
   distinctProblems,
@@ -195,11 +195,22 @@ describe('streams', () => {
   });
 
   it('drill true equations of one to six lines', () => {
-    const documents = Array.from({ length: 500 }, (_, seed) => drill(new Random(seed)));
+    const documents = Array.from({ length: 500 }, (_, seed) => largeDrill(new Random(seed)));
     const zero: Rational = { numerator: 0n, denominator: 1n };
     for (const [left = '', right = ''] of documents.flatMap(equations))
       expect(areEqual(evaluate(left, zero), evaluate(right, zero)), `${left} = ${right}`).toBe(true);
     expect(new Set(documents.map((each) => each.split('\n').length))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
-    expect(drill(new Random(3))).toBe(documents[3]);
+    expect(largeDrill(new Random(3))).toBe(documents[3]);
+  });
+
+  it('drill the small steps of a problem, and nothing else', () => {
+    const drills = Array.from({ length: 200 }, (_, index) => problem('train', index)).map((each) => ({
+      lines: smallDrill(each.steps).split('\n').filter(Boolean),
+      small: each.steps.filter(({ large }) => !large).map(({ result }) => result),
+    }));
+    for (const { lines, small } of drills) {
+      expect(lines.map((line) => /= (.*)\$$/.exec(line)?.[1])).toEqual(small);
+    }
+    expect(drills.some(({ lines }) => lines.length > 1)).toBe(true);
   });
 });

@@ -3,10 +3,10 @@
  * pass that training differentiates, traced with sizes that stay open.
  */
 import { numpy as np } from '../jax.ts';
-import { lower, type InputSpec, type StoredValues } from '../lowering/lower.ts';
+import { lower, type InputSpec } from '../lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { forward, logitsOf, type KeyValue } from '../model/forward.ts';
-import { toFloat16 } from './float16.ts';
+import { storedParameters, type Precision } from './stored.ts';
 
 /** Primes that stand for the open sizes in the trace. */
 const dimensions = { batch: 101, sequence: 103, past: 107, 'past + sequence': 210 } as const;
@@ -22,11 +22,6 @@ function visibleSlots(attentionMask: np.Array, sequence: number): np.Array {
   return np.logicalAnd(earlier, np.expandDims(np.greater(attentionMask, 0), 1));
 }
 
-function storedAs(type: 'float16' | 'float32', values: Float32Array): StoredValues {
-  const numbers = type === 'float16' ? toFloat16(values) : values;
-  return { type, bytes: new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength) };
-}
-
 /**
  * The bytes of model.onnx, with the inputs and outputs that transformers.js knows (see README, "Models").
  * @param weights float16 halves the file; the numbers are widened when the model is loaded, so that no device needs
@@ -35,7 +30,7 @@ function storedAs(type: 'float16' | 'float32', values: Float32Array): StoredValu
 export function inferenceModel(
   config: ModelConfig,
   parameters: readonly Float32Array[],
-  weights: 'float16' | 'float32' = 'float16',
+  weights: Precision = 'float16',
 ): Uint8Array {
   const { batch, sequence, past } = dimensions;
   const total = dimensions['past + sequence'];
@@ -43,11 +38,7 @@ export function inferenceModel(
   const cacheShape = [batch, config.keyValueHeads, past, config.headSize];
   const layers = Array.from({ length: config.layers }, (_, layer) => layer);
   const inputs: InputSpec[] = [
-    ...shapes.map(({ name, shape }, i) => ({
-      name,
-      shape,
-      stored: storedAs(weights, parameters[i] ?? new Float32Array()),
-    })),
+    ...storedParameters(config, parameters, weights),
     { name: 'input_ids', shape: [batch, sequence], type: 'int64' },
     { name: 'attention_mask', shape: [batch, total], type: 'int64' },
     { name: 'position_ids', shape: [batch, sequence], type: 'int64' },

@@ -5,7 +5,8 @@ import { defaultAdam } from '../adamw.ts';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
-import { supervisedLoss, trainStep } from '../supervised-step.ts';
+import { supervised } from '../supervised-loss.ts';
+import { trainStep } from '../train-step.ts';
 import { lower } from './lower.ts';
 
 const config: ModelConfig = {
@@ -105,7 +106,7 @@ type BatchArrays = [np.Array, np.Array, np.Array, np.Array, np.Array];
 function lossOn(arrays: readonly np.Array[]): (values: readonly np.Array[]) => np.Array {
   const [tokens, targets, positions, documents, weights] = arrays as BatchArrays;
   return (values) =>
-    supervisedLoss(values, config, {
+    supervised.loss(values, config, {
       tokens: tokens.ref,
       targets: targets.ref,
       positions: positions.ref,

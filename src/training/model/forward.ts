@@ -4,7 +4,7 @@
  *
  * jax-js counts references: an operation consumes its arguments, and `.ref` keeps one for a further use.
  */
-import { nn, numpy as np } from '../jax.ts';
+import { lax, nn, numpy as np } from '../jax.ts';
 import type { ModelConfig } from './config.ts';
 
 type Tensor = np.Array;
@@ -25,8 +25,19 @@ export interface ForwardInputs {
   readonly positions: Tensor;
   /** bool [batch, sequence, past + sequence]: which keys each query may see. */
   readonly visible: Tensor;
-  /** One per layer; none in training. */
+  /** The cache that the new keys are added to, one per layer; none in training. */
   readonly past?: readonly KeyValue[];
+  /** An older part of the cache that is only read, so that long caches need not be copied at every token. */
+  readonly kept?: {
+    readonly layers: readonly KeyValue[];
+    /** bool [batch, 1, kept]: every query sees the same of it. */
+    readonly visible: Tensor;
+  };
+}
+
+/** Keys and values that queries attend to, and what is added to their scores: [batch, sequence or 1, keys]. */
+interface Segment extends KeyValue {
+  readonly mask: Tensor;
 }
 
 /** What is added to a masked score: finite, so that a row that sees nothing stays a number. */
@@ -70,6 +81,38 @@ function rotate(x: Tensor, { cosine, sine }: Rotation): Tensor {
   );
 }
 
+/**
+ * Attention of queries over one or more segments of keys. Weights are divided by their sum after they have met the
+ * values, on the smaller array.
+ * @param query [batch, keyValueHeads, group * sequence, headSize], scaled
+ * @returns the same shape
+ */
+function attend(query: Tensor, segments: readonly Segment[], group: number): Tensor {
+  const [batch, keyValueHeads, queries] = query.shape as [number, number, number];
+  const sequence = queries / group;
+  const scores = segments.map(({ key, mask }) => {
+    const keys = key.shape[2] as number;
+    return np
+      .matmul(query.ref, np.transpose(key.ref, [0, 1, 3, 2]))
+      .reshape([batch, keyValueHeads, group, sequence, keys])
+      .add(mask.ref.reshape([batch, 1, 1, mask.shape[1] as number, keys]));
+  });
+  query.dispose();
+  const highest = scores
+    .map((score) => lax.stopGradient(np.max(score.ref, -1, { keepdims: true })))
+    .reduce((one, other) => np.maximum(one, other));
+  const weights = scores.map((score) => np.exp(score.sub(highest.ref)));
+  const total = weights.map((weight) => np.sum(weight.ref, -1)).reduce((one, other) => one.add(other));
+  const mixed = weights
+    .map((weight, i) => {
+      const { key, value } = segments[i] as Segment;
+      const flat = weight.reshape([batch, keyValueHeads, queries, key.shape[2] as number]);
+      return np.matmul(flat, value.ref);
+    })
+    .reduce((one, other) => one.add(other));
+  return mixed.mul(np.reciprocal(total).reshape([batch, keyValueHeads, queries, 1]));
+}
+
 function attention(
   x: Tensor,
   parameters: Parameters,
@@ -77,6 +120,7 @@ function attention(
   rotation: Rotation,
   mask: Tensor,
   past: KeyValue | undefined,
+  kept: readonly Segment[],
   config: ModelConfig,
 ): { output: Tensor; present: KeyValue } {
   const weight = (name: string) => parameter(parameters, `model.layers.${layer}.self_attn.${name}.weight`);
@@ -100,17 +144,16 @@ function attention(
   const key = extend(past?.key, newKey);
   const value = extend(past?.value, newValue);
 
-  const scores = np.matmul(
-    query.reshape([batch, keyValueHeads, group * sequence, headSize]).mul(headSize ** -0.5),
-    np.transpose(key.ref, [0, 1, 3, 2]),
-  );
-  const keys = key.shape[2] as number;
-  const perQuery = scores.reshape([batch, keyValueHeads, group, sequence, keys]);
-  const masked = perQuery.add(mask.ref.reshape([batch, 1, 1, sequence, keys]));
-  const weights = nn.softmax(masked, -1).reshape([batch, keyValueHeads, group * sequence, keys]);
+  const scaled = query.reshape([batch, keyValueHeads, group * sequence, headSize]).mul(headSize ** -0.5);
   const mixed = np
     .transpose(
-      np.matmul(weights, value.ref).reshape([batch, keyValueHeads, group, sequence, headSize]),
+      attend(scaled, [...kept, { key, value, mask }], group).reshape([
+        batch,
+        keyValueHeads,
+        group,
+        sequence,
+        headSize,
+      ]),
       [0, 3, 1, 2, 4],
     )
     .reshape([batch, sequence, heads * headSize]);
@@ -130,10 +173,11 @@ function feedForward(x: Tensor, parameters: Parameters, layer: number): Tensor {
 export function forward(
   parameters: Parameters,
   config: ModelConfig,
-  { tokens, positions, visible, past }: ForwardInputs,
+  { tokens, positions, visible, past, kept }: ForwardInputs,
 ): { hidden: Tensor; present: KeyValue[] } {
   const rotation = rotationAt(positions, config);
   const mask = np.where(visible, 0, MASKED);
+  const keptMask = kept === undefined ? undefined : np.where(kept.visible, 0, MASKED);
   const present: KeyValue[] = [];
   let x = np.take(parameter(parameters, 'model.embed_tokens.weight'), tokens, 0);
   for (let layer = 0; layer < config.layers; layer++) {
@@ -145,6 +189,7 @@ export function forward(
       rotation,
       mask,
       past?.[layer],
+      keptMask === undefined ? [] : [{ ...(kept?.layers[layer] as KeyValue), mask: keptMask }],
       config,
     );
     present.push(attended.present);

@@ -1,5 +1,6 @@
-/** Initial parameters from a seed: the same numbers on every machine. */
+/** Initial parameters from a seed: the same numbers on every machine, with attention that already copies. */
 import { parameterShapes, type ModelConfig } from './config.ts';
+import { addCopyingHeads } from './copying-heads.ts';
 
 /** Two normal deviates from two uniform ones (Box and Muller, 1958). */
 function normalPair(uniform: () => number): [number, number] {
@@ -8,8 +9,8 @@ function normalPair(uniform: () => number): [number, number] {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 }
 
-/** One list per parameter, in the order of `parameterShapes`. */
-export function initialParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
+/** Independent normal values for matrices, ones for norms: one list per parameter, in the order of `parameterShapes`. */
+export function randomParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
   return parameterShapes(config).map(({ shape, initialDeviation }) => {
     const size = shape.reduce((a, b) => a * b, 1);
     const values = new Float32Array(size);
@@ -21,4 +22,11 @@ export function initialParameters(config: ModelConfig, uniform: () => number): F
     }
     return values;
   });
+}
+
+/** What training starts from: random parameters with copying heads. */
+export function initialParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
+  const parameters = randomParameters(config, uniform);
+  addCopyingHeads(config, parameters, () => normalPair(uniform)[0]);
+  return parameters;
 }

@@ -6,10 +6,15 @@ import type { ModelReport } from './report.ts';
 import type { ModelStage } from './workspace.ts';
 
 const roles: Readonly<Record<ModelStage, string>> = {
-  student: 'the base student: supervised training on relay-math only',
-  teacher: 'the teacher: supervised training on relay-math and on drills of its large operations',
+  base: 'the base of student and teacher: supervised training on relay-math only',
+  student: 'the base student: trained on relay-math, then on drills of its small steps beside it',
+  teacher:
+    'the teacher: grown from the base, then trained on relay-math and on drills of small steps and large operations',
   warmup:
     'the student after its warm-up: it can write `<call>n</call>`, but has not yet learned where a call pays (random places)',
+  grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',
+  'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
+  'grpo-alone': 'the student after policy optimisation without calls, for comparison',
 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

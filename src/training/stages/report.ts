@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { distinctProblems } from '../../math/relay-math/relay-math.ts';
 import { BatchDecoder } from '../batch-decoder.ts';
 import { accuracyOf, solveAll, type Accuracy } from '../evaluation.ts';
-import { inferenceModel } from '../export/inference.ts';
 import { writeModel } from '../export/write.ts';
 import { countParameters } from '../model/config.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
@@ -58,7 +57,7 @@ export async function reportOn(
 ): Promise<ModelReport> {
   const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained(stage);
-  const decoder = await BatchDecoder.load(inferenceModel(config, state.parameters), config, threads);
+  const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float16', threads);
   const measured: Partial<Record<(typeof splits)[number], Accuracy>> = {};
   for (const split of splits) {
     const problems = distinctProblems(split, testProblems);

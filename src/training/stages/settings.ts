@@ -2,6 +2,8 @@
  * Every number that makes the embedded pair: shapes, batches, schedules and curricula. Changing one means training
  * again; the README's figures belong to the values that stand here.
  */
+import { defaultDifficulty, type Difficulty } from '../../math/relay-math/difficulty.ts';
+import type { RewardKind } from '../grpo/reward.ts';
 import type { ModelConfig } from '../model/config.ts';
 import type { Schedule } from '../schedule.ts';
 
@@ -13,7 +15,7 @@ export const tokenizerProblems = 20_000;
 const shared = {
   vocabularySize: 1024,
   headSize: 32,
-  ropeTheta: 10_000,
+  ropeTheta: 1_000_000,
   normEpsilon: 1e-6,
   contextLength: 1024,
 } as const;
@@ -23,30 +25,58 @@ export interface StageSettings {
   readonly rows: number;
   readonly length: number;
   readonly schedule: Schedule;
-  /** Share of the documents that are drills: bare equations with the operands of the large steps. */
-  readonly drillShare: number;
+  /** Shares of the documents that are bare equations: small steps of problems, and large operations. */
+  readonly smallDrills: number;
+  readonly largeDrills: number;
+  /** How often drills show each kind of large operation, relative to the others. */
+  readonly drillWeights: Difficulty['kindWeights'];
+  /** The first steps see random tokens repeated, which teach nothing but copying. */
+  readonly repetitionSteps: number;
   readonly seed: number;
 }
 
-/** 0.9 million parameters; word problems only, so that language and plan come first and large operations last. */
-export const studentSettings: StageSettings = {
+/** Student and teacher grow from one base: language, plan and copying. 0.9 million parameters. */
+export const baseSettings: StageSettings = {
   config: { ...shared, hiddenSize: 128, layers: 4, heads: 4, keyValueHeads: 2, feedForwardSize: 384 },
-  rows: 8,
+  rows: 4,
   length: 312,
-  schedule: { steps: 6000, warmupSteps: 100, peak: 3e-3, floor: 0.05 },
-  drillShare: 0,
+  schedule: { steps: 4500, warmupSteps: 50, peak: 3e-3, floor: 0.02 },
+  smallDrills: 0,
+  largeDrills: 0,
+  drillWeights: defaultDifficulty.kindWeights,
+  repetitionSteps: 250,
   seed: 1,
 };
 
-/** 2.6 million parameters; three in five of its documents are drills, which are short. */
+/** The base with small arithmetic; it meets large operations only in problems. */
+export const studentSettings: StageSettings = {
+  ...baseSettings,
+  schedule: { steps: 1800, warmupSteps: 50, peak: 1.5e-3, floor: 0.02 },
+  smallDrills: 0.8,
+  repetitionSteps: 0,
+  seed: 4,
+};
+
+/** 2.6 million parameters, grown from the base; most of its documents are drills, which are short. */
 export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
-  rows: 7,
+  rows: 4,
   length: 312,
-  schedule: { steps: 12_000, warmupSteps: 150, peak: 2e-3, floor: 0.03 },
-  drillShare: 0.6,
+  schedule: { steps: 9000, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
+  smallDrills: 0.13,
+  largeDrills: 0.75,
+  drillWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
+  repetitionSteps: 0,
   seed: 2,
 };
+
+/** The stages that read problems and drills, in the order in which they build on each other. */
+export const supervisedSettings = {
+  base: baseSettings,
+  student: studentSettings,
+  teacher: teacherSettings,
+} as const;
+export type SupervisedStage = keyof typeof supervisedSettings;
 
 /** The warm-up goes on from the base student, on solutions that it wrote itself. */
 export const warmupSettings = {
@@ -56,6 +86,25 @@ export const warmupSettings = {
   schedule: { steps: 250, warmupSteps: 20, peak: 1e-3, floor: 0.1 } satisfies Schedule,
   seed: 3,
 } as const;
+
+/** Policy optimisation of the warmed-up student, with the teacher or without. */
+export const policySettings = {
+  problems: 16,
+  rollouts: 8,
+  limits: { maxCalls: 3, maxTeacherTokens: 192, maxTokens: 250 },
+  rows: 8,
+  length: 352,
+  schedule: { steps: 150, warmupSteps: 5, peak: 2e-4, floor: 0.1 } satisfies Schedule,
+  seed: 5,
+} as const;
+
+/** What is trained: the paper's method, or one of its comparisons. */
+export const policyStages = {
+  grpo: { reward: 'difficulty-aware', calls: true },
+  'grpo-simple': { reward: 'simple', calls: true },
+  'grpo-alone': { reward: 'simple', calls: false },
+} as const satisfies Record<string, { readonly reward: RewardKind; readonly calls: boolean }>;
+export type PolicyStage = keyof typeof policyStages;
 
 /** Problems of each test split that the figures rest on. */
 export const testProblems = 1000;

@@ -1,15 +1,17 @@
-/** The stages `student` and `teacher`: supervised training on relay-math, from random parameters. */
-import { drill } from '../../math/relay-math/drill.ts';
+/** The stages `base`, `student` and `teacher`: supervised training on relay-math. */
+import { defaultDifficulty } from '../../math/relay-math/difficulty.ts';
+import { largeDrill, smallDrill } from '../../math/relay-math/drill.ts';
 import { Random } from '../../math/relay-math/random.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
 import { defaultAdam } from '../adamw.ts';
 import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
-import { drillDocument, problemDocument } from '../documents.ts';
+import { drillDocument, problemDocument, repetitionDocument } from '../documents.ts';
+import { grownParameters } from '../model/grow.ts';
 import { initialParameters } from '../model/initial.ts';
 import { trainSupervised, type Progress } from '../supervised.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
-import type { StageSettings } from './settings.ts';
+import { bytePairTokens, supervisedSettings, type StageSettings, type SupervisedStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface StageRun {
@@ -22,25 +24,55 @@ export interface StageRun {
 /** Indices that one step may use up at most; the problems of different steps never overlap. */
 const INDICES_PER_STEP = 256;
 
-/** Problems and drills of one step, in a random order that the step decides. */
+/** Repetitions at first, then problems and drills, in a random order that the step decides. */
 function* stepDocuments(
   tokenizer: TrainingTokenizer,
-  { drillShare, seed }: StageSettings,
+  settings: StageSettings,
   step: number,
 ): Generator<Document> {
-  const random = new Random(seed, step);
+  const random = new Random(settings.seed, step);
   for (let i = 0; i < INDICES_PER_STEP; i++) {
-    yield random.chance(drillShare)
-      ? drillDocument(tokenizer, drill(random))
-      : problemDocument(tokenizer, problem('train', step * INDICES_PER_STEP + i, seed));
+    if (step <= settings.repetitionSteps) yield repetitionDocument(bytePairTokens, random);
+    else yield* drawnDocument(tokenizer, settings, random, step * INDICES_PER_STEP + i);
   }
 }
 
-export async function trainBase(
-  stage: 'student' | 'teacher',
-  settings: StageSettings,
+/** A problem, the small steps of one (none where it has none), or large operations. */
+function* drawnDocument(
+  tokenizer: TrainingTokenizer,
+  { smallDrills, largeDrills, drillWeights, seed }: StageSettings,
+  random: Random,
+  index: number,
+): Generator<Document> {
+  const drawn = random.next();
+  if (drawn < largeDrills) {
+    const difficulty = { ...defaultDifficulty, kindWeights: drillWeights };
+    yield drillDocument(tokenizer, largeDrill(random, difficulty));
+    return;
+  }
+  const whole = problem('train', index, seed);
+  if (drawn >= largeDrills + smallDrills) yield problemDocument(tokenizer, whole);
+  else if (whole.steps.some(({ large }) => !large)) yield drillDocument(tokenizer, smallDrill(whole.steps));
+}
+
+/** The base starts from random parameters, the others from the base, grown to their size. */
+async function initial(
+  stage: SupervisedStage,
+  { config, seed }: StageSettings,
+  workspace: Workspace,
+): Promise<readonly Float32Array[]> {
+  const random = new Random(seed);
+  const uniform = () => random.next();
+  if (stage === 'base') return initialParameters(config, uniform);
+  const base = await workspace.trained('base');
+  return grownParameters(base.config, base.state.parameters, config, uniform);
+}
+
+export async function trainStage(
+  stage: SupervisedStage,
   { workspace, threads, report, signal }: StageRun,
 ): Promise<TrainState> {
+  const settings = supervisedSettings[stage];
   const tokenizer = await workspace.tokenizer();
   return trainSupervised({
     directory: workspace.folder(stage),
@@ -50,10 +82,7 @@ export async function trainBase(
     rows: settings.rows,
     length: settings.length,
     threads,
-    initial: () => {
-      const random = new Random(settings.seed);
-      return initialParameters(settings.config, () => random.next());
-    },
+    initial: () => initial(stage, settings, workspace),
     documents: (step) => stepDocuments(tokenizer, settings, step),
     checkpointSeconds: 120,
     report,

@@ -14,7 +14,6 @@ import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { completionDocument } from '../documents.ts';
 import { solveAll } from '../evaluation.ts';
-import { inferenceModel } from '../export/inference.ts';
 import { trainSupervised } from '../supervised.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { withRandomCommands } from '../warmup.ts';
@@ -34,11 +33,7 @@ async function ownSolutions(
   const path = join(workspace.directory, 'own-solutions.json');
   if (existsSync(path)) return solutionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   const { config, state } = await workspace.trained('student');
-  const decoder = await BatchDecoder.load(
-    inferenceModel(config, state.parameters, 'float32'),
-    config,
-    threads,
-  );
+  const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float32', threads);
   const problems = Array.from({ length: warmupSettings.problems }, (_, i) =>
     problem('train', i, warmupSettings.seed),
   );
@@ -79,7 +74,7 @@ export async function trainWarmup({ workspace, threads, report, signal }: StageR
     config,
     adam: defaultAdam,
     threads,
-    initial: () => state.parameters,
+    initial: () => Promise.resolve(state.parameters),
     documents: (step) => stepDocuments(tokenizer, solutions, step),
     checkpointSeconds: 120,
     report,

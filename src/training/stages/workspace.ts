@@ -11,10 +11,10 @@ import type { ModelConfig } from '../model/config.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
 import { trainBytePairs } from '../tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { bytePairTokens, tokenizerProblems } from './settings.ts';
+import { bytePairTokens, tokenizerProblems, type PolicyStage, type SupervisedStage } from './settings.ts';
 
 /** Stages that leave a checkpoint. */
-export type ModelStage = 'student' | 'teacher' | 'warmup';
+export type ModelStage = SupervisedStage | 'warmup' | PolicyStage;
 
 const vocabularySchema = z.object({
   tokens: z.array(z.string()),

@@ -20,7 +20,12 @@ export function toByteCharacters(text: string): string {
 
 const byteOf = new Map(byteCharacters.map((character, byte) => [character, byte]));
 
+/** The bytes that these characters stand for. */
+export function bytesOfCharacters(characters: string): Uint8Array {
+  return Uint8Array.from(characters, (character) => byteOf.get(character) ?? 0x3f);
+}
+
 /** The text whose bytes these characters stand for; broken UTF-8 becomes U+FFFD. */
 export function fromByteCharacters(characters: string): string {
-  return new TextDecoder().decode(Uint8Array.from(characters, (character) => byteOf.get(character) ?? 0x3f));
+  return new TextDecoder().decode(bytesOfCharacters(characters));
 }

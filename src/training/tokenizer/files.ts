@@ -3,7 +3,7 @@
  * plus control tokens and the chat template. Knows the token names; nothing of models.
  */
 import { question } from '../../relay/prompt.ts';
-import { fromByteCharacters, toByteCharacters } from './byte-alphabet.ts';
+import { bytesOfCharacters, fromByteCharacters, toByteCharacters } from './byte-alphabet.ts';
 import { BytePairEncoder, pretokenizerPattern, type BytePairVocabulary } from './byte-pair.ts';
 
 /** Control tokens in the order of their ids, after all byte-pair tokens. */
@@ -36,11 +36,17 @@ export class TrainingTokenizer {
 
   /** The text of token ids. Control tokens stand as they are written; broken bytes become U+FFFD. */
   decode(ids: readonly number[]): string {
-    const pieces = ids.map((id) => {
-      const control = controlTokens[id - this.#firstControl];
-      return control === undefined ? (this.vocabulary.tokens[id] ?? '') : toByteCharacters(control);
-    });
-    return fromByteCharacters(pieces.join(''));
+    return fromByteCharacters(ids.map((id) => this.#characters(id)).join(''));
+  }
+
+  /** The UTF-8 bytes of one token, which may be part of a character. */
+  bytesOf(id: number): Uint8Array {
+    return bytesOfCharacters(this.#characters(id));
+  }
+
+  #characters(id: number): string {
+    const control = controlTokens[id - this.#firstControl];
+    return control === undefined ? (this.vocabulary.tokens[id] ?? '') : toByteCharacters(control);
   }
 
   /** The chat prompt of a problem, up to where the solution begins. */

@@ -1,14 +1,38 @@
 /**
- * The supervised train step as one graph in ONNX Runtime, with the state that it carries from step to step. Knows
- * tensors and names; nothing of documents, schedules or files.
+ * A train step as one graph in ONNX Runtime, with the state that it carries from step to step: any loss over a batch of
+ * packed rows, its gradient and AdamW. Knows tensors and names; nothing of documents, schedules or files.
  */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { AdamSettings } from './adamw.ts';
-import type { Batch } from './batches.ts';
 import type { numpy as np } from './jax.ts';
 import { lower, type InputSpec } from './lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from './model/config.ts';
-import { supervisedLoss, trainStep } from './supervised-step.ts';
+import { trainStep } from './train-step.ts';
+
+/** One array [rows, length] of a batch. */
+export interface Field<Name extends string = string> {
+  readonly name: Name;
+  readonly type: 'int32' | 'float32';
+}
+
+/** A loss, and the arrays of a batch that it looks at. */
+export interface Objective<Name extends string = string> {
+  readonly fields: readonly Field<Name>[];
+  /** A scalar to be minimised, pure, in jax-js. */
+  readonly loss: (
+    parameters: readonly np.Array[],
+    config: ModelConfig,
+    batch: Readonly<Record<Name, np.Array>>,
+  ) => np.Array;
+}
+
+/** The numbers of a batch, [rows * length] each, row after row. */
+export type BatchArrays<Name extends string> = Readonly<Record<Name, Int32Array | Float32Array>>;
+
+export interface BatchShape {
+  readonly rows: number;
+  readonly length: number;
+}
 
 interface Lists {
   readonly parameters: readonly Float32Array[];
@@ -18,7 +42,6 @@ interface Lists {
 
 const roles = ['parameter', 'mean', 'variance'] as const;
 const scalars = ['learningRate', 'meanCorrection', 'varianceCorrection'] as const;
-const integerFields = ['tokens', 'targets', 'positions', 'documents'] as const;
 
 /** The names of the state, in the order in which the graph takes and returns it. */
 function stateNames(config: ModelConfig): { name: string; shape: readonly number[] }[] {
@@ -28,31 +51,27 @@ function stateNames(config: ModelConfig): { name: string; shape: readonly number
 }
 
 /** The ONNX model of one train step on batches of `rows` x `length` tokens. */
-export function supervisedStepModel(
+export function trainStepModel<Name extends string>(
   config: ModelConfig,
   adam: AdamSettings,
-  { rows, length }: { readonly rows: number; readonly length: number },
+  { fields, loss }: Objective<Name>,
+  { rows, length }: BatchShape,
 ): Uint8Array {
   const state = stateNames(config);
   const count = state.length / roles.length;
   const inputs: InputSpec[] = [
     ...state,
     ...scalars.map((name) => ({ name, shape: [] })),
-    ...integerFields.map((name) => ({ name, shape: [rows, length], type: 'int32' as const })),
-    { name: 'weights', shape: [rows, length] },
+    ...fields.map(({ name, type }) => ({ name, type, shape: [rows, length] })),
   ];
   const program = (given: np.Array[]): np.Array[] => {
-    const rest = given.slice(state.length) as [np.Array, np.Array, np.Array, ...np.Array[]];
-    const [learningRate, meanCorrection, varianceCorrection] = rest;
-    const [tokens, targets, positions, documents, weights] = rest.slice(scalars.length) as [
-      np.Array,
-      np.Array,
-      np.Array,
-      np.Array,
-      np.Array,
-    ];
+    const rest = given.slice(state.length);
+    const [learningRate, meanCorrection, varianceCorrection] = rest as [np.Array, np.Array, np.Array];
+    const batch = Object.fromEntries(
+      fields.map(({ name }, i) => [name, rest[scalars.length + i] as np.Array]),
+    ) as Record<Name, np.Array>;
     const after = trainStep(
-      (parameters) => supervisedLoss(parameters, config, { tokens, targets, weights, positions, documents }),
+      (parameters) => loss(parameters, config, batch),
       {
         parameters: given.slice(0, count),
         means: given.slice(count, 2 * count),
@@ -70,57 +89,60 @@ export function supervisedStepModel(
   return lower(program, { inputs, outputs });
 }
 
-export class SupervisedGraph {
+export class TrainGraph<Name extends string> {
   readonly #session: InferenceSession;
+  readonly #fields: readonly Field<Name>[];
+  readonly #dims: readonly [number, number];
   readonly #names: readonly string[];
   #state: Record<string, Tensor>;
 
-  private constructor(session: InferenceSession, names: readonly string[], state: Record<string, Tensor>) {
+  private constructor(
+    session: InferenceSession,
+    fields: readonly Field<Name>[],
+    { rows, length }: BatchShape,
+    state: Record<string, Tensor>,
+  ) {
     this.#session = session;
-    this.#names = names;
+    this.#fields = fields;
+    this.#dims = [rows, length];
+    this.#names = Object.keys(state);
     this.#state = state;
   }
 
-  static async build(
+  static async build<Name extends string>(
     config: ModelConfig,
     adam: AdamSettings,
-    shape: { readonly rows: number; readonly length: number; readonly threads: number },
+    objective: Objective<Name>,
+    shape: BatchShape & { readonly threads: number },
     initial: Lists,
-  ): Promise<SupervisedGraph> {
-    const session = await InferenceSession.create(supervisedStepModel(config, adam, shape), {
+  ): Promise<TrainGraph<Name>> {
+    const session = await InferenceSession.create(trainStepModel(config, adam, objective, shape), {
       intraOpNumThreads: shape.threads,
       graphOptimizationLevel: 'all',
     });
-    const named = stateNames(config);
     const lists = [...initial.parameters, ...initial.means, ...initial.variances];
     const state = Object.fromEntries(
-      named.map(({ name, shape: dims }, i) => [
+      stateNames(config).map(({ name, shape: dims }, i) => [
         name,
         new Tensor('float32', lists[i] ?? new Float32Array(), dims),
       ]),
     );
-    return new SupervisedGraph(
-      session,
-      named.map(({ name }) => name),
-      state,
-    );
+    return new TrainGraph(session, objective.fields, shape, state);
   }
 
   /** Trains on one batch; returns the loss before the step. */
   async step(
-    batch: Batch,
+    batch: BatchArrays<Name>,
     learningRate: number,
     corrections: { readonly mean: number; readonly variance: number },
   ): Promise<{ loss: number; gradientNorm: number }> {
-    const dims = [batch.rows, batch.length];
     const scalar = (value: number) => new Tensor('float32', Float32Array.of(value), []);
     const result = await this.#session.run({
       ...this.#state,
       learningRate: scalar(learningRate),
       meanCorrection: scalar(corrections.mean),
       varianceCorrection: scalar(corrections.variance),
-      ...Object.fromEntries(integerFields.map((name) => [name, new Tensor('int32', batch[name], dims)])),
-      weights: new Tensor('float32', batch.weights, dims),
+      ...batchTensors(this.#fields, batch, this.#dims),
     });
     const output = (name: string): Tensor => {
       const tensor = result[name];
@@ -148,4 +170,13 @@ export class SupervisedGraph {
   async release(): Promise<void> {
     await this.#session.release();
   }
+}
+
+/** The fields of a batch as tensors [rows, length]. */
+export function batchTensors<Name extends string>(
+  fields: readonly Field<Name>[],
+  batch: BatchArrays<Name>,
+  dims: readonly [number, number],
+): Record<string, Tensor> {
+  return Object.fromEntries(fields.map(({ name, type }) => [name, new Tensor(type, batch[name], [...dims])]));
 }

@@ -1,0 +1,170 @@
+/**
+ * Sequences that advance together, one token each per forward pass, over a KV cache in two parts (see decode-graph.ts).
+ * A sequence with nothing to feed sits a step out; a finished one leaves when the parts of the cache are joined.
+ *
+ * It knows token ids and the graph's inputs. It knows no text, no sampling and no relay.
+ */
+import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import { cacheNames } from './decode-graph.ts';
+import type { ModelConfig } from './model/config.ts';
+
+/** One sequence of a batch. */
+export interface Sequence {
+  /** Its place among the prompts. */
+  readonly index: number;
+  /** Tokens in the cache and tokens that wait for it. */
+  readonly length: number;
+  /** Logits after the last token, [vocabularySize], valid until the next step; null while tokens wait. */
+  readonly logits: Float32Array | null;
+  /** Tokens to feed: one in each of the next steps. */
+  append(ids: readonly number[]): void;
+  /** Nothing more will be asked of it. */
+  finish(): void;
+}
+
+/** Steps between two joinings of the cache's parts: fewer copy more, more keep finished rows longer. */
+const BLOCK = 24;
+
+class Row implements Sequence {
+  logits: Float32Array | null = null;
+  finished = false;
+  pending: number[];
+  /** Tokens in the cache. */
+  position = 0;
+  /** Per slot of a part of the cache: 1 where it holds a token of this row. The graph wants a first slot. */
+  keptMask: number[] = [0];
+  recentMask: number[] = [];
+
+  constructor(
+    readonly index: number,
+    prompt: readonly number[],
+  ) {
+    this.pending = [...prompt];
+  }
+
+  get length(): number {
+    return this.position + this.pending.length;
+  }
+
+  append(ids: readonly number[]): void {
+    if (ids.length === 0) return;
+    this.pending.push(...ids);
+    this.logits = null;
+  }
+
+  finish(): void {
+    this.finished = true;
+    this.logits = null;
+  }
+}
+
+/** One part of the cache: a list per tensor, each [rows, keyValueHeads, length, headSize]. */
+interface CachePart {
+  readonly length: number;
+  readonly tensors: readonly Float32Array[];
+}
+
+export class DecodeBatch {
+  readonly sequences: readonly Sequence[];
+  readonly #session: InferenceSession;
+  readonly #config: ModelConfig;
+  #rows: Row[];
+  #kept: CachePart;
+  #recent: CachePart;
+  #steps = 0;
+
+  constructor(session: InferenceSession, config: ModelConfig, prompts: readonly (readonly number[])[]) {
+    this.#session = session;
+    this.#config = config;
+    this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
+    this.sequences = this.#rows;
+    this.#kept = this.#empty(1);
+    this.#recent = this.#empty(0);
+  }
+
+  /** One forward pass: the prompts in the first step, then a token of every sequence that has one waiting. */
+  async step(): Promise<void> {
+    const rows = this.#rows;
+    const width = this.#steps === 0 ? Math.max(1, ...rows.map(({ pending }) => pending.length)) : 1;
+    const tokens = new Int32Array(rows.length * width);
+    const positions = new Int32Array(rows.length * width);
+    const fed = rows.map((row, i) => {
+      const ids = row.finished ? [] : row.pending.splice(0, width);
+      const padding = width - ids.length;
+      ids.forEach((id, at) => {
+        tokens[i * width + padding + at] = id;
+        positions[i * width + padding + at] = row.position++;
+      });
+      for (let slot = 0; slot < width; slot++) row.recentMask.push(slot < padding ? 0 : 1);
+      return ids.length > 0;
+    });
+    const logits = await this.#forward(tokens, positions, width);
+    const size = this.#config.vocabularySize;
+    rows.forEach((row, i) => {
+      if (!fed[i] && row.logits !== null) return;
+      const end = (i + 1) * width * size;
+      row.logits = fed[i] && row.pending.length === 0 ? logits.subarray(end - size, end) : null;
+    });
+    if (this.#steps % BLOCK === 0) this.#join();
+    this.#steps += 1;
+  }
+
+  #empty(length: number): CachePart {
+    const { layers, keyValueHeads, headSize } = this.#config;
+    const size = this.#rows.length * keyValueHeads * length * headSize;
+    return { length, tensors: Array.from({ length: 2 * layers }, () => new Float32Array(size)) };
+  }
+
+  async #forward(tokens: Int32Array, positions: Int32Array, width: number): Promise<Float32Array> {
+    const { layers, keyValueHeads, headSize } = this.#config;
+    const count = this.#rows.length;
+    const int32 = (values: Int32Array) => new Tensor('int32', values, [count, values.length / count]);
+    const feeds = (part: 'kept' | 'recent', { length, tensors }: CachePart) =>
+      cacheNames(part, layers).map((name, i): [string, Tensor] => [
+        name,
+        new Tensor('float32', tensors[i] as Float32Array, [count, keyValueHeads, length, headSize]),
+      ]);
+    const result = await this.#session.run({
+      tokens: int32(tokens),
+      positions: int32(positions),
+      keptMask: int32(Int32Array.from(this.#rows.flatMap(({ keptMask }) => keptMask))),
+      mask: int32(Int32Array.from(this.#rows.flatMap(({ recentMask }) => recentMask))),
+      ...Object.fromEntries([...feeds('kept', this.#kept), ...feeds('recent', this.#recent)]),
+    });
+    const numbers = (name: string): Float32Array => {
+      const tensor = result[name];
+      if (tensor === undefined) throw new Error(`The graph has no output named ${name}.`);
+      return tensor.data as Float32Array;
+    };
+    const tensors = cacheNames('next', layers).map(numbers);
+    this.#recent = { length: this.#recent.length + width, tensors };
+    return numbers('logits');
+  }
+
+  /** Puts the recent part behind the kept one and drops finished rows. */
+  #join(): void {
+    const { keyValueHeads, headSize } = this.#config;
+    const alive = this.#rows.flatMap(({ finished }, i) => (finished ? [] : [i]));
+    const [old, added] = [this.#kept.length * headSize, this.#recent.length * headSize];
+    const tensors = this.#kept.tensors.map((before, tensor) => {
+      const behind = this.#recent.tensors[tensor] as Float32Array;
+      const joined = new Float32Array(alive.length * keyValueHeads * (old + added));
+      let at = 0;
+      for (const row of alive) {
+        for (let head = row * keyValueHeads; head < (row + 1) * keyValueHeads; head++) {
+          joined.set(before.subarray(head * old, (head + 1) * old), at);
+          joined.set(behind.subarray(head * added, (head + 1) * added), at + old);
+          at += old + added;
+        }
+      }
+      return joined;
+    });
+    this.#kept = { length: this.#kept.length + this.#recent.length, tensors };
+    this.#rows = alive.map((i) => this.#rows[i] as Row);
+    for (const row of this.#rows) {
+      row.keptMask.push(...row.recentMask);
+      row.recentMask = [];
+    }
+    this.#recent = this.#empty(0);
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The model as batched decoding runs it. Its cache has two parts: a long one that is only read, and a short one that
+ * grows with every token, so that a step does not copy what hundreds of sequences have behind them. The same forward
+ * pass as training and the page; knows nothing of sampling.
+ */
+import { numpy as np } from './jax.ts';
+import { storedParameters, type Precision } from './export/stored.ts';
+import { lower, type InputSpec } from './lowering/lower.ts';
+import { parameterShapes, type ModelConfig } from './model/config.ts';
+import { forward, logitsOf, type KeyValue } from './model/forward.ts';
+
+/** Primes that stand for the open sizes in the trace. */
+const dimensions = { batch: 101, sequence: 103, kept: 107, recent: 109, 'recent + sequence': 212 } as const;
+
+/** The names of the cache tensors of a part, in the order of the graph. */
+export function cacheNames(part: 'kept' | 'recent' | 'next', layers: number): string[] {
+  return Array.from({ length: layers }, (_, layer) => [
+    `${part}.${layer}.key`,
+    `${part}.${layer}.value`,
+  ]).flat();
+}
+
+/** bool [batch, sequence, recent + sequence]: earlier slots that are no padding. */
+function visibleSlots(mask: np.Array, sequence: number): np.Array {
+  const total = mask.shape[1] as number;
+  const queries = np.arange(total - sequence, total).reshape([1, sequence, 1]);
+  const earlier = np.lessEqual(np.arange(total).reshape([1, 1, total]), queries);
+  return np.logicalAnd(earlier, np.expandDims(np.greater(mask, 0), 1));
+}
+
+function pairs(list: readonly np.Array[]): KeyValue[] {
+  return Array.from({ length: list.length / 2 }, (_, layer) => ({
+    key: list[2 * layer] as np.Array,
+    value: list[2 * layer + 1] as np.Array,
+  }));
+}
+
+/**
+ * The bytes of the ONNX model.
+ *
+ * Inputs: `tokens` and `positions` int32 [batch, sequence]; `keptMask` int32 [batch, kept] and `mask` int32
+ * [batch, recent + sequence], 0 where a slot is padding; `kept.*` and `recent.*` float32
+ * [batch, keyValueHeads, kept or recent, headSize]. `kept` must hold a slot at least, if a masked one.
+ *
+ * Outputs: `logits` [batch, sequence, vocabularySize] and `next.*`, the recent part with the new keys.
+ */
+export function decodeGraph(
+  config: ModelConfig,
+  parameters: readonly Float32Array[],
+  precision: Precision,
+): Uint8Array {
+  const { batch, sequence, kept, recent } = dimensions;
+  const shapes = parameterShapes(config);
+  const cache = (part: 'kept' | 'recent', length: number): InputSpec[] =>
+    cacheNames(part, config.layers).map((name) => ({
+      name,
+      shape: [batch, config.keyValueHeads, length, config.headSize],
+    }));
+  const inputs: InputSpec[] = [
+    ...storedParameters(config, parameters, precision),
+    { name: 'tokens', shape: [batch, sequence], type: 'int32' },
+    { name: 'positions', shape: [batch, sequence], type: 'int32' },
+    { name: 'keptMask', shape: [batch, kept], type: 'int32' },
+    { name: 'mask', shape: [batch, dimensions['recent + sequence']], type: 'int32' },
+    ...cache('kept', kept),
+    ...cache('recent', recent),
+  ];
+  const program = (given: np.Array[]): np.Array[] => {
+    const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
+    const [tokens, positions, keptMask, mask, ...rest] = given.slice(shapes.length) as [
+      np.Array,
+      np.Array,
+      np.Array,
+      np.Array,
+      ...np.Array[],
+    ];
+    const { hidden, present } = forward(values, config, {
+      tokens,
+      positions,
+      visible: visibleSlots(mask, sequence),
+      past: pairs(rest.slice(2 * config.layers)),
+      kept: {
+        layers: pairs(rest.slice(0, 2 * config.layers)),
+        visible: np.expandDims(np.greater(keptMask, 0), 1),
+      },
+    });
+    return [logitsOf(hidden, values), ...present.flatMap(({ key, value }) => [key, value])];
+  };
+  return lower(program, {
+    inputs,
+    outputs: ['logits', ...cacheNames('next', config.layers)],
+    dimensions,
+  });
+}

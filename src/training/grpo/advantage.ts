@@ -1,0 +1,16 @@
+/** How much better than its group a rollout was (GRPO: DeepSeekMath, arXiv 2402.03300, section 4.1). */
+
+/**
+ * Below this deviation a group's rewards count as nearly equal: dividing by less would blow a hundredth of asked ratio
+ * up to a full advantage.
+ */
+export const DEVIATION_FLOOR = 0.1;
+
+/** Rewards less their mean, in deviations of the group; the deviation is floored. */
+export function advantages(rewards: readonly number[], floor = DEVIATION_FLOOR): number[] {
+  const mean = rewards.reduce((sum, reward) => sum + reward, 0) / Math.max(1, rewards.length);
+  const variance =
+    rewards.reduce((sum, reward) => sum + (reward - mean) ** 2, 0) / Math.max(1, rewards.length);
+  const deviation = Math.max(Math.sqrt(variance), floor);
+  return rewards.map((reward) => (reward - mean) / deviation);
+}

@@ -1,0 +1,43 @@
+/** Rollouts as training sees them, and what each is worth against its group. Knows outcomes; no run and no model. */
+import type { Document } from '../batches.ts';
+import { advantages } from './advantage.ts';
+import { rewards, type Outcome, type RewardKind } from './reward.ts';
+
+export interface Experience {
+  /** Rollouts of the same problem have the same number. */
+  readonly group: number;
+  readonly outcome: Outcome;
+  readonly document: Document;
+  /** For the log. */
+  readonly studentTokens: number;
+  readonly teacherTokens: number;
+  readonly malformed: number;
+}
+
+export interface Weighed {
+  readonly experience: Experience;
+  readonly reward: number;
+  readonly advantage: number;
+}
+
+/** Every rollout with its reward and its advantage over its group, in the order given. */
+export function withAdvantages(experience: readonly Experience[], kind: RewardKind): Weighed[] {
+  const groups = new Map<number, number[]>();
+  experience.forEach(({ group }, i) => groups.set(group, [...(groups.get(group) ?? []), i]));
+  const weighed: Weighed[] = [];
+  for (const members of groups.values()) {
+    const earned = rewards(
+      kind,
+      members.map((i) => (experience[i] as Experience).outcome),
+    );
+    const better = advantages(earned);
+    members.forEach((i, place) => {
+      weighed[i] = {
+        experience: experience[i] as Experience,
+        reward: earned[place] ?? 0,
+        advantage: better[place] ?? 0,
+      };
+    });
+  }
+  return weighed;
+}

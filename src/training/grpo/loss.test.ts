@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
+import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { initialParameters } from '../model/initial.ts';
+import { packedLogProbabilities } from '../packed-likelihood.ts';
+import { defaultPolicy, policyFields, policyObjective, type PolicyField } from './loss.ts';
+
+const config: ModelConfig = {
+  vocabularySize: 11,
+  hiddenSize: 8,
+  layers: 1,
+  heads: 2,
+  keyValueHeads: 1,
+  headSize: 4,
+  feedForwardSize: 12,
+  ropeTheta: 10_000,
+  normEpsilon: 1e-6,
+  contextLength: 16,
+};
+const shapes = parameterShapes(config);
+const [rows, length] = [2, 6];
+const slots = Array.from({ length: rows * length }, (_, i) => i);
+
+beforeAll(async () => {
+  await init('cpu');
+  defaultDevice('cpu');
+});
+
+function uniformFrom(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+const values = initialParameters(config, uniformFrom(3));
+
+type Batch = Record<PolicyField, number[]>;
+
+function batch(changes: Partial<Batch> = {}): Batch {
+  return {
+    tokens: slots.map((i) => (i * 7) % 11),
+    targets: slots.map((i) => ((i + 1) * 7) % 11),
+    positions: slots.map((i) => i % length),
+    documents: slots.map((i) => (i % length < 3 ? 0 : 1)),
+    weights: slots.map((i) => (i % 4 === 0 ? 0 : 1)),
+    advantages: slots.map((i) => (i % length < 3 ? 0.8 : -1.2)),
+    old: slots.map((i) => -2.3 + 0.1 * (i % 3)),
+    reference: slots.map((i) => -2.2 - 0.2 * (i % 2)),
+    ...changes,
+  };
+}
+
+const parameterArrays = (lists: readonly Float32Array[]) =>
+  lists.map((list, i) => np.array(list, { shape: [...(shapes[i]?.shape ?? [])] }));
+
+function arraysOf(given: Batch): Record<PolicyField, np.Array> {
+  const entries = policyFields.map(({ name, type }) => [
+    name,
+    np.array(given[name], { dtype: type === 'int32' ? np.int32 : np.float32 }).reshape([rows, length]),
+  ]);
+  return Object.fromEntries(entries) as Record<PolicyField, np.Array>;
+}
+
+const { loss } = policyObjective(defaultPolicy);
+const lossAt = (lists: readonly Float32Array[], given: Batch): number =>
+  Number(loss(parameterArrays(lists), config, arraysOf(given)).dataSync()[0]);
+
+function gradientAt(lists: readonly Float32Array[], given: Batch): number[][] {
+  const [, gradients] = valueAndGrad((list: np.Array[]) => loss(list, config, arraysOf(given)))(
+    parameterArrays(lists),
+  ) as [np.Array, np.Array[]];
+  return gradients.map((gradient) => Array.from(gradient.dataSync(), Number));
+}
+
+function currentLogProbabilities(): number[] {
+  const { tokens, targets, positions, documents } = arraysOf(batch());
+  const result = packedLogProbabilities(parameterArrays(values), config, {
+    tokens,
+    targets,
+    positions,
+    documents,
+  });
+  return Array.from(result.dataSync(), Number);
+}
+
+describe('the policy loss', () => {
+  it('has the gradient that finite differences give', () => {
+    const given = batch({ old: currentLogProbabilities().map((value, i) => value + 0.05 * ((i % 3) - 1)) });
+    const gradients = gradientAt(values, given);
+    const step = 2e-3;
+    const uniform = uniformFrom(11);
+    for (const [which, list] of values.entries()) {
+      for (let trial = 0; trial < 3; trial++) {
+        const at = Math.floor(uniform() * list.length);
+        const moved = (by: number) =>
+          values.map((each, i) =>
+            i === which ? each.map((value, j) => (j === at ? value + by : value)) : each,
+          );
+        const slope = (lossAt(moved(step), given) - lossAt(moved(-step), given)) / (2 * step);
+        expect(gradients[which]?.[at], `${shapes[which]?.name ?? ''}[${at}]`).toBeCloseTo(slope, 2);
+      }
+    }
+  });
+
+  it('is minus the mean advantage where the policy has not moved and equals its reference', () => {
+    const now = currentLogProbabilities();
+    const given = batch({ old: now, reference: now });
+    const counted = slots.filter((i) => (given.weights[i] ?? 0) > 0);
+    const mean = counted.reduce((sum, i) => sum + (given.advantages[i] ?? 0), 0) / counted.length;
+    expect(lossAt(values, given)).toBeCloseTo(-mean, 4);
+  });
+
+  it('takes no gradient from tokens of weight 0', () => {
+    const now = currentLogProbabilities();
+    const of = (unweighted: number) =>
+      gradientAt(
+        values,
+        batch({
+          old: now,
+          reference: now,
+          advantages: slots.map((i) => (i % 4 === 0 ? unweighted : 0.5)),
+        }),
+      );
+    expect(of(5)).toEqual(of(-5));
+  });
+
+  it.each([
+    ['a gain that has run its course', 1, -1],
+    ['a loss that has run its course', -1, 1],
+    ['a loss that has run away', -1, -4],
+  ])('takes no gradient from %s', (_, advantage, moved) => {
+    const now = currentLogProbabilities();
+    const given = batch({
+      // The ratio is e^-moved.
+      old: now.map((value) => value + moved),
+      reference: now,
+      advantages: slots.map(() => advantage),
+    });
+    expect(Math.max(...gradientAt(values, given).flat().map(Math.abs))).toBeLessThan(1e-7);
+  });
+
+  it('draws the policy to its reference', () => {
+    const now = currentLogProbabilities();
+    const given = batch({
+      old: now,
+      reference: now.map((value) => value + 0.5),
+      advantages: slots.map(() => 0),
+    });
+    const before = lossAt(values, given);
+    const gradients = gradientAt(values, given);
+    const stepped = values.map((list, i) => list.map((value, j) => value - 0.5 * (gradients[i]?.[j] ?? 0)));
+    expect(before).toBeGreaterThan(0);
+    expect(lossAt(stepped, given)).toBeLessThan(before);
+  });
+});

@@ -1,0 +1,63 @@
+/** The figures of one step of policy optimisation, for people, logs and curves. */
+import type { Schedule } from '../schedule.ts';
+import { learningRate } from '../schedule.ts';
+import type { Weighed } from './experience.ts';
+
+export interface UpdateFigures {
+  readonly loss: number;
+  readonly gradientNorm: number;
+  /** From the reference model, before the updates, in nats per token. */
+  readonly divergence: number;
+}
+
+export interface PolicyProgress extends UpdateFigures {
+  readonly step: number;
+  readonly steps: number;
+  readonly reward: number;
+  readonly accuracy: number;
+  /** Share of rollouts that called. */
+  readonly calling: number;
+  /** Teacher tokens over all tokens, pooled. */
+  readonly callRatio: number;
+  /** Tokens of a solution. */
+  readonly length: number;
+  /** Malformed commands in a rollout. */
+  readonly malformed: number;
+  /** Share of rollouts in groups whose rewards differ: those that are learned from. */
+  readonly learned: number;
+  readonly learningRate: number;
+  readonly seconds: { readonly rollouts: number; readonly training: number };
+}
+
+/** 0 for nothing. */
+export function meanOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+export function progressOf(
+  step: number,
+  { schedule }: { readonly schedule: Schedule },
+  weighed: readonly Weighed[],
+  updates: readonly UpdateFigures[],
+  seconds: PolicyProgress['seconds'],
+): PolicyProgress {
+  const over = (value: (each: Weighed) => number): number => meanOf(weighed.map(value));
+  const student = over(({ experience }) => experience.studentTokens);
+  const teacher = over(({ experience }) => experience.teacherTokens);
+  return {
+    step,
+    steps: schedule.steps,
+    reward: over(({ reward }) => reward),
+    accuracy: over(({ experience }) => (experience.outcome.right ? 1 : 0)),
+    calling: over(({ experience }) => (experience.outcome.called ? 1 : 0)),
+    callRatio: teacher / Math.max(1, student + teacher),
+    length: student + teacher,
+    malformed: over(({ experience }) => experience.malformed),
+    learned: over(({ advantage }) => (advantage === 0 ? 0 : 1)),
+    loss: meanOf(updates.map(({ loss }) => loss)),
+    gradientNorm: meanOf(updates.map(({ gradientNorm }) => gradientNorm)),
+    divergence: meanOf(updates.map(({ divergence }) => divergence)),
+    learningRate: learningRate(schedule, step),
+    seconds,
+  };
+}

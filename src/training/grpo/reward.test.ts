@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { rewards, type Outcome } from './reward.ts';
+
+const alone = (right: boolean): Outcome => ({ right, called: false, askedRatio: 0 });
+const helped = (right: boolean, askedRatio = 0.25): Outcome => ({ right, called: true, askedRatio });
+
+describe('the difficulty-aware reward', () => {
+  it.each<[string, Outcome[], number[]]>([
+    ['right alone beside right with a call', [alone(true), helped(true)], [1.5, 0.75]],
+    [
+      'wrong earns nothing where someone was right alone',
+      [alone(true), alone(false), helped(false)],
+      [1.5, 0, 0],
+    ],
+    ['right with a call only', [helped(true), alone(false), helped(false)], [0.75, -1, 0]],
+    ['nobody right: asking counts by what was asked', [alone(false), helped(false, 0.4)], [0, 0.4]],
+    ['everything asked for', [helped(true, 1), helped(false, 1)], [0, 0]],
+  ])('%s', (_, group, expected) => {
+    expect(rewards('difficulty-aware', group)).toEqual(expected);
+  });
+
+  it('looks at one problem alone', () => {
+    expect(rewards('difficulty-aware', [alone(false)])).toEqual([0]);
+  });
+});
+
+describe('the simple reward', () => {
+  it('is right or wrong less what was asked, whatever the others did', () => {
+    const group = [alone(true), alone(false), helped(true), helped(false)];
+    expect(rewards('simple', group)).toEqual([1, 0, 0.75, -0.25]);
+  });
+});

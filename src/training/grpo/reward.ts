@@ -1,0 +1,47 @@
+/**
+ * What a rollout earns, given the other rollouts of its problem (RelayLLM, arXiv 2601.05167, section 3.3). The groups
+ * are per problem, as in the paper's text; its code takes the flags over the whole batch. Knows outcomes; no tokens.
+ */
+
+export interface Outcome {
+  readonly right: boolean;
+  /** It gave a well-formed command with n > 0, whether or not the teacher answered. */
+  readonly called: boolean;
+  /** min(sum of the n asked / tokens of the solution, 1) */
+  readonly askedRatio: number;
+}
+
+export const rewardKinds = ['difficulty-aware', 'simple'] as const;
+export type RewardKind = (typeof rewardKinds)[number];
+
+/** One reward for each rollout of one problem. */
+export function rewards(kind: RewardKind, group: readonly Outcome[]): number[] {
+  return group.map(kind === 'simple' ? simpleReward : difficultyAwareReward(group));
+}
+
+/** The paper's ablation: right or wrong, less what was asked for. */
+function simpleReward({ right, askedRatio }: Outcome): number {
+  return (right ? 1 : 0) - askedRatio;
+}
+
+function difficultyAwareReward(group: readonly Outcome[]): (outcome: Outcome) => number {
+  if (group.some(({ right, called }) => right && !called)) return independentReward;
+  return group.some(({ right }) => right) ? dependentReward : unsolvedReward;
+}
+
+/** The student can do it alone: doing so earns most. */
+function independentReward({ right, called, askedRatio }: Outcome): number {
+  if (!right) return 0;
+  return called ? 1 - askedRatio : 1.5;
+}
+
+/** Only with help: failing without having asked is the worst. */
+function dependentReward({ right, called, askedRatio }: Outcome): number {
+  if (right) return 1 - askedRatio;
+  return called ? 0 : -1;
+}
+
+/** Nobody got it right: asking is explored. */
+function unsolvedReward({ called, askedRatio }: Outcome): number {
+  return called ? askedRatio : 0;
+}

@@ -1,0 +1,47 @@
+/**
+ * Rollouts: runs of the relay from which the student learns. Turns the folded log of a run into what it earned and into
+ * a training document. Knows who wrote a token; nothing of gradients.
+ */
+import { isCorrect } from '../../math/answer/equivalence.ts';
+import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import type { RunState } from '../../relay/fold.ts';
+import { askedRatio, solutionText } from '../../relay/solution.ts';
+import type { Document } from '../batches.ts';
+import type { TrainingTokenizer } from '../tokenizer/files.ts';
+import type { Outcome } from './reward.ts';
+
+export interface Rollout {
+  /** Rollouts of one problem are one group. */
+  readonly problem: RelayMathProblem;
+  readonly run: RunState;
+}
+
+/** What decides the reward. A run that was cut before its end is wrong, whatever stands in it. */
+export function outcomeOf({ problem, run }: Rollout): Outcome {
+  const finished = run.status.kind === 'ended' && run.status.reason.kind === 'end-token';
+  return {
+    right: finished && isCorrect(solutionText(run), problem.answer),
+    called: run.calls.some(({ by }) => by === 'student'),
+    askedRatio: askedRatio(run),
+  };
+}
+
+/**
+ * The whole sequence as the student saw it, commands included. The student's own tokens count in the loss.
+ * @param teacherToo whether the teacher's tokens count as well, an ablation: the reference code does not mask them
+ */
+export function rolloutDocument(
+  tokenizer: TrainingTokenizer,
+  { problem, run }: Rollout,
+  teacherToo = false,
+): Document {
+  const prompt = tokenizer.prompt(problem.problem);
+  const written = [...run.tokens];
+  return {
+    tokens: [...prompt, ...written.map(({ id }) => id)],
+    weights: [
+      ...prompt.map(() => 0),
+      ...written.map(({ author }) => (author === 'student' || teacherToo ? 1 : 0)),
+    ],
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * Group-relative policy optimisation as a loop: rollouts, advantages, updates, checkpoints and a log. It resumes where
+ * its last checkpoint stands. It knows neither what a problem is about nor how rollouts are made.
+ */
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { adamCorrections, type AdamSettings } from '../adamw.ts';
+import { packAll, type Batch } from '../batches.ts';
+import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
+import type { ModelConfig } from '../model/config.ts';
+import { learningRate, type Schedule } from '../schedule.ts';
+import { ScoreGraph } from '../score-graph.ts';
+import { TrainGraph, type BatchArrays, type BatchShape } from '../train-graph.ts';
+import { withAdvantages, type Experience, type Weighed } from './experience.ts';
+import { policyObjective, type PolicyField, type PolicySettings } from './loss.ts';
+import { meanOf, progressOf, type PolicyProgress, type UpdateFigures } from './progress.ts';
+import type { RewardKind } from './reward.ts';
+
+export interface PolicyTraining extends BatchShape {
+  /** Where checkpoints and the log lie. */
+  readonly directory: string;
+  readonly config: ModelConfig;
+  /** The model that training starts from and is held near to. */
+  readonly reference: readonly Float32Array[];
+  readonly schedule: Schedule;
+  readonly adam: AdamSettings;
+  readonly policy: PolicySettings;
+  readonly reward: RewardKind;
+  readonly threads: number;
+  /** The rollouts of step `step` (from 1) under `parameters`. */
+  readonly experience: (parameters: readonly Float32Array[], step: number) => Promise<readonly Experience[]>;
+  /** Seconds between checkpoints. */
+  readonly checkpointSeconds: number;
+  readonly report: (progress: PolicyProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+function startingState(parameters: readonly Float32Array[]): TrainState {
+  const zeros = () => parameters.map((values) => new Float32Array(values.length));
+  return { step: 0, updates: 0, tokens: 0, seconds: 0, parameters, means: zeros(), variances: zeros() };
+}
+
+/**
+ * Trains to the end of the schedule, or until the signal; either way the last step is in a checkpoint.
+ * @returns the state reached
+ */
+export async function trainPolicy(training: PolicyTraining): Promise<TrainState> {
+  const { directory, config, schedule } = training;
+  await mkdir(directory, { recursive: true });
+  const resumed = await loadCheckpoint(directory);
+  if (resumed !== null && !isDeepStrictEqual(resumed.config, config)) {
+    throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
+  }
+  let state = resumed?.state ?? startingState(training.reference);
+  if (state.step >= schedule.steps) return state;
+  const learner = await Learner.build(training, state);
+  let saved = performance.now();
+  for (let step = state.step + 1; step <= schedule.steps && training.signal?.aborted !== true; step++) {
+    const began = performance.now();
+    const experience = await training.experience(learner.parameters(), step);
+    const rolled = performance.now();
+    const weighed = withAdvantages(experience, training.reward);
+    const figures = await learner.learn(
+      weighed.filter(({ advantage }) => advantage !== 0),
+      learningRate(schedule, step),
+    );
+    const finished = performance.now();
+    state = learner.state(state, step, (finished - began) / 1000);
+    const progress = progressOf(step, training, weighed, figures, {
+      rollouts: (rolled - began) / 1000,
+      training: (finished - rolled) / 1000,
+    });
+    training.report(progress);
+    await appendFile(join(directory, 'log.jsonl'), `${JSON.stringify(progress)}\n`);
+    if (finished - saved > training.checkpointSeconds * 1000) {
+      await saveCheckpoint(directory, config, state);
+      saved = finished;
+    }
+  }
+  await saveCheckpoint(directory, config, state);
+  await learner.release();
+  return state;
+}
+
+/** The graphs of a training, and the updates they have made. */
+class Learner {
+  #updates: number;
+  #tokens: number;
+
+  private constructor(
+    private readonly training: PolicyTraining,
+    private readonly graph: TrainGraph<PolicyField>,
+    private readonly scorer: ScoreGraph,
+    { updates = 0, tokens }: TrainState,
+  ) {
+    this.#updates = updates;
+    this.#tokens = tokens;
+  }
+
+  static async build(training: PolicyTraining, state: TrainState): Promise<Learner> {
+    const { config, adam, policy } = training;
+    const graph = await TrainGraph.build(config, adam, policyObjective(policy), training, state);
+    return new Learner(training, graph, await ScoreGraph.build(config, training), state);
+  }
+
+  parameters(): readonly Float32Array[] {
+    return this.graph.state().parameters;
+  }
+
+  state(before: TrainState, step: number, seconds: number): TrainState {
+    return {
+      ...this.graph.state(),
+      step,
+      updates: this.#updates,
+      tokens: this.#tokens,
+      seconds: before.seconds + seconds,
+    };
+  }
+
+  /** Updates on every rollout once. All are scored first: the old policy is the one that made them. */
+  async learn(rollouts: readonly Weighed[], rate: number): Promise<UpdateFigures[]> {
+    const { rows, length, adam, reference } = this.training;
+    const parameters = this.parameters();
+    const documents = rollouts.map(({ experience }) => experience.document);
+    const scored: BatchArrays<PolicyField>[] = [];
+    for (const batch of packAll(documents, rows, length)) {
+      scored.push({
+        ...batch,
+        advantages: advantagesOf(batch, rollouts),
+        old: await this.scorer.score(parameters, batch),
+        reference: await this.scorer.score(reference, batch),
+      });
+      this.#tokens += batch.filled;
+    }
+    const figures: UpdateFigures[] = [];
+    for (const batch of scored) {
+      this.#updates += 1;
+      const { loss, gradientNorm } = await this.graph.step(batch, rate, adamCorrections(this.#updates, adam));
+      if (!Number.isFinite(loss)) {
+        throw new Error(`The loss became ${loss}. Lower the learning rate and resume.`);
+      }
+      figures.push({ loss, gradientNorm, divergence: divergenceOf(batch) });
+    }
+    return figures;
+  }
+
+  async release(): Promise<void> {
+    await this.graph.release();
+    await this.scorer.release();
+  }
+}
+
+function advantagesOf({ documents }: Batch, rollouts: readonly Weighed[]): Float32Array {
+  return Float32Array.from(documents, (number) => rollouts[number]?.advantage ?? 0);
+}
+
+/** Mean divergence of the old policy from the reference over the counted tokens, in nats. */
+function divergenceOf({ weights, old, reference }: BatchArrays<PolicyField>): number {
+  const gaps = Array.from(weights, (weight, i) => {
+    const gap = (reference[i] ?? 0) - (old[i] ?? 0);
+    return weight > 0 ? [Math.exp(gap) - gap - 1] : [];
+  });
+  return meanOf(gaps.flat());
+}

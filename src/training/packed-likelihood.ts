@@ -1,0 +1,39 @@
+/** Log-probabilities over a batch of packed rows, which every loss is built on. Knows no loss. */
+import { numpy as np } from './jax.ts';
+import { parameterShapes, type ModelConfig } from './model/config.ts';
+import { forward } from './model/forward.ts';
+import { logProbabilities } from './model/likelihood.ts';
+import type { Field } from './train-graph.ts';
+
+/** What a batch needs for it; several documents may share a row. All int32 [rows, length]. */
+export const packedFields = [
+  { name: 'tokens', type: 'int32' },
+  /** The token after each token. */
+  { name: 'targets', type: 'int32' },
+  /** Position within the document. */
+  { name: 'positions', type: 'int32' },
+  /** Which document of the row; a token sees earlier tokens of its own document only. */
+  { name: 'documents', type: 'int32' },
+] as const satisfies readonly Field[];
+
+export type PackedField = (typeof packedFields)[number]['name'];
+
+/** bool [rows, length, length]: causal within each document. */
+function visibleKeys(documents: np.Array): np.Array {
+  const length = documents.shape[1] as number;
+  const slots = np.arange(length);
+  const causal = np.greaterEqual(slots.ref.reshape([1, length, 1]), slots.reshape([1, 1, length]));
+  const same = np.equal(np.expandDims(documents.ref, -1), np.expandDims(documents, -2));
+  return np.logicalAnd(same, causal);
+}
+
+/** float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays. */
+export function packedLogProbabilities(
+  values: readonly np.Array[],
+  config: ModelConfig,
+  { tokens, targets, positions, documents }: Readonly<Record<PackedField, np.Array>>,
+): np.Array {
+  const parameters = new Map(parameterShapes(config).map(({ name }, i) => [name, values[i] as np.Array]));
+  const { hidden } = forward(parameters, config, { tokens, positions, visible: visibleKeys(documents) });
+  return logProbabilities(hidden, targets, parameters);
+}

@@ -1,0 +1,82 @@
+/**
+ * The relay's Student as one sequence of a batch: a proposal waits until the batch has computed its logits. It knows
+ * the batch; whoever drives the batch calls `deliver` after each step.
+ */
+import { sample } from '../../engine/sampling.ts';
+import type { ModelIdentity, TokenId } from '../../relay/events.ts';
+import {
+  ContextFullError,
+  type Proposal,
+  type ProposalOptions,
+  type Student,
+  type Vocabulary,
+} from '../../relay/student.ts';
+import type { Sequence } from '../decode-batch.ts';
+
+interface Waiting {
+  readonly options: ProposalOptions;
+  readonly resolve: (proposal: Proposal) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class BatchedStudent implements Student {
+  readonly #sequence: Sequence;
+  readonly #promptLength: number;
+  #waiting: Waiting | null = null;
+
+  /** @param sequence holds the prompt of the one problem that this student will be given */
+  constructor(
+    sequence: Sequence,
+    readonly identity: ModelIdentity,
+    readonly vocabulary: Vocabulary,
+    readonly contextLength: number,
+  ) {
+    this.#sequence = sequence;
+    this.#promptLength = sequence.length;
+  }
+
+  /** Whether a proposal waits for the next step. */
+  get waits(): boolean {
+    return this.#waiting !== null;
+  }
+
+  begin(): Promise<number> {
+    this.#checkRoom(this.#promptLength + 1);
+    return Promise.resolve(this.#promptLength);
+  }
+
+  propose(options: ProposalOptions): Promise<Proposal> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { options, resolve, reject };
+      this.deliver();
+    });
+  }
+
+  append(ids: readonly TokenId[]): void {
+    this.#checkRoom(this.#sequence.length + ids.length);
+    this.#sequence.append(ids);
+  }
+
+  truncate(): never {
+    throw new Error('A sequence in a batch only grows.');
+  }
+
+  /** Answers the waiting proposal if the logits are there. Alternatives are left out: nobody looks at rollouts. */
+  deliver(): void {
+    const { logits } = this.#sequence;
+    if (this.#waiting === null || logits === null) return;
+    const { options, resolve, reject } = this.#waiting;
+    this.#waiting = null;
+    try {
+      const { forbidden, uniform, sampling } = options;
+      const { id, insight } = sample(logits, { ...sampling, forbidden, uniform });
+      resolve({ id: id as TokenId, insight: { ...insight, alternatives: [] } });
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  #checkRoom(needed: number): void {
+    if (needed > this.contextLength) throw new ContextFullError(needed, this.contextLength);
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Many runs of the relay at once: the loop of src/relay, once per run, over models that compute them together. It
+ * decides who computes next, student or teacher; what a run does is the loop's business.
+ */
+import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
+import { emptyRun, fold, type RunState } from '../../relay/fold.ts';
+import { relay, type RelayOptions } from '../../relay/loop.ts';
+import type { Vocabulary } from '../../relay/student.ts';
+import type { BatchDecoder } from '../batch-decoder.ts';
+import { controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
+import { BatchedStudent } from './batched-student.ts';
+import type { BatchedTeacher } from './batched-teacher.ts';
+
+export interface BatchStudentModel {
+  readonly identity: ModelIdentity;
+  readonly decoder: BatchDecoder;
+  readonly tokenizer: TrainingTokenizer;
+}
+
+export interface BatchRun {
+  readonly problem: string;
+  readonly options: RelayOptions;
+}
+
+/** The teacher is served when this share of the runs waits for it, or when somebody has waited this many steps. */
+const TEACHER_SHARE = 0.25;
+const TEACHER_STEPS = 16;
+
+/** The vocabulary of the project's own models, as the relay loop wants it. */
+export function vocabularyOf(tokenizer: TrainingTokenizer): Vocabulary {
+  const control = (token: (typeof controlTokens)[number]) => tokenizer.control(token) as TokenId;
+  return {
+    fingerprint: 'training',
+    callOpen: control('<call>'),
+    callClose: control('</call>'),
+    endTokens: [control('<|im_end|>'), control('<|endoftext|>')],
+    controlTokens: controlTokens.map(control),
+    bytesOf: (id) => tokenizer.bytesOf(id),
+    encode: (text) => tokenizer.encode(text) as TokenId[],
+  };
+}
+
+/** Everything that waits for a promise that is resolved by now has gone on until it waits for something else. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * Runs them all to their ends.
+ * @param teacher null where there is none
+ * @returns the folded log of each run, in order
+ */
+export async function relayBatch(
+  runs: readonly BatchRun[],
+  { identity, decoder, tokenizer }: BatchStudentModel,
+  teacher: BatchedTeacher | null,
+): Promise<RunState[]> {
+  const batch = decoder.open(runs.map(({ problem }) => tokenizer.prompt(problem)));
+  const vocabulary = vocabularyOf(tokenizer);
+  const { contextLength } = decoder.config;
+  const states = runs.map(() => emptyRun);
+  const alive = new Set<BatchedStudent>();
+  const failures: unknown[] = [];
+  const follow = async (student: BatchedStudent, events: AsyncIterable<RelayEvent>, at: number) => {
+    try {
+      for await (const event of events) states[at] = fold(states[at] ?? emptyRun, event);
+    } catch (error) {
+      failures.push(error);
+    }
+    alive.delete(student);
+    batch.sequences[at]?.finish();
+  };
+  batch.sequences.forEach((sequence, at) => {
+    const student = new BatchedStudent(sequence, identity, vocabulary, contextLength);
+    const { problem, options } = runs[at] as BatchRun;
+    alive.add(student);
+    void follow(student, relay(problem, student, teacher, options), at);
+  });
+  let waited = 0;
+  for (;;) {
+    await settled();
+    if (failures.length > 0) throw failures[0];
+    if (alive.size === 0) return states;
+    const proposing = [...alive].some((student) => student.waits);
+    const asked = teacher?.waiting ?? 0;
+    if (asked > 0 && (!proposing || asked >= TEACHER_SHARE * alive.size || waited >= TEACHER_STEPS)) {
+      await teacher?.serve();
+      waited = 0;
+      continue;
+    }
+    if (!proposing)
+      throw new Error('The runs of a batch wait for something that is neither student nor teacher.');
+    await batch.step();
+    if (asked > 0) waited += 1;
+    for (const student of alive) student.deliver();
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * The stage `grpo` and its ablations: policy optimisation of the warmed-up student. The rollouts are runs of the relay
+ * itself, with the teacher really called.
+ */
+import { Random } from '../../math/relay-math/random.ts';
+import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import type { ModelIdentity } from '../../relay/events.ts';
+import { defaultAdam } from '../adamw.ts';
+import { BatchDecoder } from '../batch-decoder.ts';
+import type { TrainState } from '../checkpoint.ts';
+import type { Experience } from '../grpo/experience.ts';
+import { defaultPolicy } from '../grpo/loss.ts';
+import type { PolicyProgress } from '../grpo/progress.ts';
+import { outcomeOf, rolloutDocument, type Rollout } from '../grpo/rollout.ts';
+import { trainPolicy } from '../grpo/train.ts';
+import type { ModelConfig } from '../model/config.ts';
+import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
+import { relayBatch } from '../rollouts/relay-batch.ts';
+import type { TrainingTokenizer } from '../tokenizer/files.ts';
+import { policySettings, policyStages, type PolicyStage } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface PolicyRun {
+  readonly workspace: Workspace;
+  readonly threads: number;
+  readonly report: (progress: PolicyProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+const identity = (name: string): ModelIdentity => ({ name, device: 'cpu' });
+
+/** The problems of a step: of the train split, in a stream of their own. */
+function stepProblems(step: number): RelayMathProblem[] {
+  return Array.from({ length: policySettings.problems }, (_, i) =>
+    problem('train', step * policySettings.problems + i, policySettings.seed),
+  );
+}
+
+function experienceOf(tokenizer: TrainingTokenizer, rollout: Rollout, group: number): Experience {
+  const { meter, ignored } = rollout.run;
+  return {
+    group,
+    outcome: outcomeOf(rollout),
+    document: rolloutDocument(tokenizer, rollout),
+    studentTokens: meter.studentTokens,
+    teacherTokens: meter.teacherTokens,
+    malformed: ignored.filter(({ why }) => why === 'malformed').length,
+  };
+}
+
+export async function trainWithPolicy(
+  stage: PolicyStage,
+  { workspace, threads, report, signal }: PolicyRun,
+): Promise<TrainState> {
+  const { reward, calls } = policyStages[stage];
+  const tokenizer = await workspace.tokenizer();
+  const start = await workspace.trained('warmup');
+  const taught = calls ? await workspace.trained('teacher') : null;
+  const teacherDecoder =
+    taught === null
+      ? null
+      : await BatchDecoder.load(
+          { config: taught.config, parameters: taught.state.parameters },
+          'float16',
+          threads,
+        );
+  const experience = async (parameters: readonly Float32Array[], step: number): Promise<Experience[]> => {
+    const draws = new Random(policySettings.seed, step);
+    const teacher =
+      teacherDecoder === null
+        ? null
+        : new BatchedTeacher(identity('relay-teacher'), teacherDecoder, tokenizer, {
+            temperature: 0,
+            uniform: () => draws.next(),
+          });
+    return rollOut({ config: start.config, parameters }, teacher, {
+      tokenizer,
+      problems: stepProblems(step),
+      policy: calls ? 'learned' : 'never',
+      step,
+      threads,
+    });
+  };
+  const state = await trainPolicy({
+    directory: workspace.folder(stage),
+    config: start.config,
+    reference: start.state.parameters,
+    schedule: policySettings.schedule,
+    adam: { ...defaultAdam, weightDecay: 0 },
+    policy: defaultPolicy,
+    reward,
+    rows: policySettings.rows,
+    length: policySettings.length,
+    threads,
+    experience,
+    checkpointSeconds: 120,
+    report,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  await teacherDecoder?.release();
+  return state;
+}
+
+/** Runs every problem of a step several times under the student as it stands. */
+async function rollOut(
+  model: { readonly config: ModelConfig; readonly parameters: readonly Float32Array[] },
+  teacher: BatchedTeacher | null,
+  {
+    tokenizer,
+    problems,
+    policy,
+    step,
+    threads,
+  }: {
+    readonly tokenizer: TrainingTokenizer;
+    readonly problems: readonly RelayMathProblem[];
+    readonly policy: 'learned' | 'never';
+    readonly step: number;
+    readonly threads: number;
+  },
+): Promise<Experience[]> {
+  const { rollouts, limits } = policySettings;
+  const decoder = await BatchDecoder.load(model, 'float32', threads);
+  const runs = problems.flatMap(({ problem: text }, group) =>
+    Array.from({ length: rollouts }, (_, i) => ({
+      problem: text,
+      options: {
+        policy,
+        seed: (step * problems.length + group) * rollouts + i,
+        sampling: { temperature: 1, topP: 1 },
+        limits,
+      },
+    })),
+  );
+  const states = await relayBatch(runs, { identity: identity('relay-student'), decoder, tokenizer }, teacher);
+  await decoder.release();
+  return states.map((run, i) => {
+    const group = Math.floor(i / rollouts);
+    return experienceOf(tokenizer, { problem: problems[group] as RelayMathProblem, run }, group);
+  });
+}

@@ -51,7 +51,7 @@ const policyFigures = ({
   divergence,
   seconds,
 }: PolicyProgress): string =>
-  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${divergence.toFixed(4)}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
+  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.divergence.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

@@ -54,7 +54,7 @@ export async function solveAll(
     uniform: () => 0,
   },
   report: (solved: number) => void = () => undefined,
-  batchSize = 48,
+  batchSize = 96,
 ): Promise<SolvedProblem[]> {
   const solved: SolvedProblem[] = [];
   for (let start = 0; start < problems.length; start += batchSize) {

@@ -10,7 +10,7 @@ export interface UpdateFigures {
   readonly divergence: number;
 }
 
-export interface PolicyProgress extends UpdateFigures {
+export interface PolicyProgress {
   readonly step: number;
   readonly steps: number;
   readonly reward: number;
@@ -25,6 +25,8 @@ export interface PolicyProgress extends UpdateFigures {
   readonly malformed: number;
   /** Share of rollouts in groups whose rewards differ: those that are learned from. */
   readonly learned: number;
+  /** Means over the updates of the step; null where nothing was learned from. */
+  readonly updates: UpdateFigures | null;
   readonly learningRate: number;
   readonly seconds: { readonly rollouts: number; readonly training: number };
 }
@@ -54,9 +56,14 @@ export function progressOf(
     length: student + teacher,
     malformed: over(({ experience }) => experience.malformed),
     learned: over(({ advantage }) => (advantage === 0 ? 0 : 1)),
-    loss: meanOf(updates.map(({ loss }) => loss)),
-    gradientNorm: meanOf(updates.map(({ gradientNorm }) => gradientNorm)),
-    divergence: meanOf(updates.map(({ divergence }) => divergence)),
+    updates:
+      updates.length === 0
+        ? null
+        : {
+            loss: meanOf(updates.map(({ loss }) => loss)),
+            gradientNorm: meanOf(updates.map(({ gradientNorm }) => gradientNorm)),
+            divergence: meanOf(updates.map(({ divergence }) => divergence)),
+          },
     learningRate: learningRate(schedule, step),
     seconds,
   };

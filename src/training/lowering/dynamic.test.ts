@@ -119,6 +119,19 @@ describe('what cannot be known at run time is refused', () => {
   });
 });
 
+test.each([0, 1, 5])('a reshape around a size that is %i at run time', async (before) => {
+  const graph = await session(([x]) => [(x as np.Array).reshape([batch, past, 4]).add(1)], {
+    inputs: [{ name: 'x', shape: [batch, 1, past, 4] }],
+    outputs: ['y'],
+    dimensions,
+  });
+  const { y } = await graph.run({
+    x: new ort.Tensor('float32', numbers([3, before, 4], 1), [3, 1, before, 4]),
+  });
+  await graph.release();
+  expect(y?.dims).toEqual([3, before, 4]);
+});
+
 test('stored half-precision values are widened', async () => {
   const halves = Uint16Array.of(0x3c00, 0xc000, 0x3800, 0x0000);
   const graph = await session(([x, w]) => [np.matmul(x as np.Array, w as np.Array)], {

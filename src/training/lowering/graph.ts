@@ -225,14 +225,13 @@ export class Graph {
       return tensor;
     const source = tensor.producer?.operator === 'Reshape' ? tensor.producer.inputs[0] : undefined;
     if (source !== undefined) return this.reshape(source, dims);
-    return this.emit('Reshape', [tensor, this.#reshapeTarget(dims)], tensor.type, shape);
-  }
-
-  /** -1 where a single size is known at run time only: no node is then needed to compute the target. */
-  #reshapeTarget(dims: readonly (readonly number[])[]): Tensor {
     const named = dims.map((factors) => factors.some((size) => this.dimensions.isSymbolic(size)));
-    if (named.filter(Boolean).length !== 1) return this.sizes(dims);
-    return this.sizes(dims.map((factors, i) => (named[i] === true ? [-1] : factors)));
+    const open = named.filter(Boolean).length;
+    // -1 stands for a single size that is known at run time only: no node is then needed to compute the target.
+    const target = open === 1 ? dims.map((factors, i) => (named[i] === true ? [-1] : factors)) : dims;
+    // Of several, one may turn out to be 0, which by default means "as in the input".
+    const attributes = open > 1 ? { allowzero: 1 } : {};
+    return this.emit('Reshape', [tensor, this.sizes(target)], tensor.type, shape, attributes);
   }
 
   /** Names the outputs and encodes everything that they need. */

@@ -51,8 +51,8 @@ export const baseSettings: StageSettings = {
 /** The base with small arithmetic; it meets large operations only in problems. */
 export const studentSettings: StageSettings = {
   ...baseSettings,
-  schedule: { steps: 1800, warmupSteps: 50, peak: 1.5e-3, floor: 0.02 },
-  smallDrills: 0.8,
+  schedule: { steps: 3000, warmupSteps: 50, peak: 2e-3, floor: 0.02 },
+  smallDrills: 0.85,
   repetitionSteps: 0,
   seed: 4,
 };
@@ -62,7 +62,7 @@ export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   rows: 4,
   length: 312,
-  schedule: { steps: 9000, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
+  schedule: { steps: 6600, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
   smallDrills: 0.13,
   largeDrills: 0.75,
   drillWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },

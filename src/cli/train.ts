@@ -43,14 +43,7 @@ function progressReporter<Each extends { readonly step: number; readonly steps: 
 const supervisedFigures = ({ loss, tokensPerSecond, tokens, remaining }: Progress): string =>
   `loss ${loss.toFixed(4)} ${tokensPerSecond} tokens/s, ${(tokens / 1e6).toFixed(2)}M tokens, ${Math.round(remaining / 60)} min left`;
 
-const policyFigures = ({
-  reward,
-  accuracy,
-  calling,
-  callRatio,
-  divergence,
-  seconds,
-}: PolicyProgress): string =>
+const policyFigures = ({ reward, accuracy, calling, callRatio, updates, seconds }: PolicyProgress): string =>
   `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.divergence.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

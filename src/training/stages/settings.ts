@@ -25,15 +25,24 @@ export interface StageSettings {
   readonly rows: number;
   readonly length: number;
   readonly schedule: Schedule;
-  /** Shares of the documents that are bare equations: small steps of problems, and large operations. */
-  readonly smallDrills: number;
-  readonly largeDrills: number;
+  /** What the steps read, one mix after the other. */
+  readonly mixes: readonly Mix[];
   /** How often drills show each kind of large operation, relative to the others. */
   readonly drillWeights: Difficulty['kindWeights'];
-  /** The first steps see random tokens repeated, which teach nothing but copying. */
-  readonly repetitionSteps: number;
   readonly seed: number;
 }
+
+/** Documents of the steps up to `upTo`. */
+export type Mix =
+  /** Random tokens, repeated: they teach nothing but copying. */
+  | { readonly upTo: number; readonly kind: 'repetitions' }
+  /** Problems, but for these shares of bare equations: small steps of problems, and large operations. */
+  | {
+      readonly upTo: number;
+      readonly kind: 'problems';
+      readonly smallDrills: number;
+      readonly largeDrills: number;
+    };
 
 /** Student and teacher grow from one base: language, plan and copying. 0.9 million parameters. */
 export const baseSettings: StageSettings = {
@@ -41,10 +50,11 @@ export const baseSettings: StageSettings = {
   rows: 4,
   length: 312,
   schedule: { steps: 4500, warmupSteps: 50, peak: 3e-3, floor: 0.02 },
-  smallDrills: 0,
-  largeDrills: 0,
+  mixes: [
+    { upTo: 250, kind: 'repetitions' },
+    { upTo: Infinity, kind: 'problems', smallDrills: 0, largeDrills: 0 },
+  ],
   drillWeights: defaultDifficulty.kindWeights,
-  repetitionSteps: 250,
   seed: 1,
 };
 
@@ -52,8 +62,7 @@ export const baseSettings: StageSettings = {
 export const studentSettings: StageSettings = {
   ...baseSettings,
   schedule: { steps: 3000, warmupSteps: 50, peak: 2e-3, floor: 0.02 },
-  smallDrills: 0.85,
-  repetitionSteps: 0,
+  mixes: [{ upTo: Infinity, kind: 'problems', smallDrills: 0.85, largeDrills: 0 }],
   seed: 4,
 };
 
@@ -63,10 +72,11 @@ export const teacherSettings: StageSettings = {
   rows: 4,
   length: 312,
   schedule: { steps: 6600, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
-  smallDrills: 0.13,
-  largeDrills: 0.75,
+  mixes: [
+    { upTo: 1159, kind: 'problems', smallDrills: 0.13, largeDrills: 0.75 },
+    { upTo: Infinity, kind: 'problems', smallDrills: 0.07, largeDrills: 0.88 },
+  ],
   drillWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
-  repetitionSteps: 0,
   seed: 2,
 };
 

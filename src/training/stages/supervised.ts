@@ -24,35 +24,28 @@ export interface StageRun {
 /** Indices that one step may use up at most; the problems of different steps never overlap. */
 const INDICES_PER_STEP = 256;
 
-/** Repetitions at first, then problems and drills, in a random order that the step decides. */
+/** The documents of a step, in a random order that the step decides. */
 function* stepDocuments(
   tokenizer: TrainingTokenizer,
-  settings: StageSettings,
+  { mixes, drillWeights, seed }: StageSettings,
   step: number,
 ): Generator<Document> {
-  const random = new Random(settings.seed, step);
+  const random = new Random(seed, step);
+  const mix = mixes.find(({ upTo }) => step <= upTo);
+  if (mix === undefined) throw new Error(`The settings name no documents for step ${step}.`);
+  const difficulty = { ...defaultDifficulty, kindWeights: drillWeights };
   for (let i = 0; i < INDICES_PER_STEP; i++) {
-    if (step <= settings.repetitionSteps) yield repetitionDocument(bytePairTokens, random);
-    else yield* drawnDocument(tokenizer, settings, random, step * INDICES_PER_STEP + i);
+    if (mix.kind === 'repetitions') {
+      yield repetitionDocument(bytePairTokens, random);
+      continue;
+    }
+    const drawn = random.next();
+    const whole = problem('train', step * INDICES_PER_STEP + i, seed);
+    const small = smallDrill(whole.steps);
+    if (drawn < mix.largeDrills) yield drillDocument(tokenizer, largeDrill(random, difficulty));
+    else if (drawn >= mix.largeDrills + mix.smallDrills) yield problemDocument(tokenizer, whole);
+    else if (small !== '') yield drillDocument(tokenizer, small);
   }
-}
-
-/** A problem, the small steps of one (none where it has none), or large operations. */
-function* drawnDocument(
-  tokenizer: TrainingTokenizer,
-  { smallDrills, largeDrills, drillWeights, seed }: StageSettings,
-  random: Random,
-  index: number,
-): Generator<Document> {
-  const drawn = random.next();
-  if (drawn < largeDrills) {
-    const difficulty = { ...defaultDifficulty, kindWeights: drillWeights };
-    yield drillDocument(tokenizer, largeDrill(random, difficulty));
-    return;
-  }
-  const whole = problem('train', index, seed);
-  if (drawn >= largeDrills + smallDrills) yield problemDocument(tokenizer, whole);
-  else if (whole.steps.some(({ large }) => !large)) yield drillDocument(tokenizer, smallDrill(whole.steps));
 }
 
 /** The base starts from random parameters, the others from the base, grown to their size. */

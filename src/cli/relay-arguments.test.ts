@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
-import { parseRelayArguments, UsageError } from './relay-arguments.ts';
+import { UsageError } from './argument-values.ts';
+import { parseRelayArguments } from './relay-arguments.ts';
 
 const parse = (...words: string[]) => parseRelayArguments(words, 'models/student');
 

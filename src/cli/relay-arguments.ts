@@ -4,7 +4,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { PolicyName } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import { parsePolicy, PolicyError } from '../relay/policies.ts';
+import { oneLine, policyName, temperatureValue, UsageError, wholeNumber } from './argument-values.ts';
 
 export interface RelayArguments {
   readonly problem: { readonly kind: 'given'; readonly text: string } | { readonly kind: 'random' };
@@ -17,11 +17,6 @@ export interface RelayArguments {
   readonly maxCalls: number;
   readonly maxTeacherTokens: number;
   readonly json: boolean;
-}
-
-/** Wrong use of the command line; the message is one line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 /**
@@ -103,33 +98,8 @@ function problemOf(args: readonly string[], random: boolean): RelayArguments['pr
   return { kind: 'given', text };
 }
 
-function policyName(text: string): PolicyName {
-  try {
-    return parsePolicy(text).name;
-  } catch (error) {
-    if (error instanceof PolicyError) throw new InvalidArgumentError(error.message);
-    throw error;
-  }
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError('It is a whole number from 0.');
-}
-
-function temperatureValue(text: string): number {
-  const value = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && value <= 2) return value;
-  throw new InvalidArgumentError('It is a number from 0 to 2.');
-}
-
 function httpAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
   throw new InvalidArgumentError('It is an address that begins with http:// or https://.');
-}
-
-function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/g, ' ');
 }

@@ -21,7 +21,8 @@ import { engineStudent } from '../student/student.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { studentFolder, teacherFolder } from './models.ts';
-import { parseRelayArguments, UsageError, type RelayArguments } from './relay-arguments.ts';
+import { UsageError } from './argument-values.ts';
+import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
 import { solutionSince, summary, type Colours } from './solution-text.ts';
 
 const colours: Colours = { teacher: pc.yellow, faint: pc.dim };

@@ -67,6 +67,13 @@ export function segments(state: RunState): Segments {
   return { text, segments: parts, marks };
 }
 
+/** The text of a solution that was brought to its end; null where the run ended otherwise, or goes on. */
+export function finishedText(state: RunState): string | null {
+  const { status } = state;
+  const finished = status.kind === 'ended' && status.reason.kind === 'end-token';
+  return finished ? solutionText(state) : null;
+}
+
 /** What was asked for against what the solution is long, at most 1 (the reward's ratio, not the call ratio). */
 export function askedRatio(state: RunState): number {
   const { requestedTokens, studentTokens, teacherTokens } = state.meter;

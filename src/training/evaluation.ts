@@ -5,6 +5,7 @@
 import type { RelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { isCorrect } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
+import { wilsonInterval } from '../math/interval.ts';
 import type { BatchDecoder } from './batch-decoder.ts';
 import { firstFalseEquation } from './first-mistake.ts';
 import type { TrainingTokenizer } from './tokenizer/files.ts';
@@ -32,17 +33,6 @@ export interface SolvedProblem {
 
 /** Longest solution that a model may write. The references stay below 230 tokens. */
 export const longestSolution = 300;
-
-/** Wilson's score interval of a share, 95 %. */
-export function wilsonInterval(right: number, total: number): [number, number] {
-  if (total === 0) return [0, 1];
-  const z = 1.959964;
-  const share = right / total;
-  const centre = share + (z * z) / (2 * total);
-  const spread = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
-  const scale = 1 + (z * z) / total;
-  return [(centre - spread) / scale, (centre + spread) / scale];
-}
 
 /** Solutions of all problems, decoded greedily unless a temperature is given. */
 export async function solveAll(

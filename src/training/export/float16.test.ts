@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { toFloat16 } from './float16.ts';
+import { fromFloat16, toFloat16 } from './float16.ts';
 
 /** The number that 16 bits stand for, after the standard's definition. */
 function valueOf(bits: number): number {
@@ -17,6 +17,11 @@ it('keeps every half as it is', () => {
     if (Number.isNaN(value)) continue;
     expect(toFloat16(Float32Array.of(value))[0]).toBe(bits);
   }
+});
+
+it('gives back the numbers that halves stand for', () => {
+  const halves = Uint16Array.from({ length: 0x10000 }, (_, bits) => bits);
+  fromFloat16(halves).forEach((value, bits) => expect(value).toBe(valueOf(bits)));
 });
 
 it('rounds to the nearest half', () => {

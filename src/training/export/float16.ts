@@ -28,3 +28,14 @@ function toHalf(value: number): number {
 export function toFloat16(values: Float32Array): Uint16Array {
   return Uint16Array.from(values, toHalf);
 }
+
+/** The numbers that half-precision bits stand for. */
+export function fromFloat16(halves: Uint16Array): Float32Array {
+  return Float32Array.from(halves, (bits) => {
+    const sign = bits & 0x8000 ? -1 : 1;
+    const exponent = (bits >>> 10) & 31;
+    const fraction = bits & 0x3ff;
+    if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
+    return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  });
+}

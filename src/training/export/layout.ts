@@ -2,6 +2,7 @@
  * The files beside the weights that transformers.js reads: what each says, as plain objects. Knows the format; writes
  * nothing.
  */
+import { z } from 'zod';
 import type { ModelConfig } from '../model/config.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 
@@ -42,3 +43,36 @@ export function generationConfigJson(tokenizer: TrainingTokenizer): object {
     do_sample: false,
   };
 }
+
+/** The shape that a config.json of this project states. @throws ZodError for another kind of file */
+export function modelConfigOf(json: unknown): ModelConfig {
+  const config = configSchema.parse(json);
+  return {
+    vocabularySize: config.vocab_size,
+    hiddenSize: config.hidden_size,
+    feedForwardSize: config.intermediate_size,
+    layers: config.num_hidden_layers,
+    heads: config.num_attention_heads,
+    keyValueHeads: config.num_key_value_heads,
+    headSize: config.head_dim,
+    contextLength: config.max_position_embeddings,
+    normEpsilon: config.rms_norm_eps,
+    ropeTheta: config.rope_theta,
+  };
+}
+
+const count = z.number().int().positive();
+const configSchema = z.object({
+  model_type: z.literal('qwen3'),
+  vocab_size: count,
+  hidden_size: count,
+  intermediate_size: count,
+  num_hidden_layers: count,
+  num_attention_heads: count,
+  num_key_value_heads: count,
+  head_dim: count,
+  max_position_embeddings: count,
+  rms_norm_eps: z.number(),
+  rope_theta: z.number(),
+  tie_word_embeddings: z.literal(true),
+});

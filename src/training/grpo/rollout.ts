@@ -5,7 +5,7 @@
 import { isCorrect } from '../../math/answer/equivalence.ts';
 import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { RunState } from '../../relay/fold.ts';
-import { askedRatio, solutionText } from '../../relay/solution.ts';
+import { askedRatio, finishedText } from '../../relay/solution.ts';
 import type { Document } from '../batches.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import type { Outcome } from './reward.ts';
@@ -18,9 +18,9 @@ export interface Rollout {
 
 /** What decides the reward. A run that was cut before its end is wrong, whatever stands in it. */
 export function outcomeOf({ problem, run }: Rollout): Outcome {
-  const finished = run.status.kind === 'ended' && run.status.reason.kind === 'end-token';
+  const text = finishedText(run);
   return {
-    right: finished && isCorrect(solutionText(run), problem.answer),
+    right: text !== null && isCorrect(text, problem.answer),
     called: run.calls.some(({ by }) => by === 'student'),
     askedRatio: askedRatio(run),
   };

@@ -1,10 +1,11 @@
 /**
- * The part of the ONNX file format that the lowering writes, as protobuf messages. Knows nothing of graphs that are
+ * The part of the ONNX file format that this project writes and reads back, as protobuf messages. Knows nothing of graphs that are
  * being built, nor of jax-js.
  *
  * Field numbers are those of onnx.proto (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto).
  */
 import protobuf from 'protobufjs';
+import { z } from 'zod';
 
 const schema = `
   syntax = "proto3";
@@ -97,6 +98,39 @@ function encodePort({ name, type, shape }: OnnxPort): object {
   const dim = shape.map((size) => (typeof size === 'number' ? { dim_value: size } : { dim_param: size }));
   return { name, type: { tensor_type: { elem_type: elementTypes[type], shape: { dim } } } };
 }
+
+/**
+ * The tensors stored in an .onnx file. Values that stand elsewhere than in `raw_data` are not read.
+ * @throws Error if the bytes are no ONNX model, or a tensor is of a type that this project does not write
+ */
+export function storedTensors(bytes: Uint8Array): OnnxInitializer[] {
+  const message = modelSchema.parse(modelProto.toObject(modelProto.decode(bytes), { longs: Number }));
+  return (message.graph.initializer ?? []).map(({ name, data_type, dims = [], raw_data }) => {
+    const type = elementTypeNames.get(data_type);
+    if (type === undefined) throw new Error(`The tensor ${name} has the element type ${data_type}.`);
+    return { name, type, shape: dims, bytes: raw_data };
+  });
+}
+
+const elementTypeNames = new Map(
+  (Object.keys(elementTypes) as ElementType[]).map((type) => [elementTypes[type] as number, type]),
+);
+
+const modelSchema = z.object({
+  graph: z.object({
+    initializer: z
+      .array(
+        z.object({
+          name: z.string(),
+          data_type: z.number(),
+          dims: z.array(z.number()).optional(),
+          // Empty tensors are left out of the file.
+          raw_data: z.instanceof(Uint8Array).default(new Uint8Array()),
+        }),
+      )
+      .optional(),
+  }),
+});
 
 /** The bytes of an .onnx file. */
 export function encodeModel(model: OnnxModel): Uint8Array {

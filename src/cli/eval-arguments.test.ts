@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from './argument-values.ts';
+import { parseEvalArguments } from './eval-arguments.ts';
+
+const parse = (line: string) =>
+  parseEvalArguments(line.split(' ').filter(Boolean), { student: 'the-student', teacher: 'the-teacher' });
+
+describe('the arguments of eval', () => {
+  it('measure the embedded pair on a thousand test problems, greedily, unless told otherwise', () => {
+    expect(parse('--suite relay-math')).toEqual({
+      suite: 'relay-math',
+      split: 'test',
+      policy: 'learned',
+      student: 'the-student',
+      teacher: 'the-teacher',
+      n: 1000,
+      seed: 0,
+      temperature: 0,
+      threads: 2,
+      json: null,
+    });
+    expect(parse('--suite relay-math --policy token-random:0.1 --student s --n 5 --json f')).toMatchObject({
+      policy: 'token-random:0.1',
+      student: 's',
+      n: 5,
+      json: 'f',
+    });
+  });
+
+  it.each([
+    ['', 'suite'],
+    ['--suite gsm8k', 'gsm8k'],
+    ['--suite relay-math --split train', 'train'],
+    ['--suite relay-math --policy sometimes', 'sometimes'],
+    ['--suite relay-math --n 0', 'At least one'],
+    ['--suite relay-math --n many', 'whole number'],
+    ['--suite relay-math extra', 'argument'],
+  ])('refuse "%s" in one line', (line, part) => {
+    expect(() => parse(line)).toThrow(UsageError);
+    expect(() => parse(line)).toThrow(part);
+  });
+});

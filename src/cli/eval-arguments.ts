@@ -1,0 +1,74 @@
+/** What `npm run eval` was asked to do. It knows the flags and what each accepts; it loads and runs nothing. */
+import { Command, CommanderError } from 'commander';
+import type { PolicyName } from '../relay/events.ts';
+import { UsageError, oneLine, policyName, temperatureValue, wholeNumber } from './argument-values.ts';
+
+export interface EvalArguments {
+  readonly suite: 'relay-math';
+  readonly split: 'test' | 'test-phrasings';
+  readonly policy: PolicyName;
+  /** Folders of models that this project exported. */
+  readonly student: string;
+  readonly teacher: string;
+  readonly n: number;
+  readonly seed: number;
+  readonly temperature: number;
+  readonly threads: number;
+  /** File for the row, null for none. */
+  readonly json: string | null;
+}
+
+export interface EvalDefaults {
+  readonly student: string;
+  readonly teacher: string;
+}
+
+/**
+ * @param words the arguments after the program's name
+ * @returns null when help was asked for and printed
+ * @throws UsageError
+ */
+export function parseEvalArguments(words: readonly string[], defaults: EvalDefaults): EvalArguments | null {
+  const command = new Command('eval')
+    .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
+    .requiredOption('--suite <name>', 'the set of problems: relay-math')
+    .option('--split <name>', 'test or test-phrasings', 'test')
+    .option('--policy <name>', 'who decides a call: learned, never, always, ...', policyName, 'learned')
+    .option('--student <dir>', 'folder of the student model', defaults.student)
+    .option('--teacher <dir>', 'folder of the teacher model', defaults.teacher)
+    .option('--n <n>', 'how many problems', wholeNumber, 1000)
+    .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
+    .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
+    .option('--threads <n>', 'threads of ONNX Runtime', wholeNumber, 2)
+    .option('--json <file>', 'writes the row there as well')
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  try {
+    command.parse(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed') return null;
+    throw new UsageError(oneLine(error.message.replace(/^error: /, '')));
+  }
+  const options = command.opts<{
+    suite: string;
+    split: string;
+    policy: PolicyName;
+    student: string;
+    teacher: string;
+    n: number;
+    seed: number;
+    temperature: number;
+    threads: number;
+    json?: string;
+  }>();
+  const { suite, split, n, json, ...rest } = options;
+  if (suite !== 'relay-math') throw new UsageError(`There is no suite ${suite}; there is relay-math.`);
+  if (split !== 'test' && split !== 'test-phrasings') {
+    throw new UsageError(`There is no split ${split}; there are test and test-phrasings.`);
+  }
+  if (n === 0) throw new UsageError('At least one problem is needed.');
+  return { ...rest, suite, split, n, json: json ?? null };
+}

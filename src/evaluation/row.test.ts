@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { foldAll } from '../relay/fold.ts';
+import { ByteVocabulary } from '../relay/testing/byte-vocabulary.ts';
+import { logOf } from '../relay/testing/run.ts';
+import { ScriptedStudent } from '../relay/testing/scripted-student.ts';
+import { idsAnswer, ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
+import { figuresOf, isRight, type Attempt } from './row.ts';
+
+const vocabulary = new ByteVocabulary();
+
+async function attempt(answer: string, script: string, ...parts: string[]): Promise<Attempt> {
+  const teacher = new ScriptedTeacher(parts.map((text) => idsAnswer(vocabulary.encode(text))));
+  return { answer, run: foldAll(await logOf(new ScriptedStudent(script), teacher)) };
+}
+
+describe('the figures of a policy', () => {
+  it('pool tokens over all runs, and average the ratios beside', async () => {
+    const attempts = [
+      await attempt('12', '\\boxed{12}'),
+      await attempt('7', '\\boxed{<call>1</call>7}', '7'),
+      await attempt('9', '<call> x\\boxed{8}'),
+    ];
+    const figures = figuresOf(attempts);
+    const meters = attempts.map(({ run }) => run.meter);
+    const tokens = meters.reduce((sum, meter) => sum + meter.studentTokens + meter.teacherTokens, 0);
+    expect(figures).toMatchObject({
+      n: 3,
+      callsPerProblem: 1 / 3,
+      teacherTokensPerProblem: 1 / 3,
+      malformed: 1 / 3,
+    });
+    expect(figures.callRatio).toBeCloseTo(1 / tokens);
+    expect(figures.meanCallRatio).toBeCloseTo((meters[1]?.callRatio ?? NaN) / 3);
+    expect(figures.interval[0]).toBeLessThan(figures.accuracy);
+    expect(figures.interval[1]).toBeGreaterThan(figures.accuracy);
+  });
+
+  it('call no run right that did not come to its end', async () => {
+    const whole = await attempt('12', '\\boxed{12}');
+    expect(isRight(whole)).toBe(true);
+    const cut: Attempt = {
+      ...whole,
+      run: { ...whole.run, status: { kind: 'ended', reason: { kind: 'length' } } },
+    };
+    expect(isRight(cut)).toBe(false);
+  });
+
+  it('refuse to say anything about nothing', () => {
+    expect(() => figuresOf([])).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,63 @@
+/**
+ * The figures of one policy over a set of problems, from the folded logs of its runs. It knows logs and answers; not
+ * how the runs were made.
+ */
+import { isCorrect } from '../math/answer/equivalence.ts';
+import { wilsonInterval } from '../math/interval.ts';
+import type { RunState } from '../relay/fold.ts';
+import { finishedText, solutionText } from '../relay/solution.ts';
+
+/** One run and the answer that its problem has. */
+export interface Attempt {
+  readonly answer: string;
+  readonly run: RunState;
+}
+
+export interface Figures {
+  readonly n: number;
+  readonly accuracy: number;
+  /** Of the accuracy, 95 % (Wilson). */
+  readonly interval: readonly [low: number, high: number];
+  /** Teacher tokens over all tokens, pooled: sum over sum. */
+  readonly callRatio: number;
+  /** The mean of the runs' own ratios. */
+  readonly meanCallRatio: number;
+  readonly callsPerProblem: number;
+  readonly teacherTokensPerProblem: number;
+  readonly tokensPerProblem: number;
+  readonly charactersPerToken: number;
+  /** Share of the runs with a command that was none. */
+  readonly malformed: number;
+}
+
+/** Whether the solution was brought to its end and its boxed answer is the right one. */
+export function isRight({ answer, run }: Attempt): boolean {
+  const text = finishedText(run);
+  return text !== null && isCorrect(text, answer);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** @throws RangeError when there are no attempts */
+export function figuresOf(attempts: readonly Attempt[]): Figures {
+  const n = attempts.length;
+  if (n === 0) throw new RangeError('There are no runs to take figures from.');
+  const right = attempts.filter(isRight).length;
+  const meters = attempts.map(({ run }) => run.meter);
+  const teacherTokens = sum(meters.map((meter) => meter.teacherTokens));
+  const tokens = teacherTokens + sum(meters.map((meter) => meter.studentTokens));
+  const characters = sum(attempts.map(({ run }) => solutionText(run).length));
+  const malformed = attempts.filter(({ run }) => run.ignored.some(({ why }) => why === 'malformed')).length;
+  return {
+    n,
+    accuracy: right / n,
+    interval: wilsonInterval(right, n),
+    callRatio: tokens === 0 ? 0 : teacherTokens / tokens,
+    meanCallRatio: sum(meters.map(({ callRatio }) => callRatio)) / n,
+    callsPerProblem: sum(meters.map(({ calls }) => calls)) / n,
+    teacherTokensPerProblem: teacherTokens / n,
+    tokensPerProblem: tokens / n,
+    charactersPerToken: tokens === 0 ? 0 : characters / tokens,
+    malformed: malformed / n,
+  };
+}

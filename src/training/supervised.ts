@@ -9,7 +9,7 @@ import { adamCorrections, type AdamSettings } from './adamw.ts';
 import { packBatch, type Batch, type Document } from './batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainState } from './checkpoint.ts';
 import type { ModelConfig } from './model/config.ts';
-import { learningRate, type Schedule } from './schedule.ts';
+import { learningRate, totalSteps, type Schedule } from './schedule.ts';
 import { supervised } from './supervised-loss.ts';
 import { TrainGraph } from './train-graph.ts';
 
@@ -62,11 +62,12 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
     throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
   }
   let state = resumed?.state ?? (await startingState(training));
-  if (state.step >= schedule.steps) return state;
+  const steps = totalSteps(schedule);
+  if (state.step >= steps) return state;
   const graph = await TrainGraph.build(config, adam, supervised, training, state);
   let saved = performance.now();
   let smoothed = 0;
-  for (let step = state.step + 1; step <= schedule.steps && training.signal?.aborted !== true; step++) {
+  for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {
     const began = performance.now();
     const batch = packBatch(training.documents(step), training.rows, training.length);
     const rate = learningRate(schedule, step);
@@ -103,12 +104,12 @@ function describe(
 ): Progress {
   return {
     step: state.step,
-    steps: schedule.steps,
+    steps: totalSteps(schedule),
     loss,
     gradientNorm,
     learningRate: rate,
     tokens: state.tokens,
     tokensPerSecond: Math.round(batch.filled / secondsPerStep),
-    remaining: Math.round((schedule.steps - state.step) * secondsPerStep),
+    remaining: Math.round((totalSteps(schedule) - state.step) * secondsPerStep),
   };
 }

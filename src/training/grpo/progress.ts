@@ -1,6 +1,5 @@
 /** The figures of one step of policy optimisation, for people, logs and curves. */
-import type { Schedule } from '../schedule.ts';
-import { learningRate } from '../schedule.ts';
+import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
 import type { Weighed } from './experience.ts';
 
 export interface UpdateFigures {
@@ -48,7 +47,7 @@ export function progressOf(
   const teacher = over(({ experience }) => experience.teacherTokens);
   return {
     step,
-    steps: schedule.steps,
+    steps: totalSteps(schedule),
     reward: over(({ reward }) => reward),
     accuracy: over(({ experience }) => (experience.outcome.right ? 1 : 0)),
     calling: over(({ experience }) => (experience.outcome.called ? 1 : 0)),

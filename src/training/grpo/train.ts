@@ -9,7 +9,7 @@ import { adamCorrections, type AdamSettings } from '../adamw.ts';
 import { packAll, type Batch } from '../batches.ts';
 import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
-import { learningRate, type Schedule } from '../schedule.ts';
+import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
 import { ScoreGraph } from '../score-graph.ts';
 import { TrainGraph, type BatchArrays, type BatchShape } from '../train-graph.ts';
 import { withAdvantages, type Experience, type Weighed } from './experience.ts';
@@ -53,10 +53,11 @@ export async function trainPolicy(training: PolicyTraining): Promise<TrainState>
     throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
   }
   let state = resumed?.state ?? startingState(training.reference);
-  if (state.step >= schedule.steps) return state;
+  const steps = totalSteps(schedule);
+  if (state.step >= steps) return state;
   const learner = await Learner.build(training, state);
   let saved = performance.now();
-  for (let step = state.step + 1; step <= schedule.steps && training.signal?.aborted !== true; step++) {
+  for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {
     const began = performance.now();
     const experience = await training.experience(learner.parameters(), step);
     const rolled = performance.now();

@@ -27,8 +27,6 @@ export interface StageSettings {
   readonly schedule: Schedule;
   /** What the steps read, one mix after the other. */
   readonly mixes: readonly Mix[];
-  /** How often drills show each kind of large operation, relative to the others. */
-  readonly drillWeights: Difficulty['kindWeights'];
   readonly seed: number;
 }
 
@@ -42,7 +40,17 @@ export type Mix =
       readonly kind: 'problems';
       readonly smallDrills: number;
       readonly largeDrills: number;
+      /** How often these show each kind of large operation, relative to the others. */
+      readonly largeWeights: Difficulty['kindWeights'];
     };
+
+const problemsOnly: Mix = {
+  upTo: Infinity,
+  kind: 'problems',
+  smallDrills: 0,
+  largeDrills: 0,
+  largeWeights: defaultDifficulty.kindWeights,
+};
 
 /** Student and teacher grow from one base: language, plan and copying. 0.9 million parameters. */
 export const baseSettings: StageSettings = {
@@ -50,19 +58,29 @@ export const baseSettings: StageSettings = {
   rows: 4,
   length: 312,
   schedule: { steps: 4500, warmupSteps: 50, peak: 3e-3, floor: 0.02 },
-  mixes: [
-    { upTo: 250, kind: 'repetitions' },
-    { upTo: Infinity, kind: 'problems', smallDrills: 0, largeDrills: 0 },
-  ],
-  drillWeights: defaultDifficulty.kindWeights,
+  mixes: [{ upTo: 250, kind: 'repetitions' }, problemsOnly],
   seed: 1,
 };
 
-/** The base with small arithmetic; it meets large operations only in problems. */
+/** The base with small arithmetic, then some of the large operations that can be worked out digit by digit. */
 export const studentSettings: StageSettings = {
   ...baseSettings,
-  schedule: { steps: 3000, warmupSteps: 50, peak: 2e-3, floor: 0.02 },
-  mixes: [{ upTo: Infinity, kind: 'problems', smallDrills: 0.85, largeDrills: 0 }],
+  schedule: {
+    steps: 3000,
+    warmupSteps: 50,
+    peak: 2e-3,
+    floor: 0.02,
+    then: { steps: 800, warmupSteps: 30, peak: 1.2e-3, floor: 0.02 },
+  },
+  mixes: [
+    { ...problemsOnly, upTo: 3000, smallDrills: 0.85 },
+    {
+      ...problemsOnly,
+      smallDrills: 0.45,
+      largeDrills: 0.4,
+      largeWeights: { product22: 0, product31: 2, quotient: 1, sum: 2, difference: 2 },
+    },
+  ],
   seed: 4,
 };
 
@@ -71,12 +89,31 @@ export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   rows: 4,
   length: 312,
-  schedule: { steps: 6600, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
+  schedule: { steps: 5800, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
+  // Later mixes hold more of what the ones before had left over.
   mixes: [
-    { upTo: 1159, kind: 'problems', smallDrills: 0.13, largeDrills: 0.75 },
-    { upTo: Infinity, kind: 'problems', smallDrills: 0.07, largeDrills: 0.88 },
+    {
+      upTo: 1159,
+      kind: 'problems',
+      smallDrills: 0.13,
+      largeDrills: 0.75,
+      largeWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
+    },
+    {
+      upTo: 1752,
+      kind: 'problems',
+      smallDrills: 0.07,
+      largeDrills: 0.88,
+      largeWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
+    },
+    {
+      upTo: Infinity,
+      kind: 'problems',
+      smallDrills: 0.07,
+      largeDrills: 0.87,
+      largeWeights: { product22: 9, product31: 3, quotient: 2, sum: 1.5, difference: 2.5 },
+    },
   ],
-  drillWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
   seed: 2,
 };
 

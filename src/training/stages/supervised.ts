@@ -27,13 +27,12 @@ const INDICES_PER_STEP = 256;
 /** The documents of a step, in a random order that the step decides. */
 function* stepDocuments(
   tokenizer: TrainingTokenizer,
-  { mixes, drillWeights, seed }: StageSettings,
+  { mixes, seed }: StageSettings,
   step: number,
 ): Generator<Document> {
   const random = new Random(seed, step);
   const mix = mixes.find(({ upTo }) => step <= upTo);
   if (mix === undefined) throw new Error(`The settings name no documents for step ${step}.`);
-  const difficulty = { ...defaultDifficulty, kindWeights: drillWeights };
   for (let i = 0; i < INDICES_PER_STEP; i++) {
     if (mix.kind === 'repetitions') {
       yield repetitionDocument(bytePairTokens, random);
@@ -42,8 +41,10 @@ function* stepDocuments(
     const drawn = random.next();
     const whole = problem('train', step * INDICES_PER_STEP + i, seed);
     const small = smallDrill(whole.steps);
-    if (drawn < mix.largeDrills) yield drillDocument(tokenizer, largeDrill(random, difficulty));
-    else if (drawn >= mix.largeDrills + mix.smallDrills) yield problemDocument(tokenizer, whole);
+    if (drawn < mix.largeDrills) {
+      const difficulty = { ...defaultDifficulty, kindWeights: mix.largeWeights };
+      yield drillDocument(tokenizer, largeDrill(random, difficulty));
+    } else if (drawn >= mix.largeDrills + mix.smallDrills) yield problemDocument(tokenizer, whole);
     else if (small !== '') yield drillDocument(tokenizer, small);
   }
 }

@@ -62,7 +62,7 @@ export const baseSettings: StageSettings = {
   seed: 1,
 };
 
-/** The base with small arithmetic, then some of the large operations that can be worked out digit by digit. */
+/** The base with small arithmetic, at first mostly bare, then mostly in problems. No drill shows it a large operation. */
 export const studentSettings: StageSettings = {
   ...baseSettings,
   schedule: {
@@ -70,16 +70,11 @@ export const studentSettings: StageSettings = {
     warmupSteps: 50,
     peak: 2e-3,
     floor: 0.02,
-    then: { steps: 800, warmupSteps: 30, peak: 1.2e-3, floor: 0.02 },
+    then: { steps: 1000, warmupSteps: 30, peak: 1.2e-3, floor: 0.02 },
   },
   mixes: [
     { ...problemsOnly, upTo: 3000, smallDrills: 0.85 },
-    {
-      ...problemsOnly,
-      smallDrills: 0.45,
-      largeDrills: 0.4,
-      largeWeights: { product22: 0, product31: 2, quotient: 1, sum: 2, difference: 2 },
-    },
+    { ...problemsOnly, smallDrills: 0.6 },
   ],
   seed: 4,
 };
@@ -107,11 +102,18 @@ export const teacherSettings: StageSettings = {
       largeWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
     },
     {
-      upTo: Infinity,
+      upTo: 3710,
       kind: 'problems',
       smallDrills: 0.07,
       largeDrills: 0.87,
       largeWeights: { product22: 9, product31: 3, quotient: 2, sum: 1.5, difference: 2.5 },
+    },
+    {
+      upTo: Infinity,
+      kind: 'problems',
+      smallDrills: 0.08,
+      largeDrills: 0.82,
+      largeWeights: { product22: 5, product31: 3, quotient: 3, sum: 3, difference: 4 },
     },
   ],
   seed: 2,

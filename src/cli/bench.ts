@@ -1,0 +1,37 @@
+/** `npm run bench -- NAME`: measures, and prints what it measured. Timings are never tests. */
+import { Command } from 'commander';
+import { defaultDevice, init } from '../training/jax.ts';
+import { measureSpeed, type Work } from '../training/speed.ts';
+import { studentSettings, teacherSettings } from '../training/stages/settings.ts';
+
+/** Sequences that are sampled at once: the rollouts of one step. */
+const SEQUENCES = 128;
+
+const program = new Command('bench').description('Measures the speed of a part on this machine.');
+
+program
+  .command('train')
+  .description('train step and sampling of student and teacher, against a plain MatMul in the same run')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--threads <n>', 'threads of ONNX Runtime', (text) => Number.parseInt(text, 10), 2)
+  .action(async ({ json, threads }: { json?: true; threads: number }) => {
+    await init('cpu');
+    defaultDevice('cpu');
+    const results = {
+      student: await measureSpeed(studentSettings.config, studentSettings, { sequences: SEQUENCES, threads }),
+      teacher: await measureSpeed(teacherSettings.config, teacherSettings, { sequences: SEQUENCES, threads }),
+    };
+    if (json === true) {
+      process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+      return;
+    }
+    const line = ({ tokensPerSecond, gflops, share }: Work): string =>
+      `${Math.round(tokensPerSecond)} tokens/s, ${gflops.toFixed(1)} GFLOP/s, ${(100 * share).toFixed(0)} %`;
+    for (const [name, { matmulGflops, training, sampling }] of Object.entries(results)) {
+      process.stdout.write(
+        `${name}: training ${line(training)}; sampling ${line(sampling)} of a MatMul's ${matmulGflops.toFixed(1)} GFLOP/s\n`,
+      );
+    }
+  });
+
+await program.parseAsync();

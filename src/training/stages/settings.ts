@@ -62,7 +62,10 @@ export const baseSettings: StageSettings = {
   seed: 1,
 };
 
-/** The base with small arithmetic, at first mostly bare, then mostly in problems. No drill shows it a large operation. */
+/**
+ * The base with small arithmetic, at first mostly bare, then mostly in problems; at last the large operations that can be
+ * worked out digit by digit. No drill shows it products of two digits by two.
+ */
 export const studentSettings: StageSettings = {
   ...baseSettings,
   schedule: {
@@ -70,11 +73,23 @@ export const studentSettings: StageSettings = {
     warmupSteps: 50,
     peak: 2e-3,
     floor: 0.02,
-    then: { steps: 1000, warmupSteps: 30, peak: 1.2e-3, floor: 0.02 },
+    then: {
+      steps: 1000,
+      warmupSteps: 30,
+      peak: 1.2e-3,
+      floor: 0.02,
+      then: { steps: 3000, warmupSteps: 30, peak: 1.5e-3, floor: 0.02 },
+    },
   },
   mixes: [
     { ...problemsOnly, upTo: 3000, smallDrills: 0.85 },
-    { ...problemsOnly, smallDrills: 0.6 },
+    { ...problemsOnly, upTo: 4000, smallDrills: 0.6 },
+    {
+      ...problemsOnly,
+      smallDrills: 0.35,
+      largeDrills: 0.3,
+      largeWeights: { product22: 0, product31: 2, quotient: 1.5, sum: 2, difference: 2 },
+    },
   ],
   seed: 4,
 };
@@ -84,7 +99,13 @@ export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   rows: 4,
   length: 312,
-  schedule: { steps: 5800, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
+  schedule: {
+    steps: 5800,
+    warmupSteps: 100,
+    peak: 2e-3,
+    floor: 0.02,
+    then: { steps: 1200, warmupSteps: 20, peak: 8e-4, floor: 0.02 },
+  },
   // Later mixes hold more of what the ones before had left over.
   mixes: [
     {
@@ -109,11 +130,18 @@ export const teacherSettings: StageSettings = {
       largeWeights: { product22: 9, product31: 3, quotient: 2, sum: 1.5, difference: 2.5 },
     },
     {
-      upTo: Infinity,
+      upTo: 5800,
       kind: 'problems',
       smallDrills: 0.08,
       largeDrills: 0.82,
       largeWeights: { product22: 5, product31: 3, quotient: 3, sum: 3, difference: 4 },
+    },
+    {
+      upTo: Infinity,
+      kind: 'problems',
+      smallDrills: 0.3,
+      largeDrills: 0.2,
+      largeWeights: { product22: 3, product31: 2, quotient: 3, sum: 2, difference: 3 },
     },
   ],
   seed: 2,

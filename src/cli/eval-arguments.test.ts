@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from './argument-values.ts';
+import { UsageError } from './command-line.ts';
 import { parseEvalArguments } from './eval-arguments.ts';
 
 const parse = (line: string) =>

@@ -1,7 +1,13 @@
 /** What `npm run eval` was asked to do. It knows the flags and what each accepts; it loads and runs nothing. */
-import { Command, CommanderError } from 'commander';
 import type { PolicyName } from '../relay/events.ts';
-import { UsageError, oneLine, policyName, temperatureValue, wholeNumber } from './argument-values.ts';
+import {
+  UsageError,
+  policyName,
+  quietCommand,
+  readArguments,
+  temperatureValue,
+  wholeNumber,
+} from './command-line.ts';
 
 export interface EvalArguments {
   readonly suite: 'relay-math';
@@ -29,7 +35,7 @@ export interface EvalDefaults {
  * @throws UsageError
  */
 export function parseEvalArguments(words: readonly string[], defaults: EvalDefaults): EvalArguments | null {
-  const command = new Command('eval')
+  const command = quietCommand('eval')
     .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
     .requiredOption('--suite <name>', 'the set of problems: relay-math')
     .option('--split <name>', 'test or test-phrasings', 'test')
@@ -40,18 +46,8 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
     .option('--threads <n>', 'threads of ONNX Runtime', wholeNumber, 2)
-    .option('--json <file>', 'writes the row there as well')
-    .allowExcessArguments(false)
-    .showSuggestionAfterError(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
-  try {
-    command.parse(words, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.helpDisplayed') return null;
-    throw new UsageError(oneLine(error.message.replace(/^error: /, '')));
-  }
+    .option('--json <file>', 'writes the row there as well');
+  if (!readArguments(command, words)) return null;
   const options = command.opts<{
     suite: string;
     split: string;

@@ -6,16 +6,17 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { figuresOf, type Attempt, type Figures } from '../evaluation/row.ts';
 import { distinctProblems } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import { BatchDecoder } from '../training/batch-decoder.ts';
-import { readModel } from '../training/export/read.ts';
+import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
+import { readModel, type ExportedModel } from '../training/export/read.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { BatchedTeacher } from '../training/rollouts/batched-teacher.ts';
 import { relayBatch } from '../training/rollouts/relay-batch.ts';
-import { UsageError } from './argument-values.ts';
+import { reportFailure, requireModel, UsageError } from './command-line.ts';
 import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
 import { studentFolder, teacherFolder } from './models.ts';
 
@@ -42,18 +43,27 @@ try {
   });
   if (wanted !== null) await evaluate(wanted);
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(message.trim().replace(/\s*\n\s*/g, ' '));
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = reportFailure(error);
+}
+
+/** @throws UsageError when there is no teacher, or one whose token ids mean something else */
+async function teacherFor(student: ExportedModel, folder: string): Promise<ExportedModel> {
+  requireModel(folder);
+  const teacher = await readModel(folder);
+  if (isDeepStrictEqual(teacher.tokenizer.vocabulary, student.tokenizer.vocabulary)) return teacher;
+  throw new UsageError(
+    `The teacher in ${folder} has another vocabulary than the student. Take a pair of one training.`,
+  );
 }
 
 async function evaluate(wanted: EvalArguments): Promise<void> {
   await init('cpu');
   defaultDevice('cpu');
   const { suite, split, policy, seed, temperature, threads } = wanted;
+  requireModel(wanted.student);
   const student = await readModel(wanted.student);
   const decoder = await BatchDecoder.load(student, 'float16', threads);
-  const teacher = policy === 'never' ? null : await readModel(wanted.teacher);
+  const teacher = policy === 'never' ? null : await teacherFor(student, wanted.teacher);
   const batchedTeacher =
     teacher === null
       ? null

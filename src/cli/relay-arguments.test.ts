@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
-import { UsageError } from './argument-values.ts';
+import { UsageError } from './command-line.ts';
 import { parseRelayArguments } from './relay-arguments.ts';
 
 const parse = (...words: string[]) => parseRelayArguments(words, 'models/student');

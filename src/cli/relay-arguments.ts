@@ -1,10 +1,17 @@
 /**
  * What `npm run relay` was asked to do. It knows the flags and what each accepts; it loads and runs nothing.
  */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { PolicyName } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import { oneLine, policyName, temperatureValue, UsageError, wholeNumber } from './argument-values.ts';
+import {
+  policyName,
+  quietCommand,
+  readArguments,
+  temperatureValue,
+  UsageError,
+  wholeNumber,
+} from './command-line.ts';
 
 export interface RelayArguments {
   readonly problem: { readonly kind: 'given'; readonly text: string } | { readonly kind: 'random' };
@@ -27,13 +34,7 @@ export interface RelayArguments {
  */
 export function parseRelayArguments(words: readonly string[], defaultStudent: string): RelayArguments | null {
   const command = describe(defaultStudent);
-  try {
-    command.parse(words, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.helpDisplayed') return null;
-    throw new UsageError(oneLine(error.message.replace(/^error: /, '')));
-  }
+  if (!readArguments(command, words)) return null;
   const options = command.opts<{
     policy: PolicyName;
     seed: number;
@@ -61,7 +62,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
 
 function describe(defaultStudent: string): Command {
   const { policy, seed, sampling, limits } = defaultOptions;
-  return new Command('relay')
+  return quietCommand('relay')
     .description(
       'Solves one problem: a student model writes, and asks a teacher for the tokens it cannot write.',
     )
@@ -78,11 +79,7 @@ function describe(defaultStudent: string): Command {
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
     .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, sampling.temperature)
-    .option('--json', 'print one JSON object and nothing else')
-    .allowExcessArguments(false)
-    .showSuggestionAfterError(false)
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
+    .option('--json', 'print one JSON object and nothing else');
 }
 
 function problemOf(args: readonly string[], random: boolean): RelayArguments['problem'] {

@@ -4,8 +4,6 @@
  * Exit codes: 0 a run that ended, 1 something failed (one line on stderr), 2 wrong use (one line on stderr), 130 the
  * person stopped it; what had been written by then is printed.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import pc from 'picocolors';
 import { loadFromFolder } from '../engine/node.ts';
 import { areEquivalent } from '../math/answer/equivalence.ts';
@@ -21,7 +19,7 @@ import { engineStudent } from '../student/student.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { studentFolder, teacherFolder } from './models.ts';
-import { UsageError } from './argument-values.ts';
+import { reportFailure, requireModel } from './command-line.ts';
 import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
 import { solutionSince, summary, type Colours } from './solution-text.ts';
 
@@ -38,16 +36,12 @@ try {
   const wanted = parseRelayArguments(process.argv.slice(2), studentFolder);
   if (wanted !== null) process.exitCode = await solve(wanted);
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(message.trim().replace(/\s*\n\s*/g, ' '));
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = reportFailure(error);
 }
 
 /** Runs the relay and prints it; returns the exit code. */
 async function solve(wanted: RelayArguments): Promise<number> {
-  if (!existsSync(join(wanted.student, 'config.json'))) {
-    throw new UsageError(`There is no model in ${wanted.student}: it has no config.json.`);
-  }
+  requireModel(wanted.student);
   const task = wanted.problem.kind === 'random' ? randomProblem(wanted.seed) : null;
   const problem = wanted.problem.kind === 'random' ? (task?.problem ?? '') : wanted.problem.text;
   const [model, teacher] = await Promise.all([loadFromFolder(wanted.student), teacherFor(wanted)]);

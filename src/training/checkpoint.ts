@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { parameterShapes, type ModelConfig } from './model/config.ts';
 
@@ -47,6 +48,26 @@ const headerSchema = z.object({
 
 const listSizes = (config: ModelConfig): number[] =>
   parameterShapes(config).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+
+/**
+ * Where a training stands: at its checkpoint, or at its beginning.
+ * @param initial the parameters to begin with; asked for only when there is no checkpoint
+ * @throws Error if the checkpoint is of a model of another shape, or damaged
+ */
+export async function resumedOrStarted(
+  directory: string,
+  config: ModelConfig,
+  initial: () => Promise<readonly Float32Array[]>,
+): Promise<TrainState> {
+  const found = await loadCheckpoint(directory);
+  if (found !== null && !isDeepStrictEqual(found.config, config)) {
+    throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
+  }
+  if (found !== null) return found.state;
+  const parameters = await initial();
+  const zeros = () => parameters.map((values) => new Float32Array(values.length));
+  return { step: 0, tokens: 0, seconds: 0, parameters, means: zeros(), variances: zeros() };
+}
 
 /** Writes a checkpoint into `directory`, replacing the one before. */
 export async function saveCheckpoint(

@@ -6,7 +6,7 @@ import type { RelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { isCorrect } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
 import { wilsonInterval } from '../math/interval.ts';
-import type { BatchDecoder } from './batch-decoder.ts';
+import type { BatchDecoder } from './decoding/batch-decoder.ts';
 import { firstFalseEquation } from './first-mistake.ts';
 import type { TrainingTokenizer } from './tokenizer/files.ts';
 

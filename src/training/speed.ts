@@ -5,7 +5,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { Random } from '../math/relay-math/random.ts';
 import { defaultAdam, adamCorrections } from './adamw.ts';
-import { BatchDecoder } from './batch-decoder.ts';
+import { BatchDecoder } from './decoding/batch-decoder.ts';
 import { packAll, type Document } from './batches.ts';
 import { numpy as np } from './jax.ts';
 import { lower } from './lowering/lower.ts';

@@ -8,19 +8,9 @@ import type { Document } from './batches.ts';
 import { defaultDevice, init } from './jax.ts';
 import { initialParameters } from './model/initial.ts';
 import { trainSupervised, type Progress, type SupervisedTraining } from './supervised.ts';
+import { tinyConfig } from './testing/tiny-model.ts';
 
-const config = {
-  vocabularySize: 12,
-  hiddenSize: 16,
-  layers: 1,
-  heads: 2,
-  keyValueHeads: 1,
-  headSize: 8,
-  feedForwardSize: 24,
-  ropeTheta: 10_000,
-  normEpsilon: 1e-6,
-  contextLength: 32,
-};
+const config = tinyConfig;
 
 /** Counting upwards from a random number, round and round. */
 function* counting(step: number): Generator<Document> {

@@ -4,10 +4,9 @@
  */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { adamCorrections, type AdamSettings } from './adamw.ts';
 import { packBatch, type Batch, type Document } from './batches.ts';
-import { loadCheckpoint, saveCheckpoint, type TrainState } from './checkpoint.ts';
+import { resumedOrStarted, saveCheckpoint, type TrainState } from './checkpoint.ts';
 import type { ModelConfig } from './model/config.ts';
 import { learningRate, totalSteps, type Schedule } from './schedule.ts';
 import { supervised } from './supervised-loss.ts';
@@ -44,12 +43,6 @@ export interface Progress {
   readonly remaining: number;
 }
 
-async function startingState(training: SupervisedTraining): Promise<TrainState> {
-  const parameters = await training.initial();
-  const zeros = () => parameters.map((values) => new Float32Array(values.length));
-  return { step: 0, tokens: 0, seconds: 0, parameters, means: zeros(), variances: zeros() };
-}
-
 /**
  * Trains to the end of the schedule, or until the signal; either way the last step is in a checkpoint.
  * @returns the state reached
@@ -57,11 +50,7 @@ async function startingState(training: SupervisedTraining): Promise<TrainState> 
 export async function trainSupervised(training: SupervisedTraining): Promise<TrainState> {
   const { directory, config, schedule, adam } = training;
   await mkdir(directory, { recursive: true });
-  const resumed = await loadCheckpoint(directory);
-  if (resumed !== null && !isDeepStrictEqual(resumed.config, config)) {
-    throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
-  }
-  let state = resumed?.state ?? (await startingState(training));
+  let state = await resumedOrStarted(directory, config, training.initial);
   const steps = totalSteps(schedule);
   if (state.step >= steps) return state;
   const graph = await TrainGraph.build(config, adam, supervised, training, state);

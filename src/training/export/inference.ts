@@ -2,25 +2,15 @@
  * The model as the page runs it: logits and an extended KV cache from new tokens and a kept cache. The same forward
  * pass that training differentiates, traced with sizes that stay open.
  */
-import { numpy as np } from '../jax.ts';
+import type { numpy as np } from '../jax.ts';
 import { lower, type InputSpec } from '../lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
-import { forward, logitsOf, type KeyValue } from '../model/forward.ts';
+import { keyValuesOf, visibleSlots } from '../model/cache.ts';
+import { forward, logitsOf } from '../model/forward.ts';
 import { storedParameters, type Precision } from './stored.ts';
 
 /** Primes that stand for the open sizes in the trace. */
 const dimensions = { batch: 101, sequence: 103, past: 107, 'past + sequence': 210 } as const;
-
-/**
- * bool [batch, sequence, past + sequence]: earlier slots that are no padding.
- * @param attentionMask int32 [batch, past + sequence]: 0 where the slot is padding
- */
-function visibleSlots(attentionMask: np.Array, sequence: number): np.Array {
-  const total = attentionMask.shape[1] as number;
-  const queries = np.arange(total - sequence, total).reshape([1, sequence, 1]);
-  const earlier = np.lessEqual(np.arange(total).reshape([1, 1, total]), queries);
-  return np.logicalAnd(earlier, np.expandDims(np.greater(attentionMask, 0), 1));
-}
 
 /**
  * The bytes of model.onnx, with the inputs and outputs that transformers.js knows (see README, "Models").
@@ -58,12 +48,13 @@ export function inferenceModel(
       np.Array,
       ...np.Array[],
     ];
-    const kept = layers.map((layer): KeyValue => ({
-      key: cache[2 * layer] as np.Array,
-      value: cache[2 * layer + 1] as np.Array,
-    }));
     const visible = visibleSlots(mask, sequence);
-    const { hidden, present } = forward(values, config, { tokens, positions, visible, past: kept });
+    const { hidden, present } = forward(values, config, {
+      tokens,
+      positions,
+      visible,
+      past: keyValuesOf(cache),
+    });
     return [logitsOf(hidden, values), ...present.flatMap(({ key, value }) => [key, value])];
   };
   return lower(program, { inputs, outputs, dimensions });

@@ -11,20 +11,10 @@ import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { fromFloat16, toFloat16 } from './float16.ts';
 import { readModel } from './read.ts';
 import { writeModel } from './write.ts';
+import { tinyConfig } from '../testing/tiny-model.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters, 'ab'], merges: [['a', 'b']] });
-const config: ModelConfig = {
-  vocabularySize: tokenizer.size,
-  hiddenSize: 16,
-  layers: 2,
-  heads: 2,
-  keyValueHeads: 1,
-  headSize: 8,
-  feedForwardSize: 24,
-  ropeTheta: 10_000,
-  normEpsilon: 1e-6,
-  contextLength: 32,
-};
+const config: ModelConfig = { ...tinyConfig, vocabularySize: tokenizer.size, layers: 2 };
 const random = new Random(2);
 const parameters = initialParameters(config, () => random.next());
 

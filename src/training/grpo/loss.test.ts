@@ -4,18 +4,14 @@ import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { packedLogProbabilities } from '../packed-likelihood.ts';
 import { defaultPolicy, policyFields, policyObjective, type PolicyField } from './loss.ts';
+import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
 const config: ModelConfig = {
+  ...tinyConfig,
   vocabularySize: 11,
   hiddenSize: 8,
-  layers: 1,
-  heads: 2,
-  keyValueHeads: 1,
   headSize: 4,
   feedForwardSize: 12,
-  ropeTheta: 10_000,
-  normEpsilon: 1e-6,
-  contextLength: 16,
 };
 const shapes = parameterShapes(config);
 const [rows, length] = [2, 6];
@@ -26,10 +22,6 @@ beforeAll(async () => {
   defaultDevice('cpu');
 });
 
-function uniformFrom(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
 const values = initialParameters(config, uniformFrom(3));
 
 type Batch = Record<PolicyField, number[]>;

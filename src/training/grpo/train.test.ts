@@ -4,26 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Random } from '../../math/relay-math/random.ts';
 import { defaultAdam } from '../adamw.ts';
-import { BatchDecoder } from '../batch-decoder.ts';
+import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
 import { initialParameters } from '../model/initial.ts';
 import type { Experience } from './experience.ts';
 import { defaultPolicy } from './loss.ts';
 import type { PolicyProgress } from './progress.ts';
 import { trainPolicy, type PolicyTraining } from './train.ts';
+import { tinyConfig } from '../testing/tiny-model.ts';
 
-const config = {
-  vocabularySize: 12,
-  hiddenSize: 16,
-  layers: 1,
-  heads: 2,
-  keyValueHeads: 1,
-  headSize: 8,
-  feedForwardSize: 24,
-  ropeTheta: 10_000,
-  normEpsilon: 1e-6,
-  contextLength: 32,
-};
+const config = tinyConfig;
 const groups = 6;
 const rollouts = 8;
 const wanted = [4, 9];

@@ -4,10 +4,9 @@
  */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { adamCorrections, type AdamSettings } from '../adamw.ts';
 import { packAll, type Batch } from '../batches.ts';
-import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
+import { resumedOrStarted, saveCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
 import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
 import { ScoreGraph } from '../score-graph.ts';
@@ -36,11 +35,6 @@ export interface PolicyTraining extends BatchShape {
   readonly signal?: AbortSignal;
 }
 
-function startingState(parameters: readonly Float32Array[]): TrainState {
-  const zeros = () => parameters.map((values) => new Float32Array(values.length));
-  return { step: 0, updates: 0, tokens: 0, seconds: 0, parameters, means: zeros(), variances: zeros() };
-}
-
 /**
  * Trains to the end of the schedule, or until the signal; either way the last step is in a checkpoint.
  * @returns the state reached
@@ -48,11 +42,7 @@ function startingState(parameters: readonly Float32Array[]): TrainState {
 export async function trainPolicy(training: PolicyTraining): Promise<TrainState> {
   const { directory, config, schedule } = training;
   await mkdir(directory, { recursive: true });
-  const resumed = await loadCheckpoint(directory);
-  if (resumed !== null && !isDeepStrictEqual(resumed.config, config)) {
-    throw new Error(`${directory} holds a model of another shape. Choose another folder or delete it.`);
-  }
-  let state = resumed?.state ?? startingState(training.reference);
+  let state = await resumedOrStarted(directory, config, () => Promise.resolve(training.reference));
   const steps = totalSteps(schedule);
   if (state.step >= steps) return state;
   const learner = await Learner.build(training, state);

@@ -8,17 +8,14 @@ import { initialParameters } from '../model/initial.ts';
 import { supervised } from '../supervised-loss.ts';
 import { trainStep } from '../train-step.ts';
 import { lower } from './lower.ts';
+import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
 const config: ModelConfig = {
+  ...tinyConfig,
   vocabularySize: 31,
-  hiddenSize: 16,
   layers: 2,
   heads: 4,
   keyValueHeads: 2,
-  headSize: 8,
-  feedForwardSize: 24,
-  ropeTheta: 10000,
-  normEpsilon: 1e-6,
   contextLength: 64,
 };
 const rows = 2;
@@ -58,9 +55,7 @@ function batch(): Case[] {
 }
 
 function parameters(): Case[] {
-  let state = 3;
-  const uniform = () => (state = (state * 48271) % 2147483647) / 2147483647;
-  const values = initialParameters(config, uniform);
+  const values = initialParameters(config, uniformFrom(3));
   return shapes.map(({ name, shape }, i) => ({ name, shape, values: values[i] ?? new Float32Array() }));
 }
 

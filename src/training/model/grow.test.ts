@@ -4,6 +4,7 @@ import { parameterShapes, type ModelConfig } from './config.ts';
 import { forward, logitsOf } from './forward.ts';
 import { grownParameters } from './grow.ts';
 import { initialParameters } from './initial.ts';
+import { uniformFrom } from '../testing/tiny-model.ts';
 
 const small: ModelConfig = {
   vocabularySize: 19,
@@ -17,11 +18,6 @@ const small: ModelConfig = {
   normEpsilon: 1e-6,
   contextLength: 16,
 };
-
-function uniformFrom(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
 
 beforeAll(async () => {
   await init('cpu');

@@ -11,7 +11,7 @@ import {
   type Student,
   type Vocabulary,
 } from '../../relay/student.ts';
-import type { Sequence } from '../decode-batch.ts';
+import type { Sequence } from '../decoding/decode-batch.ts';
 
 interface Waiting {
   readonly options: ProposalOptions;

@@ -4,7 +4,7 @@
  */
 import type { ModelIdentity, TokenId } from '../../relay/events.ts';
 import type { Teacher, TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
-import type { BatchDecoder } from '../batch-decoder.ts';
+import type { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 
 interface Waiting {

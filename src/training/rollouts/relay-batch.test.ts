@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../math/relay-math/random.ts';
 import type { RunState } from '../../relay/fold.ts';
-import { BatchDecoder } from '../batch-decoder.ts';
+import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
 import type { ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
@@ -9,18 +9,16 @@ import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
 import { BatchedTeacher } from './batched-teacher.ts';
 import { relayBatch, type BatchRun } from './relay-batch.ts';
+import { tinyConfig } from '../testing/tiny-model.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters], merges: [] });
 const config: ModelConfig = {
+  ...tinyConfig,
   vocabularySize: tokenizer.size,
   hiddenSize: 32,
   layers: 2,
   heads: 4,
   keyValueHeads: 2,
-  headSize: 8,
-  feedForwardSize: 24,
-  ropeTheta: 10_000,
-  normEpsilon: 1e-6,
   contextLength: 512,
 };
 

@@ -6,7 +6,7 @@ import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
 import { emptyRun, fold, type RunState } from '../../relay/fold.ts';
 import { relay, type RelayOptions } from '../../relay/loop.ts';
 import type { Vocabulary } from '../../relay/student.ts';
-import type { BatchDecoder } from '../batch-decoder.ts';
+import type { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { BatchedStudent } from './batched-student.ts';
 import type { BatchedTeacher } from './batched-teacher.ts';

@@ -6,7 +6,7 @@ import { Random } from '../../math/relay-math/random.ts';
 import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
 import { defaultAdam } from '../adamw.ts';
-import { BatchDecoder } from '../batch-decoder.ts';
+import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { TrainState } from '../checkpoint.ts';
 import type { Experience } from '../grpo/experience.ts';
 import { defaultPolicy } from '../grpo/loss.ts';

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { distinctProblems } from '../../math/relay-math/relay-math.ts';
-import { BatchDecoder } from '../batch-decoder.ts';
+import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { accuracyOf, solveAll, type Accuracy } from '../evaluation.ts';
 import { writeModel } from '../export/write.ts';
 import { countParameters } from '../model/config.ts';

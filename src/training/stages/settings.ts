@@ -94,6 +94,8 @@ export const studentSettings: StageSettings = {
   seed: 4,
 };
 
+const firstWeights = { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 } as const;
+
 /** 2.6 million parameters, grown from the base; most of its documents are drills, which are short. */
 export const teacherSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
@@ -113,14 +115,14 @@ export const teacherSettings: StageSettings = {
       kind: 'problems',
       smallDrills: 0.13,
       largeDrills: 0.75,
-      largeWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
+      largeWeights: firstWeights,
     },
     {
       upTo: 1752,
       kind: 'problems',
       smallDrills: 0.07,
       largeDrills: 0.88,
-      largeWeights: { product22: 4, product31: 3, quotient: 2, sum: 2, difference: 2 },
+      largeWeights: firstWeights,
     },
     {
       upTo: 3710,

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { Random } from '../../math/relay-math/random.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
 import { defaultAdam } from '../adamw.ts';
-import { BatchDecoder } from '../batch-decoder.ts';
+import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { completionDocument } from '../documents.ts';

@@ -6,7 +6,7 @@
  */
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { cacheNames } from './decode-graph.ts';
-import type { ModelConfig } from './model/config.ts';
+import type { ModelConfig } from '../model/config.ts';
 
 /** One sequence of a batch. */
 export interface Sequence {
@@ -70,6 +70,8 @@ export class DecodeBatch {
   readonly #config: ModelConfig;
   #rows: Row[];
   #kept: CachePart;
+  /** The rows' masks of it, which only a joining changes. */
+  #keptMask: Int32Array;
   #recent: CachePart;
   #steps = 0;
 
@@ -79,6 +81,7 @@ export class DecodeBatch {
     this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
     this.sequences = this.#rows;
     this.#kept = this.#empty(1);
+    this.#keptMask = masks(this.#rows, 'keptMask');
     this.#recent = this.#empty(0);
   }
 
@@ -127,8 +130,8 @@ export class DecodeBatch {
     const result = await this.#session.run({
       tokens: int32(tokens),
       positions: int32(positions),
-      keptMask: int32(Int32Array.from(this.#rows.flatMap(({ keptMask }) => keptMask))),
-      mask: int32(Int32Array.from(this.#rows.flatMap(({ recentMask }) => recentMask))),
+      keptMask: int32(this.#keptMask),
+      mask: int32(masks(this.#rows, 'recentMask')),
       ...Object.fromEntries([...feeds('kept', this.#kept), ...feeds('recent', this.#recent)]),
     });
     const numbers = (name: string): Float32Array => {
@@ -165,6 +168,11 @@ export class DecodeBatch {
       row.keptMask.push(...row.recentMask);
       row.recentMask = [];
     }
+    this.#keptMask = masks(this.#rows, 'keptMask');
     this.#recent = this.#empty(0);
   }
+}
+
+function masks(rows: readonly Row[], part: 'keptMask' | 'recentMask'): Int32Array {
+  return Int32Array.from(rows.flatMap((row) => row[part]));
 }

@@ -3,11 +3,12 @@
  * grows with every token, so that a step does not copy what hundreds of sequences have behind them. The same forward
  * pass as training and the page; knows nothing of sampling.
  */
-import { numpy as np } from './jax.ts';
-import { storedParameters, type Precision } from './export/stored.ts';
-import { lower, type InputSpec } from './lowering/lower.ts';
-import { parameterShapes, type ModelConfig } from './model/config.ts';
-import { forward, logitsOf, type KeyValue } from './model/forward.ts';
+import { numpy as np } from '../jax.ts';
+import { storedParameters, type Precision } from '../export/stored.ts';
+import { lower, type InputSpec } from '../lowering/lower.ts';
+import { keyValuesOf, visibleSlots } from '../model/cache.ts';
+import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { forward, logitsOf } from '../model/forward.ts';
 
 /** Primes that stand for the open sizes in the trace. */
 const dimensions = { batch: 101, sequence: 103, kept: 107, recent: 109, 'recent + sequence': 212 } as const;
@@ -18,21 +19,6 @@ export function cacheNames(part: 'kept' | 'recent' | 'next', layers: number): st
     `${part}.${layer}.key`,
     `${part}.${layer}.value`,
   ]).flat();
-}
-
-/** bool [batch, sequence, recent + sequence]: earlier slots that are no padding. */
-function visibleSlots(mask: np.Array, sequence: number): np.Array {
-  const total = mask.shape[1] as number;
-  const queries = np.arange(total - sequence, total).reshape([1, sequence, 1]);
-  const earlier = np.lessEqual(np.arange(total).reshape([1, 1, total]), queries);
-  return np.logicalAnd(earlier, np.expandDims(np.greater(mask, 0), 1));
-}
-
-function pairs(list: readonly np.Array[]): KeyValue[] {
-  return Array.from({ length: list.length / 2 }, (_, layer) => ({
-    key: list[2 * layer] as np.Array,
-    value: list[2 * layer + 1] as np.Array,
-  }));
 }
 
 /**
@@ -78,9 +64,9 @@ export function decodeGraph(
       tokens,
       positions,
       visible: visibleSlots(mask, sequence),
-      past: pairs(rest.slice(2 * config.layers)),
+      past: keyValuesOf(rest.slice(2 * config.layers)),
       kept: {
-        layers: pairs(rest.slice(0, 2 * config.layers)),
+        layers: keyValuesOf(rest.slice(0, 2 * config.layers)),
         visible: np.expandDims(np.greater(keptMask, 0), 1),
       },
     });

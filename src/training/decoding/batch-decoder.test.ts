@@ -1,23 +1,21 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Random } from '../math/relay-math/random.ts';
+import { Random } from '../../math/relay-math/random.ts';
 import { BatchDecoder, type DecodeOptions } from './batch-decoder.ts';
 import type { Sequence } from './decode-batch.ts';
-import { inferenceModel } from './export/inference.ts';
-import { defaultDevice, init } from './jax.ts';
-import type { ModelConfig } from './model/config.ts';
-import { initialParameters } from './model/initial.ts';
+import { inferenceModel } from '../export/inference.ts';
+import { defaultDevice, init } from '../jax.ts';
+import type { ModelConfig } from '../model/config.ts';
+import { initialParameters } from '../model/initial.ts';
+import { tinyConfig } from '../testing/tiny-model.ts';
 
 const config: ModelConfig = {
+  ...tinyConfig,
   vocabularySize: 40,
   hiddenSize: 32,
   layers: 2,
   heads: 4,
   keyValueHeads: 2,
-  headSize: 8,
-  feedForwardSize: 24,
-  ropeTheta: 10_000,
-  normEpsilon: 1e-6,
   contextLength: 128,
 };
 const random = new Random(4);

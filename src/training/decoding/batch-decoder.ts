@@ -3,11 +3,11 @@
  * no text and no relay.
  */
 import { InferenceSession } from 'onnxruntime-node';
-import { sampleToken } from '../engine/sampling.ts';
+import { sampleToken } from '../../engine/sampling.ts';
 import { DecodeBatch } from './decode-batch.ts';
 import { decodeGraph } from './decode-graph.ts';
-import type { Precision } from './export/stored.ts';
-import type { ModelConfig } from './model/config.ts';
+import type { Precision } from '../export/stored.ts';
+import type { ModelConfig } from '../model/config.ts';
 
 export interface DecodeOptions {
   /** Tokens that each sequence may have at most: one number for all, or one for each. */

@@ -1,0 +1,73 @@
+/** How the commands of this project read their arguments and say what was wrong: in one line. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { PolicyName } from '../relay/events.ts';
+import { parsePolicy, PolicyError } from '../relay/policies.ts';
+
+/** Wrong use of the command line; the message is one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** A command that neither ends the process nor prints errors: `readArguments` turns them into exceptions. */
+export function quietCommand(name: string): Command {
+  return new Command(name)
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+}
+
+/**
+ * Has a command read the arguments after the program's name.
+ * @returns false when help was asked for and printed
+ * @throws UsageError
+ */
+export function readArguments(command: Command, words: readonly string[]): boolean {
+  try {
+    command.parse(words, { from: 'user' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed') return false;
+    throw new UsageError(oneLine(error.message.replace(/^error: /, '')));
+  }
+}
+
+/** Says on stderr, in one line, what ended a command; returns its exit code: 2 for wrong use, else 1. */
+export function reportFailure(error: unknown): 1 | 2 {
+  console.error(oneLine(error instanceof Error ? error.message : String(error)));
+  return error instanceof UsageError ? 2 : 1;
+}
+
+/** @throws UsageError when there is no model in the folder */
+export function requireModel(folder: string): void {
+  if (existsSync(join(folder, 'config.json'))) return;
+  throw new UsageError(`There is no model in ${folder}: it has no config.json.`);
+}
+
+export function policyName(text: string): PolicyName {
+  try {
+    return parsePolicy(text).name;
+  } catch (error) {
+    if (error instanceof PolicyError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+}
+
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError('It is a whole number from 0.');
+}
+
+export function temperatureValue(text: string): number {
+  const value = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && value <= 2) return value;
+  throw new InvalidArgumentError('It is a number from 0 to 2.');
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s*\n\s*/g, ' ');
+}

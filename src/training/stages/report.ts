@@ -1,15 +1,14 @@
-/** The stages `report` and `export`: measure the pair on the test splits, and write it to public/models with its figures. */
+/** The stage `report`: measures a trained model on the test splits, and keeps its figures beside its checkpoint. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { distinctProblems } from '../../math/relay-math/relay-math.ts';
+import type { TrainState } from '../checkpoint.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { accuracyOf, solveAll, type Accuracy } from '../evaluation.ts';
-import { writeModel } from '../export/write.ts';
 import { countParameters } from '../model/config.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
-import { modelCard } from './card.ts';
 import { testProblems } from './settings.ts';
 import type { ModelStage, Workspace } from './workspace.ts';
 
@@ -79,29 +78,14 @@ export async function reportOn(
   return result;
 }
 
-/** Which stage's model the page loads under which name. */
-const exported = [
-  { stage: 'warmup', name: 'relay-student' },
-  { stage: 'teacher', name: 'relay-teacher' },
-] as const;
-
-/** Writes the pair to `directory`, each with a card that holds its report where one was made. */
-export async function exportPair(workspace: Workspace, directory: string): Promise<string[]> {
-  const tokenizer = await workspace.tokenizer();
-  const lines: string[] = [];
-  for (const { stage, name } of exported) {
-    const { config, state } = await workspace.trained(stage);
-    const path = reportPath(workspace, stage);
-    const report = existsSync(path) ? reportSchema.parse(JSON.parse(await readFile(path, 'utf8'))) : null;
-    const fresh = report !== null && report.step === state.step && report.trainedTokens === state.tokens;
-    const { bytes, sha256 } = await writeModel({
-      directory: join(directory, name),
-      config,
-      parameters: state.parameters,
-      tokenizer,
-      card: (weights) => modelCard({ name, stage, config, state, weights, report: fresh ? report : null }),
-    });
-    lines.push(`${name}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`);
-  }
-  return lines;
+/** The report that was made of the weights as they stand; null where none was, or of other weights. */
+export async function currentReport(
+  stage: ModelStage,
+  workspace: Workspace,
+  { step, tokens }: Pick<TrainState, 'step' | 'tokens'>,
+): Promise<ModelReport | null> {
+  const path = reportPath(workspace, stage);
+  if (!existsSync(path)) return null;
+  const report = reportSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  return report.step === step && report.trainedTokens === tokens ? report : null;
 }

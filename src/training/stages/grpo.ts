@@ -93,7 +93,8 @@ export async function trainWithPolicy(
     length: policySettings.length,
     threads,
     experience,
-    checkpointSeconds: 120,
+    // A step takes half a minute, and whoever stops the command may not wait for its end.
+    checkpointSeconds: 0,
     report,
     ...(signal === undefined ? {} : { signal }),
   });

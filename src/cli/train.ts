@@ -2,6 +2,8 @@
 import { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
 import type { PolicyProgress } from '../training/grpo/progress.ts';
+import { drawStage } from '../training/stages/curves.ts';
+import { filterProblems, type FilterProgress } from '../training/stages/filter.ts';
 import { trainWithPolicy } from '../training/stages/grpo.ts';
 import { exportPair } from '../training/stages/export.ts';
 import { reportOn } from '../training/stages/report.ts';
@@ -47,6 +49,8 @@ const supervisedFigures = ({ loss, tokensPerSecond, tokens, remaining }: Progres
 const policyFigures = ({ reward, accuracy, calling, callRatio, updates, seconds }: PolicyProgress): string =>
   `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.divergence.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
 
+const filterFigures = ({ step, kept }: FilterProgress): string => `${percent(kept / step)} kept`;
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 const interruption = new AbortController();
@@ -72,6 +76,7 @@ async function train(stage: ModelStage): Promise<void> {
     const { report, stop } = progressReporter(stage, policyFigures);
     await trainWithPolicy(stage, { ...shared, report });
     stop();
+    await draw(stage);
     return;
   }
   const { report, stop } = progressReporter(stage, supervisedFigures);
@@ -79,6 +84,18 @@ async function train(stage: ModelStage): Promise<void> {
   if (stage === 'warmup') await trainWarmup(run);
   else await trainStage(stage, run);
   stop();
+  await draw(stage);
+}
+
+async function filter(): Promise<void> {
+  const { report, stop } = progressReporter('filter', filterFigures);
+  const workspace = new Workspace(options().run);
+  await filterProblems({ workspace, threads: options().threads, report, signal: interruption.signal });
+  stop();
+}
+
+async function draw(stage: ModelStage): Promise<void> {
+  process.stdout.write(`${await drawStage(stage, new Workspace(options().run))}\n`);
 }
 
 async function report(stages: readonly ModelStage[]): Promise<void> {
@@ -100,6 +117,11 @@ const policyNames = Object.keys(policyStages) as PolicyStage[];
 /** What `all` trains, and what is reported when no stage is named. */
 const stages: readonly ModelStage[] = ['base', 'student', 'warmup', 'teacher'];
 
+function namedStage(name: string): ModelStage {
+  const known = [...stages, ...policyNames].find((each) => each === name);
+  return known ?? program.error(`There is no stage ${name}.`, { exitCode: 2 });
+}
+
 program
   .command('base')
   .description('language, plan and copying, which student and teacher grow from')
@@ -117,6 +139,10 @@ program
   .description('the teacher')
   .action(() => train('teacher'));
 program
+  .command('filter')
+  .description('which problems the teacher can solve: policy optimisation learns from those')
+  .action(filter);
+program
   .command('grpo')
   .description('the student learns where a call pays')
   .action(() => train('grpo'));
@@ -131,12 +157,11 @@ program
 program
   .command('report [stage]')
   .description('accuracy on both test splits, one stage or all')
-  .action((stage: string | undefined) => {
-    const known = [...stages, ...policyNames].find((each) => each === stage);
-    if (stage !== undefined && known === undefined)
-      program.error(`There is no stage ${stage}.`, { exitCode: 2 });
-    return report(known === undefined ? stages : [known]);
-  });
+  .action((stage: string | undefined) => report(stage === undefined ? stages : [namedStage(stage)]));
+program
+  .command('curves <stage>')
+  .description('draws the log of a stage, also while it trains')
+  .action((stage: string) => draw(namedStage(stage)));
 program.command('export').description('writes the pair to public/models').action(writePair);
 program
   .command('all', { isDefault: true })

@@ -35,7 +35,7 @@ export interface Difficulty {
 }
 
 export const defaultDifficulty: Difficulty = {
-  largeShare: 0.65,
+  largeShare: 0.5,
   secondLargeShare: 0.04,
   kindWeights: { product22: 5, product31: 2, quotient: 2, sum: 1, difference: 1 },
   large: {

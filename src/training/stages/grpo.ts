@@ -3,7 +3,7 @@
  * itself, with the teacher really called.
  */
 import { Random } from '../../math/relay-math/random.ts';
-import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
 import { defaultAdam } from '../adamw.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
@@ -17,6 +17,7 @@ import type { ModelConfig } from '../model/config.ts';
 import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
 import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
+import { filteredProblems } from './filter.ts';
 import { policySettings, policyStages, type PolicyStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -29,10 +30,12 @@ export interface PolicyRun {
 
 const identity = (name: string): ModelIdentity => ({ name, device: 'cpu' });
 
-/** The problems of a step: of the train split, in a stream of their own. */
-function stepProblems(step: number): RelayMathProblem[] {
-  return Array.from({ length: policySettings.problems }, (_, i) =>
-    problem('train', step * policySettings.problems + i, policySettings.seed),
+/** The problems of a step (from 1): the next ones, from the start again where there are no more. */
+function stepProblems(problems: readonly RelayMathProblem[], step: number): RelayMathProblem[] {
+  const first = (step - 1) * policySettings.problems;
+  return Array.from(
+    { length: policySettings.problems },
+    (_, i) => problems[(first + i) % problems.length] as RelayMathProblem,
   );
 }
 
@@ -55,6 +58,7 @@ export async function trainWithPolicy(
   const { reward, calls } = policyStages[stage];
   const tokenizer = await workspace.tokenizer();
   const start = await workspace.trained('warmup');
+  const filtered = await filteredProblems(workspace);
   const taught = calls ? await workspace.trained('teacher') : null;
   const teacherDecoder =
     taught === null
@@ -75,7 +79,7 @@ export async function trainWithPolicy(
           });
     return rollOut({ config: start.config, parameters }, teacher, {
       tokenizer,
-      problems: stepProblems(step),
+      problems: stepProblems(filtered, step),
       policy: calls ? 'learned' : 'never',
       step,
       threads,

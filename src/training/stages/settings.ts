@@ -102,11 +102,11 @@ export const teacherSettings: StageSettings = {
   rows: 4,
   length: 312,
   schedule: {
-    steps: 5800,
+    steps: 5000,
     warmupSteps: 100,
     peak: 2e-3,
     floor: 0.02,
-    then: { steps: 1200, warmupSteps: 20, peak: 8e-4, floor: 0.02 },
+    then: { steps: 2000, warmupSteps: 20, peak: 1e-3, floor: 0.02 },
   },
   // Later mixes hold more of what the ones before had left over.
   mixes: [
@@ -125,25 +125,25 @@ export const teacherSettings: StageSettings = {
       largeWeights: firstWeights,
     },
     {
-      upTo: 3710,
+      upTo: 3400,
       kind: 'problems',
       smallDrills: 0.07,
       largeDrills: 0.87,
       largeWeights: { product22: 9, product31: 3, quotient: 2, sum: 1.5, difference: 2.5 },
     },
     {
-      upTo: 5800,
+      upTo: 5000,
       kind: 'problems',
-      smallDrills: 0.08,
-      largeDrills: 0.82,
+      smallDrills: 0.1,
+      largeDrills: 0.76,
       largeWeights: { product22: 5, product31: 3, quotient: 3, sum: 3, difference: 4 },
     },
     {
       upTo: Infinity,
       kind: 'problems',
-      smallDrills: 0.3,
-      largeDrills: 0.2,
-      largeWeights: { product22: 3, product31: 2, quotient: 3, sum: 2, difference: 3 },
+      smallDrills: 0.22,
+      largeDrills: 0.36,
+      largeWeights: { product22: 3, product31: 2, quotient: 3, sum: 3, difference: 4 },
     },
   ],
   seed: 2,
@@ -162,7 +162,7 @@ export const warmupSettings = {
   problems: 1500,
   rows: 8,
   length: 336,
-  schedule: { steps: 250, warmupSteps: 20, peak: 1e-3, floor: 0.1 } satisfies Schedule,
+  schedule: { steps: 250, warmupSteps: 20, peak: 5e-4, floor: 0.1 } satisfies Schedule,
   seed: 3,
 } as const;
 
@@ -175,6 +175,20 @@ export const policySettings = {
   length: 352,
   schedule: { steps: 150, warmupSteps: 5, peak: 2e-4, floor: 0.1 } satisfies Schedule,
   seed: 5,
+} as const;
+
+/**
+ * The teacher samples 16 solutions of each problem, in rounds of 8, 12 problems at a time; a problem is kept if half of
+ * them are right. Policy optimisation reads 2,400 problems.
+ */
+export const filterSettings = {
+  problems: 4000,
+  samples: 16,
+  atLeast: 8,
+  round: 8,
+  together: 12,
+  temperature: 1,
+  seed: 6,
 } as const;
 
 /** What is trained: the paper's method, or one of its comparisons. */

@@ -1,0 +1,94 @@
+/**
+ * The stage `filter`: the teacher samples solutions of train problems; policy optimisation learns from those that it
+ * solves at least half of the time. The verdicts are kept as they come, a line each, so that it can go on later.
+ */
+import { existsSync } from 'node:fs';
+import { appendFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Random } from '../../math/relay-math/random.ts';
+import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import { BatchDecoder } from '../decoding/batch-decoder.ts';
+import { solveAll } from '../evaluation.ts';
+import { tallyAll, verdict } from '../grpo/problem-filter.ts';
+import { filterSettings, policySettings } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+const lineSchema = z.object({
+  /** Index in the train split, in the stream of policy optimisation. */
+  index: z.number().int(),
+  right: z.number().int(),
+  tried: z.number().int(),
+});
+type Line = z.infer<typeof lineSchema>;
+
+export interface FilterProgress {
+  readonly step: number;
+  readonly steps: number;
+  readonly kept: number;
+}
+
+const filterPath = (workspace: Workspace): string => join(workspace.directory, 'filter.jsonl');
+
+/** Whole lines only: an interrupted command may have left half of one. */
+async function readLines(path: string): Promise<Line[]> {
+  if (!existsSync(path)) return [];
+  const text = await readFile(path, 'utf8');
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  return whole.filter((line) => line !== '').map((line) => lineSchema.parse(JSON.parse(line)));
+}
+
+const isKept = (line: Line): boolean => verdict(line, filterSettings) === 'kept';
+
+/** A train problem in the stream of policy optimisation. */
+const policyProblem = (index: number): RelayMathProblem => problem('train', index, policySettings.seed);
+
+/** Goes on where it was interrupted. */
+export async function filterProblems({
+  workspace,
+  threads,
+  report,
+  signal,
+}: {
+  readonly workspace: Workspace;
+  readonly threads: number;
+  readonly report: (progress: FilterProgress) => void;
+  readonly signal?: AbortSignal;
+}): Promise<void> {
+  const { problems: count, together, round, temperature, seed } = filterSettings;
+  const path = filterPath(workspace);
+  const lines = await readLines(path);
+  const tokenizer = await workspace.tokenizer();
+  const { config, state } = await workspace.trained('teacher');
+  const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float16', threads);
+  while (lines.length < count && signal?.aborted !== true) {
+    const first = lines.length;
+    const indices = Array.from({ length: Math.min(together, count - first) }, (_, i) => first + i);
+    const solve = async (asked: readonly RelayMathProblem[], number: number): Promise<boolean[]> => {
+      const random = new Random(seed, first, number);
+      const sampling = { temperature, uniform: () => random.next() };
+      const solved = await solveAll(decoder, tokenizer, asked, sampling);
+      return solved.map(({ right }) => right);
+    };
+    const tallies = await tallyAll(indices.map(policyProblem), solve, filterSettings, round);
+    const added = tallies.map((tally, i) => ({ index: first + i, ...tally }));
+    lines.push(...added);
+    await appendFile(path, added.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    report({ step: lines.length, steps: count, kept: lines.filter(isKept).length });
+  }
+  await decoder.release();
+}
+
+/**
+ * The problems to learn from, in the order of the stream.
+ * @throws if the filter has not come to its end
+ */
+export async function filteredProblems(workspace: Workspace): Promise<RelayMathProblem[]> {
+  const lines = await readLines(filterPath(workspace));
+  if (lines.length < filterSettings.problems) {
+    throw new Error(
+      `The filter has judged ${lines.length} of ${filterSettings.problems} problems. Run: npm run train -- filter`,
+    );
+  }
+  return lines.filter(isKept).map(({ index }) => policyProblem(index));
+}

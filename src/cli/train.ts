@@ -5,7 +5,7 @@ import type { PolicyProgress } from '../training/grpo/progress.ts';
 import { drawStage } from '../training/stages/curves.ts';
 import { filterProblems, type FilterProgress } from '../training/stages/filter.ts';
 import { trainWithPolicy } from '../training/stages/grpo.ts';
-import { exportPair } from '../training/stages/export.ts';
+import { adoptModels, exportModels } from '../training/stages/export.ts';
 import { reportOn } from '../training/stages/report.ts';
 import { policyStages, type PolicyStage } from '../training/stages/settings.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
@@ -108,8 +108,10 @@ async function report(stages: readonly ModelStage[]): Promise<void> {
   }
 }
 
-async function writePair(): Promise<void> {
-  const lines = await exportPair(new Workspace(options().run), 'public/models');
+const shipped = 'public/models';
+
+async function writeModels(): Promise<void> {
+  const lines = await exportModels(new Workspace(options().run), shipped);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -162,7 +164,11 @@ program
   .command('curves <stage>')
   .description('draws the log of a stage, also while it trains')
   .action((stage: string) => draw(namedStage(stage)));
-program.command('export').description('writes the pair to public/models').action(writePair);
+program.command('export').description('writes the models to public/models').action(writeModels);
+program
+  .command('adopt')
+  .description('begins a run with the models in public/models, to go on with filter and policy optimisation')
+  .action(() => adoptModels(shipped, new Workspace(options().run)));
 program
   .command('all', { isDefault: true })
   .description('everything, in order')
@@ -172,7 +178,7 @@ program
       if (interruption.signal.aborted) return;
     }
     await report(stages);
-    await writePair();
+    await writeModels();
   });
 
 await program.parseAsync();

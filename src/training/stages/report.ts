@@ -25,7 +25,7 @@ const accuracySchema: z.ZodType<Accuracy> = z.object({
   firstMistakes: z.record(z.string(), z.number()),
 });
 
-const reportSchema = z.object({
+export const reportSchema = z.object({
   parameters: z.number(),
   step: z.number(),
   trainedTokens: z.number(),
@@ -39,6 +39,14 @@ export type ModelReport = z.infer<typeof reportSchema>;
 
 const reportPath = (workspace: Workspace, stage: ModelStage): string =>
   join(workspace.directory, `report-${stage}.json`);
+
+export async function writeReport(
+  stage: ModelStage,
+  workspace: Workspace,
+  report: ModelReport,
+): Promise<void> {
+  await writeFile(reportPath(workspace, stage), `${JSON.stringify(report, null, 2)}\n`);
+}
 
 /** Characters of reference solutions for each of their tokens. */
 function charactersPerToken(tokenizer: TrainingTokenizer): number {
@@ -74,7 +82,7 @@ export async function reportOn(
     charactersPerToken: charactersPerToken(tokenizer),
     ...measured,
   });
-  await writeFile(reportPath(workspace, stage), `${JSON.stringify(result, null, 2)}\n`);
+  await writeReport(stage, workspace, result);
   return result;
 }
 

@@ -5,11 +5,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { loadCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
-import { trainBytePairs } from '../tokenizer/byte-pair.ts';
+import { trainBytePairs, type BytePairVocabulary } from '../tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { bytePairTokens, tokenizerProblems, type PolicyStage, type SupervisedStage } from './settings.ts';
 
@@ -30,7 +31,7 @@ export class Workspace {
 
   /** The tokenizer of this training; trained on first use. */
   async tokenizer(): Promise<TrainingTokenizer> {
-    const path = join(this.directory, 'vocabulary.json');
+    const path = this.#vocabularyPath();
     if (!existsSync(path)) {
       const texts = function* () {
         for (let index = 0; index < tokenizerProblems; index++) {
@@ -43,6 +44,25 @@ export class Workspace {
       await writeFile(path, JSON.stringify(trainBytePairs(texts(), bytePairTokens)));
     }
     return new TrainingTokenizer(vocabularySchema.parse(JSON.parse(await readFile(path, 'utf8'))));
+  }
+
+  /**
+   * Takes a tokenizer that was trained elsewhere.
+   * @throws Error if the run has another
+   */
+  async adoptTokenizer(vocabulary: BytePairVocabulary): Promise<void> {
+    const path = this.#vocabularyPath();
+    if (existsSync(path)) {
+      const { vocabulary: own } = await this.tokenizer();
+      if (isDeepStrictEqual(own, vocabulary)) return;
+      throw new Error(`${this.directory} has a tokenizer of its own. Choose an empty folder with --run.`);
+    }
+    await mkdir(this.directory, { recursive: true });
+    await writeFile(path, JSON.stringify(vocabulary));
+  }
+
+  #vocabularyPath(): string {
+    return join(this.directory, 'vocabulary.json');
   }
 
   /** @throws if the stage has not been trained here */

@@ -1,0 +1,92 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Random } from '../../math/relay-math/random.ts';
+import { saveCheckpoint } from '../checkpoint.ts';
+import { fromFloat16, toFloat16 } from '../export/float16.ts';
+import { defaultDevice, init } from '../jax.ts';
+import type { ModelConfig } from '../model/config.ts';
+import { initialParameters } from '../model/initial.ts';
+import { tinyConfig } from '../testing/tiny-model.ts';
+import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
+import { TrainingTokenizer } from '../tokenizer/files.ts';
+import { adoptModels, exportModels } from './export.ts';
+import { currentReport, writeReport, type ModelReport } from './report.ts';
+import { Workspace } from './workspace.ts';
+
+const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters, 'ab'], merges: [['a', 'b']] });
+const config: ModelConfig = { ...tinyConfig, vocabularySize: tokenizer.size };
+const measured = {
+  problems: 10,
+  right: 4,
+  accuracy: 0.4,
+  interval: [0.17, 0.69] as [number, number],
+  withLarge: 0.2,
+  withoutLarge: 0.6,
+  tokensPerSolution: 150,
+  firstMistakes: { 'two-digit product': 6 },
+};
+const report: ModelReport = {
+  parameters: 1,
+  step: 7,
+  trainedTokens: 700,
+  trainedSeconds: 60,
+  charactersPerToken: 2.9,
+  test: measured,
+  'test-phrasings': measured,
+};
+const parametersOf = (seed: number): Float32Array[] => {
+  const random = new Random(seed);
+  return initialParameters(config, () => random.next());
+};
+
+let root = '';
+const trained = () => new Workspace(join(root, 'trained'));
+const adopted = () => new Workspace(join(root, 'adopted'));
+const shipped = () => join(root, 'models');
+
+beforeAll(async () => {
+  await init('cpu');
+  defaultDevice('cpu');
+});
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'relay-export-'));
+  await trained().adoptTokenizer(tokenizer.vocabulary);
+  for (const [seed, stage] of (['student', 'warmup', 'teacher'] as const).entries()) {
+    const parameters = parametersOf(seed);
+    const zeros = parameters.map((values) => new Float32Array(values.length));
+    const state = { step: 7, tokens: 700, seconds: 60, parameters, means: zeros, variances: zeros };
+    await saveCheckpoint(trained().folder(stage), config, state);
+  }
+  await writeReport('teacher', trained(), report);
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+it('writes a card with the figures, or says that there are none', async () => {
+  await exportModels(trained(), shipped());
+  const card = (name: string) => readFile(join(shipped(), name, 'README.md'), 'utf8');
+  expect(await card('relay-teacher')).toContain('| test | 10 | 40.0 % |');
+  expect(await card('relay-student')).toContain('Not measured for these weights.');
+});
+
+it('gives a run that goes on where the exported one stood', async () => {
+  await exportModels(trained(), shipped());
+  await adoptModels(shipped(), adopted());
+  for (const [seed, stage] of (['student', 'warmup', 'teacher'] as const).entries()) {
+    const { config: shape, state } = await adopted().trained(stage);
+    expect(shape).toEqual(config);
+    expect(state).toMatchObject({ step: 7, tokens: 700, seconds: 60 });
+    expect(state.parameters).toEqual(parametersOf(seed).map((values) => fromFloat16(toFloat16(values))));
+  }
+  expect((await adopted().tokenizer()).vocabulary).toEqual(tokenizer.vocabulary);
+  const { state } = await adopted().trained('teacher');
+  expect(await currentReport('teacher', adopted(), state)).toEqual(report);
+  expect(await currentReport('student', adopted(), state)).toBeNull();
+});
+
+it('leaves a run alone that speaks another tokenizer', async () => {
+  await exportModels(trained(), shipped());
+  await adopted().adoptTokenizer({ tokens: [...byteCharacters], merges: [] });
+  await expect(adoptModels(shipped(), adopted())).rejects.toThrow('a tokenizer of its own');
+});

@@ -3,7 +3,11 @@ import { UsageError } from './command-line.ts';
 import { parseEvalArguments } from './eval-arguments.ts';
 
 const parse = (line: string) =>
-  parseEvalArguments(line.split(' ').filter(Boolean), { student: 'the-student', teacher: 'the-teacher' });
+  parseEvalArguments(line.split(' ').filter(Boolean), {
+    student: 'the-student',
+    baseStudent: 'the-base',
+    teacher: 'the-teacher',
+  });
 
 describe('the arguments of eval', () => {
   it('measure the embedded pair on a thousand test problems, greedily, unless told otherwise', () => {
@@ -12,11 +16,13 @@ describe('the arguments of eval', () => {
       split: 'test',
       policy: 'learned',
       student: 'the-student',
+      baseStudent: 'the-base',
       teacher: 'the-teacher',
       n: 1000,
       seed: 0,
       temperature: 0,
       threads: 2,
+      table: false,
       json: null,
     });
     expect(parse('--suite relay-math --policy token-random:0.1 --student s --n 5 --json f')).toMatchObject({
@@ -34,6 +40,7 @@ describe('the arguments of eval', () => {
     ['--suite relay-math --policy sometimes', 'sometimes'],
     ['--suite relay-math --n 0', 'At least one'],
     ['--suite relay-math --n many', 'whole number'],
+    ['--suite relay-math --table --json f', 'one row'],
     ['--suite relay-math extra', 'argument'],
   ])('refuse "%s" in one line', (line, part) => {
     expect(() => parse(line)).toThrow(UsageError);

@@ -15,17 +15,22 @@ export interface EvalArguments {
   readonly policy: PolicyName;
   /** Folders of models that this project exported. */
   readonly student: string;
+  /** The student that never learned to call, for the table. */
+  readonly baseStudent: string;
   readonly teacher: string;
   readonly n: number;
   readonly seed: number;
   readonly temperature: number;
   readonly threads: number;
+  /** All policies, written to docs/results, instead of one row. */
+  readonly table: boolean;
   /** File for the row, null for none. */
   readonly json: string | null;
 }
 
 export interface EvalDefaults {
   readonly student: string;
+  readonly baseStudent: string;
   readonly teacher: string;
 }
 
@@ -41,11 +46,17 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     .option('--split <name>', 'test or test-phrasings', 'test')
     .option('--policy <name>', 'who decides a call: learned, never, always, ...', policyName, 'learned')
     .option('--student <dir>', 'folder of the student model', defaults.student)
+    .option(
+      '--base-student <dir>',
+      'for the table: the student before it learned to call',
+      defaults.baseStudent,
+    )
     .option('--teacher <dir>', 'folder of the teacher model', defaults.teacher)
     .option('--n <n>', 'how many problems', wholeNumber, 1000)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
     .option('--threads <n>', 'threads of ONNX Runtime', wholeNumber, 2)
+    .option('--table', 'measures all policies and writes a table and a picture to docs/results', false)
     .option('--json <file>', 'writes the row there as well');
   if (!readArguments(command, words)) return null;
   const options = command.opts<{
@@ -53,7 +64,9 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     split: string;
     policy: PolicyName;
     student: string;
+    baseStudent: string;
     teacher: string;
+    table: boolean;
     n: number;
     seed: number;
     temperature: number;
@@ -64,6 +77,9 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
   if (suite !== 'relay-math') throw new UsageError(`There is no suite ${suite}; there is relay-math.`);
   if (split !== 'test' && split !== 'test-phrasings') {
     throw new UsageError(`There is no split ${split}; there are test and test-phrasings.`);
+  }
+  if (options.table && json !== undefined) {
+    throw new UsageError('--json is for one row; the table is written to docs/results.');
   }
   if (n === 0) throw new UsageError('At least one problem is needed.');
   return { ...rest, suite, split, n, json: json ?? null };

@@ -5,6 +5,7 @@
 import { isCorrect } from '../math/answer/equivalence.ts';
 import { wilsonInterval } from '../math/interval.ts';
 import type { RunState } from '../relay/fold.ts';
+import type { Result } from './comparison.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
 
 /** One run and the answer that its problem has. */
@@ -34,6 +35,12 @@ export interface Figures {
 export function isRight({ answer, run }: Attempt): boolean {
   const text = finishedText(run);
   return text !== null && isCorrect(text, answer);
+}
+
+/** The run as comparisons see it. */
+export function resultOf(attempt: Attempt): Result {
+  const { teacherTokens, studentTokens } = attempt.run.meter;
+  return { right: isRight(attempt), teacherTokens, tokens: teacherTokens + studentTokens };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

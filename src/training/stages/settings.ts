@@ -102,11 +102,11 @@ export const teacherSettings: StageSettings = {
   rows: 4,
   length: 312,
   schedule: {
-    steps: 5000,
+    steps: 4700,
     warmupSteps: 100,
     peak: 2e-3,
     floor: 0.02,
-    then: { steps: 2000, warmupSteps: 20, peak: 1e-3, floor: 0.02 },
+    then: { steps: 1800, warmupSteps: 20, peak: 1e-3, floor: 0.02 },
   },
   // Later mixes hold more of what the ones before had left over.
   mixes: [
@@ -132,7 +132,7 @@ export const teacherSettings: StageSettings = {
       largeWeights: { product22: 9, product31: 3, quotient: 2, sum: 1.5, difference: 2.5 },
     },
     {
-      upTo: 5000,
+      upTo: 4700,
       kind: 'problems',
       smallDrills: 0.1,
       largeDrills: 0.76,

@@ -1,0 +1,109 @@
+/** Runs a policy over problems with a pair of exported models, many runs at once, by the same loop as the page. */
+import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Attempt } from '../evaluation/row.ts';
+import type { RelayMathProblem } from '../math/relay-math/relay-math.ts';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { ModelIdentity, PolicyName } from '../relay/events.ts';
+import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
+import { readModel, type ExportedModel } from '../training/export/read.ts';
+import { BatchedTeacher } from '../training/rollouts/batched-teacher.ts';
+import { relayBatch, type BatchStudentModel } from '../training/rollouts/relay-batch.ts';
+import { requireModel, UsageError } from './command-line.ts';
+
+/** Runs that go on at once. */
+const BATCH = 96;
+
+export interface RunSettings {
+  readonly policy: PolicyName;
+  readonly seed: number;
+  /** Of the student. The teacher writes its best, whatever the student draws. */
+  readonly temperature: number;
+}
+
+export class Evaluator {
+  private constructor(
+    private readonly student: BatchStudentModel,
+    private readonly teacher: BatchedTeacher | null,
+    private readonly decoders: readonly BatchDecoder[],
+  ) {}
+
+  /**
+   * @param folders of exported models; no teacher where the policies need none
+   * @throws UsageError when a folder holds no model, or the two speak different vocabularies
+   */
+  static async load(
+    folders: { readonly student: string; readonly teacher: string | null },
+    threads: number,
+  ): Promise<Evaluator> {
+    requireModel(folders.student);
+    const student = await readModel(folders.student);
+    const taught = folders.teacher === null ? null : await teacherFor(student, folders.teacher);
+    const decoder = await BatchDecoder.load(student, 'float16', threads);
+    const teacherDecoder = taught === null ? null : await BatchDecoder.load(taught, 'float16', threads);
+    const teacher =
+      taught === null || teacherDecoder === null
+        ? null
+        : new BatchedTeacher(identityOf(folders.teacher ?? '', taught), teacherDecoder, taught.tokenizer, {
+            temperature: 0,
+            uniform: () => 0,
+          });
+    return new Evaluator(
+      { identity: identityOf(folders.student, student), decoder, tokenizer: student.tokenizer },
+      teacher,
+      teacherDecoder === null ? [decoder] : [decoder, teacherDecoder],
+    );
+  }
+
+  get studentIdentity(): ModelIdentity {
+    return this.student.identity;
+  }
+
+  get teacherIdentity(): ModelIdentity | null {
+    return this.teacher?.identity ?? null;
+  }
+
+  /** One run of every problem, in their order. */
+  async run(
+    problems: readonly RelayMathProblem[],
+    { policy, seed, temperature }: RunSettings,
+    report: (done: number) => void = () => undefined,
+  ): Promise<Attempt[]> {
+    const attempts: Attempt[] = [];
+    for (let start = 0; start < problems.length; start += BATCH) {
+      const part = problems.slice(start, start + BATCH);
+      const runs = part.map(({ problem }, i) => ({
+        problem,
+        options: {
+          ...defaultOptions,
+          policy,
+          seed: seed * problems.length + start + i,
+          sampling: { ...defaultOptions.sampling, temperature },
+        },
+      }));
+      const states = await relayBatch(runs, this.student, this.teacher);
+      states.forEach((run, i) => attempts.push({ answer: part[i]?.answer ?? '', run }));
+      report(attempts.length);
+    }
+    return attempts;
+  }
+
+  async release(): Promise<void> {
+    for (const decoder of this.decoders) await decoder.release();
+  }
+}
+
+const identityOf = (folder: string, { sha256 }: ExportedModel): ModelIdentity => ({
+  name: basename(folder),
+  device: 'cpu',
+  weights: sha256,
+});
+
+async function teacherFor(student: ExportedModel, folder: string): Promise<ExportedModel> {
+  requireModel(folder);
+  const teacher = await readModel(folder);
+  if (isDeepStrictEqual(teacher.tokenizer.vocabulary, student.tokenizer.vocabulary)) return teacher;
+  throw new UsageError(
+    `The teacher in ${folder} has another vocabulary than the student. Take a pair of one training.`,
+  );
+}

@@ -1,0 +1,117 @@
+/**
+ * All policies on the same problems beside each other, as numbers and as Markdown. The student alone, the teacher alone
+ * and the random router between them are what the others are held against. It runs nothing.
+ */
+import type { PolicyName } from '../relay/events.ts';
+import {
+  compare,
+  randomRouter,
+  type ComparisonWithIntervals,
+  type Result,
+  type RouterPoint,
+} from './comparison.ts';
+import type { Figures } from './row.ts';
+
+/** The figures of one policy and what they were measured with. */
+export interface Row extends Figures {
+  readonly suite: string;
+  readonly split: string;
+  readonly policy: PolicyName;
+  readonly student: string;
+  /** SHA-256 of the weights; null where they are not known. */
+  readonly studentWeights: string | null;
+  /** Null where the policy has no teacher. */
+  readonly teacher: string | null;
+  readonly teacherWeights: string | null;
+  readonly temperature: number;
+  readonly seed: number;
+}
+
+export interface MeasuredRow {
+  readonly row: Row;
+  /** Per problem, in the same order in every row. */
+  readonly results: readonly Result[];
+}
+
+export interface Table {
+  readonly rows: readonly (Row & { readonly comparison: ComparisonWithIntervals })[];
+  readonly router: readonly RouterPoint[];
+}
+
+const ROUTER_PROBABILITIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
+
+/**
+ * Holds every row against the first student alone and the teacher alone.
+ * @throws RangeError when one of these two is missing
+ */
+export function tableOf(measured: readonly MeasuredRow[]): Table {
+  const student = measured.find(({ row }) => row.policy === 'never')?.results;
+  const teacher = measured.find(({ row }) => row.policy === 'always')?.results;
+  if (student === undefined || teacher === undefined) {
+    throw new RangeError('A table needs the student alone (never) and the teacher alone (always).');
+  }
+  return {
+    rows: measured.map(({ row, results }) => ({
+      ...row,
+      comparison: compare({ student, relay: results, teacher }),
+    })),
+    router: ROUTER_PROBABILITIES.map((probability) => randomRouter(student, teacher, probability)),
+  };
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function withInterval(value: number | null, interval: readonly [number, number] | null): string {
+  if (value === null) return '';
+  return interval === null
+    ? percent(value)
+    : `${percent(value)} (${percent(interval[0])} to ${percent(interval[1])})`;
+}
+
+const columns: readonly (readonly [title: string, cell: (row: Table['rows'][number]) => string])[] = [
+  ['policy', ({ policy }) => `\`${policy}\``],
+  ['student', ({ student }) => `\`${student}\``],
+  ['accuracy (95 %)', ({ accuracy, interval }) => withInterval(accuracy, interval)],
+  ['call ratio', ({ callRatio }) => `${(100 * callRatio).toFixed(2)} %`],
+  ['calls a problem', ({ callsPerProblem }) => callsPerProblem.toFixed(2)],
+  ['teacher tokens a problem', ({ teacherTokensPerProblem }) => teacherTokensPerProblem.toFixed(2)],
+  ['tokens a problem', ({ tokensPerProblem }) => tokensPerProblem.toFixed(0)],
+  ['characters a token', ({ charactersPerToken }) => charactersPerToken.toFixed(2)],
+  ['runs with a malformed command', ({ malformed }) => percent(malformed)],
+  [
+    'gap recovered (95 %)',
+    ({ comparison: { recoveredGap, intervals } }) => withInterval(recoveredGap, intervals.recoveredGap),
+  ],
+  [
+    'cheaper than a random router (95 %)',
+    ({ comparison: { costReduction, intervals } }) => withInterval(costReduction, intervals.costReduction),
+  ],
+];
+
+const tableLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** Markdown; `picture` is the file of the picture beside it. */
+export function describeTable({ rows }: Table, command: string, picture: string): string {
+  const [first] = rows;
+  if (first === undefined) throw new RangeError('The table is empty.');
+  const models = new Map(
+    rows.flatMap(({ student, studentWeights, teacher, teacherWeights }) => [
+      [student, studentWeights] as const,
+      ...(teacher === null ? [] : [[teacher, teacherWeights] as const]),
+    ]),
+  );
+  return [
+    `# ${first.suite}, ${first.split}: ${first.n} problems`,
+    '',
+    `Made by \`${command}\`. The gap is between the first student alone and the teacher alone; intervals of the last two columns are paired bootstraps.`,
+    '',
+    tableLine(columns.map(([title]) => title)),
+    tableLine(columns.map(() => '---')),
+    ...rows.map((row) => tableLine(columns.map(([, cell]) => cell(row)))),
+    '',
+    `![Accuracy over call ratio](${picture})`,
+    '',
+    ...[...models].map(([name, weights]) => `- \`${name}\`: weights SHA-256 \`${weights ?? 'unknown'}\``),
+    '',
+  ].join('\n');
+}

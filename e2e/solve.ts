@@ -14,7 +14,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
     // A software adapter writes a token or two a second while the machine does other work.
     test.slow(device === 'webgpu');
 
-    test('the student solves a problem and may call', async ({ page, server }) => {
+    test('the student solves a problem and calls the teacher', async ({ page, server }) => {
       const relay = new RelayPage(page);
       await relay.open(server.url);
       await expect(relay.status).toContainText('relay-student');
@@ -24,6 +24,8 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       const log = await finishedRun(page);
       expect(foldAll(log).header?.student).toMatchObject({ name: 'relay-student', device });
       expect(foldAll(log).status.kind).toBe('ended');
+      expect(foldAll(log).meter.calls).toBeGreaterThan(0);
+      expect(foldAll(log).meter.teacherTokens).toBeGreaterThan(0);
       await relay.expectToShow(log);
     });
 

@@ -102,7 +102,7 @@ export const teacherSettings: StageSettings = {
   rows: 4,
   length: 312,
   schedule: {
-    steps: 4700,
+    steps: 4400,
     warmupSteps: 100,
     peak: 2e-3,
     floor: 0.02,
@@ -132,7 +132,7 @@ export const teacherSettings: StageSettings = {
       largeWeights: { product22: 9, product31: 3, quotient: 2, sum: 1.5, difference: 2.5 },
     },
     {
-      upTo: 4700,
+      upTo: 4400,
       kind: 'problems',
       smallDrills: 0.1,
       largeDrills: 0.76,

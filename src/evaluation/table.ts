@@ -68,7 +68,11 @@ function withInterval(value: number | null, interval: readonly [number, number] 
     : `${percent(value)} (${percent(interval[0])} to ${percent(interval[1])})`;
 }
 
-const columns: readonly (readonly [title: string, cell: (row: Table['rows'][number]) => string])[] = [
+const columns: readonly (readonly [
+  title: string,
+  cell: (row: Table['rows'][number], number: number) => string,
+])[] = [
+  ['', (_, number) => String(number)],
   ['policy', ({ policy }) => `\`${policy}\``],
   ['student', ({ student }) => `\`${student}\``],
   ['accuracy (95 %)', ({ accuracy, interval }) => withInterval(accuracy, interval)],
@@ -107,9 +111,11 @@ export function describeTable({ rows }: Table, command: string, picture: string)
     '',
     tableLine(columns.map(([title]) => title)),
     tableLine(columns.map(() => '---')),
-    ...rows.map((row) => tableLine(columns.map(([, cell]) => cell(row)))),
+    ...rows.map((row, i) => tableLine(columns.map(([, cell]) => cell(row, i + 1)))),
     '',
     `![Accuracy over call ratio](${picture})`,
+    '',
+    'Points carry the numbers of the rows; the dashed line is the random router.',
     '',
     ...[...models].map(([name, weights]) => `- \`${name}\`: weights SHA-256 \`${weights ?? 'unknown'}\``),
     '',

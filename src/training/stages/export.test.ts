@@ -90,3 +90,8 @@ it('leaves a run alone that speaks another tokenizer', async () => {
   await adopted().adoptTokenizer({ tokens: [...byteCharacters], merges: [] });
   await expect(adoptModels(shipped(), adopted())).rejects.toThrow('a tokenizer of its own');
 });
+
+it('overwrites no model that a run has trained', async () => {
+  await exportModels(trained(), shipped());
+  await expect(adoptModels(shipped(), trained())).rejects.toThrow('holds a student already');
+});

@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { resumedOrStarted, saveCheckpoint } from '../checkpoint.ts';
+import { loadCheckpoint, resumedOrStarted, saveCheckpoint } from '../checkpoint.ts';
 import { readModel } from '../export/read.ts';
 import { writeModel } from '../export/write.ts';
 import { modelCard } from './card.ts';
@@ -53,7 +53,7 @@ export async function exportModels(workspace: Workspace, directory: string): Pro
 /**
  * Begins a run with the models in `directory` as if they had been trained there, so that filter and policy optimisation
  * need no training before them. The weights are those of the export, in half precision.
- * @throws Error if the run has a tokenizer already: its models would not understand these
+ * @throws Error if the run holds models or another tokenizer already
  */
 export async function adoptModels(directory: string, workspace: Workspace): Promise<void> {
   for (const { stage, name } of exported) {
@@ -62,6 +62,9 @@ export async function adoptModels(directory: string, workspace: Workspace): Prom
       JSON.parse(await readFile(join(directory, name, factsFile), 'utf8')),
     );
     await workspace.adoptTokenizer(tokenizer.vocabulary);
+    if ((await loadCheckpoint(workspace.folder(stage))) !== null) {
+      throw new Error(`${workspace.directory} holds a ${stage} already. Choose an empty folder with --run.`);
+    }
     const started = await resumedOrStarted(workspace.folder(stage), config, () =>
       Promise.resolve(parameters),
     );

@@ -3,7 +3,7 @@
  * solves at least half of the time. The verdicts are kept as they come, a line each, so that it can go on later.
  */
 import { existsSync } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../math/relay-math/random.ts';
@@ -38,6 +38,9 @@ async function readLines(path: string): Promise<Line[]> {
   return whole.filter((line) => line !== '').map((line) => lineSchema.parse(JSON.parse(line)));
 }
 
+const linesText = (lines: readonly Line[]): string =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
 const isKept = (line: Line): boolean => verdict(line, filterSettings) === 'kept';
 
 /** A train problem in the stream of policy optimisation. */
@@ -58,6 +61,7 @@ export async function filterProblems({
   const { problems: count, together, round, temperature, seed } = filterSettings;
   const path = filterPath(workspace);
   const lines = await readLines(path);
+  await writeFile(path, linesText(lines));
   const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained('teacher');
   const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float16', threads);
@@ -73,7 +77,7 @@ export async function filterProblems({
     const tallies = await tallyAll(indices.map(policyProblem), solve, filterSettings, round);
     const added = tallies.map((tally, i) => ({ index: first + i, ...tally }));
     lines.push(...added);
-    await appendFile(path, added.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await appendFile(path, linesText(added));
     report({ step: lines.length, steps: count, kept: lines.filter(isKept).length });
   }
   await decoder.release();

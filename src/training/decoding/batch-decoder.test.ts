@@ -62,6 +62,25 @@ describe('decoding a batch', () => {
     }
   });
 
+  it('gives equal prompts what each gets alone, although it reads them once', async () => {
+    const [one = [], other = []] = prompts;
+    const drawn = (asked: readonly (readonly number[])[], seeds: readonly number[]) => {
+      const draws = seeds.map((seed) => new Random(seed));
+      // A draw for each sequence in turn, so that equal prompts go different ways.
+      let turn = 0;
+      const uniform = () => (draws[turn++ % draws.length] as Random).next();
+      return decoder.decode(asked, { ...greedy, temperature: 1, uniform });
+    };
+    const together = await drawn([one, other, one, one], [1, 2, 3, 1]);
+    expect(together).toEqual([
+      ...(await drawn([one], [1])),
+      ...(await drawn([other], [2])),
+      ...(await drawn([one], [3])),
+      ...(await drawn([one], [1])),
+    ]);
+    expect(together[0]).not.toEqual(together[2]);
+  });
+
   it('lets each sequence have its own limit, and goes on with the others', async () => {
     const limits = [2, 60, 25, 40];
     const whole = await decoder.decode(prompts, greedy);

@@ -31,6 +31,8 @@ class Row implements Sequence {
   pending: number[];
   /** Tokens in the cache. */
   position = 0;
+  /** Its row of the cache. */
+  slot = 0;
   /** Per slot of a part of the cache: 1 where it holds a token of this row. The graph wants a first slot. */
   keptMask: number[] = [0];
   recentMask: number[] = [];
@@ -56,6 +58,15 @@ class Row implements Sequence {
     this.finished = true;
     this.logits = null;
   }
+
+  /** Becomes what a row is that was fed the same: both read one row of the cache until it is joined. */
+  follow(other: Row): void {
+    this.pending = [];
+    this.position = other.position;
+    this.slot = other.slot;
+    this.recentMask = [...other.recentMask];
+    this.logits = other.logits;
+  }
 }
 
 /** One part of the cache: a list per tensor, each [rows, keyValueHeads, length, headSize]. */
@@ -80,15 +91,39 @@ export class DecodeBatch {
     this.#config = config;
     this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
     this.sequences = this.#rows;
-    this.#kept = this.#empty(1);
+    this.#kept = this.#empty(1, prompts.length);
     this.#keptMask = masks(this.#rows, 'keptMask');
-    this.#recent = this.#empty(0);
+    this.#recent = this.#empty(0, prompts.length);
   }
 
   /** One forward pass: the prompts in the first step, then a token of every sequence that has one waiting. */
   async step(): Promise<void> {
-    const rows = this.#rows;
-    const width = this.#steps === 0 ? Math.max(1, ...rows.map(({ pending }) => pending.length)) : 1;
+    if (this.#steps === 0) await this.#prefill();
+    else await this.#feed(this.#rows, 1);
+    if (this.#steps % BLOCK === 0) this.#join();
+    this.#steps += 1;
+  }
+
+  /** Equal prompts are computed once: many rollouts begin with one problem. */
+  async #prefill(): Promise<void> {
+    const leaders = new Map<string, Row>();
+    const followers: [Row, Row][] = [];
+    for (const row of this.#rows) {
+      const prompt = row.pending.join();
+      const leader = leaders.get(prompt);
+      if (leader !== undefined && !row.finished) followers.push([row, leader]);
+      else leaders.set(row.finished ? `finished ${row.index}` : prompt, row);
+    }
+    const rows = [...leaders.values()];
+    this.#kept = this.#empty(1, rows.length);
+    this.#keptMask = masks(rows, 'keptMask');
+    this.#recent = this.#empty(0, rows.length);
+    await this.#feed(rows, Math.max(1, ...rows.map(({ pending }) => pending.length)));
+    for (const [row, leader] of followers) row.follow(leader);
+  }
+
+  /** Feeds each of the rows of the cache up to `width` of its waiting tokens. */
+  async #feed(rows: readonly Row[], width: number): Promise<void> {
     const tokens = new Int32Array(rows.length * width);
     const positions = new Int32Array(rows.length * width);
     const fed = rows.map((row, i) => {
@@ -101,26 +136,30 @@ export class DecodeBatch {
       for (let slot = 0; slot < width; slot++) row.recentMask.push(slot < padding ? 0 : 1);
       return ids.length > 0;
     });
-    const logits = await this.#forward(tokens, positions, width);
+    const logits = await this.#forward(rows, tokens, positions, width);
     const size = this.#config.vocabularySize;
     rows.forEach((row, i) => {
+      row.slot = i;
       if (!fed[i] && row.logits !== null) return;
       const end = (i + 1) * width * size;
       row.logits = fed[i] && row.pending.length === 0 ? logits.subarray(end - size, end) : null;
     });
-    if (this.#steps % BLOCK === 0) this.#join();
-    this.#steps += 1;
   }
 
-  #empty(length: number): CachePart {
+  #empty(length: number, rows: number): CachePart {
     const { layers, keyValueHeads, headSize } = this.#config;
-    const size = this.#rows.length * keyValueHeads * length * headSize;
+    const size = rows * keyValueHeads * length * headSize;
     return { length, tensors: Array.from({ length: 2 * layers }, () => new Float32Array(size)) };
   }
 
-  async #forward(tokens: Int32Array, positions: Int32Array, width: number): Promise<Float32Array> {
+  async #forward(
+    rows: readonly Row[],
+    tokens: Int32Array,
+    positions: Int32Array,
+    width: number,
+  ): Promise<Float32Array> {
     const { layers, keyValueHeads, headSize } = this.#config;
-    const count = this.#rows.length;
+    const count = rows.length;
     const int32 = (values: Int32Array) => new Tensor('int32', values, [count, values.length / count]);
     const feeds = (part: 'kept' | 'recent', { length, tensors }: CachePart) =>
       cacheNames(part, layers).map((name, i): [string, Tensor] => [
@@ -131,7 +170,7 @@ export class DecodeBatch {
       tokens: int32(tokens),
       positions: int32(positions),
       keptMask: int32(this.#keptMask),
-      mask: int32(masks(this.#rows, 'recentMask')),
+      mask: int32(masks(rows, 'recentMask')),
       ...Object.fromEntries([...feeds('kept', this.#kept), ...feeds('recent', this.#recent)]),
     });
     const numbers = (name: string): Float32Array => {
@@ -147,14 +186,14 @@ export class DecodeBatch {
   /** Puts the recent part behind the kept one and drops finished rows. */
   #join(): void {
     const { keyValueHeads, headSize } = this.#config;
-    const alive = this.#rows.flatMap(({ finished }, i) => (finished ? [] : [i]));
+    const alive = this.#rows.filter(({ finished }) => !finished);
     const [old, added] = [this.#kept.length * headSize, this.#recent.length * headSize];
     const tensors = this.#kept.tensors.map((before, tensor) => {
       const behind = this.#recent.tensors[tensor] as Float32Array;
       const joined = new Float32Array(alive.length * keyValueHeads * (old + added));
       let at = 0;
-      for (const row of alive) {
-        for (let head = row * keyValueHeads; head < (row + 1) * keyValueHeads; head++) {
+      for (const { slot } of alive) {
+        for (let head = slot * keyValueHeads; head < (slot + 1) * keyValueHeads; head++) {
           joined.set(before.subarray(head * old, (head + 1) * old), at);
           joined.set(behind.subarray(head * added, (head + 1) * added), at + old);
           at += old + added;
@@ -163,13 +202,13 @@ export class DecodeBatch {
       return joined;
     });
     this.#kept = { length: this.#kept.length + this.#recent.length, tensors };
-    this.#rows = alive.map((i) => this.#rows[i] as Row);
+    this.#rows = alive;
     for (const row of this.#rows) {
       row.keptMask.push(...row.recentMask);
       row.recentMask = [];
     }
     this.#keptMask = masks(this.#rows, 'keptMask');
-    this.#recent = this.#empty(0);
+    this.#recent = this.#empty(0, alive.length);
   }
 }
 

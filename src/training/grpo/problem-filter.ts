@@ -24,32 +24,34 @@ export function verdict({ right, tried }: Tally, { samples, atLeast }: FilterRul
   return right + samples - tried < atLeast ? 'dropped' : 'undecided';
 }
 
+/** The fewest further solutions that could decide: all right, or all wrong. */
+function missing({ right, tried }: Tally, { samples, atLeast }: FilterRule): number {
+  return Math.min(atLeast - right, samples - tried - (atLeast - right) + 1);
+}
+
 /**
- * Samples `round` solutions of every problem at a time, and goes on with those that are undecided: the verdicts are the
- * same as if all samples had been drawn, for half the work where the teacher is sure.
+ * Samples solutions of every problem in rounds, and goes on with those that are undecided. The verdicts are the same as
+ * if all samples had been drawn, and no solution is sampled that could not matter.
  * @param solve whether each of the solutions asked for is right, in the order of the problems given
- * @throws RangeError unless `round` divides the samples
  */
 export async function tallyAll<Problem>(
   problems: readonly Problem[],
   solve: (problems: readonly Problem[], round: number) => Promise<readonly boolean[]>,
   rule: FilterRule,
-  round: number,
 ): Promise<Tally[]> {
-  if (rule.samples % round !== 0) throw new RangeError(`${rule.samples} samples are no rounds of ${round}.`);
   const tallies: Tally[] = problems.map(() => ({ right: 0, tried: 0 }));
-  for (let number = 0; number * round < rule.samples; number++) {
-    const open = tallies.flatMap((tally, at) => (verdict(tally, rule) === 'undecided' ? [at] : []));
-    const asked = open.flatMap((at) => new Array<number>(round).fill(at));
-    if (asked.length === 0) break;
+  for (let round = 0; ; round++) {
+    const asked = tallies.flatMap((tally, at) =>
+      verdict(tally, rule) === 'undecided' ? new Array<number>(missing(tally, rule)).fill(at) : [],
+    );
+    if (asked.length === 0) return tallies;
     const rights = await solve(
       asked.map((at) => problems[at] as Problem),
-      number,
+      round,
     );
     asked.forEach((at, i) => {
       const { right, tried } = tallies[at] as Tally;
       tallies[at] = { right: right + (rights[i] === true ? 1 : 0), tried: tried + 1 };
     });
   }
-  return tallies;
 }

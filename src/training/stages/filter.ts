@@ -58,7 +58,7 @@ export async function filterProblems({
   readonly report: (progress: FilterProgress) => void;
   readonly signal?: AbortSignal;
 }): Promise<void> {
-  const { problems: count, together, round, temperature, seed } = filterSettings;
+  const { problems: count, together, atOnce, temperature, seed } = filterSettings;
   const path = filterPath(workspace);
   const lines = await readLines(path);
   await writeFile(path, linesText(lines));
@@ -68,13 +68,13 @@ export async function filterProblems({
   while (lines.length < count && signal?.aborted !== true) {
     const first = lines.length;
     const indices = Array.from({ length: Math.min(together, count - first) }, (_, i) => first + i);
-    const solve = async (asked: readonly RelayMathProblem[], number: number): Promise<boolean[]> => {
-      const random = new Random(seed, first, number);
+    const solve = async (asked: readonly RelayMathProblem[], round: number): Promise<boolean[]> => {
+      const random = new Random(seed, first, round);
       const sampling = { temperature, uniform: () => random.next() };
-      const solved = await solveAll(decoder, tokenizer, asked, sampling);
+      const solved = await solveAll(decoder, tokenizer, asked, sampling, undefined, atOnce);
       return solved.map(({ right }) => right);
     };
-    const tallies = await tallyAll(indices.map(policyProblem), solve, filterSettings, round);
+    const tallies = await tallyAll(indices.map(policyProblem), solve, filterSettings);
     const added = tallies.map((tally, i) => ({ index: first + i, ...tally }));
     lines.push(...added);
     await appendFile(path, linesText(added));

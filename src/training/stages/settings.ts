@@ -106,7 +106,13 @@ export const teacherSettings: StageSettings = {
     warmupSteps: 100,
     peak: 2e-3,
     floor: 0.02,
-    then: { steps: 1800, warmupSteps: 20, peak: 1e-3, floor: 0.02 },
+    then: {
+      steps: 1800,
+      warmupSteps: 20,
+      peak: 1e-3,
+      floor: 0.02,
+      then: { steps: 6000, warmupSteps: 40, peak: 1.2e-3, floor: 0.01 },
+    },
   },
   // Later mixes hold more of what the ones before had left over.
   mixes: [
@@ -139,11 +145,25 @@ export const teacherSettings: StageSettings = {
       largeWeights: { product22: 5, product31: 3, quotient: 3, sum: 3, difference: 4 },
     },
     {
-      upTo: Infinity,
+      upTo: 6200,
       kind: 'problems',
       smallDrills: 0.22,
       largeDrills: 0.36,
       largeWeights: { product22: 3, product31: 2, quotient: 3, sum: 3, difference: 4 },
+    },
+    {
+      upTo: 9500,
+      kind: 'problems',
+      smallDrills: 0.15,
+      largeDrills: 0.5,
+      largeWeights: { product22: 5, product31: 2.5, quotient: 4, sum: 2, difference: 3 },
+    },
+    {
+      upTo: Infinity,
+      kind: 'problems',
+      smallDrills: 0.12,
+      largeDrills: 0.26,
+      largeWeights: { product22: 5, product31: 2.5, quotient: 4, sum: 2, difference: 3 },
     },
   ],
   seed: 2,
@@ -178,15 +198,15 @@ export const policySettings = {
 } as const;
 
 /**
- * The teacher samples 16 solutions of each problem, in rounds of 8, 12 problems at a time; a problem is kept if half of
- * them are right. Policy optimisation reads 2,400 problems.
+ * The teacher samples up to 16 solutions of each problem, 48 problems together, 192 solutions at once; a problem is kept
+ * if half of them are right. Policy optimisation reads 2,400 problems.
  */
 export const filterSettings = {
   problems: 4000,
   samples: 16,
   atLeast: 8,
-  round: 8,
-  together: 12,
+  together: 48,
+  atOnce: 192,
   temperature: 1,
   seed: 6,
 } as const;

@@ -6,6 +6,7 @@ import { drawStage } from '../training/stages/curves.ts';
 import { filterProblems, type FilterProgress } from '../training/stages/filter.ts';
 import { trainWithPolicy } from '../training/stages/grpo.ts';
 import { adoptModels, exportModels } from '../training/stages/export.ts';
+import { trainRouterStage } from '../training/stages/router.ts';
 import { reportOn } from '../training/stages/report.ts';
 import { policyStages, type PolicyStage } from '../training/stages/settings.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
@@ -94,6 +95,15 @@ async function filter(): Promise<void> {
   stop();
 }
 
+async function trainRouter(): Promise<void> {
+  const { report, stop } = progressReporter('router', () => 'problems judged');
+  const workspace = new Workspace(options().run);
+  const { signal } = interruption;
+  const figures = await trainRouterStage({ workspace, threads: options().threads, report, signal });
+  stop();
+  if (figures !== null) process.stdout.write(`router ${JSON.stringify(figures, null, 2)}\n`);
+}
+
 async function draw(stage: ModelStage): Promise<void> {
   process.stdout.write(`${await drawStage(stage, new Workspace(options().run))}\n`);
 }
@@ -156,6 +166,10 @@ program
   .command('grpo-alone')
   .description('the same without calls, for comparison')
   .action(() => train('grpo-alone'));
+program
+  .command('router')
+  .description('a learned router for the base student, for comparison')
+  .action(trainRouter);
 program
   .command('report [stage]')
   .description('accuracy on both test splits, one stage or all')

@@ -30,6 +30,7 @@ export class Decoder {
   /** Positions of it that are still wanted: a cut is carried out with the next pass. */
   #length = 0;
   #busy = false;
+  #routerScore: number | null = null;
 
   /**
    * @param contextLength positions that the model was made for.
@@ -47,6 +48,11 @@ export class Decoder {
     return this.#length;
   }
 
+  /** What the model's router says of the position that the last pass ended at; null where the model has none. */
+  get routerScore(): number | null {
+    return this.#routerScore;
+  }
+
   /**
    * Extends the sequence by `ids` in one pass and returns the logits of the last position (one per token of the
    * vocabulary). When a pass fails, the cache stays as it was.
@@ -62,9 +68,10 @@ export class Decoder {
     try {
       const length = this.#length;
       await this.#cut(length);
-      const { logits, present } = await this.#session.pass(ids, this.#past, length);
+      const { logits, routerScore, present } = await this.#session.pass(ids, this.#past, length);
       this.#replace(present, needed);
       this.#length = needed;
+      this.#routerScore = routerScore;
       return logits.subarray(0, this.#vocabularySize);
     } finally {
       this.#busy = false;

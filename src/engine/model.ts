@@ -66,6 +66,8 @@ export async function readModelFiles(source: ModelSource, signal?: AbortSignal):
 
 export interface LanguageModel extends Omit<ModelFiles, 'weights'> {
   readonly device: EngineDevice;
+  /** Whether it says at each position how probably a call pays there. */
+  readonly hasRouter: boolean;
   /** A new, empty sequence. Sequences of one model may take turns, but not run at once. */
   decoder(): Decoder;
   /** Frees the session. */
@@ -87,6 +89,7 @@ export async function openModel(
   return {
     ...rest,
     device,
+    hasRouter: session.hasRouter,
     decoder: () => new Decoder(session, files.contextLength, files.tokenizer.size),
     release: () => session.release(),
   };

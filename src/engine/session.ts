@@ -19,25 +19,33 @@ export interface CacheSlot {
 }
 
 export interface DecoderSession {
+  /** Whether the graph has a learned router beside its logits. */
+  readonly hasRouter: boolean;
   readonly slots: readonly CacheSlot[];
   /**
    * One pass over new tokens.
    *
    * @param ids the new tokens, at least one.
    * @param past one tensor per slot, [1, heads, pastLength, headSize].
-   * @returns logits of the last position (one per token of the vocabulary) and a tensor per slot,
-   *   [1, heads, pastLength + ids.length, headSize].
+   * @returns logits of the last position (one per token of the vocabulary), what the model's router says of it where
+   *   there is one, and a tensor per slot, [1, heads, pastLength + ids.length, headSize].
    */
   pass(
     ids: readonly number[],
     past: readonly Tensor[],
     pastLength: number,
-  ): Promise<{ readonly logits: Float32Array; readonly present: readonly Tensor[] }>;
+  ): Promise<{
+    readonly logits: Float32Array;
+    readonly routerScore: number | null;
+    readonly present: readonly Tensor[];
+  }>;
   /** One tensor of a slot's type on the CPU, [1, heads, length, headSize]. */
   cacheTensor(slot: CacheSlot, data: Tensor.DataType, length: number): Tensor;
   release(): Promise<void>;
 }
 
+/** [1, sequence]: the score of a learned router at each position. */
+const routerOutput = 'router_score';
 const cacheInput = /^past_key_values\.(\d+\.(?:key|value))$/;
 const knownInputs = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
 
@@ -64,11 +72,13 @@ export async function openSession(
     );
   }
 
+  const hasRouter = session.outputNames.includes(routerOutput);
   const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
     new runtime.Tensor('int64', BigInt64Array.from(values, BigInt), dims);
 
   return {
     slots,
+    hasRouter,
     async pass(ids, past, pastLength) {
       const count = ids.length;
       const feeds: Record<string, Tensor> = {};
@@ -91,6 +101,7 @@ export async function openSession(
       const outputs = await session.run(feeds);
       return {
         logits: await lastRow(required(outputs['logits'], 'logits')),
+        routerScore: hasRouter ? await lastNumber(required(outputs[routerOutput], routerOutput)) : null,
         present: slots.map((slot) => required(outputs[slot.output], slot.output)),
       };
     },
@@ -146,6 +157,13 @@ async function lastRow(logits: Tensor): Promise<Float32Array> {
   // Runtimes that know Float16Array hand that out; its elements read as numbers.
   const values = Array.from({ length: size }, (_, i) => Number(data[data.length - size + i]));
   return Float32Array.from(values);
+}
+
+/** The last number of a tensor. Frees the tensor. */
+async function lastNumber(tensor: Tensor): Promise<number> {
+  const data = await tensor.getData();
+  tensor.dispose();
+  return Number(data[data.length - 1]);
 }
 
 /** The number whose IEEE 754 half-precision bits are `bits`. */

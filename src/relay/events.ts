@@ -33,10 +33,10 @@ export type PolicyName =
   | 'never'
   | 'always'
   | 'manual'
-  | 'router'
   | `query-random:${number}`
   | `token-random:${number}`
   | `entropy:${number}`
+  | `router:${number}`
   | `fixed:${number}`;
 
 /** Limits of one run. Token counts are tokens of the student's vocabulary. */
@@ -66,6 +66,8 @@ export interface Insight {
     readonly text: string;
     readonly probability: number;
   }[];
+  /** Of a learned router, where the student carries one: how probably a call here makes the solution right. */
+  readonly routerScore?: number;
 }
 
 /** Why the teacher wrote nothing, or less than it was asked for. */

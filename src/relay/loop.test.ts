@@ -1,6 +1,7 @@
 /** The student's side of the relay: sampling, commands, limits and ends. Calls are in loop.calls.test.ts. */
 import { defaultOptions } from './defaults.ts';
 import { describe, expect, it } from 'vitest';
+import { foldAll } from './fold.ts';
 import { relay } from './loop.ts';
 import { solutionText } from './solution.ts';
 import { uniforms } from './random.ts';
@@ -277,6 +278,16 @@ describe('policies', () => {
     expect(student.proposals).toHaveLength(6);
   });
 
+  it('router: the teacher writes where the router of the student says so', async () => {
+    const student = new ScriptedStudent('abcd', { routerScore: ({ own }) => (own === 2 ? 0.9 : 0.5) });
+    const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('XY'), false), idsAnswer([])]);
+    const log = await logOf(student, teacher, { policy: 'router:0.5', policyCallTokens: 2 });
+    expect(solutionText(foldAll(log))).toBe('abXYcd');
+    expect(only(log, 'token').map(({ insight }) => insight?.routerScore)).toEqual([
+      ...[0.5, 0.5, undefined, undefined, 0.9, 0.5, 0.5],
+    ]);
+  });
+
   it('token-random: at every token, as far as the calls reach', async () => {
     const teacher = new ScriptedTeacher(() => idsAnswer(vocabulary.encode('X')));
     const state = await stateOf(new ScriptedStudent('ab'), teacher, {
@@ -297,7 +308,8 @@ describe('policies', () => {
 
 describe('what cannot be run', () => {
   it.each([
-    [{ policy: 'router' } as const, 'not available yet'],
+    [{ policy: 'manual' } as const, 'not available yet'],
+    [{ policy: 'router:0.5' } as const, 'scripted-student carries none'],
     [{ limits: { maxTokens: NaN } }, 'maxTokens must be a whole number'],
     [{ limits: { maxCalls: -1 } }, 'maxCalls must be a whole number'],
     [{ limits: { maxTeacherTokens: Infinity } }, 'maxTeacherTokens must be a whole number'],

@@ -7,7 +7,7 @@ import { concluded, countedTokens } from './conclusion.ts';
 import { defaultOptions, type RelayOptions } from './defaults.ts';
 import { Draft, type Command, type DraftToken } from './draft.ts';
 import type { CallId, CallOutcome, CallRequested, EndReason, RelayEvent, TokenId } from './events.ts';
-import { parsePolicy, type Policy } from './policies.ts';
+import { parsePolicy, PolicyError, type Policy } from './policies.ts';
 import { uniforms } from './random.ts';
 import { Span } from './span.ts';
 import { ContextFullError, type Proposal, type Student } from './student.ts';
@@ -74,6 +74,11 @@ class Run {
   ) {
     checkCounts(options);
     this.policy = parsePolicy(options.policy);
+    if (this.policy.needsRouter && !student.carriesRouter) {
+      throw new PolicyError(
+        `The policy ${this.policy.name} needs a student that carries a router, and ${student.identity.name} carries none.`,
+      );
+    }
     this.samplingUniform = uniforms(options.seed, 'sampling');
     this.policyUniform = uniforms(options.seed, 'policy');
     const { callOpen, callClose } = student.vocabulary;

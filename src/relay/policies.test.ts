@@ -5,12 +5,18 @@ import { parsePolicy, PolicyError } from './policies.ts';
 const insight = (entropy: number): Insight => ({ probability: 1, entropy, alternatives: [] });
 
 describe('parsePolicy', () => {
-  it.each(['learned', 'never', 'always', 'query-random:0.25', 'token-random:1', 'entropy:1.5', 'fixed:16'])(
-    'reads %s',
-    (name) => {
-      expect(parsePolicy(name).name).toBe(name);
-    },
-  );
+  it.each([
+    'learned',
+    'never',
+    'always',
+    'query-random:0.25',
+    'token-random:1',
+    'entropy:1.5',
+    'router:0.5',
+    'fixed:16',
+  ])('reads %s', (name) => {
+    expect(parsePolicy(name).name).toBe(name);
+  });
 
   it('keeps one name for one policy', () => {
     expect(parsePolicy('entropy:1.50').name).toBe('entropy:1.5');
@@ -35,7 +41,8 @@ describe('parsePolicy', () => {
     ['fixed:0', 'at least 1'],
     ['fixed:2.5', 'a whole number of tokens'],
     ['manual', 'not available yet'],
-    ['router', 'not available yet'],
+    ['router', 'needs a number after the colon'],
+    ['router:2', 'between 0 and 1'],
   ])('refuses "%s" with a reason', (name, reason) => {
     expect(() => parsePolicy(name)).toThrow(PolicyError);
     expect(() => parsePolicy(name)).toThrow(reason);
@@ -55,6 +62,8 @@ describe('a policy', () => {
   it('calls within the solution where the student is unsure, or at random', () => {
     expect(parsePolicy('entropy:1.5').atToken(insight(1.6), 0)).toBe(true);
     expect(parsePolicy('entropy:1.5').atToken(insight(1.5), 0)).toBe(false);
+    expect(parsePolicy('router:0.5').atToken({ ...insight(0), routerScore: 0.6 }, 0)).toBe(true);
+    expect(parsePolicy('router:0.5').atToken({ ...insight(9), routerScore: 0.5 }, 0)).toBe(false);
     expect(parsePolicy('token-random:0.1').atToken(insight(9), 0.05)).toBe(true);
     expect(parsePolicy('token-random:0.1').atToken(insight(9), 0.1)).toBe(false);
     expect(parsePolicy('learned').atToken(insight(99), 0)).toBe(false);

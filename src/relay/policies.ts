@@ -10,6 +10,8 @@ export interface Policy {
   readonly commands: 'forbidden' | 'as-written' | { readonly requested: number };
   /** `whole`: the teacher may write as long as the solution may be; the limits on calls do not hold. */
   readonly scope: 'calls' | 'whole';
+  /** Whether it reads the score of a learned router, which only some students carry. */
+  readonly needsRouter: boolean;
   /** Whether the teacher begins. `uniform` is a draw from [0, 1). */
   atStart(uniform: number): boolean;
   /** Whether the teacher writes here, instead of the token that the student proposes. */
@@ -21,14 +23,26 @@ const never = () => false;
 /** The policies whose name carries no number. */
 const plain = {
   /** The student's own `<call>n</call>` (section 3 of the paper). */
-  learned: { commands: 'as-written', scope: 'calls', atStart: never, atToken: never },
+  learned: {
+    commands: 'as-written',
+    scope: 'calls',
+    needsRouter: false,
+    atStart: never,
+    atToken: never,
+  },
   /** Teacher-free: `<call>` cannot be sampled. */
-  never: { commands: 'forbidden', scope: 'calls', atStart: never, atToken: never },
+  never: { commands: 'forbidden', scope: 'calls', needsRouter: false, atStart: never, atToken: never },
   /**
    * Teacher only: one call for the whole solution, from its first token. `maxTokens` caps it; `maxCalls` and
    * `maxTeacherTokens`, which are for a student's help, do not. Where the teacher fails, the student goes on alone.
    */
-  always: { commands: 'forbidden', scope: 'whole', atStart: () => true, atToken: never },
+  always: {
+    commands: 'forbidden',
+    scope: 'whole',
+    needsRouter: false,
+    atStart: () => true,
+    atToken: never,
+  },
 } as const satisfies Record<string, Omit<Policy, 'name'>>;
 
 /** The policies whose name carries a number: what it may be, and what it does. */
@@ -48,6 +62,15 @@ const parametric: Record<string, (parameter: number, text: string) => Omit<Polic
     if (threshold < 0) throw new PolicyError(`${quoted(text)} needs an entropy of at least 0 nats.`);
     return { ...plain.never, atToken: (insight) => insight.entropy > threshold };
   },
+  /** A call where the score of the student's router exceeds t (after CITER, arXiv 2502.01976). */
+  router: (t, text) => {
+    const threshold = probabilityOf(t, text);
+    return {
+      ...plain.never,
+      needsRouter: true,
+      atToken: ({ routerScore = 0 }) => routerScore > threshold,
+    };
+  },
   /** The student says where, and the call always asks for n tokens. */
   fixed: (n, text) => {
     if (!Number.isSafeInteger(n) || n < 1) {
@@ -58,9 +81,9 @@ const parametric: Record<string, (parameter: number, text: string) => Omit<Polic
 };
 
 /** Names that the log knows and the loop cannot run yet. */
-const planned = new Set<string>(['manual', 'router']);
+const planned = new Set<string>(['manual']);
 
-const known = 'learned, never, always, query-random:p, token-random:p, entropy:t and fixed:n';
+const known = 'learned, never, always, query-random:p, token-random:p, entropy:t, router:t and fixed:n';
 
 /** A policy name that cannot be used; the message says which can. */
 export class PolicyError extends Error {

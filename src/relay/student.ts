@@ -51,6 +51,8 @@ export class ContextFullError extends Error {
 export interface Student {
   readonly identity: ModelIdentity;
   readonly vocabulary: Vocabulary;
+  /** Whether its insights carry the score of a learned router. */
+  readonly carriesRouter: boolean;
   /** Tokens that prompt and solution may have together. */
   readonly contextLength: number;
   /** Starts a new sequence with the chat prompt of `problem`; returns its length in tokens. */

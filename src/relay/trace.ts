@@ -17,10 +17,11 @@ const author = z.enum(['student', 'teacher', 'person']);
 const at = milliseconds;
 
 export const policyNameSchema: z.ZodType<PolicyName> = z.union([
-  z.enum(['learned', 'never', 'always', 'manual', 'router']),
+  z.enum(['learned', 'never', 'always', 'manual']),
   z.templateLiteral(['query-random:', z.number()]),
   z.templateLiteral(['token-random:', z.number()]),
   z.templateLiteral(['entropy:', z.number()]),
+  z.templateLiteral(['router:', z.number()]),
   z.templateLiteral(['fixed:', z.number()]),
 ]);
 
@@ -41,6 +42,7 @@ const insight = z.object({
   probability: z.number(),
   entropy: z.number(),
   alternatives: z.array(z.object({ id: tokenId, text: z.string(), probability: z.number() })),
+  routerScore: z.number().exactOptional(),
 });
 
 const runStarted = z.object({

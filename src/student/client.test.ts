@@ -224,7 +224,7 @@ describe('solving', () => {
   it('refuses a policy that does not run yet', async () => {
     const { client } = setUp();
     await client.load(model, 'auto');
-    await expect(solved(client, { policy: 'router' })).rejects.toThrow(/not available/);
+    await expect(solved(client, { policy: 'manual' })).rejects.toThrow(/not available/);
   });
 });
 

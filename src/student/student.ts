@@ -20,6 +20,7 @@ class EngineStudent implements Student {
   readonly identity: ModelIdentity;
   readonly vocabulary: Vocabulary;
   readonly contextLength: number;
+  readonly carriesRouter: boolean;
   readonly #model: LanguageModel;
   readonly #decoder: Decoder;
   /** Prompt and solution. The first `#decoder.length` of them are in the cache. */
@@ -32,6 +33,7 @@ class EngineStudent implements Student {
     this.#model = model;
     this.#decoder = model.decoder();
     this.contextLength = model.contextLength;
+    this.carriesRouter = model.hasRouter;
     this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
     this.vocabulary = vocabularyOf(model);
   }
@@ -93,9 +95,11 @@ class EngineStudent implements Student {
   }
 
   #insight({ probability, entropy, alternatives }: PositionInsight): Insight {
+    const { routerScore } = this.#decoder;
     return {
       probability,
       entropy,
+      ...(routerScore === null ? {} : { routerScore }),
       alternatives: alternatives.map((alternative) => ({
         id: alternative.id as TokenId,
         text: new TextDecoder().decode(this.vocabulary.bytesOf(alternative.id as TokenId)),

@@ -19,7 +19,7 @@ export const packedFields = [
 export type PackedField = (typeof packedFields)[number]['name'];
 
 /** bool [rows, length, length]: causal within each document. */
-function visibleKeys(documents: np.Array): np.Array {
+export function visibleKeys(documents: np.Array): np.Array {
   const length = documents.shape[1] as number;
   const slots = np.arange(length);
   const causal = np.greaterEqual(slots.ref.reshape([1, length, 1]), slots.reshape([1, 1, length]));

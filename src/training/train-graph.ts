@@ -80,7 +80,7 @@ export function trainStepModel<Name extends string>(
         meanCorrection,
         varianceCorrection,
       },
-      config,
+      parameterShapes(config),
       adam,
     );
     return [after.loss, after.gradientNorm, ...after.parameters, ...after.means, ...after.variances];

@@ -4,7 +4,7 @@
  */
 import { numpy as np, valueAndGrad } from './jax.ts';
 import { adamUpdate, globalNorm, type AdamSettings } from './adamw.ts';
-import { parameterShapes, type ModelConfig } from './model/config.ts';
+import type { ParameterShape } from './model/config.ts';
 
 export interface StepTensors {
   readonly parameters: np.Array[];
@@ -20,7 +20,7 @@ export interface StepTensors {
 export function trainStep(
   loss: (parameters: readonly np.Array[]) => np.Array,
   state: StepTensors,
-  config: ModelConfig,
+  shapes: readonly Pick<ParameterShape, 'decays'>[],
   settings: AdamSettings,
 ): {
   parameters: np.Array[];
@@ -29,7 +29,6 @@ export function trainStep(
   loss: np.Array;
   gradientNorm: np.Array;
 } {
-  const shapes = parameterShapes(config);
   const [lossValue, gradients] = valueAndGrad((values: np.Array[]) => loss(values))(
     state.parameters.map((parameter) => parameter.ref),
   ) as [np.Array, np.Array[]];

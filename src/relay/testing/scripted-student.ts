@@ -17,6 +17,8 @@ export interface ScriptedStudentOptions {
   readonly promptTokens?: number;
   /** In nats, of the proposal at a moment. */
   readonly entropy?: (moment: Moment) => number;
+  /** What its learned router says of the proposal at a moment; without it, it carries none. */
+  readonly routerScore?: (moment: Moment) => number;
   /** Runs before each proposal; it may throw or wait. */
   readonly beforeProposal?: (moment: Moment) => void | Promise<void>;
 }
@@ -32,6 +34,7 @@ export class ScriptedStudent implements Student {
   readonly identity: ModelIdentity = { name: 'scripted-student', device: 'cpu' };
   readonly vocabulary: ByteVocabulary;
   readonly contextLength: number;
+  readonly carriesRouter: boolean;
   readonly proposals: ProposalOptions[] = [];
   /** The arguments of each `append`. */
   readonly appended: (readonly TokenId[])[] = [];
@@ -48,6 +51,7 @@ export class ScriptedStudent implements Student {
   ) {
     this.vocabulary = options.vocabulary ?? new ByteVocabulary();
     this.contextLength = options.contextLength ?? 4096;
+    this.carriesRouter = options.routerScore !== undefined;
     this.promptTokens = options.promptTokens ?? 10;
     this.next =
       typeof script === 'function'
@@ -76,6 +80,7 @@ export class ScriptedStudent implements Student {
       probability: 1,
       entropy: this.options.entropy?.(moment) ?? 0,
       alternatives: [],
+      ...(this.options.routerScore && { routerScore: this.options.routerScore(moment) }),
     };
     return { id, insight };
   }

@@ -1,11 +1,14 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../math/relay-math/random.ts';
+import type { OnnxRuntime } from '../../engine/runtime.ts';
+import { openSession } from '../../engine/session.ts';
 import { BatchDecoder, type DecodeOptions } from './batch-decoder.ts';
 import type { Sequence } from './decode-batch.ts';
 import { inferenceModel } from '../export/inference.ts';
 import { defaultDevice, init } from '../jax.ts';
 import type { ModelConfig } from '../model/config.ts';
+import { routerShapes, type Router } from '../model/router.ts';
 import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 
@@ -33,7 +36,7 @@ afterAll(() => decoder.release());
 
 /** Greedy decoding without any cache: the whole sequence through the exported model for every token. */
 async function decodedPlainly(prompt: readonly number[], count: number): Promise<number[]> {
-  const session = await InferenceSession.create(inferenceModel(config, parameters, 'float32'));
+  const session = await InferenceSession.create(inferenceModel({ config, parameters }, 'float32'));
   const tokens = [...prompt];
   const int64 = (values: number[]) =>
     new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
@@ -52,6 +55,20 @@ async function decodedPlainly(prompt: readonly number[], count: number): Promise
   }
   await session.release();
   return tokens.slice(prompt.length);
+}
+
+/** What the router of an exported model says after a prompt. */
+async function exportedScore(prompt: readonly number[], router: Router): Promise<number> {
+  const runtime = { InferenceSession, Tensor } as unknown as OnnxRuntime;
+  const session = await openSession(
+    inferenceModel({ config, parameters, router }, 'float32'),
+    runtime,
+    'cpu',
+  );
+  const past = session.slots.map((slot) => session.cacheTensor(slot, new Float32Array(), 0));
+  const { routerScore } = await session.pass(prompt, past, 0);
+  await session.release();
+  return routerScore ?? NaN;
 }
 
 describe('decoding a batch', () => {
@@ -115,6 +132,20 @@ describe('decoding a batch', () => {
       await batch.step();
     }
     expect(best(paused)).toBe(second[15]);
+  });
+
+  it('carries the score of a router beside the logits, as the exported model gives it', async () => {
+    const router = routerShapes(config.hiddenSize).map(({ shape }) =>
+      Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.next() - 0.5),
+    );
+    const routed = await BatchDecoder.load({ config, parameters, router }, 'float32', 1);
+    const batch = routed.open(prompts);
+    await batch.step();
+    const expected = await Promise.all(prompts.map((prompt) => exportedScore(prompt, router)));
+    batch.sequences.forEach(({ routerScore }, i) => expect(routerScore).toBeCloseTo(expected[i] ?? NaN, 4));
+    expect(new Set(expected).size).toBe(prompts.length);
+    await routed.release();
+    expect(decoder.open(prompts).sequences[0]?.routerScore).toBeUndefined();
   });
 
   it('samples with the draws it is given: the same draws, the same tokens', async () => {

@@ -8,6 +8,7 @@ import { DecodeBatch } from './decode-batch.ts';
 import { decodeGraph } from './decode-graph.ts';
 import type { Precision } from '../export/stored.ts';
 import type { ModelConfig } from '../model/config.ts';
+import type { ModelWeights } from '../model/weights.ts';
 
 export interface DecodeOptions {
   /** Tokens that each sequence may have at most: one number for all, or one for each. */
@@ -24,23 +25,22 @@ export interface DecodeOptions {
 
 export class BatchDecoder {
   readonly config: ModelConfig;
+  /** Whether sequences carry the score of a router. */
+  readonly hasRouter: boolean;
   readonly #session: InferenceSession;
 
-  private constructor(session: InferenceSession, config: ModelConfig) {
+  private constructor(session: InferenceSession, { config, router }: ModelWeights) {
     this.#session = session;
     this.config = config;
+    this.hasRouter = router !== undefined;
   }
 
   /** @param precision float16 decodes with the numbers of an exported model */
-  static async load(
-    { config, parameters }: { readonly config: ModelConfig; readonly parameters: readonly Float32Array[] },
-    precision: Precision,
-    threads = 2,
-  ): Promise<BatchDecoder> {
-    const session = await InferenceSession.create(decodeGraph(config, parameters, precision), {
+  static async load(model: ModelWeights, precision: Precision, threads = 2): Promise<BatchDecoder> {
+    const session = await InferenceSession.create(decodeGraph(model, precision), {
       intraOpNumThreads: threads,
     });
-    return new BatchDecoder(session, config);
+    return new BatchDecoder(session, model);
   }
 
   async release(): Promise<void> {

@@ -16,6 +16,8 @@ export interface Sequence {
   readonly length: number;
   /** Logits after the last token, [vocabularySize], valid until the next step; null while tokens wait. */
   readonly logits: Float32Array | null;
+  /** What the model's router says of the same position; undefined where the model carries none. */
+  readonly routerScore: number | undefined;
   /** Tokens to feed: one in each of the next steps. */
   append(ids: readonly number[]): void;
   /** Nothing more will be asked of it. */
@@ -27,6 +29,7 @@ const BLOCK = 24;
 
 class Row implements Sequence {
   logits: Float32Array | null = null;
+  routerScore: number | undefined;
   finished = false;
   pending: number[];
   /** Tokens in the cache. */
@@ -66,6 +69,7 @@ class Row implements Sequence {
     this.slot = other.slot;
     this.recentMask = [...other.recentMask];
     this.logits = other.logits;
+    this.routerScore = other.routerScore;
   }
 }
 
@@ -136,13 +140,14 @@ export class DecodeBatch {
       for (let slot = 0; slot < width; slot++) row.recentMask.push(slot < padding ? 0 : 1);
       return ids.length > 0;
     });
-    const logits = await this.#forward(rows, tokens, positions, width);
+    const { logits, scores } = await this.#forward(rows, tokens, positions, width);
     const size = this.#config.vocabularySize;
     rows.forEach((row, i) => {
       row.slot = i;
       if (!fed[i] && row.logits !== null) return;
       const end = (i + 1) * width * size;
       row.logits = fed[i] && row.pending.length === 0 ? logits.subarray(end - size, end) : null;
+      row.routerScore = scores?.[(i + 1) * width - 1];
     });
   }
 
@@ -157,7 +162,7 @@ export class DecodeBatch {
     tokens: Int32Array,
     positions: Int32Array,
     width: number,
-  ): Promise<Float32Array> {
+  ): Promise<{ readonly logits: Float32Array; readonly scores: Float32Array | undefined }> {
     const { layers, keyValueHeads, headSize } = this.#config;
     const count = rows.length;
     const int32 = (values: Int32Array) => new Tensor('int32', values, [count, values.length / count]);
@@ -180,7 +185,7 @@ export class DecodeBatch {
     };
     const tensors = cacheNames('next', layers).map(numbers);
     this.#recent = { length: this.#recent.length + width, tensors };
-    return numbers('logits');
+    return { logits: numbers('logits'), scores: result['score']?.data as Float32Array | undefined };
   }
 
   /** Puts the recent part behind the kept one and drops finished rows. */

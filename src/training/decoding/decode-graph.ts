@@ -7,8 +7,10 @@ import { numpy as np } from '../jax.ts';
 import { storedParameters, type Precision } from '../export/stored.ts';
 import { lower, type InputSpec } from '../lowering/lower.ts';
 import { keyValuesOf, visibleSlots } from '../model/cache.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
-import { forward, logitsOf } from '../model/forward.ts';
+import { parameterShapes } from '../model/config.ts';
+import { forward } from '../model/forward.ts';
+import { readings } from '../model/readings.ts';
+import type { ModelWeights } from '../model/weights.ts';
 
 /** Primes that stand for the open sizes in the trace. */
 const dimensions = { batch: 101, sequence: 103, kept: 107, recent: 109, 'recent + sequence': 212 } as const;
@@ -28,13 +30,11 @@ export function cacheNames(part: 'kept' | 'recent' | 'next', layers: number): st
  * [batch, recent + sequence], 0 where a slot is padding; `kept.*` and `recent.*` float32
  * [batch, keyValueHeads, kept or recent, headSize]. `kept` must hold a slot at least, if a masked one.
  *
- * Outputs: `logits` [batch, sequence, vocabularySize] and `next.*`, the recent part with the new keys.
+ * Outputs: `logits` [batch, sequence, vocabularySize], `score` [batch, sequence] where the model carries a router, and
+ * `next.*`, the recent part with the new keys.
  */
-export function decodeGraph(
-  config: ModelConfig,
-  parameters: readonly Float32Array[],
-  precision: Precision,
-): Uint8Array {
+export function decodeGraph(model: ModelWeights, precision: Precision): Uint8Array {
+  const { config } = model;
   const { batch, sequence, kept, recent } = dimensions;
   const shapes = parameterShapes(config);
   const cache = (part: 'kept' | 'recent', length: number): InputSpec[] =>
@@ -42,8 +42,10 @@ export function decodeGraph(
       name,
       shape: [batch, config.keyValueHeads, length, config.headSize],
     }));
+  const scores = model.router === undefined ? [] : ['score'];
+  const stored = storedParameters(model, precision);
   const inputs: InputSpec[] = [
-    ...storedParameters(config, parameters, precision),
+    ...stored,
     { name: 'tokens', shape: [batch, sequence], type: 'int32' },
     { name: 'positions', shape: [batch, sequence], type: 'int32' },
     { name: 'keptMask', shape: [batch, kept], type: 'int32' },
@@ -53,7 +55,8 @@ export function decodeGraph(
   ];
   const program = (given: np.Array[]): np.Array[] => {
     const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
-    const [tokens, positions, keptMask, mask, ...rest] = given.slice(shapes.length) as [
+    const router = given.slice(shapes.length, stored.length);
+    const [tokens, positions, keptMask, mask, ...rest] = given.slice(stored.length) as [
       np.Array,
       np.Array,
       np.Array,
@@ -70,11 +73,11 @@ export function decodeGraph(
         visible: np.expandDims(np.greater(keptMask, 0), 1),
       },
     });
-    return [logitsOf(hidden, values), ...present.flatMap(({ key, value }) => [key, value])];
+    return [...readings(hidden, values, router), ...present.flatMap(({ key, value }) => [key, value])];
   };
   return lower(program, {
     inputs,
-    outputs: ['logits', ...cacheNames('next', config.layers)],
+    outputs: ['logits', ...scores, ...cacheNames('next', config.layers)],
     dimensions,
   });
 }

@@ -4,9 +4,11 @@
  */
 import type { numpy as np } from '../jax.ts';
 import { lower, type InputSpec } from '../lowering/lower.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes } from '../model/config.ts';
 import { keyValuesOf, visibleSlots } from '../model/cache.ts';
-import { forward, logitsOf } from '../model/forward.ts';
+import { forward } from '../model/forward.ts';
+import { readings } from '../model/readings.ts';
+import type { ModelWeights } from '../model/weights.ts';
 import { storedParameters, type Precision } from './stored.ts';
 
 /** Primes that stand for the open sizes in the trace. */
@@ -14,21 +16,19 @@ const dimensions = { batch: 101, sequence: 103, past: 107, 'past + sequence': 21
 
 /**
  * The bytes of model.onnx, with the inputs and outputs that transformers.js knows (see README, "Models").
- * @param weights float16 halves the file; the numbers are widened when the model is loaded, so that no device needs
+ * @param precision float16 halves the file; the numbers are widened when the model is loaded, so that no device needs
  *   half-precision arithmetic
  */
-export function inferenceModel(
-  config: ModelConfig,
-  parameters: readonly Float32Array[],
-  weights: Precision = 'float16',
-): Uint8Array {
+export function inferenceModel(model: ModelWeights, precision: Precision = 'float16'): Uint8Array {
+  const { config } = model;
   const { batch, sequence, past } = dimensions;
   const total = dimensions['past + sequence'];
   const shapes = parameterShapes(config);
   const cacheShape = [batch, config.keyValueHeads, past, config.headSize];
   const layers = Array.from({ length: config.layers }, (_, layer) => layer);
+  const stored = storedParameters(model, precision);
   const inputs: InputSpec[] = [
-    ...storedParameters(config, parameters, weights),
+    ...stored,
     { name: 'input_ids', shape: [batch, sequence], type: 'int64' },
     { name: 'attention_mask', shape: [batch, total], type: 'int64' },
     { name: 'position_ids', shape: [batch, sequence], type: 'int64' },
@@ -38,11 +38,13 @@ export function inferenceModel(
   ];
   const outputs = [
     'logits',
+    ...(model.router === undefined ? [] : ['router_score']),
     ...layers.flatMap((layer) => [`present.${layer}.key`, `present.${layer}.value`]),
   ];
   const program = (given: np.Array[]): np.Array[] => {
     const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
-    const [tokens, mask, positions, ...cache] = given.slice(shapes.length) as [
+    const router = given.slice(shapes.length, stored.length);
+    const [tokens, mask, positions, ...cache] = given.slice(stored.length) as [
       np.Array,
       np.Array,
       np.Array,
@@ -55,7 +57,7 @@ export function inferenceModel(
       visible,
       past: keyValuesOf(cache),
     });
-    return [logitsOf(hidden, values), ...present.flatMap(({ key, value }) => [key, value])];
+    return [...readings(hidden, values, router), ...present.flatMap(({ key, value }) => [key, value])];
   };
   return lower(program, { inputs, outputs, dimensions });
 }

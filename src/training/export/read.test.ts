@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'relay-model-'));
-  await writeModel({ directory, config, parameters, tokenizer, card: () => '' });
+  await writeModel({ directory, weights: { config, parameters }, tokenizer, card: () => '' });
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 

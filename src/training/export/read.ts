@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { storedTensors } from '../lowering/onnx.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type ParameterShape } from '../model/config.ts';
+import { routerShapes } from '../model/router.ts';
+import type { ModelWeights } from '../model/weights.ts';
 import { controlTokens, TrainingTokenizer } from '../tokenizer/files.ts';
 import { fromFloat16 } from './float16.ts';
 import { modelConfigOf } from './layout.ts';
 
-export interface ExportedModel {
-  readonly config: ModelConfig;
-  readonly parameters: readonly Float32Array[];
+export interface ExportedModel extends ModelWeights {
   readonly tokenizer: TrainingTokenizer;
   /** Of the weights file, hex. */
   readonly sha256: string;
@@ -32,7 +32,7 @@ export async function readModel(directory: string): Promise<ExportedModel> {
   const config = modelConfigOf(await json('config.json'));
   const onnx = await readFile(join(directory, 'onnx', 'model.onnx'));
   const tensors = new Map(storedTensors(onnx).map((tensor) => [tensor.name, tensor]));
-  const parameters = parameterShapes(config).map(({ name }) => {
+  const read = ({ name }: ParameterShape): Float32Array => {
     const tensor = tensors.get(name);
     if (tensor === undefined)
       throw new Error(`${directory} has no parameter ${name}: another project made it.`);
@@ -40,7 +40,11 @@ export async function readModel(directory: string): Promise<ExportedModel> {
     const bytes = new Uint8Array(tensor.bytes);
     if (tensor.type === 'float16') return fromFloat16(new Uint16Array(bytes.buffer, 0, bytes.byteLength / 2));
     return new Float32Array(bytes.buffer, 0, bytes.byteLength / 4);
-  });
+  };
+  const parameters = parameterShapes(config).map(read);
+  const [routed, ...others] = routerShapes(config.hiddenSize);
+  const router =
+    routed !== undefined && tensors.has(routed.name) ? { router: [routed, ...others].map(read) } : {};
   const { model, added_tokens } = tokenizerSchema.parse(await json('tokenizer.json'));
   if (added_tokens.some(({ content }, i) => content !== controlTokens[i])) {
     throw new Error(`${directory} has other control tokens: another project made it.`);
@@ -51,6 +55,7 @@ export async function readModel(directory: string): Promise<ExportedModel> {
   return {
     config,
     parameters,
+    ...router,
     tokenizer: new TrainingTokenizer({ tokens, merges: model.merges }),
     sha256: createHash('sha256').update(onnx).digest('hex'),
   };

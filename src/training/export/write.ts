@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ModelConfig } from '../model/config.ts';
+import type { ModelWeights } from '../model/weights.ts';
 import { tokenizerConfig, tokenizerJson, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { inferenceModel } from './inference.ts';
 import { configJson, generationConfigJson } from './layout.ts';
@@ -13,18 +13,18 @@ import { configJson, generationConfigJson } from './layout.ts';
 export interface ModelExport {
   /** Made if need be; files in it are replaced. */
   readonly directory: string;
-  readonly config: ModelConfig;
-  readonly parameters: readonly Float32Array[];
+  readonly weights: ModelWeights;
   readonly tokenizer: TrainingTokenizer;
   /** The model card, given the SHA-256 of the weights file. */
-  readonly card: (weights: { readonly sha256: string; readonly bytes: number }) => string;
+  readonly card: (file: { readonly sha256: string; readonly bytes: number }) => string;
 }
 
 /** @returns the size and SHA-256 (hex) of onnx/model.onnx */
 export async function writeModel(model: ModelExport): Promise<{ sha256: string; bytes: number }> {
-  const { directory, config, tokenizer } = model;
-  const onnx = inferenceModel(config, model.parameters);
-  const weights = { sha256: createHash('sha256').update(onnx).digest('hex'), bytes: onnx.byteLength };
+  const { directory, tokenizer } = model;
+  const { config } = model.weights;
+  const onnx = inferenceModel(model.weights);
+  const file = { sha256: createHash('sha256').update(onnx).digest('hex'), bytes: onnx.byteLength };
   await mkdir(join(directory, 'onnx'), { recursive: true });
   const json = (name: string, content: object): Promise<void> =>
     writeFile(join(directory, name), `${JSON.stringify(content, null, 2)}\n`);
@@ -33,6 +33,6 @@ export async function writeModel(model: ModelExport): Promise<{ sha256: string; 
   await json('generation_config.json', generationConfigJson(tokenizer));
   await json('tokenizer.json', tokenizerJson(tokenizer.vocabulary));
   await json('tokenizer_config.json', tokenizerConfig(config.contextLength));
-  await writeFile(join(directory, 'README.md'), model.card(weights));
-  return weights;
+  await writeFile(join(directory, 'README.md'), model.card(file));
+  return file;
 }

@@ -140,7 +140,7 @@ test('a step of AdamW', { timeout: 180_000 }, async () => {
         meanCorrection,
         varianceCorrection,
       },
-      config,
+      shapes,
       defaultAdam,
     );
     return [after.loss, after.gradientNorm, ...after.parameters, ...after.means, ...after.variances];

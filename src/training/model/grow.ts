@@ -64,7 +64,7 @@ export function grownParameters(
   const queries = queryPlace(small, large);
   // A norm divides by the root of the mean square, and the new dimensions, all zero, lower that mean.
   const normScale = Math.sqrt(small.hiddenSize / large.hiddenSize);
-  const fresh = randomParameters(large, uniform);
+  const fresh = randomParameters(parameterShapes(large), uniform);
   return parameterShapes(large).map(({ name, shape }, i) => {
     const target = fresh[i] as Float32Array;
     const source = before.get(name);

@@ -1,5 +1,5 @@
 /** Initial parameters from a seed: the same numbers on every machine, with attention that already copies. */
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type ModelConfig, type ParameterShape } from './config.ts';
 import { addCopyingHeads } from './copying-heads.ts';
 
 /** Two normal deviates from two uniform ones (Box and Muller, 1958). */
@@ -9,9 +9,9 @@ function normalPair(uniform: () => number): [number, number] {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 }
 
-/** Independent normal values for matrices, ones for norms: one list per parameter, in the order of `parameterShapes`. */
-export function randomParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
-  return parameterShapes(config).map(({ shape, initialDeviation }) => {
+/** Independent normal values for matrices, ones for norms: one list per parameter, in the order of the shapes. */
+export function randomParameters(shapes: readonly ParameterShape[], uniform: () => number): Float32Array[] {
+  return shapes.map(({ shape, initialDeviation }) => {
     const size = shape.reduce((a, b) => a * b, 1);
     const values = new Float32Array(size);
     if (initialDeviation === null) return values.fill(1);
@@ -26,7 +26,7 @@ export function randomParameters(config: ModelConfig, uniform: () => number): Fl
 
 /** What training starts from: random parameters with copying heads. */
 export function initialParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
-  const parameters = randomParameters(config, uniform);
+  const parameters = randomParameters(parameterShapes(config), uniform);
   addCopyingHeads(config, parameters, () => normalPair(uniform)[0]);
   return parameters;
 }

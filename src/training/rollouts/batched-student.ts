@@ -30,6 +30,7 @@ export class BatchedStudent implements Student {
     readonly identity: ModelIdentity,
     readonly vocabulary: Vocabulary,
     readonly contextLength: number,
+    readonly carriesRouter: boolean,
   ) {
     this.#sequence = sequence;
     this.#promptLength = sequence.length;
@@ -63,14 +64,17 @@ export class BatchedStudent implements Student {
 
   /** Answers the waiting proposal if the logits are there. Alternatives are left out: nobody looks at rollouts. */
   deliver(): void {
-    const { logits } = this.#sequence;
+    const { logits, routerScore } = this.#sequence;
     if (this.#waiting === null || logits === null) return;
     const { options, resolve, reject } = this.#waiting;
     this.#waiting = null;
     try {
       const { forbidden, uniform, sampling } = options;
       const { id, insight } = sample(logits, { ...sampling, forbidden, uniform });
-      resolve({ id: id as TokenId, insight: { ...insight, alternatives: [] } });
+      resolve({
+        id: id as TokenId,
+        insight: { ...insight, alternatives: [], ...(routerScore === undefined ? {} : { routerScore }) },
+      });
     } catch (error) {
       reject(error);
     }

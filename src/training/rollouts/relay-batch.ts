@@ -69,7 +69,7 @@ export async function relayBatch(
     batch.sequences[at]?.finish();
   };
   batch.sequences.forEach((sequence, at) => {
-    const student = new BatchedStudent(sequence, identity, vocabulary, contextLength);
+    const student = new BatchedStudent(sequence, identity, vocabulary, contextLength, decoder.hasRouter);
     const { problem, options } = runs[at] as BatchRun;
     alive.add(student);
     void follow(student, relay(problem, student, teacher, options), at);

@@ -17,6 +17,9 @@ const roles: Readonly<Record<ModelStage, string>> = {
   'grpo-alone': 'the student after policy optimisation without calls, for comparison',
 };
 
+const routed =
+  ', with a learned router beside it: the output `router_score` says how probably a call pays at a position';
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function figures(report: ModelReport): string {
@@ -36,6 +39,7 @@ function figures(report: ModelReport): string {
 export function modelCard({
   name,
   stage,
+  hasRouter,
   config,
   state,
   weights,
@@ -43,6 +47,7 @@ export function modelCard({
 }: {
   readonly name: string;
   readonly stage: ModelStage;
+  readonly hasRouter: boolean;
   readonly config: ModelConfig;
   readonly state: TrainState;
   readonly weights: { readonly sha256: string; readonly bytes: number };
@@ -57,7 +62,7 @@ pipeline_tag: text-generation
 
 # ${name}
 
-This is ${roles[stage]}. A small model of the Qwen3 architecture, trained from random numbers by this project.
+This is ${roles[stage]}${hasRouter ? routed : ''}. A small model of the Qwen3 architecture, trained from random numbers by this project.
 
 - ${countParameters(config).toLocaleString('en')} parameters: ${layers} layers of width ${hiddenSize}, ${heads} query and ${keyValueHeads} key-value heads of ${headSize}, feed-forward ${feedForwardSize}; tied embeddings
 - context ${contextLength} tokens; byte-level BPE of ${config.vocabularySize} tokens, digits one by one

@@ -12,6 +12,10 @@ import { tinyConfig } from '../testing/tiny-model.ts';
 import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { adoptModels, exportModels } from './export.ts';
+import { readModel } from '../export/read.ts';
+import { routerShapes } from '../model/router.ts';
+import { writeRouter } from './router.ts';
+import { policySettings } from './settings.ts';
 import { currentReport, writeReport, type ModelReport } from './report.ts';
 import { Workspace } from './workspace.ts';
 
@@ -85,6 +89,29 @@ it('gives a run that goes on where the exported one stood', async () => {
   expect(await currentReport('student', adopted(), state)).toBeNull();
 });
 
+it('ships what policy optimisation made once it is finished, the warm-up and the router beside it', async () => {
+  const parameters = parametersOf(3);
+  const zeros = parameters.map((values) => new Float32Array(values.length));
+  const grpo = { tokens: 700, seconds: 60, parameters, means: zeros, variances: zeros };
+  await saveCheckpoint(trained().folder('grpo'), config, { ...grpo, step: 1 });
+  expect((await exportModels(trained(), shipped())).join()).not.toContain('warmup');
+  await saveCheckpoint(trained().folder('grpo'), config, { ...grpo, step: policySettings.schedule.steps });
+  const router = routerShapes(config.hiddenSize).map(({ shape }) =>
+    new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(0.5),
+  );
+  await writeRouter(trained(), router);
+  await exportModels(trained(), shipped());
+  const shippedModel = (name: string) => readModel(join(shipped(), name));
+  const rounded = (seed: number) => parametersOf(seed).map((values) => fromFloat16(toFloat16(values)));
+  expect((await shippedModel('relay-student')).parameters).toEqual(rounded(3));
+  expect((await shippedModel('relay-student-warmup')).parameters).toEqual(rounded(1));
+  expect(await shippedModel('relay-student-router')).toMatchObject({ parameters: rounded(0), router });
+  expect((await shippedModel('relay-student-base')).router).toBeUndefined();
+  await adoptModels(shipped(), adopted());
+  expect((await adopted().trained('grpo')).state.parameters).toEqual(rounded(3));
+  expect((await adopted().trained('warmup')).state.parameters).toEqual(rounded(1));
+});
+
 it('leaves a run alone that speaks another tokenizer', async () => {
   await exportModels(trained(), shipped());
   await adopted().adoptTokenizer({ tokens: [...byteCharacters], merges: [] });
@@ -93,5 +120,5 @@ it('leaves a run alone that speaks another tokenizer', async () => {
 
 it('overwrites no model that a run has trained', async () => {
   await exportModels(trained(), shipped());
-  await expect(adoptModels(shipped(), trained())).rejects.toThrow('holds a student already');
+  await expect(adoptModels(shipped(), trained())).rejects.toThrow('holds a warmup already');
 });

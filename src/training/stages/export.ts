@@ -2,26 +2,64 @@
  * The stage `export`: writes the models to the folder that the page loads, each with a card and the facts of its
  * training. The stage `adopt`: the way back, from that folder to a run that goes on from there.
  */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadCheckpoint, resumedOrStarted, saveCheckpoint } from '../checkpoint.ts';
 import { readModel } from '../export/read.ts';
 import { writeModel } from '../export/write.ts';
+import type { Router } from '../model/router.ts';
+import { totalSteps } from '../schedule.ts';
 import { modelCard } from './card.ts';
 import { currentReport, reportSchema, writeReport } from './report.ts';
-import type { Workspace } from './workspace.ts';
+import { trainedRouter } from './router.ts';
+import { policySettings, type PolicyStage } from './settings.ts';
+import { modelStages, type ModelStage, type Workspace } from './workspace.ts';
 
-/** Which stage's model the page loads under which name. */
-const exported = [
-  { stage: 'student', name: 'relay-student-base' },
-  { stage: 'warmup', name: 'relay-student' },
-  { stage: 'teacher', name: 'relay-teacher' },
+/** A model that is shipped: the folder that the page loads it from, and what lies in it. */
+interface Shipped {
+  readonly name: string;
+  readonly stage: ModelStage;
+  readonly router?: Router;
+}
+
+/** Every folder that `shipment` may name. */
+const folders = [
+  'relay-student',
+  'relay-student-base',
+  'relay-student-warmup',
+  'relay-student-alone',
+  'relay-student-router',
+  'relay-teacher',
 ] as const;
+
+/** What there is to ship: the best student that has been trained to its end is the one that the page opens with. */
+async function shipment(
+  workspace: Workspace,
+): Promise<(Shipped & { readonly name: (typeof folders)[number] })[]> {
+  const finished = async (stage: PolicyStage): Promise<boolean> => {
+    const found = await loadCheckpoint(workspace.folder(stage));
+    return found !== null && found.state.step >= totalSteps(policySettings.schedule);
+  };
+  const best = await finished('grpo');
+  const router = await trainedRouter(workspace);
+  return [
+    { name: 'relay-student', stage: best ? 'grpo' : 'warmup' },
+    { name: 'relay-student-base', stage: 'student' },
+    ...(best ? [{ name: 'relay-student-warmup', stage: 'warmup' } as const] : []),
+    ...((await finished('grpo-alone'))
+      ? [{ name: 'relay-student-alone', stage: 'grpo-alone' } as const]
+      : []),
+    ...(router === null ? [] : [{ name: 'relay-student-router', stage: 'student', router } as const]),
+    { name: 'relay-teacher', stage: 'teacher' },
+  ];
+}
 
 /** How a model came to be, beside its weights. */
 const factsFile = 'training.json';
 const factsSchema = z.object({
+  stage: z.enum(modelStages),
   step: z.number(),
   tokens: z.number(),
   seconds: z.number(),
@@ -32,18 +70,18 @@ const factsSchema = z.object({
 export async function exportModels(workspace: Workspace, directory: string): Promise<string[]> {
   const tokenizer = await workspace.tokenizer();
   const lines: string[] = [];
-  for (const { stage, name } of exported) {
+  for (const { stage, name, router } of await shipment(workspace)) {
     const { config, state } = await workspace.trained(stage);
     const report = await currentReport(stage, workspace, state);
     const { bytes, sha256 } = await writeModel({
       directory: join(directory, name),
-      config,
-      parameters: state.parameters,
+      weights: { config, parameters: state.parameters, ...(router && { router }) },
       tokenizer,
-      card: (weights) => modelCard({ name, stage, config, state, weights, report }),
+      card: (file) =>
+        modelCard({ name, stage, hasRouter: router !== undefined, config, state, weights: file, report }),
     });
     const { step, tokens, seconds } = state;
-    const facts = factsSchema.parse({ step, tokens, seconds, report });
+    const facts = factsSchema.parse({ stage, step, tokens, seconds, report });
     await writeFile(join(directory, name, factsFile), `${JSON.stringify(facts, null, 2)}\n`);
     lines.push(`${name}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`);
   }
@@ -52,14 +90,17 @@ export async function exportModels(workspace: Workspace, directory: string): Pro
 
 /**
  * Begins a run with the models in `directory` as if they had been trained there, so that filter and policy optimisation
- * need no training before them. The weights are those of the export, in half precision.
+ * need no training before them. The weights are those of the export, in half precision. Routers are left behind.
  * @throws Error if the run holds models or another tokenizer already
  */
 export async function adoptModels(directory: string, workspace: Workspace): Promise<void> {
-  for (const { stage, name } of exported) {
-    const { config, parameters, tokenizer } = await readModel(join(directory, name));
-    const { report, ...facts } = factsSchema.parse(
-      JSON.parse(await readFile(join(directory, name, factsFile), 'utf8')),
+  for (const name of folders) {
+    const path = join(directory, name);
+    if (!existsSync(join(path, factsFile))) continue;
+    const { config, parameters, tokenizer, router } = await readModel(path);
+    if (router !== undefined) continue;
+    const { report, stage, ...facts } = factsSchema.parse(
+      JSON.parse(await readFile(join(path, factsFile), 'utf8')),
     );
     await workspace.adoptTokenizer(tokenizer.vocabulary);
     if ((await loadCheckpoint(workspace.folder(stage))) !== null) {

@@ -2,8 +2,6 @@
  * The stage `filter`: the teacher samples solutions of train problems; policy optimisation learns from those that it
  * solves at least half of the time. The verdicts are kept as they come, a line each, so that it can go on later.
  */
-import { existsSync } from 'node:fs';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../math/relay-math/random.ts';
@@ -11,6 +9,7 @@ import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { solveAll } from '../evaluation.ts';
 import { tallyAll, verdict } from '../grpo/problem-filter.ts';
+import { LineLog } from './line-log.ts';
 import { filterSettings, policySettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -28,18 +27,8 @@ export interface FilterProgress {
   readonly kept: number;
 }
 
-const filterPath = (workspace: Workspace): string => join(workspace.directory, 'filter.jsonl');
-
-/** Whole lines only: an interrupted command may have left half of one. */
-async function readLines(path: string): Promise<Line[]> {
-  if (!existsSync(path)) return [];
-  const text = await readFile(path, 'utf8');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  return whole.filter((line) => line !== '').map((line) => lineSchema.parse(JSON.parse(line)));
-}
-
-const linesText = (lines: readonly Line[]): string =>
-  lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+const logOf = (workspace: Workspace): LineLog<Line> =>
+  new LineLog(join(workspace.directory, 'filter.jsonl'), lineSchema);
 
 const isKept = (line: Line): boolean => verdict(line, filterSettings) === 'kept';
 
@@ -59,9 +48,8 @@ export async function filterProblems({
   readonly signal?: AbortSignal;
 }): Promise<void> {
   const { problems: count, together, atOnce, temperature, seed } = filterSettings;
-  const path = filterPath(workspace);
-  const lines = await readLines(path);
-  await writeFile(path, linesText(lines));
+  const log = logOf(workspace);
+  const lines = await log.resume();
   const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained('teacher');
   const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float16', threads);
@@ -77,7 +65,7 @@ export async function filterProblems({
     const tallies = await tallyAll(indices.map(policyProblem), solve, filterSettings);
     const added = tallies.map((tally, i) => ({ index: first + i, ...tally }));
     lines.push(...added);
-    await appendFile(path, linesText(added));
+    await log.add(added);
     report({ step: lines.length, steps: count, kept: lines.filter(isKept).length });
   }
   await decoder.release();
@@ -85,14 +73,20 @@ export async function filterProblems({
 
 /**
  * The problems to learn from, in the order of the stream.
- * @throws if the filter has not come to its end
+ * @throws if the filter has not come to its end, or kept nothing
  */
 export async function filteredProblems(workspace: Workspace): Promise<RelayMathProblem[]> {
-  const lines = await readLines(filterPath(workspace));
+  const lines = await logOf(workspace).read();
   if (lines.length < filterSettings.problems) {
     throw new Error(
       `The filter has judged ${lines.length} of ${filterSettings.problems} problems. Run: npm run train -- filter`,
     );
   }
-  return lines.filter(isKept).map(({ index }) => policyProblem(index));
+  const kept = lines.filter(isKept);
+  if (kept.length === 0) {
+    throw new Error(
+      'The teacher solves none of the problems half of the time, so there is nothing to learn from. Train it first: npm run train -- teacher',
+    );
+  }
+  return kept.map(({ index }) => policyProblem(index));
 }

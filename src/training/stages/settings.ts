@@ -177,9 +177,13 @@ export const supervisedSettings = {
 } as const;
 export type SupervisedStage = keyof typeof supervisedSettings;
 
-/** The warm-up goes on from the base student, on solutions that it wrote itself. */
+/**
+ * The warm-up goes on from the base student, on solutions that it wrote itself: sampled, for variety, but at a low
+ * temperature, since the student would learn its own slips (at 1 it lost 5 points of accuracy).
+ */
 export const warmupSettings = {
   problems: 1500,
+  temperature: 0.5,
   rows: 8,
   length: 336,
   schedule: { steps: 250, warmupSteps: 20, peak: 5e-4, floor: 0.1 } satisfies Schedule,
@@ -209,6 +213,24 @@ export const filterSettings = {
   atOnce: 192,
   temperature: 1,
   seed: 6,
+} as const;
+
+/**
+ * The router of the base student: solutions that it is taught from, how many positions of each are looked at, and the
+ * training of the network itself, on all of them at once.
+ */
+export const routerSettings = {
+  problems: 1200,
+  /** Every how manyth problem is held out, to see what the router is worth. */
+  heldOut: 10,
+  together: 96,
+  mostTried: 8,
+  /** Positions of a solution, of those where the teacher agrees. */
+  agreeing: 12,
+  rows: 8,
+  length: 448,
+  schedule: { steps: 800, warmupSteps: 20, peak: 1e-2, floor: 0.02 } satisfies Schedule,
+  seed: 8,
 } as const;
 
 /** What is trained: the paper's method, or one of its comparisons. */

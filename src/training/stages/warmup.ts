@@ -24,7 +24,7 @@ import type { Workspace } from './workspace.ts';
 const solutionsSchema = z.array(z.object({ problem: z.string(), tokens: z.array(z.number().int()) }));
 type OwnSolution = z.infer<typeof solutionsSchema>[number];
 
-/** The student's own solutions of train problems, right or wrong, sampled at temperature 1; written once, then read. */
+/** The student's own solutions of train problems, right or wrong; written once, then read. */
 async function ownSolutions(
   workspace: Workspace,
   tokenizer: TrainingTokenizer,
@@ -39,7 +39,7 @@ async function ownSolutions(
   );
   const random = new Random(warmupSettings.seed);
   const solved = await solveAll(decoder, tokenizer, problems, {
-    temperature: 1,
+    temperature: warmupSettings.temperature,
     uniform: () => random.next(),
   });
   await decoder.release();

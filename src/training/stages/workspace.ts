@@ -15,7 +15,16 @@ import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { bytePairTokens, tokenizerProblems, type PolicyStage, type SupervisedStage } from './settings.ts';
 
 /** Stages that leave a checkpoint. */
-export type ModelStage = SupervisedStage | 'warmup' | PolicyStage;
+export const modelStages = [
+  'base',
+  'student',
+  'teacher',
+  'warmup',
+  'grpo',
+  'grpo-simple',
+  'grpo-alone',
+] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage)[];
+export type ModelStage = (typeof modelStages)[number];
 
 const vocabularySchema = z.object({
   tokens: z.array(z.string()),

@@ -1,0 +1,100 @@
+/**
+ * What a model thinks at every position of packed rows, as one graph in ONNX Runtime: its hidden states and its most
+ * probable next token. The weights are constants of the graph. Knows tokens only.
+ */
+import { InferenceSession } from 'onnxruntime-node';
+import { packAll, type Document } from '../batches.ts';
+import { storedParameters } from '../export/stored.ts';
+import type { numpy as np } from '../jax.ts';
+import { lower, type InputSpec } from '../lowering/lower.ts';
+import { parameterShapes } from '../model/config.ts';
+import { forward, logitsOf } from '../model/forward.ts';
+import type { ModelWeights } from '../model/weights.ts';
+import { visibleKeys } from '../packed-likelihood.ts';
+import { batchTensors, type BatchShape, type Field } from '../train-graph.ts';
+
+const fields = [
+  { name: 'tokens', type: 'int32' },
+  { name: 'positions', type: 'int32' },
+  { name: 'documents', type: 'int32' },
+] as const satisfies readonly Field[];
+
+/** What the model thinks after each token of a sequence but the last. */
+export interface Reading {
+  /** The most probable next token. */
+  readonly best: readonly number[];
+  /** The hidden state after a token, [hiddenSize]. */
+  readonly hiddenAt: (place: number) => Float32Array;
+}
+
+export class ReadGraph {
+  private constructor(
+    private readonly session: InferenceSession,
+    private readonly shape: BatchShape,
+    private readonly hiddenSize: number,
+  ) {}
+
+  static async build(
+    model: ModelWeights,
+    shape: BatchShape & { readonly threads: number },
+  ): Promise<ReadGraph> {
+    const { config } = model;
+    const shapes = parameterShapes(config);
+    const inputs: InputSpec[] = [
+      ...storedParameters({ config, parameters: model.parameters }, 'float32'),
+      ...fields.map(({ name, type }) => ({ name, type, shape: [shape.rows, shape.length] })),
+    ];
+    const program = (given: np.Array[]): np.Array[] => {
+      const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
+      const [tokens, positions, documents] = given.slice(shapes.length) as [np.Array, np.Array, np.Array];
+      const { hidden } = forward(values, config, { tokens, positions, visible: visibleKeys(documents) });
+      return [hidden.ref, logitsOf(hidden, values)];
+    };
+    const onnx = lower(program, { inputs, outputs: ['hidden', 'logits'] });
+    const session = await InferenceSession.create(onnx, { intraOpNumThreads: shape.threads });
+    return new ReadGraph(session, shape, config.hiddenSize);
+  }
+
+  /** @throws Error if a sequence is longer than a row */
+  async read(sequences: readonly (readonly number[])[]): Promise<Reading[]> {
+    const { rows, length } = this.shape;
+    const documents = sequences.map((tokens): Document => ({ tokens, weights: tokens.map(() => 1) }));
+    const readings = new Array<Reading>(sequences.length);
+    for (const batch of packAll(documents, rows, length)) {
+      const { hidden, logits } = await this.session.run(batchTensors(fields, batch, [rows, length]));
+      if (hidden === undefined || logits === undefined) throw new Error('The graph gave no hidden states.');
+      const states = hidden.data as Float32Array;
+      const starts = new Map<number, number>();
+      batch.documents.forEach((number, slot) => {
+        if (number >= 0 && !starts.has(number)) starts.set(number, slot);
+      });
+      for (const [number, start] of starts) {
+        const places = (sequences[number]?.length ?? 1) - 1;
+        readings[number] = {
+          best: bestTokens(logits.data as Float32Array, logits.dims[2] ?? 0, start, places),
+          hiddenAt: rowsFrom(states, this.hiddenSize, start),
+        };
+      }
+    }
+    return readings;
+  }
+
+  async release(): Promise<void> {
+    await this.session.release();
+  }
+}
+
+/** The most probable token of each of `places` rows from `start` on. */
+function bestTokens(logits: Float32Array, size: number, start: number, places: number): number[] {
+  return Array.from({ length: places }, (_, place) => {
+    const from = (start + place) * size;
+    let best = 0;
+    for (let id = 1; id < size; id++) if ((logits[from + id] ?? 0) > (logits[from + best] ?? 0)) best = id;
+    return best;
+  });
+}
+
+/** A function of its own, so that what it returns keeps the states alive and not the logits beside them. */
+function rowsFrom(states: Float32Array, size: number, start: number): Reading['hiddenAt'] {
+  return (place) => states.slice((start + place) * size, (start + place + 1) * size);
+}

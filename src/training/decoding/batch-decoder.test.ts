@@ -1,7 +1,7 @@
+import * as ort from 'onnxruntime-node';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../math/relay-math/random.ts';
-import type { OnnxRuntime } from '../../engine/runtime.ts';
 import { openSession } from '../../engine/session.ts';
 import { BatchDecoder, type DecodeOptions } from './batch-decoder.ts';
 import type { Sequence } from './decode-batch.ts';
@@ -59,12 +59,7 @@ async function decodedPlainly(prompt: readonly number[], count: number): Promise
 
 /** What the router of an exported model says after a prompt. */
 async function exportedScore(prompt: readonly number[], router: Router): Promise<number> {
-  const runtime = { InferenceSession, Tensor } as unknown as OnnxRuntime;
-  const session = await openSession(
-    inferenceModel({ config, parameters, router }, 'float32'),
-    runtime,
-    'cpu',
-  );
+  const session = await openSession(inferenceModel({ config, parameters, router }, 'float32'), ort, 'cpu');
   const past = session.slots.map((slot) => session.cacheTensor(slot, new Float32Array(), 0));
   const { routerScore } = await session.pass(prompt, past, 0);
   await session.release();

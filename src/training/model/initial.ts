@@ -9,18 +9,23 @@ function normalPair(uniform: () => number): [number, number] {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 }
 
+/** `size` independent normal values of mean 0. */
+export function randomRow(size: number, deviation: number, uniform: () => number): Float32Array {
+  const values = new Float32Array(size);
+  for (let i = 0; i < size; i += 2) {
+    const [first, second] = normalPair(uniform);
+    values[i] = first * deviation;
+    if (i + 1 < size) values[i + 1] = second * deviation;
+  }
+  return values;
+}
+
 /** Independent normal values for matrices, ones for norms: one list per parameter, in the order of the shapes. */
 export function randomParameters(shapes: readonly ParameterShape[], uniform: () => number): Float32Array[] {
   return shapes.map(({ shape, initialDeviation }) => {
     const size = shape.reduce((a, b) => a * b, 1);
-    const values = new Float32Array(size);
-    if (initialDeviation === null) return values.fill(1);
-    for (let i = 0; i < size; i += 2) {
-      const [first, second] = normalPair(uniform);
-      values[i] = first * initialDeviation;
-      if (i + 1 < size) values[i + 1] = second * initialDeviation;
-    }
-    return values;
+    if (initialDeviation === null) return new Float32Array(size).fill(1);
+    return randomRow(size, initialDeviation, uniform);
   });
 }
 

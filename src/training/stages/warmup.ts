@@ -13,6 +13,7 @@ import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { completionDocument } from '../documents.ts';
+import { withFreshTokens } from '../model/fresh-tokens.ts';
 import { solveAll } from '../evaluation.ts';
 import { trainSupervised } from '../supervised.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
@@ -68,13 +69,15 @@ export async function trainWarmup({ workspace, threads, report, signal }: StageR
   const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained('student');
   const solutions = await ownSolutions(workspace, tokenizer, threads);
+  const fresh = new Random(warmupSettings.seed, 0);
+  const commands = [tokenizer.control('<call>'), tokenizer.control('</call>')];
   return trainSupervised({
     ...warmupSettings,
     directory: workspace.folder('warmup'),
     config,
     adam: defaultAdam,
     threads,
-    initial: () => Promise.resolve(state.parameters),
+    initial: () => Promise.resolve(withFreshTokens(config, state.parameters, commands, () => fresh.next())),
     documents: (step) => stepDocuments(tokenizer, solutions, step),
     checkpointSeconds: 120,
     report,

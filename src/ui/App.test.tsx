@@ -26,7 +26,7 @@ async function open(log: readonly RelayEvent[]) {
   const store = createPageStore(
     {
       student,
-      studentModel: '/m',
+      studentModel: (name) => `/models/${name}/`,
       teacherUrl: 'https://page.example',
       askHealth: () =>
         Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),

@@ -11,7 +11,7 @@ export function browserServices(): PageServices {
   const teacherUrl = window.location.origin;
   return {
     student: new StudentClient(createWorker),
-    studentModel: new URL('models/relay-student/', document.baseURI).href,
+    studentModel: (name) => new URL(`models/${name}/`, document.baseURI).href,
     teacherUrl,
     askHealth: (signal) => fetchHealth(teacherUrl, { signal }),
     async randomProblem() {

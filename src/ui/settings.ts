@@ -4,6 +4,7 @@
 import { z } from 'zod';
 
 import { defaultOptions } from '../relay/defaults.ts';
+import { students } from './students.ts';
 
 const settingsSchema = z.object({
   policy: z.enum(['learned', 'never', 'always']),
@@ -14,6 +15,7 @@ const settingsSchema = z.object({
     .int()
     .min(0)
     .max(2 ** 31 - 1),
+  student: z.enum(students),
   device: z.enum(['auto', 'webgpu', 'wasm']),
 });
 
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
   temperature: defaultOptions.sampling.temperature,
   seed: defaultOptions.seed,
+  student: 'relay-student',
   device: 'auto',
 };
 

@@ -18,7 +18,7 @@ async function page(overrides: Partial<PageServices> = {}, log: readonly RelayEv
   const askHealth = vi.fn(() => Promise.resolve(teacherHere));
   const services: PageServices = {
     student,
-    studentModel: '/models/a',
+    studentModel: (name) => `/models/${name}/`,
     teacherUrl: 'https://page.example',
     askHealth,
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
@@ -107,6 +107,22 @@ describe('the page store', () => {
     await actions.solve();
     await actions.loadStudent();
     expect(student.requests).toHaveLength(1);
+  });
+
+  it('loads the student that is chosen, after the run where one goes on', async () => {
+    const { store, student, actions } = await page({}, (await recordedRun()).slice(0, 3));
+    await actions.loadStudent();
+    actions.changeSettings({ seed: 3 });
+    expect(student.loads).toEqual(['/models/relay-student/ on auto']);
+    actions.writeProblem('2 + 2?');
+    student.holdsBack = true;
+    const run = actions.solve();
+    await vi.waitFor(() => expect(store.getState().run.header).not.toBeNull());
+    actions.changeSettings({ student: 'relay-student-base', device: 'wasm' });
+    expect(student.loads).toHaveLength(1);
+    actions.stop();
+    await run;
+    expect(student.loads).toEqual(['/models/relay-student/ on auto', '/models/relay-student-base/ on wasm']);
   });
 
   it('says why a student cannot be loaded, and loads it again on demand', async () => {

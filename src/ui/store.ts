@@ -18,6 +18,7 @@ import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed } from './settings.ts';
 import { strings } from './strings.ts';
+import type { StudentName } from './students.ts';
 
 export interface KnownProblem {
   readonly problem: string;
@@ -27,8 +28,8 @@ export interface KnownProblem {
 /** What the page needs from outside. */
 export interface PageServices {
   readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
-  /** URL of the student's folder. */
-  readonly studentModel: string;
+  /** URL of a student's folder. */
+  readonly studentModel: (name: StudentName) => string;
   /** Address of the proxy. */
   readonly teacherUrl: string;
   readonly askHealth: (signal: AbortSignal) => Promise<ProxyHealth>;
@@ -104,6 +105,17 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   const set = store.setState;
   const get = store.getState;
   let healthCheck = new AbortController();
+  /** The settings that the student was loaded for, or is being loaded for. */
+  let loadedFor: Settings | null = null;
+
+  /** Loads the student that the settings ask for, unless it is there; not under a run, which goes on with its own. */
+  function followSettings(): void {
+    const { settings, activity } = get();
+    const isAnother =
+      loadedFor !== null && (loadedFor.student !== settings.student || loadedFor.device !== settings.device);
+    const runs = activity.kind === 'solving' || activity.kind === 'stopping';
+    if (isAnother && !runs) void actions.loadStudent();
+  }
 
   async function run(problem: string): Promise<void> {
     const { known } = get();
@@ -120,6 +132,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       set({ runError: messageOf(error) });
     } finally {
       set({ activity: { kind: 'idle' } });
+      followSettings();
     }
   }
 
@@ -147,10 +160,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     },
 
     changeSettings(change) {
-      const before = get().settings;
-      const settings = changed(before, change);
-      set({ settings });
-      if (settings.device !== before.device && get().activity.kind === 'idle') void actions.loadStudent();
+      set(({ settings }) => ({ settings: changed(settings, change) }));
+      followSettings();
     },
 
     setStayOnDevice(stayOnDevice) {
@@ -169,17 +180,22 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
 
     async loadStudent() {
       const { settings } = get();
+      loadedFor = settings;
       services.student.stop();
       set({ student: { kind: 'loading', files: [] } });
       const onProgress = (progress: LoadProgress) => {
         set(({ student }) => (student.kind === 'loading' ? { student: withFile(student, progress) } : {}));
       };
       try {
-        const student = await services.student.load(services.studentModel, settings.device, onProgress);
+        const student = await services.student.load(
+          services.studentModel(settings.student),
+          settings.device,
+          onProgress,
+        );
         set({ student: { kind: 'ready', student } });
       } catch (error) {
         // Another load may have taken this one's place.
-        if (get().settings.device !== settings.device) return;
+        if (loadedFor !== settings) return;
         set({ student: { kind: 'failed', message: messageOf(error) }, activity: { kind: 'idle' } });
         return;
       }

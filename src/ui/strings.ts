@@ -49,6 +49,11 @@ export const strings = {
     temperature: 'Temperature',
     temperatureHint: '0 always takes the likeliest token',
     seed: 'Seed',
+    student: 'Which student',
+    students: {
+      'relay-student': 'The one that calls',
+      'relay-student-base': 'The same before it learned the form of a call: it works alone',
+    },
     device: 'Student runs on',
     auto: 'WebGPU, else WASM',
     webgpu: 'WebGPU',

@@ -6,6 +6,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
+import { students } from '../students.ts';
 
 const policies = ['learned', 'never', 'always'] as const;
 const devices = ['auto', 'webgpu', 'wasm'] as const;
@@ -35,6 +36,12 @@ export function SettingsForm() {
           />
           <NumberField name="seed" label={strings.settings.seed} max={2 ** 31 - 1} />
         </div>
+        <Choices
+          legend={strings.settings.student}
+          value={settings.student}
+          options={students.map((value) => ({ value, label: strings.settings.students[value] }))}
+          onChange={(student) => changeSettings({ student })}
+        />
         <Choices
           legend={strings.settings.device}
           value={settings.device}

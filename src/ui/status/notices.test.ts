@@ -13,7 +13,7 @@ import { noticesOf } from './notices.ts';
 function stateWith(change: Partial<PageState>): PageState {
   const services = {
     student: new ReplayingStudent([]),
-    studentModel: '/m',
+    studentModel: (name: string) => `/models/${name}/`,
     teacherUrl: 'https://page.example',
     askHealth: () => Promise.reject(new Error('not asked')),
     randomProblem: () => Promise.reject(new Error('not asked')),

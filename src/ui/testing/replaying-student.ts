@@ -12,6 +12,8 @@ export const loadedStudent: LoadedStudent = {
 
 export class ReplayingStudent implements Pick<PageServices['student'], 'load' | 'stop' | 'dispose'> {
   readonly requests: SolveRequest[] = [];
+  /** Model and device of each load. */
+  readonly loads: string[] = [];
   stops = 0;
   loadError: Error | null = null;
   /** Thrown after the log was replayed. */
@@ -22,7 +24,8 @@ export class ReplayingStudent implements Pick<PageServices['student'], 'load' | 
 
   constructor(readonly log: readonly RelayEvent[]) {}
 
-  load(_model: string, _device: string, onProgress: (progress: LoadProgress) => void = () => undefined) {
+  load(model: string, device: string, onProgress: (progress: LoadProgress) => void = () => undefined) {
+    this.loads.push(`${model} on ${device}`);
     onProgress({ file: 'model.onnx', loadedBytes: 1, totalBytes: 2 });
     return this.loadError === null ? Promise.resolve(loadedStudent) : Promise.reject(this.loadError);
   }

@@ -5,7 +5,6 @@ import { parseEvalArguments } from './eval-arguments.ts';
 const parse = (line: string) =>
   parseEvalArguments(line.split(' ').filter(Boolean), {
     student: 'the-student',
-    baseStudent: 'the-base',
     teacher: 'the-teacher',
   });
 
@@ -16,7 +15,6 @@ describe('the arguments of eval', () => {
       split: 'test',
       policy: 'learned',
       student: 'the-student',
-      baseStudent: 'the-base',
       teacher: 'the-teacher',
       n: 1000,
       seed: 0,

@@ -9,14 +9,15 @@ import {
   wholeNumber,
 } from './command-line.ts';
 
+const splits = ['test', 'test-phrasings', 'validation'] as const;
+
 export interface EvalArguments {
   readonly suite: 'relay-math';
-  readonly split: 'test' | 'test-phrasings';
+  /** Thresholds are chosen on `validation`. */
+  readonly split: (typeof splits)[number];
   readonly policy: PolicyName;
   /** Folders of models that this project exported. */
   readonly student: string;
-  /** The student that never learned to call, for the table. */
-  readonly baseStudent: string;
   readonly teacher: string;
   readonly n: number;
   readonly seed: number;
@@ -30,7 +31,6 @@ export interface EvalArguments {
 
 export interface EvalDefaults {
   readonly student: string;
-  readonly baseStudent: string;
   readonly teacher: string;
 }
 
@@ -43,14 +43,9 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
   const command = quietCommand('eval')
     .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
     .requiredOption('--suite <name>', 'the set of problems: relay-math')
-    .option('--split <name>', 'test or test-phrasings', 'test')
+    .option('--split <name>', 'test, test-phrasings or validation', 'test')
     .option('--policy <name>', 'who decides a call: learned, never, always, ...', policyName, 'learned')
     .option('--student <dir>', 'folder of the student model', defaults.student)
-    .option(
-      '--base-student <dir>',
-      'for the table: the student before it learned to call',
-      defaults.baseStudent,
-    )
     .option('--teacher <dir>', 'folder of the teacher model', defaults.teacher)
     .option('--n <n>', 'how many problems', wholeNumber, 1000)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
@@ -64,7 +59,6 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     split: string;
     policy: PolicyName;
     student: string;
-    baseStudent: string;
     teacher: string;
     table: boolean;
     n: number;
@@ -75,12 +69,13 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
   }>();
   const { suite, split, n, json, ...rest } = options;
   if (suite !== 'relay-math') throw new UsageError(`There is no suite ${suite}; there is relay-math.`);
-  if (split !== 'test' && split !== 'test-phrasings') {
-    throw new UsageError(`There is no split ${split}; there are test and test-phrasings.`);
+  const known = splits.find((each) => each === split);
+  if (known === undefined) {
+    throw new UsageError(`There is no split ${split} to measure on; there are ${splits.join(', ')}.`);
   }
   if (options.table && json !== undefined) {
     throw new UsageError('--json is for one row; the table is written to docs/results.');
   }
   if (n === 0) throw new UsageError('At least one problem is needed.');
-  return { ...rest, suite, split, n, json: json ?? null };
+  return { ...rest, suite, split: known, n, json: json ?? null };
 }

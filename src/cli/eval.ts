@@ -4,6 +4,7 @@
  *
  * Exit codes: 0 figures, 1 something failed, 2 wrong use (one line on stderr each).
  */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
@@ -14,13 +15,13 @@ import { distinctProblems } from '../math/relay-math/relay-math.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { reportFailure } from './command-line.ts';
 import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
+import { plannedEntries, randomCallsLike, type Entry } from './eval-table.ts';
 import { Evaluator } from './eval-runs.ts';
-import { baseStudentFolder, inProject, studentFolder, teacherFolder } from './models.ts';
+import { inProject, studentFolder, teacherFolder } from './models.ts';
 
 try {
   const wanted = parseEvalArguments(process.argv.slice(2), {
     student: studentFolder,
-    baseStudent: baseStudentFolder,
     teacher: teacherFolder,
   });
   if (wanted !== null) {
@@ -35,10 +36,10 @@ try {
 /** The runs of one policy, with a bar on a terminal. */
 async function measure(
   wanted: EvalArguments,
-  { policy, student }: Pick<EvalArguments, 'policy' | 'student'>,
+  { policy, student, teacher: folder }: Entry,
 ): Promise<{ row: Row; attempts: Attempt[] }> {
   const { suite, split, seed, temperature, threads, n } = wanted;
-  const teacher = policy === 'never' ? null : wanted.teacher;
+  const teacher = policy === 'never' ? null : folder;
   const evaluator = await Evaluator.load({ student, teacher }, threads);
   const problems = distinctProblems(split, n);
   const bar = new SingleBar({ format: `${policy} {bar} {value}/{total} problems`, stream: process.stderr });
@@ -69,26 +70,25 @@ async function printRow(wanted: EvalArguments): Promise<void> {
 }
 
 async function writeTable(wanted: EvalArguments): Promise<void> {
-  const { student, baseStudent } = wanted;
-  const entries: readonly Pick<EvalArguments, 'policy' | 'student'>[] = [
-    { policy: 'never', student: baseStudent },
-    { policy: 'never', student },
-    { policy: 'learned', student },
-    { policy: 'fixed:4', student },
-    { policy: 'fixed:16', student },
-    { policy: 'token-random:0.002', student: baseStudent },
-    { policy: 'token-random:0.01', student: baseStudent },
-    { policy: 'entropy:1.5', student: baseStudent },
-    { policy: 'entropy:1', student: baseStudent },
-    { policy: 'entropy:0.5', student: baseStudent },
-    { policy: 'always', student: baseStudent },
-  ];
   const measured: MeasuredRow[] = [];
-  for (const entry of entries) {
+  const add = async ({ reference, ...entry }: Entry): Promise<Row> => {
     const { row, attempts } = await measure(wanted, entry);
-    measured.push({ row, results: attempts.map(resultOf) });
+    measured.push({ row, results: attempts.map(resultOf), ...(reference && { reference }) });
     if (!process.stderr.isTTY)
-      process.stderr.write(`${entry.policy}: ${(100 * row.accuracy).toFixed(1)} %\n`);
+      process.stderr.write(
+        `${entry.policy}, ${row.student}: ${(100 * row.accuracy).toFixed(1)} % right, call ratio ${(100 * row.callRatio).toFixed(2)} %\n`,
+      );
+    return row;
+  };
+  for (const entry of plannedEntries(wanted)) {
+    const missing = [entry.student, entry.teacher].find((folder) => !existsSync(folder));
+    if (missing !== undefined) {
+      process.stderr.write(`${entry.policy} is left out: there is no model in ${missing}\n`);
+      continue;
+    }
+    const row = await add(entry);
+    const isTheRelay = entry.policy === 'learned' && entry.student === wanted.student;
+    if (isTheRelay && entry.teacher === wanted.teacher) await add({ ...entry, policy: randomCallsLike(row) });
   }
   const table = tableOf(measured);
   const { suite, split, n, seed, temperature } = wanted;

@@ -14,9 +14,8 @@ export function inProject(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** The embedded pair, and the student before it learned to call. */
+/** The embedded pair. */
 export const studentFolder = inProject('public/models/relay-student');
-export const baseStudentFolder = inProject('public/models/relay-student-base');
 export const teacherFolder = inProject('public/models/relay-teacher');
 
 /** A teacher for the proxy, or the sentence that says why there is none. */

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
-import { compare, randomRouter, type Result } from './comparison.ts';
+import { callBehaviour, compare, randomRouter, type Result } from './comparison.ts';
 
 /** `right` of 100 problems right, the first ones. */
 const results = (right: number, teacherTokens: number, tokens = 150): Result[] =>
-  Array.from({ length: 100 }, (_, i) => ({ right: i < right, teacherTokens, tokens }));
+  Array.from({ length: 100 }, (_, i) => ({
+    right: i < right,
+    called: teacherTokens > 0,
+    teacherTokens,
+    tokens,
+  }));
 
 const student = results(40, 0);
 const teacher = results(90, 150);
@@ -58,4 +63,14 @@ it('draws the line between student and teacher that a random router follows', ()
   expect(half.accuracy).toBeCloseTo(0.65);
   expect(half.callRatio).toBeCloseTo(75 / 125);
   expect(half.teacherTokensPerProblem).toBeCloseTo(75);
+});
+
+it('tells calls that were wasted from calls that were needed', () => {
+  // The student is right on the first 40, the teacher on the first 90; the relay calls from the 30th to the 80th.
+  const relay = results(80, 2).map((result, i) => ({ ...result, called: i >= 30 && i < 80 }));
+  expect(callBehaviour({ student, relay, teacher })).toEqual({
+    whereStudentIsRight: 10 / 40,
+    whereOnlyTeacherIsRight: 40 / 50,
+  });
+  expect(callBehaviour({ student: teacher, relay, teacher }).whereOnlyTeacherIsRight).toBeNull();
 });

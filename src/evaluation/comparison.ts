@@ -7,6 +7,8 @@ import { Random } from '../math/relay-math/random.ts';
 /** How one policy did on one problem. */
 export interface Result {
   readonly right: boolean;
+  /** Whether anybody called the teacher. */
+  readonly called: boolean;
   readonly teacherTokens: number;
   readonly tokens: number;
 }
@@ -37,6 +39,14 @@ export interface Comparison {
    * relay, 1 = all; null where the relay is no better than the student alone.
    */
   readonly costReduction: number | null;
+}
+
+/** Shares of runs that call; null where there are no such problems. */
+export interface CallBehaviour {
+  /** On problems that the student alone gets right: a call there is wasted. */
+  readonly whereStudentIsRight: number | null;
+  /** On problems that the teacher alone gets right and the student does not. */
+  readonly whereOnlyTeacherIsRight: number | null;
 }
 
 export interface ComparisonWithIntervals extends Comparison {
@@ -136,5 +146,22 @@ export function compare(trio: Trio, seed = 0): ComparisonWithIntervals {
   return {
     ...measured,
     intervals: { recoveredGap: interval('recoveredGap'), costReduction: interval('costReduction') },
+  };
+}
+
+/**
+ * Whether the relay calls where it must and only there.
+ * @throws RangeError unless the three are paired
+ */
+export function callBehaviour(trio: Trio): CallBehaviour {
+  checkPaired(trio);
+  const share = (of: (place: number) => boolean): number | null => {
+    const runs = trio.relay.filter((_, place) => of(place));
+    return runs.length === 0 ? null : runs.filter(({ called }) => called).length / runs.length;
+  };
+  const studentRight = (place: number): boolean => trio.student[place]?.right === true;
+  return {
+    whereStudentIsRight: share(studentRight),
+    whereOnlyTeacherIsRight: share((place) => !studentRight(place) && trio.teacher[place]?.right === true),
   };
 }

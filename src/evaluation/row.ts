@@ -39,8 +39,13 @@ export function isRight({ answer, run }: Attempt): boolean {
 
 /** The run as comparisons see it. */
 export function resultOf(attempt: Attempt): Result {
-  const { teacherTokens, studentTokens } = attempt.run.meter;
-  return { right: isRight(attempt), teacherTokens, tokens: teacherTokens + studentTokens };
+  const { teacherTokens, studentTokens, calls } = attempt.run.meter;
+  return {
+    right: isRight(attempt),
+    called: calls > 0,
+    teacherTokens,
+    tokens: teacherTokens + studentTokens,
+  };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

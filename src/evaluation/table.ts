@@ -4,8 +4,10 @@
  */
 import type { PolicyName } from '../relay/events.ts';
 import {
+  callBehaviour,
   compare,
   randomRouter,
+  type CallBehaviour,
   type ComparisonWithIntervals,
   type Result,
   type RouterPoint,
@@ -27,33 +29,58 @@ export interface Row extends Figures {
   readonly seed: number;
 }
 
+/** What the others are held against. */
+export type Reference =
+  /** The base student alone. */
+  | 'student'
+  /** The student that policy optimisation has improved without calls: what it gains is not the relay's. */
+  | 'reinforced'
+  /** The teacher alone. */
+  | 'teacher';
+
 export interface MeasuredRow {
   readonly row: Row;
+  readonly reference?: Reference;
   /** Per problem, in the same order in every row. */
   readonly results: readonly Result[];
 }
 
+export interface TableRow extends Row {
+  readonly comparison: ComparisonWithIntervals;
+  /** The same over the student that was reinforced without calls; null where the table has none. */
+  readonly overReinforced: ComparisonWithIntervals | null;
+  readonly behaviour: CallBehaviour;
+}
+
 export interface Table {
-  readonly rows: readonly (Row & { readonly comparison: ComparisonWithIntervals })[];
+  readonly rows: readonly TableRow[];
   readonly router: readonly RouterPoint[];
 }
 
 const ROUTER_PROBABILITIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
 /**
- * Holds every row against the first student alone and the teacher alone.
- * @throws RangeError when one of these two is missing
+ * Holds every row against the student alone and the teacher alone, and against the reinforced student where there is
+ * one.
+ * @throws RangeError when the student or the teacher is missing
  */
 export function tableOf(measured: readonly MeasuredRow[]): Table {
-  const student = measured.find(({ row }) => row.policy === 'never')?.results;
-  const teacher = measured.find(({ row }) => row.policy === 'always')?.results;
+  const resultsOf = (wanted: Reference): readonly Result[] | undefined =>
+    measured.find(({ reference }) => reference === wanted)?.results;
+  const [student, reinforced, teacher] = [
+    resultsOf('student'),
+    resultsOf('reinforced'),
+    resultsOf('teacher'),
+  ];
   if (student === undefined || teacher === undefined) {
-    throw new RangeError('A table needs the student alone (never) and the teacher alone (always).');
+    throw new RangeError('A table needs the student alone and the teacher alone.');
   }
   return {
-    rows: measured.map(({ row, results }) => ({
+    rows: measured.map(({ row, results: relay }) => ({
       ...row,
-      comparison: compare({ student, relay: results, teacher }),
+      comparison: compare({ student, relay, teacher }),
+      overReinforced: reinforced === undefined ? null : compare({ student: reinforced, relay, teacher }),
+      behaviour: callBehaviour({ student, relay, teacher }),
     })),
     router: ROUTER_PROBABILITIES.map((probability) => randomRouter(student, teacher, probability)),
   };
@@ -68,13 +95,11 @@ function withInterval(value: number | null, interval: readonly [number, number] 
     : `${percent(value)} (${percent(interval[0])} to ${percent(interval[1])})`;
 }
 
-const columns: readonly (readonly [
-  title: string,
-  cell: (row: Table['rows'][number], number: number) => string,
-])[] = [
+const columns: readonly (readonly [title: string, cell: (row: TableRow, number: number) => string])[] = [
   ['', (_, number) => String(number)],
   ['policy', ({ policy }) => `\`${policy}\``],
   ['student', ({ student }) => `\`${student}\``],
+  ['teacher', ({ teacher }) => (teacher === null ? '' : `\`${teacher}\``)],
   ['accuracy (95 %)', ({ accuracy, interval }) => withInterval(accuracy, interval)],
   ['call ratio', ({ callRatio }) => `${(100 * callRatio).toFixed(2)} %`],
   ['calls a problem', ({ callsPerProblem }) => callsPerProblem.toFixed(2)],
@@ -87,10 +112,19 @@ const columns: readonly (readonly [
     ({ comparison: { recoveredGap, intervals } }) => withInterval(recoveredGap, intervals.recoveredGap),
   ],
   [
+    'gap over the reinforced student recovered (95 %)',
+    ({ overReinforced: over }) =>
+      withInterval(over?.recoveredGap ?? null, over?.intervals.recoveredGap ?? null),
+  ],
+  [
     'cheaper than a random router (95 %)',
     ({ comparison: { costReduction, intervals } }) => withInterval(costReduction, intervals.costReduction),
   ],
+  ['runs that call where the student is right', ({ behaviour }) => share(behaviour.whereStudentIsRight)],
+  ['where only the teacher is right', ({ behaviour }) => share(behaviour.whereOnlyTeacherIsRight)],
 ];
+
+const share = (value: number | null): string => (value === null ? '' : percent(value));
 
 const tableLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -107,7 +141,7 @@ export function describeTable({ rows }: Table, command: string, picture: string)
   return [
     `# ${first.suite}, ${first.split}: ${first.n} problems`,
     '',
-    `Made by \`${command}\`. The gap is between the first student alone and the teacher alone; intervals of the last two columns are paired bootstraps.`,
+    `Made by \`${command}\`. The gap is between the base student alone and the teacher alone; intervals of what is compared are paired bootstraps.`,
     '',
     tableLine(columns.map(([title]) => title)),
     tableLine(columns.map(() => '---')),

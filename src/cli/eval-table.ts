@@ -1,0 +1,55 @@
+/** Which rows the table has: policies, each with a student and a teacher. It runs nothing. */
+import { dirname, join } from 'node:path';
+import type { Figures } from '../evaluation/row.ts';
+import type { Reference } from '../evaluation/table.ts';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { PolicyName } from '../relay/events.ts';
+
+/** A row to be measured; models are folders. */
+export interface Entry {
+  readonly policy: PolicyName;
+  readonly student: string;
+  readonly teacher: string;
+  readonly reference?: Reference;
+}
+
+/**
+ * The rows whose policy is known beforehand. The other students and teachers are looked for beside the student.
+ * @param student the one that learned to call
+ */
+export function plannedEntries({ student, teacher }: Pick<Entry, 'student' | 'teacher'>): Entry[] {
+  const beside = (name: string): string => join(dirname(student), name);
+  const base = beside('relay-student-base');
+  const never: PolicyName = 'never';
+  return [
+    { policy: never, student: base, teacher, reference: 'student' },
+    { policy: never, student: beside('relay-student-alone'), teacher, reference: 'reinforced' },
+    { policy: never, student, teacher },
+    { policy: 'learned', student: beside('relay-student-warmup'), teacher },
+    { policy: 'learned', student: beside('relay-student-simple'), teacher },
+    { policy: 'learned', student, teacher },
+    ...([4, 8, 16, 32] as const).map((n): Entry => ({ policy: `fixed:${n}`, student, teacher })),
+    { policy: 'learned', student, teacher: beside('relay-teacher-weaker') },
+    ...([2, 1.5, 1, 0.75, 0.5] as const).map((nats): Entry => ({
+      policy: `entropy:${nats}`,
+      student: base,
+      teacher,
+    })),
+    ...([0.5, 0.3, 0.2, 0.1, 0.05] as const).map((score): Entry => ({
+      policy: `router:${score}`,
+      student: beside('relay-student-router'),
+      teacher,
+    })),
+    { policy: 'always', student: base, teacher, reference: 'teacher' },
+  ];
+}
+
+/** Calls at random tokens that bring about as many teacher tokens as a row has. */
+export function randomCallsLike({
+  teacherTokensPerProblem,
+  tokensPerProblem,
+}: Pick<Figures, 'teacherTokensPerProblem' | 'tokensPerProblem'>): PolicyName {
+  const calls = teacherTokensPerProblem / defaultOptions.policyCallTokens;
+  const proposals = tokensPerProblem - teacherTokensPerProblem;
+  return `token-random:${Number((calls / Math.max(1, proposals)).toPrecision(2))}`;
+}

@@ -163,6 +163,10 @@ program
   .description('the same with the simple reward, an ablation')
   .action(() => train('grpo-simple'));
 program
+  .command('grpo-unmasked')
+  .description("the same with the gradient on the teacher's tokens as well, an ablation")
+  .action(() => train('grpo-unmasked'));
+program
   .command('grpo-alone')
   .description('the same without calls, for comparison')
   .action(() => train('grpo-alone'));

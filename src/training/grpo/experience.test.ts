@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withAdvantages, type Experience } from './experience.ts';
+import { inTurns, withAdvantages, type Experience } from './experience.ts';
 
 function experience(group: number, right: boolean): Experience {
   return {
@@ -18,4 +18,10 @@ it('weighs a rollout against its own group, wherever the members stand', () => {
   expect(weighed.map((each) => each.experience)).toEqual(given);
   expect(weighed.map(({ reward }) => reward)).toEqual([1, 1, 0, 1]);
   expect(weighed.map(({ advantage }) => advantage)).toEqual([1, 0, -1, 0]);
+});
+
+it('takes one rollout of each group in turn', () => {
+  const given = [1, 1, 1, 2, 3, 3].map((group) => experience(group, true));
+  const turns = inTurns(withAdvantages(given, 'simple')).map((each) => given.indexOf(each.experience));
+  expect(turns).toEqual([0, 3, 4, 1, 5, 2]);
 });

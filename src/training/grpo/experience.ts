@@ -41,3 +41,15 @@ export function withAdvantages(experience: readonly Experience[], kind: RewardKi
   }
   return weighed;
 }
+
+/** The rollouts in turns, one of each group after the other, so that an update learns from many problems. */
+export function inTurns(rollouts: readonly Weighed[]): Weighed[] {
+  const taken = new Map<number, number>();
+  const turns = rollouts.map((rollout) => {
+    const { group } = rollout.experience;
+    const turn = taken.get(group) ?? 0;
+    taken.set(group, turn + 1);
+    return { rollout, turn };
+  });
+  return turns.sort((one, other) => one.turn - other.turn).map(({ rollout }) => rollout);
+}

@@ -33,7 +33,7 @@ export function outcomeOf({ problem, run }: Rollout): Outcome {
 export function rolloutDocument(
   tokenizer: TrainingTokenizer,
   { problem, run }: Rollout,
-  teacherToo = false,
+  teacherToo: boolean,
 ): Document {
   const prompt = tokenizer.prompt(problem.problem);
   const written = [...run.tokens];

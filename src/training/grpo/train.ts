@@ -11,7 +11,7 @@ import type { ModelConfig } from '../model/config.ts';
 import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
 import { ScoreGraph } from '../score-graph.ts';
 import { TrainGraph, type BatchArrays, type BatchShape } from '../train-graph.ts';
-import { withAdvantages, type Experience, type Weighed } from './experience.ts';
+import { inTurns, withAdvantages, type Experience, type Weighed } from './experience.ts';
 import { policyObjective, type PolicyField, type PolicySettings } from './loss.ts';
 import { meanOf, progressOf, type PolicyProgress, type UpdateFigures } from './progress.ts';
 import type { RewardKind } from './reward.ts';
@@ -53,7 +53,7 @@ export async function trainPolicy(training: PolicyTraining): Promise<TrainState>
     const rolled = performance.now();
     const weighed = withAdvantages(experience, training.reward);
     const figures = await learner.learn(
-      weighed.filter(({ advantage }) => advantage !== 0),
+      inTurns(weighed.filter(({ advantage }) => advantage !== 0)),
       learningRate(schedule, step),
     );
     const finished = performance.now();

@@ -14,6 +14,8 @@ const roles: Readonly<Record<ModelStage, string>> = {
     'the student after its warm-up: it can write `<call>n</call>`, but has not yet learned where a call pays (random places)',
   grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',
   'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
+  'grpo-unmasked':
+    "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",
   'grpo-alone': 'the student after policy optimisation without calls, for comparison',
 };
 

@@ -17,6 +17,7 @@ import type { ModelConfig } from '../model/config.ts';
 import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
 import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
+import { totalSteps } from '../schedule.ts';
 import { filteredProblems } from './filter.ts';
 import { policySettings, policyStages, type PolicyStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -39,12 +40,17 @@ function stepProblems(problems: readonly RelayMathProblem[], step: number): Rela
   );
 }
 
-function experienceOf(tokenizer: TrainingTokenizer, rollout: Rollout, group: number): Experience {
+function experienceOf(
+  tokenizer: TrainingTokenizer,
+  rollout: Rollout,
+  group: number,
+  teacherToo: boolean,
+): Experience {
   const { meter, ignored } = rollout.run;
   return {
     group,
     outcome: outcomeOf(rollout),
-    document: rolloutDocument(tokenizer, rollout),
+    document: rolloutDocument(tokenizer, rollout, teacherToo),
     studentTokens: meter.studentTokens,
     teacherTokens: meter.teacherTokens,
     malformed: ignored.filter(({ why }) => why === 'malformed').length,
@@ -55,10 +61,13 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { reward, calls } = policyStages[stage];
+  const { reward, calls, teacherToo } = policyStages[stage];
   const tokenizer = await workspace.tokenizer();
   const start = await workspace.trained('warmup');
-  const filtered = await filteredProblems(workspace);
+  const filtered = await filteredProblems(
+    workspace,
+    policySettings.problems * totalSteps(policySettings.schedule),
+  );
   const taught = calls ? await workspace.trained('teacher') : null;
   const teacherDecoder =
     taught === null
@@ -81,6 +90,7 @@ export async function trainWithPolicy(
       tokenizer,
       problems: stepProblems(filtered, step),
       policy: calls ? 'learned' : 'never',
+      teacherToo,
       step,
       threads,
     });
@@ -114,12 +124,14 @@ async function rollOut(
     tokenizer,
     problems,
     policy,
+    teacherToo,
     step,
     threads,
   }: {
     readonly tokenizer: TrainingTokenizer;
     readonly problems: readonly RelayMathProblem[];
     readonly policy: 'learned' | 'never';
+    readonly teacherToo: boolean;
     readonly step: number;
     readonly threads: number;
   },
@@ -141,6 +153,7 @@ async function rollOut(
   await decoder.release();
   return states.map((run, i) => {
     const group = Math.floor(i / rollouts);
-    return experienceOf(tokenizer, { problem: problems[group] as RelayMathProblem, run }, group);
+    const problem = problems[group] as RelayMathProblem;
+    return experienceOf(tokenizer, { problem, run }, group, teacherToo);
   });
 }

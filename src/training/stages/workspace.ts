@@ -22,6 +22,7 @@ export const modelStages = [
   'warmup',
   'grpo',
   'grpo-simple',
+  'grpo-unmasked',
   'grpo-alone',
 ] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage)[];
 export type ModelStage = (typeof modelStages)[number];

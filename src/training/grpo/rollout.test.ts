@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { problem } from '../../math/relay-math/relay-math.ts';
+import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
+import { stateOf } from '../../relay/testing/run.ts';
+import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
+import { idsAnswer, ScriptedTeacher } from '../../relay/testing/scripted-teacher.ts';
+import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
+import { TrainingTokenizer } from '../tokenizer/files.ts';
+import { outcomeOf, rolloutDocument } from './rollout.ts';
+
+const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters], merges: [] });
+const asked = problem('train', 0);
+const prompt = tokenizer.prompt(asked.problem);
+
+/** A student that writes `script`, and a teacher that answers every call with XY. */
+const rollout = async (script: string, limits = {}) => {
+  const teacher = new ScriptedTeacher(() => idsAnswer(new ByteVocabulary().encode('XY')));
+  const run = await stateOf(new ScriptedStudent(script), teacher, { policy: 'learned', limits });
+  return { problem: asked, run };
+};
+
+it('is learned from by the tokens that the student wrote: its command too, the prompt and the teacher not', async () => {
+  const given = await rollout('ab<call>2</call>c');
+  const written = [...given.run.tokens];
+  const authors = written.map(({ author }) => author);
+  expect(authors.filter((author) => author === 'teacher')).toHaveLength(2);
+  const { tokens, weights } = rolloutDocument(tokenizer, given, false);
+  expect(tokens).toEqual([...prompt, ...written.map(({ id }) => id)]);
+  expect(weights.slice(0, prompt.length)).toEqual(prompt.map(() => 0));
+  expect(weights.slice(prompt.length)).toEqual(authors.map((author) => (author === 'student' ? 1 : 0)));
+});
+
+it("carries the teacher's tokens as well under the ablation", async () => {
+  const { weights } = rolloutDocument(tokenizer, await rollout('ab<call>2</call>c'), true);
+  expect(weights.slice(prompt.length).every((weight) => weight === 1)).toBe(true);
+});
+
+it('is right when its boxed answer is, and when it came to an end', async () => {
+  const answer = `\\boxed{${asked.answer}}`;
+  expect(outcomeOf(await rollout(answer)).right).toBe(true);
+  expect(outcomeOf(await rollout('\\boxed{-1}')).right).toBe(false);
+  expect(outcomeOf(await rollout(`${answer} and on`, { maxTokens: answer.length + 3 })).right).toBe(false);
+});
+
+it('called when it gave a well-formed command for tokens', async () => {
+  expect(outcomeOf(await rollout('a<call>2</call>b'))).toMatchObject({ called: true });
+  expect(outcomeOf(await rollout('a<call>0</call>b'))).toMatchObject({ called: false, askedRatio: 0 });
+  expect(outcomeOf(await rollout('a<call>two</call>b'))).toMatchObject({ called: false });
+});

@@ -7,13 +7,18 @@ import type { Random } from '../math/relay-math/random.ts';
 import type { TrainingTokenizer } from './tokenizer/files.ts';
 
 export interface WarmupSettings {
-  /** Commands in a solution: uniform from 0 to this. */
+  /** Commands that a solution may have, and the probability of each. */
   readonly maxCommands: number;
+  readonly chance: number;
   /** Tokens asked for: log-uniform from 1 to this, so that no length is favoured (see README, "Training"). */
   readonly maxAsked: number;
 }
 
-export const defaultWarmup: WarmupSettings = { maxCommands: 3, maxAsked: 64 };
+/**
+ * Two of five solutions have no command. Were most to have one, nearly every rollout would call: reinforcement would not
+ * find out which problems need no call, and the student would learn to call always.
+ */
+export const defaultWarmup: WarmupSettings = { maxCommands: 3, chance: 0.25, maxAsked: 64 };
 
 /** `<call>n</call>` as tokens. */
 export function commandTokens(tokenizer: TrainingTokenizer, asked: number): number[] {
@@ -32,7 +37,8 @@ export function withRandomCommands(
   random: Random,
   settings: WarmupSettings = defaultWarmup,
 ): number[] {
-  const count = random.int(0, settings.maxCommands);
+  const { maxCommands, chance } = settings;
+  const count = Array.from({ length: maxCommands }, () => random.chance(chance)).filter(Boolean).length;
   const places = new Set<number>();
   while (places.size < Math.min(count, solution.length)) places.add(random.int(0, solution.length - 1));
   return solution.flatMap((id, place) =>

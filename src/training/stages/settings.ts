@@ -177,16 +177,13 @@ export const supervisedSettings = {
 } as const;
 export type SupervisedStage = keyof typeof supervisedSettings;
 
-/**
- * The warm-up goes on from the base student, on solutions that it wrote itself: sampled, for variety, but at a low
- * temperature, since the student would learn its own slips (at 1 it lost 5 points of accuracy).
- */
+/** The warm-up goes on from the base student, on solutions that it wrote itself. */
 export const warmupSettings = {
   problems: 1500,
   temperature: 0.5,
   rows: 8,
   length: 336,
-  schedule: { steps: 250, warmupSteps: 20, peak: 5e-4, floor: 0.1 } satisfies Schedule,
+  schedule: { steps: 700, warmupSteps: 20, peak: 1e-3, floor: 0.02 } satisfies Schedule,
   seed: 3,
 } as const;
 
@@ -195,9 +192,10 @@ export const policySettings = {
   problems: 16,
   rollouts: 8,
   limits: { maxCalls: 3, maxTeacherTokens: 192, maxTokens: 250 },
-  rows: 8,
-  length: 352,
-  schedule: { steps: 150, warmupSteps: 5, peak: 2e-4, floor: 0.1 } satisfies Schedule,
+  // Two rollouts to a row.
+  rows: 6,
+  length: 512,
+  schedule: { steps: 150, warmupSteps: 5, peak: 5e-5, floor: 0.1 } satisfies Schedule,
   seed: 5,
 } as const;
 
@@ -233,12 +231,21 @@ export const routerSettings = {
   seed: 8,
 } as const;
 
+interface PolicyVariant {
+  readonly reward: RewardKind;
+  /** Whether the student may call. */
+  readonly calls: boolean;
+  /** Whether the teacher's tokens carry the gradient as well. */
+  readonly teacherToo: boolean;
+}
+
 /** What is trained: the paper's method, or one of its comparisons. */
 export const policyStages = {
-  grpo: { reward: 'difficulty-aware', calls: true },
-  'grpo-simple': { reward: 'simple', calls: true },
-  'grpo-alone': { reward: 'simple', calls: false },
-} as const satisfies Record<string, { readonly reward: RewardKind; readonly calls: boolean }>;
+  grpo: { reward: 'difficulty-aware', calls: true, teacherToo: false },
+  'grpo-simple': { reward: 'simple', calls: true, teacherToo: false },
+  'grpo-unmasked': { reward: 'difficulty-aware', calls: true, teacherToo: true },
+  'grpo-alone': { reward: 'simple', calls: false, teacherToo: false },
+} as const satisfies Record<string, PolicyVariant>;
 export type PolicyStage = keyof typeof policyStages;
 
 /** Problems of each test split that the figures rest on. */

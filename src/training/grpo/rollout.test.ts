@@ -42,6 +42,10 @@ it('is right when its boxed answer is, and when it came to an end', async () => 
   expect(outcomeOf(await rollout(`${answer} and on`, { maxTokens: answer.length + 3 })).right).toBe(false);
 });
 
+it('is not right with a command that is none', async () => {
+  expect(outcomeOf(await rollout(`a<call>two</call>b \\boxed{${asked.answer}}`)).right).toBe(false);
+});
+
 it('called when it gave a well-formed command for tokens', async () => {
   expect(outcomeOf(await rollout('a<call>2</call>b'))).toMatchObject({ called: true });
   expect(outcomeOf(await rollout('a<call>0</call>b'))).toMatchObject({ called: false, askedRatio: 0 });

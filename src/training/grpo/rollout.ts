@@ -16,11 +16,17 @@ export interface Rollout {
   readonly run: RunState;
 }
 
-/** What decides the reward. A run that was cut before its end is wrong, whatever stands in it. */
+const isWellFormed = ({ ignored }: RunState): boolean => ignored.every(({ why }) => why !== 'malformed');
+
+/**
+ * What decides the reward. A run that was cut before its end is wrong, whatever stands in it; so is one with a command
+ * that is none, where the reference code ends the run. Else a student that shall call less would learn to spoil its
+ * commands.
+ */
 export function outcomeOf({ problem, run }: Rollout): Outcome {
   const text = finishedText(run);
   return {
-    right: text !== null && isCorrect(text, problem.answer),
+    right: text !== null && isWellFormed(run) && isCorrect(text, problem.answer),
     called: run.calls.some(({ by }) => by === 'student'),
     askedRatio: askedRatio(run),
   };

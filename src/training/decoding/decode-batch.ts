@@ -95,9 +95,10 @@ export class DecodeBatch {
     this.#config = config;
     this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
     this.sequences = this.#rows;
-    this.#kept = this.#empty(1, prompts.length);
-    this.#keptMask = masks(this.#rows, 'keptMask');
-    this.#recent = this.#empty(0, prompts.length);
+    // The first step makes room: only then is it known which prompts are equal.
+    this.#kept = this.#empty(1, 0);
+    this.#keptMask = new Int32Array();
+    this.#recent = this.#empty(0, 0);
   }
 
   /** One forward pass: the prompts in the first step, then a token of every sequence that has one waiting. */

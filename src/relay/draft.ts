@@ -20,7 +20,9 @@ export interface TeacherView {
   readonly prefixIds: readonly TokenId[];
 }
 
-export type Command = Extract<Finding, { kind: 'call' }>;
+export type CallCommand = Extract<Finding, { kind: 'call' }>;
+/** A well-formed command, for nothing too. */
+export type Command = Exclude<Finding, { kind: 'malformed' }>;
 
 export class Draft {
   private readonly ids: TokenId[] = [];
@@ -46,7 +48,7 @@ export class Draft {
     return this.ids.length;
   }
 
-  /** Writes a token that is no end token. `command` is the call that it completes, if it does. */
+  /** Writes a token that is no end token. `command` is the one that it completes, if it does. */
   write(token: DraftToken): { events: RelayEvent[]; command: Command | null } {
     if (token.author !== 'student') return { events: this.writeText(token), command: null };
     const { callOpen, callClose } = this.vocabulary;
@@ -55,9 +57,8 @@ export class Draft {
     const { before, after } = this.commands.read(token.id);
     if (before) events.push(this.ignored(before));
     events.push(...this.writeText(token));
-    if (after?.kind === 'call') return { events, command: after };
-    if (after) events.push(this.ignored(after));
-    return { events, command: null };
+    if (after && after.kind !== 'call') events.push(this.ignored(after));
+    return { events, command: after?.kind === 'malformed' ? null : after };
   }
 
   /** Writes an end token, after which nothing more comes. */
@@ -139,7 +140,7 @@ export class Draft {
     return [{ ...held, text }];
   }
 
-  private ignored(finding: Exclude<Finding, Command>): RelayEvent {
+  private ignored(finding: Exclude<Finding, CallCommand>): RelayEvent {
     const { kind, tokens, text } = finding;
     return { type: 'command-ignored', why: kind, commandTokens: tokens, text, at: this.now() };
   }

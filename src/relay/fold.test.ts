@@ -10,7 +10,7 @@ const vocabulary = new ByteVocabulary();
 
 async function log(): Promise<RelayEvent[]> {
   const clock = new StandingClock();
-  const student = new ScriptedStudent('ab<call>3</call>c<call>0</call><call>x<call>4</call>', {
+  const student = new ScriptedStudent('ab<call>3</call>c<call>0</call>d<call>x<call>4</call>', {
     beforeProposal: () => clock.advance(10),
   });
   const wait = (milliseconds: number) =>
@@ -66,9 +66,9 @@ describe('a run', () => {
         by: 'student',
         requested: 4,
         granted: 4,
-        prefix: 'abxyzc<call>x',
+        prefix: 'abxyzcd<call>x',
         commandTokens: 3,
-        position: 17,
+        position: 18,
         outcome: { kind: 'failed', failure: 'timeout', message: 'The teacher is timeout.' },
         delivered: 0,
         countedBy: 'student-tokenizer',
@@ -96,7 +96,7 @@ describe('a run', () => {
     ).toBe('<call>3</call><call>0</call><call>4</call>');
     expect(ignored).toEqual([
       { why: 'zero', text: '<call>0</call>', commandTokens: 3, position: 9 },
-      { why: 'malformed', text: '<call>', commandTokens: 1, position: 12 },
+      { why: 'malformed', text: '<call>', commandTokens: 1, position: 13 },
     ]);
   });
 

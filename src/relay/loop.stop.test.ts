@@ -86,7 +86,7 @@ describe('a stop', () => {
   });
 
   it('at each event in turn leaves a whole log', async () => {
-    const script = 'a\u20ac<call>5</call>b<call>0</call><call>2';
+    const script = 'a\u20ac<call>5</call>b<call>0</call>c<call>2';
     const answer = [tokens('xy'), { type: 'done', endedSolution: false, tokens: 2 }] as const;
     const whole = await logOf(new ScriptedStudent(script), new ScriptedTeacher([answer]));
     for (let moment = 0; moment < whole.length - 1; moment += 1) {

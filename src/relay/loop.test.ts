@@ -140,11 +140,11 @@ describe('sampling', () => {
 });
 
 describe('a command', () => {
-  it('is taken out of the text and stays in the context of the student', async () => {
+  it('is taken out of the text, and of what the student goes on from', async () => {
     const student = new ScriptedStudent('2 + 3 = <call> 1 </call>.');
     const state = await stateOf(student, new ScriptedTeacher([idsAnswer(vocabulary.encode('5'))]));
     expect(solutionText(state)).toBe('2 + 3 = 5.');
-    expect(vocabulary.decode(student.solution)).toBe('2 + 3 = <call> 1 </call>5.');
+    expect(vocabulary.decode(student.solution)).toBe('2 + 3 = 5.');
     expect([...state.tokens].filter(({ isCommand }) => isCommand)).toHaveLength(5);
   });
 
@@ -157,6 +157,18 @@ describe('a command', () => {
     ]);
     expect(only(log, 'call-requested')).toMatchObject([{ call: 0, requested: 1, prefix: 'ab' }]);
     expect(teacher.requests).toMatchObject([{ prefix: 'ab', prefixIds: vocabulary.encode('ab') }]);
+  });
+
+  it('that brought nothing is not given again at the same place', async () => {
+    const student = new ScriptedStudent('a<call>0</call>b<call>1</call>c');
+    const state = await stateOf(student, null);
+    expect(solutionText(state)).toBe('abc');
+    const { callOpen, callClose } = vocabulary;
+    const forbidden = student.proposals.flatMap((options, i) =>
+      options.forbidden.length > 0 ? [{ i, forbidden: options.forbidden }] : [],
+    );
+    // After 'a' and its command, and after 'b' and its command; free again at once.
+    expect(forbidden).toEqual([4, 8].map((i) => ({ i, forbidden: [callOpen, callClose] })));
   });
 
   it('that is malformed is text: the run goes on, and an event says so', async () => {
@@ -206,10 +218,10 @@ describe('a command', () => {
   });
 
   it('that taking out others joins together does not reach the teacher either', async () => {
-    const student = new ScriptedStudent('<call>1<call>2</call></call><call>3</call>');
+    const student = new ScriptedStudent('<call>1<call>2</call> </call>a<call>3</call>');
     const teacher = new ScriptedTeacher(() => idsAnswer([]));
     await logOf(student, teacher);
-    expect(teacher.requests.map(({ prefix }) => prefix)).toEqual(['<call>1', '']);
+    expect(teacher.requests.map(({ prefix }) => prefix)).toEqual(['<call>1', 'a']);
   });
 });
 

@@ -4,8 +4,9 @@
  * of the two produces tokens.
  */
 import { concluded, countedTokens } from './conclusion.ts';
+import { StudentContext } from './context.ts';
 import { defaultOptions, type RelayOptions } from './defaults.ts';
-import { Draft, type Command, type DraftToken } from './draft.ts';
+import { Draft, type CallCommand, type DraftToken } from './draft.ts';
 import type { CallId, CallOutcome, CallRequested, EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies.ts';
 import { uniforms } from './random.ts';
@@ -60,9 +61,7 @@ class Run {
   private readonly now: () => number;
   private readonly samplingUniform: () => number;
   private readonly policyUniform: () => number;
-  /** Both call tokens: without `<call>`, `</call>` means nothing. */
-  private readonly callTokens: readonly TokenId[];
-  private promptTokens = 0;
+  private readonly context: StudentContext;
   private calls = 0;
   private teacherTokens = 0;
 
@@ -81,8 +80,7 @@ class Run {
     }
     this.samplingUniform = uniforms(options.seed, 'sampling');
     this.policyUniform = uniforms(options.seed, 'policy');
-    const { callOpen, callClose } = student.vocabulary;
-    this.callTokens = [callOpen, callClose].filter((id) => id !== null);
+    this.context = new StudentContext(student);
     const clock = options.now ?? Date.now;
     const start = clock();
     this.now = () => clock() - start;
@@ -110,7 +108,7 @@ class Run {
   private async begin(): Promise<EndReason | null> {
     if (this.signal.aborted) return { kind: 'stopped' };
     try {
-      this.promptTokens = await this.student.begin(this.problem, this.signal);
+      await this.context.begin(this.problem, this.signal);
       return null;
     } catch (error) {
       // Before the first token, a full context means that the problem is too long, which the message says.
@@ -130,7 +128,7 @@ class Run {
       limits: options.limits,
       student: student.identity,
       teacher: teacher?.identity ?? null,
-      promptTokens: this.promptTokens,
+      promptTokens: this.context.promptTokens,
       at: this.now(),
     };
   }
@@ -171,7 +169,10 @@ class Run {
     if (failure) return failure;
     const { events, command } = this.draft.write(token);
     yield* events;
-    return command ? yield* this.call('student', this.commandRequest(command), command.tokens) : null;
+    if (command === null) return null;
+    this.context.takeOut(command.tokens);
+    if (command.kind === 'zero') return null;
+    return yield* this.call('student', this.commandRequest(command), command.tokens);
   }
 
   /**
@@ -181,9 +182,8 @@ class Run {
   private async propose(): Promise<Proposal | EndReason> {
     const mayCommand = this.policy.commands !== 'forbidden' && this.mayCall();
     try {
-      const proposal = await this.student.propose({
+      const proposal = await this.context.propose(mayCommand, {
         sampling: this.options.sampling,
-        forbidden: mayCommand ? [] : this.callTokens,
         uniform: this.samplingUniform(),
         signal: this.signal,
       });
@@ -194,9 +194,8 @@ class Run {
   }
 
   private append(ids: readonly TokenId[]): EndReason | null {
-    if (ids.length === 0) return null;
     try {
-      this.student.append(ids);
+      this.context.append(ids);
       return null;
     } catch (error) {
       return this.reasonOf(error);
@@ -207,7 +206,7 @@ class Run {
     return this.policy.scope === 'whole' || this.calls < this.options.limits.maxCalls;
   }
 
-  private commandRequest(command: Command): number {
+  private commandRequest(command: CallCommand): number {
     const { commands } = this.policy;
     return typeof commands === 'object' ? commands.requested : command.requested;
   }
@@ -256,10 +255,12 @@ class Run {
     const { maxTeacherTokens, maxTokens } = this.options.limits;
     const { contextLength } = this.student;
     const written = this.draft.length;
-    const context = contextLength - this.promptTokens - written;
     const left = [
       { room: maxTokens - written, without: `The solution has reached its limit of ${maxTokens} tokens.` },
-      { room: context, without: `The student reads at most ${contextLength} tokens, and they are used up.` },
+      {
+        room: this.context.room,
+        without: `The student reads at most ${contextLength} tokens, and they are used up.`,
+      },
     ];
     if (this.policy.scope === 'calls') {
       const without = `The run's ${maxTeacherTokens} teacher tokens are used up.`;

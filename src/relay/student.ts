@@ -64,6 +64,6 @@ export interface Student {
   propose(options: ProposalOptions): Promise<Proposal>;
   /** Extends the sequence. Cheap: the tokens enter the KV cache with the next proposal, in one pass. */
   append(ids: readonly TokenId[]): void;
-  /** Cuts the sequence, and the cache with it, back to `length` tokens of the solution. */
+  /** Cuts the sequence, and the cache with it, back to the first `length` tokens behind the prompt. */
   truncate(length: number): void;
 }

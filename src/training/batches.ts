@@ -8,6 +8,11 @@ export interface Document {
   readonly tokens: readonly number[];
   /** Per token: how much predicting it counts in the loss. */
   readonly weights: readonly number[];
+  /**
+   * Per token: 0, or the number of the aside that it belongs to. An aside reads what stands before it, and nothing
+   * after it reads the aside: as if it had been taken out again. None where this is left out.
+   */
+  readonly asides?: readonly number[];
 }
 
 export interface Batch {
@@ -19,6 +24,7 @@ export interface Batch {
   readonly weights: Float32Array;
   readonly positions: Int32Array;
   readonly documents: Int32Array;
+  readonly asides: Int32Array;
   /** Tokens that belong to a document, and those that count in the loss. */
   readonly filled: number;
   readonly counted: number;
@@ -37,22 +43,37 @@ function emptyArrays(rows: number, length: number) {
     weights: new Float32Array(size),
     positions: new Int32Array(size),
     documents: new Int32Array(size).fill(-1),
+    asides: new Int32Array(size),
   };
 }
 
 type Arrays = ReturnType<typeof emptyArrays>;
 
+/** Where each token stands among those that it reads: what follows an aside stands where the aside began. */
+function positionsOf({ tokens, asides }: Document): readonly number[] {
+  let [kept, inside, last] = [0, 0, 0];
+  return tokens.map((_, i) => {
+    const aside = asides?.[i] ?? 0;
+    if (aside === 0) return kept++;
+    inside = aside === last ? inside + 1 : 0;
+    last = aside;
+    return kept + inside;
+  });
+}
+
 /** Writes a document to the slots from `start` on; returns how many of its targets count. */
 function place(arrays: Arrays, start: number, document: Document, number: number): number {
   const inputs = document.tokens.length - 1;
+  const positions = positionsOf(document);
   let counted = 0;
   for (let i = 0; i < inputs; i++) {
     const weight = document.weights[i + 1] ?? 0;
     arrays.tokens[start + i] = document.tokens[i] ?? 0;
     arrays.targets[start + i] = document.tokens[i + 1] ?? 0;
     arrays.weights[start + i] = weight;
-    arrays.positions[start + i] = i;
+    arrays.positions[start + i] = positions[i] ?? 0;
     arrays.documents[start + i] = number;
+    arrays.asides[start + i] = document.asides?.[i] ?? 0;
     if (weight > 0) counted++;
   }
   return counted;

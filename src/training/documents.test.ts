@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { Random } from '../math/relay-math/random.ts';
-import { repetitionDocument } from './documents.ts';
+import { relayedDocument, repetitionDocument } from './documents.ts';
+import { byteCharacters } from './tokenizer/byte-alphabet.ts';
+import { TrainingTokenizer } from './tokenizer/files.ts';
 
 it('counts of a repetition exactly what the period before tells', () => {
   for (let seed = 0; seed < 50; seed++) {
@@ -14,4 +16,25 @@ it('counts of a repetition exactly what the period before tells', () => {
     });
     expect(weights.filter((weight) => weight === 1).length).toBeGreaterThan(tokens.length / 3);
   }
+});
+
+it('makes an aside of each command, and counts nothing that would be predicted from one', () => {
+  const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters], merges: [] });
+  const [text, command] = [
+    { isCommand: false, weights: [1, 1] },
+    { isCommand: true, weights: [1, 1] },
+  ];
+  const { tokens, weights, asides } = relayedDocument(tokenizer, '1 + 1?', [
+    { ...text, ids: [1, 2] },
+    { ...command, ids: [3, 4] },
+    { ...command, ids: [5, 6] },
+    { ...text, ids: [7, 8] },
+  ]);
+  const prompt = tokenizer.prompt('1 + 1?').length;
+  expect(tokens.slice(prompt)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(weights.slice(prompt)).toEqual([1, 1, 1, 1, 0, 1, 0, 1]);
+  const numbers = asides?.slice(prompt) ?? [];
+  expect(numbers.map((aside) => aside > 0)).toEqual([false, false, true, true, true, true, false, false]);
+  expect(numbers[2]).toBe(numbers[3]);
+  expect(numbers[3]).not.toBe(numbers[4]);
 });

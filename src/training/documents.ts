@@ -13,18 +13,48 @@ export function problemDocument(
   return completionDocument(tokenizer, problem, tokenizer.encode(solution));
 }
 
-/** The same with a solution that already is tokens, e.g. one with commands in it. */
+/** The same with a solution that already is tokens. */
 export function completionDocument(
   tokenizer: TrainingTokenizer,
   problem: string,
   solution: readonly number[],
 ): Document {
-  const prompt = tokenizer.prompt(problem);
-  const completion = [...solution, tokenizer.control('<|im_end|>')];
-  return {
-    tokens: [...prompt, ...completion],
-    weights: [...prompt.map(() => 0), ...completion.map(() => 1)],
-  };
+  const ids = [...solution, tokenizer.control('<|im_end|>')];
+  return relayedDocument(tokenizer, problem, [{ ids, isCommand: false, weights: ids.map(() => 1) }]);
+}
+
+/** Tokens that stand together in a solution. */
+export interface Stretch {
+  readonly ids: readonly number[];
+  /** Whether they are one command, which leaves the student's context when it is complete. */
+  readonly isCommand: boolean;
+  /** How much each of them counts in the loss. */
+  readonly weights: readonly number[];
+}
+
+/**
+ * A problem in the chat format with a solution in which commands stand; its end is not added. Each command is an aside.
+ * The token behind a command never counts: in the graph it would be predicted from `</call>`, which nobody reads when
+ * it is written.
+ */
+export function relayedDocument(
+  tokenizer: TrainingTokenizer,
+  problem: string,
+  solution: readonly Stretch[],
+): Document {
+  const tokens = tokenizer.prompt(problem);
+  const weights = tokens.map(() => 0);
+  const asides = tokens.map(() => 0);
+  solution.forEach((stretch, number) => {
+    const { ids, isCommand } = stretch;
+    const behindCommand = solution[number - 1]?.isCommand === true;
+    ids.forEach((id, i) => {
+      tokens.push(id);
+      weights.push(behindCommand && i === 0 ? 0 : (stretch.weights[i] ?? 0));
+      asides.push(isCommand ? number + 1 : 0);
+    });
+  });
+  return { tokens, weights, asides };
 }
 
 /**

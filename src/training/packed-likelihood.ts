@@ -10,30 +10,36 @@ export const packedFields = [
   { name: 'tokens', type: 'int32' },
   /** The token after each token. */
   { name: 'targets', type: 'int32' },
-  /** Position within the document. */
+  /** Position within the document; what follows an aside goes on where the aside began. */
   { name: 'positions', type: 'int32' },
   /** Which document of the row; a token sees earlier tokens of its own document only. */
   { name: 'documents', type: 'int32' },
+  /** 0, or which aside of the document: only the aside itself sees its tokens. */
+  { name: 'asides', type: 'int32' },
 ] as const satisfies readonly Field[];
 
 export type PackedField = (typeof packedFields)[number]['name'];
 
-/** bool [rows, length, length]: causal within each document. */
-export function visibleKeys(documents: np.Array): np.Array {
+/** bool [rows, length, length]: causal within each document, and blind for asides but from within. */
+export function visibleKeys(documents: np.Array, asides: np.Array): np.Array {
   const length = documents.shape[1] as number;
   const slots = np.arange(length);
   const causal = np.greaterEqual(slots.ref.reshape([1, length, 1]), slots.reshape([1, 1, length]));
   const same = np.equal(np.expandDims(documents.ref, -1), np.expandDims(documents, -2));
-  return np.logicalAnd(same, causal);
+  const keys = np.expandDims(asides.ref, -2);
+  const kept = np.equal(keys.ref, 0);
+  const inside = np.equal(keys, np.expandDims(asides, -1));
+  return np.logicalAnd(np.logicalAnd(same, causal), np.logicalOr(kept, inside));
 }
 
 /** float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays. */
 export function packedLogProbabilities(
   values: readonly np.Array[],
   config: ModelConfig,
-  { tokens, targets, positions, documents }: Readonly<Record<PackedField, np.Array>>,
+  { tokens, targets, positions, documents, asides }: Readonly<Record<PackedField, np.Array>>,
 ): np.Array {
   const parameters = new Map(parameterShapes(config).map(({ name }, i) => [name, values[i] as np.Array]));
-  const { hidden } = forward(parameters, config, { tokens, positions, visible: visibleKeys(documents) });
+  const visible = visibleKeys(documents, asides);
+  const { hidden } = forward(parameters, config, { tokens, positions, visible });
   return logProbabilities(hidden, targets, parameters);
 }

@@ -5,7 +5,7 @@ import { ByteVocabulary, endToken } from './byte-vocabulary.ts';
 
 /** What a script may look at before it says which token comes. */
 export interface Moment extends ProposalOptions {
-  /** The solution so far, the teacher's tokens and the student's commands included. */
+  /** What stands behind the prompt: the solution so far, without the commands that were complete. */
   readonly solution: readonly TokenId[];
   /** How many of its own tokens stand in the solution. */
   readonly own: number;

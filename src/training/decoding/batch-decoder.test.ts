@@ -129,6 +129,31 @@ describe('decoding a batch', () => {
     expect(best(paused)).toBe(second[15]);
   });
 
+  it('goes on from a sequence that was cut as if the tokens had never been there', async () => {
+    const [first = [], second = []] = await decoder.decode(prompts.slice(0, 2), greedy);
+    const batch = decoder.open(prompts.slice(0, 2));
+    const [steady, cut] = batch.sequences as [Sequence, Sequence];
+    const best = ({ logits }: Sequence) => (logits === null ? null : logits.indexOf(Math.max(...logits)));
+    await batch.step();
+    const length = cut.length;
+    for (let step = 0; step < 50; step++) {
+      expect(best(steady)).toBe(first[step]);
+      steady.append([first[step] ?? 0]);
+      if (step === 10) cut.append([3, 1, 4, 1, 5]);
+      // Over a joining of the cache, with tokens that still wait among those cut; then for the logits only.
+      if (step === 30) cut.append([9, 2]);
+      if (step === 31) cut.truncate(length);
+      if (step === 33) {
+        expect(best(cut)).toBe(second[0]);
+        cut.append(second.slice(0, 5));
+      }
+      await batch.step();
+    }
+    expect(cut.length).toBe(length + 5);
+    expect(best(cut)).toBe(second[5]);
+    expect(() => cut.truncate(cut.length + 1)).toThrow(RangeError);
+  });
+
   it('carries the score of a router beside the logits, as the exported model gives it', async () => {
     const router = routerShapes(config.hiddenSize).map(({ shape }) =>
       Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.next() - 0.5),

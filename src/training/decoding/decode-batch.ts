@@ -20,6 +20,8 @@ export interface Sequence {
   readonly routerScore: number | undefined;
   /** Tokens to feed: one in each of the next steps. */
   append(ids: readonly number[]): void;
+  /** Cuts it back to its first `length` tokens, one at least. The last of these is read again, for its logits. */
+  truncate(length: number): void;
   /** Nothing more will be asked of it. */
   finish(): void;
 }
@@ -32,8 +34,8 @@ class Row implements Sequence {
   routerScore: number | undefined;
   finished = false;
   pending: number[];
-  /** Tokens in the cache. */
-  position = 0;
+  /** Tokens in the cache that count. */
+  readonly #read: number[] = [];
   /** Its row of the cache. */
   slot = 0;
   /** Per slot of a part of the cache: 1 where it holds a token of this row. The graph wants a first slot. */
@@ -47,6 +49,11 @@ class Row implements Sequence {
     this.pending = [...prompt];
   }
 
+  /** Tokens in the cache. */
+  get position(): number {
+    return this.#read.length;
+  }
+
   get length(): number {
     return this.position + this.pending.length;
   }
@@ -57,15 +64,47 @@ class Row implements Sequence {
     this.logits = null;
   }
 
+  truncate(length: number): void {
+    if (length < 1 || length > this.length) {
+      throw new RangeError(`Cannot cut a sequence of ${this.length} tokens to ${length}.`);
+    }
+    if (length === this.length) return;
+    this.pending.length = Math.max(0, length - this.position);
+    if (this.pending.length > 0) return;
+    const [again] = this.#read.splice(length - 1);
+    this.#hideAllBut(length - 1);
+    this.pending = [again as number];
+    this.logits = null;
+  }
+
+  /** The next tokens to feed, which count as read. */
+  take(width: number): number[] {
+    const ids = this.finished ? [] : this.pending.splice(0, width);
+    this.#read.push(...ids);
+    return ids;
+  }
+
   finish(): void {
     this.finished = true;
     this.logits = null;
   }
 
+  /** Takes the slots of later tokens for padding. */
+  #hideAllBut(length: number): void {
+    let left = length;
+    for (const mask of [this.keptMask, this.recentMask]) {
+      mask.forEach((held, slot) => {
+        if (held === 0) return;
+        if (left > 0) left -= 1;
+        else mask[slot] = 0;
+      });
+    }
+  }
+
   /** Becomes what a row is that was fed the same: both read one row of the cache until it is joined. */
   follow(other: Row): void {
     this.pending = [];
-    this.position = other.position;
+    this.#read.push(...other.#read);
     this.slot = other.slot;
     this.recentMask = [...other.recentMask];
     this.logits = other.logits;
@@ -85,8 +124,6 @@ export class DecodeBatch {
   readonly #config: ModelConfig;
   #rows: Row[];
   #kept: CachePart;
-  /** The rows' masks of it, which only a joining changes. */
-  #keptMask: Int32Array;
   #recent: CachePart;
   #steps = 0;
 
@@ -97,7 +134,6 @@ export class DecodeBatch {
     this.sequences = this.#rows;
     // The first step makes room: only then is it known which prompts are equal.
     this.#kept = this.#empty(1, 0);
-    this.#keptMask = new Int32Array();
     this.#recent = this.#empty(0, 0);
   }
 
@@ -121,7 +157,6 @@ export class DecodeBatch {
     }
     const rows = [...leaders.values()];
     this.#kept = this.#empty(1, rows.length);
-    this.#keptMask = masks(rows, 'keptMask');
     this.#recent = this.#empty(0, rows.length);
     await this.#feed(rows, Math.max(1, ...rows.map(({ pending }) => pending.length)));
     for (const [row, leader] of followers) row.follow(leader);
@@ -132,11 +167,12 @@ export class DecodeBatch {
     const tokens = new Int32Array(rows.length * width);
     const positions = new Int32Array(rows.length * width);
     const fed = rows.map((row, i) => {
-      const ids = row.finished ? [] : row.pending.splice(0, width);
+      const first = row.position;
+      const ids = row.take(width);
       const padding = width - ids.length;
       ids.forEach((id, at) => {
         tokens[i * width + padding + at] = id;
-        positions[i * width + padding + at] = row.position++;
+        positions[i * width + padding + at] = first + at;
       });
       for (let slot = 0; slot < width; slot++) row.recentMask.push(slot < padding ? 0 : 1);
       return ids.length > 0;
@@ -175,7 +211,7 @@ export class DecodeBatch {
     const result = await this.#session.run({
       tokens: int32(tokens),
       positions: int32(positions),
-      keptMask: int32(this.#keptMask),
+      keptMask: int32(masks(rows, 'keptMask')),
       mask: int32(masks(rows, 'recentMask')),
       ...Object.fromEntries([...feeds('kept', this.#kept), ...feeds('recent', this.#recent)]),
     });
@@ -213,7 +249,6 @@ export class DecodeBatch {
       row.keptMask.push(...row.recentMask);
       row.recentMask = [];
     }
-    this.#keptMask = masks(this.#rows, 'keptMask');
     this.#recent = this.#empty(0, alive.length);
   }
 }

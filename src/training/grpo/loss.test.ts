@@ -32,6 +32,7 @@ function batch(changes: Partial<Batch> = {}): Batch {
     targets: slots.map((i) => ((i + 1) * 7) % 11),
     positions: slots.map((i) => i % length),
     documents: slots.map((i) => (i % length < 3 ? 0 : 1)),
+    asides: slots.map(() => 0),
     weights: slots.map((i) => (i % 4 === 0 ? 0 : 1)),
     advantages: slots.map((i) => (i % length < 3 ? 0.8 : -1.2)),
     old: slots.map((i) => -2.3 + 0.1 * (i % 3)),
@@ -63,13 +64,9 @@ function gradientAt(lists: readonly Float32Array[], given: Batch): number[][] {
 }
 
 function currentLogProbabilities(): number[] {
-  const { tokens, targets, positions, documents } = arraysOf(batch());
-  const result = packedLogProbabilities(parameterArrays(values), config, {
-    tokens,
-    targets,
-    positions,
-    documents,
-  });
+  const { tokens, targets, positions, documents, asides } = arraysOf(batch());
+  const packed = { tokens, targets, positions, documents, asides };
+  const result = packedLogProbabilities(parameterArrays(values), config, packed);
   return Array.from(result.dataSync(), Number);
 }
 

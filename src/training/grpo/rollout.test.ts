@@ -19,20 +19,32 @@ const rollout = async (script: string, limits = {}) => {
   return { problem: asked, run };
 };
 
-it('is learned from by the tokens that the student wrote: its command too, the prompt and the teacher not', async () => {
+it('is learned from by what the student wrote: its command too, the prompt and the teacher not', async () => {
   const given = await rollout('ab<call>2</call>c');
   const written = [...given.run.tokens];
   const authors = written.map(({ author }) => author);
   expect(authors.filter((author) => author === 'teacher')).toHaveLength(2);
-  const { tokens, weights } = rolloutDocument(tokenizer, given, false);
+  const { tokens, weights, asides } = rolloutDocument(tokenizer, given, false);
   expect(tokens).toEqual([...prompt, ...written.map(({ id }) => id)]);
   expect(weights.slice(0, prompt.length)).toEqual(prompt.map(() => 0));
   expect(weights.slice(prompt.length)).toEqual(authors.map((author) => (author === 'student' ? 1 : 0)));
+  const commands = written.map(({ isCommand }) => isCommand);
+  expect(asides?.slice(prompt.length).map((aside) => aside > 0)).toEqual(commands);
+});
+
+it('keeps a malformed command in the context, where the student had it too', async () => {
+  const { asides } = rolloutDocument(tokenizer, await rollout('ab<call>two</call>c'), false);
+  expect(asides?.every((aside) => aside === 0)).toBe(true);
 });
 
 it("carries the teacher's tokens as well under the ablation", async () => {
-  const { weights } = rolloutDocument(tokenizer, await rollout('ab<call>2</call>c'), true);
-  expect(weights.slice(prompt.length).every((weight) => weight === 1)).toBe(true);
+  const given = await rollout('ab<call>2</call>c');
+  const { weights } = rolloutDocument(tokenizer, given, true);
+  const teacher = [...given.run.tokens].flatMap(({ author }, i) =>
+    author === 'teacher' ? weights[prompt.length + i] : [],
+  );
+  // Nobody predicts the first one from the command.
+  expect(teacher).toEqual([0, 1]);
 });
 
 it('is right when its boxed answer is, and when it came to an end', async () => {

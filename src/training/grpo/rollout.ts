@@ -6,7 +6,9 @@ import { isCorrect } from '../../math/answer/equivalence.ts';
 import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { askedRatio, finishedText } from '../../relay/solution.ts';
+import type { SolutionToken } from '../../relay/fold.ts';
 import type { Document } from '../batches.ts';
+import { relayedDocument, type Stretch } from '../documents.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import type { Outcome } from './reward.ts';
 
@@ -33,7 +35,7 @@ export function outcomeOf({ problem, run }: Rollout): Outcome {
 }
 
 /**
- * The whole sequence as the student saw it, commands included. The student's own tokens count in the loss.
+ * The whole sequence as the student saw it. Its own tokens count in the loss, commands included.
  * @param teacherToo whether the teacher's tokens count as well, an ablation: the reference code does not mask them
  */
 export function rolloutDocument(
@@ -41,13 +43,26 @@ export function rolloutDocument(
   { problem, run }: Rollout,
   teacherToo: boolean,
 ): Document {
-  const prompt = tokenizer.prompt(problem.problem);
-  const written = [...run.tokens];
-  return {
-    tokens: [...prompt, ...written.map(({ id }) => id)],
-    weights: [
-      ...prompt.map(() => 0),
-      ...written.map(({ author }) => (author === 'student' || teacherToo ? 1 : 0)),
-    ],
-  };
+  const opener = tokenizer.control('<call>');
+  const stretches: Stretch[] = [];
+  for (const token of run.tokens) {
+    const stretch = stretchOf(token, teacherToo);
+    const before = stretches.at(-1);
+    const goesOn = before?.isCommand === stretch.isCommand && !(stretch.isCommand && token.id === opener);
+    if (goesOn) stretches[stretches.length - 1] = joined(before, stretch);
+    else stretches.push(stretch);
+  }
+  return relayedDocument(tokenizer, problem.problem, stretches);
 }
+
+const stretchOf = ({ id, author, isCommand }: SolutionToken, teacherToo: boolean): Stretch => ({
+  ids: [id],
+  isCommand,
+  weights: [author === 'student' || teacherToo ? 1 : 0],
+});
+
+const joined = (one: Stretch, other: Stretch): Stretch => ({
+  ...one,
+  ids: [...one.ids, ...other.ids],
+  weights: [...one.weights, ...other.weights],
+});

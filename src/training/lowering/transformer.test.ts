@@ -106,6 +106,7 @@ function lossOn(arrays: readonly np.Array[]): (values: readonly np.Array[]) => n
       targets: targets.ref,
       positions: positions.ref,
       documents: documents.ref,
+      asides: np.zerosLike(documents.ref),
       weights: weights.ref,
     });
 }

@@ -58,8 +58,8 @@ export class BatchedStudent implements Student {
     this.#sequence.append(ids);
   }
 
-  truncate(): never {
-    throw new Error('A sequence in a batch only grows.');
+  truncate(length: number): void {
+    this.#sequence.truncate(this.#promptLength + length);
   }
 
   /** Answers the waiting proposal if the logits are there. Alternatives are left out: nobody looks at rollouts. */

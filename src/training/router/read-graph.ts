@@ -5,7 +5,7 @@
 import { InferenceSession } from 'onnxruntime-node';
 import { packAll, type Document } from '../batches.ts';
 import { storedParameters } from '../export/stored.ts';
-import type { numpy as np } from '../jax.ts';
+import { numpy as np } from '../jax.ts';
 import { lower, type InputSpec } from '../lowering/lower.ts';
 import { parameterShapes } from '../model/config.ts';
 import { forward, logitsOf } from '../model/forward.ts';
@@ -47,7 +47,8 @@ export class ReadGraph {
     const program = (given: np.Array[]): np.Array[] => {
       const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
       const [tokens, positions, documents] = given.slice(shapes.length) as [np.Array, np.Array, np.Array];
-      const { hidden } = forward(values, config, { tokens, positions, visible: visibleKeys(documents) });
+      const visible = visibleKeys(documents.ref, np.zerosLike(documents));
+      const { hidden } = forward(values, config, { tokens, positions, visible });
       return [hidden.ref, logitsOf(hidden, values)];
     };
     const onnx = lower(program, { inputs, outputs: ['hidden', 'logits'] });

@@ -21,6 +21,8 @@ export interface SupervisedTraining {
   readonly rows: number;
   readonly length: number;
   readonly threads: number;
+  /** What is minimised; how improbable the documents are, where nothing is said. */
+  readonly objective?: typeof supervised;
   /** Parameters to start from when there is no checkpoint. */
   readonly initial: () => Promise<readonly Float32Array[]>;
   /** The documents of step `step` (from 1): the same for the same step. Consumed as far as a batch needs. */
@@ -53,7 +55,7 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
   let state = await resumedOrStarted(directory, config, training.initial);
   const steps = totalSteps(schedule);
   if (state.step >= steps) return state;
-  const graph = await TrainGraph.build(config, adam, supervised, training, state);
+  const graph = await TrainGraph.build(config, adam, training.objective ?? supervised, training, state);
   let saved = performance.now();
   let smoothed = 0;
   for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {

@@ -2,31 +2,55 @@ import { describe, expect, it } from 'vitest';
 import { Random } from '../math/relay-math/random.ts';
 import { trainBytePairs } from './tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from './tokenizer/files.ts';
-import { logUniform, withRandomCommands } from './warmup.ts';
+import { defaultWarmup, logUniform, numberPlaces, withRandomCommands } from './warmup.ts';
 
 const tokenizer = new TrainingTokenizer(trainBytePairs([], 256));
 const solution = tokenizer.encode('Each box holds $12$ pens, so $5 \\times 12 = 60$.');
 
 describe('withRandomCommands', () => {
   const texts = Array.from({ length: 400 }, (_, seed) =>
-    tokenizer.decode(withRandomCommands(tokenizer, solution, new Random(seed))),
+    tokenizer.decode(withRandomCommands(tokenizer, solution, new Random(seed)).flatMap(({ ids }) => ids)),
   );
   const command = /<call>(\d+)<\/call>/g;
 
   it('only adds well-formed commands: taken out, the solution is as before', () => {
-    for (const text of texts) expect(text.replace(command, '')).toBe(tokenizer.decode(solution));
+    const whole = `${tokenizer.decode(solution)}<|im_end|>`;
+    for (const text of texts) expect(text.replace(command, '')).toBe(whole);
   });
 
-  it('gives 0 to 3 commands, and two of five solutions none', () => {
-    const counts = [0, 0, 0, 0];
-    for (const text of texts) {
-      const found = text.match(command)?.length ?? 0;
-      counts[found] = (counts[found] ?? 0) + 1;
+  it('marks the commands, and nothing else', () => {
+    for (let seed = 0; seed < 50; seed++) {
+      for (const { ids, isCommand } of withRandomCommands(tokenizer, solution, new Random(seed))) {
+        expect(/^<call>\d+<\/call>$/.test(tokenizer.decode(ids))).toBe(isCommand);
+      }
     }
-    expect(counts).toHaveLength(4);
-    expect((counts[0] ?? 0) / texts.length).toBeCloseTo(0.75 ** 3, 1);
-    expect((counts[1] ?? 0) / texts.length).toBeCloseTo(3 * 0.25 * 0.75 ** 2, 1);
-    expect(counts[3]).toBeGreaterThan(0);
+  });
+
+  it('puts three commands before any of the numbers, and says there that one may begin', () => {
+    const numbers = numberPlaces(tokenizer, solution);
+    expect(numbers.map((place) => tokenizer.decode(solution.slice(place, place + 1)))).toEqual([
+      '1',
+      '5',
+      '1',
+      '6',
+    ]);
+    const places = new Set<number>();
+    for (let seed = 0; seed < 100; seed++) {
+      let place = 0;
+      const stretches = withRandomCommands(tokenizer, solution, new Random(seed));
+      for (const { ids, isCommand, weights } of stretches) {
+        if (isCommand) {
+          places.add(place);
+          expect(weights).toEqual(ids.map((_, i) => (i === 0 ? defaultWarmup.share : 1)));
+        } else {
+          const shares = ids.map((_, i) => (numbers.includes(place + i) ? defaultWarmup.share : 0));
+          expect(weights).toEqual(shares);
+          place += ids.length;
+        }
+      }
+      expect(stretches.filter(({ isCommand }) => isCommand)).toHaveLength(3);
+    }
+    expect([...places].sort((one, other) => one - other)).toEqual(numbers);
   });
 });
 

@@ -5,7 +5,7 @@
  * only, by one or two tenths; were these blown up to full advantages, the student would learn from its hardest problems
  * to ask for more and more (seen with a floor of 0.1: within 25 steps nearly every rollout called).
  */
-export const DEVIATION_FLOOR = 0.5;
+export const DEVIATION_FLOOR = 0.2;
 
 /** Rewards less their mean, in deviations of the group; the deviation is floored. */
 export function advantages(rewards: readonly number[], floor = DEVIATION_FLOOR): number[] {

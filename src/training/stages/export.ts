@@ -30,6 +30,7 @@ const folders = [
   'relay-student-base',
   'relay-student-warmup',
   'relay-student-alone',
+  'relay-student-simple',
   'relay-student-router',
   'relay-teacher',
 ] as const;
@@ -50,6 +51,9 @@ async function shipment(
     ...(best ? [{ name: 'relay-student-warmup', stage: 'warmup' } as const] : []),
     ...((await finished('grpo-alone'))
       ? [{ name: 'relay-student-alone', stage: 'grpo-alone' } as const]
+      : []),
+    ...((await finished('grpo-simple'))
+      ? [{ name: 'relay-student-simple', stage: 'grpo-simple' } as const]
       : []),
     ...(router === null ? [] : [{ name: 'relay-student-router', stage: 'student', router } as const]),
     { name: 'relay-teacher', stage: 'teacher' },

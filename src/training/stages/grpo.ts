@@ -5,7 +5,6 @@
 import { Random } from '../../math/relay-math/random.ts';
 import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
-import { defaultAdam } from '../adamw.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { TrainState } from '../checkpoint.ts';
 import type { Experience } from '../grpo/experience.ts';
@@ -19,7 +18,7 @@ import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { totalSteps } from '../schedule.ts';
 import { filteredProblems } from './filter.ts';
-import { policySettings, policyStages, type PolicyStage } from './settings.ts';
+import { fineAdam, policySettings, policyStages, type PolicyStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PolicyRun {
@@ -100,7 +99,7 @@ export async function trainWithPolicy(
     config: start.config,
     reference: start.state.parameters,
     schedule: policySettings.schedule,
-    adam: { ...defaultAdam, weightDecay: 0 },
+    adam: fineAdam,
     policy: defaultPolicy,
     reward,
     rows: policySettings.rows,

@@ -3,6 +3,7 @@
  * again; the README's figures belong to the values that stand here.
  */
 import { defaultDifficulty, type Difficulty } from '../../math/relay-math/difficulty.ts';
+import { defaultAdam, type AdamSettings } from '../adamw.ts';
 import type { RewardKind } from '../grpo/reward.ts';
 import type { ModelConfig } from '../model/config.ts';
 import type { Schedule } from '../schedule.ts';
@@ -177,13 +178,16 @@ export const supervisedSettings = {
 } as const;
 export type SupervisedStage = keyof typeof supervisedSettings;
 
+/** Small changes to a trained model want a longer memory of how large gradients are, and no decay. */
+export const fineAdam: AdamSettings = { ...defaultAdam, beta2: 0.99, weightDecay: 0 };
+
 /** The warm-up goes on from the base student, on solutions that it wrote itself. */
 export const warmupSettings = {
   problems: 1500,
   temperature: 0.5,
   rows: 8,
   length: 336,
-  schedule: { steps: 700, warmupSteps: 20, peak: 1e-3, floor: 0.02 } satisfies Schedule,
+  schedule: { steps: 600, warmupSteps: 20, peak: 1e-3, floor: 0.02 } satisfies Schedule,
   seed: 3,
 } as const;
 
@@ -195,7 +199,7 @@ export const policySettings = {
   // Two rollouts to a row.
   rows: 6,
   length: 512,
-  schedule: { steps: 150, warmupSteps: 5, peak: 5e-5, floor: 0.1 } satisfies Schedule,
+  schedule: { steps: 150, warmupSteps: 5, peak: 1e-4, floor: 0.1 } satisfies Schedule,
   seed: 5,
 } as const;
 

@@ -8,17 +8,18 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../math/relay-math/random.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
-import { defaultAdam } from '../adamw.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
-import { completionDocument } from '../documents.ts';
+import { relayedDocument } from '../documents.ts';
 import { withFreshTokens } from '../model/fresh-tokens.ts';
+import { sharpened } from '../model/sharpen.ts';
 import { solveAll } from '../evaluation.ts';
 import { trainSupervised } from '../supervised.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { withRandomCommands } from '../warmup.ts';
-import { warmupSettings } from './settings.ts';
+import { warmupObjective } from '../warmup-loss.ts';
+import { fineAdam, warmupSettings } from './settings.ts';
 import type { StageRun } from './supervised.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -61,7 +62,7 @@ function* stepDocuments(
   const random = new Random(warmupSettings.seed, step);
   for (;;) {
     const { problem: text, tokens } = random.pick(solutions);
-    yield completionDocument(tokenizer, text, withRandomCommands(tokenizer, tokens, random));
+    yield relayedDocument(tokenizer, text, withRandomCommands(tokenizer, tokens, random));
   }
 }
 
@@ -70,14 +71,17 @@ export async function trainWarmup({ workspace, threads, report, signal }: StageR
   const { config, state } = await workspace.trained('student');
   const solutions = await ownSolutions(workspace, tokenizer, threads);
   const fresh = new Random(warmupSettings.seed, 0);
-  const commands = [tokenizer.control('<call>'), tokenizer.control('</call>')];
+  const [open, close] = [tokenizer.control('<call>'), tokenizer.control('</call>')];
+  const sharp = sharpened(config, state.parameters, warmupSettings.temperature);
+  const base = withFreshTokens(config, sharp, [open, close], () => fresh.next());
   return trainSupervised({
     ...warmupSettings,
     directory: workspace.folder('warmup'),
     config,
-    adam: defaultAdam,
+    adam: fineAdam,
     threads,
-    initial: () => Promise.resolve(withFreshTokens(config, state.parameters, commands, () => fresh.next())),
+    objective: warmupObjective(base, { open, close }),
+    initial: () => Promise.resolve(base),
     documents: (step) => stepDocuments(tokenizer, solutions, step),
     checkpointSeconds: 120,
     report,

@@ -1,9 +1,9 @@
 // The main thing, on any device: a problem goes in, a solution with the teacher's part comes out, and what the page
 // shows is what its log says.
-import { problem } from '../src/math/relay-math/relay-math.ts';
 import { foldAll } from '../src/relay/fold.ts';
 import { strings } from '../src/ui/strings.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer } from './server.ts';
 import { startUpstream } from './upstream.ts';
@@ -20,7 +20,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await expect(relay.status).toContainText('relay-student');
       await expect(relay.status).toContainText(strings.status.devices[device]);
       await expect(relay.status).toContainText('relay-teacher');
-      await relay.solve(problem('test', 0).problem);
+      await relay.solve(hardProblem);
       const log = await finishedRun(page);
       expect(foldAll(log).header?.student).toMatchObject({ name: 'relay-student', device });
       expect(foldAll(log).status.kind).toBe('ended');

@@ -1,8 +1,8 @@
 // Another student in the place of the one that the page opens with, and what is kept of the choice.
-import { problem } from '../src/math/relay-math/relay-math.ts';
 import { foldAll } from '../src/relay/fold.ts';
 import { strings } from '../src/ui/strings.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
 
 test('the base student can be chosen, works without calls, and is there after a reload', async ({
@@ -14,7 +14,7 @@ test('the base student can be chosen, works without calls, and is there after a 
   await page.getByText(strings.settings.heading, { exact: true }).click();
   await page.getByRole('radio', { name: strings.settings.students['relay-student-base'] }).check();
   await expect(relay.status).toContainText('relay-student-base');
-  await relay.solve(problem('test', 0).problem);
+  await relay.solve(hardProblem);
   const run = foldAll(await finishedRun(page));
   expect(run.header?.student.name).toBe('relay-student-base');
   expect(run.meter.calls).toBe(0);

@@ -51,8 +51,9 @@ export const strings = {
     seed: 'Seed',
     student: 'Which student',
     students: {
-      'relay-student': 'The one that calls',
-      'relay-student-base': 'The same before it learned the form of a call: it works alone',
+      'relay-student': 'The one that calls where it needs help',
+      'relay-student-warmup': 'The same before policy optimisation: it knows how to call, not where',
+      'relay-student-base': 'The same before the warm-up: it works alone',
     },
     device: 'Student runs on',
     auto: 'WebGPU, else WASM',

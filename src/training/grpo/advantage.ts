@@ -1,9 +1,9 @@
 /** How much better than its group a rollout was (GRPO: DeepSeekMath, arXiv 2402.03300, section 4.1). */
 
 /**
- * Below this deviation a group's rewards count as nearly equal. Groups that nobody solves differ in what they asked for
- * only, by one or two tenths; were these blown up to full advantages, the student would learn from its hardest problems
- * to ask for more and more (seen with a floor of 0.1: within 25 steps nearly every rollout called).
+ * Below this deviation a group's rewards count as nearly equal. Groups that nobody solves differ by one or two tenths in
+ * what they asked for and in nothing else: blown up to full advantages, they taught the student to ask for more and more
+ * (seen with a floor of 0.1). Much higher, and asking for fewer tokens earns too little to be learned.
  */
 export const DEVIATION_FLOOR = 0.2;
 

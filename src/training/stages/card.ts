@@ -11,7 +11,7 @@ const roles: Readonly<Record<ModelStage, string>> = {
   teacher:
     'the teacher: grown from the base, then trained on relay-math and on drills of small steps and large operations',
   warmup:
-    'the student after its warm-up: it can write `<call>n</call>`, but has not yet learned where a call pays (random places)',
+    'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls before numbers, at random',
   grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',
   'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
   'grpo-unmasked':

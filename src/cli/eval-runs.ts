@@ -82,7 +82,9 @@ export class Evaluator {
         },
       }));
       const states = await relayBatch(runs, this.student, this.teacher);
-      states.forEach((run, i) => attempts.push({ answer: part[i]?.answer ?? '', run }));
+      states.forEach((run, i) =>
+        attempts.push({ answer: part[i]?.answer ?? '', reference: part[i]?.solution ?? '', run }),
+      );
       report(attempts.length);
     }
     return attempts;

@@ -10,7 +10,8 @@ const vocabulary = new ByteVocabulary();
 
 async function attempt(answer: string, script: string, ...parts: string[]): Promise<Attempt> {
   const teacher = new ScriptedTeacher(parts.map((text) => idsAnswer(vocabulary.encode(text))));
-  return { answer, run: foldAll(await logOf(new ScriptedStudent(script), teacher)) };
+  const reference = `It is \\boxed{${answer}}`;
+  return { answer, reference, run: foldAll(await logOf(new ScriptedStudent(script), teacher)) };
 }
 
 describe('the figures of a policy', () => {
@@ -33,6 +34,11 @@ describe('the figures of a policy', () => {
     expect(figures.meanCallRatio).toBeCloseTo((meters[1]?.callRatio ?? NaN) / 3);
     expect(figures.interval[0]).toBeLessThan(figures.accuracy);
     expect(figures.interval[1]).toBeGreaterThan(figures.accuracy);
+  });
+
+  it('hold the length of the solutions against that of the references', async () => {
+    // "It is \\boxed{12}" has 16 characters, "\\boxed{12}" ten.
+    expect(figuresOf([await attempt('12', '\\boxed{12}')]).lengthToReference).toBeCloseTo(10 / 16);
   });
 
   it('call no run right that did not come to its end', async () => {

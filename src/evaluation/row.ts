@@ -8,9 +8,10 @@ import type { RunState } from '../relay/fold.ts';
 import type { Result } from './comparison.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
 
-/** One run and the answer that its problem has. */
+/** One run, the answer that its problem has, and a solution of it that the relay did not write. */
 export interface Attempt {
   readonly answer: string;
+  readonly reference: string;
   readonly run: RunState;
 }
 
@@ -27,6 +28,8 @@ export interface Figures {
   readonly teacherTokensPerProblem: number;
   readonly tokensPerProblem: number;
   readonly charactersPerToken: number;
+  /** Characters of the solutions over those of the references: whoever writes more has a lower call ratio for nothing. */
+  readonly lengthToReference: number;
   /** Share of the runs with a command that was none. */
   readonly malformed: number;
 }
@@ -70,6 +73,7 @@ export function figuresOf(attempts: readonly Attempt[]): Figures {
     teacherTokensPerProblem: teacherTokens / n,
     tokensPerProblem: tokens / n,
     charactersPerToken: tokens === 0 ? 0 : characters / tokens,
+    lengthToReference: characters / Math.max(1, sum(attempts.map(({ reference }) => reference.length))),
     malformed: malformed / n,
   };
 }

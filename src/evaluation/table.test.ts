@@ -39,6 +39,7 @@ function measured(
       teacherTokensPerProblem: teacherTokens,
       tokensPerProblem: 150,
       charactersPerToken: 2.9,
+      lengthToReference: 1,
       malformed: 0,
     },
   };

@@ -3,9 +3,9 @@
  * nothing of problems or files.
  *
  * Both parts are exact where they can be. What stands outside of commands has the base student's whole distribution as
- * its target, not tokens drawn from it; and a command may begin with the same small probability at every place that is
- * allowed, which is what commands at random places come to on average. A model of this size drifts under the noise of either: trained
- * on drawn tokens, it lost a tenth of its accuracy.
+ * its target, not tokens drawn from it; and a command begins with the same small probability at every place where one
+ * may, which is what commands at random places come to on average. A model of this size drifts under the noise of
+ * either: trained on drawn tokens, it lost a tenth of its accuracy.
  */
 import { lax, numpy as np } from './jax.ts';
 import { parameterShapes, type ModelConfig } from './model/config.ts';

@@ -1,7 +1,7 @@
 /**
  * The warm-up (RelayLLM, arXiv 2601.05167, section 3.2): the student learns the form of a command on solutions of its
- * own, with commands at random places, so that reinforcement learning later finds something to reinforce. Nothing but
- * the commands is new to it: what follows one is its own text, and does not read it.
+ * own, with commands before random numbers, so that reinforcement learning later finds something to reinforce. Nothing
+ * but the commands is new to it: what follows one is its own text, and does not read it.
  */
 import type { Random } from '../math/relay-math/random.ts';
 import type { Stretch } from './documents.ts';

@@ -1,5 +1,5 @@
 /**
- * The stage `warmup`: the base student writes solutions of its own, commands are put in at random places, and the
+ * The stage `warmup`: the base student writes solutions of its own, commands are put in before random numbers, and the
  * student goes on training on them, so that it can form commands.
  */
 import { existsSync } from 'node:fs';

@@ -34,7 +34,7 @@ class Row implements Sequence {
   routerScore: number | undefined;
   finished = false;
   pending: number[];
-  /** Tokens in the cache that count. */
+  /** The tokens in the cache, without those that were cut. */
   readonly #read: number[] = [];
   /** Its row of the cache. */
   slot = 0;
@@ -49,7 +49,7 @@ class Row implements Sequence {
     this.pending = [...prompt];
   }
 
-  /** Tokens in the cache. */
+  /** How many these are: where the next token stands. */
   get position(): number {
     return this.#read.length;
   }
@@ -253,6 +253,10 @@ export class DecodeBatch {
   }
 }
 
+/** The rows' masks of a part, row after row; all rows have as many slots. */
 function masks(rows: readonly Row[], part: 'keptMask' | 'recentMask'): Int32Array {
-  return Int32Array.from(rows.flatMap((row) => row[part]));
+  const slots = rows[0]?.[part].length ?? 0;
+  const all = new Int32Array(rows.length * slots);
+  rows.forEach((row, i) => all.set(row[part], i * slots));
+  return all;
 }

@@ -14,6 +14,8 @@ export class RelayPage {
   readonly meter: Locator;
   readonly answer: Locator;
   readonly status: Locator;
+  /** The timeline's: how many tokens are shown. */
+  readonly handle: Locator;
 
   constructor(readonly page: Page) {
     this.problem = page.getByRole('textbox', { name: strings.problem.label });
@@ -25,6 +27,7 @@ export class RelayPage {
     this.meter = page.getByRole('region', { name: strings.meter.region });
     this.answer = page.getByRole('region', { name: strings.answer.region });
     this.status = page.getByRole('region', { name: strings.status.region });
+    this.handle = page.getByRole('slider', { name: strings.timeline.handle });
   }
 
   /** Opens the page of a server and waits until its student is loaded. */

@@ -13,6 +13,7 @@ import type {
   CallRequested,
   CommandIgnored,
   EndReason,
+  Insight,
   RelayEvent,
   RunStarted,
   TokenId,
@@ -34,6 +35,8 @@ export interface SolutionToken {
   readonly call: CallId | null;
   /** Part of a `<call>n</call>`: counted and in the student's context, but no part of the solution's text. */
   readonly isCommand: boolean;
+  /** What the student thought of this place; null where it was not asked, as with the teacher's tokens. */
+  readonly insight: Insight | null;
 }
 
 export interface CallRecord {
@@ -123,8 +126,8 @@ export function foldAll(events: Iterable<RelayEvent>): RunState {
 }
 
 function withToken(state: RunState, event: TokenWritten): RunState {
-  const { id, text, author, role, call } = event;
-  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false });
+  const { id, text, author, role, call, insight = null } = event;
+  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false, insight });
   const openCommand = stillOpen(state, event);
   if (call === null) return { ...state, tokens, openCommand };
   const calls = state.calls.map((record) =>

@@ -13,6 +13,7 @@ import { createPageStore } from './store.ts';
 import { strings } from './strings.ts';
 import { recordedRun } from './testing/recorded-run.ts';
 import { ReplayingStudent } from './testing/replaying-student.ts';
+import { scriptedServices } from './testing/scripted-services.ts';
 
 vi.mock('katex/dist/katex.min.css', () => ({}));
 vi.mock('katex/contrib/copy-tex', () => ({}));
@@ -23,17 +24,7 @@ async function open(log: readonly RelayEvent[]) {
     this.open = true;
   };
   const student = new ReplayingStudent(log);
-  const store = createPageStore(
-    {
-      student,
-      studentModel: (name) => `/models/${name}/`,
-      teacherUrl: 'https://page.example',
-      askHealth: () =>
-        Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
-      randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
-    },
-    defaultPreferences,
-  );
+  const store = createPageStore(scriptedServices({ student }), defaultPreferences);
   render(
     <PageContext value={store}>
       <App />

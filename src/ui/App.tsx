@@ -8,6 +8,7 @@ import { Announcer } from './status/Announcer.tsx';
 import { Notices } from './status/Notices.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { strings } from './strings.ts';
+import { Timeline } from './timeline/Timeline.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 // KaTeX comes with this part, after the first paint.
@@ -37,6 +38,7 @@ export function App() {
             <SolutionPanel />
           </Suspense>
           <MeterPanel />
+          <Timeline />
         </div>
       </main>
       <footer className="colophon">

@@ -13,6 +13,10 @@ export function browserServices(): PageServices {
     student: new StudentClient(createWorker),
     studentModel: (name) => new URL(`models/${name}/`, document.baseURI).href,
     teacherUrl,
+    nextFrame(callback) {
+      const frame = requestAnimationFrame(callback);
+      return () => cancelAnimationFrame(frame);
+    },
     askHealth: (signal) => fetchHealth(teacherUrl, { signal }),
     async randomProblem() {
       const { randomProblem } = await import('../math/relay-math/relay-math.ts');

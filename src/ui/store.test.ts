@@ -10,20 +10,14 @@ import { createPageStore } from './store.ts';
 import { strings } from './strings.ts';
 import { recordedRun } from './testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from './testing/replaying-student.ts';
+import { scriptedServices } from './testing/scripted-services.ts';
 
 const teacherHere: ProxyHealth = { teacher: { name: 'a teacher', kind: 'embedded', fingerprint: null } };
 
 async function page(overrides: Partial<PageServices> = {}, log: readonly RelayEvent[] = []) {
   const student = new ReplayingStudent(log);
   const askHealth = vi.fn(() => Promise.resolve(teacherHere));
-  const services: PageServices = {
-    student,
-    studentModel: (name) => `/models/${name}/`,
-    teacherUrl: 'https://page.example',
-    askHealth,
-    randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
-    ...overrides,
-  };
+  const services = scriptedServices({ student, askHealth, ...overrides });
   const store = createPageStore(services, defaultPreferences);
   return { store, student, askHealth, actions: store.actions };
 }
@@ -35,8 +29,9 @@ describe('the page store', () => {
     await actions.loadStudent();
     actions.writeProblem('What is 2 + 3?');
     await actions.solve();
-    const { run, log: kept, activity } = store.getState();
-    expect([...kept]).toEqual(log);
+    const { recording, activity } = store.getState();
+    const { run } = recording;
+    expect([...recording.events]).toEqual(log);
     expect(run.meter).toEqual(foldAll(log).meter);
     expect(run.status.kind).toBe('ended');
     expect(activity.kind).toBe('idle');
@@ -89,7 +84,7 @@ describe('the page store', () => {
     actions.writeProblem('2 + 2?');
     student.holdsBack = true;
     const run = actions.solve();
-    await vi.waitFor(() => expect(store.getState().run.header).not.toBeNull());
+    await vi.waitFor(() => expect(store.getState().recording.run.header).not.toBeNull());
     actions.setStayOnDevice(true);
     expect(store.getState().activity.kind).toBe('stopping');
     await run;
@@ -117,7 +112,7 @@ describe('the page store', () => {
     actions.writeProblem('2 + 2?');
     student.holdsBack = true;
     const run = actions.solve();
-    await vi.waitFor(() => expect(store.getState().run.header).not.toBeNull());
+    await vi.waitFor(() => expect(store.getState().recording.run.header).not.toBeNull());
     actions.changeSettings({ student: 'relay-student-base', device: 'wasm' });
     expect(student.loads).toHaveLength(1);
     actions.stop();
@@ -142,7 +137,7 @@ describe('the page store', () => {
     student.solveError = new Error('The worker died.');
     actions.writeProblem('2 + 2?');
     await actions.solve();
-    expect(store.getState().run.tokens).toHaveLength(foldAll(log).tokens.length);
+    expect(store.getState().recording.run.tokens).toHaveLength(foldAll(log).tokens.length);
     expect(store.getState()).toMatchObject({ runError: 'The worker died.', activity: { kind: 'idle' } });
   });
 

@@ -6,11 +6,8 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import { AppendList } from '../relay/append-list.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import type { RelayEvent } from '../relay/events.ts';
-import type { RunState } from '../relay/fold.ts';
-import { emptyRun, fold } from '../relay/fold.ts';
+import { Recording } from '../relay/recording.ts';
 import type { StudentClient } from '../student/client.ts';
 import type { LoadedStudent, LoadProgress, SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
@@ -19,6 +16,15 @@ import type { Preferences, Settings } from './settings.ts';
 import { changed } from './settings.ts';
 import { strings } from './strings.ts';
 import type { StudentName } from './students.ts';
+import {
+  emptyPlayer,
+  grown,
+  playerOn,
+  shownWhole,
+  type NextFrame,
+  type PlayerActions,
+  type PlayerState,
+} from './timeline/player.ts';
 
 export interface KnownProblem {
   readonly problem: string;
@@ -34,6 +40,7 @@ export interface PageServices {
   readonly teacherUrl: string;
   readonly askHealth: (signal: AbortSignal) => Promise<ProxyHealth>;
   readonly randomProblem: () => Promise<KnownProblem>;
+  readonly nextFrame: NextFrame;
 }
 
 export type StudentState =
@@ -50,7 +57,8 @@ export type Activity =
   | { readonly kind: 'solving' }
   | { readonly kind: 'stopping' };
 
-export interface PageState {
+/** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
+export interface PageState extends PlayerState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
@@ -59,9 +67,7 @@ export interface PageState {
   readonly student: StudentState;
   readonly teacher: TeacherState;
   readonly activity: Activity;
-  readonly run: RunState;
-  readonly log: AppendList<RelayEvent>;
-  /** The answer of the problem that `run` solves. */
+  /** The answer of the problem that the run solves. */
   readonly runAnswer: string | null;
   /** Why the problem was not taken. */
   readonly problemError: string | null;
@@ -69,7 +75,7 @@ export interface PageState {
   readonly runError: string | null;
 }
 
-export interface PageActions {
+export interface PageActions extends PlayerActions {
   writeProblem(text: string): void;
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
@@ -92,8 +98,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     student: { kind: 'loading', files: [] },
     teacher: { kind: 'unknown' },
     activity: { kind: 'idle' },
-    run: emptyRun,
-    log: AppendList.empty,
+    ...emptyPlayer,
     runAnswer: null,
     problemError: null,
     runError: null,
@@ -104,6 +109,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
 function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActions {
   const set = store.setState;
   const get = store.getState;
+  const player = playerOn(store, services.nextFrame);
   let healthCheck = new AbortController();
   /** The settings that the student was loaded for, or is being loaded for. */
   let loadedFor: Settings | null = null;
@@ -120,13 +126,16 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   async function run(problem: string): Promise<void> {
     const { known } = get();
     const runAnswer = known?.problem.trim() === problem ? known.answer : null;
-    set({ activity: { kind: 'solving' }, run: emptyRun, log: AppendList.empty, runAnswer, runError: null });
+    player.pause();
+    set({
+      activity: { kind: 'solving' },
+      ...shownWhole(Recording.empty),
+      runAnswer,
+      runError: null,
+    });
     try {
       for await (const events of services.student.solve(solveRequest(problem, get(), services.teacherUrl))) {
-        set((state) => ({
-          run: events.reduce(fold, state.run),
-          log: events.reduce((log, event) => log.append(event), state.log),
-        }));
+        set((state) => grown(state, state.recording.append(events)));
       }
     } catch (error) {
       set({ runError: messageOf(error) });
@@ -137,6 +146,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   }
 
   const actions: PageActions = {
+    ...player,
+
     writeProblem(text) {
       set(({ known }) => ({
         problem: text,
@@ -171,7 +182,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         return;
       }
       healthCheck.abort();
-      const mayAsk = get().run.header?.teacher !== null;
+      const mayAsk = get().recording.run.header?.teacher !== null;
       if (get().activity.kind === 'solving' && mayAsk) {
         actions.stop();
         set({ runError: strings.privacy.stopped });

@@ -5,6 +5,11 @@
 const number = new Intl.NumberFormat('en');
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
+const share = (probability: number) => {
+  if (probability < 0.0005) return '< 0.1 %';
+  if (probability >= 0.9995) return '100 %';
+  return `${(100 * probability).toPrecision(probability < 0.0995 ? 1 : probability < 0.995 ? 2 : 3)} %`;
+};
 const kilobytes = (bytes: number) => `${number.format(Math.round(bytes / 1024))} KB`;
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
@@ -52,6 +57,7 @@ export const strings = {
     student: 'Which student',
     students: {
       'relay-student': 'The one that calls where it needs help',
+      'relay-student-alone': 'Optimised in the same way, but without calls: it works alone',
       'relay-student-warmup': 'The same before policy optimisation: it knows how to call, not where',
       'relay-student-base': 'The same before the warm-up: it works alone',
     },
@@ -188,8 +194,45 @@ export const strings = {
     firstToken: 'Teacher, first token',
     total: 'Teacher, whole call',
     none: '–',
-    strip: (teacher: number, all: number) =>
-      `${plural(teacher, 'teacher token')} among ${plural(all, 'token')}, in the order in which they were written`,
+  },
+  timeline: {
+    region: 'Timeline',
+    empty: 'Each run appears here as a strip: who wrote what, the calls, and where the student was unsure.',
+    handle: 'Position in the run',
+    position: (shown: number, all: number, ms: number) =>
+      `${number.format(shown)} of ${plural(all, 'token')}, ${(ms / 1000).toFixed(1)} s`,
+    play: 'Play',
+    pause: 'Pause',
+    speed: 'Speed of playing',
+    times: (speed: number) => `${speed} ×`,
+  },
+  tokens: {
+    view: 'View',
+    asText: 'Text',
+    asTokens: 'Tokens',
+    list: 'Tokens of the solution',
+    none: 'Each token appears here as a chip, with how sure the student was of it.',
+    chip: (text: string, author: string, probability: number | null) =>
+      probability === null ? `${text}, ${author}` : `${text}, ${author}, ${share(probability)}`,
+    space: 'space',
+    newline: 'new line',
+    part: 'part of a character',
+    end: 'end of the solution',
+    openCall: (call: number, requested: number) => `call ${call}: asked ${number.format(requested)}`,
+    closeCall: (delivered: number) => `got ${number.format(delivered)}`,
+    heading: (place: number, all: number) => `Token ${number.format(place)} of ${number.format(all)}`,
+    hint: 'Point at a token, or go through them with the arrow keys, to see what the student thought there.',
+    author: 'Written by',
+    authors: { student: 'the student', teacher: 'the teacher', person: 'you' },
+    command: 'the student, as a part of its command',
+    probability: 'Probability',
+    entropy: 'Entropy',
+    nats: (entropy: number) => `${entropy.toFixed(2)} nats`,
+    alternatives: 'Likeliest here',
+    notAsked: 'The student was not asked for this token, so nothing is known of what it thought.',
+    showCall: (call: number) => `Show call ${call}`,
+    goTo: 'Go back to this token',
+    share: (probability: number) => share(probability),
   },
   announce: {
     solving: 'Solving.',

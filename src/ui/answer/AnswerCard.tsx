@@ -9,9 +9,9 @@ import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
 export function AnswerCard() {
-  const run = usePage((state) => state.run);
+  const run = usePage((state) => state.shown);
   const runAnswer = usePage((state) => state.runAnswer);
-  const verdict = useMemo(() => verdictOf({ run, runAnswer }), [run, runAnswer]);
+  const verdict = useMemo(() => verdictOf(run, runAnswer), [run, runAnswer]);
   const isOutside = run.header !== null && runAnswer === null && !looksFamiliar(run.problem);
   return (
     <footer className="sheet-foot">

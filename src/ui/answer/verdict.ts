@@ -4,7 +4,7 @@
 import { areEquivalent } from '../../math/answer/equivalence.ts';
 import { extractAnswer } from '../../math/answer/extract.ts';
 import { solutionText } from '../../relay/solution.ts';
-import type { PageState } from '../store.ts';
+import type { RunState } from '../../relay/fold.ts';
 
 export type Verdict =
   /** The run goes on, or there was none. */
@@ -15,10 +15,11 @@ export type Verdict =
 
 const open: Verdict = { kind: 'open', answer: null };
 
-export function verdictOf({ run, runAnswer }: Pick<PageState, 'run' | 'runAnswer'>): Verdict {
+/** @param known the right answer, null where nobody knows it */
+export function verdictOf(run: RunState, known: string | null): Verdict {
   if (run.status.kind !== 'ended') return open;
   const answer = extractAnswer(solutionText(run));
-  if (runAnswer === null) return { kind: 'unknown', answer };
-  if (answer !== null && areEquivalent(answer, runAnswer)) return { kind: 'right', answer, known: runAnswer };
-  return { kind: 'wrong', answer, known: runAnswer };
+  if (known === null) return { kind: 'unknown', answer };
+  if (answer !== null && areEquivalent(answer, known)) return { kind: 'right', answer, known };
+  return { kind: 'wrong', answer, known };
 }

@@ -1,14 +1,11 @@
 /** The live meter: how much of the solution the teacher wrote, and what it cost. */
-import { useMemo } from 'react';
-
 import { usePage } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { figuresOf, stretchesOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
 
 export function MeterPanel() {
-  const run = usePage((state) => state.run);
+  const run = usePage((state) => state.shown);
   const settings = usePage((state) => state.settings);
-  const stretches = useMemo(() => stretchesOf(run), [run]);
   const { teacherTokens, studentTokens, callRatio } = run.meter;
   const all = teacherTokens + studentTokens;
   return (
@@ -21,11 +18,6 @@ export function MeterPanel() {
         <p className="hint">{strings.meter.callRatioHint}</p>
       </div>
       <div className="meter-rest">
-        <div className="strip" role="img" aria-label={strings.meter.strip(teacherTokens, all)}>
-          {stretches.map(({ author, tokens }, index) => (
-            <span key={index} className={`strip-${author}`} style={{ flexGrow: tokens }} />
-          ))}
-        </div>
         <dl className="figures">
           {figuresOf(run, settings).map(({ id, label, value }) => (
             <div key={id}>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { emptyRun, foldAll } from '../../relay/fold.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
-import { figuresOf, stretchesOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
 
 const next = { maxCalls: 3, maxTeacherTokens: 40 };
 
@@ -15,11 +15,4 @@ it('shows the next limits before a run, and the figures and limits of the run af
   expect(tokens).toBe(`${teacherTokens} / ${studentTokens + teacherTokens}`);
   expect(calls).toBe('1 of 5');
   expect(limit).toBe('1 of 320');
-});
-
-it('draws every token once, in order', async () => {
-  const run = foldAll(await recordedRun());
-  const stretches = stretchesOf(run);
-  expect(stretches.map(({ author }) => author)).toEqual(['student', 'teacher', 'student']);
-  expect(stretches.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(run.tokens.length);
 });

@@ -1,7 +1,6 @@
 /**
- * The meter's figures as text, and the strip of who wrote which tokens: pure functions of a run.
+ * The meter's figures as text: a pure function of a run.
  */
-import type { Author } from '../../relay/events.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { strings } from '../strings.ts';
 
@@ -49,21 +48,4 @@ export function figuresOf(run: RunState, next: Limits): readonly Figure[] {
 
 function shown(value: number | null | undefined, format: (value: number) => string): string {
   return value === null || value === undefined ? strings.meter.none : format(value);
-}
-
-/** Tokens in a row by one author, for one call at most. */
-export interface Stretch {
-  readonly author: Author;
-  readonly call: number | null;
-  readonly tokens: number;
-}
-
-export function stretchesOf(run: RunState): readonly Stretch[] {
-  const stretches: { author: Author; call: number | null; tokens: number }[] = [];
-  for (const { author, call } of run.tokens) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last.author === author && last.call === call) last.tokens += 1;
-    else stretches.push({ author, call, tokens: 1 });
-  }
-  return stretches;
 }

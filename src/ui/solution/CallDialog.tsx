@@ -11,8 +11,8 @@ interface Props {
 }
 
 export function CallDialog({ call, onClose }: Props) {
-  const record = usePage((state) => state.run.calls[call]);
-  const header = usePage((state) => state.run.header);
+  const record = usePage((state) => state.shown.calls[call]);
+  const header = usePage((state) => state.shown.header);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();

@@ -9,9 +9,9 @@ interface Props {
 }
 
 export function CallMark({ call, onOpen }: Props) {
-  const requested = usePage((state) => state.run.calls[call]?.requested ?? 0);
-  const delivered = usePage((state) => state.run.calls[call]?.delivered ?? 0);
-  const outcome = usePage((state) => state.run.calls[call]?.outcome?.kind ?? 'pending');
+  const requested = usePage((state) => state.shown.calls[call]?.requested ?? 0);
+  const delivered = usePage((state) => state.shown.calls[call]?.delivered ?? 0);
+  const outcome = usePage((state) => state.shown.calls[call]?.outcome?.kind ?? 'pending');
   return (
     <button
       type="button"

@@ -1,8 +1,8 @@
-/** The sheet: the problem as it was put, the solution as it grows, and the answer. */
+/** The sheet: the problem as it was put, the solution as it grows, as text or token by token, and the answer. */
 import 'katex/dist/katex.min.css';
 import 'katex/contrib/copy-tex';
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
 import { AnswerCard } from '../answer/AnswerCard.tsx';
 import { usePage } from '../page-context.ts';
@@ -14,6 +14,8 @@ import { layOut } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
 
+const TokenView = lazy(() => import('../tokens/TokenView.tsx'));
+
 void loadFormulaFonts();
 
 /** All at once: a formula that waits for its font jumps, and no text shall decide what the browser fetches. */
@@ -24,7 +26,7 @@ async function loadFormulaFonts(): Promise<void> {
 }
 
 export default function SolutionPanel() {
-  const run = usePage((state) => state.run);
+  const run = usePage((state) => state.shown);
   const isBusy = usePage((state) => state.activity.kind === 'solving' || state.activity.kind === 'stopping');
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -34,8 +36,7 @@ export default function SolutionPanel() {
   }, [isBusy]);
   const [openCall, setOpenCall] = useState<number | null>(null);
   const open = useCallback((call: number) => setOpenCall(call), []);
-  const drawn = useDeferredValue(run);
-  const blocks = useMemo(() => layOut(authoredText(drawn)), [drawn]);
+  const [view, setView] = useState<View>('text');
   return (
     <section
       ref={sheet}
@@ -47,15 +48,55 @@ export default function SolutionPanel() {
       <header className="sheet-head">
         <h2 className="heading">{strings.solution.heading}</h2>
         <Legend />
+        <ViewChoice view={view} onChoose={setView} />
         <SolutionTools />
       </header>
       {run.header === null && !isBusy ? <Empty /> : <Restated problem={run.problem} />}
-      <div className="solution" lang="en">
-        <SolutionView blocks={blocks} onOpenCall={open} end={isBusy ? <Writing run={run} /> : null} />
-      </div>
+      {view === 'text' ? (
+        <Solution run={run} isBusy={isBusy} onOpenCall={open} />
+      ) : (
+        <div className="solution-tokens">
+          <Suspense fallback={null}>
+            <TokenView onOpenCall={open} />
+          </Suspense>
+        </div>
+      )}
       <AnswerCard />
       {openCall !== null && <CallDialog call={openCall} onClose={() => setOpenCall(null)} />}
     </section>
+  );
+}
+
+type View = 'text' | 'tokens';
+
+function ViewChoice({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
+  const names = { text: strings.tokens.asText, tokens: strings.tokens.asTokens };
+  return (
+    <div className="choice" role="group" aria-label={strings.tokens.view}>
+      {(['text', 'tokens'] as const).map((each) => (
+        <button key={each} type="button" aria-pressed={view === each} onClick={() => onChoose(each)}>
+          {names[each]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Solution({
+  run,
+  isBusy,
+  onOpenCall,
+}: {
+  readonly run: RunState;
+  readonly isBusy: boolean;
+  readonly onOpenCall: (call: number) => void;
+}) {
+  const drawn = useDeferredValue(run);
+  const blocks = useMemo(() => layOut(authoredText(drawn)), [drawn]);
+  return (
+    <div className="solution" lang="en">
+      <SolutionView blocks={blocks} onOpenCall={onOpenCall} end={isBusy ? <Writing run={run} /> : null} />
+    </div>
   );
 }
 

@@ -8,15 +8,15 @@ import { strings } from '../strings.ts';
 import { copyText, saveFile } from './take-away.ts';
 
 export function SolutionTools() {
-  const hasRun = usePage((state) => state.run.header !== null);
+  const hasRun = usePage((state) => state.recording.length > 0);
   const snapshot = usePageSnapshot();
   const [copied, setCopied] = useState<boolean | null>(null);
   if (!hasRun) return null;
   const copy = async () => {
-    setCopied(await copyText(solutionText(snapshot().run)));
+    setCopied(await copyText(solutionText(snapshot().shown)));
   };
   const save = () => {
-    saveFile('relay-run.json', formatTrace(snapshot().log, new Date().toISOString()));
+    saveFile('relay-run.json', formatTrace(snapshot().recording.events, new Date().toISOString()));
   };
   const label = {
     null: strings.solution.copy,

@@ -4,7 +4,7 @@ import { usePage } from '../page-context.ts';
 import { announcementOf } from './announcement.ts';
 
 export function Announcer() {
-  const text = usePage((state) => announcementOf(state, verdictOf(state)));
+  const text = usePage((state) => announcementOf(state, verdictOf(state.recording.run, state.runAnswer)));
   return (
     <p className="visually-hidden" role="status">
       {text}

@@ -6,7 +6,7 @@ import type { Verdict } from '../answer/verdict.ts';
 import type { PageState } from '../store.ts';
 import { strings } from '../strings.ts';
 
-export function announcementOf({ activity, run }: PageState, verdict: Verdict): string {
+export function announcementOf({ activity, recording: { run } }: PageState, verdict: Verdict): string {
   if (activity.kind === 'waiting') return strings.announce.waiting;
   if (activity.kind !== 'idle') return strings.announce.solving;
   if (run.status.kind === 'idle') return '';

@@ -1,24 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
-import { foldAll } from '../../relay/fold.ts';
+import { Recording } from '../../relay/recording.ts';
 import { failure } from '../../relay/testing/scripted-teacher.ts';
 import type { PageState } from '../store.ts';
 import { createPageStore } from '../store.ts';
 import { defaultPreferences } from '../settings.ts';
 import { strings } from '../strings.ts';
 import { defaultScript, recordedRun } from '../testing/recorded-run.ts';
-import { loadedStudent, ReplayingStudent } from '../testing/replaying-student.ts';
+import { loadedStudent } from '../testing/replaying-student.ts';
+import { scriptedServices } from '../testing/scripted-services.ts';
 import { noticesOf } from './notices.ts';
 
 function stateWith(change: Partial<PageState>): PageState {
-  const services = {
-    student: new ReplayingStudent([]),
-    studentModel: (name: string) => `/models/${name}/`,
-    teacherUrl: 'https://page.example',
-    askHealth: () => Promise.reject(new Error('not asked')),
-    randomProblem: () => Promise.reject(new Error('not asked')),
-  };
-  return { ...createPageStore(services, defaultPreferences).getState(), ...change };
+  return { ...createPageStore(scriptedServices(), defaultPreferences).getState(), ...change };
 }
 
 function texts(change: Partial<PageState>): string[] {
@@ -28,7 +22,7 @@ function texts(change: Partial<PageState>): string[] {
 describe('noticesOf', () => {
   it('is silent while all is well', async () => {
     expect(texts({})).toEqual([]);
-    expect(texts({ run: foldAll(await recordedRun()) })).toEqual([]);
+    expect(texts({ recording: Recording.of(await recordedRun()) })).toEqual([]);
   });
 
   it('says why the student runs on WASM, and when it cannot call', () => {
@@ -50,9 +44,10 @@ describe('noticesOf', () => {
   });
 
   it('says that the student went on alone after a call that failed', async () => {
-    const run = foldAll(await recordedRun(defaultScript, [[failure('offline', 'Nobody is there.')]]));
-    expect(texts({ run })).toEqual([strings.notices.callFailed(1, 'Nobody is there.')]);
-    expect(texts({ run, stayOnDevice: true })).toEqual([]);
+    const log = await recordedRun(defaultScript, [[failure('offline', 'Nobody is there.')]]);
+    const recording = Recording.of(log);
+    expect(texts({ recording })).toEqual([strings.notices.callFailed(1, 'Nobody is there.')]);
+    expect(texts({ recording, stayOnDevice: true })).toEqual([]);
   });
 
   it.each([
@@ -61,7 +56,8 @@ describe('noticesOf', () => {
     [{ kind: 'stopped' } as const, strings.notices.stopped],
     [{ kind: 'failed', message: 'why' } as const, strings.notices.runFailed('why')],
   ])('says how a run ended: %o', async (reason, text) => {
-    const run = { ...foldAll(await recordedRun()), status: { kind: 'ended', reason } as const };
-    expect(texts({ run })).toEqual([text]);
+    const log = (await recordedRun()).slice(0, -1);
+    const recording = Recording.of([...log, { type: 'run-ended', reason, at: 0 }]);
+    expect(texts({ recording })).toEqual([text]);
   });
 });

@@ -47,7 +47,7 @@ function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[
   return [{ id: 'teacher-away', tone: 'note', text: strings.notices.teacherAway(teacher.message) }];
 }
 
-function runNotices({ run, runError, stayOnDevice }: PageState): Notice[] {
+function runNotices({ recording: { run }, runError, stayOnDevice }: PageState): Notice[] {
   const notices: Notice[] = [];
   // Staying on this device is the person's own choice: no need to report each call that it declined.
   const wasAsked = run.header?.teacher !== null && !stayOnDevice;

@@ -1,0 +1,77 @@
+/**
+ * A run's log as something to look at: the state after all of it, and the state after any of its first events. It grows
+ * as the run goes on. It knows the fold; nothing of players and pages.
+ */
+import { AppendList } from './append-list.ts';
+import type { RelayEvent } from './events.ts';
+import { emptyRun, fold, type RunState } from './fold.ts';
+
+/** Events from one kept state to the next: looking anywhere folds fewer than these. */
+const CHECKPOINT = 64;
+
+export class Recording {
+  static readonly empty = new Recording(AppendList.empty, emptyRun, AppendList.empty, AppendList.empty);
+
+  private constructor(
+    readonly events: AppendList<RelayEvent>,
+    /** After all events. */
+    readonly run: RunState,
+    /** The states after CHECKPOINT events, twice as many, and so on. */
+    private readonly checkpoints: AppendList<RunState>,
+    /** For each token the number of events before it. */
+    private readonly beforeToken: AppendList<number>,
+  ) {}
+
+  static of(events: Iterable<RelayEvent>): Recording {
+    return Recording.empty.append(events);
+  }
+
+  get length(): number {
+    return this.events.length;
+  }
+
+  get tokens(): number {
+    return this.beforeToken.length;
+  }
+
+  /** This recording with more events at its end. Constant time for each of them, as the fold is. */
+  append(more: Iterable<RelayEvent>): Recording {
+    let { events, run, checkpoints, beforeToken } = this;
+    for (const event of more) {
+      if (event.type === 'token') beforeToken = beforeToken.append(events.length);
+      events = events.append(event);
+      run = fold(run, event);
+      if (events.length % CHECKPOINT === 0) checkpoints = checkpoints.append(run);
+    }
+    return new Recording(events, run, checkpoints, beforeToken);
+  }
+
+  /** The run after the first `count` events, of those that there are. */
+  at(count: number): RunState {
+    if (count >= this.length) return this.run;
+    const kept = Math.floor(Math.max(0, count) / CHECKPOINT);
+    const start = kept === 0 ? emptyRun : (this.checkpoints.at(kept - 1) ?? emptyRun);
+    return this.events.slice(kept * CHECKPOINT, Math.max(0, count)).reduce(fold, start);
+  }
+
+  /** How many events there were when `count` tokens stood and the next one had not come. */
+  eventsWithTokens(count: number): number {
+    return count >= this.tokens ? this.length : (this.beforeToken.at(Math.max(0, count)) ?? 0);
+  }
+
+  /** How many events had happened `milliseconds` after the run began. */
+  eventsUntil(milliseconds: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.events.at(middle)?.at ?? 0) <= milliseconds) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Milliseconds from the start of the run to the last of its first `count` events. */
+  timeOf(count: number): number {
+    return count < 1 ? 0 : (this.events.at(Math.min(count, this.length) - 1)?.at ?? 0);
+  }
+}

@@ -1,0 +1,16 @@
+/** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
+import type { PageServices } from '../store.ts';
+import { ReplayingStudent } from './replaying-student.ts';
+
+export function scriptedServices(overrides: Partial<PageServices> = {}): PageServices {
+  return {
+    student: new ReplayingStudent([]),
+    studentModel: (name) => `/models/${name}/`,
+    teacherUrl: 'https://page.example',
+    askHealth: () =>
+      Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
+    randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
+    nextFrame: () => () => undefined,
+    ...overrides,
+  };
+}

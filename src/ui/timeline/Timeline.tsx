@@ -1,0 +1,108 @@
+/**
+ * The whole run as a strip: who wrote which tokens, where the calls are, how unsure the student was. The handle goes to
+ * any token, and the solution, the tokens and the meter follow.
+ */
+import { useDeferredValue, useMemo } from 'react';
+
+import type { RunState } from '../../relay/fold.ts';
+import { usePage, usePageActions } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { entropyPath, stretchesOf } from './lanes.ts';
+import { speeds, type Speed } from './player.ts';
+
+export function Timeline() {
+  const run = usePage((state) => state.recording.run);
+  const shown = usePage((state) => state.shown.tokens.length);
+  const time = usePage((state) => state.recording.timeOf(state.position ?? state.recording.length));
+  const actions = usePageActions();
+  const count = run.tokens.length;
+  const isEmpty = count === 0;
+  return (
+    <section className="timeline" aria-label={strings.timeline.region}>
+      <div className="timeline-controls">
+        <PlayButton isDisabled={isEmpty} />
+        <SpeedChoice isDisabled={isEmpty} />
+        <p className="timeline-readout" data-figure="position">
+          {isEmpty ? strings.timeline.empty : strings.timeline.position(shown, count, time)}
+        </p>
+      </div>
+      {/* Time runs from left to right in every script, as it does in a player. */}
+      <div className="timeline-strip" dir="ltr">
+        <Lanes run={run} />
+        <input
+          type="range"
+          min={0}
+          max={Math.max(1, count)}
+          value={isEmpty ? 0 : shown}
+          disabled={isEmpty}
+          aria-label={strings.timeline.handle}
+          aria-valuetext={strings.timeline.position(shown, count, time)}
+          onChange={(event) => actions.showTokens(event.target.valueAsNumber)}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Lanes({ run }: { readonly run: RunState }) {
+  const drawn = useDeferredValue(run);
+  const count = drawn.tokens.length;
+  const stretches = useMemo(() => stretchesOf(drawn.tokens), [drawn]);
+  const entropy = useMemo(() => entropyPath(drawn.tokens, drawn.tokens.length), [drawn]);
+  return (
+    <div className="lanes" aria-hidden="true">
+      <svg viewBox={`0 0 ${Math.max(1, count)} 1`} preserveAspectRatio="none" className="lane-entropy">
+        <path d={entropy} />
+      </svg>
+      <div className="lane-authors">
+        {stretches.map(({ author, start, tokens }) => (
+          <span key={start} className={`strip-${author}`} style={{ flexGrow: tokens }} />
+        ))}
+      </div>
+      {drawn.calls.map(({ id, position }) => (
+        <span key={id} className="lane-call" style={{ left: `${(100 * position) / Math.max(1, count)}%` }}>
+          {id + 1}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function PlayButton({ isDisabled }: { readonly isDisabled: boolean }) {
+  const isPlaying = usePage((state) => state.isPlaying);
+  const actions = usePageActions();
+  return (
+    <button
+      type="button"
+      className="button small timeline-play"
+      disabled={isDisabled}
+      onClick={isPlaying ? actions.pause : actions.play}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d={isPlaying ? 'M4 3h3v10H4zM9 3h3v10H9z' : 'M4 2.5v11l9.5-5.5z'} />
+      </svg>
+      {isPlaying ? strings.timeline.pause : strings.timeline.play}
+    </button>
+  );
+}
+
+function SpeedChoice({ isDisabled }: { readonly isDisabled: boolean }) {
+  const speed = usePage((state) => state.speed);
+  const actions = usePageActions();
+  return (
+    <label className="timeline-speed">
+      <span className="visually-hidden">{strings.timeline.speed}</span>
+      <select
+        value={speed}
+        disabled={isDisabled}
+        onChange={(event) => actions.setSpeed(Number(event.target.value) as Speed)}
+      >
+        {speeds.map((each) => (
+          <option key={each} value={each}>
+            {strings.timeline.times(each)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,80 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+import type { RelayEvent } from '../../relay/events.ts';
+import { Recording } from '../../relay/recording.ts';
+import { recordedRun } from '../testing/recorded-run.ts';
+import { emptyPlayer, grown, playerOn, shownWhole, type PlayerActions, type PlayerState } from './player.ts';
+
+let log: readonly RelayEvent[] = [];
+beforeAll(async () => {
+  log = (await recordedRun()).map((event, i) => ({ ...event, at: 10 * i }));
+});
+
+let store: StoreApi<PlayerState>;
+let player: PlayerActions;
+let waiting: ((now: number) => void)[] = [];
+const frame = (now: number) => waiting.splice(0).forEach((callback) => callback(now));
+
+beforeEach(() => {
+  waiting = [];
+  store = createStore<PlayerState>(() => ({ ...emptyPlayer, ...shownWhole(Recording.of(log)) }));
+  player = playerOn(store, (callback) => {
+    waiting.push(callback);
+    return () => {
+      waiting = waiting.filter((each) => each !== callback);
+    };
+  });
+});
+
+const position = () => store.getState().position;
+
+describe('the player', () => {
+  it('goes to where so many tokens stand', () => {
+    player.showTokens(5);
+    expect(store.getState().shown.tokens.length).toBe(5);
+    player.showTokens(10_000);
+    expect(position()).toBeNull();
+    expect(store.getState().shown).toBe(store.getState().recording.run);
+  });
+
+  it('plays from the start in the time that the run took, times the speed, and stops at its end', () => {
+    player.setSpeed(2);
+    player.play();
+    frame(1000);
+    expect(position()).toBe(1);
+    frame(1030);
+    expect(position()).toBe(7);
+    player.setSpeed(1);
+    frame(1040);
+    expect(position()).toBe(8);
+    frame(100_000);
+    expect(store.getState()).toMatchObject({ position: null, isPlaying: false });
+    expect(waiting).toEqual([]);
+  });
+
+  it('goes on from where it was paused, or from where it was put', () => {
+    player.play();
+    frame(0);
+    frame(50);
+    player.pause();
+    expect(store.getState()).toMatchObject({ position: 6, isPlaying: false });
+    expect(waiting).toEqual([]);
+    player.play();
+    frame(9000);
+    expect(position()).toBe(6);
+    player.showTokens(3);
+    expect(store.getState().isPlaying).toBe(false);
+  });
+
+  it('stays where somebody looks back while the run goes on', () => {
+    const half = Recording.of(log.slice(0, 20));
+    store.setState(shownWhole(half));
+    player.showTokens(4);
+    const { shown } = store.getState();
+    store.setState(grown(store.getState(), half.append(log.slice(20))));
+    expect(store.getState().shown).toBe(shown);
+    player.showTokens(Infinity);
+    expect(store.getState().shown).toBe(store.getState().recording.run);
+  });
+});

@@ -1,0 +1,86 @@
+/** What is known of one token: who wrote it, how sure the student was, and what else it had in mind. */
+import type { Insight } from '../../relay/events.ts';
+import type { RunState, SolutionToken } from '../../relay/fold.ts';
+import { usePageActions } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { chipText } from './chip-text.ts';
+
+interface Props {
+  readonly run: RunState;
+  readonly index: number;
+  readonly onOpenCall: (call: number) => void;
+}
+
+export function TokenDetail({ run, index, onOpenCall }: Props) {
+  const actions = usePageActions();
+  const token = run.tokens.at(index);
+  if (token === undefined) return null;
+  const { insight, call } = token;
+  return (
+    <section className="token-detail" aria-label={strings.tokens.heading(index + 1, run.tokens.length)}>
+      <p className="token-detail-head">
+        <span className={`chip chip-${token.author}`}>
+          <span className="chip-text">{chipText(token)}</span>
+        </span>
+        <span className="label">{strings.tokens.heading(index + 1, run.tokens.length)}</span>
+      </p>
+      <dl className="facts">
+        <Fact name={strings.tokens.author} value={authorOf(token)} />
+        {insight !== null && (
+          <>
+            <Fact name={strings.tokens.probability} value={strings.tokens.share(insight.probability)} />
+            <Fact name={strings.tokens.entropy} value={strings.tokens.nats(insight.entropy)} />
+          </>
+        )}
+      </dl>
+      {insight === null ? (
+        <p className="hint">{strings.tokens.notAsked}</p>
+      ) : (
+        <Alternatives insight={insight} written={token} />
+      )}
+      <p className="token-detail-actions">
+        {call !== null && (
+          <button type="button" className="button quiet small" onClick={() => onOpenCall(call)}>
+            {strings.tokens.showCall(call + 1)}
+          </button>
+        )}
+        <button type="button" className="button quiet small" onClick={() => actions.showTokens(index + 1)}>
+          {strings.tokens.goTo}
+        </button>
+      </p>
+      <p className="hint">{strings.tokens.hint}</p>
+    </section>
+  );
+}
+
+function authorOf({ author, isCommand }: SolutionToken): string {
+  return isCommand ? strings.tokens.command : strings.tokens.authors[author];
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Alternatives({ insight, written }: { readonly insight: Insight; readonly written: SolutionToken }) {
+  return (
+    <>
+      <h3 className="label">{strings.tokens.alternatives}</h3>
+      <ol className="alternatives">
+        {insight.alternatives.map(({ id, text, probability }) => (
+          <li key={id} className={id === written.id ? 'alternative-written' : undefined}>
+            <code>{chipText({ text, role: 'text' })}</code>
+            <span className="alternative-bar" aria-hidden="true">
+              <span style={{ width: `${100 * probability}%` }} />
+            </span>
+            <span className="alternative-share">{strings.tokens.share(probability)}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

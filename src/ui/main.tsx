@@ -10,6 +10,7 @@ import { PageContext } from './page-context.ts';
 import { keepPreferences, keptPreferences } from './preferences.ts';
 import { browserServices } from './services.ts';
 import { createPageStore } from './store.ts';
+import { followFragment } from './trace/open-link.ts';
 import { watchTeacher } from './watch-teacher.ts';
 
 const root = document.getElementById('root');
@@ -27,6 +28,7 @@ createRoot(root).render(
 );
 
 keepPreferences(store);
+followFragment(store);
 // After the first frame: neither the model nor the network may delay what can be seen.
 requestAnimationFrame(() => {
   setTimeout(() => {

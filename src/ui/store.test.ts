@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { RelayEvent } from '../relay/events.ts';
 import { foldAll } from '../relay/fold.ts';
+import { formatTrace } from '../relay/trace.ts';
 import type { SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { defaultPreferences } from './settings.ts';
@@ -173,5 +174,47 @@ describe('the page store', () => {
       actions.changeSettings(change);
     }
     expect(store.getState().settings).toEqual(defaultPreferences.settings);
+  });
+
+  it('opens a saved run in the place of the one that is there', async () => {
+    const log = await recordedRun();
+    const { store, actions } = await page();
+    actions.pickProblem({ problem: 'What is 2 + 2?', answer: '4' });
+    await actions.openTrace(() => Promise.resolve(formatTrace(log, '2026-01-02')));
+    const { recording, shown, origin, problem, known, runAnswer } = store.getState();
+    expect([...recording.events]).toEqual(log);
+    expect(shown).toBe(recording.run);
+    expect(origin).toEqual({ kind: 'opened', saved: '2026-01-02' });
+    expect({ problem, known, runAnswer }).toEqual({
+      problem: recording.run.problem,
+      known: null,
+      runAnswer: null,
+    });
+  });
+
+  it('keeps the run that is there when what is opened is none, and says why', async () => {
+    const { store, actions } = await page();
+    await actions.openTrace(async () => formatTrace(await recordedRun()));
+    const { recording } = store.getState();
+    await actions.openTrace(() => Promise.resolve('{"format":"relay-trace/2","events":[]}'));
+    expect(store.getState().recording).toBe(recording);
+    expect(store.getState().traceError).toMatch(/"relay-trace\/2"/);
+    await actions.openTrace(() => Promise.reject(new DOMException('gone', 'NotReadableError')));
+    expect(store.getState().traceError).toBe(strings.trace.unreadable);
+    await actions.openTrace(async () => formatTrace(await recordedRun()));
+    expect(store.getState().traceError).toBeNull();
+  });
+
+  it('opens nothing over a run that goes on', async () => {
+    const { store, student, actions } = await page({}, (await recordedRun()).slice(0, 3));
+    await actions.loadStudent();
+    actions.writeProblem('2 + 2?');
+    student.holdsBack = true;
+    const run = actions.solve();
+    await vi.waitFor(() => expect(store.getState().recording.length).toBe(3));
+    await actions.openTrace(async () => formatTrace(await recordedRun()));
+    expect(store.getState()).toMatchObject({ origin: { kind: 'here' }, activity: { kind: 'solving' } });
+    actions.stop();
+    await run;
   });
 });

@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { defaultOptions } from '../relay/defaults.ts';
 import { Recording } from '../relay/recording.ts';
+import { parseTrace, TraceError } from '../relay/trace.ts';
 import type { StudentClient } from '../student/client.ts';
 import type { LoadedStudent, LoadProgress, SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
@@ -58,6 +59,12 @@ export type Activity =
   | { readonly kind: 'stopping' };
 
 /** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
+/** Where the run comes from: this page wrote it, or it was opened, and then nothing of it was computed here. */
+export type RunOrigin =
+  | { readonly kind: 'here' }
+  /** @param saved when, as the trace says: ISO 8601 */
+  | { readonly kind: 'opened'; readonly saved: string | null };
+
 export interface PageState extends PlayerState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
@@ -67,6 +74,9 @@ export interface PageState extends PlayerState {
   readonly student: StudentState;
   readonly teacher: TeacherState;
   readonly activity: Activity;
+  readonly origin: RunOrigin;
+  /** Why a trace was not opened. */
+  readonly traceError: string | null;
   /** The answer of the problem that the run solves. */
   readonly runAnswer: string | null;
   /** Why the problem was not taken. */
@@ -86,6 +96,11 @@ export interface PageActions extends PlayerActions {
   checkTeacher(): Promise<void>;
   solve(): Promise<void>;
   stop(): void;
+  /**
+   * Shows a saved run in the place of the one that is there; not while one goes on.
+   * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened
+   */
+  openTrace(read: () => Promise<string>): Promise<void>;
 }
 
 export type PageStore = StoreApi<PageState> & { readonly actions: PageActions };
@@ -99,6 +114,8 @@ export function createPageStore(services: PageServices, preferences: Preferences
     teacher: { kind: 'unknown' },
     activity: { kind: 'idle' },
     ...emptyPlayer,
+    origin: { kind: 'here' },
+    traceError: null,
     runAnswer: null,
     problemError: null,
     runError: null,
@@ -130,6 +147,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     set({
       activity: { kind: 'solving' },
       ...shownWhole(Recording.empty),
+      origin: { kind: 'here' },
+      traceError: null,
       runAnswer,
       runError: null,
     });
@@ -242,6 +261,28 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       if (activity.kind !== 'solving') return;
       set({ activity: { kind: 'stopping' } });
       services.student.stop();
+    },
+
+    async openTrace(read) {
+      if (get().activity.kind !== 'idle') return;
+      try {
+        const { events, saved } = parseTrace(await read());
+        if (get().activity.kind !== 'idle') return;
+        player.pause();
+        set({
+          ...shownWhole(Recording.of(events)),
+          origin: { kind: 'opened', saved },
+          problem: events[0].problem,
+          known: null,
+          problemError: null,
+          traceError: null,
+          runAnswer: null,
+          runError: null,
+        });
+      } catch (error) {
+        const message = error instanceof TraceError ? error.message : strings.trace.unreadable;
+        set({ traceError: message });
+      }
     },
   };
   return actions;

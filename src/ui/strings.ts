@@ -126,12 +126,24 @@ export const strings = {
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here',
     save: 'Save log',
+    open: 'Open log',
+    share: 'Copy link',
+    shared: 'Link copied',
+    shareHint: 'The link holds the whole run, problem included. Whoever opens it sees it without a model.',
+    tooLong: 'Too long for a link: save the log instead',
     groupTitle: 'The teacher wrote a part of this',
     writing: 'The student is writing',
     asking: 'The teacher is writing',
     callName: (call: number, requested: number, delivered: number) =>
       `Teacher call ${call}: asked for ${plural(requested, 'token')}, got ${number.format(delivered)}. Show what was sent.`,
     endOfTeacher: 'End of what the teacher wrote.',
+  },
+  trace: {
+    unreadable: 'The file could not be read.',
+    tooLarge: 'The file is larger than any run of this page, so it was not read.',
+    notOpened: 'The run was not opened.',
+    opened: (student: string, saved: string | null) =>
+      `A recorded run of ${student}${saved === null ? '' : `, saved ${saved}`}. Nothing of it is computed here.`,
   },
   call: {
     heading: (call: number) => `Call ${call}`,
@@ -245,6 +257,7 @@ export const strings = {
     failed: 'The run broke off.',
   },
   number: (value: number) => number.format(value),
+  date: (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' }),
   percent: (ratio: number) => `${(ratio * 100).toFixed(ratio > 0 && ratio < 0.1 ? 2 : 1)} %`,
   milliseconds: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
 } as const;

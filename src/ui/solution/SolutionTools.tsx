@@ -1,41 +1,111 @@
-/** Takes the solution elsewhere: its clean text to the clipboard, its whole log to a file. */
-import { useState } from 'react';
+/** Takes the solution elsewhere, as text, as a file or as a link, and brings a saved one back. */
+import { useRef, useState } from 'react';
 
 import { solutionText } from '../../relay/solution.ts';
 import { formatTrace } from '../../relay/trace.ts';
-import { usePage, usePageSnapshot } from '../page-context.ts';
+import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
 import { strings } from '../strings.ts';
+import { readTraceFile } from '../trace/file.ts';
+import { LinkTooLongError, linkTo } from '../trace/link.ts';
 import { copyText, saveFile } from './take-away.ts';
 
 export function SolutionTools() {
   const hasRun = usePage((state) => state.recording.length > 0);
   const snapshot = usePageSnapshot();
-  const [copied, setCopied] = useState<boolean | null>(null);
-  if (!hasRun) return null;
-  const copy = async () => {
-    setCopied(await copyText(solutionText(snapshot().shown)));
-  };
   const save = () => {
     saveFile('relay-run.json', formatTrace(snapshot().recording.events, new Date().toISOString()));
   };
-  const label = {
-    null: strings.solution.copy,
-    true: strings.solution.copied,
-    false: strings.solution.copyFailed,
-  };
   return (
     <div className="tools">
+      {hasRun && (
+        <>
+          <CopyButton
+            label={strings.solution.copy}
+            done={strings.solution.copied}
+            text={() => Promise.resolve(solutionText(snapshot().shown))}
+          />
+          <CopyButton
+            label={strings.solution.share}
+            done={strings.solution.shared}
+            hint={strings.solution.shareHint}
+            text={() => linkToRun(snapshot().recording.events)}
+          />
+          <button type="button" className="button quiet small" onClick={save}>
+            {strings.solution.save}
+          </button>
+        </>
+      )}
+      <OpenButton />
+    </div>
+  );
+}
+
+function linkToRun(events: Parameters<typeof linkTo>[1]): Promise<string> {
+  const { origin, pathname } = window.location;
+  return linkTo(`${origin}${pathname}`, events, new Date().toISOString());
+}
+
+/** Says on itself how it went. */
+function CopyButton({
+  label,
+  done,
+  hint,
+  text,
+}: {
+  readonly label: string;
+  readonly done: string;
+  readonly hint?: string;
+  readonly text: () => Promise<string>;
+}) {
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const copy = async () => {
+    try {
+      setOutcome((await copyText(await text())) ? done : strings.solution.copyFailed);
+    } catch (error) {
+      if (!(error instanceof LinkTooLongError)) throw error;
+      setOutcome(strings.solution.tooLong);
+    }
+  };
+  return (
+    <button
+      type="button"
+      className="button quiet small"
+      title={hint}
+      onClick={() => void copy()}
+      onBlur={() => setOutcome(null)}
+    >
+      {outcome ?? label}
+    </button>
+  );
+}
+
+function OpenButton() {
+  const isBusy = usePage((state) => state.activity.kind !== 'idle');
+  const actions = usePageActions();
+  const input = useRef<HTMLInputElement>(null);
+  const open = (file: File | undefined) => {
+    if (file !== undefined) void actions.openTrace(() => readTraceFile(file));
+    // The same file can be chosen again, after it was mended.
+    if (input.current !== null) input.current.value = '';
+  };
+  return (
+    <>
       <button
         type="button"
         className="button quiet small"
-        onClick={() => void copy()}
-        onBlur={() => setCopied(null)}
+        disabled={isBusy}
+        onClick={() => input.current?.click()}
       >
-        {label[`${copied}`]}
+        {strings.solution.open}
       </button>
-      <button type="button" className="button quiet small" onClick={save}>
-        {strings.solution.save}
-      </button>
-    </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="application/json,.json"
+        aria-label={strings.solution.open}
+        onChange={(event) => open(event.target.files?.[0])}
+      />
+    </>
   );
 }

@@ -15,7 +15,7 @@ export interface Notice {
 }
 
 export function noticesOf(state: PageState): readonly Notice[] {
-  return [...studentNotices(state), ...teacherNotices(state), ...runNotices(state)];
+  return [...studentNotices(state), ...teacherNotices(state), ...traceNotices(state), ...runNotices(state)];
 }
 
 function studentNotices({ student }: PageState): Notice[] {
@@ -45,6 +45,25 @@ function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[
   if (stayOnDevice || settings.policy === 'never') return [];
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
   return [{ id: 'teacher-away', tone: 'note', text: strings.notices.teacherAway(teacher.message) }];
+}
+
+function traceNotices({ origin, traceError, recording: { run } }: PageState): Notice[] {
+  const notices: Notice[] = [];
+  if (traceError !== null) {
+    notices.push({ id: 'trace', tone: 'problem', text: strings.trace.notOpened, detail: traceError });
+  }
+  if (origin.kind === 'opened' && run.header !== null) {
+    const saved = origin.saved === null ? null : dateOf(origin.saved);
+    const text = strings.trace.opened(run.header.student.name, saved);
+    notices.push({ id: 'opened', tone: 'note', text });
+  }
+  return notices;
+}
+
+/** As a person writes it; null where a trace says something else than a date. */
+function dateOf(saved: string): string | null {
+  const date = new Date(saved);
+  return Number.isNaN(date.getTime()) ? null : strings.date(date);
 }
 
 function runNotices({ recording: { run }, runError, stayOnDevice }: PageState): Notice[] {

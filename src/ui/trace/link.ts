@@ -1,0 +1,103 @@
+/**
+ * A run in a link: its trace, compressed, in the fragment of the page's own address. A fragment is never sent to a
+ * server. It knows bytes and text; what a trace is, src/relay/trace.ts knows.
+ */
+import type { Insight, RelayEvent } from '../../relay/events.ts';
+import { formatTrace, TraceError } from '../../relay/trace.ts';
+
+const marker = '#run=';
+
+/** Longer links are cut by the programs that they are sent with. */
+export const LONGEST_LINK = 100_000;
+/** Nothing that unfolds to more than this is a run: about 100,000 tokens. */
+export const LARGEST_TRACE = 64 * 1024 * 1024;
+
+/** The link is longer than can be relied on. */
+export class LinkTooLongError extends Error {
+  override readonly name = 'LinkTooLongError';
+}
+
+/**
+ * @param page the address of the page, without a fragment
+ * @throws LinkTooLongError
+ */
+export async function linkTo(page: string, events: Iterable<RelayEvent>, saved: string): Promise<string> {
+  const trace = formatTrace([...events].map(rounded), saved);
+  const bytes = await readAll(compressed(new TextEncoder().encode(trace)), LARGEST_TRACE);
+  const link = `${page}${marker}${toBase64Url(bytes)}`;
+  if (link.length > LONGEST_LINK)
+    throw new LinkTooLongError(`The link would have ${link.length} characters.`);
+  return link;
+}
+
+/** Whether the fragment of an address is meant to carry a run. */
+export const carriesRun = (fragment: string): boolean => fragment.startsWith(marker);
+
+/**
+ * The text of the trace in the fragment of an address.
+ * @throws TraceError for a fragment that was cut or made up
+ */
+export async function traceInFragment(fragment: string): Promise<string> {
+  try {
+    const bytes = fromBase64Url(fragment.slice(marker.length));
+    const trace = await readAll(decompressed(bytes), LARGEST_TRACE);
+    return new TextDecoder('utf-8', { fatal: true }).decode(trace);
+  } catch (cause) {
+    if (cause instanceof TraceError) throw cause;
+    const message = 'The run in this link cannot be read: the link was cut, or it was not made by this page.';
+    throw new TraceError(message, { cause });
+  }
+}
+
+/** What a student thought of a place, to three digits: the digits behind them would be most of the link. */
+function rounded(event: RelayEvent): RelayEvent {
+  if (event.type !== 'token' || event.insight === undefined) return event;
+  const { probability, entropy, alternatives, ...rest } = event.insight;
+  const insight: Insight = {
+    ...rest,
+    probability: threeDigits(probability),
+    entropy: threeDigits(entropy),
+    alternatives: alternatives.map((each) => ({ ...each, probability: threeDigits(each.probability) })),
+  };
+  return { ...event, insight };
+}
+
+const threeDigits = (value: number): number => Number(value.toPrecision(3));
+
+const compressed = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
+  new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+
+const decompressed = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
+  new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+
+/** @throws TraceError when there is more than `most` bytes: a small link may unfold to more than fits the memory */
+async function readAll(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parts.push(read.value);
+    length += read.value.length;
+    if (length <= most) continue;
+    await reader.cancel();
+    throw new TraceError('The run in this link is larger than any run of this page.');
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** RFC 4648, section 5, without padding. */
+function toBase64Url(bytes: Uint8Array): string {
+  const characters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(characters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+}

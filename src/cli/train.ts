@@ -167,6 +167,10 @@ program
   .description('the student learns where a call pays')
   .action(() => train('grpo'));
 program
+  .command('practice')
+  .description('policy optimisation goes on, with solutions without calls beside the others')
+  .action(() => train('practice'));
+program
   .command('grpo-simple')
   .description('the same with the simple reward, an ablation')
   .action(() => train('grpo-simple'));

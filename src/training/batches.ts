@@ -13,6 +13,8 @@ export interface Document {
    * after it reads the aside: as if it had been taken out again. None where this is left out.
    */
   readonly asides?: readonly number[];
+  /** Per token: 1 where it was drawn with the call tokens masked. Nowhere where this is left out. */
+  readonly callsMasked?: readonly number[];
 }
 
 export interface Batch {
@@ -25,6 +27,8 @@ export interface Batch {
   readonly positions: Int32Array;
   readonly documents: Int32Array;
   readonly asides: Int32Array;
+  /** Of the targets; see `maskedFields`. */
+  readonly callsMasked: Int32Array;
   /** Tokens that belong to a document, and those that count in the loss. */
   readonly filled: number;
   readonly counted: number;
@@ -44,6 +48,7 @@ function emptyArrays(rows: number, length: number) {
     positions: new Int32Array(size),
     documents: new Int32Array(size).fill(-1),
     asides: new Int32Array(size),
+    callsMasked: new Int32Array(size),
   };
 }
 
@@ -74,6 +79,7 @@ function place(arrays: Arrays, start: number, document: Document, number: number
     arrays.positions[start + i] = positions[i] ?? 0;
     arrays.documents[start + i] = number;
     arrays.asides[start + i] = document.asides?.[i] ?? 0;
+    arrays.callsMasked[start + i] = document.callsMasked?.[i + 1] ?? 0;
     if (weight > 0) counted++;
   }
   return counted;

@@ -32,14 +32,46 @@ export function visibleKeys(documents: np.Array, asides: np.Array): np.Array {
   return np.logicalAnd(np.logicalAnd(same, causal), np.logicalOr(kept, inside));
 }
 
-/** float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays. */
+/** A batch in which some targets were drawn with the call tokens masked. */
+export const maskedFields = [
+  ...packedFields,
+  /** 1 where the target was, else 0. */
+  { name: 'callsMasked', type: 'int32' },
+] as const satisfies readonly Field[];
+
+export type MaskedField = (typeof maskedFields)[number]['name'];
+
+/** Added to the logit of a token that cannot come: its probability is 0 in every precision. */
+const NEVER = -1e5;
+
+/**
+ * The same as `packedLogProbabilities`, of the distribution that each target was drawn from: over all tokens, or over
+ * all but the call tokens.
+ */
+export function maskedLogProbabilities(
+  values: readonly np.Array[],
+  config: ModelConfig,
+  callTokens: readonly number[],
+  { callsMasked, ...batch }: Readonly<Record<MaskedField, np.Array>>,
+): np.Array {
+  const calls = new Float32Array(config.vocabularySize);
+  for (const id of callTokens) calls[id] = NEVER;
+  const where = np.expandDims(callsMasked.astype(np.float32), -1);
+  return packedLogProbabilities(values, config, batch, where.mul(np.array(calls)));
+}
+
+/**
+ * float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays.
+ * @param masked see `logProbabilities`
+ */
 export function packedLogProbabilities(
   values: readonly np.Array[],
   config: ModelConfig,
   { tokens, targets, positions, documents, asides }: Readonly<Record<PackedField, np.Array>>,
+  masked?: np.Array,
 ): np.Array {
   const parameters = new Map(parameterShapes(config).map(({ name }, i) => [name, values[i] as np.Array]));
   const visible = visibleKeys(documents, asides);
   const { hidden } = forward(parameters, config, { tokens, positions, visible });
-  return logProbabilities(hidden, targets, parameters);
+  return logProbabilities(hidden, targets, parameters, masked);
 }

@@ -6,7 +6,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { numpy as np } from './jax.ts';
 import { lower } from './lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from './model/config.ts';
-import { packedFields, packedLogProbabilities, type PackedField } from './packed-likelihood.ts';
+import { maskedFields, maskedLogProbabilities, type MaskedField } from './packed-likelihood.ts';
 import { batchTensors, type BatchArrays, type BatchShape } from './train-graph.ts';
 
 export class ScoreGraph {
@@ -22,18 +22,18 @@ export class ScoreGraph {
 
   static async build(
     config: ModelConfig,
-    shape: BatchShape & { readonly threads: number },
+    shape: BatchShape & { readonly threads: number; readonly callTokens: readonly number[] },
   ): Promise<ScoreGraph> {
     const shapes = parameterShapes(config);
     const inputs = [
       ...shapes.map(({ name, shape: dims }) => ({ name, shape: dims })),
-      ...packedFields.map(({ name, type }) => ({ name, type, shape: [shape.rows, shape.length] })),
+      ...maskedFields.map(({ name, type }) => ({ name, type, shape: [shape.rows, shape.length] })),
     ];
     const program = (given: np.Array[]): np.Array[] => {
       const batch = Object.fromEntries(
-        packedFields.map(({ name }, i) => [name, given[shapes.length + i] as np.Array]),
-      ) as Record<PackedField, np.Array>;
-      return [packedLogProbabilities(given.slice(0, shapes.length), config, batch)];
+        maskedFields.map(({ name }, i) => [name, given[shapes.length + i] as np.Array]),
+      ) as Record<MaskedField, np.Array>;
+      return [maskedLogProbabilities(given.slice(0, shapes.length), config, shape.callTokens, batch)];
     };
     const model = lower(program, { inputs, outputs: ['logProbabilities'] });
     const session = await InferenceSession.create(model, { intraOpNumThreads: shape.threads });
@@ -41,14 +41,14 @@ export class ScoreGraph {
   }
 
   /** float32 [rows * length], in nats; meaningless where a slot holds no token. */
-  async score(parameters: readonly Float32Array[], batch: BatchArrays<PackedField>): Promise<Float32Array> {
+  async score(parameters: readonly Float32Array[], batch: BatchArrays<MaskedField>): Promise<Float32Array> {
     const weights = parameterShapes(this.#config).map(({ name, shape }, i): [string, Tensor] => [
       name,
       new Tensor('float32', parameters[i] ?? new Float32Array(), [...shape]),
     ]);
     const { logProbabilities } = await this.#session.run({
       ...Object.fromEntries(weights),
-      ...batchTensors(packedFields, batch, this.#dims),
+      ...batchTensors(maskedFields, batch, this.#dims),
     });
     if (logProbabilities === undefined) throw new Error('The graph gave no log-probabilities.');
     return logProbabilities.data as Float32Array;

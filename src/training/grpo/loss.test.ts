@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
-import { packedLogProbabilities } from '../packed-likelihood.ts';
+import { maskedLogProbabilities } from '../packed-likelihood.ts';
 import { defaultPolicy, policyFields, policyObjective, type PolicyField } from './loss.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
@@ -33,6 +33,7 @@ function batch(changes: Partial<Batch> = {}): Batch {
     positions: slots.map((i) => i % length),
     documents: slots.map((i) => (i % length < 3 ? 0 : 1)),
     asides: slots.map(() => 0),
+    callsMasked: slots.map(() => 0),
     weights: slots.map((i) => (i % 4 === 0 ? 0 : 1)),
     advantages: slots.map((i) => (i % length < 3 ? 0.8 : -1.2)),
     old: slots.map((i) => -2.3 + 0.1 * (i % 3)),
@@ -52,7 +53,8 @@ function arraysOf(given: Batch): Record<PolicyField, np.Array> {
   return Object.fromEntries(entries) as Record<PolicyField, np.Array>;
 }
 
-const { loss } = policyObjective(defaultPolicy);
+const callTokens = [3, 8];
+const { loss } = policyObjective(defaultPolicy, callTokens);
 const lossAt = (lists: readonly Float32Array[], given: Batch): number =>
   Number(loss(parameterArrays(lists), config, arraysOf(given)).dataSync()[0]);
 
@@ -63,10 +65,10 @@ function gradientAt(lists: readonly Float32Array[], given: Batch): number[][] {
   return gradients.map((gradient) => Array.from(gradient.dataSync(), Number));
 }
 
-function currentLogProbabilities(): number[] {
-  const { tokens, targets, positions, documents, asides } = arraysOf(batch());
-  const packed = { tokens, targets, positions, documents, asides };
-  const result = packedLogProbabilities(parameterArrays(values), config, packed);
+function currentLogProbabilities(changes: Partial<Batch> = {}, lists = values): number[] {
+  const { tokens, targets, positions, documents, asides, callsMasked } = arraysOf(batch(changes));
+  const packed = { tokens, targets, positions, documents, asides, callsMasked };
+  const result = maskedLogProbabilities(parameterArrays(lists), config, callTokens, packed);
   return Array.from(result.dataSync(), Number);
 }
 
@@ -124,6 +126,32 @@ describe('the policy loss', () => {
       advantages: slots.map(() => advantage),
     });
     expect(Math.max(...gradientAt(values, given).flat().map(Math.abs))).toBeLessThan(1e-7);
+  });
+
+  describe('of tokens that were drawn with calls masked', () => {
+    const masked = { callsMasked: slots.map(() => 1), targets: slots.map(() => 5) };
+
+    it('knows a distribution over the other tokens only', () => {
+      const others = Array.from({ length: 11 }, (_, id) => id).filter((id) => !callTokens.includes(id));
+      const sums = slots.map(() => 0);
+      for (const id of others) {
+        const at = currentLogProbabilities({ ...masked, targets: slots.map(() => id) });
+        at.forEach((value, slot) => (sums[slot] = (sums[slot] ?? 0) + Math.exp(value)));
+      }
+      for (const sum of sums) expect(sum).toBeCloseTo(1, 4);
+    });
+
+    it('leaves the calls alone: the same gradient however probable a call is', () => {
+      const now = currentLogProbabilities(masked);
+      const given = batch({ ...masked, old: now, reference: now.map((value) => value + 0.3) });
+      const embedding = shapes.findIndex(({ name }) => name === 'model.embed_tokens.weight');
+      const { hiddenSize } = config;
+      const gradient = gradientAt(values, { ...given, tokens: slots.map(() => 5) })[embedding] ?? [];
+      for (const id of callTokens) {
+        for (const value of gradient.slice(id * hiddenSize, (id + 1) * hiddenSize)) expect(value).toBe(0);
+      }
+      expect(Math.max(...gradient.map(Math.abs))).toBeGreaterThan(1e-4);
+    });
   });
 
   it('draws the policy to its reference', () => {

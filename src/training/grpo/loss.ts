@@ -4,7 +4,7 @@
  * the reference model. The mean runs over tokens. Knows arrays; nothing of rewards or of who wrote a token.
  */
 import { lax, numpy as np } from '../jax.ts';
-import { packedFields, packedLogProbabilities } from '../packed-likelihood.ts';
+import { maskedFields, maskedLogProbabilities } from '../packed-likelihood.ts';
 import type { Objective } from '../train-graph.ts';
 
 export interface PolicySettings {
@@ -20,7 +20,7 @@ export interface PolicySettings {
 export const defaultPolicy: PolicySettings = { clipLow: 0.2, clipHigh: 0.3, dualClip: 3, divergence: 1e-2 };
 
 export const policyFields = [
-  ...packedFields,
+  ...maskedFields,
   /** 1 where the student wrote the target, 0 elsewhere: prompts, padding, the teacher's tokens. */
   { name: 'weights', type: 'float32' },
   /** Of the rollout that the target belongs to. */
@@ -37,12 +37,16 @@ function lowVarianceDivergence(gap: np.Array): np.Array {
   return np.exp(gap.ref).sub(gap).sub(1);
 }
 
-export function policyObjective(settings: PolicySettings): Objective<PolicyField> {
+/** @param callTokens what is masked where a target was drawn without calls */
+export function policyObjective(
+  settings: PolicySettings,
+  callTokens: readonly number[],
+): Objective<PolicyField> {
   const { clipLow, clipHigh, dualClip, divergence } = settings;
   return {
     fields: policyFields,
     loss(parameters, config, { weights, advantages, old, reference, ...packed }) {
-      const current = packedLogProbabilities(parameters, config, packed);
+      const current = maskedLogProbabilities(parameters, config, callTokens, packed);
       const ratio = np.exp(current.ref.sub(old));
       const clipped = np.minimum(np.maximum(ratio.ref, 1 - clipLow), 1 + clipHigh);
       const gain = np.minimum(ratio.mul(advantages.ref), clipped.mul(advantages.ref));

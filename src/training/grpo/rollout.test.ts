@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { PolicyName } from '../../relay/events.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { stateOf } from '../../relay/testing/run.ts';
@@ -13,9 +14,9 @@ const asked = problem('train', 0);
 const prompt = tokenizer.prompt(asked.problem);
 
 /** A student that writes `script`, and a teacher that answers every call with XY. */
-const rollout = async (script: string, limits = {}) => {
+const rollout = async (script: string, limits = {}, policy: PolicyName = 'learned') => {
   const teacher = new ScriptedTeacher(() => idsAnswer(new ByteVocabulary().encode('XY')));
-  const run = await stateOf(new ScriptedStudent(script), teacher, { policy: 'learned', limits });
+  const run = await stateOf(new ScriptedStudent(script), teacher, { policy, limits });
   return { problem: asked, run };
 };
 
@@ -45,6 +46,20 @@ it("carries the teacher's tokens as well under the ablation", async () => {
   );
   // Nobody predicts the first one from the command.
   expect(teacher).toEqual([0, 1]);
+});
+
+it('knows which tokens were drawn with calls masked', async () => {
+  const masked = async (...given: Parameters<typeof rollout>) => {
+    const { tokens, callsMasked } = rolloutDocument(tokenizer, await rollout(...given), false);
+    expect(callsMasked).toHaveLength(tokens.length);
+    expect(callsMasked?.slice(0, prompt.length)).toEqual(prompt.map(() => 0));
+    return callsMasked?.slice(prompt.length).join('');
+  };
+  expect(await masked('ab<call>2</call>c')).toMatch(/^0+$/);
+  // From the last call on that a run may have.
+  expect(await masked('ab<call>2</call>c', { maxCalls: 1 })).toMatch(/^0{5}1{3,}$/);
+  expect(await masked('abc', {}, 'never')).toMatch(/^1+$/);
+  expect(await masked('abc', { maxCalls: 0 })).toMatch(/^1+$/);
 });
 
 it('is right when its boxed answer is, and when it came to an end', async () => {

@@ -35,7 +35,8 @@ export function outcomeOf({ problem, run }: Rollout): Outcome {
 }
 
 /**
- * The whole sequence as the student saw it. Its own tokens count in the loss, commands included.
+ * The whole sequence as the student saw it. Its own tokens count in the loss, commands included. Where it was not free
+ * to call, it is held to the distribution that its tokens were drawn from.
  * @param teacherToo whether the teacher's tokens count as well, an ablation: the reference code does not mask them
  */
 export function rolloutDocument(
@@ -52,7 +53,17 @@ export function rolloutDocument(
     if (goesOn) stretches[stretches.length - 1] = joined(before, stretch);
     else stretches.push(stretch);
   }
-  return relayedDocument(tokenizer, problem.problem, stretches);
+  const document = relayedDocument(tokenizer, problem.problem, stretches);
+  const free = document.tokens.length - (run.tokens.length - freeTokens(run));
+  return { ...document, callsMasked: document.tokens.map((_, i) => (i < free ? 0 : 1)) };
+}
+
+/** How many of the run's tokens were written before calls were masked, if they ever were. */
+function freeTokens({ header, calls, tokens }: RunState): number {
+  const mostCalls = header === null || header.policy === 'never' ? 0 : header.limits.maxCalls;
+  if (mostCalls === 0) return 0;
+  const last = calls[mostCalls - 1];
+  return last === undefined ? tokens.length : last.position;
 }
 
 const stretchOf = ({ id, author, isCommand }: SolutionToken, teacherToo: boolean): Stretch => ({

@@ -62,6 +62,7 @@ function training(name: string, changes: Partial<PolicyTraining> = {}): PolicyTr
     schedule: { steps: 60, warmupSteps: 2, peak: 1e-2, floor: 0.2 },
     adam: { ...defaultAdam, weightDecay: 0 },
     policy: { ...defaultPolicy, divergence: 1e-3 },
+    callTokens: [],
     reward: 'simple',
     rows: 8,
     length: 12,

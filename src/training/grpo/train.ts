@@ -25,6 +25,8 @@ export interface PolicyTraining extends BatchShape {
   readonly schedule: Schedule;
   readonly adam: AdamSettings;
   readonly policy: PolicySettings;
+  /** The ids of `<call>` and `</call>`. */
+  readonly callTokens: readonly number[];
   readonly reward: RewardKind;
   readonly threads: number;
   /** The rollouts of step `step` (from 1) under `parameters`. */
@@ -90,8 +92,8 @@ class Learner {
   }
 
   static async build(training: PolicyTraining, state: TrainState): Promise<Learner> {
-    const { config, adam, policy } = training;
-    const graph = await TrainGraph.build(config, adam, policyObjective(policy), training, state);
+    const { config, adam, policy, callTokens } = training;
+    const graph = await TrainGraph.build(config, adam, policyObjective(policy, callTokens), training, state);
     return new Learner(training, graph, await ScoreGraph.build(config, training), state);
   }
 

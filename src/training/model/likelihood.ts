@@ -12,12 +12,19 @@ import type { Parameters } from './forward.ts';
  *
  * @param hidden float32 [batch, sequence, hiddenSize]
  * @param targets int32 [batch, sequence]
+ * @param masked what is added to the logits, [batch, sequence, vocabulary]: very negative for tokens that cannot come
  */
-export function logProbabilities(hidden: np.Array, targets: np.Array, parameters: Parameters): np.Array {
+export function logProbabilities(
+  hidden: np.Array,
+  targets: np.Array,
+  parameters: Parameters,
+  masked?: np.Array,
+): np.Array {
   const embedding = parameters.get('model.embed_tokens.weight');
   if (embedding === undefined) throw new Error('The model has no embedding.');
   const targetLogit = np.sum(hidden.ref.mul(np.take(embedding.ref, targets, 0)), -1);
-  const logits = np.matmul(hidden, np.transpose(embedding.ref));
+  const free = np.matmul(hidden, np.transpose(embedding.ref));
+  const logits = masked === undefined ? free : free.add(masked);
   const highest = lax.stopGradient(np.max(logits.ref, -1, { keepdims: true }));
   const total = np.log(np.sum(np.exp(logits.sub(highest.ref)), -1));
   return targetLogit.sub(total).sub(np.squeeze(highest, -1));

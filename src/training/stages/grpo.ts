@@ -62,13 +62,12 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { reward, rollouts, teacherToo } = policyStages[stage];
+  const { from, schedule, reward, rollouts, teacherToo }: PolicyVariant = policyStages[stage];
+  // Who goes on reads on.
+  const stepsBefore = from === 'warmup' ? 0 : totalSteps(policyStages[from].schedule);
   const tokenizer = await workspace.tokenizer();
-  const start = await workspace.trained('warmup');
-  const filtered = await filteredProblems(
-    workspace,
-    policySettings.problems * totalSteps(policySettings.schedule),
-  );
+  const start = await workspace.trained(from);
+  const filtered = await filteredProblems(workspace, policySettings.problems * totalSteps(schedule));
   const taught = rollouts.relayed > 0 ? await workspace.trained('teacher') : null;
   const teacherDecoder =
     taught === null
@@ -78,7 +77,11 @@ export async function trainWithPolicy(
           'float16',
           threads,
         );
-  const experience = async (parameters: readonly Float32Array[], step: number): Promise<Experience[]> => {
+  const experience = async (
+    parameters: readonly Float32Array[],
+    stageStep: number,
+  ): Promise<Experience[]> => {
+    const step = stepsBefore + stageStep;
     const draws = new Random(policySettings.seed, step);
     const teacher =
       teacherDecoder === null
@@ -100,9 +103,10 @@ export async function trainWithPolicy(
     directory: workspace.folder(stage),
     config: start.config,
     reference: start.state.parameters,
-    schedule: policySettings.schedule,
+    schedule,
     adam: fineAdam,
     policy: defaultPolicy,
+    callTokens: [tokenizer.control('<call>'), tokenizer.control('</call>')],
     reward,
     rows: policySettings.rows,
     length: policySettings.length,

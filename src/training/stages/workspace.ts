@@ -21,6 +21,7 @@ export const modelStages = [
   'teacher',
   'warmup',
   'grpo',
+  'practice',
   'grpo-simple',
   'grpo-unmasked',
   'grpo-alone',

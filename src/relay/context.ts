@@ -32,8 +32,14 @@ export class StudentContext {
   }
 
   /** @throws what the student throws, ContextFullError where the problem is too long */
-  async begin(problem: string, signal: AbortSignal): Promise<void> {
-    this.#promptTokens = await this.student.begin(problem, signal);
+  async begin(problem: string, signal: AbortSignal, written: readonly TokenId[] = []): Promise<void> {
+    this.#promptTokens = await this.student.begin(problem, signal, written);
+    this.#length = written.length;
+  }
+
+  /** The student's next token is no command. */
+  declineCall(): void {
+    this.#inVain = true;
   }
 
   /** @throws what the student throws */

@@ -2,6 +2,7 @@
  * How a run is set up, and the set-up that the page and the command line share when nobody chose otherwise.
  */
 import type { PolicyName, RunLimits, Sampling } from './events.ts';
+import type { Past } from './past.ts';
 
 export interface RelayOptions {
   readonly policy: PolicyName;
@@ -12,6 +13,8 @@ export interface RelayOptions {
   readonly limits: RunLimits;
   /** Tokens that a call asks for where the policy decides it and not the student (`token-random`, `entropy`). */
   readonly policyCallTokens?: number;
+  /** Goes on from there instead of from the start. Its problem is the run's. */
+  readonly past?: Past;
   /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */
   readonly signal?: AbortSignal;
   /** A clock in milliseconds, for the events' stamps. */

@@ -4,6 +4,7 @@
  */
 import type { Author, CallId, Insight, RelayEvent, TokenId, TokenWritten } from './events.ts';
 import { CommandReader, type Finding } from './grammar.ts';
+import type { SolutionToken } from './fold.ts';
 import type { Vocabulary } from './student.ts';
 import { Utf8Pieces } from './utf8.ts';
 
@@ -46,6 +47,18 @@ export class Draft {
   /** Tokens written so far, commands and an end token included. */
   get length(): number {
     return this.ids.length;
+  }
+
+  /** Takes up tokens that were written before, without events: they are in the log already. */
+  takeUp(tokens: Iterable<SolutionToken>): void {
+    for (const { id, text, author } of tokens) {
+      this.ids.push(id);
+      this.texts.push(text);
+      // What it found then, the log says; what it waits for now, it must know.
+      if (author === 'student') this.commands.read(id);
+      else this.commands.close();
+      this.utf8.push(this.vocabulary.bytesOf(id));
+    }
   }
 
   /** Writes a token that is no end token. `command` is the one that it completes, if it does. */
@@ -134,7 +147,11 @@ export class Draft {
   private settle(): RelayEvent[] {
     const { held } = this;
     this.held = null;
-    if (!held) return [];
+    // Of tokens that were taken up the log holds what it holds.
+    if (!held) {
+      this.utf8.flush();
+      return [];
+    }
     const text = held.text + this.utf8.flush();
     this.texts[this.texts.length - 1] = text;
     return [{ ...held, text }];

@@ -83,6 +83,8 @@ export type CallOutcome =
   | { readonly kind: 'ended-solution' } // the teacher ended the solution itself
   | { readonly kind: 'short' } // it stopped early without ending the solution
   | { readonly kind: 'stopped' } // the person stopped the run
+  | { readonly kind: 'declined' } // the person let nobody write
+  | { readonly kind: 'by-hand' } // the person wrote it
   | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
 
 export type EndReason =

@@ -3,19 +3,19 @@
  * order of things, the limits and what happens when something fails; it knows no platform, and nothing of how either
  * of the two produces tokens.
  */
-import { concluded, countedTokens } from './conclusion.ts';
+import { Calls } from './calls.ts';
 import { StudentContext } from './context.ts';
 import { defaultOptions, type RelayOptions } from './defaults.ts';
 import { Draft, type CallCommand, type DraftToken } from './draft.ts';
-import type { CallId, CallOutcome, CallRequested, EndReason, RelayEvent, TokenId } from './events.ts';
+import type { EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies.ts';
 import { uniforms } from './random.ts';
-import { Span } from './span.ts';
+import { PastError, takenUp, type TakenUp, type Turn } from './past.ts';
 import { ContextFullError, type Proposal, type Student } from './student.ts';
-import { listen, type AnswerEnd } from './teacher-stream.ts';
-import type { Teacher, TeacherRequest } from './teacher.ts';
+import type { Teacher } from './teacher.ts';
 
 export type { RelayOptions } from './defaults.ts';
+export { PastError };
 
 /**
  * Solves `problem` and yields what happens (DESIGN.md, section 2; after RelayLLM, arXiv 2601.05167, section 3).
@@ -24,8 +24,11 @@ export type { RelayOptions } from './defaults.ts';
  * `options.signal` aborts. A student serves one run at a time. Ending the generator early (`return`, or `break` out of
  * a loop) cancels the teacher at once.
  *
+ * With `options.past` the log begins with the one given, and the run goes on behind it: with the limits, the policy and
+ * the student of the new run, of which the old log's share is used up.
+ *
  * @throws PolicyError for a policy that cannot be used, RangeError for limits that are no counts or a seed that is no
- *   whole number: at the call, before anything begins.
+ *   whole number, PastError for a past that no run can go on from: at the call, before anything begins.
  */
 export function relay(
   problem: string,
@@ -62,8 +65,8 @@ class Run {
   private readonly samplingUniform: () => number;
   private readonly policyUniform: () => number;
   private readonly context: StudentContext;
-  private calls = 0;
-  private teacherTokens = 0;
+  private readonly calls: Calls;
+  private readonly past: TakenUp | null;
 
   constructor(
     private readonly problem: string,
@@ -81,10 +84,28 @@ class Run {
     this.samplingUniform = uniforms(options.seed, 'sampling');
     this.policyUniform = uniforms(options.seed, 'policy');
     this.context = new StudentContext(student);
+    this.past = options.past === undefined ? null : takenUp(options.past);
     const clock = options.now ?? Date.now;
-    const start = clock();
+    const start = clock() - (this.past?.lastAt ?? 0);
     this.now = () => clock() - start;
     this.draft = new Draft(student.vocabulary, this.now);
+    if (this.past !== null) this.takeUp(this.past);
+    this.calls = new Calls(
+      {
+        problem,
+        student,
+        teacher,
+        options,
+        policy: this.policy,
+        draft: this.draft,
+        context: this.context,
+        append: (ids) => this.append(ids),
+        signal: this.signal,
+        now: this.now,
+      },
+      this.past?.run.calls.length,
+      this.past?.teacherTokens,
+    );
   }
 
   readonly stop = (): void => this.controller.abort(this.options.signal?.reason);
@@ -96,6 +117,7 @@ class Run {
     try {
       const failure = await this.begin();
       yield this.started();
+      if (this.past !== null) yield* this.past.events;
       const reason = failure ?? (yield* this.solution());
       yield* this.draft.interrupt();
       yield { type: 'run-ended', reason, at: this.now() };
@@ -108,7 +130,7 @@ class Run {
   private async begin(): Promise<EndReason | null> {
     if (this.signal.aborted) return { kind: 'stopped' };
     try {
-      await this.context.begin(this.problem, this.signal);
+      await this.context.begin(this.problem, this.signal, this.past?.context);
       return null;
     } catch (error) {
       // Before the first token, a full context means that the problem is too long, which the message says.
@@ -129,21 +151,53 @@ class Run {
       student: student.identity,
       teacher: teacher?.identity ?? null,
       promptTokens: this.context.promptTokens,
-      at: this.now(),
+      at: this.past?.start.at ?? this.now(),
     };
   }
 
   /** Writes the solution; returns why it ended. */
   private async *solution(): AsyncGenerator<RelayEvent, EndReason> {
-    if (this.policy.atStart(this.policyUniform()) && this.mayCall() && !this.signal.aborted) {
-      const ended = yield* this.call('policy', this.policyRequest(), 0);
-      if (ended) return ended;
-    }
+    const first = yield* this.first();
+    if (first) return first;
     for (;;) {
       if (this.signal.aborted) return { kind: 'stopped' };
       if (this.draft.length >= this.options.limits.maxTokens) return { kind: 'length' };
       const ended = yield* this.step();
       if (ended) return ended;
+    }
+  }
+
+  /** What happens before the student's first proposal. */
+  private async *first(): AsyncGenerator<RelayEvent, EndReason | null> {
+    const begins = this.policy.atStart(this.policyUniform());
+    if (this.signal.aborted) return { kind: 'stopped' };
+    if (this.options.past !== undefined) return yield* this.turn(this.options.past.turn);
+    return begins && this.calls.mayCall ? yield* this.policyCall() : null;
+  }
+
+  private async *turn(turn: Turn): AsyncGenerator<RelayEvent, EndReason | null> {
+    switch (turn.kind) {
+      case 'go-on':
+        return null;
+      case 'decline':
+        if (turn.request !== null) yield* this.calls.decline(turn.request);
+        this.context.declineCall();
+        return null;
+      case 'call':
+        return yield* this.calls.make(turn.request);
+      case 'token':
+        return yield* this.calls.byHand([turn.id], null);
+      case 'text':
+        return yield* this.calls.byHand(this.student.vocabulary.encode(turn.text), turn.request);
+    }
+  }
+
+  private takeUp({ run, draws }: TakenUp): void {
+    this.draft.takeUp(run.tokens);
+    // One of each for each of the student's proposals.
+    for (let i = 0; i < draws; i += 1) {
+      this.samplingUniform();
+      this.policyUniform();
     }
   }
 
@@ -154,9 +208,9 @@ class Run {
     const { id, insight } = proposed;
     // One draw for each proposal, so that limits do not shift what the seed gives later on.
     const wanted = this.policy.atToken(insight, this.policyUniform());
-    if (wanted && this.mayCall()) {
+    if (wanted && this.calls.mayCall) {
       const before = this.draft.length;
-      const ended = yield* this.call('policy', this.policyRequest(), 0);
+      const ended = yield* this.policyCall();
       // The proposal stands where the teacher brought nothing: else the policy would ask again at the same place.
       if (ended || this.draft.length > before) return ended;
     }
@@ -172,7 +226,8 @@ class Run {
     if (command === null) return null;
     this.context.takeOut(command.tokens);
     if (command.kind === 'zero') return null;
-    return yield* this.call('student', this.commandRequest(command), command.tokens);
+    const requested = this.commandRequest(command);
+    return yield* this.calls.make({ by: 'student', requested, commandTokens: command.tokens });
   }
 
   /**
@@ -180,7 +235,7 @@ class Run {
    * could not begin the next run.
    */
   private async propose(): Promise<Proposal | EndReason> {
-    const mayCommand = this.policy.commands !== 'forbidden' && this.mayCall();
+    const mayCommand = this.policy.commands !== 'forbidden' && this.calls.mayCall;
     try {
       const proposal = await this.context.propose(mayCommand, {
         sampling: this.options.sampling,
@@ -202,121 +257,15 @@ class Run {
     }
   }
 
-  private mayCall(): boolean {
-    return this.policy.scope === 'whole' || this.calls < this.options.limits.maxCalls;
-  }
-
   private commandRequest(command: CallCommand): number {
     const { commands } = this.policy;
     return typeof commands === 'object' ? commands.requested : command.requested;
   }
 
-  private policyRequest(): number {
-    if (this.policy.scope === 'whole') return this.options.limits.maxTokens;
-    return this.options.policyCallTokens ?? defaultOptions.policyCallTokens;
-  }
-
-  /** Has the teacher write `requested` tokens, or as many as the limits leave. Returns why the run ended, if it did. */
-  private async *call(
-    by: CallRequested['by'],
-    requested: number,
-    commandTokens: number,
-  ): AsyncGenerator<RelayEvent, EndReason | null> {
-    yield* this.draft.interrupt();
-    const call = this.calls as CallId;
-    this.calls += 1;
-    const { room, without } = this.room();
-    const granted = Math.min(requested, room);
-    const view = this.draft.teacherView();
-    const at = this.now();
-    yield { type: 'call-requested', call, by, commandTokens, requested, granted, prefix: view.prefix, at };
-    if (this.teacher === null) {
-      yield this.unanswered(call, at, { kind: 'failed', failure: 'offline', message: noTeacher });
-      return null;
-    }
-    if (granted < 1) {
-      yield this.unanswered(call, at, { kind: 'failed', failure: 'over-budget', message: without });
-      return null;
-    }
-    const { problem, options, student } = this;
-    return yield* this.answer(this.teacher, call, at, {
-      problem,
-      ...view,
-      fingerprint: student.vocabulary.fingerprint,
-      maxTokens: granted,
-      temperature: options.sampling.temperature,
-      // Each call draws anew; upstreams take no negative seeds.
-      seed: (options.seed + call) >>> 0,
-    });
-  }
-
-  /** How many tokens a teacher may write now, and what to say when that is none. */
-  private room(): { room: number; without: string } {
-    const { maxTeacherTokens, maxTokens } = this.options.limits;
-    const { contextLength } = this.student;
-    const written = this.draft.length;
-    const left = [
-      { room: maxTokens - written, without: `The solution has reached its limit of ${maxTokens} tokens.` },
-      {
-        room: this.context.room,
-        without: `The student reads at most ${contextLength} tokens, and they are used up.`,
-      },
-    ];
-    if (this.policy.scope === 'calls') {
-      const without = `The run's ${maxTeacherTokens} teacher tokens are used up.`;
-      left.push({ room: maxTeacherTokens - this.teacherTokens, without });
-    }
-    const least = left.reduce((one, other) => (other.room < one.room ? other : one));
-    return { room: Math.max(least.room, 0), without: least.without };
-  }
-
-  /** Writes down what the teacher answers. */
-  private async *answer(
-    teacher: Teacher,
-    call: CallId,
-    requestedAt: number,
-    request: TeacherRequest,
-  ): AsyncGenerator<RelayEvent, EndReason | null> {
-    const span = new Span(this.student.vocabulary, request.maxTokens);
-    const answer = listen(teacher, request, this.signal);
-    let firstTokenMs: number | null = null;
-    let end: AnswerEnd | null = null;
-    try {
-      while (end === null && !span.complete) {
-        const step = await answer.next();
-        if (step.done) {
-          end = step.value;
-          continue;
-        }
-        firstTokenMs ??= this.now() - requestedAt;
-        yield* this.write(span.take(step.value), call);
-      }
-    } finally {
-      await answer.return({ kind: 'stopped' });
-    }
-    yield* this.write(span.close(), call);
-    const { outcome, endToken } = concluded(span, end, request.maxTokens, this.student.vocabulary.endTokens);
-    yield* endToken === null
-      ? this.draft.interrupt()
-      : this.draft.writeEnd({ id: endToken, author: 'teacher', call });
-    const counted = countedTokens(span, end, request.maxTokens, endToken === null ? 0 : 1);
-    this.teacherTokens += Math.max(counted.delivered, span.ids.length);
-    const totalMs = this.now() - requestedAt;
-    yield { type: 'call-ended', call, outcome, ...counted, firstTokenMs, totalMs, at: this.now() };
-    const failure = this.append(span.ids);
-    if (outcome.kind === 'stopped') return { kind: 'stopped' };
-    if (outcome.kind === 'ended-solution') return { kind: 'end-token', author: 'teacher' };
-    return failure;
-  }
-
-  private *write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {
-    for (const id of ids) yield* this.draft.write({ id, author: 'teacher', call }).events;
-  }
-
-  private unanswered(call: CallId, requestedAt: number, outcome: CallOutcome): RelayEvent {
-    const at = this.now();
-    const counted = { delivered: 0, countedBy: 'student-tokenizer', firstTokenMs: null } as const;
-    return { type: 'call-ended', call, outcome, ...counted, totalMs: at - requestedAt, at };
+  private policyCall(): AsyncGenerator<RelayEvent, EndReason | null> {
+    const { limits, policyCallTokens = defaultOptions.policyCallTokens } = this.options;
+    const requested = this.policy.scope === 'whole' ? limits.maxTokens : policyCallTokens;
+    return this.calls.make({ by: 'policy', requested, commandTokens: 0 });
   }
 
   private reasonOf(error: unknown): EndReason {
@@ -328,8 +277,6 @@ class Run {
     };
   }
 }
-
-const noTeacher = 'There is no teacher in this run, so the student goes on alone.';
 
 function checkCounts({ limits, policyCallTokens = 1 }: RelayOptions): void {
   for (const [name, count] of Object.entries({ ...limits, policyCallTokens })) {

@@ -55,8 +55,12 @@ export interface Student {
   readonly carriesRouter: boolean;
   /** Tokens that prompt and solution may have together. */
   readonly contextLength: number;
-  /** Starts a new sequence with the chat prompt of `problem`; returns its length in tokens. */
-  begin(problem: string, signal?: AbortSignal): Promise<number>;
+  /**
+   * Starts a new sequence with the chat prompt of `problem`; returns the prompt's length in tokens.
+   * @param written what stands behind the prompt already. Where there is something, the cache is kept as far as the
+   *   sequence before was the same; a run from the start computes everything anew, so that a seed repeats it.
+   */
+  begin(problem: string, signal?: AbortSignal, written?: readonly TokenId[]): Promise<number>;
   /**
    * Proposes the token after the sequence. Runs one forward pass over whatever `append` added since the last
    * proposal, and over nothing before it. Proposing does not extend the sequence.

@@ -83,7 +83,7 @@ const callRequested = z.object({
 const failure = z.enum(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream']);
 
 const callOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['delivered', 'ended-solution', 'short', 'stopped']) }),
+  z.object({ kind: z.enum(['delivered', 'ended-solution', 'short', 'stopped', 'declined', 'by-hand']) }),
   z.object({ kind: z.literal('failed'), failure, message: z.string() }),
 ]);
 

@@ -67,6 +67,38 @@ describe('a student', () => {
     expect(seen).toHaveLength(prompt);
   });
 
+  it('begins behind what was written before, and keeps of the cache what is the same', async () => {
+    const { student, runtime } = await setUp();
+    const prompt = await student.begin('the');
+    const first = await write(student);
+    const second = await write(student);
+    student.append(ids([20, 21, 22]));
+    await student.propose(greedy);
+    runtime.passes.length = 0;
+
+    expect(await student.begin('the', undefined, [first.id, second.id, 20 as TokenId])).toBe(prompt);
+    const again = await student.propose(greedy);
+    // Its last token alone, for the logits behind it.
+    expect(runtime.passes).toEqual([1]);
+    await student.begin('the', undefined, [first.id, ...ids([9, 9])]);
+    await student.propose(greedy);
+    expect(runtime.passes).toEqual([1, 2]);
+
+    const fresh = await setUp();
+    await fresh.student.begin('the');
+    fresh.student.append([first.id, second.id, 20 as TokenId]);
+    expect((await fresh.student.propose(greedy)).id).toBe(again.id);
+  });
+
+  it('begins from the start with an empty cache, so that a seed repeats it', async () => {
+    const { student, runtime } = await setUp();
+    const prompt = await student.begin('the');
+    await write(student);
+    await student.begin('the');
+    await student.propose(greedy);
+    expect(runtime.passes).toEqual([prompt, prompt]);
+  });
+
   it('can be cut back to any token and then goes on as if nothing had followed', async () => {
     const { student, runtime } = await setUp();
     await student.begin('the');

@@ -38,15 +38,17 @@ class EngineStudent implements Student {
     this.vocabulary = vocabularyOf(model);
   }
 
-  async begin(problem: string, signal?: AbortSignal): Promise<number> {
+  async begin(problem: string, signal?: AbortSignal, written: readonly TokenId[] = []): Promise<number> {
     signal?.throwIfAborted();
     const prompt = this.#model.tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
     // At least one token of solution must fit behind the prompt.
-    this.#checkRoom(prompt.length + 1);
-    // Nothing is kept of the run before, not even a shared beginning: floats that were computed in other batches
+    this.#checkRoom(prompt.length + written.length + 1);
+    const ids = [...(prompt as TokenId[]), ...written];
+    // Nothing is kept for a run from its start, not even a shared beginning: floats that were computed in other batches
     // differ in their last bits, and the same seed must give the same run whatever ran before it.
-    this.#decoder.truncate(0);
-    this.#ids = prompt as TokenId[];
+    const shared = written.length === 0 ? 0 : commonBeginning(this.#ids, ids);
+    this.#decoder.truncate(Math.min(shared, this.#decoder.length, ids.length - 1));
+    this.#ids = ids;
     this.#promptLength = prompt.length;
     this.#logits = null;
     return prompt.length;
@@ -107,6 +109,11 @@ class EngineStudent implements Student {
       })),
     };
   }
+}
+
+function commonBeginning(one: readonly TokenId[], other: readonly TokenId[]): number {
+  const end = one.findIndex((id, i) => id !== other[i]);
+  return end < 0 ? one.length : end;
 }
 
 function vocabularyOf({ tokenizer, endTokens }: LanguageModel): Vocabulary {

@@ -172,6 +172,8 @@ export const strings = {
       'ended-solution': 'the teacher ended the solution',
       short: 'the teacher stopped early',
       stopped: 'stopped',
+      declined: 'declined by you',
+      'by-hand': 'written by you',
       pending: 'the teacher is writing',
     },
     failed: (why: string) => `failed: ${why}`,

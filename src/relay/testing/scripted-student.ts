@@ -59,12 +59,13 @@ export class ScriptedStudent implements Student {
         : follow(typeof script === 'string' ? this.vocabulary.script(script) : script);
   }
 
-  begin(problem: string): Promise<number> {
-    if (this.promptTokens > this.contextLength) {
-      return Promise.reject(new ContextFullError(this.promptTokens, this.contextLength));
+  begin(problem: string, _signal?: AbortSignal, written: readonly TokenId[] = []): Promise<number> {
+    const needed = this.promptTokens + written.length;
+    if (needed > this.contextLength) {
+      return Promise.reject(new ContextFullError(needed, this.contextLength));
     }
     this.problem = problem;
-    this.solution.length = 0;
+    this.solution.splice(0, Infinity, ...written);
     this.own = 0;
     return Promise.resolve(this.promptTokens);
   }

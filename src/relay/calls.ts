@@ -1,0 +1,197 @@
+/**
+ * The calls of one run: what the limits leave of them, what is sent to the teacher, and what its answer comes to. It
+ * knows the draft that it writes to and what has been used up; it does not know who decides a call.
+ */
+import { concluded, countedTokens } from './conclusion.ts';
+import type { StudentContext } from './context.ts';
+import type { RelayOptions } from './defaults.ts';
+import type { Draft, TeacherView } from './draft.ts';
+import type { CallId, CallOutcome, CallRequested, EndReason, RelayEvent, TokenId } from './events.ts';
+import type { Policy } from './policies.ts';
+import { Span } from './span.ts';
+import type { Student } from './student.ts';
+import { listen, type AnswerEnd } from './teacher-stream.ts';
+import type { Teacher, TeacherRequest } from './teacher.ts';
+
+/** What the run that it belongs to lets it use. */
+export interface CallSurroundings {
+  readonly problem: string;
+  readonly student: Student;
+  readonly teacher: Teacher | null;
+  readonly options: RelayOptions;
+  readonly policy: Policy;
+  readonly draft: Draft;
+  readonly context: StudentContext;
+  /** Extends the student's sequence; why the run ends where it cannot be. */
+  readonly append: (ids: readonly TokenId[]) => EndReason | null;
+  readonly signal: AbortSignal;
+  /** Milliseconds since the run started. */
+  readonly now: () => number;
+}
+
+/** Whoever calls, and the command that did, at the end of the draft. */
+export interface Request {
+  readonly by: CallRequested['by'];
+  readonly requested: number;
+  /** 0 where no command asked for it. */
+  readonly commandTokens: number;
+}
+
+/** Anything a call may end a run with; null where the run goes on. */
+type Ended = EndReason | null;
+
+export class Calls {
+  constructor(
+    private readonly run: CallSurroundings,
+    /** What an earlier part of the run has used up. */
+    private made = 0,
+    private teacherTokens = 0,
+  ) {}
+
+  /** Whether the limits allow another. */
+  get mayCall(): boolean {
+    const { policy, options } = this.run;
+    return policy.scope === 'whole' || this.made < options.limits.maxCalls;
+  }
+
+  /** Has the teacher write what is asked for, or as much as the limits leave. Returns why the run ended, if it did. */
+  async *make(request: Request): AsyncGenerator<RelayEvent, Ended> {
+    const { draft, teacher, problem, student, options } = this.run;
+    yield* draft.interrupt();
+    const { room, without } = this.room();
+    const granted = Math.min(request.requested, room);
+    const view = draft.teacherView();
+    const requested = this.requested(request, granted, view);
+    yield requested;
+    const { call, at } = requested;
+    if (teacher === null) {
+      yield this.closed(call, at, { kind: 'failed', failure: 'offline', message: noTeacher });
+      return null;
+    }
+    if (granted < 1) {
+      yield this.closed(call, at, { kind: 'failed', failure: 'over-budget', message: without });
+      return null;
+    }
+    return yield* this.answer(teacher, call, at, {
+      problem,
+      ...view,
+      fingerprint: student.vocabulary.fingerprint,
+      maxTokens: granted,
+      temperature: options.sampling.temperature,
+      // Each call draws anew; upstreams take no negative seeds.
+      seed: (options.seed + call) >>> 0,
+    });
+  }
+
+  /** Writes a command down that the person answers with no. */
+  *decline(request: Request): Generator<RelayEvent> {
+    const { draft } = this.run;
+    yield* draft.interrupt();
+    const requested = this.requested(request, 0, draft.teacherView());
+    yield requested;
+    yield this.closed(requested.call, requested.at, { kind: 'declined' });
+  }
+
+  /** Writes what a person puts in, in the place of the teacher where a command asked for one. */
+  *byHand(ids: readonly TokenId[], request: Request | null): Generator<RelayEvent, Ended> {
+    const { draft, student, append } = this.run;
+    yield* draft.interrupt();
+    const requested = request === null ? null : this.requested(request, 0, draft.teacherView());
+    if (requested !== null) yield requested;
+    const call = requested?.call ?? null;
+    const end = ids.findIndex((id) => student.vocabulary.endTokens.includes(id));
+    const written = end < 0 ? ids : ids.slice(0, end);
+    for (const id of written) yield* draft.write({ id, author: 'person', call }).events;
+    const last = ids[end];
+    if (last === undefined) yield* draft.interrupt();
+    else yield* draft.writeEnd({ id: last, author: 'person', call });
+    if (requested !== null) yield this.closed(requested.call, requested.at, { kind: 'by-hand' });
+    if (last !== undefined) return { kind: 'end-token', author: 'person' };
+    return append(written);
+  }
+
+  /** Counts a call, and says so. */
+  private requested(
+    { by, requested, commandTokens }: Request,
+    granted: number,
+    { prefix }: TeacherView,
+  ): CallRequested {
+    const call = this.made as CallId;
+    this.made += 1;
+    const at = this.run.now();
+    return { type: 'call-requested', call, by, commandTokens, requested, granted, prefix, at };
+  }
+
+  /** How many tokens a teacher may write now, and what to say when that is none. */
+  private room(): { room: number; without: string } {
+    const { options, student, draft, context, policy } = this.run;
+    const { maxTeacherTokens, maxTokens } = options.limits;
+    const left = [
+      {
+        room: maxTokens - draft.length,
+        without: `The solution has reached its limit of ${maxTokens} tokens.`,
+      },
+      {
+        room: context.room,
+        without: `The student reads at most ${student.contextLength} tokens, and they are used up.`,
+      },
+    ];
+    if (policy.scope === 'calls') {
+      const without = `The run's ${maxTeacherTokens} teacher tokens are used up.`;
+      left.push({ room: maxTeacherTokens - this.teacherTokens, without });
+    }
+    const least = left.reduce((one, other) => (other.room < one.room ? other : one));
+    return { room: Math.max(least.room, 0), without: least.without };
+  }
+
+  /** Writes down what the teacher answers. */
+  private async *answer(
+    teacher: Teacher,
+    call: CallId,
+    requestedAt: number,
+    request: TeacherRequest,
+  ): AsyncGenerator<RelayEvent, Ended> {
+    const { student, draft, append, signal, now } = this.run;
+    const span = new Span(student.vocabulary, request.maxTokens);
+    const answer = listen(teacher, request, signal);
+    let firstTokenMs: number | null = null;
+    let end: AnswerEnd | null = null;
+    try {
+      while (end === null && !span.complete) {
+        const step = await answer.next();
+        if (step.done) {
+          end = step.value;
+          continue;
+        }
+        firstTokenMs ??= now() - requestedAt;
+        yield* this.write(span.take(step.value), call);
+      }
+    } finally {
+      await answer.return({ kind: 'stopped' });
+    }
+    yield* this.write(span.close(), call);
+    const { outcome, endToken } = concluded(span, end, request.maxTokens, student.vocabulary.endTokens);
+    yield* endToken === null ? draft.interrupt() : draft.writeEnd({ id: endToken, author: 'teacher', call });
+    const counted = countedTokens(span, end, request.maxTokens, endToken === null ? 0 : 1);
+    this.teacherTokens += Math.max(counted.delivered, span.ids.length);
+    const totalMs = now() - requestedAt;
+    yield { type: 'call-ended', call, outcome, ...counted, firstTokenMs, totalMs, at: now() };
+    const failure = append(span.ids);
+    if (outcome.kind === 'stopped') return { kind: 'stopped' };
+    if (outcome.kind === 'ended-solution') return { kind: 'end-token', author: 'teacher' };
+    return failure;
+  }
+
+  private *write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {
+    for (const id of ids) yield* this.run.draft.write({ id, author: 'teacher', call }).events;
+  }
+
+  /** The end of a call in which the teacher wrote nothing. */
+  private closed(call: CallId, requestedAt: number, outcome: CallOutcome): RelayEvent {
+    const at = this.run.now();
+    const counted = { delivered: 0, countedBy: 'student-tokenizer', firstTokenMs: null } as const;
+    return { type: 'call-ended', call, outcome, ...counted, totalMs: at - requestedAt, at };
+  }
+}
+
+const noTeacher = 'There is no teacher in this run, so the student goes on alone.';

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RelayEvent, TokenId } from './events.ts';
+import { foldAll } from './fold.ts';
+import { cutLog, PastError, type Past, type Turn } from './past.ts';
+import { solutionText } from './solution.ts';
+import { ByteVocabulary, callClose, callOpen, endToken } from './testing/byte-vocabulary.ts';
+import { logOf, only, type RunOptions } from './testing/run.ts';
+import { ScriptedStudent, type Moment } from './testing/scripted-student.ts';
+import { failure, idsAnswer, ScriptedTeacher } from './testing/scripted-teacher.ts';
+
+const vocabulary = new ByteVocabulary();
+const ids = (text: string): TokenId[] => vocabulary.encode(text);
+const [two] = ids('2') as [TokenId];
+const letters = ids('abcdefghijklmnopqrstuvwxyz0123456789');
+
+/** What it writes follows from what stands there: letters in order, and a call for two tokens behind every `d`. */
+function reflex({ solution, forbidden }: Moment): TokenId {
+  const last = solution.at(-1);
+  if (last === callOpen) return two;
+  if (last === two && solution.at(-2) === callOpen) return callClose;
+  if (solution.length >= 20) return endToken;
+  const mayCall = !forbidden.includes(callOpen);
+  if (mayCall && last === letters[3]) return callOpen;
+  return letters[solution.length] as TokenId;
+}
+
+const student = () => new ScriptedStudent(reflex, { vocabulary });
+/** Its answers end with a `d` now and then, so that the student calls again. */
+const teacher = () =>
+  new ScriptedTeacher((request) => idsAnswer(ids(request.prefix.length > 10 ? 'xyz' : 'xd').slice(0, 2)));
+
+const whole = (options: RunOptions = {}): Promise<RelayEvent[]> => logOf(student(), teacher(), options);
+const goOn = (past: Past, options: RunOptions = {}): Promise<RelayEvent[]> =>
+  logOf(student(), teacher(), { ...options, past });
+const text = (log: readonly RelayEvent[]): string => solutionText(foldAll(log));
+
+async function after(tokens: number, turn: Turn, options: RunOptions = {}): Promise<RelayEvent[]> {
+  return goOn({ events: cutLog(await whole(), tokens), turn }, options);
+}
+
+/** A log without times. */
+const untimed = (log: readonly RelayEvent[]) =>
+  log.map((event) =>
+    'totalMs' in event
+      ? { ...event, at: 0, totalMs: 0, firstTokenMs: null }
+      : { ...event, at: 0, ...('insight' in event && { insight: null }) },
+  );
+
+describe('a run that goes on', () => {
+  it('is the run that it would have been', async () => {
+    const log = await whole();
+    expect(only(log, 'call-requested').length).toBeGreaterThan(1);
+    const { tokens, calls } = foldAll(log);
+    const isWithinCall = (cut: number) =>
+      calls.some(({ position, delivered }) => cut > position && cut < position + delivered);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: tokens.length - 1 }), async (cut) => {
+        fc.pre(!isWithinCall(cut));
+        const events = cutLog(log, cut);
+        expect(untimed(events)).toEqual(untimed(log).slice(0, events.length));
+        expect(untimed(await goOn({ events, turn: { kind: 'go-on' } }))).toEqual(untimed(log));
+      }),
+    );
+  });
+
+  it('draws the numbers that the run would have drawn', async () => {
+    const drawn = ({ uniform }: Moment) => letters[Math.floor(uniform * 26)] as TokenId;
+    const options = { seed: 5, limits: { maxTokens: 12 } };
+    const run = () => new ScriptedStudent(drawn, { vocabulary });
+    const log = await logOf(run(), null, options);
+    const past: Past = { events: cutLog(log, 7), turn: { kind: 'go-on' } };
+    expect(text(await logOf(run(), null, { ...options, past }))).toBe(text(log));
+  });
+
+  it('has used up what was used before', async () => {
+    const calls = async (options: RunOptions['limits']) =>
+      only(await after(9, { kind: 'go-on' }, { limits: { ...options } }), 'call-requested').length;
+    expect(await calls({ maxCalls: 1 })).toBe(1);
+    const [first, second] = only(
+      await after(9, { kind: 'go-on' }, { limits: { maxTeacherTokens: 3 } }),
+      'call-requested',
+    );
+    expect([first?.granted, second?.granted]).toEqual([2, 1]);
+  });
+
+  it('keeps the times of its past and counts on from them', async () => {
+    const events = cutLog(await whole(), 4).map((event, i) => ({ ...event, at: 10 * i }));
+    const log = await goOn({ events, turn: { kind: 'go-on' } });
+    expect(log.slice(0, events.length).map(({ at }) => at)).toEqual(events.map(({ at }) => at));
+    const later = log.slice(events.length).map(({ at }) => at);
+    expect(Math.min(...later)).toBe(10 * (events.length - 1));
+  });
+
+  it('sees its own limits, seed and student in its start', async () => {
+    const [start] = await after(4, { kind: 'go-on' }, { seed: 9, limits: { maxCalls: 2 } });
+    expect(start).toMatchObject({ type: 'run-started', seed: 9, limits: { maxCalls: 2 } });
+  });
+});
+
+describe('what can be done at a place', () => {
+  it('the teacher is called where nobody had called', async () => {
+    const request = { by: 'person', requested: 2, commandTokens: 0 } as const;
+    const log = await after(2, { kind: 'call', request });
+    expect(text(log).slice(0, 4)).toBe('abxd');
+    expect(only(log, 'call-requested')[0]).toMatchObject({ by: 'person', prefix: 'ab', commandTokens: 0 });
+  });
+
+  it('a call is left out: the student goes on, and may call again later', async () => {
+    const log = await after(4, { kind: 'decline', request: null });
+    expect(text(log).slice(0, 5)).toBe('abcde');
+    expect(only(log, 'call-requested')).toHaveLength(0);
+    expect(only(await after(4, { kind: 'go-on' }), 'call-requested').length).toBeGreaterThan(0);
+  });
+
+  it('another token stands there', async () => {
+    const log = await after(1, { kind: 'token', id: letters[3] as TokenId });
+    expect(text(log).slice(0, 4)).toBe('adxd');
+    expect(only(log, 'token')[1]).toMatchObject({ author: 'person', text: 'd', call: null });
+  });
+
+  it('an end token that the person puts there ends the solution', async () => {
+    const log = await after(3, { kind: 'token', id: endToken });
+    expect(text(log)).toBe('abc');
+    expect(log.at(-1)).toMatchObject({ reason: { kind: 'end-token', author: 'person' } });
+  });
+
+  describe('with a command that waits for an answer', () => {
+    /** The log up to the command, as it stands before anybody answered it. */
+    const waiting = async (): Promise<RelayEvent[]> => {
+      const log = await whole();
+      return log.slice(
+        0,
+        log.findIndex((event) => event.type === 'call-requested'),
+      );
+    };
+    const request = { by: 'student', requested: 2, commandTokens: 3 } as const;
+
+    it('it is granted', async () => {
+      const log = await goOn({ events: await waiting(), turn: { kind: 'call', request } });
+      expect(untimed(log)).toEqual(untimed(await whole()));
+    });
+
+    it('it is declined', async () => {
+      const log = await goOn({ events: await waiting(), turn: { kind: 'decline', request } });
+      expect(text(log).slice(0, 5)).toBe('abcde');
+      const { calls, meter } = foldAll(log);
+      expect(calls[0]).toMatchObject({ outcome: { kind: 'declined' }, delivered: 0, granted: 0 });
+      expect(meter.teacherTokens).toBe(0);
+    });
+
+    it('the person writes in the place of the teacher', async () => {
+      const turn = { kind: 'text', text: 'my<call>', request } as const;
+      const log = await goOn({ events: await waiting(), turn });
+      expect(text(log).slice(0, 12)).toBe('abcdmy<call>');
+      const { calls, meter, tokens } = foldAll(log);
+      expect(calls[0]).toMatchObject({ outcome: { kind: 'by-hand' }, delivered: 0 });
+      expect(meter).toMatchObject({ personTokens: 8, teacherTokens: 0 });
+      expect([...tokens].slice(7, 15).map(({ author, call }) => [author, call])).toEqual(
+        Array.from({ length: 8 }, () => ['person', 0]),
+      );
+    });
+
+    it('a teacher that is away leaves the student to go on alone', async () => {
+      const away = new ScriptedTeacher([[failure('offline')]]);
+      const past: Past = { events: await waiting(), turn: { kind: 'call', request } };
+      const log = await logOf(student(), away, { past, limits: { maxCalls: 1 } });
+      expect(text(log)).toBe('abcdefghijklmnopqrst');
+    });
+  });
+});
+
+describe('a cut', () => {
+  it('can be gone on from, wherever it is', async () => {
+    const log = await whole();
+    const full = text(log);
+    for (let tokens = 0; tokens <= foldAll(log).tokens.length; tokens += 1) {
+      const events = cutLog(log, tokens);
+      expect(foldAll(events).tokens.length).toBeLessThanOrEqual(tokens);
+      const again = await goOn({ events, turn: { kind: 'go-on' } });
+      expect(again.at(-1)).toMatchObject({ type: 'run-ended' });
+      expect(text(again).startsWith(text(events))).toBe(true);
+      expect(full.startsWith(text(events))).toBe(true);
+    }
+  });
+
+  it('through a command takes it out, and through a call ends that', async () => {
+    const log = await whole();
+    const [call] = foldAll(log).calls;
+    const position = call?.position ?? 0;
+    for (const within of [1, 2, 3]) expect(text(cutLog(log, position - 3 + within))).toBe('abcd');
+    expect(foldAll(cutLog(log, position)).calls).toEqual([]);
+    const cut = foldAll(cutLog(log, position + 1));
+    expect(cut.calls[0]).toMatchObject({ outcome: { kind: 'stopped' }, delivered: 1 });
+    expect(cut.meter.teacherTokens).toBe(1);
+  });
+});
+
+describe('no run goes on', () => {
+  const refused: [string, (log: RelayEvent[]) => readonly RelayEvent[], Turn][] = [
+    ['from nothing', () => [], { kind: 'go-on' }],
+    ['without a start', (log) => log.slice(1, 4), { kind: 'go-on' }],
+    ['behind an end', (log) => log, { kind: 'go-on' }],
+    [
+      'within a call',
+      (log) =>
+        log.slice(
+          0,
+          log.findIndex((event) => event.type === 'call-ended'),
+        ),
+      { kind: 'go-on' },
+    ],
+    [
+      'from a command that is longer than the solution',
+      (log) => log.slice(0, 2),
+      { kind: 'decline', request: { by: 'student', requested: 1, commandTokens: 3 } },
+    ],
+  ];
+  it.each(refused)('%s', async (_, events, turn) => {
+    const log = await whole();
+    await expect(goOn({ events: events(log), turn })).rejects.toThrow(PastError);
+  });
+});

@@ -80,6 +80,8 @@ function endSentence(reason: EndReason): string | null {
       return "Ended: the student's context is full.";
     case 'stopped':
       return 'Stopped.';
+    case 'paused':
+      return 'Paused at a call.';
     case 'failed':
       return `Failed: ${reason.message}`;
   }

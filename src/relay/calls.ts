@@ -6,7 +6,15 @@ import { concluded, countedTokens } from './conclusion.ts';
 import type { StudentContext } from './context.ts';
 import type { RelayOptions } from './defaults.ts';
 import type { Draft, TeacherView } from './draft.ts';
-import type { CallId, CallOutcome, CallRequested, EndReason, RelayEvent, TokenId } from './events.ts';
+import type {
+  CallId,
+  CallOutcome,
+  CallRequest,
+  CallRequested,
+  EndReason,
+  RelayEvent,
+  TokenId,
+} from './events.ts';
 import type { Policy } from './policies.ts';
 import { Span } from './span.ts';
 import type { Student } from './student.ts';
@@ -29,14 +37,6 @@ export interface CallSurroundings {
   readonly now: () => number;
 }
 
-/** Whoever calls, and the command that did, at the end of the draft. */
-export interface Request {
-  readonly by: CallRequested['by'];
-  readonly requested: number;
-  /** 0 where no command asked for it. */
-  readonly commandTokens: number;
-}
-
 /** Anything a call may end a run with; null where the run goes on. */
 type Ended = EndReason | null;
 
@@ -55,7 +55,7 @@ export class Calls {
   }
 
   /** Has the teacher write what is asked for, or as much as the limits leave. Returns why the run ended, if it did. */
-  async *make(request: Request): AsyncGenerator<RelayEvent, Ended> {
+  async *make(request: CallRequest): AsyncGenerator<RelayEvent, Ended> {
     const { draft, teacher, problem, student, options } = this.run;
     yield* draft.interrupt();
     const { room, without } = this.room();
@@ -84,7 +84,7 @@ export class Calls {
   }
 
   /** Writes a command down that the person answers with no. */
-  *decline(request: Request): Generator<RelayEvent> {
+  *decline(request: CallRequest): Generator<RelayEvent> {
     const { draft } = this.run;
     yield* draft.interrupt();
     const requested = this.requested(request, 0, draft.teacherView());
@@ -93,7 +93,7 @@ export class Calls {
   }
 
   /** Writes what a person puts in, in the place of the teacher where a command asked for one. */
-  *byHand(ids: readonly TokenId[], request: Request | null): Generator<RelayEvent, Ended> {
+  *byHand(ids: readonly TokenId[], request: CallRequest | null): Generator<RelayEvent, Ended> {
     const { draft, student, append } = this.run;
     yield* draft.interrupt();
     const requested = request === null ? null : this.requested(request, 0, draft.teacherView());
@@ -112,7 +112,7 @@ export class Calls {
 
   /** Counts a call, and says so. */
   private requested(
-    { by, requested, commandTokens }: Request,
+    { by, requested, commandTokens }: CallRequest,
     granted: number,
     { prefix }: TeacherView,
   ): CallRequested {

@@ -13,6 +13,8 @@ export interface RelayOptions {
   readonly limits: RunLimits;
   /** Tokens that a call asks for where the policy decides it and not the student (`token-random`, `entropy`). */
   readonly policyCallTokens?: number;
+  /** Whether the run pauses wherever somebody calls, for the person to say what happens. It goes on with a `past`. */
+  readonly pauses?: boolean;
   /** Goes on from there instead of from the start. Its problem is the run's. */
   readonly past?: Past;
   /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */

@@ -92,7 +92,17 @@ export type EndReason =
   | { readonly kind: 'length' } // RunLimits.maxTokens
   | { readonly kind: 'context-full' }
   | { readonly kind: 'stopped' }
+  /** Somebody asked for the teacher, in a run that leaves such questions to the person. */
+  | { readonly kind: 'paused'; readonly request: CallRequest }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** Whoever wants the teacher to write, and what for. */
+export interface CallRequest {
+  readonly by: 'student' | 'policy' | 'person';
+  readonly requested: number;
+  /** How many of the tokens written just before are the command itself, 0 where there was none. */
+  readonly commandTokens: number;
+}
 
 interface Stamped {
   /** Milliseconds since the run started. */
@@ -134,7 +144,7 @@ export interface TokenWritten extends Stamped {
 export interface CallRequested extends Stamped {
   readonly type: 'call-requested';
   readonly call: CallId;
-  readonly by: 'student' | 'policy' | 'person';
+  readonly by: CallRequest['by'];
   readonly commandTokens: number;
   readonly requested: number;
   /** What the limits leave of it. */

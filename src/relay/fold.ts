@@ -114,7 +114,12 @@ export function fold(state: RunState, event: RelayEvent): RunState {
     case 'command-ignored':
       return withIgnored(metered, event);
     case 'run-ended':
-      return { ...metered, status: { kind: 'ended', reason: event.reason }, openCommand: null };
+      return {
+        ...metered,
+        status: { kind: 'ended', reason: event.reason },
+        // A command that waits for an answer is none yet, and no text either.
+        openCommand: event.reason.kind === 'paused' ? state.openCommand : null,
+      };
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RelayEvent, TokenId } from './events.ts';
+import type { CallRequest, RelayEvent, TokenId } from './events.ts';
 import { foldAll } from './fold.ts';
 import { cutLog, PastError, type Past, type Turn } from './past.ts';
 import { solutionText } from './solution.ts';
@@ -48,21 +48,25 @@ const untimed = (log: readonly RelayEvent[]) =>
   );
 
 describe('a run that goes on', () => {
-  it('is the run that it would have been', async () => {
-    const log = await whole();
-    expect(only(log, 'call-requested').length).toBeGreaterThan(1);
-    const { tokens, calls } = foldAll(log);
-    const isWithinCall = (cut: number) =>
-      calls.some(({ position, delivered }) => cut > position && cut < position + delivered);
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: tokens.length - 1 }), async (cut) => {
-        fc.pre(!isWithinCall(cut));
-        const events = cutLog(log, cut);
-        expect(untimed(events)).toEqual(untimed(log).slice(0, events.length));
-        expect(untimed(await goOn({ events, turn: { kind: 'go-on' } }))).toEqual(untimed(log));
-      }),
-    );
-  });
+  it.each(['learned', 'token-random:0.3', 'fixed:2'] as const)(
+    'is the run that it would have been: %s',
+    async (policy) => {
+      const log = await whole({ policy, policyCallTokens: 2 });
+      expect(only(log, 'call-requested').length).toBeGreaterThan(1);
+      const { tokens, calls } = foldAll(log);
+      const isWithinCall = (cut: number) =>
+        calls.some(({ position, delivered }) => cut > position && cut < position + delivered);
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 0, max: tokens.length - 1 }), async (cut) => {
+          fc.pre(!isWithinCall(cut));
+          const events = cutLog(log, cut);
+          expect(untimed(events)).toEqual(untimed(log).slice(0, events.length));
+          const again = await goOn({ events, turn: { kind: 'go-on' } }, { policy, policyCallTokens: 2 });
+          expect(untimed(again)).toEqual(untimed(log));
+        }),
+      );
+    },
+  );
 
   it('draws the numbers that the run would have drawn', async () => {
     const drawn = ({ uniform }: Moment) => letters[Math.floor(uniform * 26)] as TokenId;
@@ -171,18 +175,21 @@ describe('what can be done at a place', () => {
 });
 
 describe('a cut', () => {
-  it('can be gone on from, wherever it is', async () => {
-    const log = await whole();
-    const full = text(log);
-    for (let tokens = 0; tokens <= foldAll(log).tokens.length; tokens += 1) {
-      const events = cutLog(log, tokens);
-      expect(foldAll(events).tokens.length).toBeLessThanOrEqual(tokens);
-      const again = await goOn({ events, turn: { kind: 'go-on' } });
-      expect(again.at(-1)).toMatchObject({ type: 'run-ended' });
-      expect(text(again).startsWith(text(events))).toBe(true);
-      expect(full.startsWith(text(events))).toBe(true);
-    }
-  });
+  it.each(['learned', 'token-random:0.3'] as const)(
+    'can be gone on from, wherever it is: %s',
+    async (policy) => {
+      const log = await whole({ policy });
+      const full = text(log);
+      for (let tokens = 0; tokens <= foldAll(log).tokens.length; tokens += 1) {
+        const events = cutLog(log, tokens);
+        expect(foldAll(events).tokens.length).toBeLessThanOrEqual(tokens);
+        const again = await goOn({ events, turn: { kind: 'go-on' } });
+        expect(again.at(-1)).toMatchObject({ type: 'run-ended' });
+        expect(text(again).startsWith(text(events))).toBe(true);
+        expect(full.startsWith(text(events))).toBe(true);
+      }
+    },
+  );
 
   it('through a command takes it out, and through a call ends that', async () => {
     const log = await whole();
@@ -194,6 +201,45 @@ describe('a cut', () => {
     expect(cut.calls[0]).toMatchObject({ outcome: { kind: 'stopped' }, delivered: 1 });
     expect(cut.meter.teacherTokens).toBe(1);
   });
+});
+
+describe('a run that pauses at calls', () => {
+  /** Answers every pause the same way until the run is over. */
+  async function answered(
+    answer: (request: CallRequest) => Turn,
+    options: RunOptions = {},
+  ): Promise<{ log: RelayEvent[]; pauses: number }> {
+    let log = await whole({ ...options, pauses: true });
+    for (let pauses = 0; ; pauses += 1) {
+      const end = log.at(-1);
+      if (end?.type !== 'run-ended') throw new Error('The run has no end.');
+      if (end.reason.kind !== 'paused') return { log, pauses };
+      expect(text(log)).not.toContain('<call>');
+      const past = { events: log.slice(0, -1), turn: answer(end.reason.request) };
+      log = await goOn(past, { ...options, pauses: true });
+    }
+  }
+
+  it.each(['learned', 'token-random:0.3', 'fixed:2'] as const)(
+    'is the run without pauses where every call is granted: %s',
+    async (policy) => {
+      const options = { policy, policyCallTokens: 2 };
+      const { log, pauses } = await answered((request) => ({ kind: 'call', request }), options);
+      expect(pauses).toBeGreaterThan(1);
+      expect(untimed(log)).toEqual(untimed(await whole(options)));
+    },
+  );
+
+  it.each(['learned', 'token-random:0.3'] as const)(
+    'is the student alone where every call is declined: %s',
+    async (policy) => {
+      const { log, pauses } = await answered((request) => ({ kind: 'decline', request }), { policy });
+      expect(text(log)).toBe(text(await whole({ policy: 'never' })));
+      expect(foldAll(log).calls.map(({ outcome }) => outcome?.kind)).toEqual(
+        Array.from({ length: pauses }, () => 'declined'),
+      );
+    },
+  );
 });
 
 describe('no run goes on', () => {

@@ -7,7 +7,7 @@ import { Calls } from './calls.ts';
 import { StudentContext } from './context.ts';
 import { defaultOptions, type RelayOptions } from './defaults.ts';
 import { Draft, type CallCommand, type DraftToken } from './draft.ts';
-import type { EndReason, RelayEvent, TokenId } from './events.ts';
+import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies.ts';
 import { uniforms } from './random.ts';
 import { PastError, takenUp, type TakenUp, type Turn } from './past.ts';
@@ -67,6 +67,8 @@ class Run {
   private readonly context: StudentContext;
   private readonly calls: Calls;
   private readonly past: TakenUp | null;
+  /** Whether the person wants no call at the next token. */
+  private declined = false;
 
   constructor(
     private readonly problem: string,
@@ -182,6 +184,7 @@ class Run {
       case 'decline':
         if (turn.request !== null) yield* this.calls.decline(turn.request);
         this.context.declineCall();
+        this.declined = true;
         return null;
       case 'call':
         return yield* this.calls.make(turn.request);
@@ -208,7 +211,9 @@ class Run {
     const { id, insight } = proposed;
     // One draw for each proposal, so that limits do not shift what the seed gives later on.
     const wanted = this.policy.atToken(insight, this.policyUniform());
-    if (wanted && this.calls.mayCall) {
+    const declined = this.declined;
+    this.declined = false;
+    if (wanted && !declined && this.calls.mayCall) {
       const before = this.draft.length;
       const ended = yield* this.policyCall();
       // The proposal stands where the teacher brought nothing: else the policy would ask again at the same place.
@@ -227,7 +232,7 @@ class Run {
     this.context.takeOut(command.tokens);
     if (command.kind === 'zero') return null;
     const requested = this.commandRequest(command);
-    return yield* this.calls.make({ by: 'student', requested, commandTokens: command.tokens });
+    return yield* this.ask({ by: 'student', requested, commandTokens: command.tokens });
   }
 
   /**
@@ -265,7 +270,13 @@ class Run {
   private policyCall(): AsyncGenerator<RelayEvent, EndReason | null> {
     const { limits, policyCallTokens = defaultOptions.policyCallTokens } = this.options;
     const requested = this.policy.scope === 'whole' ? limits.maxTokens : policyCallTokens;
-    return this.calls.make({ by: 'policy', requested, commandTokens: 0 });
+    return this.ask({ by: 'policy', requested, commandTokens: 0 });
+  }
+
+  /** The teacher writes, or the run pauses for the person to say whether it does. */
+  private async *ask(request: CallRequest): AsyncGenerator<RelayEvent, EndReason | null> {
+    if (this.options.pauses === true) return { kind: 'paused', request };
+    return yield* this.calls.make(request);
   }
 
   private reasonOf(error: unknown): EndReason {

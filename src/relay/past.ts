@@ -2,8 +2,7 @@
  * What a run can go on from: the beginning of a log, and what is done where it ends. Cuts a log so that a run can go on
  * behind it, and says what a student and a loop need to know of what lies before. Runs nothing.
  */
-import type { Request } from './calls.ts';
-import type { RelayEvent, RunStarted, TokenId } from './events.ts';
+import type { CallRequest, RelayEvent, RunStarted, TokenId } from './events.ts';
 import { emptyRun, fold, type RunState } from './fold.ts';
 
 /** What happens first behind a past. */
@@ -11,12 +10,12 @@ export type Turn =
   /** The student goes on as if nothing had been. */
   | { readonly kind: 'go-on' }
   /** The student goes on, but not with a call; `request` is the command at the end of the past that is refused. */
-  | { readonly kind: 'decline'; readonly request: Request | null }
-  | { readonly kind: 'call'; readonly request: Request }
+  | { readonly kind: 'decline'; readonly request: CallRequest | null }
+  | { readonly kind: 'call'; readonly request: CallRequest }
   /** The person writes this token in the student's place. */
   | { readonly kind: 'token'; readonly id: TokenId }
   /** The person writes this text, in the teacher's place where there is a request. */
-  | { readonly kind: 'text'; readonly text: string; readonly request: Request | null };
+  | { readonly kind: 'text'; readonly text: string; readonly request: CallRequest | null };
 
 export interface Past {
   /** From `run-started` on; no call is open at its end, and the run has not ended. */
@@ -45,9 +44,10 @@ export function cutLog(log: Iterable<RelayEvent>, tokens: number): RelayEvent[] 
   const call = run.calls.at(-1);
   if (call === undefined || call.outcome !== null) return events;
   const written = run.tokens.length - call.position;
-  if (written === 0) return cutLog(events, call.position - call.commandTokens);
+  const requested = events.findLastIndex((event) => event.type === 'call-requested');
+  if (written === 0) return cutLog(events.slice(0, requested), call.position - call.commandTokens);
   const at = events.at(-1)?.at ?? 0;
-  const requestedAt = events.findLast((event) => event.type === 'call-requested')?.at ?? at;
+  const requestedAt = events[requested]?.at ?? at;
   return [
     ...events,
     {
@@ -71,7 +71,7 @@ export interface TakenUp {
   readonly run: RunState;
   /** What stands in the student's context: every token but those of complete commands. */
   readonly context: readonly TokenId[];
-  /** Numbers that were drawn for the student's tokens. */
+  /** Numbers that were drawn: one of each kind for each of the student's proposals. */
   readonly draws: number;
   readonly teacherTokens: number;
   /** When its last event happened, in milliseconds since the run started. */
@@ -97,8 +97,16 @@ export function takenUp({ events: [start, ...events], turn }: Past): TakenUp {
     events,
     run,
     context: tokens.flatMap(({ id, isCommand }, i) => (isCommand || i >= before ? [] : [id])),
-    draws: tokens.filter(({ author }) => author === 'student').length,
+    draws: tokens.filter(({ author }) => author === 'student').length + replaced(run, turn, start),
     teacherTokens: run.meter.teacherTokens,
     lastAt: events.at(-1)?.at ?? start.at,
   };
+}
+
+/** Proposals in whose place a policy had the teacher write, the one that waits included. */
+function replaced({ calls }: RunState, turn: Turn, { policy }: RunStarted): number {
+  // Here it calls before there is a proposal.
+  if (policy === 'always' || policy.startsWith('query-random:')) return 0;
+  const waits = 'request' in turn && turn.request?.by === 'policy' && turn.kind !== 'decline';
+  return calls.filter(({ by, delivered }) => by === 'policy' && delivered > 0).length + (waits ? 1 : 0);
 }

@@ -11,7 +11,7 @@ z.config({ jitless: true });
 
 const count = z.int().nonnegative();
 const milliseconds = z.number();
-const tokenId = count.transform((id) => id as TokenId);
+export const tokenIdSchema = count.transform((id) => id as TokenId);
 const callId = count.transform((id) => id as CallId);
 const author = z.enum(['student', 'teacher', 'person']);
 const at = milliseconds;
@@ -41,7 +41,7 @@ export const modelIdentitySchema = z.object({
 const insight = z.object({
   probability: z.number(),
   entropy: z.number(),
-  alternatives: z.array(z.object({ id: tokenId, text: z.string(), probability: z.number() })),
+  alternatives: z.array(z.object({ id: tokenIdSchema, text: z.string(), probability: z.number() })),
   routerScore: z.number().exactOptional(),
 });
 
@@ -60,7 +60,7 @@ const runStarted = z.object({
 
 const tokenWritten = z.object({
   type: z.literal('token'),
-  id: tokenId,
+  id: tokenIdSchema,
   text: z.string(),
   author,
   role: z.enum(['text', 'end']),
@@ -106,9 +106,16 @@ const commandIgnored = z.object({
   at,
 });
 
+export const callRequestSchema = z.object({
+  by: z.enum(['student', 'policy', 'person']),
+  requested: count,
+  commandTokens: count,
+});
+
 const endReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('end-token'), author }),
   z.object({ kind: z.enum(['length', 'context-full', 'stopped']) }),
+  z.object({ kind: z.literal('paused'), request: callRequestSchema }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
 

@@ -16,6 +16,8 @@ const request: SolveRequest = {
   sampling: { temperature: 0, topP: 1 },
   limits: { ...limits, maxTokens: 20 },
   teacher: { kind: 'none' },
+  pauses: false,
+  past: null,
 };
 const errorEvent = { message: 'out of memory', filename: '', lineno: 0, colno: 0, error: null };
 

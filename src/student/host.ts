@@ -122,14 +122,14 @@ export class StudentHost {
   }
 
   async #solve(message: SolveMessage, signal: AbortSignal): Promise<WorkerMessage> {
-    const { request, problem, policy, seed, sampling, limits } = message;
+    const { request, problem, policy, seed, sampling, limits, pauses, past } = message;
     const ready = this.#ready;
     if (ready === null) throw new Error('No student is loaded yet. Load one first.');
     const batches = new EventBatches<RelayEvent>((events) => {
       this.#ports.post({ type: 'events', request, events });
     });
     const teacher = this.#ports.teacher(message.teacher);
-    const options = { policy, seed, sampling, limits, signal };
+    const options = { policy, seed, sampling, limits, pauses, signal, ...(past === null ? {} : { past }) };
     try {
       for await (const event of relay(problem, ready.student, teacher, options)) {
         if (batches.add(event)) await nextTask();

@@ -11,6 +11,8 @@ const solve = {
   sampling: { temperature: 0, topP: 1 },
   limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
   teacher: { kind: 'proxy', url: 'http://localhost:4173' },
+  pauses: false,
+  past: null,
 };
 
 describe('messages of the page', () => {

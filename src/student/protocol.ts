@@ -6,12 +6,15 @@
  */
 import { z } from 'zod';
 
+import type { Past } from '../relay/past.ts';
 import {
+  callRequestSchema,
   limitsSchema,
   modelIdentitySchema,
   policyNameSchema,
   relayEventSchema,
   samplingSchema,
+  tokenIdSchema,
 } from '../relay/trace.ts';
 
 // zod compiles object schemas with `new Function` where it may. The page's policy forbids that, and each attempt would
@@ -40,6 +43,18 @@ const load = z.object({
   device: deviceChoice,
 });
 
+const refused = callRequestSchema.nullable();
+const past: z.ZodType<Past> = z.object({
+  events: z.array(relayEventSchema).min(1),
+  turn: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('go-on') }),
+    z.object({ kind: z.literal('decline'), request: refused }),
+    z.object({ kind: z.literal('call'), request: callRequestSchema }),
+    z.object({ kind: z.literal('token'), id: tokenIdSchema }),
+    z.object({ kind: z.literal('text'), text: z.string(), request: refused }),
+  ]),
+});
+
 const solve = z.object({
   type: z.literal('solve'),
   request,
@@ -49,6 +64,10 @@ const solve = z.object({
   sampling: samplingSchema,
   limits: limitsSchema,
   teacher: teacherChoice,
+  /** Whether the run pauses at every call. */
+  pauses: z.boolean(),
+  /** Where it goes on from; null for a run from the start. */
+  past: past.nullable(),
 });
 
 /** Stops the load or the run that has this number. */

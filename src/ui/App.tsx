@@ -9,6 +9,7 @@ import { Notices } from './status/Notices.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { strings } from './strings.ts';
 import { Timeline } from './timeline/Timeline.tsx';
+import { VersionList } from './versions/VersionList.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 // KaTeX comes with this part, after the first paint.
@@ -39,6 +40,7 @@ export function App() {
           </Suspense>
           <MeterPanel />
           <Timeline />
+          <VersionList />
         </div>
       </main>
       <footer className="colophon">

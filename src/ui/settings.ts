@@ -17,6 +17,8 @@ const settingsSchema = z.object({
     .max(2 ** 31 - 1),
   student: z.enum(students),
   device: z.enum(['auto', 'webgpu', 'wasm']),
+  /** Whether a run waits at each call for the person to say what happens. */
+  pauses: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   seed: defaultOptions.seed,
   student: 'relay-student',
   device: 'auto',
+  pauses: false,
 };
 
 /** The settings after a change; a value that is out of bounds leaves them as they were. */

@@ -6,20 +6,21 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import { defaultOptions } from '../relay/defaults.ts';
 import { Recording } from '../relay/recording.ts';
+import type { Turn } from '../relay/past.ts';
 import { parseTrace, TraceError } from '../relay/trace.ts';
 import type { StudentClient } from '../student/client.ts';
-import type { LoadedStudent, LoadProgress, SolveRequest } from '../student/protocol.ts';
+import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed } from './settings.ts';
 import { strings } from './strings.ts';
 import type { StudentName } from './students.ts';
+import { runnerOn } from './versions/runner.ts';
+import type { Change, Version } from './versions/versions.ts';
 import {
   emptyPlayer,
-  grown,
   playerOn,
   shownWhole,
   type NextFrame,
@@ -75,6 +76,9 @@ export interface PageState extends PlayerState {
   readonly teacher: TeacherState;
   readonly activity: Activity;
   readonly origin: RunOrigin;
+  /** The run and what became of it where it was changed; the player holds one of them, `version`. */
+  readonly versions: readonly Version[];
+  readonly version: number;
   /** Why a trace was not opened. */
   readonly traceError: string | null;
   /** The answer of the problem that the run solves. */
@@ -96,6 +100,11 @@ export interface PageActions extends PlayerActions {
   checkTeacher(): Promise<void>;
   solve(): Promise<void>;
   stop(): void;
+  /** Goes on behind the first `tokens` tokens of what is shown, with something done differently: as a new version. */
+  branch(tokens: number, turn: Turn, change: Change): Promise<void>;
+  /** Answers a run that paused at a call. */
+  answer(turn: Turn): Promise<void>;
+  showVersion(index: number): void;
   /**
    * Shows a saved run in the place of the one that is there; not while one goes on.
    * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened
@@ -115,6 +124,8 @@ export function createPageStore(services: PageServices, preferences: Preferences
     activity: { kind: 'idle' },
     ...emptyPlayer,
     origin: { kind: 'here' },
+    versions: [],
+    version: 0,
     traceError: null,
     runAnswer: null,
     problemError: null,
@@ -140,32 +151,11 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     if (isAnother && !runs) void actions.loadStudent();
   }
 
-  async function run(problem: string): Promise<void> {
-    const { known } = get();
-    const runAnswer = known?.problem.trim() === problem ? known.answer : null;
-    player.pause();
-    set({
-      activity: { kind: 'solving' },
-      ...shownWhole(Recording.empty),
-      origin: { kind: 'here' },
-      traceError: null,
-      runAnswer,
-      runError: null,
-    });
-    try {
-      for await (const events of services.student.solve(solveRequest(problem, get(), services.teacherUrl))) {
-        set((state) => grown(state, state.recording.append(events)));
-      }
-    } catch (error) {
-      set({ runError: messageOf(error) });
-    } finally {
-      set({ activity: { kind: 'idle' } });
-      followSettings();
-    }
-  }
+  const runner = runnerOn(store, services, player, followSettings);
 
   const actions: PageActions = {
     ...player,
+    ...runner.actions,
 
     writeProblem(text) {
       set(({ known }) => ({
@@ -251,7 +241,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       set({ problemError: checked.ok ? null : checked.message });
       if (!checked.ok) return;
       if (student.kind === 'failed') void actions.loadStudent();
-      if (student.kind === 'ready') await run(checked.problem);
+      if (student.kind === 'ready') await runner.run(checked.problem);
       else set({ activity: { kind: 'waiting' } });
     },
 
@@ -269,8 +259,11 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         const { events, saved } = parseTrace(await read());
         if (get().activity.kind !== 'idle') return;
         player.pause();
+        const recording = Recording.of(events);
         set({
-          ...shownWhole(Recording.of(events)),
+          ...shownWhole(recording),
+          versions: [{ recording, from: null }],
+          version: 0,
           origin: { kind: 'opened', saved },
           problem: events[0].problem,
           known: null,
@@ -286,18 +279,6 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     },
   };
   return actions;
-}
-
-function solveRequest(problem: string, state: PageState, teacherUrl: string): SolveRequest {
-  const { policy, seed, temperature, maxCalls, maxTeacherTokens } = state.settings;
-  return {
-    problem,
-    policy,
-    seed,
-    sampling: { ...defaultOptions.sampling, temperature },
-    limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
-    teacher: state.stayOnDevice ? { kind: 'none' } : { kind: 'proxy', url: teacherUrl },
-  };
 }
 
 function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: LoadProgress): StudentState {

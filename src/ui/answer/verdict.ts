@@ -17,7 +17,7 @@ const open: Verdict = { kind: 'open', answer: null };
 
 /** @param known the right answer, null where nobody knows it */
 export function verdictOf(run: RunState, known: string | null): Verdict {
-  if (run.status.kind !== 'ended') return open;
+  if (run.status.kind !== 'ended' || run.status.reason.kind === 'paused') return open;
   const answer = extractAnswer(solutionText(run));
   if (known === null) return { kind: 'unknown', answer };
   if (answer !== null && areEquivalent(answer, known)) return { kind: 'right', answer, known };

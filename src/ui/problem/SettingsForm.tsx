@@ -24,6 +24,14 @@ export function SettingsForm() {
           options={policies.map((value) => ({ value, label: strings.settings[value] }))}
           onChange={(policy) => changeSettings({ policy })}
         />
+        <label className="choice-row">
+          <input
+            type="checkbox"
+            checked={settings.pauses}
+            onChange={(event) => changeSettings({ pauses: event.target.checked })}
+          />
+          {strings.settings.pauses}
+        </label>
         <div className="fields">
           <NumberField name="maxCalls" label={strings.settings.maxCalls} max={100} />
           <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} max={8192} />

@@ -8,6 +8,7 @@ import { AnswerCard } from '../answer/AnswerCard.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { strings } from '../strings.ts';
+import { PauseCard } from '../versions/PauseCard.tsx';
 import { CallDialog } from './CallDialog.tsx';
 import { authoredText } from './from-run.ts';
 import { layOut } from './layout.ts';
@@ -61,6 +62,7 @@ export default function SolutionPanel() {
           </Suspense>
         </div>
       )}
+      <PauseCard />
       <AnswerCard />
       {openCall !== null && <CallDialog call={openCall} onClose={() => setOpenCall(null)} />}
     </section>

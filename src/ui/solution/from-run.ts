@@ -25,9 +25,13 @@ export function authoredText(run: RunState): AuthoredText {
     text,
     spans: spans.sort((a, b) => a.start - b.start),
     calls: marks.flatMap((mark) => (mark.kind === 'call' ? [{ at: mark.offset, call: mark.call.id }] : [])),
-    complete: run.status.kind !== 'running',
+    complete: isComplete(run),
   };
 }
+
+/** Whether no more is to come: a run that paused may be in the middle of a formula. */
+const isComplete = ({ status }: RunState): boolean =>
+  status.kind === 'idle' || (status.kind === 'ended' && status.reason.kind !== 'paused');
 
 /** Where the tokens of each call begin in the clean text. */
 function tokenStarts(run: RunState): ReadonlyMap<number | null, readonly number[]> {

@@ -83,6 +83,7 @@ function runNotices({ recording: { run }, runError, stayOnDevice }: PageState): 
 function endNotices(reason: EndReason): Notice[] {
   switch (reason.kind) {
     case 'end-token':
+    case 'paused':
       return [];
     case 'length':
       return [{ id: 'length', tone: 'note', text: strings.notices.length }];

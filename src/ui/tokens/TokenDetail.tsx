@@ -1,9 +1,10 @@
 /** What is known of one token: who wrote it, how sure the student was, and what else it had in mind. */
 import type { Insight } from '../../relay/events.ts';
 import type { RunState, SolutionToken } from '../../relay/fold.ts';
-import { usePageActions } from '../page-context.ts';
+import { usePage, usePageActions } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { chipText } from './chip-text.ts';
+import { chipText, spokenText } from './chip-text.ts';
+import { WhatIf } from './WhatIf.tsx';
 
 interface Props {
   readonly run: RunState;
@@ -19,8 +20,8 @@ export function TokenDetail({ run, index, onOpenCall }: Props) {
   return (
     <section className="token-detail" aria-label={strings.tokens.heading(index + 1, run.tokens.length)}>
       <p className="token-detail-head">
-        <span className={`chip chip-${token.author}`}>
-          <span className="chip-text">{chipText(token)}</span>
+        <span className={`token-chip token-chip-${token.author}`}>
+          <span className="token-chip-text">{chipText(token)}</span>
         </span>
         <span className="label">{strings.tokens.heading(index + 1, run.tokens.length)}</span>
       </p>
@@ -36,8 +37,9 @@ export function TokenDetail({ run, index, onOpenCall }: Props) {
       {insight === null ? (
         <p className="hint">{strings.tokens.notAsked}</p>
       ) : (
-        <Alternatives insight={insight} written={token} />
+        <Alternatives insight={insight} written={token} index={index} />
       )}
+      <WhatIf run={run} index={index} />
       <p className="token-detail-actions">
         {call !== null && (
           <button type="button" className="button quiet small" onClick={() => onOpenCall(call)}>
@@ -66,7 +68,17 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-function Alternatives({ insight, written }: { readonly insight: Insight; readonly written: SolutionToken }) {
+function Alternatives({
+  insight,
+  written,
+  index,
+}: {
+  readonly insight: Insight;
+  readonly written: SolutionToken;
+  readonly index: number;
+}) {
+  const isIdle = usePage((state) => state.activity.kind === 'idle');
+  const actions = usePageActions();
   return (
     <>
       <h3 className="label">{strings.tokens.alternatives}</h3>
@@ -78,6 +90,23 @@ function Alternatives({ insight, written }: { readonly insight: Insight; readonl
               <span style={{ width: `${100 * probability}%` }} />
             </span>
             <span className="alternative-share">{strings.tokens.share(probability)}</span>
+            {/* A command is more than its first token: who wants a call asks for one. */}
+            {isIdle && id !== written.id && text !== '<call>' && !written.isCommand && (
+              <button
+                type="button"
+                className="button quiet small"
+                aria-label={strings.tokens.takeName(spokenText({ text, role: 'text' }))}
+                onClick={() =>
+                  void actions.branch(
+                    index,
+                    { kind: 'token', id },
+                    { kind: 'token', text: chipText({ text, role: 'text' }) },
+                  )
+                }
+              >
+                {strings.tokens.take}
+              </button>
+            )}
           </li>
         ))}
       </ol>

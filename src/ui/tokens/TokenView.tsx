@@ -156,10 +156,10 @@ function Chip({
   const { author, insight, isCommand } = token;
   const probability = insight?.probability ?? null;
   const classes = [
-    'chip',
-    `chip-${author}`,
-    isCommand ? 'chip-command' : '',
-    isCurrent ? 'chip-current' : '',
+    'token-chip',
+    `token-chip-${author}`,
+    isCommand ? 'token-chip-command' : '',
+    isCurrent ? 'token-chip-current' : '',
   ];
   return (
     <span
@@ -172,8 +172,10 @@ function Chip({
       onClick={() => onChoose(index)}
       onMouseEnter={() => onPoint(index)}
     >
-      <span className="chip-text">{chipText(token)}</span>
-      <span className="chip-share">{probability === null ? '' : strings.tokens.share(probability)}</span>
+      <span className="token-chip-text">{chipText(token)}</span>
+      <span className="token-chip-share">
+        {probability === null ? '' : strings.tokens.share(probability)}
+      </span>
     </span>
   );
 }

@@ -1,0 +1,69 @@
+// Changing a run: what follows from a call here, from another token, from no call; and a run that waits at each call.
+import { foldAll } from '../src/relay/fold.ts';
+import { solutionText } from '../src/relay/solution.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
+import { RelayPage } from './relay-page.ts';
+
+test('a run goes on from any token with something changed, and both can be compared', async ({
+  page,
+  server,
+}) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await relay.solve(hardProblem);
+  const log = await finishedRun(page);
+  const [call] = foldAll(log).calls;
+  const place = (call?.position ?? 0) - (call?.commandTokens ?? 0);
+  await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
+  const list = page.getByRole('listbox', { name: strings.tokens.list });
+  await list.focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < place; i += 1) await page.keyboard.press('ArrowRight');
+
+  await page.getByRole('button', { name: strings.tokens.withoutCall(1) }).click();
+  const without = await finishedRun(page, 1);
+  const [before, after] = [foldAll(log), foldAll(without)].map(solutionText) as [string, string];
+  const kept = call?.prefix ?? '';
+  expect(after.startsWith(kept)).toBe(true);
+  expect(after).not.toBe(before);
+  const versions = page.getByRole('region', { name: strings.versions.region }).getByRole('button');
+  await expect(versions).toHaveCount(2);
+  await expect(versions.nth(1)).toHaveAttribute('aria-current', 'true');
+  await expect(versions.nth(1)).toContainText(strings.versions.decline);
+
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.getByLabel(strings.tokens.callLength).fill('2');
+  await page.getByRole('button', { name: strings.tokens.callHere }).click();
+  const called = foldAll(await finishedRun(page, 2));
+  expect(called.calls[0]).toMatchObject({ by: 'person', requested: 2, position: 1, delivered: 2 });
+  await expect(versions).toHaveCount(3);
+
+  await versions.nth(0).click();
+  await page.getByRole('button', { name: strings.tokens.asText, exact: true }).click();
+  await relay.expectToShow(log);
+});
+
+test('a run pauses at a call, and goes on as the person says', async ({ page, server }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await page.getByText(strings.settings.heading, { exact: true }).click();
+  await page.getByLabel(strings.settings.pauses).check();
+  await relay.solve(hardProblem);
+  const { status } = foldAll(await finishedRun(page));
+  const asked = status.kind === 'ended' && status.reason.kind === 'paused' ? status.reason.request : null;
+  await expect(
+    page.getByRole('heading', { name: strings.pause.student(asked?.requested ?? 0) }),
+  ).toBeVisible();
+  await expect(relay.solution).not.toContainText('<call>');
+
+  await page.getByRole('textbox', { name: strings.pause.text }).fill('12');
+  await page.getByRole('button', { name: strings.pause.write }).click();
+  const byHand = foldAll(await finishedRun(page, 1));
+  expect(byHand.calls[0]).toMatchObject({ outcome: { kind: 'by-hand' } });
+  expect(byHand.meter).toMatchObject({ personTokens: 2, teacherTokens: 0 });
+  await expect(relay.solution.locator('[data-author="person"]').first()).toBeVisible();
+});

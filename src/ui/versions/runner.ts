@@ -1,0 +1,151 @@
+/**
+ * Runs of the student from the page: from the start, from a place in another run, or on from a pause. Each run is a
+ * version, and its log is what is shown. It knows the student's client and the state that it fills; no React.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+
+import { defaultOptions } from '../../relay/defaults.ts';
+import { cutLog, type Past } from '../../relay/past.ts';
+import { Recording } from '../../relay/recording.ts';
+import type { SolveRequest } from '../../student/protocol.ts';
+import type { PageActions, PageServices, PageState } from '../store.ts';
+import { strings } from '../strings.ts';
+import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
+import { withRecording } from './versions.ts';
+
+export interface Runner {
+  /** Solves a problem from the start. */
+  readonly run: (problem: string) => Promise<void>;
+  readonly actions: Pick<PageActions, 'branch' | 'answer' | 'showVersion'>;
+}
+
+/** @param onEnd what the page does when a run is over */
+export function runnerOn(
+  { getState: get, setState: set }: StoreApi<PageState>,
+  services: PageServices,
+  player: PlayerActions,
+  onEnd: () => void,
+): Runner {
+  /** Shows a recording as the current version, as it grows. */
+  function show(recording: Recording): void {
+    set((state) => ({
+      ...grown(state, recording),
+      versions: withRecording(state.versions, state.version, recording),
+    }));
+  }
+
+  /** Runs what is asked for; its log is that of the current version. */
+  async function follow(request: SolveRequest): Promise<void> {
+    let recording = Recording.empty;
+    // What it goes on from is shown already.
+    const before = request.past?.events.length ?? 0;
+    try {
+      for await (const events of services.student.solve(request)) {
+        recording = recording.append(events);
+        if (recording.length > before) show(recording);
+      }
+    } catch (error) {
+      set({ runError: messageOf(error) });
+    } finally {
+      set({ activity: { kind: 'idle' } });
+      onEnd();
+    }
+  }
+
+  async function run(problem: string): Promise<void> {
+    const { known } = get();
+    player.pause();
+    set({
+      activity: { kind: 'solving' },
+      ...shownWhole(Recording.empty),
+      origin: { kind: 'here' },
+      versions: [{ recording: Recording.empty, from: null }],
+      version: 0,
+      traceError: null,
+      runAnswer: known?.problem.trim() === problem ? known.answer : null,
+      runError: null,
+    });
+    await follow(solveRequest(problem, get(), services.teacherUrl));
+  }
+
+  /** What a run that goes on is asked for: all as it was, but for what its past says. */
+  function requestBehind(past: Past): SolveRequest | null {
+    const { recording, student, settings, stayOnDevice } = get();
+    const { header } = recording.run;
+    if (header === null || get().activity.kind !== 'idle') return null;
+    if (student.kind !== 'ready') {
+      set({ runError: strings.versions.notReady });
+      return null;
+    }
+    const { name, weights } = student.student.identity;
+    if (header.student.name !== name || header.student.weights !== weights) {
+      set({ runError: strings.versions.otherStudent(header.student.name) });
+      return null;
+    }
+    const { problem, policy, seed, sampling, limits } = header;
+    const teacher = teacherChoice(stayOnDevice, services.teacherUrl);
+    return { problem, policy, seed, sampling, limits, teacher, pauses: settings.pauses, past };
+  }
+
+  return {
+    run,
+    actions: {
+      async branch(tokens, turn, change) {
+        const { recording, version, versions } = get();
+        const past = { events: cutLog(recording.events, tokens), turn };
+        const request = requestBehind(past);
+        if (request === null) return;
+        player.pause();
+        const kept = Recording.of(past.events);
+        const parted = { recording: kept, from: { version, tokens: kept.tokens, change } };
+        set({
+          activity: { kind: 'solving' },
+          ...shownWhole(kept),
+          origin: { kind: 'here' },
+          versions: [...versions, parted],
+          version: versions.length,
+          runError: null,
+        });
+        await follow(request);
+      },
+
+      async answer(turn) {
+        const { events, run: paused } = get().recording;
+        if (paused.status.kind !== 'ended' || paused.status.reason.kind !== 'paused') return;
+        const request = requestBehind({ events: events.slice(0, -1), turn });
+        if (request === null) return;
+        player.pause();
+        set({ activity: { kind: 'solving' }, runError: null });
+        await follow(request);
+      },
+
+      showVersion(index) {
+        const version = get().versions[index];
+        if (version === undefined || get().activity.kind !== 'idle') return;
+        player.pause();
+        set({ ...shownWhole(version.recording), version: index });
+      },
+    },
+  };
+}
+
+function solveRequest(problem: string, state: PageState, teacherUrl: string): SolveRequest {
+  const { policy, seed, temperature, maxCalls, maxTeacherTokens, pauses } = state.settings;
+  return {
+    problem,
+    policy,
+    seed,
+    sampling: { ...defaultOptions.sampling, temperature },
+    limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
+    teacher: teacherChoice(state.stayOnDevice, teacherUrl),
+    pauses,
+    past: null,
+  };
+}
+
+const teacherChoice = (stayOnDevice: boolean, url: string): SolveRequest['teacher'] =>
+  stayOnDevice ? { kind: 'none' } : { kind: 'proxy', url };
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,42 @@
+/**
+ * The versions of a run: the run itself, and what became of it where somebody changed something. Pure; the runs
+ * themselves are made elsewhere.
+ */
+import type { CallRecord, RunState } from '../../relay/fold.ts';
+import type { Recording } from '../../relay/recording.ts';
+
+/** What was done differently. */
+export type Change =
+  | { readonly kind: 'call'; readonly requested: number }
+  | { readonly kind: 'decline' }
+  | { readonly kind: 'token'; readonly text: string };
+
+export interface Version {
+  readonly recording: Recording;
+  /** The version that it parted from, behind how many tokens, and with what; null for the run itself. */
+  readonly from: { readonly version: number; readonly tokens: number; readonly change: Change } | null;
+}
+
+/** How often something was changed on the way from the run itself to a version. */
+export function depthOf(versions: readonly Version[], index: number): number {
+  const from = versions[index]?.from ?? null;
+  // A version parts from one that was there before it.
+  return from === null || from.version >= index ? 0 : 1 + depthOf(versions, from.version);
+}
+
+/** The call that a token belongs to: one of its command, or one that the teacher wrote. */
+export function callAround({ calls }: RunState, token: number): CallRecord | null {
+  const around = calls.find(({ position, commandTokens, delivered }) => {
+    return token >= position - commandTokens && token < position + delivered;
+  });
+  return around ?? null;
+}
+
+/** The versions with another state of one of them. */
+export function withRecording(
+  versions: readonly Version[],
+  index: number,
+  recording: Recording,
+): readonly Version[] {
+  return versions.map((version, i) => (i === index ? { ...version, recording } : version));
+}

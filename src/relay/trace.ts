@@ -158,7 +158,7 @@ export function parseEvent(value: unknown): RelayEvent {
  * @throws TraceError for events that are not one run's log from its start.
  */
 export function formatTrace(events: Iterable<RelayEvent>, saved: string | null = null): string {
-  const log = checked([...events]);
+  const log = checkedLog([...events]);
   const lines = log.map((event) => JSON.stringify(event)).join(',\n');
   return `{"format":${JSON.stringify(format)},"saved":${JSON.stringify(saved)},"events":[\n${lines}\n]}\n`;
 }
@@ -177,7 +177,7 @@ export function parseTrace(text: string): Trace {
     if (result.success) return result.data;
     throw new TraceError(`Event ${index + 1} of this saved run is broken:\n${z.prettifyError(result.error)}`);
   });
-  return { format, saved: head.data.saved, events: checked(events) };
+  return { format, saved: head.data.saved, events: checkedLog(events) };
 }
 
 function json(text: string): unknown {
@@ -188,8 +188,11 @@ function json(text: string): unknown {
   }
 }
 
-/** Holds a log to the order that a run has, so that a fold over it makes sense. */
-function checked(events: readonly RelayEvent[]): [RunStarted, ...RelayEvent[]] {
+/**
+ * Holds a log to the order that a run has, so that a fold over it makes sense.
+ * @throws TraceError
+ */
+export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...RelayEvent[]] {
   const [first, ...rest] = events;
   if (first?.type !== 'run-started') throw new TraceError('A saved run begins with the event "run-started".');
   let tokens = 0;

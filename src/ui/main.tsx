@@ -33,6 +33,7 @@ followFragment(store);
 requestAnimationFrame(() => {
   setTimeout(() => {
     void store.actions.loadStudent();
+    void store.actions.keepRuns();
     watchTeacher(store);
   });
 });

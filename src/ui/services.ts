@@ -1,4 +1,5 @@
 /** The real world behind the page: the student's worker, the proxy on the page's own server, the problem generator. */
+import type { Archive } from './history/archive.ts';
 import { StudentClient } from '../student/client.ts';
 import { fetchHealth } from '../teacher/client.ts';
 import type { PageServices } from './store.ts';
@@ -7,8 +8,14 @@ function createWorker(): Worker {
   return new Worker(new URL('./student.worker.ts', import.meta.url), { type: 'module', name: 'student' });
 }
 
+async function openArchive(): Promise<Archive> {
+  const { IndexedArchive } = await import('./history/archive.ts');
+  return IndexedArchive.open();
+}
+
 export function browserServices(): PageServices {
   const teacherUrl = window.location.origin;
+  let archive: Promise<Archive> | null = null;
   return {
     student: new StudentClient(createWorker),
     studentModel: (name) => new URL(`models/${name}/`, document.baseURI).href,
@@ -18,6 +25,12 @@ export function browserServices(): PageServices {
       return () => cancelAnimationFrame(frame);
     },
     askHealth: (signal) => fetchHealth(teacherUrl, { signal }),
+    newId: () => {
+      // randomUUID is not there on a page that came over plain HTTP.
+      const bytes = crypto.getRandomValues(new Uint8Array(16));
+      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    archive: () => (archive ??= openArchive()),
     async randomProblem() {
       const { randomProblem } = await import('../math/relay-math/relay-math.ts');
       const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));

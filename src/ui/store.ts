@@ -12,6 +12,8 @@ import { parseTrace, TraceError } from '../relay/trace.ts';
 import type { StudentClient } from '../student/client.ts';
 import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
+import type { Archive } from './history/archive.ts';
+import { keeperOn, type KeeperActions, type KeeperState } from './history/keeper.ts';
 import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed } from './settings.ts';
@@ -43,6 +45,10 @@ export interface PageServices {
   readonly askHealth: (signal: AbortSignal) => Promise<ProxyHealth>;
   readonly randomProblem: () => Promise<KnownProblem>;
   readonly nextFrame: NextFrame;
+  /** Something that no other run is called. */
+  readonly newId: () => string;
+  /** Where runs are kept. */
+  readonly archive: () => Promise<Archive>;
 }
 
 export type StudentState =
@@ -64,9 +70,11 @@ export type Activity =
 export type RunOrigin =
   | { readonly kind: 'here' }
   /** @param saved when, as the trace says: ISO 8601 */
-  | { readonly kind: 'opened'; readonly saved: string | null };
+  | { readonly kind: 'opened'; readonly saved: string | null }
+  /** It was kept by this browser. */
+  | { readonly kind: 'kept' };
 
-export interface PageState extends PlayerState {
+export interface PageState extends PlayerState, KeeperState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
@@ -89,13 +97,15 @@ export interface PageState extends PlayerState {
   readonly runError: string | null;
 }
 
-export interface PageActions extends PlayerActions {
+export interface PageActions extends PlayerActions, KeeperActions {
   writeProblem(text: string): void;
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
   changeSettings(change: Partial<Settings>): void;
   setStayOnDevice(on: boolean): void;
   loadStudent(): Promise<void>;
+  /** Lists the runs that are kept, and keeps every run from now on. */
+  keepRuns(): Promise<void>;
   /** Asks once which teacher serves; does nothing while the page stays on this device. */
   checkTeacher(): Promise<void>;
   solve(): Promise<void>;
@@ -104,6 +114,8 @@ export interface PageActions extends PlayerActions {
   branch(tokens: number, turn: Turn, change: Change): Promise<void>;
   /** Answers a run that paused at a call. */
   answer(turn: Turn): Promise<void>;
+  /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */
+  resume(): Promise<void>;
   showVersion(index: number): void;
   /**
    * Shows a saved run in the place of the one that is there; not while one goes on.
@@ -123,6 +135,8 @@ export function createPageStore(services: PageServices, preferences: Preferences
     teacher: { kind: 'unknown' },
     activity: { kind: 'idle' },
     ...emptyPlayer,
+    kept: null,
+    keepError: null,
     origin: { kind: 'here' },
     versions: [],
     version: 0,
@@ -151,11 +165,13 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     if (isAnother && !runs) void actions.loadStudent();
   }
 
+  const keeper = keeperOn(store, services.archive);
   const runner = runnerOn(store, services, player, followSettings);
 
   const actions: PageActions = {
     ...player,
     ...runner.actions,
+    ...keeper.actions,
 
     writeProblem(text) {
       set(({ known }) => ({
@@ -197,6 +213,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         set({ runError: strings.privacy.stopped });
       }
     },
+
+    keepRuns: keeper.start,
 
     async loadStudent() {
       const { settings } = get();
@@ -262,7 +280,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         const recording = Recording.of(events);
         set({
           ...shownWhole(recording),
-          versions: [{ recording, from: null }],
+          versions: [{ id: null, recording, from: null }],
           version: 0,
           origin: { kind: 'opened', saved },
           problem: events[0].problem,

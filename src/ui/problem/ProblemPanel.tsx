@@ -1,6 +1,7 @@
 /** Where a problem is typed, picked or drawn, and a run is started and stopped. */
 import { useId } from 'react';
 
+import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { strings } from '../strings.ts';
 import { examples } from './examples.ts';
@@ -44,6 +45,7 @@ export function ProblemPanel() {
       </form>
       <Examples />
       <SettingsForm />
+      <HistoryPanel />
     </section>
   );
 }

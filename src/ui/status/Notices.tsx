@@ -24,6 +24,11 @@ export function Notices() {
               {strings.notices.retry}
             </button>
           )}
+          {action === 'resume' && (
+            <button type="button" className="button small" onClick={() => void actions.resume()}>
+              {strings.notices.resume}
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ export interface Notice {
   readonly text: string;
   readonly detail?: string;
   /** What the person can do about it. */
-  readonly action?: 'retry-load';
+  readonly action?: 'retry-load' | 'resume';
 }
 
 export function noticesOf(state: PageState): readonly Notice[] {
@@ -66,7 +66,13 @@ function dateOf(saved: string): string | null {
   return Number.isNaN(date.getTime()) ? null : strings.date(date);
 }
 
-function runNotices({ recording: { run }, runError, stayOnDevice }: PageState): Notice[] {
+function runNotices({
+  recording: { run },
+  runError,
+  keepError,
+  stayOnDevice,
+  activity,
+}: PageState): Notice[] {
   const notices: Notice[] = [];
   // Staying on this device is the person's own choice: no need to report each call that it declined.
   const wasAsked = run.header?.teacher !== null && !stayOnDevice;
@@ -76,6 +82,10 @@ function runNotices({ recording: { run }, runError, stayOnDevice }: PageState): 
     notices.push({ id: 'call-failed', tone: 'note', text });
   }
   if (run.status.kind === 'ended') notices.push(...endNotices(run.status.reason));
+  if (activity.kind === 'idle' && run.status.kind === 'running') {
+    notices.push({ id: 'broken-off', tone: 'note', text: strings.notices.brokenOff, action: 'resume' });
+  }
+  if (keepError !== null) notices.push({ id: 'keep-error', tone: 'note', text: keepError });
   if (runError !== null) notices.push({ id: 'run-error', tone: 'problem', text: runError });
   return notices;
 }
@@ -90,8 +100,15 @@ function endNotices(reason: EndReason): Notice[] {
     case 'context-full':
       return [{ id: 'context-full', tone: 'note', text: strings.notices.contextFull }];
     case 'stopped':
-      return [{ id: 'stopped', tone: 'note', text: strings.notices.stopped }];
+      return [{ id: 'stopped', tone: 'note', text: strings.notices.stopped, action: 'resume' }];
     case 'failed':
-      return [{ id: 'run-failed', tone: 'problem', text: strings.notices.runFailed(reason.message) }];
+      return [
+        {
+          id: 'run-failed',
+          tone: 'problem',
+          text: strings.notices.runFailed(reason.message),
+          action: 'resume',
+        },
+      ];
   }
 }

@@ -1,8 +1,11 @@
 /** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
 import type { PageServices } from '../store.ts';
+import { MemoryArchive } from './memory-archive.ts';
 import { ReplayingStudent } from './replaying-student.ts';
 
 export function scriptedServices(overrides: Partial<PageServices> = {}): PageServices {
+  let ids = 0;
+  const archive = new MemoryArchive();
   return {
     student: new ReplayingStudent([]),
     studentModel: (name) => `/models/${name}/`,
@@ -11,6 +14,8 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
       Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
     nextFrame: () => () => undefined,
+    newId: () => `run ${(ids += 1)}`,
+    archive: () => Promise.resolve(archive),
     ...overrides,
   };
 }

@@ -11,12 +11,12 @@ import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PageServices, PageState } from '../store.ts';
 import { strings } from '../strings.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
-import { withRecording } from './versions.ts';
+import { isUnfinished, withRecording } from './versions.ts';
 
 export interface Runner {
   /** Solves a problem from the start. */
   readonly run: (problem: string) => Promise<void>;
-  readonly actions: Pick<PageActions, 'branch' | 'answer' | 'showVersion'>;
+  readonly actions: Pick<PageActions, 'branch' | 'answer' | 'resume' | 'showVersion'>;
 }
 
 /** @param onEnd what the page does when a run is over */
@@ -59,11 +59,12 @@ export function runnerOn(
       activity: { kind: 'solving' },
       ...shownWhole(Recording.empty),
       origin: { kind: 'here' },
-      versions: [{ recording: Recording.empty, from: null }],
+      versions: [{ id: services.newId(), recording: Recording.empty, from: null }],
       version: 0,
       traceError: null,
       runAnswer: known?.problem.trim() === problem ? known.answer : null,
       runError: null,
+      keepError: null,
     });
     await follow(solveRequest(problem, get(), services.teacherUrl));
   }
@@ -87,6 +88,15 @@ export function runnerOn(
     return { problem, policy, seed, sampling, limits, teacher, pauses: settings.pauses, past };
   }
 
+  /** The run that is shown goes on, as the same version. */
+  async function goOn(past: Past): Promise<void> {
+    const request = requestBehind(past);
+    if (request === null) return;
+    player.pause();
+    set({ activity: { kind: 'solving' }, origin: { kind: 'here' }, runError: null });
+    await follow(request);
+  }
+
   return {
     run,
     actions: {
@@ -97,12 +107,12 @@ export function runnerOn(
         if (request === null) return;
         player.pause();
         const kept = Recording.of(past.events);
-        const parted = { recording: kept, from: { version, tokens: kept.tokens, change } };
+        const from = { version, tokens: kept.tokens, change };
         set({
           activity: { kind: 'solving' },
           ...shownWhole(kept),
           origin: { kind: 'here' },
-          versions: [...versions, parted],
+          versions: [...versions, { id: services.newId(), recording: kept, from }],
           version: versions.length,
           runError: null,
         });
@@ -112,11 +122,12 @@ export function runnerOn(
       async answer(turn) {
         const { events, run: paused } = get().recording;
         if (paused.status.kind !== 'ended' || paused.status.reason.kind !== 'paused') return;
-        const request = requestBehind({ events: events.slice(0, -1), turn });
-        if (request === null) return;
-        player.pause();
-        set({ activity: { kind: 'solving' }, runError: null });
-        await follow(request);
+        await goOn({ events: events.slice(0, -1), turn });
+      },
+
+      async resume() {
+        if (!isUnfinished(get().recording.run)) return;
+        await goOn({ events: cutLog(get().recording.events, Infinity), turn: { kind: 'go-on' } });
       },
 
       showVersion(index) {

@@ -12,6 +12,8 @@ export type Change =
   | { readonly kind: 'token'; readonly text: string };
 
 export interface Version {
+  /** Under which it is kept; null for a run that was opened from a file or a link, which is kept there. */
+  readonly id: string | null;
   readonly recording: Recording;
   /** The version that it parted from, behind how many tokens, and with what; null for the run itself. */
   readonly from: { readonly version: number; readonly tokens: number; readonly change: Change } | null;
@@ -39,4 +41,10 @@ export function withRecording(
   recording: Recording,
 ): readonly Version[] {
   return versions.map((version, i) => (i === index ? { ...version, recording } : version));
+}
+
+/** Whether a run can be gone on with: it was stopped, it broke off, or its page was closed while it went on. */
+export function isUnfinished({ status, header }: RunState): boolean {
+  if (header === null || status.kind === 'idle') return false;
+  return status.kind === 'running' || status.reason.kind === 'stopped' || status.reason.kind === 'failed';
 }

@@ -1,0 +1,44 @@
+// Runs that the browser keeps: a reload in the middle of one, going on with it, finding and deleting.
+import { foldAll } from '../src/relay/fold.ts';
+import { solutionText } from '../src/relay/solution.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, lastRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
+import { RelayPage } from './relay-page.ts';
+
+test('a run is there after a reload in its middle, and goes on to the end that it would have had', async ({
+  page,
+  server,
+}) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await relay.solve(hardProblem);
+  const whole = solutionText(foldAll(await finishedRun(page)));
+
+  await relay.solveButton.click();
+  await expect.poll(async () => (await lastRun(page)).length, { timeout: 60_000 }).toBeGreaterThan(30);
+  await page.reload();
+  await expect(relay.status).toContainText(/WASM/, { timeout: 60_000 });
+  await page.locator('summary', { hasText: strings.history.heading }).click();
+  const runs = page.getByRole('button', { name: strings.history.open(hardProblem) });
+  await expect(runs).toHaveCount(2);
+  await runs.first().click();
+  await expect(page.getByText(strings.notices.brokenOff)).toBeVisible();
+  await page.getByRole('button', { name: strings.notices.resume }).click();
+  const resumed = foldAll(await finishedRun(page));
+  expect(solutionText(resumed)).toBe(whole);
+  await relay.expectToShow(await lastRun(page));
+  await expect(page.getByText(strings.notices.brokenOff)).toBeHidden();
+
+  await page.getByLabel(strings.history.search).fill('no such words');
+  await expect(page.getByText(strings.history.nothingFound)).toBeVisible();
+  await page.getByLabel(strings.history.search).fill('cocoa');
+  await page
+    .getByRole('button', { name: strings.history.remove(hardProblem) })
+    .first()
+    .click();
+  await expect(runs).toHaveCount(1);
+  await page.getByRole('button', { name: strings.history.clear, exact: true }).click();
+  await page.getByRole('button', { name: strings.history.clearSure }).click();
+  await expect(page.getByText(strings.history.none)).toBeVisible();
+});

@@ -1,0 +1,107 @@
+/**
+ * Runs kept in the browser (IndexedDB): a line of facts for each, and its log in pieces, written as it grows. Knows
+ * events and their storage; nothing of the page.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+import type { RelayEvent } from '../../relay/events.ts';
+import { checkedLog, parseEvent } from '../../relay/trace.ts';
+
+/** What a list of runs shows of one. */
+export interface RunFacts {
+  readonly id: string;
+  /** When it was last written to, in milliseconds since 1970. */
+  readonly changed: number;
+  readonly problem: string;
+  readonly student: string;
+  readonly callRatio: number;
+  readonly tokens: number;
+  readonly answer: string | null;
+  /** The right answer, where it is known. */
+  readonly known: string | null;
+  /** Whether its log has an end. */
+  readonly isOver: boolean;
+}
+
+interface Piece {
+  readonly run: string;
+  /** Index of its first event. */
+  readonly first: number;
+  readonly events: readonly RelayEvent[];
+}
+
+interface Schema extends DBSchema {
+  runs: { key: string; value: RunFacts; indexes: { changed: number } };
+  pieces: { key: [string, number]; value: Piece };
+}
+
+/** Where runs are kept. */
+export interface Archive {
+  /** The runs there are, the last one first. */
+  list(): Promise<RunFacts[]>;
+  /** @throws TraceError where it holds no run, or a broken one */
+  read(id: string): Promise<readonly RelayEvent[]>;
+  /** Writes the events from `first` on, in the place of all that was there from there on, and the facts. */
+  write(facts: RunFacts, first: number, events: readonly RelayEvent[]): Promise<void>;
+  remove(id: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const all = (run: string, first = 0) => IDBKeyRange.bound([run, first], [run, Infinity]);
+
+export class IndexedArchive implements Archive {
+  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+
+  /** @throws DOMException where the browser keeps nothing, as in some private windows */
+  static async open(name = 'relay'): Promise<IndexedArchive> {
+    const database = await openDB<Schema>(name, 1, {
+      upgrade(db) {
+        db.createObjectStore('runs', { keyPath: 'id' }).createIndex('changed', 'changed');
+        db.createObjectStore('pieces', { keyPath: ['run', 'first'] });
+      },
+    });
+    return new IndexedArchive(database);
+  }
+
+  async list(): Promise<RunFacts[]> {
+    return (await this.database.getAllFromIndex('runs', 'changed')).reverse();
+  }
+
+  async read(id: string): Promise<readonly RelayEvent[]> {
+    const pieces = await this.database.getAll('pieces', all(id));
+    return checkedLog(pieces.flatMap(({ events }) => events.map(parseEvent)));
+  }
+
+  async write(facts: RunFacts, first: number, events: readonly RelayEvent[]): Promise<void> {
+    const transaction = this.database.transaction(['runs', 'pieces'], 'readwrite');
+    const pieces = transaction.objectStore('pieces');
+    await Promise.all([
+      pieces.delete(all(facts.id, first)),
+      events.length > 0 ? pieces.put({ run: facts.id, first, events }) : undefined,
+      transaction.objectStore('runs').put(facts),
+      transaction.done,
+    ]);
+  }
+
+  async remove(id: string): Promise<void> {
+    const transaction = this.database.transaction(['runs', 'pieces'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('pieces').delete(all(id)),
+      transaction.objectStore('runs').delete(id),
+      transaction.done,
+    ]);
+  }
+
+  async clear(): Promise<void> {
+    const transaction = this.database.transaction(['runs', 'pieces'], 'readwrite');
+    await Promise.all([
+      transaction.objectStore('pieces').clear(),
+      transaction.objectStore('runs').clear(),
+      transaction.done,
+    ]);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}

@@ -1,0 +1,14 @@
+/** Finding a run again by words of its problem. */
+import type { RunFacts } from './archive.ts';
+
+/** The runs whose problems hold all of the words, in whatever case and order. */
+export function found(runs: readonly RunFacts[], words: string): readonly RunFacts[] {
+  const wanted = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return runs.filter(({ problem }) => {
+    const text = problem.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}

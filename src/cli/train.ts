@@ -47,16 +47,8 @@ function progressReporter<Each extends { readonly step: number; readonly steps: 
 const supervisedFigures = ({ loss, tokensPerSecond, tokens, remaining }: Progress): string =>
   `loss ${loss.toFixed(4)} ${tokensPerSecond} tokens/s, ${(tokens / 1e6).toFixed(2)}M tokens, ${Math.round(remaining / 60)} min left`;
 
-const policyFigures = ({
-  reward,
-  accuracy,
-  aloneAccuracy,
-  calling,
-  callRatio,
-  updates,
-  seconds,
-}: PolicyProgress): string =>
-  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, without calls ${aloneAccuracy === null ? '-' : percent(aloneAccuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.divergence.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
+const policyFigures = ({ reward, accuracy, calling, callRatio, updates, seconds }: PolicyProgress): string =>
+  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.divergence.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
 
 const filterFigures = ({ step, kept }: FilterProgress): string => `${percent(kept / step)} kept`;
 
@@ -166,10 +158,6 @@ program
   .command('grpo')
   .description('the student learns where a call pays')
   .action(() => train('grpo'));
-program
-  .command('practice')
-  .description('policy optimisation goes on, with solutions without calls beside the others')
-  .action(() => train('practice'));
 program
   .command('grpo-simple')
   .description('the same with the simple reward, an ablation')

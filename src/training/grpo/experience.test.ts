@@ -4,7 +4,6 @@ import { inTurns, withAdvantages, type Experience } from './experience.ts';
 function experience(group: number, right: boolean): Experience {
   return {
     group,
-    mayCall: true,
     outcome: { right, called: false, askedRatio: 0 },
     document: { tokens: [], weights: [] },
     studentTokens: 1,

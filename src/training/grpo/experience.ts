@@ -4,10 +4,8 @@ import { advantages } from './advantage.ts';
 import { rewards, type Outcome, type RewardKind } from './reward.ts';
 
 export interface Experience {
-  /** Rollouts of the same problem under the same rules have the same number. */
+  /** Rollouts of the same problem have the same number. */
   readonly group: number;
-  /** Whether it was free to call. */
-  readonly mayCall: boolean;
   readonly outcome: Outcome;
   readonly document: Document;
   /** For the log. */

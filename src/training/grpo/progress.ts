@@ -9,14 +9,11 @@ export interface UpdateFigures {
   readonly divergence: number;
 }
 
-/** Of the rollouts that were free to call; of all where none was. */
 export interface PolicyProgress {
   readonly step: number;
   readonly steps: number;
   readonly reward: number;
   readonly accuracy: number;
-  /** Of the rollouts that were not free to call; null where there was none. */
-  readonly aloneAccuracy: number | null;
   /** Share of rollouts that called. */
   readonly calling: number;
   /** Teacher tokens over all tokens, pooled. */
@@ -25,7 +22,7 @@ export interface PolicyProgress {
   readonly length: number;
   /** Malformed commands in a rollout. */
   readonly malformed: number;
-  /** Share of all rollouts in groups whose rewards differ: those that are learned from. */
+  /** Share of rollouts in groups whose rewards differ: those that are learned from. */
   readonly learned: number;
   /** Means over the updates of the step; null where nothing was learned from. */
   readonly updates: UpdateFigures | null;
@@ -38,8 +35,6 @@ export function meanOf(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const isRight = ({ experience }: Weighed): number => (experience.outcome.right ? 1 : 0);
-
 export function progressOf(
   step: number,
   { schedule }: { readonly schedule: Schedule },
@@ -47,23 +42,19 @@ export function progressOf(
   updates: readonly UpdateFigures[],
   seconds: PolicyProgress['seconds'],
 ): PolicyProgress {
-  const free = weighed.filter(({ experience }) => experience.mayCall);
-  const alone = weighed.filter(({ experience }) => !experience.mayCall);
-  const shown = free.length === 0 ? alone : free;
-  const over = (value: (each: Weighed) => number): number => meanOf(shown.map(value));
+  const over = (value: (each: Weighed) => number): number => meanOf(weighed.map(value));
   const student = over(({ experience }) => experience.studentTokens);
   const teacher = over(({ experience }) => experience.teacherTokens);
   return {
     step,
     steps: totalSteps(schedule),
     reward: over(({ reward }) => reward),
-    accuracy: over(isRight),
-    aloneAccuracy: alone.length === 0 ? null : meanOf(alone.map(isRight)),
+    accuracy: over(({ experience }) => (experience.outcome.right ? 1 : 0)),
     calling: over(({ experience }) => (experience.outcome.called ? 1 : 0)),
     callRatio: teacher / Math.max(1, student + teacher),
     length: student + teacher,
     malformed: over(({ experience }) => experience.malformed),
-    learned: meanOf(weighed.map(({ advantage }) => (advantage === 0 ? 0 : 1))),
+    learned: over(({ advantage }) => (advantage === 0 ? 0 : 1)),
     updates:
       updates.length === 0
         ? null

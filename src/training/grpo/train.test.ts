@@ -43,7 +43,6 @@ async function sampled(parameters: readonly Float32Array[], step: number): Promi
     const prompt = prompts[group] ?? [];
     return {
       group,
-      mayCall: true,
       outcome: { right: output[0] === wanted[prompt[1] ?? 0], called: false, askedRatio: 0 },
       document: { tokens: [...prompt, ...output], weights: [0, 0, 1, 1] },
       studentTokens: output.length,

@@ -13,8 +13,6 @@ const roles: Readonly<Record<ModelStage, string>> = {
   warmup:
     'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls before numbers, at random',
   grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',
-  practice:
-    'the student after policy optimisation with the difficulty-aware reward, and after practising without calls beside it: it has learned where a call pays',
   'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
   'grpo-unmasked':
     "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",

@@ -12,7 +12,6 @@ const policyRow = z.object({
   step: z.number(),
   reward: z.number(),
   accuracy: z.number(),
-  aloneAccuracy: z.number().nullable(),
   calling: z.number(),
   callRatio: z.number(),
   length: z.number(),
@@ -30,10 +29,6 @@ const supervisedFigures: readonly Figure<z.infer<typeof supervisedRow>>[] = [
 const policyFigures: readonly Figure<z.infer<typeof policyRow>>[] = [
   ['reward', ({ reward }) => reward],
   ['right (%)', ({ accuracy }) => 100 * accuracy],
-  [
-    'right with calls forbidden (%)',
-    ({ aloneAccuracy }) => (aloneAccuracy === null ? null : 100 * aloneAccuracy),
-  ],
   ['rollouts that call (%)', ({ calling }) => 100 * calling],
   ['call ratio (%)', ({ callRatio }) => 100 * callRatio],
   ['tokens a solution', ({ length }) => length],

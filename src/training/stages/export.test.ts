@@ -15,7 +15,7 @@ import { adoptModels, exportModels } from './export.ts';
 import { readModel } from '../export/read.ts';
 import { routerShapes } from '../model/router.ts';
 import { writeRouter } from './router.ts';
-import { policyStages } from './settings.ts';
+import { policySettings } from './settings.ts';
 import { currentReport, writeReport, type ModelReport } from './report.ts';
 import { Workspace } from './workspace.ts';
 
@@ -95,7 +95,7 @@ it('ships what policy optimisation made once it is finished, the warm-up and the
   const grpo = { tokens: 700, seconds: 60, parameters, means: zeros, variances: zeros };
   await saveCheckpoint(trained().folder('grpo'), config, { ...grpo, step: 1 });
   expect((await exportModels(trained(), shipped())).join()).not.toContain('warmup');
-  await saveCheckpoint(trained().folder('grpo'), config, { ...grpo, step: policyStages.grpo.schedule.steps });
+  await saveCheckpoint(trained().folder('grpo'), config, { ...grpo, step: policySettings.schedule.steps });
   const router = routerShapes(config.hiddenSize).map(({ shape }) =>
     new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(0.5),
   );

@@ -14,7 +14,7 @@ import { totalSteps } from '../schedule.ts';
 import { modelCard } from './card.ts';
 import { currentReport, reportSchema, writeReport } from './report.ts';
 import { trainedRouter } from './router.ts';
-import { policyStages, type PolicyStage } from './settings.ts';
+import { policySettings, type PolicyStage } from './settings.ts';
 import { modelStages, type ModelStage, type Workspace } from './workspace.ts';
 
 /** A model that is shipped: the folder that the page loads it from, and what lies in it. */
@@ -41,16 +41,14 @@ async function shipment(
 ): Promise<(Shipped & { readonly name: (typeof folders)[number] })[]> {
   const finished = async (stage: PolicyStage): Promise<boolean> => {
     const found = await loadCheckpoint(workspace.folder(stage));
-    return found !== null && found.state.step >= totalSteps(policyStages[stage].schedule);
+    return found !== null && found.state.step >= totalSteps(policySettings.schedule);
   };
-  const bestFirst = ['practice', 'grpo'] as const;
-  const done = await Promise.all(bestFirst.map(finished));
-  const best = bestFirst.find((_, i) => done[i] === true);
+  const best = await finished('grpo');
   const router = await trainedRouter(workspace);
   return [
-    { name: 'relay-student', stage: best ?? 'warmup' },
+    { name: 'relay-student', stage: best ? 'grpo' : 'warmup' },
     { name: 'relay-student-base', stage: 'student' },
-    ...(best !== undefined ? [{ name: 'relay-student-warmup', stage: 'warmup' } as const] : []),
+    ...(best ? [{ name: 'relay-student-warmup', stage: 'warmup' } as const] : []),
     ...((await finished('grpo-alone'))
       ? [{ name: 'relay-student-alone', stage: 'grpo-alone' } as const]
       : []),

@@ -5,7 +5,6 @@
 import { Random } from '../../math/relay-math/random.ts';
 import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
-import { emptyRun } from '../../relay/fold.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { TrainState } from '../checkpoint.ts';
 import type { Experience } from '../grpo/experience.ts';
@@ -19,7 +18,7 @@ import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { totalSteps } from '../schedule.ts';
 import { filteredProblems } from './filter.ts';
-import { fineAdam, policySettings, policyStages, type PolicyStage, type PolicyVariant } from './settings.ts';
+import { fineAdam, policySettings, policyStages, type PolicyStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PolicyRun {
@@ -43,13 +42,12 @@ function stepProblems(problems: readonly RelayMathProblem[], step: number): Rela
 function experienceOf(
   tokenizer: TrainingTokenizer,
   rollout: Rollout,
-  { group, mayCall }: Pick<Experience, 'group' | 'mayCall'>,
+  group: number,
   teacherToo: boolean,
 ): Experience {
   const { meter, ignored } = rollout.run;
   return {
     group,
-    mayCall,
     outcome: outcomeOf(rollout),
     document: rolloutDocument(tokenizer, rollout, teacherToo),
     studentTokens: meter.studentTokens,
@@ -62,13 +60,14 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { from, schedule, reward, rollouts, teacherToo }: PolicyVariant = policyStages[stage];
-  // Who goes on reads on.
-  const stepsBefore = from === 'warmup' ? 0 : totalSteps(policyStages[from].schedule);
+  const { reward, calls, teacherToo } = policyStages[stage];
   const tokenizer = await workspace.tokenizer();
-  const start = await workspace.trained(from);
-  const filtered = await filteredProblems(workspace, policySettings.problems * totalSteps(schedule));
-  const taught = rollouts.relayed > 0 ? await workspace.trained('teacher') : null;
+  const start = await workspace.trained('warmup');
+  const filtered = await filteredProblems(
+    workspace,
+    policySettings.problems * totalSteps(policySettings.schedule),
+  );
+  const taught = calls ? await workspace.trained('teacher') : null;
   const teacherDecoder =
     taught === null
       ? null
@@ -77,11 +76,7 @@ export async function trainWithPolicy(
           'float16',
           threads,
         );
-  const experience = async (
-    parameters: readonly Float32Array[],
-    stageStep: number,
-  ): Promise<Experience[]> => {
-    const step = stepsBefore + stageStep;
+  const experience = async (parameters: readonly Float32Array[], step: number): Promise<Experience[]> => {
     const draws = new Random(policySettings.seed, step);
     const teacher =
       teacherDecoder === null
@@ -93,7 +88,7 @@ export async function trainWithPolicy(
     return rollOut({ config: start.config, parameters }, teacher, {
       tokenizer,
       problems: stepProblems(filtered, step),
-      rollouts,
+      policy: calls ? 'learned' : 'never',
       teacherToo,
       step,
       threads,
@@ -103,7 +98,7 @@ export async function trainWithPolicy(
     directory: workspace.folder(stage),
     config: start.config,
     reference: start.state.parameters,
-    schedule,
+    schedule: policySettings.schedule,
     adam: fineAdam,
     policy: defaultPolicy,
     callTokens: [tokenizer.control('<call>'), tokenizer.control('</call>')],
@@ -121,47 +116,44 @@ export async function trainWithPolicy(
   return state;
 }
 
-/** Runs every problem of a step several times under the student as it stands, with the relay and without. */
+/** Runs every problem of a step several times under the student as it stands. */
 async function rollOut(
   model: { readonly config: ModelConfig; readonly parameters: readonly Float32Array[] },
   teacher: BatchedTeacher | null,
   {
     tokenizer,
     problems,
-    rollouts,
+    policy,
     teacherToo,
     step,
     threads,
   }: {
     readonly tokenizer: TrainingTokenizer;
     readonly problems: readonly RelayMathProblem[];
-    readonly rollouts: PolicyVariant['rollouts'];
+    readonly policy: 'learned' | 'never';
     readonly teacherToo: boolean;
     readonly step: number;
     readonly threads: number;
   },
 ): Promise<Experience[]> {
-  const ofEach = rollouts.relayed + rollouts.alone;
-  const planned = problems.flatMap((problem, place) =>
-    Array.from({ length: ofEach }, (_, i) => {
-      const mayCall = i < rollouts.relayed;
-      const seed = (step * problems.length + place) * ofEach + i;
-      return { problem, mayCall, seed, group: mayCall ? place : problems.length + place };
-    }),
-  );
-  const runs = planned.map(({ problem: { problem }, mayCall, seed }) => ({
-    problem,
-    options: {
-      policy: mayCall ? 'learned' : 'never',
-      seed,
-      sampling: { temperature: 1, topP: 1 },
-      limits: policySettings.limits,
-    } as const,
-  }));
+  const { rollouts, limits } = policySettings;
   const decoder = await BatchDecoder.load(model, 'float32', threads);
+  const runs = problems.flatMap(({ problem: text }, group) =>
+    Array.from({ length: rollouts }, (_, i) => ({
+      problem: text,
+      options: {
+        policy,
+        seed: (step * problems.length + group) * rollouts + i,
+        sampling: { temperature: 1, topP: 1 },
+        limits,
+      },
+    })),
+  );
   const states = await relayBatch(runs, { identity: identity('relay-student'), decoder, tokenizer }, teacher);
   await decoder.release();
-  return planned.map(({ problem, ...membership }, i) =>
-    experienceOf(tokenizer, { problem, run: states[i] ?? emptyRun }, membership, teacherToo),
-  );
+  return states.map((run, i) => {
+    const group = Math.floor(i / rollouts);
+    const problem = problems[group] as RelayMathProblem;
+    return experienceOf(tokenizer, { problem, run }, group, teacherToo);
+  });
 }

@@ -194,10 +194,12 @@ export const warmupSettings = {
 /** Policy optimisation of the warmed-up student, with the teacher or without. */
 export const policySettings = {
   problems: 16,
+  rollouts: 8,
   limits: { maxCalls: 3, maxTeacherTokens: 192, maxTokens: 250 },
   // Two rollouts to a row.
   rows: 6,
   length: 512,
+  schedule: { steps: 150, warmupSteps: 5, peak: 1e-4, floor: 0.1 } satisfies Schedule,
   seed: 5,
 } as const;
 
@@ -233,43 +235,20 @@ export const routerSettings = {
   seed: 8,
 } as const;
 
-export interface PolicyVariant {
-  /** The stage whose model it starts from and is held near to. */
-  readonly from: 'warmup' | 'grpo';
-  readonly schedule: Schedule;
+interface PolicyVariant {
   readonly reward: RewardKind;
-  /** Rollouts of each problem, as one group each: with the relay, and with calls masked. */
-  readonly rollouts: { readonly relayed: number; readonly alone: number };
+  /** Whether the student may call. */
+  readonly calls: boolean;
   /** Whether the teacher's tokens carry the gradient as well. */
   readonly teacherToo: boolean;
 }
 
-const policySchedule: Schedule = { steps: 150, warmupSteps: 5, peak: 1e-4, floor: 0.1 };
-
-const relayed: PolicyVariant = {
-  from: 'warmup',
-  schedule: policySchedule,
-  reward: 'difficulty-aware',
-  rollouts: { relayed: 8, alone: 0 },
-  teacherToo: false,
-};
-
-/**
- * What is trained: the paper's method, its comparisons, and what goes beyond it. `practice` goes on from `grpo` and
- * writes solutions without calls beside the others: a student that may always ask had forgotten how to do without (43.0 %
- * right alone, where the base student is in 45.8 %).
- */
+/** What is trained: the paper's method, or one of its comparisons. */
 export const policyStages = {
-  grpo: relayed,
-  practice: {
-    ...relayed,
-    from: 'grpo',
-    schedule: { steps: 100, warmupSteps: 5, peak: 1e-4, floor: 0.1 },
-    rollouts: { relayed: 8, alone: 4 },
-  },
-  'grpo-simple': { ...relayed, reward: 'simple' },
-  'grpo-unmasked': { ...relayed, teacherToo: true },
-  'grpo-alone': { ...relayed, reward: 'simple', rollouts: { relayed: 0, alone: 8 } },
+  grpo: { reward: 'difficulty-aware', calls: true, teacherToo: false },
+  'grpo-simple': { reward: 'simple', calls: true, teacherToo: false },
+  'grpo-unmasked': { reward: 'difficulty-aware', calls: true, teacherToo: true },
+  'grpo-alone': { reward: 'simple', calls: false, teacherToo: false },
 } as const satisfies Record<string, PolicyVariant>;
 export type PolicyStage = keyof typeof policyStages;
 

@@ -21,7 +21,6 @@ export const modelStages = [
   'teacher',
   'warmup',
   'grpo',
-  'practice',
   'grpo-simple',
   'grpo-unmasked',
   'grpo-alone',

@@ -29,6 +29,18 @@ test.describe('without a student', () => {
     await expect(page.getByText(/A recorded run of .*, saved Jan 2, 2026/)).toBeVisible();
     await expect(relay.handle).toBeEnabled();
   });
+
+  test('a recorded run can be looked at where there is no model and no teacher', async ({ page, server }) => {
+    await page.route('**/models/**', (route) => route.abort());
+    await page.route('**/api/**', (route) => route.abort());
+    await page.goto(server.url);
+    const relay = new RelayPage(page);
+    await page.getByRole('button', { name: /^One call/ }).click();
+    await expect(relay.solution.locator('[data-author="teacher"]').first()).toBeVisible();
+    await expect(relay.answer).toContainText(strings.answer.right);
+    await page.getByRole('button', { name: strings.timeline.play }).click();
+    await expect(relay.handle).not.toHaveValue('0');
+  });
 });
 
 test('a run that was saved as a file and as a link comes back as it was', async ({

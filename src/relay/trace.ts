@@ -4,7 +4,7 @@
  * with one.
  */
 import { z } from 'zod';
-import type { CallId, PolicyName, RelayEvent, RunStarted, TokenId } from './events.ts';
+import type { CallId, Insight, PolicyName, RelayEvent, RunStarted, TokenId } from './events.ts';
 
 // zod compiles object schemas with `new Function` where it may, and the page's policy forbids that.
 z.config({ jitless: true });
@@ -226,3 +226,22 @@ export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...Relay
   });
   return [first, ...rest];
 }
+
+/** The log with what the student thought to three digits: those behind them are most of a trace, and tell nobody anything. */
+export function withRoundedInsights(events: Iterable<RelayEvent>): RelayEvent[] {
+  return [...events].map(rounded);
+}
+
+function rounded(event: RelayEvent): RelayEvent {
+  if (event.type !== 'token' || event.insight === undefined) return event;
+  const { probability, entropy, alternatives, ...rest } = event.insight;
+  const insight: Insight = {
+    ...rest,
+    probability: threeDigits(probability),
+    entropy: threeDigits(entropy),
+    alternatives: alternatives.map((each) => ({ ...each, probability: threeDigits(each.probability) })),
+  };
+  return { ...event, insight };
+}
+
+const threeDigits = (value: number): number => Number(value.toPrecision(3));

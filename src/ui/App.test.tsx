@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { RelayEvent } from '../relay/events.ts';
 import { idsAnswer } from '../relay/testing/scripted-teacher.ts';
@@ -50,6 +50,8 @@ beforeAll(async () => {
   Object.defineProperty(document, 'fonts', { value: [], configurable: true });
   await import('./solution/SolutionPanel.tsx');
 }, 120_000);
+// The list of recorded runs is asked for from the page's own server, which is not there.
+beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch'))));
 afterEach(cleanup);
 
 describe('the page', () => {

@@ -120,8 +120,9 @@ export interface PageActions extends PlayerActions, KeeperActions {
   /**
    * Shows a saved run in the place of the one that is there; not while one goes on.
    * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened
+   * @param answer the right one, where it is known
    */
-  openTrace(read: () => Promise<string>): Promise<void>;
+  openTrace(read: () => Promise<string>, answer?: string): Promise<void>;
 }
 
 export type PageStore = StoreApi<PageState> & { readonly actions: PageActions };
@@ -271,7 +272,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       services.student.stop();
     },
 
-    async openTrace(read) {
+    async openTrace(read, answer) {
       if (get().activity.kind !== 'idle') return;
       try {
         const { events, saved } = parseTrace(await read());
@@ -284,10 +285,10 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
           version: 0,
           origin: { kind: 'opened', saved },
           problem: events[0].problem,
-          known: null,
+          known: answer === undefined ? null : { problem: events[0].problem, answer },
           problemError: null,
           traceError: null,
-          runAnswer: null,
+          runAnswer: answer ?? null,
           runError: null,
         });
       } catch (error) {

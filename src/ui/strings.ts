@@ -187,6 +187,11 @@ export const strings = {
     notOpened: 'The run could not be brought back.',
     notRemoved: 'The run could not be deleted.',
   },
+  gallery: {
+    heading: 'Or look at a recorded run',
+    away: "The page's server does not answer, so the recorded run could not be fetched.",
+    broken: 'The list of recorded runs is broken.',
+  },
   trace: {
     unreadable: 'The file could not be read.',
     tooLarge: 'The file is larger than any run of this page, so it was not read.',

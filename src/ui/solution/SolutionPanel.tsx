@@ -5,6 +5,7 @@ import 'katex/contrib/copy-tex';
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 
 import { AnswerCard } from '../answer/AnswerCard.tsx';
+import { Gallery } from '../gallery/Gallery.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { strings } from '../strings.ts';
@@ -142,6 +143,7 @@ function Empty() {
         <span className="sample-teacher">{strings.solution.emptyTeacher}</span>
         {strings.solution.emptyEnd}
       </p>
+      <Gallery />
     </div>
   );
 }

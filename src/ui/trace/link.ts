@@ -2,8 +2,8 @@
  * A run in a link: its trace, compressed, in the fragment of the page's own address. A fragment is never sent to a
  * server. It knows bytes and text; what a trace is, src/relay/trace.ts knows.
  */
-import type { Insight, RelayEvent } from '../../relay/events.ts';
-import { formatTrace, TraceError } from '../../relay/trace.ts';
+import type { RelayEvent } from '../../relay/events.ts';
+import { formatTrace, TraceError, withRoundedInsights } from '../../relay/trace.ts';
 
 const marker = '#run=';
 
@@ -22,7 +22,7 @@ export class LinkTooLongError extends Error {
  * @throws LinkTooLongError
  */
 export async function linkTo(page: string, events: Iterable<RelayEvent>, saved: string): Promise<string> {
-  const trace = formatTrace([...events].map(rounded), saved);
+  const trace = formatTrace(withRoundedInsights(events), saved);
   const bytes = await readAll(compressed(new TextEncoder().encode(trace)), LARGEST_TRACE);
   const link = `${page}${marker}${toBase64Url(bytes)}`;
   if (link.length > LONGEST_LINK)
@@ -48,21 +48,6 @@ export async function traceInFragment(fragment: string): Promise<string> {
     throw new TraceError(message, { cause });
   }
 }
-
-/** What a student thought of a place, to three digits: the digits behind them would be most of the link. */
-function rounded(event: RelayEvent): RelayEvent {
-  if (event.type !== 'token' || event.insight === undefined) return event;
-  const { probability, entropy, alternatives, ...rest } = event.insight;
-  const insight: Insight = {
-    ...rest,
-    probability: threeDigits(probability),
-    entropy: threeDigits(entropy),
-    alternatives: alternatives.map((each) => ({ ...each, probability: threeDigits(each.probability) })),
-  };
-  return { ...event, insight };
-}
-
-const threeDigits = (value: number): number => Number(value.toPrecision(3));
 
 const compressed = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
   new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));

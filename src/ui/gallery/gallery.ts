@@ -1,0 +1,38 @@
+/** The recorded runs that ship with the page: which there are, and where their traces lie. Parses what it fetches. */
+import { z } from 'zod';
+
+import { TraceError } from '../../relay/trace.ts';
+import { strings } from '../strings.ts';
+
+const itemSchema = z.object({
+  /** Of the trace, beside the list. */
+  file: z.string().regex(/^[\w-]+\.json$/),
+  title: z.string(),
+  /** What there is to see in it. */
+  what: z.string(),
+  /** The right answer of its problem. */
+  answer: z.string(),
+});
+
+export const gallerySchema = z.array(itemSchema);
+export type GalleryItem = z.infer<typeof itemSchema>;
+
+/** @throws TraceError where the page's server is away, or has something else in this place */
+export async function fetchGallery(folder: string): Promise<readonly GalleryItem[]> {
+  const result = gallerySchema.safeParse(JSON.parse(await fetchText(`${folder}index.json`)));
+  if (result.success) return result.data;
+  throw new TraceError(strings.gallery.broken);
+}
+
+/** The text of an item's trace. @throws TraceError as above */
+export function fetchRecorded(folder: string, { file }: GalleryItem): Promise<string> {
+  return fetchText(`${folder}${file}`);
+}
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address).catch((cause: unknown) => {
+    throw new TraceError(strings.gallery.away, { cause });
+  });
+  if (!response.ok) throw new TraceError(strings.gallery.away);
+  return response.text();
+}

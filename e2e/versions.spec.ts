@@ -47,6 +47,27 @@ test('a run goes on from any token with something changed, and both can be compa
   await relay.expectToShow(log);
 });
 
+test('the same problem is solved by another student, and where they part is shown', async ({
+  page,
+  server,
+}) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await relay.solve(hardProblem);
+  await finishedRun(page);
+  const again = page.getByRole('region', { name: strings.versions.region });
+  await again.getByLabel(strings.settings.student).selectOption('relay-student-base');
+  await again.getByRole('button', { name: strings.versions.solveAgain }).click();
+  const base = foldAll(await finishedRun(page, 1));
+  expect(base.header).toMatchObject({ policy: 'never', student: { name: 'relay-student-base' } });
+  await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();
+  const columns = relay.solution.locator('.compare-columns section');
+  await expect(columns).toHaveCount(2);
+  await expect(columns.nth(0).locator('mark').first()).toBeVisible();
+  await expect(columns.nth(1).locator('mark')).toHaveCount(0);
+  expect((await columns.nth(1).innerText()).includes(solutionText(base).slice(-30))).toBe(true);
+});
+
 test('a run pauses at a call, and goes on as the person says', async ({ page, server }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);

@@ -17,6 +17,9 @@ const settingsSchema = z.object({
     .max(2 ** 31 - 1),
   student: z.enum(students),
   device: z.enum(['auto', 'webgpu', 'wasm']),
+  /** Of the teacher, in dollars for a million tokens. */
+  priceRead: z.number().min(0).max(1000).default(0.5),
+  priceWritten: z.number().min(0).max(1000).default(1.5),
   /** Whether a run waits at each call for the person to say what happens. */
   pauses: z.boolean().default(false),
 });
@@ -31,6 +34,8 @@ export const defaultSettings: Settings = {
   seed: defaultOptions.seed,
   student: 'relay-student',
   device: 'auto',
+  priceRead: 0.5,
+  priceWritten: 1.5,
   pauses: false,
 };
 

@@ -112,6 +112,8 @@ export interface PageActions extends PlayerActions, KeeperActions {
   stop(): void;
   /** Goes on behind the first `tokens` tokens of what is shown, with something done differently: as a new version. */
   branch(tokens: number, turn: Turn, change: Change): Promise<void>;
+  /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
+  again(student: StudentName, policy: Settings['policy']): Promise<void>;
   /** Answers a run that paused at a call. */
   answer(turn: Turn): Promise<void>;
   /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */
@@ -158,16 +160,16 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   let loadedFor: Settings | null = null;
 
   /** Loads the student that the settings ask for, unless it is there; not under a run, which goes on with its own. */
-  function followSettings(): void {
+  async function followSettings(): Promise<void> {
     const { settings, activity } = get();
     const isAnother =
       loadedFor !== null && (loadedFor.student !== settings.student || loadedFor.device !== settings.device);
     const runs = activity.kind === 'solving' || activity.kind === 'stopping';
-    if (isAnother && !runs) void actions.loadStudent();
+    if (isAnother && !runs) await actions.loadStudent();
   }
 
   const keeper = keeperOn(store, services.archive);
-  const runner = runnerOn(store, services, player, followSettings);
+  const runner = runnerOn(store, services, player, { ensure: followSettings });
 
   const actions: PageActions = {
     ...player,
@@ -198,7 +200,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
 
     changeSettings(change) {
       set(({ settings }) => ({ settings: changed(settings, change) }));
-      followSettings();
+      void followSettings();
     },
 
     setStayOnDevice(stayOnDevice) {

@@ -3,6 +3,7 @@
  */
 
 const number = new Intl.NumberFormat('en');
+const cents = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const plural = (count: number, one: string, many = `${one}s`) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 const share = (probability: number) => {
@@ -54,6 +55,9 @@ export const strings = {
     maxTeacherTokens: 'Most teacher tokens in a run',
     temperature: 'Temperature',
     temperatureHint: '0 always takes the likeliest token',
+    priceRead: 'Teacher price, read',
+    priceWritten: 'Teacher price, written',
+    priceHint: 'dollars for a million tokens',
     seed: 'Seed',
     student: 'Which student',
     students: {
@@ -145,6 +149,16 @@ export const strings = {
     region: 'Versions',
     heading: 'Versions',
     itself: 'The run itself',
+    setup: (student: string, policy: string) => `${student}, ${policy}`,
+    policies: {
+      learned: 'calls where it learned to',
+      never: 'calls nobody',
+      always: 'the teacher writes',
+    },
+    again: 'The same problem by',
+    solveAgain: 'Solve again',
+    compare: 'Compare',
+    compareWith: 'Beside version',
     from: (version: number, tokens: number) => `from version ${version}, token ${number.format(tokens + 1)}`,
     call: (requested: number) => `the teacher called for ${number.format(requested)}`,
     decline: 'without the call',
@@ -252,7 +266,13 @@ export const strings = {
     heading: 'Meter',
     callRatio: 'Call ratio',
     callRatioHint: 'teacher tokens of all tokens',
-    paper: 'The paper reports 1.07 % for its own students; teacher-only is 100 %.',
+    scale: (ratio: string) =>
+      `Call ratio ${ratio}, on a scale from 0.1 % to 100 %. The paper reports 1.07 % for its own students; the teacher alone is 100 %.`,
+    paperMark: 'paper 1.07 %',
+    wholeMark: 'teacher alone',
+    cost: 'Cost, of teacher alone',
+    time: 'Time, of teacher alone',
+    ofTeacherOnly: (ours: string, theirs: string) => `${ours} of ${theirs}`,
     tokens: 'Teacher / all tokens',
     calls: 'Calls',
     ofLimit: (used: number, limit: number) => `${number.format(used)} of ${number.format(limit)}`,
@@ -323,5 +343,7 @@ export const strings = {
   dateAndTime: (date: Date) => date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
   date: (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' }),
   percent: (ratio: number) => `${(ratio * 100).toFixed(ratio > 0 && ratio < 0.1 ? 2 : 1)} %`,
+  /** Small sums of dollars, in cents. */
+  money: (dollars: number) => `${cents.format(100 * dollars)} ¢`,
   milliseconds: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
 } as const;

@@ -2,6 +2,7 @@
 import { usePage } from '../page-context.ts';
 import { strings } from '../strings.ts';
 import { figuresOf } from './figures.ts';
+import { Scale } from './Scale.tsx';
 
 export function MeterPanel() {
   const run = usePage((state) => state.shown);
@@ -18,6 +19,7 @@ export function MeterPanel() {
         <p className="hint">{strings.meter.callRatioHint}</p>
       </div>
       <div className="meter-rest">
+        <Scale ratio={all === 0 ? null : callRatio} />
         <dl className="figures">
           {figuresOf(run, settings).map(({ id, label, value }) => (
             <div key={id}>
@@ -26,7 +28,6 @@ export function MeterPanel() {
             </div>
           ))}
         </dl>
-        <p className="hint">{strings.meter.paper}</p>
       </div>
     </section>
   );

@@ -4,11 +4,11 @@ import { emptyRun, foldAll } from '../../relay/fold.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { figuresOf } from './figures.ts';
 
-const next = { maxCalls: 3, maxTeacherTokens: 40 };
+const next = { maxCalls: 3, maxTeacherTokens: 40, priceRead: 1, priceWritten: 10 };
 
 it('shows the next limits before a run, and the figures and limits of the run after', async () => {
   const before = figuresOf(emptyRun, next).map(({ value }) => value);
-  expect(before).toEqual(['0 / 0', '0 of 3', '0 of 40', '–', '–', '–']);
+  expect(before).toEqual(['0 / 0', '0 of 3', '0 of 40', '–', '–', '–', '–', '–']);
   const run = foldAll(await recordedRun());
   const { studentTokens, teacherTokens } = run.meter;
   const [tokens, calls, limit] = figuresOf(run, next).map(({ value }) => value);

@@ -3,22 +3,27 @@
  */
 import type { RunState } from '../../relay/fold.ts';
 import { strings } from '../strings.ts';
+import { durationOf, economyOf } from './economy.ts';
 
 export interface Figure {
-  readonly id: 'tokens' | 'calls' | 'teacher-limit' | 'speed' | 'first-token' | 'total';
+  readonly id: 'tokens' | 'calls' | 'teacher-limit' | 'speed' | 'first-token' | 'total' | 'cost' | 'time';
   readonly label: string;
   readonly value: string;
 }
 
-/** Limits of the run, or, before there is one, of the next. */
-export interface Limits {
+/** Limits of the run, or, before there is one, of the next; and what the teacher costs. */
+export interface Terms {
   readonly maxCalls: number;
   readonly maxTeacherTokens: number;
+  readonly priceRead: number;
+  readonly priceWritten: number;
 }
 
-export function figuresOf(run: RunState, next: Limits): readonly Figure[] {
+export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
   const { studentTokens, teacherTokens, calls, studentTokensPerSecond, teacherLatency } = run.meter;
-  const limits = run.header?.limits ?? next;
+  const limits = run.header?.limits ?? terms;
+  const { cost, teacherOnlyCost } = economyOf(run, { read: terms.priceRead, written: terms.priceWritten });
+  const duration = durationOf(run);
   const all = studentTokens + teacherTokens;
   return [
     {
@@ -43,6 +48,25 @@ export function figuresOf(run: RunState, next: Limits): readonly Figure[] {
       value: shown(teacherLatency?.firstTokenMs, strings.milliseconds),
     },
     { id: 'total', label: strings.meter.total, value: shown(teacherLatency?.totalMs, strings.milliseconds) },
+    {
+      id: 'cost',
+      label: strings.meter.cost,
+      value:
+        all === 0
+          ? strings.meter.none
+          : strings.meter.ofTeacherOnly(strings.money(cost), strings.money(teacherOnlyCost)),
+    },
+    {
+      id: 'time',
+      label: strings.meter.time,
+      value:
+        duration === null
+          ? strings.meter.none
+          : strings.meter.ofTeacherOnly(
+              strings.milliseconds(duration.taken),
+              strings.milliseconds(duration.teacherOnly),
+            ),
+    },
   ];
 }
 

@@ -43,6 +43,20 @@ export function SettingsForm() {
             hint={strings.settings.temperatureHint}
           />
           <NumberField name="seed" label={strings.settings.seed} max={2 ** 31 - 1} />
+          <NumberField
+            name="priceRead"
+            label={strings.settings.priceRead}
+            max={1000}
+            step={0.01}
+            hint={strings.settings.priceHint}
+          />
+          <NumberField
+            name="priceWritten"
+            label={strings.settings.priceWritten}
+            max={1000}
+            step={0.01}
+            hint={strings.settings.priceHint}
+          />
         </div>
         <Choices
           legend={strings.settings.student}
@@ -93,7 +107,7 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
 }
 
 interface NumberFieldProps {
-  readonly name: 'maxCalls' | 'maxTeacherTokens' | 'temperature' | 'seed';
+  readonly name: 'maxCalls' | 'maxTeacherTokens' | 'temperature' | 'seed' | 'priceRead' | 'priceWritten';
   readonly label: string;
   readonly max: number;
   readonly step?: number;

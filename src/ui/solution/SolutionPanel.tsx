@@ -9,6 +9,7 @@ import { Gallery } from '../gallery/Gallery.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { strings } from '../strings.ts';
+import { CompareView } from '../versions/CompareView.tsx';
 import { PauseCard } from '../versions/PauseCard.tsx';
 import { CallDialog } from './CallDialog.tsx';
 import { authoredText } from './from-run.ts';
@@ -39,6 +40,7 @@ export default function SolutionPanel() {
   const [openCall, setOpenCall] = useState<number | null>(null);
   const open = useCallback((call: number) => setOpenCall(call), []);
   const [view, setView] = useState<View>('text');
+  const canCompare = usePage((state) => state.versions.length > 1);
   return (
     <section
       ref={sheet}
@@ -54,14 +56,16 @@ export default function SolutionPanel() {
         <SolutionTools />
       </header>
       {run.header === null && !isBusy ? <Empty /> : <Restated problem={run.problem} />}
-      {view === 'text' ? (
-        <Solution run={run} isBusy={isBusy} onOpenCall={open} />
-      ) : (
+      {view === 'tokens' && (
         <div className="solution-tokens">
           <Suspense fallback={null}>
             <TokenView onOpenCall={open} />
           </Suspense>
         </div>
+      )}
+      {view === 'compare' && canCompare && <CompareView />}
+      {(view === 'text' || (view === 'compare' && !canCompare)) && (
+        <Solution run={run} isBusy={isBusy} onOpenCall={open} />
       )}
       <PauseCard />
       <AnswerCard />
@@ -70,13 +74,19 @@ export default function SolutionPanel() {
   );
 }
 
-type View = 'text' | 'tokens';
+type View = 'text' | 'tokens' | 'compare';
 
 function ViewChoice({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
-  const names = { text: strings.tokens.asText, tokens: strings.tokens.asTokens };
+  const canCompare = usePage((state) => state.versions.length > 1);
+  const names = {
+    text: strings.tokens.asText,
+    tokens: strings.tokens.asTokens,
+    compare: strings.versions.compare,
+  };
+  const views: readonly View[] = canCompare ? ['text', 'tokens', 'compare'] : ['text', 'tokens'];
   return (
     <div className="choice" role="group" aria-label={strings.tokens.view}>
-      {(['text', 'tokens'] as const).map((each) => (
+      {views.map((each) => (
         <button key={each} type="button" aria-pressed={view === each} onClick={() => onChoose(each)}>
           {names[each]}
         </button>

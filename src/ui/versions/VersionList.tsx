@@ -4,28 +4,33 @@ import { useMemo } from 'react';
 import { verdictOf } from '../answer/verdict.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { depthOf, type Change, type Version } from './versions.ts';
+import { SolveAgain } from './SolveAgain.tsx';
+import { versionName } from './version-name.ts';
+import { depthOf, type Version } from './versions.ts';
 
 export function VersionList() {
   const versions = usePage((state) => state.versions);
   const shown = usePage((state) => state.version);
-  if (versions.length < 2) return null;
+  if (versions.length === 0) return null;
   return (
     <section className="versions" aria-label={strings.versions.region}>
-      <h2 className="label">{strings.versions.heading}</h2>
-      <ol>
-        {versions.map((version, index) => (
-          <li key={index} style={{ '--depth': depthOf(versions, index) } as React.CSSProperties}>
-            <VersionButton version={version} index={index} isShown={index === shown} />
-          </li>
-        ))}
-      </ol>
+      {versions.length > 1 && <h2 className="label">{strings.versions.heading}</h2>}
+      {versions.length > 1 && (
+        <ol>
+          {versions.map((version, index) => (
+            <li key={index} style={{ '--depth': depthOf(versions, index) } as React.CSSProperties}>
+              <VersionButton version={version} index={index} isShown={index === shown} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <SolveAgain />
     </section>
   );
 }
 
 function VersionButton({
-  version: { recording, from },
+  version,
   index,
   isShown,
 }: {
@@ -35,6 +40,7 @@ function VersionButton({
 }) {
   const runAnswer = usePage((state) => state.runAnswer);
   const actions = usePageActions();
+  const { recording, from } = version;
   const { run } = recording;
   const verdict = useMemo(() => verdictOf(run, runAnswer), [run, runAnswer]);
   return (
@@ -46,8 +52,8 @@ function VersionButton({
     >
       <span className="version-number">{index + 1}</span>
       <span className="version-change">
-        {from === null ? strings.versions.itself : changeText(from.change)}
-        {from !== null && (
+        {versionName(version)}
+        {from !== null && from.change.kind !== 'setup' && (
           <span className="hint"> {strings.versions.from(from.version + 1, from.tokens)}</span>
         )}
       </span>
@@ -63,15 +69,4 @@ function VersionButton({
       </span>
     </button>
   );
-}
-
-function changeText(change: Change): string {
-  switch (change.kind) {
-    case 'call':
-      return strings.versions.call(change.requested);
-    case 'decline':
-      return strings.versions.decline;
-    case 'token':
-      return strings.versions.token(change.text);
-  }
 }

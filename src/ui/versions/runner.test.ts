@@ -103,6 +103,43 @@ describe('a change', () => {
   });
 });
 
+describe('the same problem again', () => {
+  it('is solved by another student under another policy, with the same seed', async () => {
+    const { store, student, actions } = await page(log);
+    await actions.again('relay-student-base', 'never');
+    expect(student.loads).toEqual(['/models/relay-student/ on auto', '/models/relay-student-base/ on auto']);
+    const { header } = store.getState().versions[0]?.recording.run ?? {};
+    expect(student.requests[0]).toMatchObject({
+      problem: header?.problem,
+      seed: 7,
+      limits: header?.limits,
+      policy: 'never',
+      past: null,
+    });
+    const change = { kind: 'setup', student: 'relay-student-base', policy: 'never' };
+    expect(store.getState().versions.map(({ from }) => from)).toEqual([
+      null,
+      { version: 0, tokens: 0, change },
+    ]);
+    expect(store.getState().settings).toMatchObject({ student: 'relay-student-base', policy: 'never' });
+  });
+
+  it('loads nothing where the student is there', async () => {
+    const { student, actions } = await page(log);
+    await actions.again('relay-student', 'always');
+    expect(student.loads).toHaveLength(1);
+    expect(student.requests[0]).toMatchObject({ policy: 'always' });
+  });
+
+  it('is not solved where the student cannot be loaded', async () => {
+    const { store, student, actions } = await page(log);
+    student.loadError = new Error('There is no such model.');
+    await actions.again('relay-student-base', 'never');
+    expect(student.requests).toHaveLength(0);
+    expect(store.getState().versions).toHaveLength(1);
+  });
+});
+
 describe('a run that paused', () => {
   const paused = (): RelayEvent[] => {
     const before = log.slice(

@@ -16,15 +16,20 @@ import { isUnfinished, withRecording } from './versions.ts';
 export interface Runner {
   /** Solves a problem from the start. */
   readonly run: (problem: string) => Promise<void>;
-  readonly actions: Pick<PageActions, 'branch' | 'answer' | 'resume' | 'showVersion'>;
+  readonly actions: Pick<PageActions, 'branch' | 'again' | 'answer' | 'resume' | 'showVersion'>;
 }
 
-/** @param onEnd what the page does when a run is over */
+/** What the page does about its student. */
+export interface StudentKeeper {
+  /** Loads the student that the settings ask for, unless it is there; returns when it is, or cannot be. */
+  readonly ensure: () => Promise<void>;
+}
+
 export function runnerOn(
   { getState: get, setState: set }: StoreApi<PageState>,
   services: PageServices,
   player: PlayerActions,
-  onEnd: () => void,
+  students: StudentKeeper,
 ): Runner {
   /** Shows a recording as the current version, as it grows. */
   function show(recording: Recording): void {
@@ -48,7 +53,7 @@ export function runnerOn(
       set({ runError: messageOf(error) });
     } finally {
       set({ activity: { kind: 'idle' } });
-      onEnd();
+      void students.ensure();
     }
   }
 
@@ -117,6 +122,30 @@ export function runnerOn(
           runError: null,
         });
         await follow(request);
+      },
+
+      async again(student, policy) {
+        const { header } = get().recording.run;
+        if (header === null || get().activity.kind !== 'idle') return;
+        set(({ settings }) => ({ settings: { ...settings, student, policy } }));
+        await students.ensure();
+        const { activity, student: loaded, versions, version, settings, stayOnDevice } = get();
+        // Somebody may have begun something else while it loaded.
+        if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
+        player.pause();
+        const from = { version, tokens: 0, change: { kind: 'setup', student, policy } } as const;
+        set({
+          activity: { kind: 'solving' },
+          ...shownWhole(Recording.empty),
+          origin: { kind: 'here' },
+          versions: [...versions, { id: services.newId(), recording: Recording.empty, from }],
+          version: versions.length,
+          runError: null,
+        });
+        const { problem, seed, sampling, limits } = header;
+        const teacher = teacherChoice(stayOnDevice, services.teacherUrl);
+        const { pauses } = settings;
+        await follow({ problem, policy, seed, sampling, limits, teacher, pauses, past: null });
       },
 
       async answer(turn) {

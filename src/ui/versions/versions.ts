@@ -4,12 +4,16 @@
  */
 import type { CallRecord, RunState } from '../../relay/fold.ts';
 import type { Recording } from '../../relay/recording.ts';
+import type { Settings } from '../settings.ts';
+import type { StudentName } from '../students.ts';
 
 /** What was done differently. */
 export type Change =
   | { readonly kind: 'call'; readonly requested: number }
   | { readonly kind: 'decline' }
-  | { readonly kind: 'token'; readonly text: string };
+  | { readonly kind: 'token'; readonly text: string }
+  /** All of it, by another student or under another policy. */
+  | { readonly kind: 'setup'; readonly student: StudentName; readonly policy: Settings['policy'] };
 
 export interface Version {
   /** Under which it is kept; null for a run that was opened from a file or a link, which is kept there. */

@@ -1,0 +1,74 @@
+/** Two versions of a run side by side: what they have in common is pale, and each goes its own way from there. */
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import { usePage } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { partingOf, type Piece } from './parting.ts';
+import { versionName } from './version-name.ts';
+import type { Version } from './versions.ts';
+
+export function CompareView() {
+  const versions = usePage((state) => state.versions);
+  const shown = usePage((state) => state.version);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const current = versions[shown];
+  const fallback = current?.from?.version ?? versions.findIndex((_, index) => index !== shown);
+  const other = chosen === null || chosen === shown || chosen >= versions.length ? fallback : chosen;
+  const beside = versions[other];
+  if (current === undefined || beside === undefined) return null;
+  return (
+    <div className="compare">
+      <label className="compare-choice">
+        <span className="label">{strings.versions.compareWith}</span>
+        <select value={other} onChange={(event) => setChosen(Number(event.target.value))}>
+          {versions.map((version, index) =>
+            index === shown ? null : (
+              <option key={index} value={index}>
+                {index + 1}: {versionName(version)}
+              </option>
+            ),
+          )}
+        </select>
+      </label>
+      <Columns versions={[beside, current]} numbers={[other + 1, shown + 1]} />
+    </div>
+  );
+}
+
+function Columns({
+  versions: [left, right],
+  numbers,
+}: {
+  readonly versions: readonly [Version, Version];
+  readonly numbers: readonly [number, number];
+}) {
+  const [one, two] = [useDeferredValue(left.recording.run), useDeferredValue(right.recording.run)];
+  const { common, rests } = useMemo(() => partingOf(one, two), [one, two]);
+  return (
+    <div className="compare-columns">
+      {([left, right] as const).map((version, side) => (
+        <section key={side} aria-label={`${numbers[side] ?? ''}: ${versionName(version)}`}>
+          <h3 className="label">
+            {numbers[side]}: {versionName(version)}
+          </h3>
+          <p lang="en">
+            <span className="compare-common">{common}</span>
+            <Rest pieces={rests[side] ?? []} />
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Rest({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return pieces.map(({ text, author }, index) =>
+    author === 'student' ? (
+      <span key={index}>{text}</span>
+    ) : (
+      <mark key={index} className="compare-mark" title={strings.tokens.authors[author]}>
+        {text}
+      </mark>
+    ),
+  );
+}

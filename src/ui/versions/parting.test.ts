@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+
+import { emptyRun, foldAll } from '../../relay/fold.ts';
+import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
+import { idsAnswer } from '../../relay/testing/scripted-teacher.ts';
+import { recordedRun } from '../testing/recorded-run.ts';
+import { partingOf } from './parting.ts';
+
+const run = async (script: string, answer = '') =>
+  foldAll(await recordedRun(script, answer === '' ? [] : [idsAnswer(new ByteVocabulary().encode(answer))]));
+
+it('is at the first token that differs, commands left aside', async () => {
+  const relayed = await run('2 + 3 = <call>1</call>.<|im_end|>', '5');
+  const alone = await run('2 + 3 = 6.<|im_end|>');
+  expect(partingOf(relayed, alone)).toEqual({
+    common: '2 + 3 = ',
+    rests: [
+      [
+        { author: 'teacher', text: '5' },
+        { author: 'student', text: '.' },
+      ],
+      [{ author: 'student', text: '6.' }],
+    ],
+  });
+});
+
+it('is nowhere where both wrote the same, whoever wrote it', async () => {
+  const parting = partingOf(await run('ab<call>1</call><|im_end|>', 'c'), await run('abc<|im_end|>'));
+  expect(parting).toEqual({ common: 'abc', rests: [[], []] });
+});
+
+it('is at the end of the shorter one', async () => {
+  const { common, rests } = partingOf(await run('abc<|im_end|>'), await run('ab<|im_end|>'));
+  expect({ common, rests }).toEqual({ common: 'ab', rests: [[{ author: 'student', text: 'c' }], []] });
+  expect(partingOf(emptyRun, emptyRun)).toEqual({ common: '', rests: [[], []] });
+});

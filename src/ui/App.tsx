@@ -1,5 +1,5 @@
 /** The page: problem on one side, solution and meter on the other. It places the parts; each part looks after itself. */
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { MeterPanel } from './meter/MeterPanel.tsx';
 import { usePageActions } from './page-context.ts';
@@ -14,6 +14,7 @@ import { Wordmark } from './Wordmark.tsx';
 
 // KaTeX comes with this part, after the first paint.
 const SolutionPanel = lazy(() => import('./solution/SolutionPanel.tsx'));
+const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
 
 export function App() {
   useShortcuts();
@@ -43,11 +44,27 @@ export function App() {
           <VersionList />
         </div>
       </main>
+      <ClassMode />
       <footer className="colophon">
         {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
       </footer>
       <Announcer />
     </div>
+  );
+}
+
+/** Fetched when it is opened for the first time, and then there to stay. */
+function ClassMode() {
+  const [wasOpened, setOpened] = useState(false);
+  return (
+    <details className="settings class-mode" onToggle={() => setOpened(true)}>
+      <summary>{strings.classroom.heading}</summary>
+      {wasOpened && (
+        <Suspense fallback={null}>
+          <ClassPanel />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

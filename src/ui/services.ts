@@ -31,6 +31,10 @@ export function browserServices(): PageServices {
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     archive: () => (archive ??= openArchive()),
+    async builtInProblems(count, seed) {
+      const { builtInSet } = await import('./classroom/built-in.ts');
+      return builtInSet(count, seed);
+    },
     async randomProblem() {
       const { randomProblem } = await import('../math/relay-math/relay-math.ts');
       const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));

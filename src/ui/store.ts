@@ -14,6 +14,13 @@ import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import type { Archive } from './history/archive.ts';
 import { keeperOn, type KeeperActions, type KeeperState } from './history/keeper.ts';
+import {
+  emptyLesson,
+  lessonOn,
+  type LessonActions,
+  type LessonServices,
+  type LessonState,
+} from './classroom/lesson.ts';
 import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed } from './settings.ts';
@@ -36,7 +43,7 @@ export interface KnownProblem {
 }
 
 /** What the page needs from outside. */
-export interface PageServices {
+export interface PageServices extends LessonServices {
   readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
   /** URL of a student's folder. */
   readonly studentModel: (name: StudentName) => string;
@@ -63,7 +70,9 @@ export type Activity =
   /** The person asked for a run while the student loads. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'solving' }
-  | { readonly kind: 'stopping' };
+  | { readonly kind: 'stopping' }
+  /** A set of problems is solved, one after the other. */
+  | { readonly kind: 'lesson' };
 
 /** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
 /** Where the run comes from: this page wrote it, or it was opened, and then nothing of it was computed here. */
@@ -74,7 +83,7 @@ export type RunOrigin =
   /** It was kept by this browser. */
   | { readonly kind: 'kept' };
 
-export interface PageState extends PlayerState, KeeperState {
+export interface PageState extends PlayerState, KeeperState, LessonState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
@@ -97,7 +106,7 @@ export interface PageState extends PlayerState, KeeperState {
   readonly runError: string | null;
 }
 
-export interface PageActions extends PlayerActions, KeeperActions {
+export interface PageActions extends PlayerActions, KeeperActions, LessonActions {
   writeProblem(text: string): void;
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
@@ -138,6 +147,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     teacher: { kind: 'unknown' },
     activity: { kind: 'idle' },
     ...emptyPlayer,
+    ...emptyLesson,
     kept: null,
     keepError: null,
     origin: { kind: 'here' },
@@ -164,7 +174,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     const { settings, activity } = get();
     const isAnother =
       loadedFor !== null && (loadedFor.student !== settings.student || loadedFor.device !== settings.device);
-    const runs = activity.kind === 'solving' || activity.kind === 'stopping';
+    const runs = activity.kind !== 'idle' && activity.kind !== 'waiting';
     if (isAnother && !runs) await actions.loadStudent();
   }
 
@@ -175,6 +185,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     ...player,
     ...runner.actions,
     ...keeper.actions,
+    ...lessonOn(store, services, runner, player),
 
     writeProblem(text) {
       set(({ known }) => ({
@@ -211,7 +222,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       }
       healthCheck.abort();
       const mayAsk = get().recording.run.header?.teacher !== null;
-      if (get().activity.kind === 'solving' && mayAsk) {
+      const runs = get().activity.kind === 'solving' || get().activity.kind === 'lesson';
+      if (runs && mayAsk) {
         actions.stop();
         set({ runError: strings.privacy.stopped });
       }
@@ -257,7 +269,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
 
     async solve() {
       const { activity, student, problem } = get();
-      if (activity.kind === 'solving' || activity.kind === 'stopping') return;
+      if (activity.kind !== 'idle' && activity.kind !== 'waiting') return;
       const checked = checkProblem(problem);
       set({ problemError: checked.ok ? null : checked.message });
       if (!checked.ok) return;
@@ -269,7 +281,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     stop() {
       const { activity } = get();
       if (activity.kind === 'waiting') set({ activity: { kind: 'idle' } });
-      if (activity.kind !== 'solving') return;
+      if (activity.kind !== 'solving' && activity.kind !== 'lesson') return;
       set({ activity: { kind: 'stopping' } });
       services.student.stop();
     },

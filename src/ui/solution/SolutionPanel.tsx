@@ -30,7 +30,7 @@ async function loadFormulaFonts(): Promise<void> {
 
 export default function SolutionPanel() {
   const run = usePage((state) => state.shown);
-  const isBusy = usePage((state) => state.activity.kind === 'solving' || state.activity.kind === 'stopping');
+  const isBusy = usePage(({ activity }) => activity.kind !== 'idle' && activity.kind !== 'waiting');
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a phone the sheet lies below the fold when the run begins.

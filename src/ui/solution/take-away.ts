@@ -27,11 +27,16 @@ function copyBySelection(text: string): boolean {
   return isCopied;
 }
 
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function saveFile(name: string, text: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  saveUrl(name, url);
+  URL.revokeObjectURL(url);
+}
+
+/** Saves what lies at an address of the page's own. */
+export function saveUrl(name: string, url: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
 }

@@ -8,6 +8,8 @@ import { strings } from '../strings.ts';
 
 export function announcementOf({ activity, recording: { run } }: PageState, verdict: Verdict): string {
   if (activity.kind === 'waiting') return strings.announce.waiting;
+  // Each of its problems would be spoken; how far it is can be read.
+  if (activity.kind === 'lesson') return strings.announce.lesson;
   if (activity.kind !== 'idle') return strings.announce.solving;
   if (run.status.kind === 'idle') return '';
   if (run.status.kind === 'running' || run.status.reason.kind === 'failed') return strings.announce.failed;

@@ -13,6 +13,15 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
     askHealth: () =>
       Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
+    builtInProblems: (count, seed) =>
+      Promise.resolve(
+        Array.from({ length: count }, (_, i) => ({
+          problem: `What is ${seed} + ${i}?`,
+          answer: '5',
+          family: i % 2 === 0 ? 'even' : 'odd',
+          difficulty: null,
+        })),
+      ),
     nextFrame: () => () => undefined,
     newId: () => `run ${(ids += 1)}`,
     archive: () => Promise.resolve(archive),

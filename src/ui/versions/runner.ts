@@ -16,6 +16,11 @@ import { isUnfinished, withRecording } from './versions.ts';
 export interface Runner {
   /** Solves a problem from the start. */
   readonly run: (problem: string) => Promise<void>;
+  /**
+   * The same within something larger, which says what the page is doing; nobody is asked on the way.
+   * @throws StudentError when the run cannot start or the worker dies
+   */
+  readonly attempt: (problem: string, answer: string | null) => Promise<Recording>;
   readonly actions: Pick<PageActions, 'branch' | 'again' | 'answer' | 'resume' | 'showVersion'>;
 }
 
@@ -40,15 +45,20 @@ export function runnerOn(
   }
 
   /** Runs what is asked for; its log is that of the current version. */
-  async function follow(request: SolveRequest): Promise<void> {
+  async function stream(request: SolveRequest): Promise<Recording> {
     let recording = Recording.empty;
     // What it goes on from is shown already.
     const before = request.past?.events.length ?? 0;
+    for await (const events of services.student.solve(request)) {
+      recording = recording.append(events);
+      if (recording.length > before) show(recording);
+    }
+    return recording;
+  }
+
+  async function follow(request: SolveRequest): Promise<void> {
     try {
-      for await (const events of services.student.solve(request)) {
-        recording = recording.append(events);
-        if (recording.length > before) show(recording);
-      }
+      await stream(request);
     } catch (error) {
       set({ runError: messageOf(error) });
     } finally {
@@ -57,21 +67,31 @@ export function runnerOn(
     }
   }
 
-  async function run(problem: string): Promise<void> {
-    const { known } = get();
+  /** An empty sheet for a new problem. */
+  function clear(runAnswer: string | null): void {
     player.pause();
     set({
-      activity: { kind: 'solving' },
       ...shownWhole(Recording.empty),
       origin: { kind: 'here' },
       versions: [{ id: services.newId(), recording: Recording.empty, from: null }],
       version: 0,
       traceError: null,
-      runAnswer: known?.problem.trim() === problem ? known.answer : null,
+      runAnswer,
       runError: null,
       keepError: null,
     });
+  }
+
+  async function run(problem: string): Promise<void> {
+    const { known } = get();
+    set({ activity: { kind: 'solving' } });
+    clear(known?.problem.trim() === problem ? known.answer : null);
     await follow(solveRequest(problem, get(), services.teacherUrl));
+  }
+
+  function attempt(problem: string, answer: string | null): Promise<Recording> {
+    clear(answer);
+    return stream({ ...solveRequest(problem, get(), services.teacherUrl), pauses: false });
   }
 
   /** What a run that goes on is asked for: all as it was, but for what its past says. */
@@ -104,6 +124,7 @@ export function runnerOn(
 
   return {
     run,
+    attempt,
     actions: {
       async branch(tokens, turn, change) {
         const { recording, version, versions } = get();

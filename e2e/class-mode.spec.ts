@@ -1,0 +1,46 @@
+// Class mode: a set of twenty problems is drawn, run, stopped, gone on with, looked at and saved.
+import { readFile } from 'node:fs/promises';
+import Papa from 'papaparse';
+import { strings } from '../src/ui/strings.ts';
+import { expect, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+
+const { classroom } = strings;
+
+test('a batch of twenty stops, goes on, and each of its runs can be opened', async ({ page, server }) => {
+  test.slow();
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await page.locator('summary', { hasText: classroom.heading }).click();
+  await page.getByRole('button', { name: classroom.draw }).click();
+  const progress = page.locator('[data-figure="lesson"]');
+  await expect(progress).toHaveText(classroom.progress(0, 20));
+
+  await page.getByRole('button', { name: classroom.run }).click();
+  await expect(progress).toHaveText(classroom.progress(2, 20), { timeout: 120_000 });
+  await page.getByRole('button', { name: classroom.stop }).click();
+  await expect(page.getByRole('button', { name: classroom.goOn })).toBeEnabled({ timeout: 30_000 });
+  await expect(relay.solveButton).toBeEnabled();
+  await expect(progress).not.toHaveText(classroom.progress(20, 20));
+  await page.getByRole('button', { name: classroom.goOn }).click();
+  await expect(progress).toHaveText(classroom.progress(20, 20), { timeout: 300_000 });
+
+  const charts = page.locator('.classroom-charts svg');
+  await expect(charts).toHaveCount(4);
+  await page.getByRole('button', { name: classroom.open(7) }).click();
+  await expect(relay.answer).toContainText(/Correct|Not correct/);
+  await expect(relay.handle).toBeEnabled();
+
+  const csv = page.waitForEvent('download');
+  await page.getByRole('button', { name: classroom.csv }).click();
+  const rows = Papa.parse<Record<string, string>>(await readFile(await (await csv).path(), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data;
+  expect(rows).toHaveLength(20);
+  expect(rows.every(({ outcome }) => outcome === 'right' || outcome === 'wrong')).toBe(true);
+  const png = page.waitForEvent('download');
+  await page.getByRole('button', { name: classroom.png }).click();
+  const picture = await readFile(await (await png).path());
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+});

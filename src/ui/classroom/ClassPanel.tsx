@@ -1,0 +1,184 @@
+/** Class mode: a set of problems, its runs one after the other, and what they come to. */
+import { lazy, Suspense, useId, useRef, useState } from 'react';
+
+import { usePage, usePageActions } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { readTraceFile } from '../trace/file.ts';
+import { ClassResults } from './ClassResults.tsx';
+
+const ClassCharts = lazy(() => import('./ClassCharts.tsx'));
+
+export default function ClassPanel() {
+  const items = usePage((state) => state.items);
+  const error = usePage((state) => state.lessonError);
+  const done = items.filter(({ recording }) => recording !== null).length;
+  return (
+    <div className="classroom">
+      <p className="hint">{strings.classroom.what}</p>
+      <div className="classroom-sources">
+        <Draw />
+        <Paste />
+      </div>
+      {error !== null && (
+        <p className="error" role="alert">
+          {error}
+        </p>
+      )}
+      {items.length > 0 && (
+        <>
+          <Controls done={done} all={items.length} />
+          <ClassResults items={items} />
+          {done > 0 && (
+            <Suspense fallback={null}>
+              <ClassCharts items={items} />
+            </Suspense>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+const useIsIdle = (): boolean => usePage((state) => state.activity.kind === 'idle');
+
+function Draw() {
+  const actions = usePageActions();
+  const isIdle = useIsIdle();
+  const [count, setCount] = useState(20);
+  const [seed, setSeed] = useState(1);
+  return (
+    <form
+      className="classroom-draw"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void actions.drawProblems(count, seed);
+      }}
+    >
+      <NumberInput label={strings.classroom.count} least={1} most={1000} value={count} onChange={setCount} />
+      <NumberInput label={strings.classroom.seed} least={0} most={999_999} value={seed} onChange={setSeed} />
+      <button type="submit" className="button small" disabled={!isIdle}>
+        {strings.classroom.draw}
+      </button>
+    </form>
+  );
+}
+
+interface NumberInputProps {
+  readonly label: string;
+  readonly least: number;
+  readonly most: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function NumberInput({ label, least, most, value, onChange }: NumberInputProps) {
+  return (
+    <label className="field">
+      {label}
+      <input
+        type="number"
+        required
+        min={least}
+        max={most}
+        value={Number.isNaN(value) ? '' : value}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
+    </label>
+  );
+}
+
+function Paste() {
+  const actions = usePageActions();
+  const isIdle = useIsIdle();
+  const [text, setText] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+  const box = useId();
+  const hint = useId();
+  const open = (chosen: File | undefined) => {
+    if (chosen !== undefined) void actions.readProblems(() => readTraceFile(chosen));
+    if (file.current !== null) file.current.value = '';
+  };
+  return (
+    <form
+      className="classroom-paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void actions.readProblems(() => Promise.resolve(text));
+      }}
+    >
+      <label htmlFor={box} className="label">
+        {strings.classroom.paste}
+      </label>
+      <textarea
+        id={box}
+        rows={3}
+        value={text}
+        aria-describedby={hint}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p id={hint} className="hint">
+        {strings.classroom.pasteHint}
+      </p>
+      <div className="buttons">
+        <button type="submit" className="button small" disabled={!isIdle || text.trim() === ''}>
+          {strings.classroom.take}
+        </button>
+        <button
+          type="button"
+          className="button quiet small"
+          disabled={!isIdle}
+          onClick={() => file.current?.click()}
+        >
+          {strings.classroom.file}
+        </button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".csv,.jsonl,.ndjson,.txt,.tsv"
+          aria-label={strings.classroom.file}
+          onChange={(event) => open(event.target.files?.[0])}
+        />
+      </div>
+    </form>
+  );
+}
+
+function Controls({ done, all }: { readonly done: number; readonly all: number }) {
+  const activity = usePage((state) => state.activity.kind);
+  const actions = usePageActions();
+  return (
+    <div className="classroom-controls">
+      <div className="buttons">
+        <button
+          type="button"
+          className="button primary small"
+          disabled={activity !== 'idle' || done === all}
+          onClick={() => void actions.runLesson()}
+        >
+          {done === 0 ? strings.classroom.run : strings.classroom.goOn}
+        </button>
+        <button
+          type="button"
+          className="button small"
+          disabled={activity !== 'lesson'}
+          onClick={() => actions.stop()}
+        >
+          {strings.classroom.stop}
+        </button>
+        <button
+          type="button"
+          className="button quiet small"
+          disabled={activity !== 'idle' || done === 0}
+          onClick={() => actions.forgetRuns()}
+        >
+          {strings.classroom.again}
+        </button>
+      </div>
+      <progress max={all} value={done} aria-label={strings.classroom.progress(done, all)} />
+      <p className="hint" data-figure="lesson">
+        {strings.classroom.progress(done, all)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+/**
+ * A lesson: the student solves a set of problems, one after the other, and can be stopped and gone on with. It knows
+ * the state of the page and the runner; no React.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+
+import type { PageState } from '../store.ts';
+import { strings } from '../strings.ts';
+import { shownWhole, type PlayerActions } from '../timeline/player.ts';
+import type { Runner } from '../versions/runner.ts';
+import { parseProblemSet, ProblemSetError, type SetProblem } from './problem-set.ts';
+import type { ClassItem } from './results.ts';
+
+export interface LessonState {
+  readonly items: readonly ClassItem[];
+  /** Why a set was not taken, or why the lesson broke off. */
+  readonly lessonError: string | null;
+}
+
+export interface LessonActions {
+  /** Takes the problems of a text; those that were there are gone. Not while a lesson goes on. */
+  readProblems(read: () => Promise<string>): Promise<void>;
+  /** Takes problems of the project's own generator. */
+  drawProblems(count: number, seed: number): Promise<void>;
+  /** Solves what is not solved yet. */
+  runLesson(): Promise<void>;
+  /** Forgets the runs, so that the problems can be solved anew, by another student perhaps. */
+  forgetRuns(): void;
+  /** Shows the run of a problem. */
+  openItem(index: number): void;
+}
+
+export const emptyLesson: LessonState = { items: [], lessonError: null };
+
+export interface LessonServices {
+  readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
+}
+
+export function lessonOn(
+  { getState: get, setState: set }: StoreApi<PageState>,
+  services: LessonServices,
+  runner: Runner,
+  player: PlayerActions,
+): LessonActions {
+  async function take(read: () => Promise<readonly SetProblem[]>): Promise<void> {
+    if (get().activity.kind !== 'idle') return;
+    try {
+      const problems = await read();
+      set({ items: problems.map((problem) => ({ ...problem, recording: null })), lessonError: null });
+    } catch (error) {
+      const message = error instanceof ProblemSetError ? error.message : strings.trace.unreadable;
+      set({ lessonError: message });
+    }
+  }
+
+  const firstOpen = (): number => get().items.findIndex(({ recording }) => recording === null);
+
+  return {
+    readProblems: (read) => take(async () => parseProblemSet(await read())),
+
+    drawProblems: (count, seed) => take(() => services.builtInProblems(count, seed)),
+
+    async runLesson() {
+      const { activity, student } = get();
+      if (activity.kind !== 'idle' || firstOpen() < 0) return;
+      if (student.kind !== 'ready') {
+        set({ lessonError: strings.versions.notReady });
+        return;
+      }
+      set({ activity: { kind: 'lesson' }, lessonError: null });
+      try {
+        for (let at = firstOpen(); at >= 0 && get().activity.kind === 'lesson'; at = firstOpen()) {
+          const item = get().items[at];
+          if (item === undefined) break;
+          const recording = await runner.attempt(item.problem, item.answer);
+          const { status } = recording.run;
+          // What was stopped is solved anew when the lesson goes on.
+          if (status.kind !== 'ended' || status.reason.kind === 'stopped') break;
+          set(({ items }) => ({ items: items.map((each, i) => (i === at ? { ...each, recording } : each)) }));
+        }
+      } catch (error) {
+        set({ lessonError: error instanceof Error ? error.message : String(error) });
+      } finally {
+        set({ activity: { kind: 'idle' } });
+      }
+    },
+
+    forgetRuns() {
+      if (get().activity.kind !== 'idle') return;
+      set(({ items }) => ({ items: items.map((item) => ({ ...item, recording: null })), lessonError: null }));
+    },
+
+    openItem(index) {
+      const item = get().items[index];
+      if (item === undefined || item.recording === null || get().activity.kind !== 'idle') return;
+      player.pause();
+      const { problem, answer, recording } = item;
+      set({
+        ...shownWhole(recording),
+        versions: [{ id: null, recording, from: null }],
+        version: 0,
+        origin: { kind: 'here' },
+        problem,
+        known: answer === null ? null : { problem, answer },
+        problemError: null,
+        traceError: null,
+        runAnswer: answer,
+        runError: null,
+      });
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * The problems of a lesson: made by the generator, or read from a text that somebody pasted or chose as a file. What
+ * comes from outside is checked here, once. Knows texts; runs nothing.
+ */
+import Papa from 'papaparse';
+import { z } from 'zod';
+
+import { checkProblem } from '../problem/check-problem.ts';
+import { strings } from '../strings.ts';
+
+export interface SetProblem {
+  readonly problem: string;
+  /** The right answer; null where nobody said it. */
+  readonly answer: string | null;
+  /** What kind of problem it is, and how hard; null where nobody said so. */
+  readonly family: string | null;
+  readonly difficulty: string | null;
+}
+
+/** More take a student hours. */
+export const MOST_PROBLEMS = 1000;
+
+/** A text that holds no problems; the message says what is wrong, for the person who chose it. */
+export class ProblemSetError extends Error {
+  override readonly name = 'ProblemSetError';
+}
+
+const text = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const optional = text
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value === '' ? null : value));
+const rowSchema = z.object({ problem: text, answer: optional, family: optional, difficulty: optional });
+
+/**
+ * JSON Lines with `problem` and, if known, `answer`, `family`, `difficulty`; or CSV with a header of these names; or a
+ * problem on each line.
+ * @throws ProblemSetError
+ */
+export function parseProblemSet(given: string): SetProblem[] {
+  const content = given.replace(/^\uFEFF/, '').trim();
+  if (content === '') throw new ProblemSetError(strings.classroom.empty);
+  const problems = rowsOf(content).map((row, index) => problemOf(row, index + 1));
+  if (problems.length > MOST_PROBLEMS) {
+    throw new ProblemSetError(strings.classroom.tooMany(problems.length, MOST_PROBLEMS));
+  }
+  return problems;
+}
+
+function rowsOf(content: string): unknown[] {
+  const lines = content.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (content.startsWith('{')) return lines.map(jsonOf);
+  const [header = ''] = lines;
+  if (!/(^|[,;\t"])problem(["',;\t]|$)/i.test(header)) return lines.map((problem) => ({ problem }));
+  const { data, errors } = Papa.parse<unknown>(content, {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (name) => name.trim().toLowerCase(),
+  });
+  // Too few or too many fields only matter where a problem is missing, which is told below.
+  const broken = errors.find(({ type }) => type === 'Quotes' || type === 'Delimiter');
+  if (broken !== undefined) {
+    throw new ProblemSetError(strings.classroom.brokenRow((broken.row ?? 0) + 1, broken.message));
+  }
+  return data;
+}
+
+function jsonOf(line: string, index: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new ProblemSetError(strings.classroom.brokenRow(index + 1, strings.classroom.notJson));
+  }
+}
+
+function problemOf(row: unknown, number: number): SetProblem {
+  const parsed = rowSchema.safeParse(row);
+  if (!parsed.success)
+    throw new ProblemSetError(strings.classroom.brokenRow(number, strings.classroom.noProblem));
+  const checked = checkProblem(parsed.data.problem);
+  if (!checked.ok) throw new ProblemSetError(strings.classroom.brokenRow(number, checked.message));
+  return { ...parsed.data, problem: checked.problem };
+}

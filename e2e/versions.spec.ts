@@ -28,7 +28,10 @@ test('a run goes on from any token with something changed, and both can be compa
   const kept = call?.prefix ?? '';
   expect(after.startsWith(kept)).toBe(true);
   expect(after).not.toBe(before);
-  const versions = page.getByRole('region', { name: strings.versions.region }).getByRole('button');
+  const versions = page
+    .getByRole('region', { name: strings.versions.region })
+    .getByRole('listitem')
+    .getByRole('button');
   await expect(versions).toHaveCount(2);
   await expect(versions.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(versions.nth(1)).toContainText(strings.versions.decline);

@@ -57,14 +57,16 @@ export function App() {
 function ClassMode() {
   const [wasOpened, setOpened] = useState(false);
   return (
-    <details className="settings class-mode" onToggle={() => setOpened(true)}>
-      <summary>{strings.classroom.heading}</summary>
-      {wasOpened && (
-        <Suspense fallback={null}>
-          <ClassPanel />
-        </Suspense>
-      )}
-    </details>
+    <section aria-label={strings.classroom.heading}>
+      <details className="settings class-mode" onToggle={() => setOpened(true)}>
+        <summary>{strings.classroom.heading}</summary>
+        {wasOpened && (
+          <Suspense fallback={null}>
+            <ClassPanel />
+          </Suspense>
+        )}
+      </details>
+    </section>
   );
 }
 

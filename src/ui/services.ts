@@ -31,6 +31,10 @@ export function browserServices(): PageServices {
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     archive: () => (archive ??= openArchive()),
+    async parseProblems(text) {
+      const { parseProblemSet } = await import('./classroom/problem-set.ts');
+      return parseProblemSet(text);
+    },
     async builtInProblems(count, seed) {
       const { builtInSet } = await import('./classroom/built-in.ts');
       return builtInSet(count, seed);

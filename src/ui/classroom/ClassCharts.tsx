@@ -25,6 +25,7 @@ export default function ClassCharts({ items }: Props) {
       byGroup(strings.classroom.byFamily, figuresBy(items, 'family')),
       byGroup(strings.classroom.byDifficulty, figuresBy(items, 'difficulty')),
     ].filter((chart) => chart !== null);
+    for (const chart of charts) asPicture(chart);
     place.current?.replaceChildren(...charts);
   }, [items, actions]);
   const savePictures = async () => {
@@ -101,6 +102,12 @@ function byPosition(items: readonly ClassItem[]): Chart {
       Plot.ruleY([0]),
     ],
   });
+}
+
+/** Plot names its groups, which no reader of the screen may be told of; the picture as a whole has a name. */
+function asPicture(chart: Chart): void {
+  for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  for (const svg of chart.querySelectorAll('svg[aria-label]')) svg.setAttribute('role', 'img');
 }
 
 function byGroup(title: string, groups: readonly GroupFigures[]): Chart | null {

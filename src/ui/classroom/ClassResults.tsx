@@ -93,12 +93,7 @@ const Line = memo(function Line({ item, index }: { readonly item: ClassItem; rea
     <tr>
       <td>{index + 1}</td>
       <td className="classroom-problem">
-        <button
-          type="button"
-          disabled={result === null || !isIdle}
-          aria-label={strings.classroom.open(index + 1)}
-          onClick={() => actions.openItem(index)}
-        >
+        <button type="button" disabled={result === null || !isIdle} onClick={() => actions.openItem(index)}>
           {item.problem}
         </button>
       </td>

@@ -1,6 +1,6 @@
 /** Problem sets of the project's own generator. Fetched on demand: the generator is large. */
 import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
-import type { SetProblem } from './problem-set.ts';
+import type { SetProblem } from './set-problem.ts';
 
 /** `count` problems that differ from one seed to another; of the stream that no training sees. */
 export function builtInSet(count: number, seed: number): SetProblem[] {

@@ -8,7 +8,7 @@ import type { PageState } from '../store.ts';
 import { strings } from '../strings.ts';
 import { shownWhole, type PlayerActions } from '../timeline/player.ts';
 import type { Runner } from '../versions/runner.ts';
-import { parseProblemSet, ProblemSetError, type SetProblem } from './problem-set.ts';
+import { ProblemSetError, type SetProblem } from './set-problem.ts';
 import type { ClassItem } from './results.ts';
 
 export interface LessonState {
@@ -32,7 +32,10 @@ export interface LessonActions {
 
 export const emptyLesson: LessonState = { items: [], lessonError: null };
 
+/** Both are fetched on demand: most visits give no lesson. */
 export interface LessonServices {
+  /** @throws ProblemSetError */
+  readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
   readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
 }
 
@@ -56,7 +59,7 @@ export function lessonOn(
   const firstOpen = (): number => get().items.findIndex(({ recording }) => recording === null);
 
   return {
-    readProblems: (read) => take(async () => parseProblemSet(await read())),
+    readProblems: (read) => take(async () => services.parseProblems(await read())),
 
     drawProblems: (count, seed) => take(() => services.builtInProblems(count, seed)),
 

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import { strings } from '../strings.ts';
 import { builtInSet } from './built-in.ts';
-import { MOST_PROBLEMS, parseProblemSet, ProblemSetError } from './problem-set.ts';
+import { MOST_PROBLEMS, parseProblemSet } from './problem-set.ts';
+import { ProblemSetError } from './set-problem.ts';
 
 const bare = { answer: null, family: null, difficulty: null };
 

@@ -1,29 +1,16 @@
 /**
- * The problems of a lesson: made by the generator, or read from a text that somebody pasted or chose as a file. What
- * comes from outside is checked here, once. Knows texts; runs nothing.
+ * The problems of a lesson, read from a text that somebody pasted or chose as a file. What comes from outside is checked
+ * here, once. Knows texts; runs nothing.
  */
 import Papa from 'papaparse';
 import { z } from 'zod';
 
 import { checkProblem } from '../problem/check-problem.ts';
 import { strings } from '../strings.ts';
-
-export interface SetProblem {
-  readonly problem: string;
-  /** The right answer; null where nobody said it. */
-  readonly answer: string | null;
-  /** What kind of problem it is, and how hard; null where nobody said so. */
-  readonly family: string | null;
-  readonly difficulty: string | null;
-}
+import { ProblemSetError, type SetProblem } from './set-problem.ts';
 
 /** More take a student hours. */
 export const MOST_PROBLEMS = 1000;
-
-/** A text that holds no problems; the message says what is wrong, for the person who chose it. */
-export class ProblemSetError extends Error {
-  override readonly name = 'ProblemSetError';
-}
 
 const text = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const optional = text

@@ -4,7 +4,7 @@ import { extractAnswer } from '../../math/answer/extract.ts';
 import { wilsonInterval } from '../../math/interval.ts';
 import { finishedText } from '../../relay/solution.ts';
 import type { Recording } from '../../relay/recording.ts';
-import type { SetProblem } from './problem-set.ts';
+import type { SetProblem } from './set-problem.ts';
 
 /** A problem of the set, and its run once there is one. */
 export interface ClassItem extends SetProblem {

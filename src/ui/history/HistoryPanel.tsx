@@ -58,7 +58,6 @@ function Kept({ facts }: { readonly facts: RunFacts }) {
         type="button"
         className="history-run"
         disabled={isBusy}
-        aria-label={strings.history.open(problem)}
         onClick={() => void actions.openKept(id)}
       >
         <span className="history-problem">{problem}</span>

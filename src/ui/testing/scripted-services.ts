@@ -1,5 +1,6 @@
 /** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
 import type { PageServices } from '../store.ts';
+import { parseProblemSet } from '../classroom/problem-set.ts';
 import { MemoryArchive } from './memory-archive.ts';
 import { ReplayingStudent } from './replaying-student.ts';
 
@@ -13,6 +14,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
     askHealth: () =>
       Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
+    parseProblems: (text) => Promise.resolve().then(() => parseProblemSet(text)),
     builtInProblems: (count, seed) =>
       Promise.resolve(
         Array.from({ length: count }, (_, i) => ({

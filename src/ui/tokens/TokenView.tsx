@@ -166,14 +166,18 @@ function Chip({
       id={id}
       role="option"
       aria-selected={isCurrent}
-      aria-label={strings.tokens.chip(spokenText(token), strings.tokens.authors[author], probability)}
       className={classes.join(' ')}
       style={{ '--heat': insight === null ? 0 : heatOf(insight.entropy).toFixed(3) } as React.CSSProperties}
       onClick={() => onChoose(index)}
       onMouseEnter={() => onPoint(index)}
     >
-      <span className="token-chip-text">{chipText(token)}</span>
-      <span className="token-chip-share">
+      <span className="visually-hidden">
+        {strings.tokens.chip(spokenText(token), strings.tokens.authors[author], probability)}
+      </span>
+      <span className="token-chip-text" aria-hidden="true">
+        {chipText(token)}
+      </span>
+      <span className="token-chip-share" aria-hidden="true">
         {probability === null ? '' : strings.tokens.share(probability)}
       </span>
     </span>

@@ -1,0 +1,63 @@
+// axe finds nothing to object to, in any view of the page, light and dark.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { formatTrace } from '../src/relay/trace.ts';
+import { recordedRun } from '../src/ui/testing/recorded-run.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+
+async function expectNoViolations(page: Page, view: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found, view).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('every view of a run', async ({ page, server }) => {
+      const relay = new RelayPage(page);
+      await relay.open(server.url);
+      await expectNoViolations(page, 'before a run');
+      const buffer = Buffer.from(formatTrace(await recordedRun()));
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'run.json', mimeType: 'application/json', buffer });
+      await expect(relay.answer).toBeVisible();
+      await expectNoViolations(page, 'text');
+      await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await expectNoViolations(page, 'tokens');
+      await page.getByRole('button', { name: strings.versions.solveAgain }).click();
+      await expect(relay.solveButton).toBeEnabled({ timeout: 60_000 });
+      await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();
+      await expectNoViolations(page, 'compare');
+      await page.getByRole('button', { name: /^1\s*The run itself/ }).click();
+      await page.getByRole('button', { name: strings.tokens.asText, exact: true }).click();
+      await page.getByRole('button', { name: /^Teacher call 1/ }).click();
+      await expectNoViolations(page, 'a call');
+    });
+
+    test('settings, history, class mode and a pause', async ({ page, server }) => {
+      const relay = new RelayPage(page);
+      await relay.open(server.url);
+      await page.getByText(strings.settings.heading, { exact: true }).click();
+      await page.getByLabel(strings.settings.pauses).check();
+      await page.getByRole('button', { name: /^One call/ }).click();
+      await relay.solveButton.click();
+      await expect(page.getByRole('button', { name: strings.pause.grant })).toBeVisible({ timeout: 60_000 });
+      await page.locator('summary', { hasText: strings.history.heading }).click();
+      await expectNoViolations(page, 'a pause');
+      await page.locator('summary', { hasText: strings.classroom.heading }).click();
+      await page.getByRole('spinbutton', { name: strings.classroom.count }).fill('2');
+      await page.getByRole('button', { name: strings.classroom.draw }).click();
+      await page.getByRole('button', { name: strings.classroom.run }).click();
+      await expect(page.locator('.classroom-charts svg').first()).toBeVisible({ timeout: 60_000 });
+      await expect(relay.solveButton).toBeEnabled({ timeout: 60_000 });
+      await expectNoViolations(page, 'class mode');
+    });
+  });
+}

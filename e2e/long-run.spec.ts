@@ -1,0 +1,48 @@
+// A run of 8,000 tokens: it is replayed to its end, and only what is in view is in the document.
+import { foldAll } from '../src/relay/fold.ts';
+import { formatTrace } from '../src/relay/trace.ts';
+import { ByteVocabulary } from '../src/relay/testing/byte-vocabulary.ts';
+import { logOf } from '../src/relay/testing/run.ts';
+import { ScriptedStudent } from '../src/relay/testing/scripted-student.ts';
+import { idsAnswer, ScriptedTeacher } from '../src/relay/testing/scripted-teacher.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+
+test('8,000 tokens replay to their end, with few of them in the document', async ({ page, server }) => {
+  const vocabulary = new ByteVocabulary(['word ', 'and ']);
+  const words = vocabulary.encode(`${'word and '.repeat(4)}so.\n`);
+  const calling = vocabulary.script('<call>2</call>');
+  const line = (i: number) => (i % 100 === 50 ? [...words, ...calling] : words);
+  const script = Array.from({ length: 700 }, (_, i) => line(i)).flat();
+  const student = new ScriptedStudent(script, { vocabulary, contextLength: 20_000 });
+  const teacher = new ScriptedTeacher(() => idsAnswer(vocabulary.encode('OK')));
+  let time = 0;
+  const now = () => (time += 1);
+  const log = await logOf(student, teacher, { limits: { maxCalls: 20, maxTokens: 20_000 }, now });
+  const { tokens } = foldAll(log);
+  expect(tokens.length).toBeGreaterThan(8000);
+
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'run.json', mimeType: 'application/json', buffer: Buffer.from(formatTrace(log)) });
+  await expect(relay.handle).toHaveValue(String(tokens.length));
+  await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
+  const list = page.getByRole('listbox', { name: strings.tokens.list });
+  await expect(list.getByRole('option').first()).toBeVisible();
+  expect(await list.getByRole('option').count()).toBeLessThan(600);
+
+  await relay.handle.fill('4000');
+  await list.focus();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('region', { name: strings.tokens.heading(4000, 4000) })).toBeVisible();
+  await expect(list.getByRole('option', { selected: true })).toBeInViewport();
+  expect(await list.getByRole('option').count()).toBeLessThan(600);
+
+  await page.getByLabel(strings.timeline.speed).selectOption('8');
+  await page.getByRole('button', { name: strings.timeline.play }).click();
+  await expect(relay.handle).toHaveValue(String(tokens.length), { timeout: 60_000 });
+});

@@ -18,7 +18,7 @@ const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1040 }, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, deviceScaleFactor: 1.5 });
   const relay = new RelayPage(page);
   await relay.open(server.url);
   for (let index = 0; index < tries; index += 1) {

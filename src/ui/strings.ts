@@ -391,6 +391,6 @@ export const strings = {
   date: (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' }),
   percent: (ratio: number) => `${(ratio * 100).toFixed(ratio > 0 && ratio < 0.1 ? 2 : 1)} %`,
   /** Small sums of dollars, in cents. */
-  money: (dollars: number) => `${cents.format(100 * dollars)} ¢`,
+  money: (dollars: number) => `${cents.format(100 * dollars)}\u00a0¢`,
   milliseconds: (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`),
 } as const;

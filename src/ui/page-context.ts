@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 
-import type { PageActions, PageState, PageStore } from './store.ts';
+import type { PageActions, PageState, PageStore } from './page-state.ts';
 
 export const PageContext = createContext<PageStore | null>(null);
 

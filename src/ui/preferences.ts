@@ -1,7 +1,7 @@
 /** Keeps the person's choices in the browser's local storage, where the browser allows it. */
 import type { Preferences } from './settings.ts';
 import { readPreferences, writePreferences } from './settings.ts';
-import type { PageStore } from './store.ts';
+import type { PageStore } from './page-state.ts';
 
 const key = 'relay-preferences';
 

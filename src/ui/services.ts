@@ -2,7 +2,7 @@
 import type { Archive } from './history/archive.ts';
 import { StudentClient } from '../student/client.ts';
 import { fetchHealth } from '../teacher/client.ts';
-import type { PageServices } from './store.ts';
+import type { PageServices } from './page-state.ts';
 
 function createWorker(): Worker {
   return new Worker(new URL('./student.worker.ts', import.meta.url), { type: 'module', name: 'student' });

@@ -6,7 +6,7 @@ import { formatTrace } from '../relay/trace.ts';
 import type { SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { defaultPreferences } from './settings.ts';
-import type { PageServices } from './store.ts';
+import type { PageServices } from './page-state.ts';
 import { createPageStore } from './store.ts';
 import { strings } from './strings.ts';
 import { recordedRun } from './testing/recorded-run.ts';

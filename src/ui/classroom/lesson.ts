@@ -4,40 +4,13 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 
-import type { PageState } from '../store.ts';
+import type { LessonActions, LessonServices, LessonState, PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { shownWhole, type PlayerActions } from '../timeline/player.ts';
 import type { Runner } from '../versions/runner.ts';
 import { ProblemSetError, type SetProblem } from './set-problem.ts';
-import type { ClassItem } from './results.ts';
-
-export interface LessonState {
-  readonly items: readonly ClassItem[];
-  /** Why a set was not taken, or why the lesson broke off. */
-  readonly lessonError: string | null;
-}
-
-export interface LessonActions {
-  /** Takes the problems of a text; those that were there are gone. Not while a lesson goes on. */
-  readProblems(read: () => Promise<string>): Promise<void>;
-  /** Takes problems of the project's own generator. */
-  drawProblems(count: number, seed: number): Promise<void>;
-  /** Solves what is not solved yet. */
-  runLesson(): Promise<void>;
-  /** Forgets the runs, so that the problems can be solved anew, by another student perhaps. */
-  forgetRuns(): void;
-  /** Shows the run of a problem. */
-  openItem(index: number): void;
-}
 
 export const emptyLesson: LessonState = { items: [], lessonError: null };
-
-/** Both are fetched on demand: most visits give no lesson. */
-export interface LessonServices {
-  /** @throws ProblemSetError */
-  readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
-  readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
-}
 
 export function lessonOn(
   { getState: get, setState: set }: StoreApi<PageState>,

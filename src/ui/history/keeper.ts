@@ -7,24 +7,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import { extractAnswer } from '../../math/answer/extract.ts';
 import { Recording } from '../../relay/recording.ts';
 import { finishedText } from '../../relay/solution.ts';
-import type { PageState } from '../store.ts';
+import type { KeeperActions, PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { shownWhole } from '../timeline/player.ts';
 import type { Archive, RunFacts } from './archive.ts';
-
-export interface KeeperState {
-  /** The runs that are kept, the last one first; null until they are known. */
-  readonly kept: readonly RunFacts[] | null;
-  /** Why runs are not kept, or one could not be brought back. */
-  readonly keepError: string | null;
-}
-
-export interface KeeperActions {
-  /** Shows a run that was kept; not while one goes on. */
-  openKept(id: string): Promise<void>;
-  removeKept(id: string): Promise<void>;
-  clearKept(): Promise<void>;
-}
 
 export interface Keeper {
   readonly actions: KeeperActions;

@@ -1,5 +1,5 @@
 /** Problems to begin with, with their answers: numbers and stories of the kinds that the student was taught. */
-import type { KnownProblem } from '../store.ts';
+import type { KnownProblem } from '../page-state.ts';
 
 export interface Example extends KnownProblem {
   readonly title: string;

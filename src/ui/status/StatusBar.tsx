@@ -2,7 +2,7 @@
 import { useId } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import type { PageState } from '../store.ts';
+import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { LoadProgress } from './LoadProgress.tsx';
 

@@ -3,7 +3,7 @@
  * solution; a live region that speaks every token would be noise.
  */
 import type { Verdict } from '../answer/verdict.ts';
-import type { PageState } from '../store.ts';
+import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 
 export function announcementOf({ activity, recording: { run } }: PageState, verdict: Verdict): string {

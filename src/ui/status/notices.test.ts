@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { Recording } from '../../relay/recording.ts';
 import { failure } from '../../relay/testing/scripted-teacher.ts';
-import type { PageState } from '../store.ts';
+import type { PageState } from '../page-state.ts';
 import { createPageStore } from '../store.ts';
 import { defaultPreferences } from '../settings.ts';
 import { strings } from '../strings.ts';

@@ -2,7 +2,7 @@
  * What the page has to say beside the solution: a pure function of its state, in sentences, the most important first.
  */
 import type { EndReason } from '../../relay/events.ts';
-import type { PageState } from '../store.ts';
+import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 
 export interface Notice {

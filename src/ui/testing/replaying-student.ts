@@ -1,7 +1,7 @@
 /** A student for the page's tests: it replays a log where the real one would run. */
 import type { RelayEvent } from '../../relay/events.ts';
 import type { LoadedStudent, LoadProgress, SolveRequest } from '../../student/protocol.ts';
-import type { PageServices } from '../store.ts';
+import type { PageServices } from '../page-state.ts';
 
 export const loadedStudent: LoadedStudent = {
   identity: { name: 'a-student', device: 'wasm' },

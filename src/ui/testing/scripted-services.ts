@@ -1,5 +1,5 @@
 /** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
-import type { PageServices } from '../store.ts';
+import type { PageServices } from '../page-state.ts';
 import { parseProblemSet } from '../classroom/problem-set.ts';
 import { MemoryArchive } from './memory-archive.ts';
 import { ReplayingStudent } from './replaying-student.ts';

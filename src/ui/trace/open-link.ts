@@ -1,5 +1,5 @@
 /** Opens the run that the page's own address carries, now and whenever its fragment changes. */
-import type { PageStore } from '../store.ts';
+import type { PageStore } from '../page-state.ts';
 import { carriesRun, traceInFragment } from './link.ts';
 
 export function followFragment(store: PageStore): void {

@@ -8,7 +8,7 @@ import { defaultOptions } from '../../relay/defaults.ts';
 import { cutLog, type Past } from '../../relay/past.ts';
 import { Recording } from '../../relay/recording.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
-import type { PageActions, PageServices, PageState } from '../store.ts';
+import type { PageActions, PageServices, PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';

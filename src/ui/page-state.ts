@@ -1,0 +1,158 @@
+/**
+ * What the page knows, what can be done with it, and what it needs from outside: the words in which its parts speak of
+ * it. How it is done, store.ts and the parts say.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+
+import type { Turn } from '../relay/past.ts';
+import type { StudentClient } from '../student/client.ts';
+import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
+import type { ProxyHealth } from '../teacher/client.ts';
+import type { ClassItem } from './classroom/results.ts';
+import type { SetProblem } from './classroom/set-problem.ts';
+import type { Archive, RunFacts } from './history/archive.ts';
+import type { Settings } from './settings.ts';
+import type { StudentName } from './students.ts';
+import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts';
+import type { Change, Version } from './versions/versions.ts';
+
+export interface KeeperState {
+  /** The runs that are kept, the last one first; null until they are known. */
+  readonly kept: readonly RunFacts[] | null;
+  /** Why runs are not kept, or one could not be brought back. */
+  readonly keepError: string | null;
+}
+
+export interface KeeperActions {
+  /** Shows a run that was kept; not while one goes on. */
+  openKept(id: string): Promise<void>;
+  removeKept(id: string): Promise<void>;
+  clearKept(): Promise<void>;
+}
+
+export interface LessonState {
+  readonly items: readonly ClassItem[];
+  /** Why a set was not taken, or why the lesson broke off. */
+  readonly lessonError: string | null;
+}
+
+export interface LessonActions {
+  /** Takes the problems of a text; those that were there are gone. Not while a lesson goes on. */
+  readProblems(read: () => Promise<string>): Promise<void>;
+  /** Takes problems of the project's own generator. */
+  drawProblems(count: number, seed: number): Promise<void>;
+  /** Solves what is not solved yet. */
+  runLesson(): Promise<void>;
+  /** Forgets the runs, so that the problems can be solved anew, by another student perhaps. */
+  forgetRuns(): void;
+  /** Shows the run of a problem. */
+  openItem(index: number): void;
+}
+
+/** Both are fetched on demand: most visits give no lesson. */
+export interface LessonServices {
+  /** @throws ProblemSetError */
+  readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
+  readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
+}
+
+export interface KnownProblem {
+  readonly problem: string;
+  readonly answer: string;
+}
+
+/** What the page needs from outside. */
+export interface PageServices extends LessonServices {
+  readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
+  /** URL of a student's folder. */
+  readonly studentModel: (name: StudentName) => string;
+  /** Address of the proxy. */
+  readonly teacherUrl: string;
+  readonly askHealth: (signal: AbortSignal) => Promise<ProxyHealth>;
+  readonly randomProblem: () => Promise<KnownProblem>;
+  readonly nextFrame: NextFrame;
+  /** Something that no other run is called. */
+  readonly newId: () => string;
+  /** Where runs are kept. */
+  readonly archive: () => Promise<Archive>;
+}
+
+export type StudentState =
+  | { readonly kind: 'loading'; readonly files: readonly LoadProgress[] }
+  | { readonly kind: 'ready'; readonly student: LoadedStudent }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type TeacherState = { readonly kind: 'unknown' } | ({ readonly kind: 'known' } & ProxyHealth);
+
+export type Activity =
+  | { readonly kind: 'idle' }
+  /** The person asked for a run while the student loads. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'solving' }
+  | { readonly kind: 'stopping' }
+  /** A set of problems is solved, one after the other. */
+  | { readonly kind: 'lesson' };
+
+/** Where the run comes from: this page wrote it, or it was opened, and then nothing of it was computed here. */
+export type RunOrigin =
+  | { readonly kind: 'here' }
+  /** @param saved when, as the trace says: ISO 8601 */
+  | { readonly kind: 'opened'; readonly saved: string | null }
+  /** It was kept by this browser. */
+  | { readonly kind: 'kept' };
+
+/** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
+export interface PageState extends PlayerState, KeeperState, LessonState {
+  readonly problem: string;
+  /** The answer of the problem in the box, while it is the one that it was chosen as. */
+  readonly known: KnownProblem | null;
+  readonly settings: Settings;
+  readonly stayOnDevice: boolean;
+  readonly student: StudentState;
+  readonly teacher: TeacherState;
+  readonly activity: Activity;
+  readonly origin: RunOrigin;
+  /** The run and what became of it where it was changed; the player holds one of them, `version`. */
+  readonly versions: readonly Version[];
+  readonly version: number;
+  /** Why a trace was not opened. */
+  readonly traceError: string | null;
+  /** The answer of the problem that the run solves. */
+  readonly runAnswer: string | null;
+  /** Why the problem was not taken. */
+  readonly problemError: string | null;
+  /** Why the run broke off, other than what its log says. */
+  readonly runError: string | null;
+}
+
+export interface PageActions extends PlayerActions, KeeperActions, LessonActions {
+  writeProblem(text: string): void;
+  pickProblem(known: KnownProblem): void;
+  pickRandomProblem(): Promise<void>;
+  changeSettings(change: Partial<Settings>): void;
+  setStayOnDevice(on: boolean): void;
+  loadStudent(): Promise<void>;
+  /** Lists the runs that are kept, and keeps every run from now on. */
+  keepRuns(): Promise<void>;
+  /** Asks once which teacher serves; does nothing while the page stays on this device. */
+  checkTeacher(): Promise<void>;
+  solve(): Promise<void>;
+  stop(): void;
+  /** Goes on behind the first `tokens` tokens of what is shown, with something done differently: as a new version. */
+  branch(tokens: number, turn: Turn, change: Change): Promise<void>;
+  /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
+  again(student: StudentName, policy: Settings['policy']): Promise<void>;
+  /** Answers a run that paused at a call. */
+  answer(turn: Turn): Promise<void>;
+  /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */
+  resume(): Promise<void>;
+  showVersion(index: number): void;
+  /**
+   * Shows a saved run in the place of the one that is there; not while one goes on.
+   * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened
+   * @param answer the right one, where it is known
+   */
+  openTrace(read: () => Promise<string>, answer?: string): Promise<void>;
+}
+
+export type PageStore = StoreApi<PageState> & { readonly actions: PageActions };

@@ -31,6 +31,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
       await expect(page.getByRole('option').first()).toBeVisible();
       await expectNoViolations(page, 'tokens');
+      await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
+      await page.getByRole('button', { name: strings.predict.show }).click();
+      await expectNoViolations(page, 'predict');
       await page.getByRole('button', { name: strings.versions.solveAgain }).click();
       await expect(relay.solveButton).toBeEnabled({ timeout: 60_000 });
       await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();

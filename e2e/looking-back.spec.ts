@@ -34,6 +34,22 @@ test('solution, tokens and meter follow the timeline, and it plays to the end', 
   await expect(relay.answer).toBeVisible();
 });
 
+test('a class marks where it expects calls, and sees where they were', async ({ page, server }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await page.getByRole('button', { name: /^One call/ }).click();
+  await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
+  const words = relay.solution.locator('.predict-word');
+  await words.first().click();
+  await expect(words.first()).toHaveAttribute('aria-pressed', 'true');
+  await expect(relay.solution.locator('.predict-called')).toHaveCount(0);
+  await expect(relay.meter).toBeHidden();
+  await page.getByRole('button', { name: strings.predict.show }).click();
+  await expect(relay.meter).toBeVisible();
+  await expect(relay.solution.locator('.predict-called')).toHaveCount(1);
+  await expect(relay.solution).toContainText(strings.predict.result(0, 1, 1));
+});
+
 test('each token shows its author, its probability and what else the student had in mind', async ({
   page,
   server,

@@ -11,6 +11,7 @@ import type { ProxyHealth } from '../teacher/client.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
 import type { Archive, RunFacts } from './history/archive.ts';
+import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
 import type { StudentName } from './students.ts';
 import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts';
@@ -115,6 +116,8 @@ export interface PageState extends PlayerState, KeeperState, LessonState {
   /** The run and what became of it where it was changed; the player holds one of them, `version`. */
   readonly versions: readonly Version[];
   readonly version: number;
+  /** What was foreseen of calls since the page was opened. */
+  readonly predictions: readonly Prediction[];
   /** Why a trace was not opened. */
   readonly traceError: string | null;
   /** The answer of the problem that the run solves. */
@@ -147,6 +150,7 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */
   resume(): Promise<void>;
   showVersion(index: number): void;
+  addPrediction(prediction: Prediction): void;
   /**
    * Shows a saved run in the place of the one that is there; not while one goes on.
    * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened

@@ -34,6 +34,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     origin: { kind: 'here' },
     versions: [],
     version: 0,
+    predictions: [],
     traceError: null,
     runAnswer: null,
     problemError: null,
@@ -166,6 +167,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       set({ activity: { kind: 'stopping' } });
       services.student.stop();
     },
+
+    addPrediction: (prediction) => set(({ predictions }) => ({ predictions: [...predictions, prediction] })),
 
     async openTrace(read, answer) {
       if (get().activity.kind !== 'idle') return;

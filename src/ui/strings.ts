@@ -247,6 +247,17 @@ export const strings = {
     json: 'Save JSON',
     png: 'Save pictures',
   },
+  predict: {
+    view: 'Predict',
+    hint: 'Where will the student call? Mark the words that you think the teacher wrote, then look.',
+    none: 'When a run is over, it can be gone through here: where did the student call?',
+    show: 'Show the calls',
+    called: ', called here',
+    result: (hits: number, called: number, marked: number) =>
+      `${number.format(hits)} of ${plural(called, 'call')} foreseen, with ${plural(marked, 'mark')}.`,
+    lesson: (runs: number, precision: string, recall: string) =>
+      `Over ${plural(runs, 'run')}: ${precision} of the marks were right, ${recall} of the calls were foreseen.`,
+  },
   gallery: {
     heading: 'Or look at a recorded run',
     away: "The page's server does not answer, so the recorded run could not be fetched.",

@@ -8,6 +8,7 @@ import { AnswerCard } from '../answer/AnswerCard.tsx';
 import { Gallery } from '../gallery/Gallery.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/fold.ts';
+import { PredictView } from '../predict/PredictView.tsx';
 import { strings } from '../strings.ts';
 import { CompareView } from '../versions/CompareView.tsx';
 import { PauseCard } from '../versions/PauseCard.tsx';
@@ -63,6 +64,7 @@ export default function SolutionPanel() {
           </Suspense>
         </div>
       )}
+      {view === 'predict' && <PredictView />}
       {view === 'compare' && canCompare && <CompareView />}
       {(view === 'text' || (view === 'compare' && !canCompare)) && (
         <Solution run={run} isBusy={isBusy} onOpenCall={open} />
@@ -74,7 +76,7 @@ export default function SolutionPanel() {
   );
 }
 
-type View = 'text' | 'tokens' | 'compare';
+type View = 'text' | 'tokens' | 'compare' | 'predict';
 
 function ViewChoice({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
   const canCompare = usePage((state) => state.versions.length > 1);
@@ -82,8 +84,11 @@ function ViewChoice({ view, onChoose }: { readonly view: View; readonly onChoose
     text: strings.tokens.asText,
     tokens: strings.tokens.asTokens,
     compare: strings.versions.compare,
+    predict: strings.predict.view,
   };
-  const views: readonly View[] = canCompare ? ['text', 'tokens', 'compare'] : ['text', 'tokens'];
+  const views: readonly View[] = canCompare
+    ? ['text', 'tokens', 'predict', 'compare']
+    : ['text', 'tokens', 'predict'];
   return (
     <div className="choice" role="group" aria-label={strings.tokens.view}>
       {views.map((each) => (

@@ -1,0 +1,79 @@
+/**
+ * Predict mode: the solution without a sign of who wrote what. The class marks where it expects calls; then they are
+ * shown, with how many were foreseen, in this run and over the lesson.
+ */
+import { useMemo, useState } from 'react';
+
+import { usePage, usePageActions } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { judged, scoreOf, wordsOf, type Word } from './words.ts';
+
+export function PredictView() {
+  const run = usePage((state) => state.recording.run);
+  const isOver = run.status.kind === 'ended';
+  const words = useMemo(() => wordsOf(run), [run]);
+  if (!isOver || words.length === 0) return <p className="predict hint">{strings.predict.none}</p>;
+  // Another run begins without marks.
+  return <Marking key={`${run.problem} ${words.length}`} words={words} />;
+}
+
+function Marking({ words }: { readonly words: readonly Word[] }) {
+  const predictions = usePage((state) => state.predictions);
+  const actions = usePageActions();
+  const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
+  const [isShown, setShown] = useState(false);
+  const toggle = (index: number) => {
+    const next = new Set(marked);
+    if (!next.delete(index)) next.add(index);
+    setMarked(next);
+  };
+  const prediction = judged(words, marked);
+  const score = scoreOf(predictions);
+  return (
+    <div className={isShown ? 'predict' : 'predict predict-hides'}>
+      <p className="hint">{strings.predict.hint}</p>
+      <p className="predict-words" lang="en">
+        {words.map(({ text, calls }, index) => (
+          <button
+            key={index}
+            type="button"
+            className={classOf(isShown, calls.length > 0, marked.has(index))}
+            aria-pressed={marked.has(index)}
+            disabled={isShown}
+            onClick={() => toggle(index)}
+          >
+            {text.trim()}
+            {isShown && calls.length > 0 && <span className="visually-hidden">{strings.predict.called}</span>}
+          </button>
+        ))}
+      </p>
+      {isShown ? (
+        <p role="status">
+          {strings.predict.result(prediction.hits, prediction.called, prediction.marked)}{' '}
+          {strings.predict.lesson(predictions.length, shareOf(score.precision), shareOf(score.recall))}
+        </p>
+      ) : (
+        <button
+          type="button"
+          className="button primary small"
+          onClick={() => {
+            setShown(true);
+            actions.addPrediction(prediction);
+          }}
+        >
+          {strings.predict.show}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function classOf(isShown: boolean, isCalled: boolean, isMarked: boolean): string {
+  const classes = ['predict-word'];
+  if (isMarked) classes.push('predict-marked');
+  if (isShown && isCalled) classes.push('predict-called');
+  return classes.join(' ');
+}
+
+const shareOf = (share: number | null): string =>
+  share === null ? strings.meter.none : strings.percent(share);

@@ -50,7 +50,7 @@ async function record(problem: RelayMathProblem, policy: PolicyName): Promise<Re
 async function first(
   policy: PolicyName,
   shows: (recorded: Recorded) => boolean,
-  others: readonly Recorded[] = [],
+  others: readonly Recorded[],
 ): Promise<Recorded> {
   for (const problem of problems) {
     if (others.some((other) => other.problem.family === problem.family)) continue;
@@ -61,24 +61,26 @@ async function first(
 }
 
 const calls = ({ run }: Recorded): number => run.calls.length;
-let alone: Recorded | null = null;
-const once = await (async () => {
+/** A run that one call makes right, and the same problem without it, which is then wrong. */
+async function pair(): Promise<readonly [once: Recorded, alone: Recorded]> {
   for (const problem of problems) {
     const relayed = await record(problem, 'learned');
     if (!relayed.isRight || calls(relayed) !== 1) continue;
-    alone = await record(problem, 'never');
-    if (!alone.isRight) return relayed;
+    const unaided = await record(problem, 'never');
+    if (!unaided.isRight) return [relayed, unaided];
   }
   throw new Error(
     'No test problem is solved with one call and not without. Has the student learned to call?',
   );
-})();
+}
+
+const [once, alone] = await pair();
 const twice = await first('learned', (each) => each.isRight && calls(each) >= 2, [once]);
 const none = await first('learned', (each) => each.isRight && calls(each) === 0, [once, twice]);
 const blind = await first('learned', (each) => !each.isRight && calls(each) === 0, [once, twice, none]);
 const whole = await record(once.problem, 'always');
 
-const shown: readonly (readonly [string, Recorded | null, Pick<GalleryItem, 'title' | 'what'>])[] = [
+const shown: readonly (readonly [string, Recorded, Pick<GalleryItem, 'title' | 'what'>])[] = [
   ['one-call', once, { title: 'One call', what: 'It asks for one result, and goes on.' }],
   ['alone', alone, { title: 'The same alone', what: 'Nobody to ask: it guesses, and the guess is wrong.' }],
   ['several-calls', twice, { title: 'Several calls', what: 'Each where a number is hard.' }],
@@ -91,7 +93,6 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const items: GalleryItem[] = [];
 for (const [name, recorded, texts] of shown) {
-  if (recorded === null) continue;
   const file = `${name}.json`;
   const { problem, events, run, isRight } = recorded;
   await writeFile(join(folder, file), formatTrace(withRoundedInsights(events)));

@@ -10,12 +10,11 @@ import { Draft, type CallCommand, type DraftToken } from './draft.ts';
 import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies.ts';
 import { uniforms } from './random.ts';
-import { PastError, takenUp, type TakenUp, type Turn } from './past.ts';
+import { takenUp, type TakenUp, type Turn } from './past.ts';
 import { ContextFullError, type Proposal, type Student } from './student.ts';
 import type { Teacher } from './teacher.ts';
 
 export type { RelayOptions } from './defaults.ts';
-export { PastError };
 
 /**
  * Solves `problem` and yields what happens (DESIGN.md, section 2; after RelayLLM, arXiv 2601.05167, section 3).

@@ -1,9 +1,10 @@
 /** Class mode: a set of problems, its runs one after the other, and what they come to. */
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { readTraceFile } from '../trace/file.ts';
+import { FileButton } from '../trace/FileButton.tsx';
+import { readTextFile } from '../trace/file.ts';
 import { ClassResults } from './ClassResults.tsx';
 
 const ClassCharts = lazy(() => import('./ClassCharts.tsx'));
@@ -91,13 +92,8 @@ function Paste() {
   const actions = usePageActions();
   const isIdle = useIsIdle();
   const [text, setText] = useState('');
-  const file = useRef<HTMLInputElement>(null);
   const box = useId();
   const hint = useId();
-  const open = (chosen: File | undefined) => {
-    if (chosen !== undefined) void actions.readProblems(() => readTraceFile(chosen));
-    if (file.current !== null) file.current.value = '';
-  };
   return (
     <form
       className="classroom-paste"
@@ -123,21 +119,11 @@ function Paste() {
         <button type="submit" className="button small" disabled={!isIdle || text.trim() === ''}>
           {strings.classroom.take}
         </button>
-        <button
-          type="button"
-          className="button quiet small"
-          disabled={!isIdle}
-          onClick={() => file.current?.click()}
-        >
-          {strings.classroom.file}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          hidden
+        <FileButton
+          label={strings.classroom.file}
           accept=".csv,.jsonl,.ndjson,.txt,.tsv"
-          aria-label={strings.classroom.file}
-          onChange={(event) => open(event.target.files?.[0])}
+          disabled={!isIdle}
+          onChoose={(file) => void actions.readProblems(() => readTextFile(file))}
         />
       </div>
     </form>

@@ -2,6 +2,7 @@
  * A lesson: the student solves a set of problems, one after the other, and can be stopped and gone on with. It knows
  * the state of the page and the runner; no React.
  */
+import { TraceError } from '../../relay/trace.ts';
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { LessonActions, LessonServices, LessonState, PageState } from '../page-state.ts';
@@ -24,7 +25,8 @@ export function lessonOn(
       const problems = await read();
       set({ items: problems.map((problem) => ({ ...problem, recording: null })), lessonError: null });
     } catch (error) {
-      const message = error instanceof ProblemSetError ? error.message : strings.trace.unreadable;
+      const isTold = error instanceof ProblemSetError || error instanceof TraceError;
+      const message = isTold ? error.message : strings.trace.unreadable;
       set({ lessonError: message });
     }
   }

@@ -1,11 +1,12 @@
 /** Takes the solution elsewhere, as text, as a file or as a link, and brings a saved one back. */
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { solutionText } from '../../relay/solution.ts';
 import { formatTrace } from '../../relay/trace.ts';
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { readTraceFile } from '../trace/file.ts';
+import { FileButton } from '../trace/FileButton.tsx';
+import { readTextFile } from '../trace/file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
 import { copyText, saveFile } from './take-away.ts';
 
@@ -82,30 +83,12 @@ function CopyButton({
 function OpenButton() {
   const isBusy = usePage((state) => state.activity.kind !== 'idle');
   const actions = usePageActions();
-  const input = useRef<HTMLInputElement>(null);
-  const open = (file: File | undefined) => {
-    if (file !== undefined) void actions.openTrace(() => readTraceFile(file));
-    // The same file can be chosen again, after it was mended.
-    if (input.current !== null) input.current.value = '';
-  };
   return (
-    <>
-      <button
-        type="button"
-        className="button quiet small"
-        disabled={isBusy}
-        onClick={() => input.current?.click()}
-      >
-        {strings.solution.open}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept="application/json,.json"
-        aria-label={strings.solution.open}
-        onChange={(event) => open(event.target.files?.[0])}
-      />
-    </>
+    <FileButton
+      label={strings.solution.open}
+      accept="application/json,.json"
+      disabled={isBusy}
+      onChoose={(file) => void actions.openTrace(() => readTextFile(file))}
+    />
   );
 }

@@ -11,7 +11,7 @@ import { reportOn } from '../training/stages/report.ts';
 import { policyStages, type PolicyStage } from '../training/stages/settings.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
-import { Workspace, type ModelStage } from '../training/stages/workspace.ts';
+import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised.ts';
 
 interface Reporter<Progress> {
@@ -125,12 +125,11 @@ async function writeModels(): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const policyNames = Object.keys(policyStages) as PolicyStage[];
 /** What `all` trains, and what is reported when no stage is named. */
 const stages: readonly ModelStage[] = ['base', 'student', 'warmup', 'teacher'];
 
 function namedStage(name: string): ModelStage {
-  const known = [...stages, ...policyNames].find((each) => each === name);
+  const known = modelStages.find((each) => each === name);
   return known ?? program.error(`There is no stage ${name}.`, { exitCode: 2 });
 }
 
@@ -150,6 +149,10 @@ program
   .command('teacher')
   .description('the teacher')
   .action(() => train('teacher'));
+program
+  .command('teacher-stronger')
+  .description('the teacher trained on, to swap in after the student has learned, for comparison')
+  .action(() => train('teacher-stronger'));
 program
   .command('filter')
   .description('which problems the teacher can solve: policy optimisation learns from those')

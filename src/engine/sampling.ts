@@ -39,22 +39,27 @@ export function sample(
   options: SamplingOptions,
 ): { readonly id: number; readonly insight: PositionInsight } {
   const masked = mask(logits, options.forbidden);
-  const probabilities = softmax(masked, 1);
+  const { probabilities, entropy } = softmax(masked, 1);
   const id = choose(masked, probabilities, options);
-  return { id, insight: insightInto(probabilities, id) };
+  return {
+    id,
+    insight: { probability: at(probabilities, id), entropy, alternatives: mostProbable(probabilities) },
+  };
 }
 
 /** The token that {@link sample} chooses, without the insight: for decoding many sequences at once. */
 export function sampleToken(logits: Float32Array, options: SamplingOptions): number {
   const masked = mask(logits, options.forbidden);
-  return options.temperature === 0 ? argMax(masked) : choose(masked, softmax(masked, 1), options);
+  return options.temperature === 0
+    ? argMax(masked)
+    : choose(masked, softmax(masked, 1).probabilities, options);
 }
 
 function choose(masked: Float32Array, probabilities: Float64Array, options: SamplingOptions): number {
   const { temperature, topP, uniform } = options;
   if (temperature === 0) return argMax(masked);
-  const tempered = temperature === 1 ? probabilities : softmax(masked, temperature);
-  return topP < 1 ? draw(tempered, nucleus(tempered, topP), uniform) : draw(tempered, null, uniform);
+  const tempered = temperature === 1 ? probabilities : softmax(masked, temperature).probabilities;
+  return topP < 1 ? drawFrom(tempered, nucleus(tempered, topP), uniform) : draw(tempered, uniform);
 }
 
 /** A copy of `logits` in which the forbidden ones are minus infinity. */
@@ -64,10 +69,32 @@ function mask(logits: Float32Array, forbidden: readonly number[]): Float32Array 
   return masked;
 }
 
-/** Probabilities of `logits` divided by `temperature`. */
-function softmax(logits: Float32Array, temperature: number): Float64Array {
+// What follows runs over a whole vocabulary for every token, 151,936 numbers for some students: hence plain loops.
+
+/** Probabilities of `logits` divided by `temperature`, and their entropy in nats. */
+function softmax(
+  logits: Float32Array,
+  temperature: number,
+): { readonly probabilities: Float64Array; readonly entropy: number } {
+  const largest = largestOf(logits);
+  const probabilities = new Float64Array(logits.length);
+  let total = 0;
+  let surprise = 0;
+  for (let i = 0; i < logits.length; i += 1) {
+    const below = ((logits[i] ?? 0) - largest) / temperature;
+    const weight = Math.exp(below);
+    probabilities[i] = weight;
+    total += weight;
+    if (weight > 0) surprise -= weight * below;
+  }
+  for (let i = 0; i < probabilities.length; i += 1) probabilities[i] = at(probabilities, i) / total;
+  return { probabilities, entropy: surprise / total + Math.log(total) };
+}
+
+function largestOf(logits: Float32Array): number {
   let largest = -Infinity;
-  for (const logit of logits) {
+  for (let i = 0; i < logits.length; i += 1) {
+    const logit = logits[i] ?? NaN;
     if (Number.isNaN(logit) || logit === Infinity) {
       throw new NumericalError(
         'The model answered with numbers that are not finite. Its weights or this device cannot be relied on: choose another device or model.',
@@ -76,48 +103,57 @@ function softmax(logits: Float32Array, temperature: number): Float64Array {
     if (logit > largest) largest = logit;
   }
   if (largest === -Infinity) throw new NumericalError('No token is left to choose from: all are forbidden.');
-  // Plain loops: this runs over a whole vocabulary for every token.
-  const probabilities = new Float64Array(logits.length);
-  let total = 0;
-  for (let i = 0; i < logits.length; i += 1) {
-    const weight = Math.exp(((logits[i] ?? 0) - largest) / temperature);
-    probabilities[i] = weight;
-    total += weight;
-  }
-  for (let i = 0; i < probabilities.length; i += 1) probabilities[i] = at(probabilities, i) / total;
-  return probabilities;
+  return largest;
 }
 
 /** Ids of the nucleus, most probable first. */
 function nucleus(probabilities: Float64Array, topP: number): number[] {
-  // Tokens below this bound hold less than 1 - topP together, so none of them can be needed; most of a large
-  // vocabulary need not be sorted.
-  const bound = (1 - topP) / probabilities.length;
-  const candidates: number[] = [];
-  for (const [id, probability] of probabilities.entries()) if (probability >= bound) candidates.push(id);
-  candidates.sort((a, b) => at(probabilities, b) - at(probabilities, a) || a - b);
+  // Whatever holds topP above some bound holds the nucleus: the bound falls until it does, and little is left to sort.
+  const least = (1 - topP) / probabilities.length;
+  let candidates: number[] = [];
   let held = 0;
-  const size = candidates.findIndex((id) => (held += at(probabilities, id)) >= topP);
+  for (let bound = 1 / 16; held < topP; bound = Math.max(bound / 16, least)) {
+    candidates = [];
+    held = 0;
+    for (let id = 0; id < probabilities.length; id += 1) {
+      const probability = at(probabilities, id);
+      if (probability < bound) continue;
+      candidates.push(id);
+      held += probability;
+    }
+    // Tokens below the least bound hold less than 1 - topP together; only rounding can leave something over.
+    if (bound === least) break;
+  }
+  candidates.sort((a, b) => at(probabilities, b) - at(probabilities, a) || a - b);
+  let sum = 0;
+  const size = candidates.findIndex((id) => (sum += at(probabilities, id)) >= topP);
   return size === -1 ? candidates : candidates.slice(0, size + 1);
 }
 
-/** The token at which the running sum over `ids` (null: all, in order) passes `uniform` of the whole. */
-function draw(probabilities: Float64Array, ids: readonly number[] | null, uniform: number): number {
-  const count = ids?.length ?? probabilities.length;
-  const idAt = (index: number): number => (ids === null ? index : (ids[index] ?? 0));
-  let total = 0;
-  for (let i = 0; i < count; i += 1) total += at(probabilities, idAt(i));
+/** The token at which the running sum passes `uniform`. */
+function draw(probabilities: Float64Array, uniform: number): number {
   let sum = 0;
-  let last = idAt(0);
-  for (let i = 0; i < count; i += 1) {
-    const probability = at(probabilities, idAt(i));
+  let last = 0;
+  for (let id = 0; id < probabilities.length; id += 1) {
+    const probability = at(probabilities, id);
     if (probability === 0) continue;
-    last = idAt(i);
+    last = id;
     sum += probability;
-    if (uniform * total < sum) return last;
+    if (uniform < sum) return last;
   }
-  // Rounding can leave the sum a little short of the total.
+  // Rounding can leave the sum a little short of one.
   return last;
+}
+
+/** The same among `ids`, in their order, by the share of each in what they hold together. */
+function drawFrom(probabilities: Float64Array, ids: readonly number[], uniform: number): number {
+  const total = ids.reduce((sum, id) => sum + at(probabilities, id), 0);
+  let sum = 0;
+  for (const id of ids) {
+    sum += at(probabilities, id);
+    if (uniform * total < sum) return id;
+  }
+  return ids.at(-1) ?? 0;
 }
 
 function argMax(values: Float32Array): number {
@@ -126,24 +162,19 @@ function argMax(values: Float32Array): number {
   return best;
 }
 
-function insightInto(probabilities: Float64Array, chosen: number): PositionInsight {
-  let entropy = 0;
+/** At most `alternativeCount` tokens that are possible, most probable first; of equals, the lowest id first. */
+function mostProbable(probabilities: Float64Array): PositionInsight['alternatives'] {
   const top: number[] = [];
-  for (const [id, probability] of probabilities.entries()) {
-    if (probability === 0) continue;
-    entropy -= probability * Math.log(probability);
-    if (top.length === alternativeCount && probability <= at(probabilities, top[alternativeCount - 1] ?? 0)) {
-      continue;
-    }
+  let least = 0;
+  for (let id = 0; id < probabilities.length; id += 1) {
+    const probability = at(probabilities, id);
+    if (probability <= least) continue;
     const place = top.findIndex((other) => at(probabilities, other) < probability);
     top.splice(place === -1 ? top.length : place, 0, id);
     top.length = Math.min(top.length, alternativeCount);
+    if (top.length === alternativeCount) least = at(probabilities, top[alternativeCount - 1] ?? 0);
   }
-  return {
-    probability: at(probabilities, chosen),
-    entropy,
-    alternatives: top.map((id) => ({ id, probability: at(probabilities, id) })),
-  };
+  return top.map((id) => ({ id, probability: at(probabilities, id) }));
 }
 
 function at(values: Float64Array, index: number): number {

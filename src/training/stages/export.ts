@@ -10,11 +10,11 @@ import { loadCheckpoint, resumedOrStarted, saveCheckpoint } from '../checkpoint.
 import { readModel } from '../export/read.ts';
 import { writeModel } from '../export/write.ts';
 import type { Router } from '../model/router.ts';
-import { totalSteps } from '../schedule.ts';
+import { totalSteps, type Schedule } from '../schedule.ts';
 import { modelCard } from './card.ts';
 import { currentReport, reportSchema, writeReport } from './report.ts';
 import { trainedRouter } from './router.ts';
-import { policySettings, type PolicyStage } from './settings.ts';
+import { policySettings, strongerTeacherSettings } from './settings.ts';
 import { modelStages, type ModelStage, type Workspace } from './workspace.ts';
 
 /** A model that is shipped: the folder that the page loads it from, and what lies in it. */
@@ -33,15 +33,19 @@ const folders = [
   'relay-student-simple',
   'relay-student-router',
   'relay-teacher',
+  'relay-teacher-stronger',
 ] as const;
 
 /** What there is to ship: the best student that has been trained to its end is the one that the page opens with. */
 async function shipment(
   workspace: Workspace,
 ): Promise<(Shipped & { readonly name: (typeof folders)[number] })[]> {
-  const finished = async (stage: PolicyStage): Promise<boolean> => {
+  const finished = async (
+    stage: ModelStage,
+    { schedule }: { readonly schedule: Schedule } = policySettings,
+  ): Promise<boolean> => {
     const found = await loadCheckpoint(workspace.folder(stage));
-    return found !== null && found.state.step >= totalSteps(policySettings.schedule);
+    return found !== null && found.state.step >= totalSteps(schedule);
   };
   const best = await finished('grpo');
   const router = await trainedRouter(workspace);
@@ -57,6 +61,9 @@ async function shipment(
       : []),
     ...(router === null ? [] : [{ name: 'relay-student-router', stage: 'student', router } as const]),
     { name: 'relay-teacher', stage: 'teacher' },
+    ...((await finished('teacher-stronger', strongerTeacherSettings))
+      ? [{ name: 'relay-teacher-stronger', stage: 'teacher-stronger' } as const]
+      : []),
   ];
 }
 

@@ -23,6 +23,8 @@ const shared = {
 
 export interface StageSettings {
   readonly config: ModelConfig;
+  /** The stage whose model it goes on from, grown to its size; null begins with random parameters. */
+  readonly from: 'base' | 'teacher' | null;
   readonly rows: number;
   readonly length: number;
   readonly schedule: Schedule;
@@ -56,6 +58,7 @@ const problemsOnly: Mix = {
 /** Student and teacher grow from one base: language, plan and copying. 0.9 million parameters. */
 export const baseSettings: StageSettings = {
   config: { ...shared, hiddenSize: 128, layers: 4, heads: 4, keyValueHeads: 2, feedForwardSize: 384 },
+  from: null,
   rows: 4,
   length: 312,
   schedule: { steps: 4500, warmupSteps: 50, peak: 3e-3, floor: 0.02 },
@@ -69,6 +72,7 @@ export const baseSettings: StageSettings = {
  */
 export const studentSettings: StageSettings = {
   ...baseSettings,
+  from: 'base',
   schedule: {
     steps: 3000,
     warmupSteps: 50,
@@ -99,6 +103,7 @@ const firstWeights = { product22: 4, product31: 3, quotient: 2, sum: 2, differen
 
 /** 2.6 million parameters, grown from the base; most of its documents are drills, which are short. */
 export const teacherSettings: StageSettings = {
+  from: 'base',
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   rows: 4,
   length: 312,
@@ -170,11 +175,39 @@ export const teacherSettings: StageSettings = {
   seed: 2,
 };
 
+/**
+ * The teacher, trained on: what a teacher brings that the student did not learn with. Its drills are the operations that
+ * were behind most of the teacher's own mistakes.
+ */
+export const strongerTeacherSettings: StageSettings = {
+  ...teacherSettings,
+  from: 'teacher',
+  schedule: { steps: 3200, warmupSteps: 40, peak: 1.1e-3, floor: 0.01 },
+  mixes: [
+    {
+      upTo: 1800,
+      kind: 'problems',
+      smallDrills: 0.15,
+      largeDrills: 0.5,
+      largeWeights: { product22: 4, product31: 3, quotient: 5, sum: 2, difference: 3 },
+    },
+    {
+      upTo: Infinity,
+      kind: 'problems',
+      smallDrills: 0.12,
+      largeDrills: 0.26,
+      largeWeights: { product22: 4, product31: 3, quotient: 5, sum: 2, difference: 3 },
+    },
+  ],
+  seed: 9,
+};
+
 /** The stages that read problems and drills, in the order in which they build on each other. */
 export const supervisedSettings = {
   base: baseSettings,
   student: studentSettings,
   teacher: teacherSettings,
+  'teacher-stronger': strongerTeacherSettings,
 } as const;
 export type SupervisedStage = keyof typeof supervisedSettings;
 

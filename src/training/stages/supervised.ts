@@ -1,4 +1,4 @@
-/** The stages `base`, `student` and `teacher`: supervised training on relay-math. */
+/** The stages `base`, `student`, `teacher` and `teacher-stronger`: supervised training on relay-math. */
 import { defaultDifficulty } from '../../math/relay-math/difficulty.ts';
 import { largeDrill, smallDrill } from '../../math/relay-math/drill.ts';
 import { Random } from '../../math/relay-math/random.ts';
@@ -49,17 +49,16 @@ function* stepDocuments(
   }
 }
 
-/** The base starts from random parameters, the others from the base, grown to their size. */
+/** What a stage starts from: random parameters, or another stage's model, grown to its size. */
 async function initial(
-  stage: SupervisedStage,
-  { config, seed }: StageSettings,
+  { config, from, seed }: StageSettings,
   workspace: Workspace,
 ): Promise<readonly Float32Array[]> {
   const random = new Random(seed);
   const uniform = () => random.next();
-  if (stage === 'base') return initialParameters(config, uniform);
-  const base = await workspace.trained('base');
-  return grownParameters(base.config, base.state.parameters, config, uniform);
+  if (from === null) return initialParameters(config, uniform);
+  const smaller = await workspace.trained(from);
+  return grownParameters(smaller.config, smaller.state.parameters, config, uniform);
 }
 
 export async function trainStage(
@@ -76,7 +75,7 @@ export async function trainStage(
     rows: settings.rows,
     length: settings.length,
     threads,
-    initial: () => initial(stage, settings, workspace),
+    initial: () => initial(settings, workspace),
     documents: (step) => stepDocuments(tokenizer, settings, step),
     checkpointSeconds: 120,
     report,

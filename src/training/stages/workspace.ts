@@ -19,6 +19,7 @@ export const modelStages = [
   'base',
   'student',
   'teacher',
+  'teacher-stronger',
   'warmup',
   'grpo',
   'grpo-simple',

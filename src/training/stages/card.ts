@@ -10,7 +10,8 @@ const roles: Readonly<Record<ModelStage, string>> = {
   student: 'the base student: trained on relay-math, then on drills of its small steps beside it',
   teacher:
     'the teacher: grown from the base, then trained on relay-math and on drills of small steps and large operations',
-  'teacher-stronger': 'the teacher, trained on: a teacher that the student did not learn with, for comparison',
+  'teacher-stronger':
+    'the teacher, trained on: a teacher that the student did not learn with, for comparison',
   warmup:
     'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls before numbers, at random',
   grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',

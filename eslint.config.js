@@ -15,7 +15,8 @@ const mayImport = {
   proxy: ['relay', 'teacher'],
   training: ['relay', 'math', 'engine', 'student', 'teacher'],
   evaluation: ['relay', 'math', 'engine', 'student', 'teacher'],
-  ui: ['relay', 'math', 'student', 'teacher'],
+  offline: ['proxy'],
+  ui: ['relay', 'math', 'student', 'teacher', 'offline'],
 };
 
 const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -26,7 +27,7 @@ const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', '.cache', 'public', 'node_modules', 'runs', 'test-results', 'playwright-report'] },
+  { ignores: ['dist', 'dist-static', '.cache', 'public', 'node_modules', 'runs', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

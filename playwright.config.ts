@@ -28,7 +28,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 900 } },
+  // A service worker would answer in the place of the requests that tests look at; the tests of it allow it.
+  use: { trace: 'retain-on-failure', viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' },
   projects: [
     {
       name: 'wasm',

@@ -1,11 +1,21 @@
 // How the page is built and served during development. What the page contains is decided in src/ui.
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
+import { offlinePlugin } from './src/offline/plugin.mjs';
+import { hostedPagePolicy } from './src/proxy/security-headers.ts';
 import { proxyPlugin } from './src/proxy/vite.ts';
+import { students } from './src/ui/students.ts';
 
-export default defineConfig({
-  plugins: [react(), proxyPlugin(() => teacherForProxy(process.env))],
+/** `vite build --mode static` builds the page for any file host, in any folder of it, with no proxy beside it. */
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'static' ? { base: './' } : {}),
+  plugins: [
+    react(),
+    proxyPlugin(() => teacherForProxy(process.env)),
+    offlinePlugin([...students, 'relay-teacher']),
+    ...(mode === 'static' ? [policyInPage] : []),
+  ],
   // The student's worker imports modules of its own, so it must be a module itself.
   worker: { format: 'es' },
   // The runtime without its loader in it: the student gives the loader and the .wasm file as files of their own.
@@ -22,4 +32,16 @@ export default defineConfig({
     // Its loader finds its .wasm files beside itself (import.meta.url), which bundling in development would move.
     exclude: ['onnxruntime-web'],
   },
-});
+}));
+
+/** The policy stands in the page itself where no server sends it. */
+const policyInPage: Plugin = {
+  name: 'policy-in-page',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: hostedPagePolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};

@@ -3,6 +3,7 @@
  * installed and built.
  */
 import { serve, type RunningServer } from '../proxy/node.ts';
+import { serverFromEnvironment } from '../proxy/server-environment.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
 /**
@@ -13,7 +14,12 @@ import { inProject, teacherForProxy } from './models.ts';
  */
 export async function serveProduct(port: number): Promise<RunningServer> {
   const choice = await teacherForProxy(process.env);
-  const server = await serve({ port, directory: inProject('dist'), ...choice });
+  const server = await serve({
+    port,
+    directory: inProject('dist'),
+    ...choice,
+    ...serverFromEnvironment(process.env),
+  });
   const teacher =
     choice.teacher === null
       ? choice.absence

@@ -30,6 +30,7 @@ async function main() {
   await step('format', () => check('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']));
   await step('lint', () => check('eslint/bin/eslint.js', ['.']));
   await step('types', () => check('typescript/bin/tsc', ['-p', '.']));
+  await step('types of the service worker', () => check('typescript/bin/tsc', ['-p', 'src/offline']));
   await step('unit', unit);
   await step('e2e', e2e);
 }

@@ -51,6 +51,37 @@ function connect(options: ProxyOptions) {
   });
 }
 
+describe('pages elsewhere', () => {
+  const page = 'https://school.example';
+  const ask = (app: ReturnType<typeof createProxy>, method: string, origin: string) =>
+    app.request('/api/teacher', {
+      method,
+      headers: { Origin: origin, 'Content-Type': 'application/json' },
+      ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+    });
+
+  it('may ask when their origin is allowed: browsers are told so, before the request and in the answer', async () => {
+    const app = createProxy({ teacher: teacherOf([done]).teacher, allowedOrigins: [page] });
+    const before = await ask(app, 'OPTIONS', page);
+    expect(before.status).toBe(204);
+    expect(before.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type');
+    for (const response of [before, await ask(app, 'POST', page)]) {
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe(page);
+      expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();
+    }
+  });
+
+  it('are not allowed by default, nor for another origin that is', async () => {
+    for (const allowedOrigins of [[], ['https://other.example']]) {
+      const app = createProxy({ teacher: teacherOf([done]).teacher, allowedOrigins });
+      for (const method of ['OPTIONS', 'POST']) {
+        const response = await ask(app, method, page);
+        expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
+      }
+    }
+  });
+});
+
 describe('POST /api/teacher', () => {
   it('passes the request to the teacher and streams its chunks', async () => {
     const { teacher, seen } = teacherOf([text('2 + 3 '), text(''), text('= 5'), done]);

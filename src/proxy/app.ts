@@ -6,6 +6,7 @@
  */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
 import type { TeacherRequest } from '../relay/teacher.ts';
 import { paths, teacherBody, wireLimits, type TeacherBody } from '../teacher/wire.ts';
 import { answer } from './answer.ts';
@@ -29,6 +30,8 @@ export interface ProxyOptions {
   readonly limits?: Partial<ProxyLimits>;
   /** Headers of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Pages elsewhere that may ask, by their origin; none where left out. */
+  readonly allowedOrigins?: readonly string[];
   /** Aborted when the proxy goes away: open answers end with an error event. */
   readonly shutdown?: AbortSignal;
   /** Told of defects of the proxy itself; a teacher's failures are answers, not defects. */
@@ -86,6 +89,16 @@ export function createProxy(options: ProxyOptions): Hono {
   let open = 0;
 
   app.use(withHeaders(options.headers ?? securityHeaders));
+  app.use(
+    '/api/*',
+    cors({
+      origin: [...(options.allowedOrigins ?? [])],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Content-Type'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: 600,
+    }),
+  );
 
   app.get(paths.health, (context) => {
     if (teacher === null) return refuse(context, 503, absence);

@@ -1,16 +1,22 @@
 /** The proxy and the built page on one port of a Node process. */
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface ServeOptions extends Pick<ProxyOptions, 'teacher' | 'absence' | 'limits' | 'report'> {
+export interface ServeOptions extends Pick<
+  ProxyOptions,
+  'teacher' | 'absence' | 'limits' | 'report' | 'allowedOrigins'
+> {
   /** 0 takes a free one. */
   readonly port: number;
   /** The built page. */
   readonly directory: string;
   /** Default: this machine only. */
   readonly hostname?: string;
+  /** Certificate and key in PEM, for HTTPS; default: plain HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
 }
 
 export interface RunningServer {
@@ -75,15 +81,19 @@ async function close(server: ServerType): Promise<void> {
  * @throws PortError when the port is in use or forbidden.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { directory, hostname = 'localhost', port, ...proxy } = options;
+  const { directory, hostname = 'localhost', port, tls = null, ...proxy } = options;
   const shutdown = new AbortController();
   const app = createProxy({ ...proxy, shutdown: shutdown.signal });
   app.route('/', staticFiles({ directory }));
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+    ...(tls === null ? {} : { createServer: createTlsServer, serverOptions: tls }),
+  });
   const address = await listen(server, port, hostname);
   let closing: Promise<void> | undefined;
   return {
-    url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
+    url: `${tls === null ? 'http' : 'https'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
     close: () => {
       shutdown.abort();
       closing ??= close(server);

@@ -7,7 +7,7 @@
  */
 import type { MiddlewareHandler } from 'hono';
 
-const contentSecurityPolicy = [
+const directives = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
@@ -18,8 +18,21 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+];
+
+const contentSecurityPolicy = [...directives, "frame-ancestors 'none'"].join('; ');
+
+/**
+ * The policy of a page that a plain file host serves, for a `meta` element: the proxy that it may ask is the person's
+ * choice, and frames cannot be spoken of there.
+ */
+export const hostedPagePolicy = directives
+  .map((directive) =>
+    directive === "connect-src 'self'"
+      ? "connect-src 'self' https: http://localhost:* http://127.0.0.1:*"
+      : directive,
+  )
+  .join('; ');
 
 /** The headers that isolate the page. The development server sends these alone: its reloading needs inline scripts. */
 export const isolationHeaders: Readonly<Record<string, string>> = {

@@ -32,8 +32,8 @@ export interface HostPorts {
     onProgress: (progress: LoadProgress) => void,
     signal: AbortSignal,
   ): Promise<ReadyStudent>;
-  /** The teacher of a run; null for none. */
-  teacher(choice: TeacherChoice): Teacher | null;
+  /** The teacher of a run; null for none. One that is not ready yet is waited for before the run starts. */
+  teacher(choice: TeacherChoice): Teacher | null | Promise<Teacher>;
 }
 
 interface Activity {
@@ -128,7 +128,7 @@ export class StudentHost {
     const batches = new EventBatches<RelayEvent>((events) => {
       this.#ports.post({ type: 'events', request, events });
     });
-    const teacher = this.#ports.teacher(message.teacher);
+    const teacher = await this.#ports.teacher(message.teacher);
     const options = { policy, seed, sampling, limits, pauses, signal, ...(past === null ? {} : { past }) };
     try {
       for await (const event of relay(problem, ready.student, teacher, options)) {

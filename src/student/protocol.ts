@@ -31,6 +31,12 @@ export type DeviceChoice = z.infer<typeof deviceChoice>;
 /** Who is asked when the student calls. */
 export const teacherChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proxy'), url: z.string().min(1) }),
+  /** One in a second worker of the page. */
+  z.object({
+    kind: z.literal('in-page'),
+    /** URL of its folder, absolute. */
+    model: z.url(),
+  }),
   z.object({ kind: z.literal('none') }),
 ]);
 export type TeacherChoice = z.infer<typeof teacherChoice>;

@@ -4,11 +4,11 @@
  */
 import { readModelFiles } from '../engine/model.ts';
 import { urlSource } from '../engine/source.ts';
+import { webRuntime } from '../engine/web-runtime.ts';
 import { openOnDevice } from './device.ts';
 import type { HostPorts } from './host.ts';
 import { StudentHost } from './host.ts';
 import { engineStudent } from './student.ts';
-import { webRuntime } from './web-runtime.ts';
 
 /** Makes this worker a student. Call it once, at the top of the worker's script. */
 export function serveStudent(teacher: HostPorts['teacher']): void {

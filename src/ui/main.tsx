@@ -6,12 +6,13 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { keepOffline } from './register-offline.ts';
 import { PageContext } from './page-context.ts';
 import { keepPreferences, keptPreferences } from './preferences.ts';
 import { browserServices } from './services.ts';
 import { createPageStore } from './store.ts';
+import { watchTeacher } from './teacher/watch.ts';
 import { followFragment } from './trace/open-link.ts';
-import { watchTeacher } from './watch-teacher.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
@@ -35,5 +36,6 @@ requestAnimationFrame(() => {
     void store.actions.loadStudent();
     void store.actions.keepRuns();
     watchTeacher(store);
+    void keepOffline(store);
   });
 });

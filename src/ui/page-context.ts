@@ -21,6 +21,11 @@ export function usePageActions(): PageActions {
   return usePageStore().actions;
 }
 
+/** What the page knows of the place where it runs. */
+export function usePagePlace(): PageStore['place'] {
+  return usePageStore().place;
+}
+
 /** The state as it is now, for an event handler. */
 export function usePageSnapshot(): () => PageState {
   return usePageStore().getState;

@@ -62,14 +62,24 @@ export interface KnownProblem {
   readonly answer: string;
 }
 
+/** Where the page came from, and what lies beside it. */
+export interface PagePlace {
+  /** Of the page, as a proxy elsewhere must allow it. */
+  readonly origin: string;
+  /** Address of the proxy that serves the page; null where a plain file host does. */
+  readonly ownProxy: string | null;
+  /** URL of the embedded teacher's folder. */
+  readonly teacherModel: string;
+}
+
 /** What the page needs from outside. */
 export interface PageServices extends LessonServices {
   readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
   /** URL of a student's folder. */
   readonly studentModel: (name: StudentName) => string;
-  /** Address of the proxy. */
-  readonly teacherUrl: string;
-  readonly askHealth: (signal: AbortSignal) => Promise<ProxyHealth>;
+  readonly place: PagePlace;
+  /** Asks the proxy at an address which teacher serves. */
+  readonly askHealth: (proxy: string, signal: AbortSignal) => Promise<ProxyHealth>;
   readonly randomProblem: () => Promise<KnownProblem>;
   readonly nextFrame: NextFrame;
   /** Something that no other run is called. */
@@ -118,6 +128,10 @@ export interface PageState extends PlayerState, KeeperState, LessonState {
   readonly version: number;
   /** What was foreseen of calls since the page was opened. */
   readonly predictions: readonly Prediction[];
+  /** Whether the page opens without a network. */
+  readonly worksOffline: boolean;
+  /** Changes to the new version of the page that waits; null where none does. */
+  readonly newVersion: (() => void) | null;
   /** Why a trace was not opened. */
   readonly traceError: string | null;
   /** The answer of the problem that the run solves. */
@@ -159,4 +173,4 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   openTrace(read: () => Promise<string>, answer?: string): Promise<void>;
 }
 
-export type PageStore = StoreApi<PageState> & { readonly actions: PageActions };
+export type PageStore = StoreApi<PageState> & { readonly actions: PageActions; readonly place: PagePlace };

@@ -8,23 +8,28 @@ function createWorker(): Worker {
   return new Worker(new URL('./student.worker.ts', import.meta.url), { type: 'module', name: 'student' });
 }
 
+const modelAddress = (name: string): string => new URL(`models/${name}/`, document.baseURI).href;
+
 async function openArchive(): Promise<Archive> {
   const { IndexedArchive } = await import('./history/archive.ts');
   return IndexedArchive.open();
 }
 
 export function browserServices(): PageServices {
-  const teacherUrl = window.location.origin;
   let archive: Promise<Archive> | null = null;
   return {
     student: new StudentClient(createWorker),
-    studentModel: (name) => new URL(`models/${name}/`, document.baseURI).href,
-    teacherUrl,
+    studentModel: modelAddress,
+    place: {
+      origin: window.location.origin,
+      ownProxy: import.meta.env.MODE === 'static' ? null : window.location.origin,
+      teacherModel: modelAddress('relay-teacher'),
+    },
     nextFrame(callback) {
       const frame = requestAnimationFrame(callback);
       return () => cancelAnimationFrame(frame);
     },
-    askHealth: (signal) => fetchHealth(teacherUrl, { signal }),
+    askHealth: (proxy, signal) => fetchHealth(proxy, { signal }),
     newId: () => {
       // randomUUID is not there on a page that came over plain HTTP.
       const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -20,6 +20,8 @@ const settingsSchema = z.object({
   /** Of the teacher, in dollars for a million tokens. */
   priceRead: z.number().min(0).max(1000).default(0.5),
   priceWritten: z.number().min(0).max(1000).default(1.5),
+  /** Address of a proxy elsewhere, for a page that has none of its own; '' for none. */
+  proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** Whether a run waits at each call for the person to say what happens. */
   pauses: z.boolean().default(false),
 });
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   device: 'auto',
   priceRead: 0.5,
   priceWritten: 1.5,
+  proxy: '',
   pauses: false,
 };
 

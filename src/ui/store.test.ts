@@ -38,7 +38,7 @@ describe('the page store', () => {
     expect(activity.kind).toBe('idle');
   });
 
-  it('asks for what the settings say, and for no teacher while it stays on this device', async () => {
+  it('asks for what the settings say, and for the teacher in the page while it stays on this device', async () => {
     const { student, actions } = await page();
     await actions.loadStudent();
     actions.writeProblem('2 + 2?');
@@ -56,7 +56,10 @@ describe('the page store', () => {
     expect(asked).toMatchObject({ policy: 'always', seed: 7, sampling: { temperature: 0.5 } });
     expect(asked.limits).toMatchObject({ maxCalls: 2, maxTeacherTokens: 40 });
     expect(asked.teacher).toEqual({ kind: 'proxy', url: 'https://page.example' });
-    expect(alone.teacher).toEqual({ kind: 'none' });
+    expect(alone.teacher).toEqual({
+      kind: 'in-page',
+      model: 'https://page.example/models/relay-teacher/',
+    });
   });
 
   it('asks nobody which teacher serves while it stays on this device', async () => {

@@ -9,6 +9,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Recording } from '../relay/recording.ts';
 import { parseTrace, TraceError } from '../relay/trace.ts';
 import type { LoadProgress } from '../student/protocol.ts';
+import type { ProxyHealth } from '../teacher/client.ts';
 import { keeperOn } from './history/keeper.ts';
 import { emptyLesson, lessonOn } from './classroom/lesson.ts';
 import type { PageActions, PageServices, PageState, PageStore, StudentState } from './page-state.ts';
@@ -16,6 +17,7 @@ import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed } from './settings.ts';
 import { strings } from './strings.ts';
+import { proxyAddress } from './teacher/place.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
 
@@ -35,12 +37,14 @@ export function createPageStore(services: PageServices, preferences: Preferences
     versions: [],
     version: 0,
     predictions: [],
+    worksOffline: false,
+    newVersion: null,
     traceError: null,
     runAnswer: null,
     problemError: null,
     runError: null,
   }));
-  return Object.assign(store, { actions: actionsOn(store, services) });
+  return Object.assign(store, { actions: actionsOn(store, services), place: services.place });
 }
 
 function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActions {
@@ -62,6 +66,13 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
 
   const keeper = keeperOn(store, services.archive);
   const runner = runnerOn(store, services, player, { ensure: followSettings });
+
+  /** A browser hides why a server elsewhere gave no answer; the likeliest reasons are told. */
+  function explained(health: ProxyHealth, proxy: string): ProxyHealth {
+    const { ownProxy, origin } = services.place;
+    if (health.teacher !== null || proxy === ownProxy) return health;
+    return { ...health, message: `${health.message} ${strings.teacher.refused(proxy, origin)}` };
+  }
 
   const actions: PageActions = {
     ...player,
@@ -103,7 +114,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         return;
       }
       healthCheck.abort();
-      const mayAsk = get().recording.run.header?.teacher !== null;
+      const mayAsk = get().recording.run.header?.teacher?.device === 'remote';
       const runs = get().activity.kind === 'solving' || get().activity.kind === 'lesson';
       if (runs && mayAsk) {
         actions.stop();
@@ -141,9 +152,14 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       if (get().stayOnDevice) return;
       healthCheck.abort();
       const check = (healthCheck = new AbortController());
+      const proxy = proxyAddress(get(), services.place);
+      if (proxy === null) {
+        set({ teacher: { kind: 'known', teacher: null, message: strings.teacher.noProxy } });
+        return;
+      }
       try {
-        const health = await services.askHealth(check.signal);
-        if (!check.signal.aborted) set({ teacher: { kind: 'known', ...health } });
+        const health = await services.askHealth(proxy, check.signal);
+        if (!check.signal.aborted) set({ teacher: { kind: 'known', ...explained(health, proxy) } });
       } catch (error) {
         if (!check.signal.aborted) throw error;
       }

@@ -1,5 +1,19 @@
 /** The script of the student's worker, where student and teacher meet: each knows only the relay. */
 import { serveStudent } from '../student/worker.ts';
 import { proxyTeacher } from '../teacher/client.ts';
+import { TeacherInPage } from '../teacher/in-page.ts';
 
-serveStudent((choice) => (choice.kind === 'proxy' ? proxyTeacher({ url: choice.url }) : null));
+const inPage = new TeacherInPage(
+  () => new Worker(new URL('./teacher.worker.ts', import.meta.url), { type: 'module', name: 'teacher' }),
+);
+
+serveStudent((choice) => {
+  switch (choice.kind) {
+    case 'proxy':
+      return proxyTeacher({ url: choice.url });
+    case 'in-page':
+      return inPage.teacher(choice.model);
+    case 'none':
+      return null;
+  }
+});

@@ -1,7 +1,6 @@
 /** One call in full: what was asked, what came, and the exact text that was sent. */
-import { useEffect, useRef } from 'react';
-
 import type { CallRecord } from '../../relay/fold.ts';
+import { Dialog } from '../dialog/Dialog.tsx';
 import { usePage } from '../page-context.ts';
 import { strings } from '../strings.ts';
 
@@ -13,46 +12,25 @@ interface Props {
 export function CallDialog({ call, onClose }: Props) {
   const record = usePage((state) => state.shown.calls[call]);
   const header = usePage((state) => state.shown.header);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   if (record === undefined || header === null) return null;
-  const wasAsked = header.teacher !== null;
+  const wentOut = header.teacher?.device === 'remote';
   return (
-    <dialog
-      ref={dialog}
-      className="call-dialog"
-      aria-labelledby="call-heading"
-      onClose={onClose}
-      onClick={(event) => {
-        // A click beside the box: only the backdrop's own area reports the dialog itself.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
-    >
-      <div className="call-body">
-        <header>
-          <h2 id="call-heading">{strings.call.heading(call + 1)}</h2>
-          <form method="dialog">
-            <button type="submit" className="button small">
-              {strings.call.close}
-            </button>
-          </form>
-        </header>
-        <CallFacts record={record} />
-        <h3>{wasAsked ? strings.call.sent : strings.call.notSent}</h3>
-        {!wasAsked && <p className="hint">{strings.call.nothingLeft}</p>}
-        <h4 className="label">{strings.call.problem}</h4>
-        <pre tabIndex={0}>{header.problem}</pre>
-        <h4 className="label">{strings.call.prefix}</h4>
-        <pre tabIndex={0}>{record.prefix === '' ? strings.call.emptyPrefix : record.prefix}</pre>
-        <h4 className="label">{strings.call.tokens}</h4>
-        <pre>{record.granted}</pre>
-        <p className="hint">
-          {strings.call.sampling(header.sampling.temperature, header.seed)}. {strings.call.sameIds}
-        </p>
-      </div>
-    </dialog>
+    <Dialog heading={strings.call.heading(call + 1)} onClose={onClose}>
+      <CallFacts record={record} />
+      <h3>{header.teacher === null ? strings.call.notSent : strings.call.sent}</h3>
+      {!wentOut && (
+        <p className="hint">{header.teacher === null ? strings.call.nothingLeft : strings.call.stayed}</p>
+      )}
+      <h4 className="label">{strings.call.problem}</h4>
+      <pre tabIndex={0}>{header.problem}</pre>
+      <h4 className="label">{strings.call.prefix}</h4>
+      <pre tabIndex={0}>{record.prefix === '' ? strings.call.emptyPrefix : record.prefix}</pre>
+      <h4 className="label">{strings.call.tokens}</h4>
+      <pre>{record.granted}</pre>
+      <p className="hint">
+        {strings.call.sampling(header.sampling.temperature, header.seed)}. {strings.call.sameIds}
+      </p>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The page's notices, as sentences. Which there are is decided in notices.ts. */
 import { useShallow } from 'zustand/shallow';
 
-import { usePage, usePageActions } from '../page-context.ts';
+import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
 import { strings } from '../strings.ts';
 import type { Notice } from './notices.ts';
 import { noticesOf } from './notices.ts';
@@ -10,6 +10,7 @@ export function Notices() {
   const json = usePage(useShallow((state) => noticesOf(state).map((notice) => JSON.stringify(notice))));
   const notices = json.map((text) => JSON.parse(text) as Notice);
   const actions = usePageActions();
+  const snapshot = usePageSnapshot();
   if (notices.length === 0) return null;
   return (
     <ul className="notices">
@@ -22,6 +23,11 @@ export function Notices() {
           {action === 'retry-load' && (
             <button type="button" className="button small" onClick={() => void actions.loadStudent()}>
               {strings.notices.retry}
+            </button>
+          )}
+          {action === 'new-version' && (
+            <button type="button" className="button small" onClick={() => snapshot().newVersion?.()}>
+              {strings.notices.changeVersion}
             </button>
           )}
           {action === 'resume' && (

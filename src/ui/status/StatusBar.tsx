@@ -1,15 +1,18 @@
 /** What runs where: the student and its device, the teacher, the network; and the switch that keeps all of it here. */
-import { useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 
-import { usePage, usePageActions } from '../page-context.ts';
+import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
+import { inPageName, isInPage, proxyAddress } from '../teacher/place.ts';
 import { LoadProgress } from './LoadProgress.tsx';
+
+const TeacherPanel = lazy(() => import('../teacher/TeacherPanel.tsx'));
 
 export function StatusBar() {
   const student = usePage((state) => state.student);
-  const teacher = usePage(teacherText);
   const network = usePage(networkText);
+  const worksOffline = usePage((state) => state.worksOffline);
   return (
     <section className="status" aria-label={strings.status.region}>
       <dl className="badges">
@@ -23,12 +26,10 @@ export function StatusBar() {
           {student.kind === 'loading' && <LoadProgress files={student.files} />}
           {student.kind === 'failed' && strings.status.failed}
         </Badge>
-        <Badge label={strings.status.teacher} state={teacher.state}>
-          {teacher.name}
-          {teacher.detail !== null && <span className="badge-detail">{teacher.detail}</span>}
-        </Badge>
+        <TeacherBadge />
         <Badge label={strings.status.network} state={network === strings.status.offline ? 'off' : 'good'}>
           {network}
+          {worksOffline && <span className="badge-detail">{strings.status.worksOffline}</span>}
         </Badge>
       </dl>
       <StaySwitch />
@@ -77,29 +78,46 @@ function StaySwitch() {
   );
 }
 
+/** Opens the panel of the teacher. */
+function TeacherBadge() {
+  const { name, detail, state } = useTeacherText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Badge label={strings.status.teacher} state={state}>
+      <button
+        type="button"
+        className="badge-button"
+        aria-haspopup="dialog"
+        aria-label={strings.teacher.open(detail === null ? name : `${name}, ${detail}`)}
+        onClick={() => setOpen(true)}
+      >
+        {name}
+        {detail !== null && <span className="badge-detail">{detail}</span>}
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <TeacherPanel onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </Badge>
+  );
+}
+
 interface TeacherText {
   readonly name: string;
   readonly detail: string | null;
   readonly state: BadgeProps['state'];
 }
 
-const notAsked: TeacherText = { name: strings.status.notAsked, detail: null, state: 'off' };
-const checking: TeacherText = { name: strings.status.checking, detail: null, state: 'off' };
-const away: TeacherText = { name: strings.status.away, detail: null, state: 'off' };
-const known = new WeakMap<object, TeacherText>();
-
-/** The same object for the same teacher, as a selector must. */
-function teacherText({ stayOnDevice, teacher }: PageState): TeacherText {
-  if (stayOnDevice) return notAsked;
-  if (teacher.kind === 'unknown') return checking;
-  if (teacher.teacher === null) return away;
-  const text = known.get(teacher) ?? {
-    name: teacher.teacher.name,
-    detail: strings.status[teacher.teacher.kind],
-    state: 'good',
-  };
-  known.set(teacher, text);
-  return text;
+function useTeacherText(): TeacherText {
+  const place = usePagePlace();
+  const teacher = usePage((state) => state.teacher);
+  const inPage = usePage((state) => isInPage(state) || proxyAddress(state, place) === null);
+  if (inPage) return { name: inPageName(place), detail: strings.status.inPage, state: 'good' };
+  if (teacher.kind === 'unknown' || teacher.teacher === null) {
+    return { name: strings.status.checking, detail: null, state: 'off' };
+  }
+  return { name: teacher.teacher.name, detail: strings.status[teacher.teacher.kind], state: 'good' };
 }
 
 function networkText({ stayOnDevice, teacher }: PageState): string {

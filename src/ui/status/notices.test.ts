@@ -47,7 +47,6 @@ describe('noticesOf', () => {
     const log = await recordedRun(defaultScript, [[failure('offline', 'Nobody is there.')]]);
     const recording = Recording.of(log);
     expect(texts({ recording })).toEqual([strings.notices.callFailed(1, 'Nobody is there.')]);
-    expect(texts({ recording, stayOnDevice: true })).toEqual([]);
   });
 
   it.each([

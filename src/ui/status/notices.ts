@@ -11,11 +11,22 @@ export interface Notice {
   readonly text: string;
   readonly detail?: string;
   /** What the person can do about it. */
-  readonly action?: 'retry-load' | 'resume';
+  readonly action?: 'retry-load' | 'resume' | 'new-version';
 }
 
 export function noticesOf(state: PageState): readonly Notice[] {
-  return [...studentNotices(state), ...teacherNotices(state), ...traceNotices(state), ...runNotices(state)];
+  return [
+    ...pageNotices(state),
+    ...studentNotices(state),
+    ...teacherNotices(state),
+    ...traceNotices(state),
+    ...runNotices(state),
+  ];
+}
+
+function pageNotices({ newVersion, activity }: PageState): Notice[] {
+  if (newVersion === null || activity.kind !== 'idle') return [];
+  return [{ id: 'new-version', tone: 'note', text: strings.notices.newVersion, action: 'new-version' }];
 }
 
 function studentNotices({ student }: PageState): Notice[] {
@@ -39,11 +50,10 @@ function studentNotices({ student }: PageState): Notice[] {
 }
 
 function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[] {
-  if (stayOnDevice && settings.policy === 'always') {
-    return [{ id: 'always-alone', tone: 'problem', text: strings.notices.noTeacherForAlways }];
-  }
   if (stayOnDevice || settings.policy === 'never') return [];
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
+  // A page without a proxy has its teacher where it should be: nothing is amiss.
+  if (teacher.message === strings.teacher.noProxy) return [];
   return [{ id: 'teacher-away', tone: 'note', text: strings.notices.teacherAway(teacher.message) }];
 }
 
@@ -66,16 +76,10 @@ function dateOf(saved: string): string | null {
   return Number.isNaN(date.getTime()) ? null : strings.date(date);
 }
 
-function runNotices({
-  recording: { run },
-  runError,
-  keepError,
-  stayOnDevice,
-  activity,
-}: PageState): Notice[] {
+function runNotices({ recording: { run }, runError, keepError, activity }: PageState): Notice[] {
   const notices: Notice[] = [];
-  // Staying on this device is the person's own choice: no need to report each call that it declined.
-  const wasAsked = run.header?.teacher !== null && !stayOnDevice;
+  // A run without a teacher was meant to be one: no need to report each call that nobody answered.
+  const wasAsked = run.header?.teacher !== null;
   const failed = run.calls.findLast((call) => call.outcome?.kind === 'failed');
   if (failed?.outcome?.kind === 'failed' && wasAsked) {
     const text = strings.notices.callFailed(failed.id + 1, failed.outcome.message);

@@ -10,7 +10,11 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
   return {
     student: new ReplayingStudent([]),
     studentModel: (name) => `/models/${name}/`,
-    teacherUrl: 'https://page.example',
+    place: {
+      origin: 'https://page.example',
+      ownProxy: 'https://page.example',
+      teacherModel: 'https://page.example/models/relay-teacher/',
+    },
     askHealth: () =>
       Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),

@@ -8,8 +8,9 @@ import { defaultOptions } from '../../relay/defaults.ts';
 import { cutLog, type Past } from '../../relay/past.ts';
 import { Recording } from '../../relay/recording.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
-import type { PageActions, PageServices, PageState } from '../page-state.ts';
+import type { PageActions, PagePlace, PageServices, PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
+import { teacherChoice } from '../teacher/place.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';
 
@@ -86,17 +87,17 @@ export function runnerOn(
     const { known } = get();
     set({ activity: { kind: 'solving' } });
     clear(known?.problem.trim() === problem ? known.answer : null);
-    await follow(solveRequest(problem, get(), services.teacherUrl));
+    await follow(solveRequest(problem, get(), services.place));
   }
 
   function attempt(problem: string, answer: string | null): Promise<Recording> {
     clear(answer);
-    return stream({ ...solveRequest(problem, get(), services.teacherUrl), pauses: false });
+    return stream({ ...solveRequest(problem, get(), services.place), pauses: false });
   }
 
   /** What a run that goes on is asked for: all as it was, but for what its past says. */
   function requestBehind(past: Past): SolveRequest | null {
-    const { recording, student, settings, stayOnDevice } = get();
+    const { recording, student, settings } = get();
     const { header } = recording.run;
     if (header === null || get().activity.kind !== 'idle') return null;
     if (student.kind !== 'ready') {
@@ -109,7 +110,7 @@ export function runnerOn(
       return null;
     }
     const { problem, policy, seed, sampling, limits } = header;
-    const teacher = teacherChoice(stayOnDevice, services.teacherUrl);
+    const teacher = teacherChoice(get(), services.place);
     return { problem, policy, seed, sampling, limits, teacher, pauses: settings.pauses, past };
   }
 
@@ -150,7 +151,7 @@ export function runnerOn(
         if (header === null || get().activity.kind !== 'idle') return;
         set(({ settings }) => ({ settings: { ...settings, student, policy } }));
         await students.ensure();
-        const { activity, student: loaded, versions, version, settings, stayOnDevice } = get();
+        const { activity, student: loaded, versions, version, settings } = get();
         // Somebody may have begun something else while it loaded.
         if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
         player.pause();
@@ -164,7 +165,7 @@ export function runnerOn(
           runError: null,
         });
         const { problem, seed, sampling, limits } = header;
-        const teacher = teacherChoice(stayOnDevice, services.teacherUrl);
+        const teacher = teacherChoice(get(), services.place);
         const { pauses } = settings;
         await follow({ problem, policy, seed, sampling, limits, teacher, pauses, past: null });
       },
@@ -190,7 +191,7 @@ export function runnerOn(
   };
 }
 
-function solveRequest(problem: string, state: PageState, teacherUrl: string): SolveRequest {
+function solveRequest(problem: string, state: PageState, place: PagePlace): SolveRequest {
   const { policy, seed, temperature, maxCalls, maxTeacherTokens, pauses } = state.settings;
   return {
     problem,
@@ -198,14 +199,11 @@ function solveRequest(problem: string, state: PageState, teacherUrl: string): So
     seed,
     sampling: { ...defaultOptions.sampling, temperature },
     limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
-    teacher: teacherChoice(state.stayOnDevice, teacherUrl),
+    teacher: teacherChoice(state, place),
     pauses,
     past: null,
   };
 }
-
-const teacherChoice = (stayOnDevice: boolean, url: string): SolveRequest['teacher'] =>
-  stayOnDevice ? { kind: 'none' } : { kind: 'proxy', url };
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -11,8 +11,8 @@ import gpuWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url
 import loaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 
-import type { OnnxRuntime } from '../engine/runtime.ts';
-import { isSmall } from '../engine/runtime.ts';
+import type { OnnxRuntime } from './runtime.ts';
+import { isSmall } from './runtime.ts';
 
 /** More threads than this win little for models that fit into a page. */
 const mostThreads = 4;

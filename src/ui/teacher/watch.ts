@@ -2,7 +2,7 @@
  * Asks now and then which teacher serves, so that its badge tells the truth. It asks only while the page is seen, and
  * the store asks nobody while the page stays on this device.
  */
-import type { PageStore } from './page-state.ts';
+import type { PageStore } from '../page-state.ts';
 
 const everyMs = 20_000;
 

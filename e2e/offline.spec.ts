@@ -1,0 +1,48 @@
+// On a plane: after one visit the page works without a network, a full relay included.
+import { foldAll } from '../src/relay/fold.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
+import { RelayPage } from './relay-page.ts';
+import { startServer } from './server.ts';
+
+test.use({
+  serviceWorkers: 'allow',
+  expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_FAILED|ERR_INTERNET_DISCONNECTED/],
+});
+
+test('with the server gone, the page opens, and student and teacher solve a problem together', async ({
+  page,
+}) => {
+  const server = await startServer();
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await expect(relay.status).toContainText(strings.status.worksOffline, { timeout: 60_000 });
+  await server.stop();
+
+  await page.reload();
+  await expect(page.getByText(strings.gallery.heading)).toBeVisible();
+  await expect(relay.status).toContainText(strings.status.inPage, { timeout: 60_000 });
+  await expect(relay.status).toContainText(/WASM|WebGPU/);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await relay.solve(hardProblem);
+  const log = await finishedRun(page);
+  const { header, meter, calls, status } = foldAll(log);
+  expect(header?.teacher).toMatchObject({ name: 'relay-teacher', device: 'wasm' });
+  expect(header?.teacher?.weights).toMatch(/^[0-9a-f]{64}$/);
+  expect(status).toMatchObject({ kind: 'ended', reason: { kind: 'end-token' } });
+  expect(meter.teacherTokens).toBeGreaterThan(0);
+  expect(calls[0]?.outcome?.kind).toBe('delivered');
+  await relay.expectToShow(log);
+});
+
+test('a teacher that comes back is noticed, and so is one that goes', async ({ page, server }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await expect(relay.status).toContainText(strings.status.embedded);
+  await page.context().setOffline(true);
+  await expect(relay.status).toContainText(strings.status.inPage);
+  await expect(relay.status).toContainText(strings.status.offline);
+  await page.context().setOffline(false);
+  await expect(relay.status).toContainText(strings.status.embedded);
+});

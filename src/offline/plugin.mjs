@@ -1,0 +1,42 @@
+// Makes the page installable and lists what it needs offline: all of the build, the models that it can choose, and the
+// gallery. Plain JavaScript: the plugin's types would bring a version of the language's library that is not ours.
+import { VitePWA } from 'vite-plugin-pwa';
+
+/**
+ * @param {readonly string[]} models names of folders in public/models
+ */
+export function offlinePlugin(models) {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/offline',
+    filename: 'service-worker.ts',
+    injectRegister: false,
+    manifest: {
+      id: 'relay',
+      name: 'Relay: reasoning with a teacher for a few words',
+      short_name: 'Relay',
+      description:
+        'A small language model solves word problems in the browser and asks a teacher for the few tokens it cannot write.',
+      start_url: './',
+      scope: './',
+      display: 'standalone',
+      background_color: '#eef1f6',
+      theme_color: '#16233b',
+      categories: ['education'],
+      icons: [
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    injectManifest: {
+      globPatterns: [
+        '**/*.{html,js,mjs,css,svg,png,woff2,wasm}',
+        'gallery/*.json',
+        `models/{${models.join(',')}}/**/*.{json,jinja,onnx}`,
+      ],
+      // The largest file is the runtime for WebGPU.
+      maximumFileSizeToCacheInBytes: 40 * 1024 * 1024,
+    },
+  });
+}

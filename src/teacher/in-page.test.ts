@@ -1,0 +1,146 @@
+import { expose, proxy } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TokenId } from '../relay/events.ts';
+import type { Teacher, TeacherChunk, TeacherRequest } from '../relay/teacher.ts';
+import { failure, idsAnswer, ScriptedTeacher, type Answer } from '../relay/testing/scripted-teacher.ts';
+import { TeacherInPage, teacherService } from './in-page.ts';
+import { collect } from './scripted-fetch.ts';
+
+const ids = (...numbers: number[]): TokenId[] => numbers as TokenId[];
+const model = 'https://page.test/models/relay-teacher/';
+const request: TeacherRequest = {
+  problem: 'What is 2 + 3?',
+  prefix: 'We add: ',
+  prefixIds: ids(4, 5),
+  fingerprint: 'abc',
+  maxTokens: 8,
+  temperature: 0,
+  seed: 1,
+};
+
+const channels: MessageChannel[] = [];
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) [port1, port2].forEach((port) => port.close());
+});
+
+/** A worker without a thread: the service behind a message channel, and a way to make it die. */
+class ChannelWorker extends EventTarget {
+  readonly #port: MessagePort;
+  terminated = false;
+
+  constructor(open: (model: string) => Promise<Teacher>) {
+    super();
+    const channel = new MessageChannel();
+    channels.push(channel);
+    this.#port = channel.port1;
+    this.#port.addEventListener('message', ({ data }) =>
+      this.dispatchEvent(new MessageEvent('message', { data })),
+    );
+    this.#port.start();
+    const opened = async (url: string) => ({ teacher: await open(url), release: () => Promise.resolve() });
+    expose(teacherService(opened, proxy), channel.port2);
+  }
+
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  die(message: string): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
+  }
+}
+
+function setUp(open: () => Promise<Teacher>) {
+  const workers: ChannelWorker[] = [];
+  const inPage = new TeacherInPage(() => {
+    const worker = new ChannelWorker(open);
+    workers.push(worker);
+    return worker as unknown as Worker;
+  });
+  return { inPage, workers };
+}
+
+const scripted = (...answers: Answer[]) => {
+  const teacher = new ScriptedTeacher(answers);
+  return { teacher, ...setUp(() => Promise.resolve(teacher)) };
+};
+
+describe('a teacher in a second worker', () => {
+  it('is who it says, and writes what it writes there', async () => {
+    const { teacher, inPage } = scripted(idsAnswer(ids(7, 8, 9), true));
+    const here = await inPage.teacher(model);
+    expect(here.identity).toEqual(teacher.identity);
+    expect(await collect(here.write(request))).toEqual(idsAnswer(ids(7, 8, 9), true));
+    expect(teacher.requests).toEqual([request]);
+  });
+
+  it('keeps the failure of a call, and what came before it', async () => {
+    const { inPage } = scripted([{ type: 'tokens', ids: ids(7) }, failure('broken-stream', 'It broke.')]);
+    const chunks: TeacherChunk[] = [];
+    const reading = (async () => {
+      for await (const chunk of (await inPage.teacher(model)).write(request)) chunks.push(chunk);
+    })();
+    await expect(reading).rejects.toMatchObject({ failure: 'broken-stream', message: 'It broke.' });
+    expect(chunks).toEqual([{ type: 'tokens', ids: [7] }]);
+  });
+
+  it('passes an abort on, with its reason, also in the middle of a token', async () => {
+    const { teacher, inPage } = scripted([
+      { type: 'tokens', ids: ids(7) },
+      { type: 'hang', deaf: false },
+    ]);
+    const abort = new AbortController();
+    const reason = new Error('stopped by the person');
+    const reading = (async () => {
+      for await (const chunk of (await inPage.teacher(model)).write(request, abort.signal)) {
+        expect(chunk).toEqual({ type: 'tokens', ids: [7] });
+        setImmediate(() => abort.abort(reason));
+      }
+    })();
+    await expect(reading).rejects.toBe(reason);
+    await expect.poll(() => teacher.signals[0]?.aborted).toBe(true);
+  });
+
+  it('lets go of what nobody reads any more', async () => {
+    const { teacher, inPage } = scripted(idsAnswer(ids(7, 8, 9)));
+    for await (const chunk of (await inPage.teacher(model)).write(request)) {
+      expect(chunk).toEqual({ type: 'tokens', ids: [7] });
+      break;
+    }
+    await expect.poll(() => teacher.signals[0]?.aborted).toBe(true);
+  });
+
+  it('says why it could not be loaded when it is called, and is loaded at the next try', async () => {
+    let tries = 0;
+    const { inPage } = setUp(() => {
+      tries += 1;
+      if (tries === 1) return Promise.reject(new Error('No such file.'));
+      return Promise.resolve(new ScriptedTeacher([idsAnswer(ids(7))]));
+    });
+    const absent = await inPage.teacher(model);
+    expect(absent.identity).toEqual({ name: 'relay-teacher', device: 'wasm' });
+    await expect(collect(absent.write(request))).rejects.toMatchObject({
+      failure: 'offline',
+      message: expect.stringMatching(/could not be loaded.*No such file\./),
+    });
+    expect(await collect((await inPage.teacher(model)).write(request))).toEqual(idsAnswer(ids(7)));
+  });
+
+  it('survives its worker: the call fails, and the next one has another', async () => {
+    const { inPage, workers } = scripted([{ type: 'hang', deaf: true }], idsAnswer(ids(7)));
+    const reading = collect((await inPage.teacher(model)).write(request));
+    await expect.poll(() => workers.length).toBe(1);
+    workers[0]?.die('out of memory');
+    await expect(reading).rejects.toMatchObject({
+      failure: 'broken-stream',
+      message: expect.stringMatching(/out of memory/),
+    });
+    expect(workers[0]?.terminated).toBe(true);
+    await inPage.teacher(model);
+    expect(workers).toHaveLength(2);
+  });
+});

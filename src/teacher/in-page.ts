@@ -1,0 +1,155 @@
+/**
+ * A teacher in a second worker of the page: for pages without a proxy, offline or on a plain file host. The student's
+ * worker asks it token by token; a request that nobody reads any more is let go.
+ *
+ * It knows both ends of the border between the two workers. It knows no models and no files.
+ */
+import { wrap, type Endpoint, type Remote } from 'comlink';
+import type { ModelIdentity, TeacherFailure } from '../relay/events.ts';
+import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+
+/** A teacher that is ready, and how to free it. */
+export interface OpenedTeacher {
+  readonly teacher: Teacher;
+  release(): Promise<void>;
+}
+
+/** A chunk, null behind the last one, or the failure: errors lose what they carry at the border. */
+type Answer = TeacherChunk | null | { readonly failure: TeacherFailure; readonly message: string };
+
+/** One answer, chunk by chunk. */
+interface Answering {
+  next(): Promise<Answer>;
+  /** Nothing more will be asked for. */
+  leave(): Promise<void>;
+}
+
+/** What the worker offers. */
+export interface TeacherService {
+  /** @throws when the model cannot be loaded, with a sentence */
+  load(model: string): Promise<ModelIdentity>;
+  write(request: TeacherRequest): Promise<Answering>;
+}
+
+/**
+ * The service over one model at a time.
+ * @param open loads the model of a URL
+ * @param mark makes an object stay on this side of the border when it is returned
+ */
+export function teacherService(
+  open: (model: string) => Promise<OpenedTeacher>,
+  mark: <T extends object>(value: T) => T,
+): TeacherService {
+  let loaded: { readonly model: string; readonly opened: Promise<OpenedTeacher> } | null = null;
+  return {
+    async load(model) {
+      if (loaded?.model !== model) {
+        const before = loaded?.opened;
+        loaded = { model, opened: open(model) };
+        void before?.then((opened) => opened.release()).catch(() => undefined); // it never came to be
+      }
+      try {
+        return (await loaded.opened).teacher.identity;
+      } catch (error) {
+        loaded = null; // the next load tries again
+        throw error;
+      }
+    },
+    async write(request) {
+      if (loaded === null) throw new Error('No teacher is loaded yet.');
+      const { teacher } = await loaded.opened;
+      const leaving = new AbortController();
+      const chunks = teacher.write(request, leaving.signal)[Symbol.asyncIterator]();
+      return mark({
+        async next(): Promise<Answer> {
+          try {
+            const { done, value } = await chunks.next();
+            return done === true ? null : value;
+          } catch (error) {
+            if (error instanceof TeacherError) return { failure: error.failure, message: error.message };
+            throw error;
+          }
+        },
+        async leave(): Promise<void> {
+          leaving.abort();
+          await chunks.return?.().catch(() => undefined); // the abort itself
+        },
+      });
+    },
+  };
+}
+
+/** The student's side of the border. The worker starts with the first teacher that is asked for. */
+export class TeacherInPage {
+  readonly #createWorker: () => Worker;
+  #running: { readonly service: Remote<TeacherService>; readonly died: Promise<never> } | null = null;
+
+  constructor(createWorker: () => Worker) {
+    this.#createWorker = createWorker;
+  }
+
+  /**
+   * The teacher behind the URL of a model's folder, loaded. One that cannot be loaded is a teacher that says so: the
+   * student goes on alone, as it does without any.
+   */
+  async teacher(model: string): Promise<Teacher> {
+    try {
+      const { service, died } = this.#start();
+      const identity = await Promise.race([service.load(model), died]);
+      return { identity, write: (request, signal) => this.#write(request, signal) };
+    } catch (error) {
+      const message = `The teacher in this page could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
+      return {
+        identity: { name: nameOf(model), device: 'wasm' },
+        // eslint-disable-next-line require-yield -- it has nothing to give
+        async *write() {
+          throw new TeacherError('offline', message);
+        },
+      };
+    }
+  }
+
+  async *#write(request: TeacherRequest, signal: AbortSignal | undefined): AsyncGenerator<TeacherChunk> {
+    signal?.throwIfAborted();
+    const { service, died } = this.#start();
+    const aborted = abortOf(signal);
+    const answering = (await Promise.race([service.write(request), died])) as Remote<Answering>;
+    try {
+      for (;;) {
+        const answer = await Promise.race([answering.next(), died, aborted]);
+        if (answer === null) return;
+        if ('failure' in answer) throw new TeacherError(answer.failure, answer.message);
+        yield answer;
+      }
+    } finally {
+      void answering.leave();
+    }
+  }
+
+  #start(): { readonly service: Remote<TeacherService>; readonly died: Promise<never> } {
+    if (this.#running !== null) return this.#running;
+    const worker = this.#createWorker();
+    const died = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) => {
+        this.#running = null;
+        worker.terminate();
+        const reason = event.message || 'its script did not load';
+        reject(new TeacherError('broken-stream', `The teacher's worker stopped with an error: ${reason}.`));
+      });
+    });
+    died.catch(() => undefined); // nobody may be waiting when it dies
+    this.#running = { service: wrap<TeacherService>(worker as Endpoint), died };
+    return this.#running;
+  }
+}
+
+/** Rejects with the signal's reason once it is aborted. */
+function abortOf(signal: AbortSignal | undefined): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  aborted.catch(() => undefined); // the answer may be complete by then
+  return aborted;
+}
+
+const nameOf = (model: string): string => model.split('/').findLast((part) => part !== '') ?? model;

@@ -1,0 +1,43 @@
+/** A box over the page with a heading and a way out: its button, Escape, or a click beside it. */
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+import { strings } from '../strings.ts';
+
+interface Props {
+  readonly heading: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Open as long as it is there. */
+export function Dialog({ heading, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        // A click beside the box: only the backdrop's own area reports the dialog itself.
+        if (event.target === event.currentTarget) event.currentTarget.close();
+      }}
+    >
+      <div className="dialog-body">
+        <header>
+          <h2 id={id}>{heading}</h2>
+          <form method="dialog">
+            <button type="submit" className="button small">
+              {strings.dialog.close}
+            </button>
+          </form>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,103 @@
+/** Behind the teacher's badge: which teacher is asked, where it runs, how it is, and what it costs. */
+import { useState } from 'react';
+
+import { Dialog } from '../dialog/Dialog.tsx';
+import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
+import type { PageState } from '../page-state.ts';
+import { strings } from '../strings.ts';
+import { inPageName, isInPage, proxyAddress } from './place.ts';
+
+export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
+  const teacher = usePage((state) => state.teacher);
+  const stayOnDevice = usePage((state) => state.stayOnDevice);
+  const settings = usePage((state) => state.settings);
+  const place = usePagePlace();
+  const { checkTeacher } = usePageActions();
+  const address = proxyAddress({ settings }, place);
+  const inPage = address === null || isInPage({ stayOnDevice, teacher });
+  const facts = [
+    [strings.teacher.which, inPage ? inPageName(place) : nameOf(teacher)],
+    [strings.teacher.where, inPage ? strings.teacher.inPage : placeOf(teacher, address)],
+    [strings.teacher.health, stayOnDevice ? strings.teacher.notAsked : healthOf(teacher, address)],
+    [strings.settings.priceRead, strings.teacher.price(settings.priceRead)],
+    [strings.settings.priceWritten, strings.teacher.price(settings.priceWritten)],
+  ];
+  return (
+    <Dialog heading={strings.teacher.heading} onClose={onClose}>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="hint">{inPage ? strings.teacher.inPageHint : strings.privacy.off}</p>
+      {place.ownProxy === null && <ProxyField />}
+      {address !== null && !stayOnDevice && (
+        <p>
+          <button type="button" className="button small" onClick={() => void checkTeacher()}>
+            {strings.teacher.askAgain}
+          </button>
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+/** For a page that came from a plain file host. */
+function ProxyField() {
+  const { origin } = usePagePlace();
+  const proxy = usePage((state) => state.settings.proxy);
+  const { changeSettings, checkTeacher } = usePageActions();
+  const [draft, setDraft] = useState(proxy);
+  const isAddress = draft === '' || /^https?:\/\/./.test(draft);
+  return (
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isAddress) return;
+        changeSettings({ proxy: draft });
+        void checkTeacher();
+      }}
+    >
+      <label htmlFor="proxy-address">{strings.teacher.proxy}</label>
+      <span className="field-row">
+        <input
+          id="proxy-address"
+          type="url"
+          inputMode="url"
+          placeholder="https://relay.example"
+          value={draft}
+          aria-invalid={!isAddress}
+          aria-describedby="proxy-hint"
+          onChange={(event) => setDraft(event.target.value.trim())}
+        />
+        <button type="submit" className="button small" disabled={!isAddress}>
+          {strings.teacher.useProxy}
+        </button>
+      </span>
+      <span id="proxy-hint" className="hint">
+        {strings.teacher.proxyHint(origin)}
+      </span>
+    </form>
+  );
+}
+
+function nameOf(teacher: PageState['teacher']): string {
+  return teacher.kind === 'known' && teacher.teacher !== null
+    ? teacher.teacher.name
+    : strings.status.checking;
+}
+
+function placeOf(teacher: PageState['teacher'], address: string): string {
+  const kind = teacher.kind === 'known' ? teacher.teacher?.kind : undefined;
+  return kind === undefined ? address : strings.teacher.behind(address, strings.status[kind]);
+}
+
+function healthOf(teacher: PageState['teacher'], address: string | null): string {
+  if (address === null) return strings.teacher.noProxy;
+  if (teacher.kind === 'unknown') return strings.status.checking;
+  return teacher.teacher === null ? teacher.message : strings.teacher.answers;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import type { TeacherState } from '../page-state.ts';
+import { defaultSettings } from '../settings.ts';
+import { inPageName, proxyAddress, teacherChoice } from './place.ts';
+
+const teacherModel = 'https://page.test/models/relay-teacher/';
+const origin = 'https://page.test';
+const served = { origin, ownProxy: origin, teacherModel };
+const hosted = { origin, ownProxy: null, teacherModel };
+const here = { kind: 'in-page', model: teacherModel };
+const answers: TeacherState = {
+  kind: 'known',
+  teacher: { name: 'a-teacher', kind: 'openai', fingerprint: null },
+};
+const away: TeacherState = { kind: 'known', teacher: null, message: 'Nobody answers.' };
+const unknown: TeacherState = { kind: 'unknown' };
+const facts = { stayOnDevice: false, teacher: answers, settings: defaultSettings };
+
+describe('which teacher is asked', () => {
+  it('is the one behind the proxy of the page, as long as nobody knows better', () => {
+    const proxy = { kind: 'proxy', url: 'https://page.test' };
+    expect(teacherChoice(facts, served)).toEqual(proxy);
+    expect(teacherChoice({ ...facts, teacher: unknown }, served)).toEqual(proxy);
+  });
+
+  it('is the one in this page where no proxy answers, or nothing may leave the device', () => {
+    expect(teacherChoice({ ...facts, teacher: away }, served)).toEqual(here);
+    expect(teacherChoice({ ...facts, stayOnDevice: true }, served)).toEqual(here);
+  });
+
+  it('is the one in this page on a plain file host, unless a proxy elsewhere is named', () => {
+    expect(teacherChoice({ ...facts, teacher: unknown }, hosted)).toEqual(here);
+    const settings = { ...defaultSettings, proxy: 'https://relay.test' };
+    expect(teacherChoice({ ...facts, settings }, hosted)).toEqual({ kind: 'proxy', url: settings.proxy });
+    expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, hosted)).toEqual(here);
+  });
+
+  it('cannot be turned away from the proxy of the page by a setting', () => {
+    expect(proxyAddress({ settings: { ...defaultSettings, proxy: 'https://elsewhere.test' } }, served)).toBe(
+      'https://page.test',
+    );
+  });
+
+  it('is called what its folder is called', () => {
+    expect(inPageName(hosted)).toBe('relay-teacher');
+  });
+});

@@ -1,0 +1,33 @@
+/**
+ * Which teacher a run asks: the one behind a proxy, or the embedded one in this page where no proxy is in reach or
+ * nothing may leave the device. Pure.
+ */
+import type { TeacherChoice } from '../../student/protocol.ts';
+import type { PagePlace, PageState } from '../page-state.ts';
+
+type Facts = Pick<PageState, 'stayOnDevice' | 'teacher' | 'settings'>;
+
+/** The address of the proxy that the page asks: the one that the person named, else its own; null for none. */
+export function proxyAddress(
+  { settings }: Pick<PageState, 'settings'>,
+  { ownProxy }: Pick<PagePlace, 'ownProxy'>,
+): string | null {
+  return ownProxy ?? (settings.proxy === '' ? null : settings.proxy);
+}
+
+/** Whether the teacher in this page is the one that is asked. */
+export function isInPage({ stayOnDevice, teacher }: Omit<Facts, 'settings'>): boolean {
+  return stayOnDevice || (teacher.kind === 'known' && teacher.teacher === null);
+}
+
+/** What the teacher in this page is called: its folder. */
+export function inPageName({ teacherModel }: Pick<PagePlace, 'teacherModel'>): string {
+  return teacherModel.split('/').findLast((part) => part !== '') ?? teacherModel;
+}
+
+export function teacherChoice(facts: Facts, place: PagePlace): TeacherChoice {
+  const url = proxyAddress(facts, place);
+  return url === null || isInPage(facts)
+    ? { kind: 'in-page', model: place.teacherModel }
+    : { kind: 'proxy', url };
+}

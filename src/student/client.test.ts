@@ -15,6 +15,7 @@ const request: SolveRequest = {
   seed,
   sampling: { temperature: 0, topP: 1 },
   limits: { ...limits, maxTokens: 20 },
+  policyCallTokens: 8,
   teacher: { kind: 'none' },
   pauses: false,
   past: null,

@@ -10,6 +10,7 @@ const solve = {
   seed: 0,
   sampling: { temperature: 0, topP: 1 },
   limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
+  policyCallTokens: 8,
   teacher: { kind: 'proxy', url: 'http://localhost:4173' },
   pauses: false,
   past: null,

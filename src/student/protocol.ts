@@ -69,6 +69,8 @@ const solve = z.object({
   seed: z.int().nonnegative(),
   sampling: samplingSchema,
   limits: limitsSchema,
+  /** Tokens that a call asks for where the policy decides it. */
+  policyCallTokens: z.int().positive(),
   teacher: teacherChoice,
   /** Whether the run pauses at every call. */
   pauses: z.boolean(),

@@ -11,6 +11,7 @@ import type { ProxyHealth } from '../teacher/client.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
 import type { Archive, RunFacts } from './history/archive.ts';
+import type { PolicyKind } from './policies.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
 import type { StudentName } from './students.ts';
@@ -158,7 +159,7 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   /** Goes on behind the first `tokens` tokens of what is shown, with something done differently: as a new version. */
   branch(tokens: number, turn: Turn, change: Change): Promise<void>;
   /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
-  again(student: StudentName, policy: Settings['policy']): Promise<void>;
+  again(student: StudentName, policy: PolicyKind): Promise<void>;
   /** Answers a run that paused at a call. */
   answer(turn: Turn): Promise<void>;
   /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */

@@ -4,10 +4,17 @@
 import { z } from 'zod';
 
 import { defaultOptions } from '../relay/defaults.ts';
+import { policyKinds } from './policies.ts';
 import { students } from './students.ts';
 
 const settingsSchema = z.object({
-  policy: z.enum(['learned', 'never', 'always']),
+  policy: z.enum(policyKinds),
+  /** In nats: of the policy that calls where the student is unsure. */
+  entropyAbove: z.number().min(0).max(7).default(1),
+  /** Of the policy that calls at random. */
+  randomShare: z.number().min(0).max(1).default(0.01),
+  /** Tokens that a call asks for where the student does not say. */
+  callLength: z.int().min(1).max(64).default(8),
   maxCalls: z.int().min(0).max(100),
   maxTeacherTokens: z.int().min(0).max(8192),
   temperature: z.number().min(0).max(2),
@@ -30,6 +37,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   policy: defaultOptions.policy,
+  entropyAbove: 1,
+  randomShare: 0.01,
+  callLength: defaultOptions.policyCallTokens,
   maxCalls: defaultOptions.limits.maxCalls,
   maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
   temperature: defaultOptions.sampling.temperature,

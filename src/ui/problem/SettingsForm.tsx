@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
+import { knobsOf, policyKinds } from '../policies.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
 import { students } from '../students.ts';
 
-const policies = ['learned', 'never', 'always'] as const;
 const devices = ['auto', 'webgpu', 'wasm'] as const;
 
 export function SettingsForm() {
@@ -21,9 +21,16 @@ export function SettingsForm() {
         <Choices
           legend={strings.settings.whoDecides}
           value={settings.policy}
-          options={policies.map((value) => ({ value, label: strings.settings[value] }))}
+          options={policyKinds.map((value) => ({ value, label: strings.settings[value] }))}
           onChange={(policy) => changeSettings({ policy })}
         />
+        {knobsOf[settings.policy].length > 0 && (
+          <div className="fields">
+            {knobsOf[settings.policy].map((name) => (
+              <NumberField key={name} name={name} label={strings.settings[name]} {...knobBounds[name]} />
+            ))}
+          </div>
+        )}
         <label className="choice-row">
           <input
             type="checkbox"
@@ -106,16 +113,30 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
   );
 }
 
+const knobBounds = {
+  entropyAbove: { max: 7, step: 0.25 },
+  randomShare: { max: 1, step: 0.005 },
+  callLength: { min: 1, max: 64 },
+} as const;
+
 interface NumberFieldProps {
-  readonly name: 'maxCalls' | 'maxTeacherTokens' | 'temperature' | 'seed' | 'priceRead' | 'priceWritten';
+  readonly name:
+    | keyof typeof knobBounds
+    | 'maxCalls'
+    | 'maxTeacherTokens'
+    | 'temperature'
+    | 'seed'
+    | 'priceRead'
+    | 'priceWritten';
   readonly label: string;
+  readonly min?: number;
   readonly max: number;
   readonly step?: number;
   readonly hint?: string;
 }
 
 /** Keeps what is typed while it is typed; only a number within bounds becomes the setting. */
-function NumberField({ name, label, max, step = 1, hint }: NumberFieldProps) {
+function NumberField({ name, label, min = 0, max, step = 1, hint }: NumberFieldProps) {
   const value = usePage((state) => state.settings[name]);
   const { changeSettings } = usePageActions();
   const [draft, setDraft] = useState<string | null>(null);
@@ -131,7 +152,7 @@ function NumberField({ name, label, max, step = 1, hint }: NumberFieldProps) {
         id={id}
         type="number"
         inputMode="decimal"
-        min={0}
+        min={min}
         max={max}
         step={step}
         value={draft ?? String(value)}

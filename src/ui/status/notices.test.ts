@@ -28,7 +28,7 @@ describe('noticesOf', () => {
   it('says why the student runs on WASM, and when it cannot call', () => {
     const fallback = { why: 'insecure-context', message: 'Neither HTTPS nor localhost.' } as const;
     const student = { kind: 'ready', student: { ...loadedStudent, fallback, canCall: false } } as const;
-    expect(texts({ student })).toEqual(['Neither HTTPS nor localhost.', strings.notices.cannotCall]);
+    expect(texts({ student })).toEqual(['Neither HTTPS nor localhost.', strings.notices.cannotCall(1)]);
   });
 
   it('offers another try where the student cannot be loaded', () => {

@@ -3,6 +3,7 @@
  */
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
+import { needsCommands } from '../policies.ts';
 import { strings } from '../strings.ts';
 
 export interface Notice {
@@ -29,7 +30,7 @@ function pageNotices({ newVersion, activity }: PageState): Notice[] {
   return [{ id: 'new-version', tone: 'note', text: strings.notices.newVersion, action: 'new-version' }];
 }
 
-function studentNotices({ student }: PageState): Notice[] {
+function studentNotices({ student, settings }: PageState): Notice[] {
   if (student.kind === 'failed') {
     return [
       {
@@ -45,7 +46,10 @@ function studentNotices({ student }: PageState): Notice[] {
   const { fallback, canCall } = student.student;
   const notices: Notice[] = [];
   if (fallback !== null) notices.push({ id: 'fallback', tone: 'note', text: fallback.message });
-  if (!canCall) notices.push({ id: 'cannot-call', tone: 'note', text: strings.notices.cannotCall });
+  if (!canCall && needsCommands(settings.policy)) {
+    const text = strings.notices.cannotCall(settings.entropyAbove);
+    notices.push({ id: 'cannot-call', tone: 'note', text });
+  }
   return notices;
 }
 

@@ -2,11 +2,9 @@
 import { useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import type { Settings } from '../settings.ts';
+import { policyKinds, type PolicyKind } from '../policies.ts';
 import { strings } from '../strings.ts';
 import { students, type StudentName } from '../students.ts';
-
-const policies = ['learned', 'never', 'always'] as const satisfies readonly Settings['policy'][];
 
 export function SolveAgain() {
   const settings = usePage((state) => state.settings);
@@ -15,7 +13,7 @@ export function SolveAgain() {
   );
   const actions = usePageActions();
   const [student, setStudent] = useState<StudentName>(settings.student);
-  const [policy, setPolicy] = useState<Settings['policy']>('never');
+  const [policy, setPolicy] = useState<PolicyKind>('never');
   return (
     <form
       className="again"
@@ -37,11 +35,11 @@ export function SolveAgain() {
       <select
         aria-label={strings.settings.whoDecides}
         value={policy}
-        onChange={(event) => setPolicy(event.target.value as Settings['policy'])}
+        onChange={(event) => setPolicy(event.target.value as PolicyKind)}
       >
-        {policies.map((name) => (
+        {policyKinds.map((name) => (
           <option key={name} value={name}>
-            {strings.versions.policies[name]}
+            {strings.versions.policyChoices[name]}
           </option>
         ))}
       </select>

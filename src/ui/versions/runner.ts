@@ -9,6 +9,7 @@ import { cutLog, type Past } from '../../relay/past.ts';
 import { Recording } from '../../relay/recording.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PagePlace, PageServices, PageState } from '../page-state.ts';
+import { policyName } from '../policies.ts';
 import { strings } from '../strings.ts';
 import { teacherChoice } from '../teacher/place.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
@@ -111,7 +112,8 @@ export function runnerOn(
     }
     const { problem, policy, seed, sampling, limits } = header;
     const teacher = teacherChoice(get(), services.place);
-    return { problem, policy, seed, sampling, limits, teacher, pauses: settings.pauses, past };
+    const { callLength: policyCallTokens, pauses } = settings;
+    return { problem, policy, seed, sampling, limits, policyCallTokens, teacher, pauses, past };
   }
 
   /** The run that is shown goes on, as the same version. */
@@ -155,7 +157,8 @@ export function runnerOn(
         // Somebody may have begun something else while it loaded.
         if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
         player.pause();
-        const from = { version, tokens: 0, change: { kind: 'setup', student, policy } } as const;
+        const name = policyName(settings, loaded.student.canCall);
+        const from = { version, tokens: 0, change: { kind: 'setup', student, policy: name } } as const;
         set({
           activity: { kind: 'solving' },
           ...shownWhole(Recording.empty),
@@ -166,8 +169,9 @@ export function runnerOn(
         });
         const { problem, seed, sampling, limits } = header;
         const teacher = teacherChoice(get(), services.place);
-        const { pauses } = settings;
-        await follow({ problem, policy, seed, sampling, limits, teacher, pauses, past: null });
+        const { callLength: policyCallTokens, pauses } = settings;
+        const same = { problem, seed, sampling, limits };
+        await follow({ ...same, policy: name, policyCallTokens, teacher, pauses, past: null });
       },
 
       async answer(turn) {
@@ -192,13 +196,15 @@ export function runnerOn(
 }
 
 function solveRequest(problem: string, state: PageState, place: PagePlace): SolveRequest {
-  const { policy, seed, temperature, maxCalls, maxTeacherTokens, pauses } = state.settings;
+  const { seed, temperature, maxCalls, maxTeacherTokens, callLength, pauses } = state.settings;
+  const canCall = state.student.kind !== 'ready' || state.student.student.canCall;
   return {
     problem,
-    policy,
+    policy: policyName(state.settings, canCall),
     seed,
     sampling: { ...defaultOptions.sampling, temperature },
     limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
+    policyCallTokens: callLength,
     teacher: teacherChoice(state, place),
     pauses,
     past: null,

@@ -1,6 +1,15 @@
 /** What a version is called: by what was done differently in it. */
+import type { PolicyName } from '../../relay/events.ts';
+import { policyKinds } from '../policies.ts';
 import { strings } from '../strings.ts';
 import type { Version } from './versions.ts';
+
+/** What a policy does, in a few words. */
+function policyText(policy: PolicyName): string {
+  const [kind = '', number = ''] = policy.split(':');
+  const known = policyKinds.find((each) => each === kind);
+  return known === undefined ? policy : strings.versions.policies[known](number);
+}
 
 export function versionName({ from }: Version): string {
   if (from === null) return strings.versions.itself;
@@ -13,6 +22,6 @@ export function versionName({ from }: Version): string {
     case 'token':
       return strings.versions.token(change.text);
     case 'setup':
-      return strings.versions.setup(change.student, strings.versions.policies[change.policy]);
+      return strings.versions.setup(change.student, policyText(change.policy));
   }
 }

@@ -2,9 +2,9 @@
  * The versions of a run: the run itself, and what became of it where somebody changed something. Pure; the runs
  * themselves are made elsewhere.
  */
+import type { PolicyName } from '../../relay/events.ts';
 import type { CallRecord, RunState } from '../../relay/fold.ts';
 import type { Recording } from '../../relay/recording.ts';
-import type { Settings } from '../settings.ts';
 import type { StudentName } from '../students.ts';
 
 /** What was done differently. */
@@ -13,7 +13,7 @@ export type Change =
   | { readonly kind: 'decline' }
   | { readonly kind: 'token'; readonly text: string }
   /** All of it, by another student or under another policy. */
-  | { readonly kind: 'setup'; readonly student: StudentName; readonly policy: Settings['policy'] };
+  | { readonly kind: 'setup'; readonly student: StudentName; readonly policy: PolicyName };
 
 export interface Version {
   /** Under which it is kept; null for a run that was opened from a file or a link, which is kept there. */

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+
+import { parsePolicy } from '../relay/policies.ts';
+import { policyKinds, policyName } from './policies.ts';
+import { defaultSettings } from './settings.ts';
+
+describe('the policies that can be chosen', () => {
+  it.each(policyKinds)('%s is one that the relay knows, under its default number', (policy) => {
+    expect(() => parsePolicy(policyName({ ...defaultSettings, policy }, true))).not.toThrow();
+  });
+
+  it('carry the number that was set', () => {
+    const settings = { ...defaultSettings, entropyAbove: 0.5, randomShare: 0.25, callLength: 3 };
+    expect(policyName({ ...settings, policy: 'entropy' }, true)).toBe('entropy:0.5');
+    expect(policyName({ ...settings, policy: 'token-random' }, true)).toBe('token-random:0.25');
+    expect(policyName({ ...settings, policy: 'fixed' }, true)).toBe('fixed:3');
+  });
+
+  it('leave it to the entropy where the student knows no calls', () => {
+    const settings = { ...defaultSettings, entropyAbove: 2 };
+    expect(policyName({ ...settings, policy: 'learned' }, false)).toBe('entropy:2');
+    expect(policyName({ ...settings, policy: 'fixed' }, false)).toBe('entropy:2');
+    expect(policyName({ ...settings, policy: 'never' }, false)).toBe('never');
+    expect(policyName({ ...settings, policy: 'always' }, false)).toBe('always');
+  });
+});

@@ -21,6 +21,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const relay = new RelayPage(page);
       await relay.open(server.url);
       await expectNoViolations(page, 'before a run');
+      await relay.status.getByRole('button', { name: /relay-teacher/ }).click();
+      await expectNoViolations(page, 'the teacher');
+      await page.keyboard.press('Escape');
       const buffer = Buffer.from(formatTrace(await recordedRun()));
       await page
         .locator('input[type=file]')

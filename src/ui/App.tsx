@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { MeterPanel } from './meter/MeterPanel.tsx';
-import { usePageActions } from './page-context.ts';
+import { usePage, usePageActions } from './page-context.ts';
 import { ProblemPanel } from './problem/ProblemPanel.tsx';
 import { Announcer } from './status/Announcer.tsx';
 import { Notices } from './status/Notices.tsx';
@@ -14,10 +14,12 @@ import { Wordmark } from './Wordmark.tsx';
 
 // KaTeX comes with this part, after the first paint.
 const SolutionPanel = lazy(() => import('./solution/SolutionPanel.tsx'));
+const Tour = lazy(() => import('./tour/Tour.tsx'));
 const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
 
 export function App() {
   useShortcuts();
+  const [isTouring, setTouring] = useState(false);
   return (
     <div className="page">
       <a className="skip" href="#solution">
@@ -27,6 +29,12 @@ export function App() {
         <div className="masthead-title">
           <Wordmark />
           <p className="tagline">{strings.page.tagline}</p>
+          <div className="masthead-tools">
+            <button type="button" className="button small" onClick={() => setTouring(true)}>
+              {strings.tour.start}
+            </button>
+            <LargeTypeButton />
+          </div>
         </div>
         <StatusBar />
       </header>
@@ -49,7 +57,31 @@ export function App() {
         {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
       </footer>
       <Announcer />
+      {isTouring && (
+        <Suspense fallback={null}>
+          <Tour onEnd={() => setTouring(false)} />
+        </Suspense>
+      )}
     </div>
+  );
+}
+
+/** For a projector: large type, and only what a class looks at. */
+function LargeTypeButton() {
+  const isLarge = usePage((state) => state.settings.largeType);
+  const { changeSettings } = usePageActions();
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-large', isLarge);
+  }, [isLarge]);
+  return (
+    <button
+      type="button"
+      className="button small"
+      aria-pressed={isLarge}
+      onClick={() => changeSettings({ largeType: !isLarge })}
+    >
+      {strings.page.largeType}
+    </button>
   );
 }
 

@@ -31,6 +31,8 @@ const settingsSchema = z.object({
   proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** Whether a run waits at each call for the person to say what happens. */
   pauses: z.boolean().default(false),
+  /** Large type, for a projector. */
+  largeType: z.boolean().default(false),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   priceWritten: 1.5,
   proxy: '',
   pauses: false,
+  largeType: false,
 };
 
 /** The settings after a change; a value that is out of bounds leaves them as they were. */

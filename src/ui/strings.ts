@@ -20,6 +20,7 @@ export const strings = {
     tagline:
       'A small language model solves the problem in your browser. When it meets a few words it cannot write, it asks a teacher for just those.',
     skip: 'Skip to the solution',
+    largeType: 'Presenter view',
     paperTitle: 'RelayLLM (arXiv 2601.05167)',
     paperBefore: 'After the method of',
     paperUrl: 'https://arxiv.org/abs/2601.05167',
@@ -104,7 +105,7 @@ export const strings = {
   dialog: { close: 'Close' },
   teacher: {
     heading: 'The teacher',
-    open: (name: string) => `${name}. Show where it runs and what it costs.`,
+    open: 'Show where it runs and what it costs',
     which: 'Model',
     where: 'Where it runs',
     inPage: 'in a second worker of this page',
@@ -303,6 +304,39 @@ export const strings = {
     heading: 'Or look at a recorded run',
     away: "The page's server does not answer, so the recorded run could not be fetched.",
     broken: 'The list of recorded runs is broken.',
+  },
+  tour: {
+    start: 'First lesson',
+    heading: 'First lesson',
+    step: (at: number, all: number) => `Step ${at} of ${all}`,
+    back: 'Back',
+    next: 'Next',
+    end: 'End',
+    steps: {
+      open: {
+        title: 'Look at a run',
+        text: 'A small model solves a word problem. Where a number is too hard for it, it asks a teacher for a few tokens. Here is a run that was recorded.',
+        action: 'Open the run',
+      },
+      read: {
+        title: 'Who wrote what?',
+        text: 'The marked words are the teacher’s, all others the student’s. The small number is the call: press it to see exactly what was sent. The meter says how little was asked for.',
+      },
+      moment: {
+        title: 'The moment of the call',
+        text: 'The timeline goes back to any token; the line shows where the student was unsure. What would you have asked for here?',
+        action: 'Go to the call',
+      },
+      change: {
+        title: 'What if?',
+        text: 'Choose “Tokens” and press a token of the call: leave the call out, take another word, or call somewhere else. The run goes on differently from there, as a version beside the first.',
+      },
+      lesson: {
+        title: 'Now a class',
+        text: 'Draw some problems and let the student solve them. Where does it call, and does it help? In “Predict”, the class guesses first.',
+        action: 'Draw five problems',
+      },
+    },
   },
   trace: {
     unreadable: 'The file could not be read.',

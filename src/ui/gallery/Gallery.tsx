@@ -3,9 +3,7 @@ import { useEffect, useState } from 'react';
 
 import { usePageActions } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { fetchGallery, fetchRecorded, type GalleryItem } from './gallery.ts';
-
-const folder = new URL('gallery/', document.baseURI).href;
+import { fetchGallery, fetchRecorded, galleryFolder, type GalleryItem } from './gallery.ts';
 
 export function Gallery() {
   const [items, setItems] = useState<readonly GalleryItem[]>([]);
@@ -16,7 +14,7 @@ export function Gallery() {
       if (isShown) setItems(found);
     };
     // Without a list there are no cards; the page is whole without them.
-    fetchGallery(folder).then(show, () => show([]));
+    fetchGallery(galleryFolder()).then(show, () => show([]));
     return () => {
       isShown = false;
     };
@@ -31,7 +29,7 @@ export function Gallery() {
             <button
               type="button"
               className="gallery-card"
-              onClick={() => void actions.openTrace(() => fetchRecorded(folder, item), item.answer)}
+              onClick={() => void actions.openTrace(() => fetchRecorded(galleryFolder(), item), item.answer)}
             >
               <span className="gallery-title">{item.title}</span>
               <span className="hint">{item.what}</span>

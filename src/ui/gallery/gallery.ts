@@ -17,6 +17,8 @@ const itemSchema = z.object({
 export const gallerySchema = z.array(itemSchema);
 export type GalleryItem = z.infer<typeof itemSchema>;
 
+export const galleryFolder = (): string => new URL('gallery/', document.baseURI).href;
+
 /** @throws TraceError where the page's server is away, or has something else in this place */
 export async function fetchGallery(folder: string): Promise<readonly GalleryItem[]> {
   const result = gallerySchema.safeParse(JSON.parse(await fetchText(`${folder}index.json`)));

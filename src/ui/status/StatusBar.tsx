@@ -88,11 +88,10 @@ function TeacherBadge() {
         type="button"
         className="badge-button"
         aria-haspopup="dialog"
-        aria-label={strings.teacher.open(detail === null ? name : `${name}, ${detail}`)}
+        title={strings.teacher.open}
         onClick={() => setOpen(true)}
       >
-        {name}
-        {detail !== null && <span className="badge-detail">{detail}</span>}
+        {name} {detail !== null && <span className="badge-detail">{detail}</span>}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -1,0 +1,59 @@
+// The guided tour, step by step and by keyboard, and the page in large type.
+import { AxeBuilder } from '@axe-core/playwright';
+import { strings } from '../src/ui/strings.ts';
+import { expect, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+
+const { tour } = strings;
+
+test('the tour leads from a recorded run to a class, and the page stays usable beside it', async ({
+  page,
+  server,
+}) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await page.getByRole('button', { name: tour.start }).press('Enter');
+  const card = page.getByRole('region', { name: tour.heading });
+  const press = (name: string) => card.getByRole('button', { name, exact: true }).press('Enter');
+  await expect(card.getByRole('heading', { name: tour.steps.open.title })).toBeFocused();
+  await press(tour.steps.open.action);
+  await expect(relay.answer).toBeVisible();
+  await press(tour.next);
+  await expect(card).toContainText(tour.steps.read.title);
+  await page.getByRole('button', { name: /^Teacher call 1/ }).click();
+  await page.keyboard.press('Escape');
+  await press(tour.next);
+  const whole = Number(await relay.handle.inputValue());
+  await press(tour.steps.moment.action);
+  await expect.poll(async () => Number(await relay.handle.inputValue())).toBeLessThan(whole);
+  expect(await relay.highlightedTokens()).toBe(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await press(tour.next);
+  await press(tour.next);
+  await press(tour.steps.lesson.action);
+  await expect(page.getByText(strings.classroom.progress(0, 5))).toBeVisible();
+  await press(tour.end);
+  await expect(card).toBeHidden();
+});
+
+test('in large type the page fits a projector and a phone, and stays so', async ({ page, server }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  const size = () =>
+    page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const before = await size();
+  await page.getByRole('button', { name: strings.page.largeType }).click();
+  expect(await size()).toBeGreaterThan(1.3 * before);
+  await page.reload();
+  await expect(relay.solveButton).toBeVisible();
+  expect(await size()).toBeGreaterThan(1.3 * before);
+  await expect(page.getByText(strings.page.tagline)).toBeHidden();
+  await page.getByRole('button', { name: /^One call/ }).click();
+  await expect(relay.answer).toBeVisible();
+  for (const width of [1920, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
+});

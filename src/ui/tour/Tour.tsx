@@ -1,0 +1,64 @@
+/** The guided tour: a card that goes along the page, step by step. The page stays usable under it. */
+import { useEffect, useRef, useState } from 'react';
+
+import { usePageActions, usePageSnapshot } from '../page-context.ts';
+import { strings } from '../strings.ts';
+import { tourSteps } from './steps.ts';
+
+export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
+  const [at, setAt] = useState(0);
+  const actions = usePageActions();
+  const state = usePageSnapshot();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = tourSteps[at];
+  const target = step?.target;
+  useEffect(() => {
+    if (target === undefined) return;
+    heading.current?.focus({ preventScroll: true });
+    return pointAt(target);
+  }, [at, target]);
+  if (step === undefined) return null;
+  const isLast = at === tourSteps.length - 1;
+  return (
+    <section className="tour" aria-label={strings.tour.heading}>
+      <p className="label">{strings.tour.step(at + 1, tourSteps.length)}</p>
+      <h2 ref={heading} tabIndex={-1}>
+        {step.title}
+      </h2>
+      <p>{step.text}</p>
+      <div className="tour-buttons">
+        {step.action !== undefined && (
+          <button type="button" className="button small" onClick={() => step.action?.run({ actions, state })}>
+            {step.action.label}
+          </button>
+        )}
+        <span className="tour-way">
+          {at > 0 && (
+            <button type="button" className="button quiet small" onClick={() => setAt(at - 1)}>
+              {strings.tour.back}
+            </button>
+          )}
+          {!isLast && (
+            <button type="button" className="button primary small" onClick={() => setAt(at + 1)}>
+              {strings.tour.next}
+            </button>
+          )}
+          <button type="button" className="button quiet small" onClick={onEnd}>
+            {strings.tour.end}
+          </button>
+        </span>
+      </div>
+    </section>
+  );
+}
+
+/** Brings a part of the page into view and marks it. @returns a way to take the mark away */
+function pointAt(selector: string): () => void {
+  const target = document.querySelector(selector);
+  if (target === null) return () => undefined;
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  target.setAttribute('data-tour', '');
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  target.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' });
+  return () => target.removeAttribute('data-tour');
+}

@@ -1,25 +1,13 @@
 // A run of 8,000 tokens: it is replayed to its end, and only what is in view is in the document.
 import { foldAll } from '../src/relay/fold.ts';
 import { formatTrace } from '../src/relay/trace.ts';
-import { ByteVocabulary } from '../src/relay/testing/byte-vocabulary.ts';
-import { logOf } from '../src/relay/testing/run.ts';
-import { ScriptedStudent } from '../src/relay/testing/scripted-student.ts';
-import { idsAnswer, ScriptedTeacher } from '../src/relay/testing/scripted-teacher.ts';
 import { strings } from '../src/ui/strings.ts';
 import { expect, test } from './fixtures.ts';
+import { longLog } from './long-run.ts';
 import { RelayPage } from './relay-page.ts';
 
 test('8,000 tokens replay to their end, with few of them in the document', async ({ page, server }) => {
-  const vocabulary = new ByteVocabulary(['word ', 'and ']);
-  const words = vocabulary.encode(`${'word and '.repeat(4)}so.\n`);
-  const calling = vocabulary.script('<call>2</call>');
-  const line = (i: number) => (i % 100 === 50 ? [...words, ...calling] : words);
-  const script = Array.from({ length: 700 }, (_, i) => line(i)).flat();
-  const student = new ScriptedStudent(script, { vocabulary, contextLength: 20_000 });
-  const teacher = new ScriptedTeacher(() => idsAnswer(vocabulary.encode('OK')));
-  let time = 0;
-  const now = () => (time += 1);
-  const log = await logOf(student, teacher, { limits: { maxCalls: 20, maxTokens: 20_000 }, now });
+  const log = await longLog();
   const { tokens } = foldAll(log);
   expect(tokens.length).toBeGreaterThan(8000);
 

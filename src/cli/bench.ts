@@ -34,4 +34,15 @@ program
     }
   });
 
+program
+  .command('page')
+  .description('sizes of the page, a first visit, and how smoothly a run of 8,000 tokens streams and replays')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async ({ json }: { json?: true }) => {
+    const { measurePage } = await import('../../e2e/page-speed.ts');
+    const speed = await measurePage();
+    if (json === true) process.stdout.write(`${JSON.stringify(speed, null, 2)}\n`);
+    else for (const [part, figures] of Object.entries(speed)) console.log(`${part}:`, figures);
+  });
+
 await program.parseAsync();

@@ -30,6 +30,8 @@ export function offlinePlugin(models) {
       ],
     },
     injectManifest: {
+      // The service worker is built by a build of its own, which would report like a second page.
+      buildPlugins: { vite: [{ name: 'quiet', config: () => ({ logLevel: 'error' }) }] },
       globPatterns: [
         '**/*.{html,js,mjs,css,svg,png,woff2,wasm}',
         'gallery/*.json',

@@ -1,0 +1,163 @@
+// How heavy and how quick the page is, in a real browser: what `npm run bench -- page` prints.
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { findChromium } from '../src/cli/chromium.mjs';
+import { inProject, teacherForProxy } from '../src/cli/models.ts';
+import { serve } from '../src/proxy/node.ts';
+import type { RelayEvent } from '../src/relay/events.ts';
+import { strings } from '../src/ui/strings.ts';
+import { longLog } from './long-run.ts';
+import { RelayPage } from './relay-page.ts';
+
+export interface PageSpeed {
+  /** Bytes, compressed by gzip. */
+  readonly size: {
+    /** Scripts and styles that the first paint waits for. */
+    readonly shell: { readonly scripts: number; readonly styles: number };
+    /** Scripts that the page fetches by itself afterwards, workers excluded. */
+    readonly afterwards: number;
+  };
+  /** Milliseconds since the navigation began, the median of `visits` first visits. */
+  readonly visit: {
+    readonly visits: number;
+    readonly firstPaint: number;
+    /** The problem can be typed and the button pressed. */
+    readonly interactive: number;
+    /** A recorded run can be opened. */
+    readonly gallery: number;
+    readonly studentReady: number;
+  };
+  readonly streaming: Smoothness & { readonly tokensPerSecond: number };
+  /** The same run, played back at eight times its speed in the token view. */
+  readonly replay: Smoothness;
+}
+
+/** Of the main thread, by the browser's own long-task API. */
+interface Smoothness {
+  readonly tokens: number;
+  readonly seconds: number;
+  /** Tasks of more than 50 ms. */
+  readonly longTasks: number;
+  readonly longestMs: number;
+}
+
+const visits = 5;
+/** Events in a message of the student's worker, and the milliseconds between two of them. */
+const stream = { events: 15, everyMs: 30 };
+
+/** Scripts that run in the page: files of their own, as the compiler's helpers are not there. */
+const inPage = (name: string): string => inProject(`e2e/in-page/${name}`);
+
+export async function measurePage(): Promise<PageSpeed> {
+  await build({ logLevel: 'error' });
+  const server = await serve({ port: 0, directory: inProject('dist'), ...(await teacherForProxy({})) });
+  const executablePath = await findChromium();
+  const browser = await chromium.launch({
+    args: ['--no-sandbox', '--disable-gpu'],
+    ...(executablePath === null ? {} : { executablePath }),
+  });
+  try {
+    const times: Awaited<ReturnType<typeof visit>>[] = [];
+    for (let i = 0; i < visits; i += 1) times.push(await visit(browser, server.url));
+    const median = (name: 'firstPaint' | 'interactive' | 'gallery' | 'studentReady'): number =>
+      Math.round(times.map((each) => each[name]).sort((a, b) => a - b)[Math.floor(visits / 2)] ?? NaN);
+    return {
+      size: await sizes(times[0]?.scripts ?? []),
+      visit: {
+        visits,
+        firstPaint: median('firstPaint'),
+        interactive: median('interactive'),
+        gallery: median('gallery'),
+        studentReady: median('studentReady'),
+      },
+      ...(await longRun(browser, server.url, await longLog())),
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function visit(browser: Browser, url: string) {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.addInitScript({ path: inPage('keep-times.js') });
+  await new RelayPage(page).open(url);
+  const seen = () => page.evaluate(() => Reflect.get(globalThis, 'seen') as Record<string, number>);
+  await expect.poll(async () => Object.values(await seen()).filter(Number.isFinite).length).toBe(3);
+  const { interactive = NaN, gallery = NaN, studentReady = NaN } = await seen();
+  const loaded = await page.evaluate(() => ({
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    scripts: performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('.js')),
+  }));
+  await context.close();
+  return { interactive, gallery, studentReady, ...loaded };
+}
+
+async function sizes(fetched: readonly string[]): Promise<PageSpeed['size']> {
+  const html = await readFile(inProject('dist/index.html'), 'utf8');
+  const linked = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
+  const bytes = async (paths: readonly string[]): Promise<number> => {
+    const files = await Promise.all(paths.map((path) => readFile(inProject(`dist${path}`))));
+    return files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  };
+  const isWorker = (path: string): boolean => path.includes('.worker');
+  return {
+    shell: {
+      scripts: await bytes(linked.filter((path) => path.endsWith('.js'))),
+      styles: await bytes(linked.filter((path) => path.endsWith('.css'))),
+    },
+    afterwards: await bytes(fetched.filter((path) => !linked.includes(path) && !isWorker(path))),
+  };
+}
+
+async function longRun(
+  browser: Browser,
+  url: string,
+  log: readonly RelayEvent[],
+): Promise<Pick<PageSpeed, 'streaming' | 'replay'>> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.addInitScript({ path: inPage('keep-times.js') });
+  await page.addInitScript({ content: `globalThis.streamed = ${JSON.stringify({ log, ...stream })};` });
+  await page.addInitScript({ path: inPage('stream-instead.js') });
+  const relay = new RelayPage(page);
+  await relay.open(url);
+  const tokens = log.filter(({ type }) => type === 'token').length;
+
+  const streaming = await smoothness(page, tokens, async () => {
+    await relay.solve('Write very much.');
+    await expect(relay.stopButton).toBeEnabled();
+    await expect(relay.stopButton).toBeDisabled({ timeout: 180_000 });
+  });
+  await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
+  await page.getByLabel(strings.timeline.speed).selectOption('8');
+  const replay = await smoothness(page, tokens, async () => {
+    await page.getByRole('button', { name: strings.timeline.play }).click();
+    await expect(page.getByRole('button', { name: strings.timeline.pause })).toBeVisible();
+    await expect(page.getByRole('button', { name: strings.timeline.play })).toBeVisible({ timeout: 180_000 });
+  });
+  return { streaming: { ...streaming, tokensPerSecond: Math.round(tokens / streaming.seconds) }, replay };
+}
+
+async function smoothness(page: Page, tokens: number, work: () => Promise<void>): Promise<Smoothness> {
+  const began = await page.evaluate(() => {
+    (Reflect.get(globalThis, 'longTasks') as number[]).length = 0;
+    return performance.now();
+  });
+  await work();
+  const { ended, longTasks } = await page.evaluate(() => ({
+    ended: performance.now(),
+    longTasks: Reflect.get(globalThis, 'longTasks') as number[],
+  }));
+  return {
+    tokens,
+    seconds: Math.round((ended - began) / 100) / 10,
+    longTasks: longTasks.length,
+    longestMs: Math.round(Math.max(0, ...longTasks)),
+  };
+}

@@ -3,6 +3,7 @@
  * installed and built.
  */
 import { serve, type RunningServer } from '../proxy/node.ts';
+import { securityHeadersFor } from '../proxy/security-headers.ts';
 import { serverFromEnvironment } from '../proxy/server-environment.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
@@ -14,12 +15,9 @@ import { inProject, teacherForProxy } from './models.ts';
  */
 export async function serveProduct(port: number): Promise<RunningServer> {
   const choice = await teacherForProxy(process.env);
-  const server = await serve({
-    port,
-    directory: inProject('dist'),
-    ...choice,
-    ...serverFromEnvironment(process.env),
-  });
+  const { modelHosts, ...reach } = serverFromEnvironment(process.env);
+  const headers = securityHeadersFor(modelHosts);
+  const server = await serve({ port, directory: inProject('dist'), ...choice, ...reach, headers });
   const teacher =
     choice.teacher === null
       ? choice.absence

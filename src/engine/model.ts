@@ -26,14 +26,20 @@ export interface ModelFiles {
   readonly endTokens: readonly number[];
 }
 
-const weightsFile = 'onnx/model.onnx';
+/** Where weights lie unless something else is said. */
+export const defaultWeightsFile = 'onnx/model.onnx';
 
 /**
  * Reads and checks a model's files.
  *
+ * @param weightsFile which weights, where a model has several
  * @throws ModelError when a file is missing or unusable; the signal's reason when it is aborted.
  */
-export async function readModelFiles(source: ModelSource, signal?: AbortSignal): Promise<ModelFiles> {
+export async function readModelFiles(
+  source: ModelSource,
+  signal?: AbortSignal,
+  weightsFile = defaultWeightsFile,
+): Promise<ModelFiles> {
   const optional = (path: string): Promise<Uint8Array<ArrayBuffer> | null> => source.read(path, signal);
   const needed = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
     const bytes = await optional(path);

@@ -37,6 +37,11 @@ describe('a folder behind a URL', () => {
     expect(asked).toEqual(['https://models.example/relay-student/onnx/model.onnx']);
   });
 
+  it('is named by its id where it lies as on the hub', () => {
+    expect(urlSource('https://hub.example/some-org/a-model/resolve/main/').name).toBe('some-org/a-model');
+    expect(urlSource('https://hub.example/resolve/main').name).toBe('main');
+  });
+
   it('tells how much has arrived', async () => {
     const progress: FileProgress[] = [];
     const { source } = answering(

@@ -39,7 +39,7 @@ export function urlSource(url: string, options: UrlSourceOptions = {}): ModelSou
   const fetchFile = options.fetch ?? globalThis.fetch.bind(globalThis);
 
   return {
-    name: decodeURIComponent(folder.pathname.split('/').findLast((part) => part !== '') ?? folder.host),
+    name: nameOf(folder),
 
     async read(path, signal) {
       const address = new URL(path, folder).href;
@@ -65,6 +65,13 @@ export function urlSource(url: string, options: UrlSourceOptions = {}): ModelSou
       return readBody(response, path, onProgress, signal);
     },
   };
+}
+
+/** The folder's name; of a folder in the layout of the hub (`org/name/resolve/revision`), the model's id. */
+function nameOf({ pathname, host }: URL): string {
+  const path = decodeURIComponent(pathname);
+  const id = /([^/]+\/[^/]+)\/resolve\/[^/]+\/$/.exec(path)?.[1];
+  return id ?? path.split('/').findLast((part) => part !== '') ?? host;
 }
 
 async function readBody(

@@ -137,6 +137,8 @@ class ByteLevelTokenizer implements Tokenizer {
     const rendered = this.#template.render({
       messages: messages.map(({ role, content }) => ({ role, content: this.#disarm(content, mark) })),
       add_generation_prompt: true,
+      // Of models that can think first (Qwen3): what they write is the solution, and is shown as it is.
+      enable_thinking: false,
       ...this.#templateNames,
     });
     const ids: number[] = [];

@@ -7,7 +7,7 @@ import { staticFiles } from './static-files.ts';
 
 export interface ServeOptions extends Pick<
   ProxyOptions,
-  'teacher' | 'absence' | 'limits' | 'report' | 'allowedOrigins'
+  'teacher' | 'absence' | 'limits' | 'report' | 'allowedOrigins' | 'headers'
 > {
   /** 0 takes a free one. */
   readonly port: number;

@@ -7,32 +7,27 @@
  */
 import type { MiddlewareHandler } from 'hono';
 
-const directives = [
+const directives = (connections: string): string[] => [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
-  "connect-src 'self'",
+  `connect-src 'self' ${connections}`,
   "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
 ];
 
-const contentSecurityPolicy = [...directives, "frame-ancestors 'none'"].join('; ');
+/** Where students from elsewhere may come from: the Hugging Face hub, and the hosts that it sends large files from. */
+const modelHub = ['https://huggingface.co', 'https://*.huggingface.co', 'https://*.hf.co'];
 
 /**
- * The policy of a page that a plain file host serves, for a `meta` element: the proxy that it may ask is the person's
+ * The policy of a page that a plain file host serves, for a `meta` element: proxy and model hosts are the person's
  * choice, and frames cannot be spoken of there.
  */
-export const hostedPagePolicy = directives
-  .map((directive) =>
-    directive === "connect-src 'self'"
-      ? "connect-src 'self' https: http://localhost:* http://127.0.0.1:*"
-      : directive,
-  )
-  .join('; ');
+export const hostedPagePolicy = directives('https: http://localhost:* http://127.0.0.1:*').join('; ');
 
 /** The headers that isolate the page. The development server sends these alone: its reloading needs inline scripts. */
 export const isolationHeaders: Readonly<Record<string, string>> = {
@@ -41,12 +36,18 @@ export const isolationHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  ...isolationHeaders,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-};
+/** @param modelHosts origins that students may be loaded from, beside the hub */
+export function securityHeadersFor(modelHosts: readonly string[]): Readonly<Record<string, string>> {
+  const policy = [...directives([...modelHub, ...modelHosts].join(' ')), "frame-ancestors 'none'"];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    ...isolationHeaders,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  };
+}
+
+export const securityHeaders = securityHeadersFor([]);
 
 /** Sets `headers` on every answer, errors included. */
 export function withHeaders(headers: Readonly<Record<string, string>>): MiddlewareHandler {

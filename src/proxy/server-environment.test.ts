@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('serverFromEnvironment', () => {
   it('serves this machine only, over HTTP, to its own page only, where nothing is set', () => {
-    const own = { hostname: 'localhost', tls: null, allowedOrigins: [] };
+    const own = { hostname: 'localhost', tls: null, allowedOrigins: [], modelHosts: [] };
     expect(serverFromEnvironment({})).toEqual(own);
     expect(serverFromEnvironment({ HOST: ' ', TLS_CERT: '', ALLOWED_ORIGINS: ' , ' })).toEqual(own);
   });
@@ -25,11 +25,13 @@ describe('serverFromEnvironment', () => {
       TLS_CERT: join(folder, 'cert.pem'),
       TLS_KEY: join(folder, 'key.pem'),
       ALLOWED_ORIGINS: 'https://school.example, http://localhost:8080/',
+      MODEL_HOSTS: 'https://models.example',
     };
     expect(serverFromEnvironment(environment)).toEqual({
       hostname: '0.0.0.0',
       tls: { cert: 'a certificate', key: 'a key' },
       allowedOrigins: ['https://school.example', 'http://localhost:8080'],
+      modelHosts: ['https://models.example'],
     });
   });
 
@@ -40,6 +42,7 @@ describe('serverFromEnvironment', () => {
     [{ ALLOWED_ORIGINS: 'school.example' }, /no origin/],
     [{ ALLOWED_ORIGINS: 'https://school.example/class' }, /no origin/],
     [{ ALLOWED_ORIGINS: 'file:///home' }, /no origin/],
+    [{ MODEL_HOSTS: 'models.example' }, /MODEL_HOSTS holds/],
   ])('says what is wrong with %j', (environment, message) => {
     expect(() => serverFromEnvironment(environment)).toThrow(message);
   });

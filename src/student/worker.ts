@@ -2,13 +2,22 @@
  * The student's Web Worker: it ties the host to the worker's messages, to the files behind a URL and to the browser's
  * ONNX Runtime. Who the teacher is comes from outside (see src/ui/student.worker.ts).
  */
-import { readModelFiles } from '../engine/model.ts';
+import { defaultWeightsFile, readModelFiles } from '../engine/model.ts';
+import { keepingFetch } from './kept-files.ts';
 import { urlSource } from '../engine/source.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
 import { openOnDevice } from './device.ts';
 import type { HostPorts } from './host.ts';
 import { StudentHost } from './host.ts';
 import { engineStudent } from './student.ts';
+
+/** The folder of a model and the weights that are meant, which stand behind `#` where it has several. */
+function modelAddress(text: string): { folder: string; weights: string; isElsewhere: boolean } {
+  const url = new URL(text);
+  const weights = decodeURIComponent(url.hash.slice(1));
+  url.hash = '';
+  return { folder: url.href, weights: weights || defaultWeightsFile, isElsewhere: weights !== '' };
+}
 
 /** Makes this worker a student. Call it once, at the top of the worker's script. */
 export function serveStudent(teacher: HostPorts['teacher']): void {
@@ -18,7 +27,9 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
       postMessage(message);
     },
     async load({ model: url, device }, onProgress, signal) {
-      const files = await readModelFiles(urlSource(url, { onProgress }), signal);
+      const { folder, weights, isElsewhere } = modelAddress(url);
+      const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: keepingFetch(folder) }) });
+      const files = await readModelFiles(source, signal, weights);
       const environment = { isSecureContext, gpu: navigator.gpu };
       const { model, fallback } = await openOnDevice(files, device, webRuntime, environment, signal);
       return { student: engineStudent(model), fallback, release: () => model.release() };

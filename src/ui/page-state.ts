@@ -14,7 +14,7 @@ import type { Archive, RunFacts } from './history/archive.ts';
 import type { PolicyKind } from './policies.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
-import type { StudentName } from './students.ts';
+import type { EmbeddedStudent, StudentName } from './students.ts';
 import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts';
 import type { Change, Version } from './versions/versions.ts';
 
@@ -76,8 +76,10 @@ export interface PagePlace {
 /** What the page needs from outside. */
 export interface PageServices extends LessonServices {
   readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
-  /** URL of a student's folder. */
-  readonly studentModel: (name: StudentName) => string;
+  /** URL of an embedded student's folder. */
+  readonly studentModel: (name: EmbeddedStudent) => string;
+  /** Deletes what the browser keeps of a student from elsewhere. */
+  readonly forgetModel: (address: string) => Promise<void>;
   readonly place: PagePlace;
   /** Asks the proxy at an address which teacher serves. */
   readonly askHealth: (proxy: string, signal: AbortSignal) => Promise<ProxyHealth>;
@@ -148,6 +150,10 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
   changeSettings(change: Partial<Settings>): void;
+  /** Loads a student from elsewhere, and puts it on the menu. */
+  addStudent(address: StudentName): void;
+  /** Takes it off the menu, and deletes what is kept of it. */
+  removeStudent(address: StudentName): Promise<void>;
   setStayOnDevice(on: boolean): void;
   loadStudent(): Promise<void>;
   /** Lists the runs that are kept, and keeps every run from now on. */

@@ -1,5 +1,6 @@
 /** The real world behind the page: the student's worker, the proxy on the page's own server, the problem generator. */
 import type { Archive } from './history/archive.ts';
+import { keptCache } from '../student/kept-files.ts';
 import { StudentClient } from '../student/client.ts';
 import { fetchHealth } from '../teacher/client.ts';
 import type { PageServices } from './page-state.ts';
@@ -20,6 +21,9 @@ export function browserServices(): PageServices {
   return {
     student: new StudentClient(createWorker),
     studentModel: modelAddress,
+    async forgetModel(address) {
+      await caches.delete(keptCache(address.replace(/#.*$/, '')));
+    },
     place: {
       origin: window.location.origin,
       ownProxy: import.meta.env.MODE === 'static' ? null : window.location.origin,

@@ -7,6 +7,9 @@ import { defaultOptions } from '../relay/defaults.ts';
 import { policyKinds } from './policies.ts';
 import { students } from './students.ts';
 
+/** Of a student from elsewhere: its folder, and its weights behind `#`. */
+const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
+
 const settingsSchema = z.object({
   policy: z.enum(policyKinds),
   /** In nats: of the policy that calls where the student is unsure. */
@@ -22,7 +25,9 @@ const settingsSchema = z.object({
     .int()
     .min(0)
     .max(2 ** 31 - 1),
-  student: z.enum(students),
+  student: z.union([z.enum(students), address]),
+  /** Students from elsewhere that were loaded once, by their addresses. */
+  otherStudents: z.array(address).max(50).default([]),
   device: z.enum(['auto', 'webgpu', 'wasm']),
   /** Of the teacher, in dollars for a million tokens. */
   priceRead: z.number().min(0).max(1000).default(0.5),
@@ -47,6 +52,7 @@ export const defaultSettings: Settings = {
   temperature: defaultOptions.sampling.temperature,
   seed: defaultOptions.seed,
   student: 'relay-student',
+  otherStudents: [],
   device: 'auto',
   priceRead: 0.5,
   priceWritten: 1.5,

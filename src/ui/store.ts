@@ -15,8 +15,9 @@ import { emptyLesson, lessonOn } from './classroom/lesson.ts';
 import type { PageActions, PageServices, PageState, PageStore, StudentState } from './page-state.ts';
 import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
-import { changed } from './settings.ts';
+import { changed, defaultSettings } from './settings.ts';
 import { strings } from './strings.ts';
+import { isEmbedded } from './students.ts';
 import { proxyAddress } from './teacher/place.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
@@ -107,6 +108,21 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       void followSettings();
     },
 
+    addStudent(address) {
+      const { otherStudents } = get().settings;
+      const others = otherStudents.includes(address) ? otherStudents : [...otherStudents, address];
+      actions.changeSettings({ student: address, otherStudents: others });
+    },
+
+    async removeStudent(address) {
+      const { student, otherStudents } = get().settings;
+      actions.changeSettings({
+        otherStudents: otherStudents.filter((other) => other !== address),
+        ...(student === address ? { student: defaultSettings.student } : {}),
+      });
+      await services.forgetModel(address);
+    },
+
     setStayOnDevice(stayOnDevice) {
       set({ stayOnDevice, teacher: { kind: 'unknown' } });
       if (!stayOnDevice) {
@@ -134,7 +150,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       };
       try {
         const student = await services.student.load(
-          services.studentModel(settings.student),
+          isEmbedded(settings.student) ? services.studentModel(settings.student) : settings.student,
           settings.device,
           onProgress,
         );

@@ -79,6 +79,26 @@ export const strings = {
     wasm: 'WASM',
     reset: 'Reset to defaults',
   },
+  hub: {
+    more: 'Another student',
+    label: 'Hugging Face id, or address of a model',
+    hint: 'A model for transformers.js: a small one, as it runs in this browser. It is kept here until you delete it.',
+    search: 'Look it up',
+    offers: 'Weights of this model',
+    load: (file: string, bytes: number | null) =>
+      `Load ${file.replace('onnx/', '')}, ${bytes === null ? 'size unknown' : megabytes(bytes)}`,
+    loading: (name: string) => `Loading ${name}`,
+    cancel: 'Cancel',
+    remove: (name: string) => `Delete ${name} from this browser`,
+    removeShort: 'Delete',
+    noAddress: 'Type an id such as onnx-community/Qwen3-0.6B-ONNX, or an address that begins with https://.',
+    outOfReach: (host: string) =>
+      `${host} cannot be reached from this page. Check the connection; a host other than Hugging Face must also be allowed by whoever serves the page (MODEL_HOSTS), and allow pages of others itself. The students beside the page work without it.`,
+    noModel: (host: string, status: number) =>
+      `${host} has no model at this address, or keeps it closed (HTTP ${status}). Compare the id with the model's page.`,
+    noWeights:
+      'This model has no weights that the page can load: it needs one ONNX file, as exports for transformers.js have.',
+  },
   privacy: {
     label: 'Stay on this device',
     on: 'Nothing leaves this device: the teacher runs in this page, too.',

@@ -1,13 +1,15 @@
 /** What can be chosen about a run. Bounds and defaults are those of settings.ts. */
 import type { ReactNode } from 'react';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { knobsOf, policyKinds } from '../policies.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
-import { students } from '../students.ts';
+import { studentLabel, students } from '../students.ts';
+
+const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
 const devices = ['auto', 'webgpu', 'wasm'] as const;
 
@@ -65,12 +67,7 @@ export function SettingsForm() {
             hint={strings.settings.priceHint}
           />
         </div>
-        <Choices
-          legend={strings.settings.student}
-          value={settings.student}
-          options={students.map((value) => ({ value, label: strings.settings.students[value] }))}
-          onChange={(student) => changeSettings({ student })}
-        />
+        <StudentMenu />
         <Choices
           legend={strings.settings.device}
           value={settings.device}
@@ -85,10 +82,52 @@ export function SettingsForm() {
   );
 }
 
+/** The students beside the page, those from elsewhere that were loaded before, and the way to another one. */
+function StudentMenu() {
+  const chosen = usePage((state) => state.settings.student);
+  const others = usePage((state) => state.settings.otherStudents);
+  const { changeSettings, removeStudent } = usePageActions();
+  const [wasOpened, setOpened] = useState(false);
+  return (
+    <>
+      <Choices
+        legend={strings.settings.student}
+        value={chosen}
+        options={[
+          ...students.map((value) => ({ value, label: strings.settings.students[value] })),
+          ...others.map((value) => ({
+            value,
+            label: studentLabel(value),
+            beside: (
+              <button
+                type="button"
+                className="button quiet small"
+                aria-label={strings.hub.remove(studentLabel(value))}
+                onClick={() => void removeStudent(value)}
+              >
+                {strings.hub.removeShort}
+              </button>
+            ),
+          })),
+        ]}
+        onChange={(student) => changeSettings({ student })}
+      />
+      <details className="hub-more" onToggle={() => setOpened(true)}>
+        <summary>{strings.hub.more}</summary>
+        {wasOpened && (
+          <Suspense fallback={null}>
+            <HubForm />
+          </Suspense>
+        )}
+      </details>
+    </>
+  );
+}
+
 interface ChoicesProps<T extends string> {
   readonly legend: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly options: readonly { readonly value: T; readonly label: string; readonly beside?: ReactNode }[];
   readonly onChange: (value: T) => void;
 }
 
@@ -98,16 +137,19 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
     <fieldset className="choices">
       <legend className="label">{legend}</legend>
       {options.map((option) => (
-        <label key={option.value}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={value === option.value}
-            onChange={() => onChange(option.value)}
-          />
-          {option.label}
-        </label>
+        <span key={option.value} className="choice-line">
+          <label>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
+          {option.beside}
+        </span>
       ))}
     </fieldset>
   );

@@ -10,6 +10,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
   return {
     student: new ReplayingStudent([]),
     studentModel: (name) => `/models/${name}/`,
+    forgetModel: () => Promise.resolve(),
     place: {
       origin: 'https://page.example',
       ownProxy: 'https://page.example',

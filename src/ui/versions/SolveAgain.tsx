@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePage, usePageActions } from '../page-context.ts';
 import { policyKinds, type PolicyKind } from '../policies.ts';
 import { strings } from '../strings.ts';
-import { students, type StudentName } from '../students.ts';
+import { studentLabel, students, type StudentName } from '../students.ts';
 
 export function SolveAgain() {
   const settings = usePage((state) => state.settings);
@@ -26,10 +26,12 @@ export function SolveAgain() {
       <select
         aria-label={strings.settings.student}
         value={student}
-        onChange={(event) => setStudent(event.target.value as StudentName)}
+        onChange={(event) => setStudent(event.target.value)}
       >
-        {students.map((name) => (
-          <option key={name}>{name}</option>
+        {[...students, ...settings.otherStudents].map((name) => (
+          <option key={name} value={name}>
+            {studentLabel(name)}
+          </option>
         ))}
       </select>
       <select

@@ -2,6 +2,7 @@
 import type { PolicyName } from '../../relay/events.ts';
 import { policyKinds } from '../policies.ts';
 import { strings } from '../strings.ts';
+import { studentLabel } from '../students.ts';
 import type { Version } from './versions.ts';
 
 /** What a policy does, in a few words. */
@@ -22,6 +23,6 @@ export function versionName({ from }: Version): string {
     case 'token':
       return strings.versions.token(change.text);
     case 'setup':
-      return strings.versions.setup(change.student, policyText(change.policy));
+      return strings.versions.setup(studentLabel(change.student), policyText(change.policy));
   }
 }

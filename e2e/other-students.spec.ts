@@ -1,0 +1,86 @@
+// Students from elsewhere: looked up, loaded with progress, kept, deleted; and what the page says when that fails.
+import { foldAll } from '../src/relay/fold.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
+import { startModelHost, type ModelHost } from './model-host.ts';
+import { RelayPage } from './relay-page.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+// Weights that are not there are asked for as well; and one test takes the host away.
+test.use({ expectedErrors: [/404|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
+
+let host: ModelHost;
+let server: RunningServer;
+test.beforeEach(async () => {
+  host = await startModelHost();
+  server = await startServer({ MODEL_HOSTS: host.url });
+});
+test.afterEach(async () => {
+  await server.stop();
+  await host.stop();
+});
+
+async function lookUp({ page }: RelayPage, text: string): Promise<void> {
+  await page.getByText(strings.settings.heading, { exact: true }).click();
+  await page.getByText(strings.hub.more, { exact: true }).click();
+  await page.getByLabel(strings.hub.label).fill(text);
+  await page.getByRole('button', { name: strings.hub.search }).click();
+}
+
+test('one is found with its size, runs under a rule, is kept without its host, and can be deleted', async ({
+  page,
+}) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await lookUp(relay, `${host.url}/test-org/tiny`);
+  await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
+  await expect(relay.status).toContainText('test-org/tiny');
+  await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+  await expect(page.getByText(strings.notices.cannotCall(1))).toBeVisible();
+  await relay.solve(hardProblem);
+  const run = foldAll(await finishedRun(page));
+  expect(run.header).toMatchObject({ policy: 'entropy:1', student: { name: 'test-org/tiny' } });
+  expect(run.calls.every(({ by }) => by === 'policy')).toBe(true);
+
+  await host.stop();
+  await page.reload();
+  await expect(relay.status).toContainText('test-org/tiny', { timeout: 60_000 });
+
+  await page.getByText(strings.settings.heading, { exact: true }).click();
+  await page.getByRole('button', { name: strings.hub.remove('test-org/tiny') }).click();
+  await expect(relay.status).toContainText('relay-student', { timeout: 60_000 });
+  await expect(page.getByRole('radio', { name: 'test-org/tiny' })).toBeHidden();
+  const kept = () =>
+    page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('student ')));
+  await expect.poll(kept).toEqual([]);
+  host = await startModelHost();
+});
+
+test('loading shows how far each file is, and can be cancelled', async ({ page }) => {
+  host.stalls = true;
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await lookUp(relay, `${host.url}/test-org/tiny`);
+  await page.getByRole('button', { name: /^Load model\.onnx/ }).click();
+  const loading = page.getByRole('region', { name: strings.hub.loading('test-org/tiny') });
+  await expect(loading.getByRole('progressbar', { name: 'onnx/model.onnx' })).toBeVisible();
+  await expect(loading).toContainText('0.9 MB of 1.8 MB');
+  await loading.getByRole('button', { name: strings.hub.cancel }).click();
+  await expect(relay.status).toContainText('relay-student', { timeout: 60_000 });
+  await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+});
+
+test('a hub that is out of reach and a model that is not there are told about', async ({ page }) => {
+  await page.context().route('https://huggingface.co/**', (route) => route.abort('connectionrefused'));
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await lookUp(relay, 'onnx-community/Qwen3-0.6B-ONNX');
+  await expect(page.getByText(strings.hub.outOfReach('huggingface.co'))).toBeVisible();
+  await page.getByLabel(strings.hub.label).fill(`${host.url}/test-org/nothing`);
+  await page.getByRole('button', { name: strings.hub.search }).click();
+  await expect(page.getByText(strings.hub.noModel(new URL(host.url).host, 404))).toBeVisible();
+  await page.getByLabel(strings.hub.label).fill('nonsense');
+  await page.getByRole('button', { name: strings.hub.search }).click();
+  await expect(page.getByText(strings.hub.noAddress)).toBeVisible();
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+
+import { strings } from '../strings.ts';
+import { lookUp } from './look-up.ts';
+
+const folder = 'https://hub.example/org/name/resolve/main/';
+
+/** A server that has files of these sizes; null: it does not say how large. */
+function serverOf(files: Readonly<Record<string, number | null>>) {
+  return (url: string, { method }: RequestInit): Promise<Response> => {
+    expect(method).toBe('HEAD');
+    const size = files[url.slice(folder.length)];
+    if (size === undefined) return Promise.resolve(new Response(null, { status: 404 }));
+    return Promise.resolve(
+      new Response(null, size === null ? {} : { headers: { 'content-length': String(size) } }),
+    );
+  };
+}
+
+describe('lookUp', () => {
+  it('finds the weights with their sizes, the smallest kind first', async () => {
+    const server = serverOf({
+      'config.json': 900,
+      'onnx/model.onnx': 4000,
+      'onnx/model_q4.onnx': 1000,
+      'onnx/model_fp16.onnx': null,
+    });
+    expect(await lookUp(folder, server)).toEqual([
+      { file: 'onnx/model_q4.onnx', bytes: 1000 },
+      { file: 'onnx/model_fp16.onnx', bytes: null },
+      { file: 'onnx/model.onnx', bytes: 4000 },
+    ]);
+  });
+
+  it('leaves out weights in two files, and says so when there are no others', async () => {
+    const server = serverOf({ 'config.json': 900, 'onnx/model.onnx': 400, 'onnx/model.onnx_data': 9e9 });
+    await expect(lookUp(folder, server)).rejects.toThrow(strings.hub.noWeights);
+  });
+
+  it('says that there is no model, or that nobody answers', async () => {
+    await expect(lookUp(folder, serverOf({}))).rejects.toThrow(strings.hub.noModel('hub.example', 404));
+    const silent = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expect(lookUp(folder, silent)).rejects.toThrow(strings.hub.outOfReach('hub.example'));
+  });
+});

@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     reportCompressedSize: false,
+    // How long plugins took is no news to somebody who starts the page.
+    rolldownOptions: { checks: { pluginTimings: false } },
     // The content security policy knows no data: scripts or fonts: every asset is a file.
     assetsInlineLimit: 0,
     // ONNX Runtime alone is larger than the default limit, and it is loaded by the worker only.

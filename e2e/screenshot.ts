@@ -1,38 +1,109 @@
-// Makes docs/solved.png, the picture in the README, from the real page: `npm run screenshot`.
-import { chromium, expect } from '@playwright/test';
+// Makes the pictures of docs/views from the real page, each main view on a desktop and on a phone, light and dark:
+// `npm run screenshot`. They show the recorded runs, and what the shipped student makes of them, so a rerun gives the
+// same pictures.
+import { mkdir } from 'node:fs/promises';
+import { chromium, expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
-import { inProject } from '../src/cli/models.ts';
-import { serveProduct } from '../src/cli/serve.ts';
+import { inProject, teacherForProxy } from '../src/cli/models.ts';
+import { serve } from '../src/proxy/node.ts';
 import { strings } from '../src/ui/strings.ts';
 import { RelayPage } from './relay-page.ts';
 
-/** How many problems are tried for a right answer that both have written; short of that, any that both have written. */
-const tries = 40;
+const devices = {
+  desktop: { viewport: { width: 1280, height: 1000 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+} as const;
 
+/** Brings a part to the top of the picture. */
+async function show(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).evaluate((part) => part.scrollIntoView({ block: 'start' }));
+}
+
+/** Shows the solution in one of its views; on a phone it lies below the problem. */
+async function view(relay: RelayPage, name: string): Promise<void> {
+  await relay.page.getByRole('button', { name, exact: true }).click();
+  await show(relay.page, '#solution');
+}
+
+/** The main views, in an order in which each goes on from the one before. */
+const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
+  async start(relay) {
+    await expect(relay.page.getByRole('button', { name: /^One call/ })).toBeVisible();
+    await relay.page.evaluate(() => scrollTo(0, 0));
+  },
+  async solution(relay) {
+    await relay.page.getByRole('button', { name: /^Several calls/ }).click();
+    await expect(relay.answer).toBeVisible();
+    if ((relay.page.viewportSize()?.width ?? 0) < 600) await show(relay.page, '#solution');
+  },
+  async timeline(relay) {
+    await relay.page.locator('.versions').evaluate((part) => part.scrollIntoView({ block: 'end' }));
+  },
+  async tokens(relay) {
+    await view(relay, strings.tokens.asTokens);
+    const list = relay.page.getByRole('listbox', { name: strings.tokens.list });
+    const written = list.getByRole('option', { name: new RegExp(strings.solution.byTeacher) });
+    await written.first().click();
+  },
+  async predict(relay) {
+    await view(relay, strings.predict.view);
+  },
+  async versions(relay) {
+    await view(relay, strings.tokens.asText);
+    await relay.page.getByRole('button', { name: strings.versions.solveAgain }).click();
+    await expect(relay.stopButton).toBeDisabled({ timeout: 60_000 });
+    await view(relay, strings.versions.compare);
+  },
+  async teacher(relay) {
+    await relay.page.evaluate(() => scrollTo(0, 0));
+    await relay.status.getByRole('button').first().click();
+    await expect(relay.page.getByRole('dialog')).toBeVisible();
+  },
+  async class(relay) {
+    const { page } = relay;
+    await page.keyboard.press('Escape');
+    await page.locator('summary', { hasText: strings.classroom.heading }).click();
+    await page.getByRole('spinbutton', { name: strings.classroom.count }).fill('24');
+    await page.getByRole('button', { name: strings.classroom.draw }).click();
+    await page.getByRole('button', { name: strings.classroom.run }).click();
+    await expect(page.getByText(strings.classroom.progress(24, 24))).toBeVisible({ timeout: 120_000 });
+    await show(page, '.classroom-charts');
+  },
+};
+
+const folder = inProject('docs/views');
+await mkdir(folder, { recursive: true });
 await build({ logLevel: 'warn' });
-const server = await serveProduct(0);
+const server = await serve({ port: 0, directory: inProject('dist'), ...(await teacherForProxy({})) });
 const executablePath = await findChromium();
 const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
   ...(executablePath === null ? {} : { executablePath }),
 });
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, deviceScaleFactor: 1.5 });
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  for (let index = 0; index < tries; index += 1) {
-    await relay.randomButton.click();
-    await expect(relay.problem).not.toHaveValue('');
-    await relay.solveButton.click();
-    await expect(relay.stopButton).toBeEnabled();
-    await expect(relay.stopButton).toBeDisabled({ timeout: 120_000 });
-    if ((await relay.highlightedTokens()) === 0) continue;
-    // A broken command is shown as the text that it is; the picture is of a whole one.
-    if ((await relay.solution.innerText()).includes('call>')) continue;
-    await page.screenshot({ path: inProject('docs/solved.png') });
-    const isRight = (await relay.answer.innerText()).split('\n').includes(strings.answer.right);
-    if (isRight) break;
+  for (const [device, screen] of Object.entries(devices)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        ...screen,
+        colorScheme,
+        reducedMotion: 'reduce',
+        serviceWorkers: 'block',
+      });
+      const relay = new RelayPage(await context.newPage());
+      await relay.open(server.url);
+      // What this machine's browser lacks is not the page's view. A student that runs where it was asked to says nothing.
+      await relay.page.getByText(strings.settings.heading, { exact: true }).click();
+      await relay.page.getByRole('radio', { name: strings.settings.wasm, exact: true }).check();
+      await relay.page.getByText(strings.settings.heading, { exact: true }).click();
+      await expect(relay.status).toContainText(strings.status.devices.wasm, { timeout: 60_000 });
+      for (const [name, prepare] of Object.entries(views)) {
+        await prepare(relay);
+        const path = `${folder}/${name}-${device}-${colorScheme}.jpg`;
+        await relay.page.screenshot({ path, type: 'jpeg', quality: 80 });
+      }
+      await context.close();
+    }
   }
 } finally {
   await browser.close();

@@ -82,7 +82,7 @@ function requestOf(body: TeacherBody): TeacherRequest {
 export function createProxy(options: ProxyOptions): Hono {
   const { teacher } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const absence = options.absence ?? 'This proxy has no teacher. The student goes on alone.';
+  const absence = options.absence ?? 'This proxy has no teacher.';
   const shutdown = options.shutdown ?? new AbortController().signal;
   const report = options.report ?? ((error: unknown) => console.error('The proxy failed.', error));
   const app = new Hono();

@@ -57,7 +57,7 @@ async function whyNoWebGpu({ isSecureContext, gpu }: GpuEnvironment): Promise<Fa
     return {
       why: 'insecure-context',
       message:
-        'The student runs on WASM: browsers offer WebGPU only to pages that come over HTTPS or from localhost.',
+        'The student runs on WASM, and the page does not open without this network: browsers offer WebGPU, threads and offline use only to pages that come over HTTPS or from localhost. Whoever serves the page can give it a certificate (TLS_CERT).',
     };
   }
   if (gpu === undefined) {

@@ -410,8 +410,8 @@ export const strings = {
     taughtKinds:
       'money, wages and profit; percentages and interest; areas, fences and volumes; time, lengths and flow; speed, work and ratios; patterns, equations, averages and ages; counting and packing.',
     outside:
-      'This problem does not look like those, so take the answer as a guess. A larger student will be possible to choose in a later version.',
-    larger: 'For other problems, a larger student will be possible to choose in a later version.',
+      'This problem does not look like those, so take the answer as a guess, or choose a larger student in the settings.',
+    larger: 'For other problems, choose a larger student in the settings.',
   },
   meter: {
     region: 'Meter',

@@ -74,7 +74,7 @@ export async function trainRouterStage(run: RouterRun): Promise<RouterFigures | 
   const { router } = await trainRouter({
     examples: taught,
     schedule: routerSettings.schedule,
-    adam: { ...defaultAdam, weightDecay: 0.01 },
+    adam: { ...defaultAdam, weightDecay: routerSettings.weightDecay },
     threads,
     uniform: () => random.next(),
   });
@@ -210,10 +210,13 @@ function meanOf(examples: readonly RouterExample[]): number {
   return total(examples.filter(({ pays }) => pays)) / total(examples);
 }
 
+/** Scores are float32 numbers: one that was rounded to 0 or 1 counts as the number next to it. */
+const leastProbability = 2 ** -24;
+
 function crossEntropy(examples: readonly RouterExample[], scores: Float32Array): number {
   const sum = examples.reduce((before, { pays, weight }, i) => {
     const score = scores[i] ?? 0;
-    return before - weight * Math.log(pays ? score : 1 - score);
+    return before - weight * Math.log(Math.max(leastProbability, pays ? score : 1 - score));
   }, 0);
   return sum / total(examples);
 }

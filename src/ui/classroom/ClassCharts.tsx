@@ -64,7 +64,12 @@ function byRatio(items: readonly ClassItem[], open: (index: number) => void): Ch
     height: 260,
     ariaLabel: strings.classroom.byRatio,
     title: strings.classroom.byRatio,
-    x: { label: `${strings.classroom.columns.ratio} (%)`, zero: true, grid: true },
+    x: {
+      label: `${strings.classroom.columns.ratio} (%)`,
+      // A set in which nobody called has an axis, too.
+      domain: [0, Math.max(2, ...points.map(({ ratio }) => ratio))],
+      grid: true,
+    },
     fy: { label: null, domain: [...new Set(points.map(({ outcome }) => outcome))].sort() },
     marks: [
       Plot.dot(
@@ -96,7 +101,11 @@ function byPosition(items: readonly ClassItem[]): Chart {
     ariaLabel: strings.classroom.byPosition,
     title: strings.classroom.byPosition,
     x: { label: null },
-    y: { label: strings.classroom.columns.calls, grid: true },
+    y: {
+      label: strings.classroom.columns.calls,
+      domain: [0, Math.max(1, ...counts.map(({ calls }) => calls))],
+      grid: true,
+    },
     marks: [
       Plot.barY(counts, { x: 'tenth', y: 'calls', fill: 'currentColor', fillOpacity: 0.6 }),
       Plot.ruleY([0]),

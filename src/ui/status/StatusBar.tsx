@@ -53,6 +53,7 @@ function Badge({ label, state, children }: BadgeProps) {
 }
 
 function StaySwitch() {
+  const inPage = useInPage();
   const on = usePage((state) => state.stayOnDevice);
   const actions = usePageActions();
   const hint = useId();
@@ -72,7 +73,7 @@ function StaySwitch() {
         {strings.privacy.label}
       </button>
       <p id={hint} className="hint">
-        {on ? strings.privacy.on : strings.privacy.off}
+        {inPage ? strings.privacy.on : strings.privacy.off}
       </p>
     </div>
   );
@@ -108,10 +109,16 @@ interface TeacherText {
   readonly state: BadgeProps['state'];
 }
 
+/** Whether the teacher in this page is asked. */
+function useInPage(): boolean {
+  const place = usePagePlace();
+  return usePage((state) => isInPage(state) || proxyAddress(state, place) === null);
+}
+
 function useTeacherText(): TeacherText {
   const place = usePagePlace();
   const teacher = usePage((state) => state.teacher);
-  const inPage = usePage((state) => isInPage(state) || proxyAddress(state, place) === null);
+  const inPage = useInPage();
   if (inPage) return { name: inPageName(place), detail: strings.status.inPage, state: 'good' };
   if (teacher.kind === 'unknown' || teacher.teacher === null) {
     return { name: strings.status.checking, detail: null, state: 'off' };

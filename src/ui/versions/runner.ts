@@ -151,13 +151,14 @@ export function runnerOn(
       async again(student, policy) {
         const { header } = get().recording.run;
         if (header === null || get().activity.kind !== 'idle') return;
-        set(({ settings }) => ({ settings: { ...settings, student, policy } }));
+        // The student is there to stay; the policy is this run's only.
+        set(({ settings }) => ({ settings: { ...settings, student } }));
         await students.ensure();
         const { activity, student: loaded, versions, version, settings } = get();
         // Somebody may have begun something else while it loaded.
         if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
         player.pause();
-        const name = policyName(settings, loaded.student.canCall);
+        const name = policyName({ ...settings, policy }, loaded.student.canCall);
         const from = { version, tokens: 0, change: { kind: 'setup', student, policy: name } } as const;
         set({
           activity: { kind: 'solving' },

@@ -18,6 +18,10 @@ test('with the server gone, the page opens, and student and teacher solve a prob
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await expect(relay.status).toContainText(strings.status.worksOffline, { timeout: 60_000 });
+  const devTools = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
+  // The browser of the tests is a private window, which installs nothing whatever the page is like.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
   await server.stop();
 
   await page.reload();

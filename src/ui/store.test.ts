@@ -124,6 +124,40 @@ describe('the page store', () => {
     expect(student.loads).toEqual(['/models/relay-student/ on auto', '/models/relay-student-base/ on wasm']);
   });
 
+  it('loads a student from elsewhere, puts it on the menu, and deletes it with what is kept of it', async () => {
+    const address = 'https://hub.example/org/name/resolve/main/#onnx/model_q4.onnx';
+    const forgetModel = vi.fn(() => Promise.resolve());
+    const { store, student, actions } = await page({ forgetModel });
+    await actions.loadStudent();
+    actions.addStudent(address);
+    actions.addStudent(address);
+    await vi.waitFor(() => expect(student.loads.at(-1)).toBe(`${address} on auto`));
+    expect(store.getState().settings).toMatchObject({ student: address, otherStudents: [address] });
+    await actions.removeStudent(address);
+    expect(store.getState().settings).toMatchObject({ student: 'relay-student', otherStudents: [] });
+    expect(forgetModel).toHaveBeenCalledWith(address);
+    await vi.waitFor(() => expect(student.loads.at(-1)).toBe('/models/relay-student/ on auto'));
+  });
+
+  it('says what may be wrong with a proxy elsewhere that gives no answer, and asks none where there is none', async () => {
+    const askHealth = vi.fn(() => Promise.resolve({ teacher: null, message: 'Nobody answers.' }));
+    const place = {
+      origin: 'https://page.example',
+      ownProxy: null,
+      teacherModel: 'https://page.example/models/t/',
+    };
+    const { store, actions } = await page({ askHealth, place });
+    await actions.checkTeacher();
+    expect(askHealth).not.toHaveBeenCalled();
+    expect(store.getState().teacher).toMatchObject({ teacher: null, message: strings.teacher.noProxy });
+    actions.changeSettings({ proxy: 'https://relay.example' });
+    await actions.checkTeacher();
+    expect(store.getState().teacher).toMatchObject({
+      teacher: null,
+      message: `Nobody answers. ${strings.teacher.refused('https://relay.example', 'https://page.example')}`,
+    });
+  });
+
   it('says why a student cannot be loaded, and loads it again on demand', async () => {
     const { store, student, actions } = await page();
     student.loadError = new Error('There is no such model.');

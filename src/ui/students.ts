@@ -4,6 +4,7 @@
  */
 export const students = [
   'relay-student',
+  'relay-student-simple',
   'relay-student-alone',
   'relay-student-warmup',
   'relay-student-base',

@@ -56,6 +56,7 @@ export const choosingStrings = {
     student: 'Which student',
     students: {
       'relay-student': 'The one that calls where it needs help',
+      'relay-student-simple': 'The same with a simpler reward: it calls more often',
       'relay-student-alone': 'Optimised in the same way, but without calls: it works alone',
       'relay-student-warmup': 'The same before policy optimisation: it knows how to call, not where',
       'relay-student-base': 'The same before the warm-up: it works alone',

@@ -7,6 +7,20 @@ import { RelayPage } from './relay-page.ts';
 
 const { classroom } = strings;
 
+test('of a large set only the lines in view are in the document', async ({ page, server }) => {
+  await page.goto(server.url);
+  await page.locator('summary', { hasText: classroom.heading }).click();
+  await page.getByRole('spinbutton', { name: classroom.count }).fill('300');
+  await page.getByRole('button', { name: classroom.draw }).click();
+  const table = page.getByRole('table', { name: classroom.table });
+  await expect(table).toHaveAttribute('aria-rowcount', '301');
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  expect(await table.getByRole('row').count()).toBeLessThan(60);
+  await table.focus();
+  await page.keyboard.press('End');
+  await expect(table.getByRole('cell', { name: '300', exact: true })).toBeVisible();
+});
+
 test('a batch of twenty stops, goes on, and each of its runs can be opened', async ({ page, server }) => {
   test.slow();
   const relay = new RelayPage(page);

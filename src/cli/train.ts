@@ -166,6 +166,10 @@ program
   .description('the same with the simple reward, an ablation')
   .action(() => train('grpo-simple'));
 program
+  .command('grpo-priced')
+  .description('the same with the simple reward and ten times its price on what is asked')
+  .action(() => train('grpo-priced'));
+program
   .command('grpo-unmasked')
   .description("the same with the gradient on the teacher's tokens as well, an ablation")
   .action(() => train('grpo-unmasked'));

@@ -30,3 +30,11 @@ describe('the simple reward', () => {
     expect(rewards('simple', group)).toEqual([1, 0, 0.75, -0.25]);
   });
 });
+
+describe('the priced reward', () => {
+  it('is the same with ten times the price on what was asked', () => {
+    expect(rewards('priced', [alone(true), alone(false), helped(true, 0.02), helped(false, 0.02)])).toEqual([
+      1, 0, 0.8, -0.2,
+    ]);
+  });
+});

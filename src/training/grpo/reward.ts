@@ -11,17 +11,30 @@ export interface Outcome {
   readonly askedRatio: number;
 }
 
-export const rewardKinds = ['difficulty-aware', 'simple'] as const;
+export const rewardKinds = ['difficulty-aware', 'simple', 'priced'] as const;
+/** Of a solution's length, asked for, in right answers. */
+const PRICE = 10;
+
 export type RewardKind = (typeof rewardKinds)[number];
 
 /** One reward for each rollout of one problem. */
 export function rewards(kind: RewardKind, group: readonly Outcome[]): number[] {
-  return group.map(kind === 'simple' ? simpleReward : difficultyAwareReward(group));
+  switch (kind) {
+    case 'simple':
+      return group.map((outcome) => pricedReward(outcome, 1));
+    case 'priced':
+      return group.map((outcome) => pricedReward(outcome, PRICE));
+    case 'difficulty-aware':
+      return group.map(difficultyAwareReward(group));
+  }
 }
 
-/** The paper's ablation: right or wrong, less what was asked for. */
-function simpleReward({ right, askedRatio }: Outcome): number {
-  return (right ? 1 : 0) - askedRatio;
+/**
+ * Right or wrong, less what was asked for: the paper's ablation at price 1. A call for three tokens is a fiftieth of a
+ * solution, which is next to nothing at that price; at the higher one it must bring a fifth of a right answer.
+ */
+function pricedReward({ right, askedRatio }: Outcome, price: number): number {
+  return (right ? 1 : 0) - price * askedRatio;
 }
 
 function difficultyAwareReward(group: readonly Outcome[]): (outcome: Outcome) => number {

@@ -282,6 +282,7 @@ interface PolicyVariant {
 export const policyStages = {
   grpo: { reward: 'difficulty-aware', calls: true, teacherToo: false },
   'grpo-simple': { reward: 'simple', calls: true, teacherToo: false },
+  'grpo-priced': { reward: 'priced', calls: true, teacherToo: false },
   'grpo-unmasked': { reward: 'difficulty-aware', calls: true, teacherToo: true },
   'grpo-alone': { reward: 'simple', calls: false, teacherToo: false },
 } as const satisfies Record<string, PolicyVariant>;

@@ -23,6 +23,7 @@ export const modelStages = [
   'warmup',
   'grpo',
   'grpo-simple',
+  'grpo-priced',
   'grpo-unmasked',
   'grpo-alone',
 ] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage)[];

@@ -1,5 +1,6 @@
 /** The results of a lesson: figures over all of them, and a line for each problem that leads to its run. */
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
+import { Virtualizer } from 'virtua';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { saveFile } from '../solution/take-away.ts';
@@ -14,7 +15,6 @@ interface Props {
 export function ClassResults({ items }: Props) {
   const results = useMemo(() => items.flatMap((item) => resultOf(item) ?? []), [items]);
   const { accuracy, callRatio, calling } = classFigures(results);
-  const { columns } = strings.classroom;
   return (
     <>
       <dl className="figures">
@@ -34,24 +34,7 @@ export function ClassResults({ items }: Props) {
           {results.length === 0 ? strings.meter.none : strings.percent(calling)}
         </Figure>
       </dl>
-      <div className="classroom-table" role="region" aria-label={strings.classroom.table} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {Object.values(columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item, index) => (
-              <Line key={index} item={item} index={index} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table items={items} />
       <div className="buttons">
         <button
           type="button"
@@ -83,28 +66,65 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
 
 const signs = { right: '✓', wrong: '✗', unknown: '?' } as const;
 
+/** Only the lines in view are in the document: a set may hold a thousand. */
+function Table({ items }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      ref={scroller}
+      className="classroom-table"
+      role="table"
+      aria-label={strings.classroom.table}
+      aria-rowcount={items.length + 1}
+      tabIndex={0}
+    >
+      <div role="row" aria-rowindex={1} className="classroom-row classroom-head">
+        {Object.values(strings.classroom.columns).map((name) => (
+          <span key={name} role="columnheader">
+            {name}
+          </span>
+        ))}
+      </div>
+      <Virtualizer scrollRef={scroller}>
+        {items.map((item, index) => (
+          <Line key={index} item={item} index={index} />
+        ))}
+      </Virtualizer>
+    </div>
+  );
+}
+
 /** A problem whose run is there does not change while the others are solved. */
 const Line = memo(function Line({ item, index }: { readonly item: ClassItem; readonly index: number }) {
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const actions = usePageActions();
   const result = resultOf(item);
   const found = result?.found ?? null;
+  const cells = [
+    item.family,
+    item.difficulty,
+    result === null ? null : (
+      <span className={`outcome-${result.outcome}`}>
+        {signs[result.outcome]} {strings.classroom.outcomes[result.outcome]}
+      </span>
+    ),
+    found === null ? item.answer : strings.classroom.answerOf(found, item.answer ?? found),
+    result?.calls,
+    result === null ? null : strings.percent(result.callRatio),
+  ];
   return (
-    <tr>
-      <td>{index + 1}</td>
-      <td className="classroom-problem">
+    <div role="row" aria-rowindex={index + 2} className="classroom-row">
+      <span role="cell">{index + 1}</span>
+      <span role="cell" className="classroom-problem">
         <button type="button" disabled={result === null || !isIdle} onClick={() => actions.openItem(index)}>
           {item.problem}
         </button>
-      </td>
-      <td>{item.family}</td>
-      <td>{item.difficulty}</td>
-      <td className={result === null ? undefined : `outcome-${result.outcome}`}>
-        {result !== null && `${signs[result.outcome]} ${strings.classroom.outcomes[result.outcome]}`}
-      </td>
-      <td>{found === null ? item.answer : strings.classroom.answerOf(found, item.answer ?? found)}</td>
-      <td>{result?.calls}</td>
-      <td>{result !== null && strings.percent(result.callRatio)}</td>
-    </tr>
+      </span>
+      {cells.map((cell, column) => (
+        <span key={column} role="cell">
+          {cell}
+        </span>
+      ))}
+    </div>
   );
 });

@@ -60,9 +60,9 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { reward, calls, teacherToo } = policyStages[stage];
+  const { from, reward, calls, teacherToo } = policyStages[stage];
   const tokenizer = await workspace.tokenizer();
-  const start = await workspace.trained('warmup');
+  const start = await workspace.trained(from);
   const filtered = await filteredProblems(
     workspace,
     policySettings.problems * totalSteps(policySettings.schedule),

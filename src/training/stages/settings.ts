@@ -271,6 +271,8 @@ export const routerSettings = {
 } as const;
 
 interface PolicyVariant {
+  /** The student that it goes on from, which is also the one that it is held to. */
+  readonly from: 'warmup' | 'grpo-simple';
   readonly reward: RewardKind;
   /** Whether the student may call. */
   readonly calls: boolean;
@@ -280,11 +282,12 @@ interface PolicyVariant {
 
 /** What is trained: the paper's method, or one of its comparisons. */
 export const policyStages = {
-  grpo: { reward: 'difficulty-aware', calls: true, teacherToo: false },
-  'grpo-simple': { reward: 'simple', calls: true, teacherToo: false },
-  'grpo-priced': { reward: 'priced', calls: true, teacherToo: false },
-  'grpo-unmasked': { reward: 'difficulty-aware', calls: true, teacherToo: true },
-  'grpo-alone': { reward: 'simple', calls: false, teacherToo: false },
+  grpo: { from: 'warmup', reward: 'difficulty-aware', calls: true, teacherToo: false },
+  'grpo-simple': { from: 'warmup', reward: 'simple', calls: true, teacherToo: false },
+  // From the warm-up it would give up calling before it has learned to ask for little.
+  'grpo-priced': { from: 'grpo-simple', reward: 'priced', calls: true, teacherToo: false },
+  'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, teacherToo: true },
+  'grpo-alone': { from: 'warmup', reward: 'simple', calls: false, teacherToo: false },
 } as const satisfies Record<string, PolicyVariant>;
 export type PolicyStage = keyof typeof policyStages;
 

@@ -1,5 +1,5 @@
 /** What is chosen before a run: the problem, the settings, the student. */
-import { kilobytes, megabytes } from './format.ts';
+import { kilobytes, size } from './format.ts';
 
 export const choosingStrings = {
   page: {
@@ -74,7 +74,7 @@ export const choosingStrings = {
     search: 'Look it up',
     offers: 'Weights of this model',
     load: (file: string, bytes: number | null) =>
-      `Load ${file.replace('onnx/', '')}, ${bytes === null ? 'size unknown' : megabytes(bytes)}`,
+      `Load ${file.replace('onnx/', '')}, ${bytes === null ? 'size unknown' : size(bytes)}`,
     loading: (name: string) => `Loading ${name}`,
     cancel: 'Cancel',
     remove: (name: string) => `Delete ${name} from this browser`,

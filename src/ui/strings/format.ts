@@ -9,4 +9,6 @@ export const share = (probability: number) => {
   return `${(100 * probability).toPrecision(probability < 0.0995 ? 1 : probability < 0.995 ? 2 : 3)} %`;
 };
 export const kilobytes = (bytes: number) => `${number.format(Math.round(bytes / 1024))} KB`;
-export const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+/** In the unit that suits `whole`. */
+export const size = (bytes: number, whole = bytes) => (whole < 2 ** 20 ? kilobytes(bytes) : megabytes(bytes));

@@ -1,5 +1,5 @@
 /** What runs where, and what the page has to say about it. */
-import { megabytes } from './format.ts';
+import { size } from './format.ts';
 
 export const surroundingsStrings = {
   status: {
@@ -51,7 +51,7 @@ export const surroundingsStrings = {
     region: 'Loading the student',
     label: 'Loading the student',
     bytes: (loaded: number, total: number | null) =>
-      total === null ? megabytes(loaded) : `${megabytes(loaded)} of ${megabytes(total)}`,
+      total === null ? size(loaded) : `${size(loaded, total)} of ${size(total)}`,
     starting: 'Starting the student …',
     waiting: 'The run begins as soon as the student is there.',
   },

@@ -14,6 +14,8 @@ export interface Meter {
   readonly calls: number;
   /** Sum of the tokens that were asked for. */
   readonly requestedTokens: number;
+  /** Milliseconds from the start of the run to its first token, whoever wrote it; null before that. */
+  readonly firstTokenAt: number | null;
   /** Over the time the student spent generating, the waits for the teacher left out; null before its first token. */
   readonly studentTokensPerSecond: number | null;
   /** Means over the calls that brought a token; null where none did. */
@@ -49,6 +51,7 @@ export const emptyMeter: Meter = {
   callRatio: 0,
   calls: 0,
   requestedTokens: 0,
+  firstTokenAt: null,
   studentTokensPerSecond: null,
   teacherLatency: null,
   basis: emptyBasis,
@@ -66,7 +69,7 @@ export function withEvent(meter: Meter, event: RelayEvent): Meter {
 function count(meter: Meter, event: RelayEvent): Meter {
   switch (event.type) {
     case 'token':
-      return countToken(meter, event);
+      return countToken({ ...meter, firstTokenAt: meter.firstTokenAt ?? event.at }, event);
     case 'call-requested':
       return {
         ...meter,

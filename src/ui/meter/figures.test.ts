@@ -8,8 +8,10 @@ const next = { maxCalls: 3, maxTeacherTokens: 40, priceRead: 1, priceWritten: 10
 
 it('shows the next limits before a run, and the figures and limits of the run after', async () => {
   const before = figuresOf(emptyRun, next).map(({ value }) => value);
-  expect(before).toEqual(['0 / 0', '0 of 3', '0 of 40', '–', '–', '–', '–', '–']);
-  const run = foldAll(await recordedRun());
+  expect(before).toEqual(['0 / 0', '0 of 3', '0 of 40', '–', '–', '–', '–', '–', '–']);
+  const log = await recordedRun();
+  const run = foldAll(log);
+  expect(run.meter.firstTokenAt).toBe(log.find(({ type }) => type === 'token')?.at);
   const { studentTokens, teacherTokens } = run.meter;
   const [tokens, calls, limit] = figuresOf(run, next).map(({ value }) => value);
   expect(tokens).toBe(`${teacherTokens} / ${studentTokens + teacherTokens}`);

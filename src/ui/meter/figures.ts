@@ -6,7 +6,8 @@ import { strings } from '../strings.ts';
 import { durationOf, economyOf } from './economy.ts';
 
 export interface Figure {
-  readonly id: 'tokens' | 'calls' | 'teacher-limit' | 'speed' | 'first-token' | 'total' | 'cost' | 'time';
+  readonly id:
+    'tokens' | 'calls' | 'teacher-limit' | 'speed' | 'begin' | 'first-token' | 'total' | 'cost' | 'time';
   readonly label: string;
   readonly value: string;
 }
@@ -20,7 +21,8 @@ export interface Terms {
 }
 
 export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
-  const { studentTokens, teacherTokens, calls, studentTokensPerSecond, teacherLatency } = run.meter;
+  const { studentTokens, teacherTokens, calls, studentTokensPerSecond, firstTokenAt, teacherLatency } =
+    run.meter;
   const limits = run.header?.limits ?? terms;
   const { cost, teacherOnlyCost } = economyOf(run, { read: terms.priceRead, written: terms.priceWritten });
   const duration = durationOf(run);
@@ -42,6 +44,7 @@ export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
       label: strings.meter.speed,
       value: shown(studentTokensPerSecond, strings.meter.perSecond),
     },
+    { id: 'begin', label: strings.meter.begin, value: shown(firstTokenAt, strings.milliseconds) },
     {
       id: 'first-token',
       label: strings.meter.firstToken,

@@ -129,6 +129,7 @@ export const solutionStrings = {
     teacherLimit: 'Teacher token limit',
     speed: 'Student speed',
     perSecond: (rate: number) => `${rate < 10 ? rate.toFixed(1) : number.format(Math.round(rate))} tokens/s`,
+    begin: 'First token after',
     firstToken: 'Teacher, first token',
     total: 'Teacher, whole call',
     none: '–',

@@ -21,6 +21,7 @@ describe('the arguments of eval', () => {
       temperature: 0,
       threads: 2,
       table: false,
+      compare: false,
       json: null,
     });
     expect(parse('--suite relay-math --policy token-random:0.1 --student s --n 5 --json f')).toMatchObject({
@@ -39,6 +40,7 @@ describe('the arguments of eval', () => {
     ['--suite relay-math --n 0', 'At least one'],
     ['--suite relay-math --n many', 'whole number'],
     ['--suite relay-math --table --json f', 'one row'],
+    ['--suite relay-math --table --compare', 'one row'],
     ['--suite relay-math extra', 'argument'],
   ])('refuse "%s" in one line', (line, part) => {
     expect(() => parse(line)).toThrow(UsageError);

@@ -25,6 +25,8 @@ export interface EvalArguments {
   readonly threads: number;
   /** All policies, written to docs/results, instead of one row. */
   readonly table: boolean;
+  /** Holds the row against the base student alone and the teacher alone. */
+  readonly compare: boolean;
   /** File for the row, null for none. */
   readonly json: string | null;
 }
@@ -52,6 +54,11 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
     .option('--threads <n>', 'threads of ONNX Runtime', wholeNumber, 2)
     .option('--table', 'measures all policies and writes a table and a picture to docs/results', false)
+    .option(
+      '--compare',
+      'adds to the row what it recovers of the gap, what it costs, and where it calls',
+      false,
+    )
     .option('--json <file>', 'writes the row there as well');
   if (!readArguments(command, words)) return null;
   const options = command.opts<{
@@ -61,6 +68,7 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     student: string;
     teacher: string;
     table: boolean;
+    compare: boolean;
     n: number;
     seed: number;
     temperature: number;
@@ -75,6 +83,9 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
   }
   if (options.table && json !== undefined) {
     throw new UsageError('--json is for one row; the table is written to docs/results.');
+  }
+  if (options.table && options.compare) {
+    throw new UsageError('--compare is for one row; the table compares all of them.');
   }
   if (n === 0) throw new UsageError('At least one problem is needed.');
   return { ...rest, suite, split: known, n, json: json ?? null };

@@ -6,8 +6,9 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
+import { callBehaviour, compare } from '../evaluation/comparison.ts';
 import { drawPareto } from '../evaluation/pareto.ts';
 import { figuresOf, resultOf, type Attempt } from '../evaluation/row.ts';
 import { describeTable, tableOf, type MeasuredRow, type Row } from '../evaluation/table.ts';
@@ -63,10 +64,25 @@ async function measure(
 }
 
 async function printRow(wanted: EvalArguments): Promise<void> {
-  const { row } = await measure(wanted, wanted);
-  const text = JSON.stringify(row, null, 2);
+  const { row, attempts } = await measure(wanted, wanted);
+  const compared = wanted.compare ? await comparisonOf(wanted, attempts) : {};
+  const text = JSON.stringify({ ...row, ...compared }, null, 2);
   if (wanted.json !== null) await writeFile(wanted.json, `${text}\n`);
   process.stdout.write(`${text}\n`);
+}
+
+/** What the table says of a row, beside the row: the base student and the teacher are measured for it. */
+async function comparisonOf(wanted: EvalArguments, attempts: readonly Attempt[]) {
+  const { teacher } = wanted;
+  const base = join(dirname(wanted.student), 'relay-student-base');
+  const alone = await measure(wanted, { policy: 'never', student: base, teacher });
+  const whole = await measure(wanted, { policy: 'always', student: base, teacher });
+  const results = {
+    student: alone.attempts.map(resultOf),
+    relay: attempts.map(resultOf),
+    teacher: whole.attempts.map(resultOf),
+  };
+  return { comparison: compare(results), behaviour: callBehaviour(results) };
 }
 
 async function writeTable(wanted: EvalArguments): Promise<void> {

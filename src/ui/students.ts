@@ -4,6 +4,7 @@
  */
 export const students = [
   'relay-student',
+  'relay-student-priced',
   'relay-student-simple',
   'relay-student-alone',
   'relay-student-warmup',

@@ -31,6 +31,7 @@ const folders = [
   'relay-student-warmup',
   'relay-student-alone',
   'relay-student-simple',
+  'relay-student-priced',
   'relay-student-router',
   'relay-teacher',
   'relay-teacher-stronger',
@@ -58,6 +59,9 @@ async function shipment(
       : []),
     ...((await finished('grpo-simple'))
       ? [{ name: 'relay-student-simple', stage: 'grpo-simple' } as const]
+      : []),
+    ...((await finished('grpo-priced'))
+      ? [{ name: 'relay-student-priced', stage: 'grpo-priced' } as const]
       : []),
     ...(router === null ? [] : [{ name: 'relay-student-router', stage: 'student', router } as const]),
     { name: 'relay-teacher', stage: 'teacher' },

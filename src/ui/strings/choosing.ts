@@ -56,6 +56,8 @@ export const choosingStrings = {
     student: 'Which student',
     students: {
       'relay-student': 'The one that calls where it needs help',
+      'relay-student-priced':
+        'The same with a reward that puts a price on what is asked for: it is right more often',
       'relay-student-simple': 'The same with a simpler reward: it calls more often',
       'relay-student-alone': 'Optimised in the same way, but without calls: it works alone',
       'relay-student-warmup': 'The same before policy optimisation: it knows how to call, not where',

@@ -27,7 +27,18 @@ const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'dist-static', '.cache', 'public', 'node_modules', 'runs', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      'dist',
+      'dist-static',
+      '.cache',
+      'public',
+      'node_modules',
+      'runs',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

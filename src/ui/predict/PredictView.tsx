@@ -32,7 +32,7 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
   return (
     <div className={isShown ? 'predict' : 'predict predict-hides'}>
       <p className="hint">{strings.predict.hint}</p>
-      <p className="predict-words" lang="en">
+      <p className="predict-words" lang="en" dir="ltr">
         {words.map(({ text, calls }, index) => (
           <button
             key={index}

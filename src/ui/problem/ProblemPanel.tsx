@@ -25,6 +25,7 @@ export function ProblemPanel() {
           {strings.problem.label}
         </label>
         <textarea
+          dir="auto"
           id={box}
           className="problem-text"
           rows={6}

@@ -112,7 +112,7 @@ function Solution({
   const drawn = useDeferredValue(run);
   const blocks = useMemo(() => layOut(authoredText(drawn)), [drawn]);
   return (
-    <div className="solution" lang="en">
+    <div className="solution" lang="en" dir="ltr">
       <SolutionView blocks={blocks} onOpenCall={onOpenCall} end={isBusy ? <Writing run={run} /> : null} />
     </div>
   );
@@ -121,7 +121,7 @@ function Solution({
 function Restated({ problem }: { readonly problem: string }) {
   const blocks = useMemo(() => layOut({ text: problem, spans: [], calls: [], complete: true }), [problem]);
   return (
-    <div className="restated">
+    <div className="restated" dir="auto">
       <SolutionView blocks={blocks} onOpenCall={() => undefined} />
     </div>
   );

@@ -19,7 +19,7 @@ export function StatusBar() {
         <Badge label={strings.status.student} state={student.kind === 'failed' ? 'bad' : 'good'}>
           {student.kind === 'ready' && (
             <>
-              {student.student.identity.name}
+              {student.student.identity.name}{' '}
               <span className="badge-detail">{strings.status.devices[student.student.identity.device]}</span>
             </>
           )}
@@ -28,8 +28,7 @@ export function StatusBar() {
         </Badge>
         <TeacherBadge />
         <Badge label={strings.status.network} state={network === strings.status.offline ? 'off' : 'good'}>
-          {network}
-          {worksOffline && <span className="badge-detail">{strings.status.worksOffline}</span>}
+          {network} {worksOffline && <span className="badge-detail">{strings.status.worksOffline}</span>}
         </Badge>
       </dl>
       <StaySwitch />

@@ -38,6 +38,8 @@ export default function TokenView({ onOpenCall }: Props) {
       <VList
         ref={list}
         className="token-list"
+        lang="en"
+        dir="ltr"
         role="listbox"
         tabIndex={0}
         aria-label={strings.tokens.list}

@@ -51,7 +51,7 @@ function Columns({
           <h3 className="label">
             {numbers[side]}: {versionName(version)}
           </h3>
-          <p lang="en">
+          <p lang="en" dir="ltr">
             <span className="compare-common">{common}</span>
             <Rest pieces={rests[side] ?? []} />
           </p>

@@ -167,7 +167,7 @@ program
   .action(() => train('grpo-simple'));
 program
   .command('grpo-priced')
-  .description('the same with the simple reward and ten times its price on what is asked')
+  .description('the same with the simple reward and fifteen times its price on what is asked')
   .action(() => train('grpo-priced'));
 program
   .command('grpo-unmasked')

@@ -32,9 +32,9 @@ describe('the simple reward', () => {
 });
 
 describe('the priced reward', () => {
-  it('is the same with ten times the price on what was asked', () => {
+  it('is the same with fifteen times the price on what was asked', () => {
     expect(rewards('priced', [alone(true), alone(false), helped(true, 0.02), helped(false, 0.02)])).toEqual([
-      1, 0, 0.8, -0.2,
+      1, 0, 0.7, -0.3,
     ]);
   });
 });

@@ -13,7 +13,7 @@ export interface Outcome {
 
 export const rewardKinds = ['difficulty-aware', 'simple', 'priced'] as const;
 /** Of a solution's length, asked for, in right answers. */
-const PRICE = 10;
+const PRICE = 15;
 
 export type RewardKind = (typeof rewardKinds)[number];
 
@@ -31,7 +31,7 @@ export function rewards(kind: RewardKind, group: readonly Outcome[]): number[] {
 
 /**
  * Right or wrong, less what was asked for: the paper's ablation at price 1. A call for three tokens is a fiftieth of a
- * solution, which is next to nothing at that price; at the higher one it must bring a fifth of a right answer.
+ * solution, which is next to nothing at that price; at the higher one it must bring nearly a third of a right answer.
  */
 function pricedReward({ right, askedRatio }: Outcome, price: number): number {
   return (right ? 1 : 0) - price * askedRatio;

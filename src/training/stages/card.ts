@@ -17,7 +17,7 @@ const roles: Readonly<Record<ModelStage, string>> = {
   grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',
   'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
   'grpo-priced':
-    'the student after policy optimisation with a reward between the two: right or wrong, less ten times what was asked',
+    'the student after policy optimisation with a reward between the two: right or wrong, less fifteen times what was asked',
   'grpo-unmasked':
     "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",
   'grpo-alone': 'the student after policy optimisation without calls, for comparison',

@@ -3,17 +3,17 @@
  * and the browser's cache, not models.
  */
 
-/** The name of the cache that holds the files below an address. */
-export const keptCache = (folder: string): string => `student ${folder}`;
+/** The name of the cache that holds the files of a student from elsewhere, by its address, weights included. */
+export const keptCache = (student: string): string => `student ${student}`;
 
 /**
  * A fetch that looks among the kept files first, and keeps what it has fetched. What broke off is not kept. Where the
  * browser keeps nothing (no secure context, no room), files are just fetched.
- * @param folder URL, with a slash at its end
+ * @param student its address
  */
-export function keepingFetch(folder: string): typeof fetch {
+export function keepingFetch(student: string): typeof fetch {
   return async (input, init) => {
-    const cache = await openCache(folder);
+    const cache = await openCache(student);
     const address = input instanceof Request ? input.url : String(input);
     const kept = await cache?.match(address);
     if (kept !== undefined) return kept;
@@ -28,9 +28,9 @@ export function keepingFetch(folder: string): typeof fetch {
   };
 }
 
-async function openCache(folder: string): Promise<Cache | null> {
+async function openCache(student: string): Promise<Cache | null> {
   try {
-    return await caches.open(keptCache(folder));
+    return await caches.open(keptCache(student));
   } catch {
     return null; // not here, or not allowed: files come from the network each time
   }

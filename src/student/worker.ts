@@ -28,7 +28,7 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
     },
     async load({ model: url, device }, onProgress, signal) {
       const { folder, weights, isElsewhere } = modelAddress(url);
-      const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: keepingFetch(folder) }) });
+      const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: keepingFetch(url) }) });
       const files = await readModelFiles(source, signal, weights);
       const environment = { isSecureContext, gpu: navigator.gpu };
       const { model, fallback } = await openOnDevice(files, device, webRuntime, environment, signal);

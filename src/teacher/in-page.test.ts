@@ -143,4 +143,16 @@ describe('a teacher in a second worker', () => {
     await inPage.teacher(model);
     expect(workers).toHaveLength(2);
   });
+
+  it('writes again within the same run after its worker died', async () => {
+    const { teacher, inPage, workers } = scripted([{ type: 'hang', deaf: true }], idsAnswer(ids(7)));
+    const here = await inPage.teacher(model);
+    const reading = collect(here.write(request));
+    await expect.poll(() => teacher.requests.length).toBe(1);
+    workers[0]?.die('out of memory');
+    await expect(reading).rejects.toMatchObject({ failure: 'broken-stream' });
+    const again = await collect(here.write(request));
+    expect(again.at(-1)).toMatchObject({ type: 'done' });
+    expect(workers).toHaveLength(2);
+  });
 });

@@ -2,9 +2,10 @@
  * A teacher in a second worker of the page: for pages without a proxy, offline or on a plain file host. The student's
  * worker asks it token by token; a request that nobody reads any more is let go.
  *
- * It knows both ends of the border between the two workers. It knows no models and no files.
+ * It knows both ends of the border between the two workers. It loads no model and reads no file.
  */
 import { wrap, type Endpoint, type Remote } from 'comlink';
+import { urlSource } from '../engine/source.ts';
 import type { ModelIdentity, TeacherFailure } from '../relay/events.ts';
 import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
 
@@ -96,11 +97,11 @@ export class TeacherInPage {
     try {
       const { service, died } = this.#start();
       const identity = await Promise.race([service.load(model), died]);
-      return { identity, write: (request, signal) => this.#write(request, signal) };
+      return { identity, write: (request, signal) => this.#write(model, request, signal) };
     } catch (error) {
       const message = `The teacher in this page could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
       return {
-        identity: { name: nameOf(model), device: 'wasm' },
+        identity: { name: urlSource(model).name, device: 'wasm' },
         // eslint-disable-next-line require-yield -- it has nothing to give
         async *write() {
           throw new TeacherError('offline', message);
@@ -109,10 +110,16 @@ export class TeacherInPage {
     }
   }
 
-  async *#write(request: TeacherRequest, signal: AbortSignal | undefined): AsyncGenerator<TeacherChunk> {
+  async *#write(
+    model: string,
+    request: TeacherRequest,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<TeacherChunk> {
     signal?.throwIfAborted();
     const { service, died } = this.#start();
     const aborted = abortOf(signal);
+    // Loaded already, but where the worker died since, and this is another one.
+    await Promise.race([service.load(model), died, aborted]);
     const answering = (await Promise.race([service.write(request), died])) as Remote<Answering>;
     try {
       for (;;) {
@@ -151,5 +158,3 @@ function abortOf(signal: AbortSignal | undefined): Promise<never> {
   aborted.catch(() => undefined); // the answer may be complete by then
   return aborted;
 }
-
-const nameOf = (model: string): string => model.split('/').findLast((part) => part !== '') ?? model;

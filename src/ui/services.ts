@@ -22,7 +22,7 @@ export function browserServices(): PageServices {
     student: new StudentClient(createWorker),
     studentModel: modelAddress,
     async forgetModel(address) {
-      await caches.delete(keptCache(address.replace(/#.*$/, '')));
+      await caches.delete(keptCache(address));
     },
     place: {
       origin: window.location.origin,

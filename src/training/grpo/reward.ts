@@ -12,10 +12,10 @@ export interface Outcome {
 }
 
 export const rewardKinds = ['difficulty-aware', 'simple', 'priced'] as const;
-/** Of a solution's length, asked for, in right answers. */
-const PRICE = 15;
-
 export type RewardKind = (typeof rewardKinds)[number];
+
+/** What asking for a whole solution costs under the priced reward, in right answers. */
+const PRICE = 15;
 
 /** One reward for each rollout of one problem. */
 export function rewards(kind: RewardKind, group: readonly Outcome[]): number[] {

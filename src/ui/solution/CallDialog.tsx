@@ -1,6 +1,7 @@
 /** One call in full: what was asked, what came, and the exact text that was sent. */
 import type { CallRecord } from '../../relay/fold.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
+import { Facts } from '../dialog/Facts.tsx';
 import { usePage } from '../page-context.ts';
 import { strings } from '../strings.ts';
 
@@ -47,16 +48,7 @@ function CallFacts({ record }: { readonly record: CallRecord }) {
     [strings.call.total, duration(record.totalMs)],
     [strings.call.outcome, outcomeText(record)],
   ] as const;
-  return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function duration(ms: number | null): string {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 
 import { Dialog } from '../dialog/Dialog.tsx';
+import { Facts } from '../dialog/Facts.tsx';
 import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
@@ -21,17 +22,10 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
     [strings.teacher.health, stayOnDevice ? strings.teacher.notAsked : healthOf(teacher, address)],
     [strings.settings.priceRead, strings.teacher.price(settings.priceRead)],
     [strings.settings.priceWritten, strings.teacher.price(settings.priceWritten)],
-  ];
+  ] as const;
   return (
     <Dialog heading={strings.teacher.heading} onClose={onClose}>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p className="hint">{inPage ? strings.teacher.inPageHint : strings.privacy.off}</p>
       {place.ownProxy === null && <ProxyField />}
       {address !== null && !stayOnDevice && (

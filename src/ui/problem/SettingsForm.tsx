@@ -16,6 +16,8 @@ const devices = ['auto', 'webgpu', 'wasm'] as const;
 export function SettingsForm() {
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
+  // What was loaded from elsewhere is no setting of a run: it stays on the menu until it is deleted.
+  const reset = () => changeSettings({ ...defaultSettings, otherStudents: settings.otherStudents });
   return (
     <details className="settings">
       <summary>{strings.settings.heading}</summary>
@@ -74,7 +76,7 @@ export function SettingsForm() {
           options={devices.map((value) => ({ value, label: strings.settings[value] }))}
           onChange={(device) => changeSettings({ device })}
         />
-        <button type="button" className="button quiet small" onClick={() => changeSettings(defaultSettings)}>
+        <button type="button" className="button quiet small" onClick={reset}>
           {strings.settings.reset}
         </button>
       </div>

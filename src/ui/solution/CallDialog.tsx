@@ -1,4 +1,5 @@
 /** One call in full: what was asked, what came, and the exact text that was sent. */
+import type { ModelIdentity } from '../../relay/events.ts';
 import type { CallRecord } from '../../relay/fold.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
@@ -14,14 +15,12 @@ export function CallDialog({ call, onClose }: Props) {
   const record = usePage((state) => state.shown.calls[call]);
   const header = usePage((state) => state.shown.header);
   if (record === undefined || header === null) return null;
-  const wentOut = header.teacher?.device === 'remote';
+  const { title, hint } = wayOf(header.teacher);
   return (
     <Dialog heading={strings.call.heading(call + 1)} onClose={onClose}>
       <CallFacts record={record} />
-      <h3>{header.teacher === null ? strings.call.notSent : strings.call.sent}</h3>
-      {!wentOut && (
-        <p className="hint">{header.teacher === null ? strings.call.nothingLeft : strings.call.stayed}</p>
-      )}
+      <h3>{title}</h3>
+      {hint !== null && <p className="hint">{hint}</p>}
       <h4 className="label">{strings.call.problem}</h4>
       <pre tabIndex={0}>{header.problem}</pre>
       <h4 className="label">{strings.call.prefix}</h4>
@@ -33,6 +32,13 @@ export function CallDialog({ call, onClose }: Props) {
       </p>
     </Dialog>
   );
+}
+
+/** What became of the text below: sent over a network, read on the same device, or by nobody. */
+function wayOf(teacher: ModelIdentity | null): { readonly title: string; readonly hint: string | null } {
+  if (teacher === null) return { title: strings.call.notSent, hint: strings.call.nothingLeft };
+  if (teacher.device === 'remote') return { title: strings.call.sent, hint: null };
+  return { title: strings.call.got, hint: strings.call.stayed };
 }
 
 function CallFacts({ record }: { readonly record: CallRecord }) {

@@ -53,6 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByText(strings.settings.heading, { exact: true }).click();
       await page.getByLabel(strings.settings.pauses).check();
       await page.getByRole('button', { name: /^One call/ }).click();
+      await expect(relay.problem).not.toHaveValue('');
       await relay.solveButton.click();
       await expect(page.getByRole('button', { name: strings.pause.grant })).toBeVisible({ timeout: 60_000 });
       await page.locator('summary', { hasText: strings.history.heading }).click();

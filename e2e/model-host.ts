@@ -1,11 +1,14 @@
 // A server of models in the layout of the Hugging Face hub: `/org/name/resolve/main/...`, open to pages elsewhere.
+// It serves the base student twice: in one file, and the numbers apart, as models are that are too large for one.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { withExternalData } from '../src/engine/external-data.fixture.ts';
 
 const models = fileURLToPath(new URL('../public/models', import.meta.url));
-const prefix = '/test-org/tiny/resolve/main/';
+const address = /^\/test-org\/(?<name>tiny|apart)\/resolve\/main\/(?<path>.*)$/;
+const weightsFile = 'onnx/model.onnx';
 
 export interface ModelHost {
   readonly url: string;
@@ -14,17 +17,37 @@ export interface ModelHost {
   stop(): Promise<void>;
 }
 
-/** Serves the base student as `test-org/tiny`, under a vocabulary that knows no calls. */
+const stored = (path: string): Promise<Buffer | null> =>
+  readFile(`${models}/relay-student-base/${path}`).catch(() => null);
+
+/** The files of `test-org/tiny`: those of the base student, under a vocabulary that knows no calls. */
+async function tinyFile(path: string): Promise<Uint8Array | null> {
+  const bytes = await stored(path);
+  if (bytes === null || !path.startsWith('tokenizer')) return bytes;
+  return Buffer.from(bytes.toString('utf8').replaceAll('<call>', '<one>').replaceAll('</call>', '<two>'));
+}
+
+/** The files of `test-org/apart`: those of the base student with two data files. */
+async function apartFile(path: string): Promise<Uint8Array | null> {
+  if (path === 'config.json') {
+    const config = JSON.parse(String(await stored(path))) as Record<string, unknown>;
+    const format = { use_external_data_format: { 'model.onnx': 2 } };
+    return Buffer.from(JSON.stringify({ ...config, 'transformers.js_config': format }));
+  }
+  const whole = path.startsWith(weightsFile) ? await stored(weightsFile) : null;
+  if (whole === null) return stored(path);
+  const { graph, data } = withExternalData(whole, 'model.onnx', 2);
+  if (path === weightsFile) return graph;
+  return data.find(({ name }) => path === `onnx/${name}`)?.bytes ?? null;
+}
+
 export async function startModelHost(): Promise<ModelHost> {
-  const read = async (path: string): Promise<Buffer | null> => {
-    const bytes = await readFile(`${models}/relay-student-base/${path}`).catch(() => null);
-    if (bytes === null || !path.startsWith('tokenizer')) return bytes;
-    return Buffer.from(bytes.toString('utf8').replaceAll('<call>', '<one>').replaceAll('</call>', '<two>'));
-  };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     response.setHeader('Access-Control-Allow-Origin', '*');
-    void (path.startsWith(prefix) ? read(path.slice(prefix.length)) : Promise.resolve(null)).then((bytes) => {
+    const { name, path: file = '' } = address.exec(path)?.groups ?? {};
+    const read = name === 'tiny' ? tinyFile : name === 'apart' ? apartFile : () => Promise.resolve(null);
+    void read(file).then((bytes) => {
       if (bytes === null) return response.writeHead(404).end();
       response.writeHead(200, { 'Content-Length': bytes.length });
       if (request.method === 'HEAD') return response.end();

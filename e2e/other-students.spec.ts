@@ -57,6 +57,17 @@ test('one is found with its size, runs under a rule, is kept without its host, a
   host = await startModelHost();
 });
 
+test('one whose numbers lie in files of their own is found whole and runs', async ({ page }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await lookUp(relay, `${host.url}/test-org/apart`);
+  await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
+  await expect(relay.status).toContainText('test-org/apart');
+  await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+  await relay.solve(hardProblem);
+  expect(foldAll(await finishedRun(page)).header).toMatchObject({ student: { name: 'test-org/apart' } });
+});
+
 test('loading shows how far each file is, and can be cancelled', async ({ page }) => {
   host.stalls = true;
   const relay = new RelayPage(page);

@@ -5,9 +5,29 @@ import { ModelError } from './errors.ts';
 
 const tokenIds = z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]);
 
-const configFile = z.looseObject({
-  max_position_embeddings: z.int().positive(),
+const positions = z.int().positive().optional();
+
+/** What a language model's configuration says, at the top or, where the model reads images too, under `text_config`. */
+const languageModel = z.looseObject({
+  max_position_embeddings: positions,
+  // As GPT-2 and its kin call it.
+  n_positions: positions,
   eos_token_id: tokenIds.nullish(),
+});
+
+const configFile = languageModel.extend({
+  text_config: languageModel.optional(),
+  'transformers.js_config': z
+    .looseObject({
+      use_external_data_format: z
+        .union([
+          z.boolean(),
+          z.int().nonnegative(),
+          z.record(z.string(), z.union([z.boolean(), z.int().nonnegative()])),
+        ])
+        .nullish(),
+    })
+    .optional(),
 });
 
 const generationConfigFile = z.looseObject({ eos_token_id: tokenIds.nullish() });
@@ -17,6 +37,8 @@ export interface ModelConfig {
   readonly contextLength: number;
   /** Tokens that end an answer; at least one. */
   readonly endTokens: readonly number[];
+  /** How many data files stand beside an ONNX file: of each, or by the name of the ONNX file. true is one. */
+  readonly externalData: boolean | number | Readonly<Record<string, boolean | number>>;
 }
 
 /**
@@ -33,13 +55,25 @@ export function parseModelConfig(config: unknown, generationConfig: unknown): Mo
   if (!generation.success) {
     throw new ModelError(`generation_config.json cannot be used:\n${z.prettifyError(generation.error)}`);
   }
-  const ids = generation.data?.eos_token_id ?? main.data.eos_token_id ?? [];
+  const { text_config: text, 'transformers.js_config': exported } = main.data;
+  const contextLength =
+    main.data.max_position_embeddings ??
+    main.data.n_positions ??
+    text?.max_position_embeddings ??
+    text?.n_positions;
+  if (contextLength === undefined) {
+    throw new ModelError(
+      'config.json is not that of a language model: it has no max_position_embeddings, the length of its context.',
+    );
+  }
+  const ids = generation.data?.eos_token_id ?? main.data.eos_token_id ?? text?.eos_token_id ?? [];
   const endTokens = typeof ids === 'number' ? [ids] : ids;
   if (endTokens.length === 0) {
     throw new ModelError('Neither generation_config.json nor config.json says which token ends an answer.');
   }
   return {
-    contextLength: main.data.max_position_embeddings,
+    contextLength,
     endTokens,
+    externalData: exported?.use_external_data_format ?? false,
   };
 }

@@ -12,7 +12,7 @@ async function setUp(
   vocabularySize = 32,
 ): Promise<{ decoder: Decoder; runtime: RecordingRuntime }> {
   const runtime = recordingRuntime(options);
-  const session = await openSession(new Uint8Array(), runtime, 'cpu');
+  const session = await openSession({ graph: new Uint8Array(), data: [] }, runtime, 'cpu');
   return { decoder: new Decoder(session, contextLength, vocabularySize), runtime };
 }
 

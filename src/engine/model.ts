@@ -4,7 +4,6 @@
  */
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
-import { sha256Hex } from './digest.ts';
 import { ModelError } from './errors.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
 import type { DecoderSession } from './session.ts';
@@ -12,22 +11,19 @@ import { openSession } from './session.ts';
 import type { ModelSource } from './source.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
+import { defaultWeightsFile, readWeights, weightsDigest, type Weights } from './weights.ts';
 
 /** Everything about a model but a place to run it. */
 export interface ModelFiles {
   readonly name: string;
-  /** The ONNX file. */
-  readonly weights: Uint8Array<ArrayBuffer>;
-  /** Its SHA-256, hex. */
+  readonly weights: Weights;
+  /** Their SHA-256, hex. */
   readonly weightsDigest: string;
   readonly tokenizer: Tokenizer;
   /** Positions that the model was made for. */
   readonly contextLength: number;
   readonly endTokens: readonly number[];
 }
-
-/** Where weights lie unless something else is said. */
-export const defaultWeightsFile = 'onnx/model.onnx';
 
 /**
  * Reads and checks a model's files.
@@ -55,7 +51,7 @@ export async function readModelFiles(
     needed('tokenizer.json'),
     needed('tokenizer_config.json').then(json('tokenizer_config.json')),
   ]);
-  const { contextLength, endTokens } = parseModelConfig(config, generationConfig);
+  const { contextLength, endTokens, externalData } = parseModelConfig(config, generationConfig);
   // Newer exports keep the template in a file of its own; where it is not needed, asking for it would only be a 404.
   const hasTemplate = hasKey(tokenizerConfig, 'chat_template');
   const templateFile = hasTemplate ? null : await optional('chat_template.jinja');
@@ -64,10 +60,10 @@ export async function readModelFiles(
     config: tokenizerConfig,
     chatTemplate: templateFile && new TextDecoder().decode(templateFile),
   });
-  const weights = await needed(weightsFile);
-  const weightsDigest = await sha256Hex(weights);
+  const weights = await readWeights(weightsFile, { externalData }, needed);
+  const digest = await weightsDigest(weights);
   signal?.throwIfAborted();
-  return { name: source.name, weights, weightsDigest, tokenizer, contextLength, endTokens };
+  return { name: source.name, weights, weightsDigest: digest, tokenizer, contextLength, endTokens };
 }
 
 export interface LanguageModel extends Omit<ModelFiles, 'weights'> {

@@ -28,11 +28,3 @@ export type TensorConstructor = new (
 
 /** Where a session runs. */
 export type EngineDevice = 'cpu' | 'wasm' | 'webgpu';
-
-/**
- * Whether a model is so small that one thread is best: a token's pass is over before a second thread has woken up
- * (measured at 4 MB with two threads instead of one: 1.8 times slower in Node, 1.3 times in Chromium on WASM).
- */
-export function isSmall(weights: Uint8Array): boolean {
-  return weights.length < 32 * 2 ** 20;
-}

@@ -4,7 +4,7 @@ import { Decoder } from './decoder.ts';
 import { recordingRuntime } from './session.fixture.ts';
 import { openSession } from './session.ts';
 
-const weights = new Uint8Array();
+const weights = { graph: new Uint8Array(), data: [] };
 
 describe('exports that differ', () => {
   it.each([[[]], [['attention_mask']], [['attention_mask', 'position_ids', 'num_logits_to_keep']]])(

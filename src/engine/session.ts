@@ -6,7 +6,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
 import { ModelError } from './errors.ts';
 import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
-import { isSmall } from './runtime.ts';
+import { isSmall, type Weights } from './weights.ts';
 
 /** Keys or values of one layer: `input` is fed with what `output` gave in the pass before. */
 export interface CacheSlot {
@@ -50,11 +50,10 @@ const cacheInput = /^past_key_values\.(\d+\.(?:key|value))$/;
 const knownInputs = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
 
 /**
- * @param weights the ONNX file.
  * @throws ModelError when it cannot be run here, or is no decoder with a KV cache.
  */
 export async function openSession(
-  weights: Uint8Array,
+  weights: Weights,
   runtime: OnnxRuntime,
   device: EngineDevice,
 ): Promise<DecoderSession> {
@@ -112,7 +111,7 @@ export async function openSession(
 }
 
 async function createSession(
-  weights: Uint8Array,
+  weights: Weights,
   runtime: OnnxRuntime,
   device: EngineDevice,
 ): Promise<RuntimeSession> {
@@ -120,13 +119,15 @@ async function createSession(
   const location = device === 'webgpu' ? { preferredOutputLocation: 'gpu-buffer' as const } : {};
   // In browsers the number of threads is a setting of the runtime, not of a session.
   const threads = device === 'cpu' && isSmall(weights) ? { intraOpNumThreads: 1 } : {};
+  const externalData = weights.data.map(({ name, bytes }) => ({ path: name, data: bytes }));
   try {
-    return await runtime.InferenceSession.create(weights, {
+    return await runtime.InferenceSession.create(weights.graph, {
       executionProviders: [device],
       // Errors only: what the runtime warns of (shape arithmetic left on the CPU) is as it should be.
       logSeverityLevel: 3,
       ...location,
       ...threads,
+      ...(externalData.length > 0 && { externalData }),
     });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

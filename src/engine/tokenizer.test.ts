@@ -1,7 +1,9 @@
+import { Tokenizer as BpeTokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { ModelError } from './errors.ts';
+import type { pieceJson } from './sentence-piece.fixture.ts';
+import { pieceTokenizerFiles } from './sentence-piece.fixture.ts';
 import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
@@ -12,9 +14,9 @@ beforeAll(async () => {
 });
 
 /** Bytes of all tokens, joined and decoded; unlike a chat decoder, it drops nothing. */
-function decode(ids: readonly number[]): string {
+function decode(ids: readonly number[], by: Tokenizer = tokenizer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    Uint8Array.from(ids.flatMap((id) => [...tokenizer.bytesOf(id)])),
+    Uint8Array.from(ids.flatMap((id) => [...by.bytesOf(id)])),
   );
 }
 
@@ -83,9 +85,16 @@ describe('the chat prompt', () => {
     expect(apart.renderChat(messages)).toEqual(tokenizer.renderChat(messages));
   });
 
-  it('is refused where there is no template', async () => {
+  it('is plain text where there is no template', async () => {
+    const messages = [{ role: 'user', content: 'the <call>' }] as const;
     const plain = await loadTokenizer({ ...tinyTokenizerFiles(), config: {} });
-    expect(() => plain.renderChat([])).toThrow(ModelError);
+    expect(plain.renderChat(messages)).toEqual(tokenizer.encode('the <call>\n\n'));
+    const begun = { bos_token: { content: '<|endoftext|>' }, add_bos_token: true };
+    const beginning = await loadTokenizer({ ...tinyTokenizerFiles(), config: begun });
+    expect(beginning.renderChat(messages)).toEqual([
+      control('<|endoftext|>'),
+      ...tokenizer.encode('the <call>\n\n'),
+    ]);
   });
 });
 
@@ -112,7 +121,7 @@ describe('the vocabulary', () => {
   });
 });
 
-describe('files that are no byte-level tokenizer', () => {
+describe('files that are no tokenizer of every byte', () => {
   const load = (json: unknown): Promise<Tokenizer> =>
     loadTokenizer({ ...tinyTokenizerFiles(), tokenizer: new TextEncoder().encode(JSON.stringify(json)) });
 
@@ -124,5 +133,44 @@ describe('files that are no byte-level tokenizer', () => {
     await expect(
       loadTokenizer({ ...tinyTokenizerFiles(), tokenizer: new TextEncoder().encode('<!doctype html>') }),
     ).rejects.toThrow(/not JSON/);
+  });
+});
+
+describe('a vocabulary of SentencePiece', () => {
+  it('gives text from outside back exactly, and no control token of it', async () => {
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ prepend: 'Metaspace' }));
+    fc.assert(
+      fc.property(outsideText, (text) => {
+        // A space is written with this character, so it is the one that cannot be told from a space.
+        fc.pre(!text.includes('▁'));
+        const ids = tokenizer.encode(text);
+        expect(decode(ids, tokenizer)).toBe(text);
+        for (const id of ids) expect(tokenizer.controlTokens).not.toContain(id);
+      }),
+    );
+  });
+
+  it.each([
+    ['Prepend', ['<s>', '▁', '▁the', '</s>', '▁the']],
+    ['Metaspace', ['<s>', '▁the', '</s>', '▁the']],
+    ['Metaspace, first', ['<s>', '▁the', '</s>', 'the']],
+    ['nothing', ['<s>', '▁the', '</s>', 'the']],
+  ] as const)('gets the spaces in its prompt that %s would add', async (prepend, tokens) => {
+    const files = pieceTokenizerFiles({ prepend });
+    const tokenizer = await loadTokenizer(files);
+    const ids = tokenizer.renderChat([{ role: 'user', content: ' the' }]);
+    const { vocab } = (JSON.parse(new TextDecoder().decode(files.tokenizer)) as typeof pieceJson).model;
+    expect(ids).toEqual(tokens.map((token) => vocab[token]));
+    // The library's own way, control tokens and all, is the reference.
+    const whole = new BpeTokenizer(JSON.parse(new TextDecoder().decode(files.tokenizer)) as object, {});
+    expect(ids).toEqual(whole.encode('<s> the</s>the', { add_special_tokens: false }).ids);
+  });
+
+  it('keeps runs of white space among its added tokens as text', async () => {
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ prepend: 'nothing' }));
+    const [id] = tokenizer.encode('\n\n');
+    expect(tokenizer.encode('\n\n')).toHaveLength(1);
+    expect(tokenizer.controlTokens).not.toContain(id);
+    expect(decode([id ?? -1], tokenizer)).toBe('\n\n');
   });
 });

@@ -1,31 +1,34 @@
 /**
- * A byte-level BPE tokenizer, read from the files that transformers.js reads, with the chat template beside it.
+ * A BPE tokenizer, read from the files that transformers.js reads, with the chat template beside it.
  *
- * It keeps two worlds apart. Control tokens (all "added tokens" of tokenizer.json) come only from the chat template and
+ * It keeps two worlds apart. Control tokens (the "added tokens" of tokenizer.json) come only from the chat template and
  * from the model; text from outside is encoded by a tokenizer that has never heard of them. It knows nothing of models.
  */
 import { Template } from '@huggingface/jinja';
 import { Tokenizer as BpeTokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
 
-import { byteCharacters, bytesOfToken } from './bytelevel.ts';
 import { sha256Hex } from './digest.ts';
 import { ModelError } from './errors.ts';
+import { spellingFields, spellingOf, type Spelling } from './spelling.ts';
 
 const tokenizerFile = z.looseObject({
-  model: z.looseObject({
-    type: z.literal('BPE'),
-    vocab: z.record(z.string(), z.int().nonnegative()),
-    merges: z.array(z.union([z.string(), z.tuple([z.string(), z.string()])])),
-  }),
-  pre_tokenizer: z.unknown(),
-  added_tokens: z.array(z.looseObject({ id: z.int().nonnegative(), content: z.string().min(1) })),
+  ...spellingFields,
+  added_tokens: z.array(
+    z.looseObject({
+      id: z.int().nonnegative(),
+      content: z.string().min(1),
+      special: z.boolean().optional(),
+    }),
+  ),
 });
+type TokenizerFile = z.infer<typeof tokenizerFile>;
 
 const specialToken = z.union([z.string(), z.looseObject({ content: z.string() }), z.null()]).optional();
 
 const tokenizerConfigFile = z.looseObject({
   chat_template: z.string().optional(),
+  add_bos_token: z.boolean().optional(),
   bos_token: specialToken,
   eos_token: specialToken,
   pad_token: specialToken,
@@ -60,24 +63,17 @@ export interface Tokenizer {
   /** The UTF-8 bytes of a token (of a control token: of its name). @throws RangeError for an unknown id. */
   bytesOf(id: number): Uint8Array;
   /**
-   * The ids of a conversation in the model's chat template, ready for the assistant's answer.
-   *
-   * @throws ModelError when the model has no chat template.
+   * The ids of a conversation in the model's chat template, ready for the assistant's answer. A model without one was
+   * trained on plain text, and is given the messages as paragraphs to go on from.
    */
   renderChat(messages: readonly ChatMessage[]): number[];
 }
 
-/** @throws ModelError when the files are not those of a byte-level BPE tokenizer. */
+/** @throws ModelError when the files are not those of a BPE tokenizer that can write every byte. */
 export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
   const file = parse(tokenizerFile, parseJson(files.tokenizer, 'tokenizer.json'), 'tokenizer.json');
   const config = parse(tokenizerConfigFile, files.config, 'tokenizer_config.json');
-  const missing = byteCharacters.filter((character) => !(character in file.model.vocab));
-  if (missing.length > 0) {
-    throw new ModelError(
-      `tokenizer.json lacks ${missing.length} of the 256 bytes. Only byte-level BPE tokenizers (as of Qwen, Llama 3, GPT-2) are understood.`,
-    );
-  }
-  return new ByteLevelTokenizer(
+  return new EveryByteTokenizer(
     await sha256Hex(files.tokenizer),
     file,
     config,
@@ -85,7 +81,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
   );
 }
 
-class ByteLevelTokenizer implements Tokenizer {
+class EveryByteTokenizer implements Tokenizer {
   readonly fingerprint: string;
   readonly size: number;
   readonly controlTokens: readonly number[];
@@ -94,24 +90,26 @@ class ByteLevelTokenizer implements Tokenizer {
   /** Matches one control token, the longest of those that begin at a place. */
   readonly #controlPattern: RegExp;
   readonly #bytes: readonly (Uint8Array | undefined)[];
-  readonly #template: Template | null;
+  readonly #spelling: Spelling;
+  readonly #template: Template;
   readonly #templateNames: Readonly<Record<string, string>>;
 
   constructor(
     fingerprint: string,
-    file: z.infer<typeof tokenizerFile>,
+    file: TokenizerFile,
     config: z.infer<typeof tokenizerConfigFile>,
     chatTemplate: string | null,
   ) {
     this.fingerprint = fingerprint;
-    this.#controlIds = new Map(file.added_tokens.map((token) => [token.content, token.id]));
+    this.#spelling = spellingOf(file);
+    this.#controlIds = new Map(file.added_tokens.filter(isControl).map((token) => [token.content, token.id]));
     this.controlTokens = [...this.#controlIds.values()];
     const longestFirst = [...this.#controlIds.keys()].sort((a, b) => b.length - a.length);
     this.#controlPattern = new RegExp(longestFirst.map(escapePattern).join('|') || '(?!)', 'u');
-    this.#bpe = new BpeTokenizer(withoutControlTokens(file, this.#controlIds), {});
-    this.#bytes = bytesPerId(file);
+    this.#bpe = new BpeTokenizer(withoutControlTokens(file, this.#controlIds, this.#spelling), {});
+    this.#bytes = bytesPerId(file, this.#spelling);
     this.size = this.#bytes.length;
-    this.#template = chatTemplate === null ? null : new Template(chatTemplate);
+    this.#template = new Template(chatTemplate ?? paragraphs(config));
     this.#templateNames = templateNames(config);
   }
 
@@ -130,9 +128,6 @@ class ByteLevelTokenizer implements Tokenizer {
   }
 
   renderChat(messages: readonly ChatMessage[]): number[] {
-    if (this.#template === null) {
-      throw new ModelError('This model has no chat template, so it cannot be asked a question.');
-    }
     const mark = unusedCharacter(messages.map((message) => message.content).join());
     const rendered = this.#template.render({
       messages: messages.map(({ role, content }) => ({ role, content: this.#disarm(content, mark) })),
@@ -147,9 +142,18 @@ class ByteLevelTokenizer implements Tokenizer {
       // Splitting by a group puts what matched at the odd places.
       const control = index % 2 === 1 ? this.#controlIds.get(section) : undefined;
       if (control !== undefined) ids.push(control);
-      else ids.push(...this.encode(section.replaceAll(mark, '')));
+      else ids.push(...this.#encodeStretch(section.replaceAll(mark, ''), index === 0));
     }
     return ids;
+  }
+
+  /** A stretch of a prompt between control tokens, with the space that some models were trained to expect before it. */
+  #encodeStretch(text: string, isFirst: boolean): number[] {
+    const { prefixSpace } = this.#spelling;
+    if (text === '' || prefixSpace.where === 'nowhere') return this.encode(text);
+    const isMeant = prefixSpace.where === 'each' || isFirst;
+    const isSpaced = prefixSpace.unlessSpaced && text.startsWith(' ');
+    return this.encode(isMeant && !isSpaced ? ` ${text}` : text);
   }
 
   /** Puts `mark` into every control token of `text`, so that the finished prompt shows none where the text had one. */
@@ -158,19 +162,25 @@ class ByteLevelTokenizer implements Tokenizer {
   }
 }
 
-/** The same tokenizer for plain text: no control tokens, and no Unicode normalisation, which would change the text. */
+/** Some vocabularies list runs of white space among their added tokens (Gemma): those are text. */
+const isControl = ({ special, content }: TokenizerFile['added_tokens'][number]): boolean =>
+  special === true || content.trim() !== '';
+
+/** The same tokenizer for plain text: no control tokens, and nothing that would change the text. */
 function withoutControlTokens(
-  file: z.infer<typeof tokenizerFile>,
+  file: TokenizerFile,
   controls: ReadonlyMap<string, number>,
+  { normalizer, preTokenizer }: Spelling,
 ): object {
   const { vocab, merges } = file.model;
   const joined = (merge: (typeof merges)[number]): string =>
     typeof merge === 'string' ? merge.replace(' ', '') : merge.join('');
   return {
     ...file,
-    normalizer: null,
+    normalizer,
+    pre_tokenizer: preTokenizer,
     post_processor: null,
-    added_tokens: [],
+    added_tokens: file.added_tokens.filter((token) => !isControl(token)),
     model: {
       ...file.model,
       vocab: Object.fromEntries(Object.entries(vocab).filter(([token]) => !controls.has(token))),
@@ -179,9 +189,10 @@ function withoutControlTokens(
   };
 }
 
-function bytesPerId(file: z.infer<typeof tokenizerFile>): (Uint8Array | undefined)[] {
+function bytesPerId(file: TokenizerFile, spelling: Spelling): (Uint8Array | undefined)[] {
   const bytes: (Uint8Array | undefined)[] = [];
-  for (const [token, id] of Object.entries(file.model.vocab)) bytes[id] = bytesOfToken(token) ?? undefined;
+  for (const [token, id] of Object.entries(file.model.vocab))
+    bytes[id] = spelling.bytesOf(token) ?? undefined;
   for (const { id, content } of file.added_tokens) bytes[id] = new TextEncoder().encode(content);
   return bytes;
 }
@@ -195,6 +206,11 @@ function templateNames(config: z.infer<typeof tokenizerConfigFile>): Record<stri
       return [[name, typeof token === 'string' ? token : token.content]];
     }),
   );
+}
+
+/** A template for models that have none. */
+function paragraphs({ add_bos_token: begins }: z.infer<typeof tokenizerConfigFile>): string {
+  return `${begins === true ? '{{ bos_token }}' : ''}{% for message in messages %}{{ message['content'] + '\n\n' }}{% endfor %}`;
 }
 
 /** A private-use character that `text` does not contain. */

@@ -12,7 +12,7 @@ import loaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 
 import type { OnnxRuntime } from './runtime.ts';
-import { isSmall } from './runtime.ts';
+import { isSmall, type Weights } from './weights.ts';
 
 /** More threads than this win little for models that fit into a page. */
 const mostThreads = 4;
@@ -21,7 +21,7 @@ const mostThreads = 4;
  * The build for a device, ready to open a session for a model with these weights. How many threads a build uses is fixed
  * by the first session that it opens; a later model in the same worker runs on as many.
  */
-export async function webRuntime(device: 'webgpu' | 'wasm', weights: Uint8Array): Promise<OnnxRuntime> {
+export async function webRuntime(device: 'webgpu' | 'wasm', weights: Weights): Promise<OnnxRuntime> {
   switch (device) {
     case 'webgpu': {
       const ort = await import('onnxruntime-web/webgpu');
@@ -36,7 +36,7 @@ export async function webRuntime(device: 'webgpu' | 'wasm', weights: Uint8Array)
   }
 }
 
-function setUp(flags: Env.WebAssemblyFlags, loader: string, wasm: string, weights: Uint8Array): void {
+function setUp(flags: Env.WebAssemblyFlags, loader: string, wasm: string, weights: Weights): void {
   // Given apart from the bundle, the loader starts its threads from its own file; else each thread would run the worker.
   flags.wasmPaths = { mjs: new URL(loader, import.meta.url).href, wasm: new URL(wasm, import.meta.url).href };
   // Threads need shared memory, which browsers give to isolated pages only (the two cross-origin headers).

@@ -5,6 +5,7 @@
 import type { LanguageModel, ModelFiles } from '../engine/model.ts';
 import { openModel } from '../engine/model.ts';
 import type { OnnxRuntime } from '../engine/runtime.ts';
+import type { Weights } from '../engine/weights.ts';
 import type { DeviceChoice, Fallback } from './protocol.ts';
 
 /** What the browser tells about WebGPU. */
@@ -16,7 +17,7 @@ export interface GpuEnvironment {
 }
 
 /** Gives the runtime for a device, and for a model with these weights. */
-export type RuntimeFor = (device: 'webgpu' | 'wasm', weights: Uint8Array) => Promise<OnnxRuntime>;
+export type RuntimeFor = (device: 'webgpu' | 'wasm', weights: Weights) => Promise<OnnxRuntime>;
 
 export interface OpenedModel {
   readonly model: LanguageModel;

@@ -2,9 +2,10 @@
  * The student's Web Worker: it ties the host to the worker's messages, to the files behind a URL and to the browser's
  * ONNX Runtime. Who the teacher is comes from outside (see src/ui/student.worker.ts).
  */
-import { defaultWeightsFile, readModelFiles } from '../engine/model.ts';
+import { readModelFiles } from '../engine/model.ts';
 import { keepingFetch } from './kept-files.ts';
 import { urlSource } from '../engine/source.ts';
+import { defaultWeightsFile } from '../engine/weights.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
 import { openOnDevice } from './device.ts';
 import type { HostPorts } from './host.ts';

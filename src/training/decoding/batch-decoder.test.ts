@@ -59,7 +59,11 @@ async function decodedPlainly(prompt: readonly number[], count: number): Promise
 
 /** What the router of an exported model says after a prompt. */
 async function exportedScore(prompt: readonly number[], router: Router): Promise<number> {
-  const session = await openSession(inferenceModel({ config, parameters, router }, 'float32'), ort, 'cpu');
+  const session = await openSession(
+    { graph: new Uint8Array(inferenceModel({ config, parameters, router }, 'float32')), data: [] },
+    ort,
+    'cpu',
+  );
   const past = session.slots.map((slot) => session.cacheTensor(slot, new Float32Array(), 0));
   const { routerScore } = await session.pass(prompt, past, 0);
   await session.release();

@@ -32,8 +32,23 @@ describe('lookUp', () => {
     ]);
   });
 
-  it('leaves out weights in two files, and says so when there are no others', async () => {
-    const server = serverOf({ 'config.json': 900, 'onnx/model.onnx': 400, 'onnx/model.onnx_data': 9e9 });
+  it('counts the files in which the numbers of large weights lie', async () => {
+    const server = serverOf({
+      'config.json': 900,
+      'onnx/model.onnx': 400,
+      'onnx/model.onnx_data': 2e9,
+      'onnx/model.onnx_data_1': 1e9,
+      'onnx/model_fp16.onnx': 300,
+      'onnx/model_fp16.onnx_data': null,
+    });
+    expect(await lookUp(folder, server)).toEqual([
+      { file: 'onnx/model_fp16.onnx', bytes: null },
+      { file: 'onnx/model.onnx', bytes: 3e9 + 400 },
+    ]);
+  });
+
+  it('says when a model has no weights for this page', async () => {
+    const server = serverOf({ 'config.json': 900, 'model.safetensors': 4000 });
     await expect(lookUp(folder, server)).rejects.toThrow(strings.hub.noWeights);
   });
 

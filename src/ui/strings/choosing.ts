@@ -87,7 +87,7 @@ export const choosingStrings = {
     noModel: (host: string, status: number) =>
       `${host} has no model at this address, or keeps it closed (HTTP ${status}). Compare the id with the model's page.`,
     noWeights:
-      'This model has no weights that the page can load: it needs one ONNX file, as exports for transformers.js have.',
+      'This model has no weights that the page can load: it needs an ONNX file, as exports for transformers.js have.',
   },
   gallery: {
     heading: 'Or look at a recorded run',

@@ -41,6 +41,8 @@ export type PrefixSpace =
 export interface Spelling {
   /** The bytes of a token; null where it stands for none. */
   bytesOf(token: string): Uint8Array | null;
+  /** The same text with `\uFFFD` in the place of characters that the vocabulary cannot write. */
+  writable(text: string): string;
   /** What takes the place of the file's own: text is encoded as it is, without Unicode normalisation and added spaces. */
   readonly normalizer: object | null;
   readonly preTokenizer: object | null;
@@ -53,9 +55,9 @@ export function spellingOf(file: SpellingFile): Spelling {
 }
 
 function byteLevel({ model, pre_tokenizer: preTokenizer }: SpellingFile): Spelling {
-  checkBytes(model.vocab, byteCharacters);
   return {
     bytesOf: bytesOfToken,
+    writable: writableWith(missingBytes(model.vocab, byteCharacters)),
     normalizer: null,
     preTokenizer: preTokenizer == null ? null : withoutAddedSpaces(preTokenizer),
     prefixSpace: { where: 'nowhere' },
@@ -71,8 +73,8 @@ const byteOfToken = new Map(byteTokens.map((token, byte) => [token, byte]));
 const SPACE = '▁';
 
 function sentencePiece(file: SpellingFile): Spelling {
-  checkBytes(file.model.vocab, byteTokens);
   return {
+    writable: writableWith(missingBytes(file.model.vocab, byteTokens)),
     bytesOf(token) {
       const byte = byteOfToken.get(token);
       if (byte !== undefined) return Uint8Array.of(byte);
@@ -84,12 +86,37 @@ function sentencePiece(file: SpellingFile): Spelling {
   };
 }
 
-function checkBytes(vocabulary: Readonly<Record<string, number>>, names: readonly string[]): void {
-  const missing = names.filter((name) => !(name in vocabulary));
-  if (missing.length === 0) return;
+/**
+ * Bytes that a vocabulary may lack, as SmolLM2's does: of control characters, of planes that Unicode has not assigned,
+ * and those that no UTF-8 text holds.
+ */
+const isDispensable = (byte: number): boolean =>
+  (byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte)) || [0x7f, 0xc0, 0xc1].includes(byte) || byte > 0xf0;
+
+/**
+ * The bytes that a vocabulary has no token for.
+ * @param names of the 256 bytes
+ * @throws ModelError when one is missing that texts are full of
+ */
+function missingBytes(
+  vocabulary: Readonly<Record<string, number>>,
+  names: readonly string[],
+): ReadonlySet<number> {
+  const missing = names.flatMap((name, byte) => (name in vocabulary ? [] : [byte]));
+  if (missing.every(isDispensable)) return new Set(missing);
   throw new ModelError(
-    `tokenizer.json lacks ${missing.length} of the 256 bytes. BPE tokenizers are understood that can write every byte: byte-level ones (as of Qwen, Llama 3, GPT-2), and those of SentencePiece with byte fallback (as of Llama 2, Mistral, Gemma).`,
+    `tokenizer.json lacks ${missing.length} of the 256 bytes. BPE tokenizers are understood that can write every text: byte-level ones (as of Qwen, Llama 3, GPT-2), and those of SentencePiece with byte fallback (as of Llama 2, Mistral, Gemma).`,
   );
+}
+
+/** The characters that a dispensable byte is a part of. */
+const rare = /[\p{Cc}\u{40000}-\u{10ffff}]/gu;
+
+function writableWith(missing: ReadonlySet<number>): (text: string) => string {
+  if (missing.size === 0) return (text) => text;
+  const isWritable = (character: string): boolean =>
+    new TextEncoder().encode(character).every((byte) => !missing.has(byte));
+  return (text) => text.replace(rare, (character) => (isWritable(character) ? character : '\uFFFD'));
 }
 
 /** Every step, those within a sequence included. */

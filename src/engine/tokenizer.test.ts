@@ -7,6 +7,7 @@ import { pieceTokenizerFiles } from './sentence-piece.fixture.ts';
 import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
+import { byteCharacters } from './byte-level.ts';
 
 let tokenizer: Tokenizer;
 beforeAll(async () => {
@@ -109,6 +110,18 @@ describe('the vocabulary', () => {
     expect(() => tokenizer.bytesOf(99_999)).toThrow(RangeError);
   });
 
+  it('may lack the bytes of control characters and of what no text holds', async () => {
+    const json = tinyTokenizerJson();
+    // 0x04, 0xC0 and the first byte of U+40000.
+    const lacked = [0x04, 0xc0, 0xf1].map((byte) => byteCharacters[byte]);
+    json.model.vocab = Object.fromEntries(
+      Object.entries(json.model.vocab).filter(([token]) => !lacked.includes(token)),
+    );
+    const file = new TextEncoder().encode(JSON.stringify(json));
+    const lacking = await loadTokenizer({ ...tinyTokenizerFiles(), tokenizer: file });
+    expect(decode(lacking.encode('a\u0004b\u{40000}c\t😀'), lacking)).toBe('a\uFFFDb\uFFFDc\t😀');
+  });
+
   it('has a fingerprint that changes with the file', async () => {
     const files = tinyTokenizerFiles();
     expect((await loadTokenizer(files)).fingerprint).toBe(tokenizer.fingerprint);
@@ -128,7 +141,7 @@ describe('files that are no tokenizer of every byte', () => {
   it('are refused with a sentence', async () => {
     await expect(load({ model: { type: 'Unigram' } })).rejects.toThrow(/tokenizer\.json is not what/);
     const json = tinyTokenizerJson();
-    delete json.model.vocab['Ā'];
+    delete json.model.vocab['a'];
     await expect(load(json)).rejects.toThrow(/lacks 1 of the 256 bytes/);
     await expect(
       loadTokenizer({ ...tinyTokenizerFiles(), tokenizer: new TextEncoder().encode('<!doctype html>') }),

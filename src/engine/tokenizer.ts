@@ -58,7 +58,10 @@ export interface Tokenizer {
   readonly controlTokens: readonly number[];
   /** The id of a control token such as `<|im_end|>`, or null where the vocabulary has none of that name. */
   controlToken(name: string): number | null;
-  /** Encodes outside text. A control token written as text becomes ordinary tokens; the bytes are kept as they are. */
+  /**
+   * Encodes outside text. A control token written as text becomes ordinary tokens; the bytes are kept as they are, but
+   * for control characters that some vocabularies have no token for.
+   */
   encode(text: string): number[];
   /** The UTF-8 bytes of a token (of a control token: of its name). @throws RangeError for an unknown id. */
   bytesOf(id: number): Uint8Array;
@@ -69,7 +72,7 @@ export interface Tokenizer {
   renderChat(messages: readonly ChatMessage[]): number[];
 }
 
-/** @throws ModelError when the files are not those of a BPE tokenizer that can write every byte. */
+/** @throws ModelError when the files are not those of a BPE tokenizer that can write every text. */
 export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
   const file = parse(tokenizerFile, parseJson(files.tokenizer, 'tokenizer.json'), 'tokenizer.json');
   const config = parse(tokenizerConfigFile, files.config, 'tokenizer_config.json');
@@ -118,7 +121,8 @@ class EveryByteTokenizer implements Tokenizer {
   }
 
   encode(text: string): number[] {
-    return text === '' ? [] : this.#bpe.encode(text, { add_special_tokens: false }).ids;
+    const writable = this.#spelling.writable(text);
+    return text === '' ? [] : this.#bpe.encode(writable, { add_special_tokens: false }).ids;
   }
 
   bytesOf(id: number): Uint8Array {

@@ -1,8 +1,9 @@
 /** Log-probabilities over a batch of packed rows, which every loss is built on. Knows no loss. */
 import { numpy as np } from './jax.ts';
-import { parameterShapes, type ModelConfig } from './model/config.ts';
-import { forward } from './model/forward.ts';
+import type { ModelConfig } from './model/config.ts';
+import { forward, type Parameters } from './model/forward.ts';
 import { logProbabilities } from './model/likelihood.ts';
+import { named } from './model/parameters.ts';
 import type { Field } from './train-graph.ts';
 
 /** What a batch needs for it; several documents may share a row. All int32 [rows, length]. */
@@ -44,34 +45,54 @@ export type MaskedField = (typeof maskedFields)[number]['name'];
 /** Added to the logit of a token that cannot come: its probability is 0 in every precision. */
 const NEVER = -1e5;
 
-/**
- * The same as `packedLogProbabilities`, of the distribution that each target was drawn from: over all tokens, or over
- * all but the call tokens.
- */
-export function maskedLogProbabilities(
-  values: readonly np.Array[],
+/** What is added to logits, float32 [vocabularySize], so that none of `tokens` can come. */
+export function maskOf(tokens: readonly number[], config: ModelConfig): np.Array {
+  const mask = new Float32Array(config.vocabularySize);
+  for (const id of tokens) mask[id] = NEVER;
+  return np.array(mask);
+}
+
+/** Hidden states of the packed rows, [rows, length, hiddenSize]. Consumes the batch's arrays. */
+export function packedHidden(
+  parameters: Parameters,
   config: ModelConfig,
-  callTokens: readonly number[],
-  { callsMasked, ...batch }: Readonly<Record<MaskedField, np.Array>>,
+  { tokens, positions, documents, asides }: Readonly<Record<Exclude<PackedField, 'targets'>, np.Array>>,
 ): np.Array {
-  const calls = new Float32Array(config.vocabularySize);
-  for (const id of callTokens) calls[id] = NEVER;
-  const where = np.expandDims(callsMasked.astype(np.float32), -1);
-  return packedLogProbabilities(values, config, batch, where.mul(np.array(calls)));
+  return forward(parameters, config, { tokens, positions, visible: visibleKeys(documents, asides) }).hidden;
 }
 
 /**
- * float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays.
- * @param masked see `logProbabilities`
+ * float32 [rows, length]: the log-probability of each target, in nats, of the distribution that it was drawn from: over
+ * all tokens, or over all but the call tokens. Consumes the batch's arrays.
  */
+export function maskedLogProbabilities(
+  parameters: Parameters,
+  config: ModelConfig,
+  callTokens: readonly number[],
+  { callsMasked, targets, ...packed }: Readonly<Record<MaskedField, np.Array>>,
+): np.Array {
+  const hidden = packedHidden(parameters, config, packed);
+  return maskedLikelihood(hidden, parameters, config, callTokens, { callsMasked, targets });
+}
+
+/** The same of hidden states that are there already. Consumes them and the arrays. */
+export function maskedLikelihood(
+  hidden: np.Array,
+  parameters: Parameters,
+  config: ModelConfig,
+  callTokens: readonly number[],
+  { callsMasked, targets }: Readonly<Record<'callsMasked' | 'targets', np.Array>>,
+): np.Array {
+  const where = np.expandDims(callsMasked.astype(np.float32), -1);
+  return logProbabilities(hidden, targets, parameters, where.mul(maskOf(callTokens, config)));
+}
+
+/** float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays. */
 export function packedLogProbabilities(
   values: readonly np.Array[],
   config: ModelConfig,
-  { tokens, targets, positions, documents, asides }: Readonly<Record<PackedField, np.Array>>,
-  masked?: np.Array,
+  { targets, ...packed }: Readonly<Record<PackedField, np.Array>>,
 ): np.Array {
-  const parameters = new Map(parameterShapes(config).map(({ name }, i) => [name, values[i] as np.Array]));
-  const visible = visibleKeys(documents, asides);
-  const { hidden } = forward(parameters, config, { tokens, positions, visible });
-  return logProbabilities(hidden, targets, parameters, masked);
+  const parameters = named(config, values);
+  return logProbabilities(packedHidden(parameters, config, packed), targets, parameters);
 }

@@ -6,6 +6,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { numpy as np } from './jax.ts';
 import { lower } from './lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from './model/config.ts';
+import { named } from './model/parameters.ts';
 import { maskedFields, maskedLogProbabilities, type MaskedField } from './packed-likelihood.ts';
 import { batchTensors, type BatchArrays, type BatchShape } from './train-graph.ts';
 
@@ -33,7 +34,8 @@ export class ScoreGraph {
       const batch = Object.fromEntries(
         maskedFields.map(({ name }, i) => [name, given[shapes.length + i] as np.Array]),
       ) as Record<MaskedField, np.Array>;
-      return [maskedLogProbabilities(given.slice(0, shapes.length), config, shape.callTokens, batch)];
+      const parameters = named(config, given.slice(0, shapes.length));
+      return [maskedLogProbabilities(parameters, config, shape.callTokens, batch)];
     };
     const model = lower(program, { inputs, outputs: ['logProbabilities'] });
     const session = await InferenceSession.create(model, { intraOpNumThreads: shape.threads });

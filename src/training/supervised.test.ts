@@ -7,6 +7,7 @@ import { defaultAdam } from './adamw.ts';
 import type { Document } from './batches.ts';
 import { defaultDevice, init } from './jax.ts';
 import { initialParameters } from './model/initial.ts';
+import { supervised } from './supervised-loss.ts';
 import { trainSupervised, type Progress, type SupervisedTraining } from './supervised.ts';
 import { tinyConfig } from './testing/tiny-model.ts';
 
@@ -53,6 +54,28 @@ function training(name: string, changes: Partial<SupervisedTraining> = {}): Supe
 }
 
 describe('trainSupervised', () => {
+  it('minimises at each step what is asked of it, also behind an interruption', async () => {
+    const nothing: typeof supervised = {
+      fields: supervised.fields,
+      loss: (parameters, shape, batch) => supervised.loss(parameters, shape, batch).mul(0),
+    };
+    const adam = { ...defaultAdam, weightDecay: 0, beta1: 0 };
+    const schedule = { steps: 6, warmupSteps: 1, peak: 1e-2, floor: 1 };
+    const objective = (step: number) => (step <= 3 ? supervised : nothing);
+    const short = await trainSupervised(
+      training('short', { adam, schedule: { ...schedule, steps: 3 }, objective }),
+    );
+    const interruption = new AbortController();
+    const stopAt = (last: number) => (progress: Progress) => {
+      if (progress.step === last) interruption.abort();
+    };
+    const broken = { adam, schedule, objective };
+    await trainSupervised(training('broken', { ...broken, signal: interruption.signal, report: stopAt(4) }));
+    const resumed = await trainSupervised(training('broken', broken));
+    expect(resumed.step).toBe(6);
+    expect(resumed.parameters).toEqual(short.parameters);
+  });
+
   it('lowers the loss', async () => {
     const losses: number[] = [];
     await trainSupervised(training('whole', { report: ({ loss }: Progress) => losses.push(loss) }));

@@ -21,8 +21,8 @@ export interface SupervisedTraining {
   readonly rows: number;
   readonly length: number;
   readonly threads: number;
-  /** What is minimised; how improbable the documents are, where nothing is said. */
-  readonly objective?: typeof supervised;
+  /** What step `step` (from 1) minimises; how improbable the documents are, where nothing is said. */
+  readonly objective?: (step: number) => typeof supervised;
   /** Parameters to start from when there is no checkpoint. */
   readonly initial: () => Promise<readonly Float32Array[]>;
   /** The documents of step `step` (from 1): the same for the same step. Consumed as far as a batch needs. */
@@ -55,10 +55,18 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
   let state = await resumedOrStarted(directory, config, training.initial);
   const steps = totalSteps(schedule);
   if (state.step >= steps) return state;
-  const graph = await TrainGraph.build(config, adam, training.objective ?? supervised, training, state);
+  const objectiveAt = training.objective ?? (() => supervised);
+  let objective = objectiveAt(state.step + 1);
+  let graph = await TrainGraph.build(config, adam, objective, training, state);
   let saved = performance.now();
   let smoothed = 0;
   for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {
+    if (objectiveAt(step) !== objective) {
+      objective = objectiveAt(step);
+      const reached = graph.state();
+      await graph.release();
+      graph = await TrainGraph.build(config, adam, objective, training, reached);
+    }
     const began = performance.now();
     const batch = packBatch(training.documents(step), training.rows, training.length);
     const rate = learningRate(schedule, step);

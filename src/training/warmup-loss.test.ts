@@ -42,7 +42,7 @@ const commanded = (share: number, last = 4): Document => ({
 });
 const plain = (share: number): Document => ({ tokens: [1, 2, 3, 4], weights: [0, share, share, share] });
 
-const { loss } = warmupObjective(base, { open, close });
+const { loss } = warmupObjective(base, { open, close }, 'all');
 const lossOf = (parameters: readonly Float32Array[], document: Document): number =>
   Number(loss(arrays(parameters), config, batchOf([document])).dataSync()[0]);
 
@@ -74,5 +74,28 @@ describe('the loss of the warm-up', () => {
     const losses = [0, 0.05, 0.3].map((share) => lossOf(base, plain(share)));
     expect(losses).toEqual([...losses].sort((one, two) => one - two));
     expect(losses[2]).toBeGreaterThan((losses[1] ?? NaN) + 0.01);
+  });
+
+  it('pulls at nothing but the embeddings of the call tokens, where only these are trained', () => {
+    const gradients = (trained: 'call tokens' | 'all') => {
+      const objective = warmupObjective(base, { open, close }, trained);
+      const [, found] = valueAndGrad((list: np.Array[]) =>
+        objective.loss(list, config, batchOf([commanded(0.3)])),
+      )(arrays(base)) as [np.Array, np.Array[]];
+      return found.map((gradient) => Array.from(gradient.dataSync(), Number));
+    };
+    const [embedding = [], ...others] = gradients('call tokens');
+    expect(shapes[0]?.name).toBe('model.embed_tokens.weight');
+    expect(others.flat().every((value) => value === 0)).toBe(true);
+    embedding.forEach((value, i) => {
+      if ([open, close].includes(Math.floor(i / config.hiddenSize))) expect(value).not.toBe(0);
+      else expect(Math.abs(value)).toBe(0);
+    });
+    expect(
+      gradients('all')
+        .slice(1)
+        .flat()
+        .some((value) => value !== 0),
+    ).toBe(true);
   });
 });

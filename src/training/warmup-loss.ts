@@ -8,8 +8,10 @@
  * either: trained on drawn tokens, it lost a tenth of its accuracy.
  */
 import { lax, numpy as np } from './jax.ts';
-import { parameterShapes, type ModelConfig } from './model/config.ts';
 import { forward, logitsOf, type Parameters } from './model/forward.ts';
+import { logSoftmax } from './model/likelihood.ts';
+import { constants, named } from './model/parameters.ts';
+import { onlyRowsTrainable } from './model/trainable-rows.ts';
 import { visibleKeys } from './packed-likelihood.ts';
 import { supervisedFields, type supervised } from './supervised-loss.ts';
 
@@ -19,19 +21,25 @@ export interface CallTokens {
   readonly close: number;
 }
 
+/** How much a nat outside of commands counts against one within: the form of a command is learned soon either way. */
+const WORDS = 5;
+
 /** Added to a probability before its logarithm is taken. */
 const TINY = 1e-20;
 
 /**
  * Mean over the tokens of, in nats:
  * - within a command, where the weight is 1: the negative log-likelihood of the target;
- * - elsewhere: KL(wanted || model), where `wanted` is the reference but for a share that goes to `<call>`: the weight;
+ * - elsewhere, five times: KL(wanted || model), where `wanted` is the reference but for a share that goes to `<call>`,
+ *   the weight;
  * - behind a command: nothing, since nobody reads it.
  * @param reference the base student's parameters
+ * @param trained the call tokens' embeddings only, which leaves the other tokens' probabilities as they are, or all
  */
 export function warmupObjective(
   reference: readonly Float32Array[],
   { close, open }: CallTokens,
+  trained: 'call tokens' | 'all',
 ): typeof supervised {
   return {
     fields: supervisedFields,
@@ -51,25 +59,14 @@ export function warmupObjective(
       const begins = np.equal(vocabulary.ref, open).astype(np.float32);
       const before = np.exp(read(named(config, constants(config, reference))));
       const wanted = lax.stopGradient(before.mul(np.array(1).sub(share.ref)).add(begins.mul(share)));
-      const now = read(named(config, values));
+      const now = read(
+        named(config, trained === 'all' ? values : onlyRowsTrainable(config, values, [open, close])),
+      );
       const isTarget = np.equal(np.expandDims(targets, -1), vocabulary).astype(np.float32);
       const surprise = np.sum(now.ref.mul(isTarget), -1).neg();
       const divergence = np.sum(wanted.ref.mul(np.log(wanted.add(TINY)).sub(now)), -1);
-      const each = surprise.mul(within.ref).add(divergence.mul(np.array(1).sub(within)));
+      const each = surprise.mul(within.ref).add(divergence.mul(np.array(1).sub(within)).mul(WORDS));
       return np.sum(each.mul(counted.ref)).div(np.maximum(np.sum(counted), 1));
     },
   };
 }
-
-function logSoftmax(logits: np.Array): np.Array {
-  const shifted = logits.ref.sub(lax.stopGradient(np.max(logits, -1, { keepdims: true })));
-  return shifted.ref.sub(np.log(np.sum(np.exp(shifted), -1, { keepdims: true })));
-}
-
-const constants = (config: ModelConfig, lists: readonly Float32Array[]): np.Array[] =>
-  parameterShapes(config).map(({ shape }, i) =>
-    np.array(lists[i] ?? new Float32Array(), { shape: [...shape] }),
-  );
-
-const named = (config: ModelConfig, values: readonly np.Array[]): Parameters =>
-  new Map(parameterShapes(config).map(({ name }, i) => [name, values[i] as np.Array]));

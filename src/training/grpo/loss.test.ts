@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
+import { named } from '../model/parameters.ts';
 import { maskedLogProbabilities } from '../packed-likelihood.ts';
 import { defaultPolicy, policyFields, policyObjective, type PolicyField } from './loss.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
@@ -53,13 +54,17 @@ function arraysOf(given: Batch): Record<PolicyField, np.Array> {
   return Object.fromEntries(entries) as Record<PolicyField, np.Array>;
 }
 
-const callTokens = [3, 8];
-const { loss } = policyObjective(defaultPolicy, callTokens);
-const lossAt = (lists: readonly Float32Array[], given: Batch): number =>
-  Number(loss(parameterArrays(lists), config, arraysOf(given)).dataSync()[0]);
+const [open, close] = [3, 8];
+const callTokens = [open, close];
+const base = initialParameters(config, uniformFrom(4));
+const { loss: whole } = policyObjective(defaultPolicy, { open, close, base });
+/** Without what holds words to the base student: what a policy earns and pays. */
+const { loss } = policyObjective({ ...defaultPolicy, words: 0 }, { open, close, base });
+const lossAt = (lists: readonly Float32Array[], given: Batch, of = loss): number =>
+  Number(of(parameterArrays(lists), config, arraysOf(given)).dataSync()[0]);
 
-function gradientAt(lists: readonly Float32Array[], given: Batch): number[][] {
-  const [, gradients] = valueAndGrad((list: np.Array[]) => loss(list, config, arraysOf(given)))(
+function gradientAt(lists: readonly Float32Array[], given: Batch, of = loss): number[][] {
+  const [, gradients] = valueAndGrad((list: np.Array[]) => of(list, config, arraysOf(given)))(
     parameterArrays(lists),
   ) as [np.Array, np.Array[]];
   return gradients.map((gradient) => Array.from(gradient.dataSync(), Number));
@@ -68,14 +73,14 @@ function gradientAt(lists: readonly Float32Array[], given: Batch): number[][] {
 function currentLogProbabilities(changes: Partial<Batch> = {}, lists = values): number[] {
   const { tokens, targets, positions, documents, asides, callsMasked } = arraysOf(batch(changes));
   const packed = { tokens, targets, positions, documents, asides, callsMasked };
-  const result = maskedLogProbabilities(parameterArrays(lists), config, callTokens, packed);
+  const result = maskedLogProbabilities(named(config, parameterArrays(lists)), config, callTokens, packed);
   return Array.from(result.dataSync(), Number);
 }
 
 describe('the policy loss', () => {
   it('has the gradient that finite differences give', () => {
     const given = batch({ old: currentLogProbabilities().map((value, i) => value + 0.05 * ((i % 3) - 1)) });
-    const gradients = gradientAt(values, given);
+    const gradients = gradientAt(values, given, whole);
     const step = 2e-3;
     const uniform = uniformFrom(11);
     for (const [which, list] of values.entries()) {
@@ -85,7 +90,7 @@ describe('the policy loss', () => {
           values.map((each, i) =>
             i === which ? each.map((value, j) => (j === at ? value + by : value)) : each,
           );
-        const slope = (lossAt(moved(step), given) - lossAt(moved(-step), given)) / (2 * step);
+        const slope = (lossAt(moved(step), given, whole) - lossAt(moved(-step), given, whole)) / (2 * step);
         expect(gradients[which]?.[at], `${shapes[which]?.name ?? ''}[${at}]`).toBeCloseTo(slope, 2);
       }
     }
@@ -166,5 +171,39 @@ describe('the policy loss', () => {
     const stepped = values.map((list, i) => list.map((value, j) => value - 0.5 * (gradients[i]?.[j] ?? 0)));
     expect(before).toBeGreaterThan(0);
     expect(lossAt(stepped, given)).toBeLessThan(before);
+  });
+
+  describe('where a call begins', () => {
+    const now = (targets: number[]) => currentLogProbabilities({ targets });
+    const still = (targets: number[]) => {
+      const values = now(targets);
+      return batch({ targets, old: values, reference: values, advantages: slots.map(() => 0) });
+    };
+    const calling = slots.map(() => open);
+    const writing = slots.map(() => 5);
+    /** The base student, but for how it reads and writes the call tokens. */
+    const called = base.map((list, i) => {
+      if (shapes[i]?.name !== 'model.embed_tokens.weight') return list;
+      return list.map((value, j) =>
+        callTokens.includes(Math.floor(j / config.hiddenSize)) ? -2 * value : value,
+      );
+    });
+
+    it('draws what would be written instead to the base student, and only there', () => {
+      expect(lossAt(values, still(writing), whole)).toBeCloseTo(0, 5);
+      const given = still(calling);
+      const before = lossAt(values, given, whole);
+      expect(before).toBeGreaterThan(0.01);
+      const gradients = gradientAt(values, given, whole);
+      const stepped = values.map((list, i) => list.map((value, j) => value - 0.1 * (gradients[i]?.[j] ?? 0)));
+      // The policy's own terms are at rest, so that what falls is the distance from the base student.
+      expect(lossAt(stepped, given, whole)).toBeLessThan(before);
+    });
+
+    it('lets the base student call as it likes', () => {
+      const given = { ...still(calling), tokens: slots.map(() => 5) };
+      const own = currentLogProbabilities({ targets: calling, tokens: given.tokens }, called);
+      expect(lossAt(called, { ...given, old: own, reference: own }, whole)).toBeCloseTo(0, 5);
+    });
   });
 });

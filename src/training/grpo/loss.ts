@@ -2,9 +2,17 @@
  * The loss of group-relative policy optimisation over packed rollouts (DeepSeekMath, arXiv 2402.03300, section 4.1): a
  * clipped objective, with a second clip where the advantage is negative (arXiv 1912.09729), and a penalty for leaving
  * the reference model. The mean runs over tokens. Knows arrays; nothing of rewards or of who wrote a token.
+ *
+ * One thing is added. Where a student calls, the teacher's tokens follow, and nothing in the objective says what the
+ * student would have written there: it forgets. So where a target is `<call>` its distribution over the other tokens is
+ * held to the base student's, which is what it writes when no teacher is in reach.
  */
 import { lax, numpy as np } from '../jax.ts';
-import { maskedFields, maskedLogProbabilities } from '../packed-likelihood.ts';
+import type { ModelConfig } from '../model/config.ts';
+import { logitsOf, type Parameters } from '../model/forward.ts';
+import { logSoftmax } from '../model/likelihood.ts';
+import { constants, named } from '../model/parameters.ts';
+import { maskedFields, maskedLikelihood, maskOf, packedHidden } from '../packed-likelihood.ts';
 import type { Objective } from '../train-graph.ts';
 
 export interface PolicySettings {
@@ -15,9 +23,26 @@ export interface PolicySettings {
   readonly dualClip: number;
   /** Coefficient of the KL divergence from the reference model. */
   readonly divergence: number;
+  /** Coefficient of the KL divergence from the base student's words, at tokens where a call begins. */
+  readonly words: number;
 }
 
-export const defaultPolicy: PolicySettings = { clipLow: 0.2, clipHigh: 0.3, dualClip: 3, divergence: 1e-2 };
+export const defaultPolicy: PolicySettings = {
+  clipLow: 0.2,
+  clipHigh: 0.3,
+  dualClip: 3,
+  divergence: 1e-2,
+  words: 1,
+};
+
+/** What a call would otherwise have been. */
+export interface Words {
+  /** The ids of `<call>` and `</call>`. */
+  readonly open: number;
+  readonly close: number;
+  /** The base student's parameters. */
+  readonly base: readonly Float32Array[];
+}
 
 export const policyFields = [
   ...maskedFields,
@@ -37,24 +62,53 @@ function lowVarianceDivergence(gap: np.Array): np.Array {
   return np.exp(gap.ref).sub(gap).sub(1);
 }
 
-/** @param callTokens what is masked where a target was drawn without calls */
-export function policyObjective(
-  settings: PolicySettings,
-  callTokens: readonly number[],
-): Objective<PolicyField> {
+export function policyObjective(settings: PolicySettings, words: Words): Objective<PolicyField> {
   const { clipLow, clipHigh, dualClip, divergence } = settings;
+  const callTokens = [words.open, words.close];
   return {
     fields: policyFields,
-    loss(parameters, config, { weights, advantages, old, reference, ...packed }) {
-      const current = maskedLogProbabilities(parameters, config, callTokens, packed);
+    loss(values, config, { weights, advantages, old, reference, callsMasked, targets, ...packed }) {
+      const parameters = named(config, values);
+      const base = named(config, constants(config, words.base));
+      const { tokens, positions, documents, asides } = packed;
+      const again = {
+        tokens: tokens.ref,
+        positions: positions.ref,
+        documents: documents.ref,
+        asides: asides.ref,
+      };
+      const wordsBefore = wordsOf(packedHidden(base, config, again), base, config, callTokens);
+      const hidden = packedHidden(parameters, config, packed);
+      const current = maskedLikelihood(hidden.ref, parameters, config, callTokens, {
+        callsMasked,
+        targets: targets.ref,
+      });
       const ratio = np.exp(current.ref.sub(old));
       const clipped = np.minimum(np.maximum(ratio.ref, 1 - clipLow), 1 + clipHigh);
       const gain = np.minimum(ratio.mul(advantages.ref), clipped.mul(advantages.ref));
       // Above zero every gain is larger than the bound, which then does nothing.
       const bounded = np.maximum(gain, np.minimum(advantages.mul(dualClip), 0));
       const penalty = lowVarianceDivergence(reference.sub(current)).mul(divergence);
+      const calls = np.equal(targets, words.open).astype(np.float32);
+      const wordsNow = wordsOf(hidden, parameters, config, callTokens);
+      const strayed = klDivergence(lax.stopGradient(wordsBefore), wordsNow).mul(calls).mul(settings.words);
       const counted = np.maximum(lax.stopGradient(np.sum(weights.ref)), 1);
-      return np.sum(bounded.sub(penalty).mul(weights)).div(counted).neg();
+      return np.sum(bounded.sub(penalty).sub(strayed).mul(weights)).div(counted).neg();
     },
   };
+}
+
+/** Log-probabilities over the vocabulary with the call tokens masked, [rows, length, vocabularySize]. */
+function wordsOf(
+  hidden: np.Array,
+  parameters: Parameters,
+  config: ModelConfig,
+  callTokens: readonly number[],
+): np.Array {
+  return logSoftmax(logitsOf(hidden, parameters).add(maskOf(callTokens, config)));
+}
+
+/** KL(one || other) of distributions along the last axis, given as log-probabilities. */
+function klDivergence(one: np.Array, other: np.Array): np.Array {
+  return np.sum(np.exp(one.ref).mul(one.sub(other)), -1);
 }

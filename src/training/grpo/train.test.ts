@@ -54,14 +54,16 @@ async function sampled(parameters: readonly Float32Array[], step: number): Promi
 
 function training(name: string, changes: Partial<PolicyTraining> = {}): PolicyTraining {
   const random = new Random(1);
+  const reference = initialParameters(config, () => random.next());
   return {
     directory: join(directory, name),
     config,
-    reference: initialParameters(config, () => random.next()),
+    reference,
     schedule: { steps: 60, warmupSteps: 2, peak: 1e-2, floor: 0.2 },
     adam: { ...defaultAdam, weightDecay: 0 },
     policy: { ...defaultPolicy, divergence: 1e-3 },
-    callTokens: [],
+    // Ids that no target has: nobody calls here.
+    words: { open: -1, close: -1, base: reference },
     reward: 'simple',
     rows: 8,
     length: 12,

@@ -12,7 +12,7 @@ import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
 import { ScoreGraph } from '../score-graph.ts';
 import { TrainGraph, type BatchArrays, type BatchShape } from '../train-graph.ts';
 import { inTurns, withAdvantages, type Experience, type Weighed } from './experience.ts';
-import { policyObjective, type PolicyField, type PolicySettings } from './loss.ts';
+import { policyObjective, type PolicyField, type PolicySettings, type Words } from './loss.ts';
 import { meanOf, progressOf, type PolicyProgress, type UpdateFigures } from './progress.ts';
 import type { RewardKind } from './reward.ts';
 
@@ -25,8 +25,8 @@ export interface PolicyTraining extends BatchShape {
   readonly schedule: Schedule;
   readonly adam: AdamSettings;
   readonly policy: PolicySettings;
-  /** The ids of `<call>` and `</call>`. */
-  readonly callTokens: readonly number[];
+  /** What the student writes where it does not call. */
+  readonly words: Words;
   readonly reward: RewardKind;
   readonly threads: number;
   /** The rollouts of step `step` (from 1) under `parameters`. */
@@ -92,9 +92,10 @@ class Learner {
   }
 
   static async build(training: PolicyTraining, state: TrainState): Promise<Learner> {
-    const { config, adam, policy, callTokens } = training;
-    const graph = await TrainGraph.build(config, adam, policyObjective(policy, callTokens), training, state);
-    return new Learner(training, graph, await ScoreGraph.build(config, training), state);
+    const { config, adam, policy, words } = training;
+    const graph = await TrainGraph.build(config, adam, policyObjective(policy, words), training, state);
+    const callTokens = [words.open, words.close];
+    return new Learner(training, graph, await ScoreGraph.build(config, { ...training, callTokens }), state);
   }
 
   parameters(): readonly Float32Array[] {

@@ -29,3 +29,9 @@ export function logProbabilities(
   const total = np.log(np.sum(np.exp(logits.sub(highest.ref)), -1));
   return targetLogit.sub(total).sub(np.squeeze(highest, -1));
 }
+
+/** Log-probabilities of every token, [..., vocabulary], in nats. */
+export function logSoftmax(logits: np.Array): np.Array {
+  const shifted = logits.ref.sub(lax.stopGradient(np.max(logits, -1, { keepdims: true })));
+  return shifted.ref.sub(np.log(np.sum(np.exp(shifted), -1, { keepdims: true })));
+}

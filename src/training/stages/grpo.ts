@@ -13,12 +13,13 @@ import type { PolicyProgress } from '../grpo/progress.ts';
 import { outcomeOf, rolloutDocument, type Rollout } from '../grpo/rollout.ts';
 import { trainPolicy } from '../grpo/train.ts';
 import type { ModelConfig } from '../model/config.ts';
+import { sharpened } from '../model/sharpen.ts';
 import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
 import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { totalSteps } from '../schedule.ts';
 import { filteredProblems } from './filter.ts';
-import { fineAdam, policySettings, policyStages, type PolicyStage } from './settings.ts';
+import { fineAdam, policySettings, policyStages, warmupSettings, type PolicyStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PolicyRun {
@@ -62,6 +63,7 @@ export async function trainWithPolicy(
 ): Promise<TrainState> {
   const { from, reward, calls, teacherToo } = policyStages[stage];
   const tokenizer = await workspace.tokenizer();
+  const base = await workspace.trained('student');
   const start = await workspace.trained(from);
   const filtered = await filteredProblems(
     workspace,
@@ -101,7 +103,11 @@ export async function trainWithPolicy(
     schedule: policySettings.schedule,
     adam: fineAdam,
     policy: defaultPolicy,
-    callTokens: [tokenizer.control('<call>'), tokenizer.control('</call>')],
+    words: {
+      open: tokenizer.control('<call>'),
+      close: tokenizer.control('</call>'),
+      base: sharpened(base.config, base.state.parameters, warmupSettings.temperature),
+    },
     reward,
     rows: policySettings.rows,
     length: policySettings.length,

@@ -214,13 +214,23 @@ export type SupervisedStage = keyof typeof supervisedSettings;
 /** Small changes to a trained model want a longer memory of how large gradients are, and no decay. */
 export const fineAdam: AdamSettings = { ...defaultAdam, beta2: 0.99, weightDecay: 0 };
 
-/** The warm-up goes on from the base student, on solutions that it wrote itself. */
+/**
+ * The warm-up goes on from the base student, on solutions that it wrote itself. First it trains the embeddings of the two
+ * call tokens alone, then everything, carefully.
+ */
 export const warmupSettings = {
   problems: 1500,
   temperature: 0.5,
   rows: 8,
   length: 336,
-  schedule: { steps: 600, warmupSteps: 20, peak: 1e-3, floor: 0.02 } satisfies Schedule,
+  schedule: {
+    steps: 600,
+    warmupSteps: 20,
+    peak: 1e-2,
+    floor: 0.02,
+    then: { steps: 1000, warmupSteps: 20, peak: 2e-4, floor: 0.02 },
+  } satisfies Schedule,
+  callTokensUpTo: 600,
   seed: 3,
 } as const;
 

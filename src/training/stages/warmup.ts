@@ -74,13 +74,15 @@ export async function trainWarmup({ workspace, threads, report, signal }: StageR
   const [open, close] = [tokenizer.control('<call>'), tokenizer.control('</call>')];
   const sharp = sharpened(config, state.parameters, warmupSettings.temperature);
   const base = withFreshTokens(config, sharp, [open, close], () => fresh.next());
+  const first = warmupObjective(base, { open, close }, 'call tokens');
+  const then = warmupObjective(base, { open, close }, 'all');
   return trainSupervised({
     ...warmupSettings,
     directory: workspace.folder('warmup'),
     config,
     adam: fineAdam,
     threads,
-    objective: warmupObjective(base, { open, close }),
+    objective: (step) => (step <= warmupSettings.callTokensUpTo ? first : then),
     initial: () => Promise.resolve(base),
     documents: (step) => stepDocuments(tokenizer, solutions, step),
     checkpointSeconds: 120,

@@ -51,7 +51,7 @@ async function* withoutRepeated(
 
 export function chatContinueUpstream(server: OpenAIServer): Upstream {
   return {
-    description: { name: server.model, kind: 'openai', fingerprint: null },
+    description: { name: server.model, kind: 'chat-continue', fingerprint: null },
     write: ({ problem, prefix, maxTokens, temperature, seed }: TeacherRequest, signal) => {
       const { text, space } = splitTrailingSpace(prefix);
       const body = { ...bodyFor(problem, text), temperature, seed };

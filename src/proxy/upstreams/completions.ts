@@ -12,7 +12,7 @@ import { streamFrom, type OpenAIServer } from './openai-stream.ts';
 /** The prefix is continued to the letter, trailing spaces included: no template touches it. */
 export function completionsUpstream(server: OpenAIServer): Upstream {
   return {
-    description: { name: server.model, kind: 'openai', fingerprint: null },
+    description: { name: server.model, kind: 'completions', fingerprint: null },
     write: ({ problem, prefix, maxTokens, temperature, seed }: TeacherRequest, signal) =>
       streamFrom(
         server,

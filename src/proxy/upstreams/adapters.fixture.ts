@@ -124,7 +124,7 @@ export const voices: readonly ServerVoice[] = [
     address: 'http://llama.test:8080/',
     asked: 'http://llama.test:8080/completion',
     ...sse,
-    // Without a running count and ids, as servers of an older make send it; contracts.test.ts has the whole shape.
+    // Without a running count and ids, as servers of an older make send it; contracts.*.test.ts has the whole shape.
     piece: (content) => data({ index: 0, content, stop: false, id_slot: 0 }),
     thought: null,
     end: (by, count) =>

@@ -1,4 +1,4 @@
-/** What every kind of foreign teacher has in common. What each asks for and reads is in contracts.test.ts. */
+/** What every kind of foreign teacher has in common. What each asks for and reads is in contracts.*.test.ts. */
 import { describe, expect, it, vi } from 'vitest';
 import type { CallRemark, TeacherFailure } from '../../relay/events.ts';
 import type { TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
@@ -180,6 +180,7 @@ describe.each(voices)('$kind', (voice) => {
     ['a cut within an event', { body: [piece('so far'), piece('lost').slice(0, -8)] }, 'broken-stream', /before the end|no part/, 'so far'], // prettier-ignore
     ['a cut within a character', { body: byteByByte(piece('so far') + piece('éé')).slice(0, -20), then: 'break' }, 'broken-stream', /connection broke/, 'so far'], // prettier-ignore
     ['an error in mid-stream', { body: [piece('so far'), voice.error('CUDA')] }, 'broken-stream', /It said: CUDA/, 'so far'], // prettier-ignore
+    ['an error in mid-stream that holds the key', { body: [piece('so far'), voice.error(`bad ${key}!`)] }, 'broken-stream', /It said: bad \[key\]!/, 'so far'], // prettier-ignore
     ['an error at once', { body: [voice.error('full')] }, 'refused', /It said: full/, ''],
     ['a giant event', { body: [piece('so far'), piece('x'.repeat(70_000))] }, 'broken-stream', /longer than/, 'so far'], // prettier-ignore
     ['a giant event in one piece', { body: [piece('so far') + piece('x'.repeat(70_000))] }, 'broken-stream', /longer than/, 'so far'], // prettier-ignore

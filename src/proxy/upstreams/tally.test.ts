@@ -40,10 +40,9 @@ describe('a tally', () => {
   });
 
   it('takes a count that comes with the last event for one of all', () => {
-    expect(taken(4, [event('a'), event('b'), event('c'), event('def', { count: 4 })])).toEqual({
-      within: [1, 1, 1, 3],
-      tokens: 4,
-    });
+    const events = [event('a'), event('b'), event('c'), event('def', { count: 4 })];
+    expect(taken(4, events)).toEqual({ within: [1, 1, 1, 3], tokens: 4 });
+    expect(taken(4, [event('', { count: 0 }), ...events])).toEqual({ within: [0, 1, 1, 1, 3], tokens: 4 });
   });
 
   it('does not lose a text to a count that cannot be one of its tokens', () => {

@@ -25,6 +25,8 @@ export class Tally {
   #characters = 0;
   #ids = 0;
   #count: number | null = null;
+  /** Every event with text so far came with a count. */
+  #isRunning = true;
 
   /** @param asked tokens, at least 1. */
   constructor(private readonly asked: number) {}
@@ -50,6 +52,7 @@ export class Tally {
       this.#ids = 0;
       this.#count = null;
     }
+    this.#isRunning &&= known !== null;
     this.#written += Math.min(tokens, room);
     this.#characters += within;
     return within;
@@ -70,8 +73,7 @@ export class Tally {
    * only is none of these, and one that rises by more tokens than the event has bytes is no measure of it.
    */
   #tokensIn(text: string, ids: number, count: number | null): number {
-    const isRunning = this.#count !== null || this.#written === 0;
-    const risen = count !== null && isRunning ? count - (this.#count ?? 0) : 0;
+    const risen = count !== null && this.#isRunning ? count - (this.#count ?? 0) : 0;
     return Math.max(1, Math.min(Math.max(ids, risen), encoder.encode(text).length));
   }
 

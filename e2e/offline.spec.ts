@@ -43,10 +43,10 @@ test('with the server gone, the page opens, and student and teacher solve a prob
 test('a teacher that comes back is noticed, and so is one that goes', async ({ page, server }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await expect(relay.status).toContainText(strings.status.embedded);
+  await expect(relay.status).toContainText(strings.status.kinds.embedded);
   await page.context().setOffline(true);
   await expect(relay.status).toContainText(strings.status.inPage);
   await expect(relay.status).toContainText(strings.status.offline);
   await page.context().setOffline(false);
-  await expect(relay.status).toContainText(strings.status.embedded);
+  await expect(relay.status).toContainText(strings.status.kinds.embedded);
 });

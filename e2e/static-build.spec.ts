@@ -55,7 +55,7 @@ test.describe('a proxy elsewhere', () => {
     const relay = new RelayPage(page);
     await relay.open(host.url);
     await nameProxy(relay, server.url);
-    await expect(relay.status).toContainText(strings.status.embedded);
+    await expect(relay.status).toContainText(strings.status.kinds.embedded);
     await relay.letTeacherWrite();
     await relay.solve(hardProblem);
     const run = foldAll(await finishedRun(page));

@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
 import { teacherFromEnvironment } from '../proxy/environment.ts';
+import { foreignTeacher } from '../proxy/foreign-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
-import { chatContinueUpstream } from '../proxy/upstreams/chat-continue.ts';
-import { completionsUpstream } from '../proxy/upstreams/completions.ts';
 import { embeddedUpstream } from '../proxy/upstreams/embedded.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 
@@ -23,18 +22,18 @@ export type TeacherForProxy =
   { readonly teacher: Upstream } | { readonly teacher: null; readonly absence: string };
 
 /**
- * The teacher that TEACHER_URL names, else the embedded one. A missing embedded teacher is no error: the page works
+ * The teacher that the environment names, else the embedded one. A missing embedded teacher is no error: the page works
  * without it and says so.
  *
+ * @param tell is told what the server at TEACHER_URL turned out to be, where the environment does not say it.
  * @throws EnvironmentError when the environment asks for something that cannot be.
  */
 export async function teacherForProxy(
   environment: Readonly<Record<string, string | undefined>>,
+  tell: (sentence: string) => void = console.log,
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
-  if (choice.kind === 'openai') {
-    return { teacher: choice.api === 'chat' ? chatContinueUpstream(choice) : completionsUpstream(choice) };
-  }
+  if (choice.kind !== 'embedded') return { teacher: await foreignTeacher(choice, { tell }) };
   try {
     const model = await loadFromFolder(teacherFolder);
     return { teacher: embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint) };

@@ -1,34 +1,59 @@
 import { describe, expect, it } from 'vitest';
 import { teacherFromEnvironment } from './environment.ts';
+import { kinds } from './upstreams/kinds.ts';
 
 const server = { TEACHER_URL: 'http://localhost:8000', TEACHER_MODEL: 'm' };
+const hosted = { TEACHER_MODEL: 'm', TEACHER_API_KEY: 'k' };
 
 describe('teacherFromEnvironment', () => {
-  it('takes the embedded teacher where nothing or an empty address is set', () => {
+  it('takes the embedded teacher where nothing or an empty address is set, or where it is asked for', () => {
     expect(teacherFromEnvironment({})).toEqual({ kind: 'embedded' });
-    expect(teacherFromEnvironment({ TEACHER_URL: ' ', TEACHER_API: '' })).toEqual({ kind: 'embedded' });
+    expect(teacherFromEnvironment({ TEACHER_URL: ' ', TEACHER_KIND: '' })).toEqual({ kind: 'embedded' });
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'embedded' })).toEqual({ kind: 'embedded' });
   });
 
-  it('takes a server, completions by default', () => {
-    expect(teacherFromEnvironment({ ...server, TEACHER_API_KEY: 'k' })).toEqual({
-      kind: 'openai',
-      api: 'completions',
-      url: 'http://localhost:8000/v1',
+  it('takes a server whose kind is still to be found out', () => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_API_KEY: 'k', TEACHER_TEMPLATE: ' t.json ' })).toEqual(
+      {
+        kind: null,
+        url: 'http://localhost:8000',
+        model: 'm',
+        apiKey: 'k',
+        template: 't.json',
+      },
+    );
+  });
+
+  it('takes the kind that was said', () => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: ' chat-continue ' })).toEqual({
+      kind: 'chat-continue',
+      url: 'http://localhost:8000',
       model: 'm',
-      apiKey: 'k',
-    });
-    expect(teacherFromEnvironment({ ...server, TEACHER_API: 'chat' })).toMatchObject({
-      api: 'chat',
       apiKey: null,
+      template: null,
     });
+  });
+
+  it.each(['mistral', 'deepseek', 'openrouter', 'anthropic'] as const)(
+    'knows where %s lives',
+    (TEACHER_KIND) => {
+      const { address } = kinds[TEACHER_KIND];
+      expect(teacherFromEnvironment({ ...hosted, TEACHER_KIND })).toMatchObject({
+        kind: TEACHER_KIND,
+        url: address,
+      });
+    },
+  );
+
+  it('lets a server of one’s own speak a hosted API’s protocol without a key', () => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'anthropic' })).toMatchObject({ apiKey: null });
   });
 
   it.each([
-    ['http://localhost:8000/', 'http://localhost:8000/v1'],
-    ['https://host.test/v1/', 'https://host.test/v1'],
-    ['https://host.test/api', 'https://host.test/api/v1'],
-    ['https://host.test/compatible/v4?x=1', 'https://host.test/compatible/v4'],
-  ])('completes the address %s', (TEACHER_URL, url) => {
+    ['http://localhost:8000/', 'http://localhost:8000'],
+    ['https://host.test/v1/?x=1#y', 'https://host.test/v1'],
+    ['https://host.test/a/b//', 'https://host.test/a/b'],
+  ])('takes the address %s without what no path can follow', (TEACHER_URL, url) => {
     expect(teacherFromEnvironment({ ...server, TEACHER_URL })).toMatchObject({ url });
   });
 
@@ -37,8 +62,20 @@ describe('teacherFromEnvironment', () => {
     [{ ...server, TEACHER_URL: 'not an address' }, /TEACHER_URL must be an http/],
     [{ ...server, TEACHER_URL: 'http://me:secret@host' }, /TEACHER_API_KEY/],
     [{ TEACHER_URL: 'http://localhost:8000' }, /TEACHER_MODEL is not/],
-    [{ ...server, TEACHER_API: 'telepathy' }, /TEACHER_API must be/],
+    [{ ...server, TEACHER_KIND: 'telepathy' }, /TEACHER_KIND must be one of embedded, completions/],
     [{ ...server, TEACHER_API_KEY: 'sk-canary\nX: y' }, /TEACHER_API_KEY holds a character/],
+    [{ TEACHER_KIND: 'ollama', TEACHER_MODEL: 'm' }, /TEACHER_URL is not set.*http:\/\/localhost:11434/],
+    [
+      { ...hosted, TEACHER_KIND: 'mistral', TEACHER_MODEL: '' },
+      /TEACHER_KIND is set, but TEACHER_MODEL is not/,
+    ],
+    [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /api\.mistral\.ai.*Set TEACHER_API_KEY/],
+    [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /openrouter\.ai.*Set TEACHER_API_KEY/],
+    [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, ollama, llamacpp/], // prettier-ignore
+    [
+      { ...hosted, TEACHER_URL: 'https://api.mistral.ai', TEACHER_TEMPLATE: 't' },
+      /mistral renders its prompts/,
+    ],
   ])('says what is wrong with %j', (environment, message) => {
     let shown = '';
     try {

@@ -1,23 +1,29 @@
 /**
  * Which teacher the person chose, read from the environment once.
  *
- *   TEACHER_URL      address of an OpenAI-compatible server, e.g. http://localhost:8000; unset: the embedded teacher
- *   TEACHER_MODEL    the model's name on that server
- *   TEACHER_API_KEY  sent to that server as a bearer token, and to nobody else
- *   TEACHER_API      `completions` (default) or `chat`
+ *   TEACHER_KIND      by which protocol the teacher is reached (upstreams/kinds.ts), or `embedded`; unset: the embedded
+ *                     teacher, or what the server at TEACHER_URL turns out to be
+ *   TEACHER_URL       address of its server, e.g. http://localhost:8000; hosted APIs need none
+ *   TEACHER_MODEL     the model's name there
+ *   TEACHER_API_KEY   sent to that server, and to nobody else
+ *   TEACHER_TEMPLATE  path or address of the model's tokenizer_config.json or chat_template.jinja, for the kinds whose
+ *                     prompt is rendered here; unset: ChatML
  */
 import { z } from 'zod';
+import { teacherKinds } from '../teacher/wire.ts';
+import { foreignKinds, hostedKindAt, kinds, type ForeignKind } from './upstreams/kinds.ts';
 
-export type TeacherChoice =
-  | { readonly kind: 'embedded' }
-  | {
-      readonly kind: 'openai';
-      readonly api: 'completions' | 'chat';
-      /** Up to and with the version, without a slash at the end: `http://localhost:8000/v1`. */
-      readonly url: string;
-      readonly model: string;
-      readonly apiKey: string | null;
-    };
+export type TeacherChoice = { readonly kind: 'embedded' } | ForeignChoice;
+
+export interface ForeignChoice {
+  /** Null where nobody said: then the server has to be asked. */
+  readonly kind: ForeignKind | null;
+  /** As it was written, without query and without a slash at the end. */
+  readonly url: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  readonly template: string | null;
+}
 
 /** The environment asks for something that cannot be; the message says what to change. */
 export class EnvironmentError extends Error {
@@ -31,6 +37,13 @@ const optional = z
   .optional();
 
 const schema = z.object({
+  TEACHER_KIND: optional.pipe(
+    z
+      .enum(teacherKinds, {
+        error: `TEACHER_KIND must be one of ${teacherKinds.join(', ')}. Leave it out to have the server asked.`,
+      })
+      .optional(),
+  ),
   TEACHER_URL: optional,
   TEACHER_MODEL: optional,
   // No message may show the key, so none repeats the value.
@@ -38,14 +51,10 @@ const schema = z.object({
     error:
       'TEACHER_API_KEY holds a character that no key has, such as a space or a line break. Copy it again.',
   }),
-  TEACHER_API: z
-    .enum(['completions', 'chat', ''], {
-      error: 'TEACHER_API must be `completions` or `chat`. Leave it out for `completions`.',
-    })
-    .optional(),
+  TEACHER_TEMPLATE: optional,
 });
 
-function baseAddress(text: string): string {
+function addressOf(text: string): string {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address === undefined || !/^https?:$/.test(address.protocol)) {
     throw new EnvironmentError('TEACHER_URL must be an http or https address, e.g. http://localhost:8000.');
@@ -53,8 +62,18 @@ function baseAddress(text: string): string {
   if (address.username !== '' || address.password !== '') {
     throw new EnvironmentError('TEACHER_URL must not hold a password. Put the key into TEACHER_API_KEY.');
   }
-  const path = address.pathname.replace(/\/+$/, '');
-  return address.origin + (/\/v\d+$/.test(path) ? path : `${path}/v1`);
+  return address.origin + address.pathname.replace(/\/+$/, '');
+}
+
+/** The address that was written, or the one of a hosted API. */
+function addressFor(kind: ForeignKind | null, written: string | undefined): string | null {
+  if (written !== undefined) return addressOf(written);
+  if (kind === null) return null;
+  const { isHosted, address } = kinds[kind];
+  if (isHosted) return address;
+  throw new EnvironmentError(
+    `TEACHER_KIND is ${kind}, but TEACHER_URL is not set. Set it to the address of the server, e.g. ${address}.`,
+  );
 }
 
 /** @throws EnvironmentError with a sentence that names the variable and what to do. */
@@ -65,18 +84,35 @@ export function teacherFromEnvironment(
   if (!parsed.success) {
     throw new EnvironmentError(parsed.error.issues[0]?.message ?? 'The environment cannot be read.');
   }
-  const { TEACHER_URL, TEACHER_MODEL, TEACHER_API_KEY, TEACHER_API } = parsed.data;
-  if (TEACHER_URL === undefined) return { kind: 'embedded' };
+  const { TEACHER_KIND, TEACHER_URL, TEACHER_MODEL, TEACHER_API_KEY, TEACHER_TEMPLATE } = parsed.data;
+  if (TEACHER_KIND === 'embedded') return { kind: 'embedded' };
+  const kind = TEACHER_KIND ?? null;
+  const url = addressFor(kind, TEACHER_URL);
+  if (url === null) return { kind: 'embedded' };
+  const set = kind === null ? 'TEACHER_URL' : 'TEACHER_KIND';
   if (TEACHER_MODEL === undefined) {
     throw new EnvironmentError(
-      'TEACHER_URL is set, but TEACHER_MODEL is not. Set it to the name of a model of that server.',
+      `${set} is set, but TEACHER_MODEL is not. Set it to the name of a model of that server.`,
+    );
+  }
+  const host = hostedKindAt(url);
+  if (host !== null && TEACHER_API_KEY === undefined) {
+    throw new EnvironmentError(
+      `${new URL(url).host} answers to those who have a key only. Set TEACHER_API_KEY to one of that API.`,
+    );
+  }
+  const known = kind ?? host;
+  if (TEACHER_TEMPLATE !== undefined && known !== null && !kinds[known].rendersHere) {
+    const rendering = foreignKinds.filter((each) => kinds[each].rendersHere).join(', ');
+    throw new EnvironmentError(
+      `TEACHER_TEMPLATE is set, but a teacher of the kind ${known} renders its prompts itself. Leave it out; it is for ${rendering}.`,
     );
   }
   return {
-    kind: 'openai',
-    api: TEACHER_API === 'chat' ? 'chat' : 'completions',
-    url: baseAddress(TEACHER_URL),
+    kind,
+    url,
     model: TEACHER_MODEL,
     apiKey: TEACHER_API_KEY ?? null,
+    template: TEACHER_TEMPLATE ?? null,
   };
 }

@@ -2,7 +2,7 @@
  * The calls of one run: what the limits leave of them, what is sent to the teacher, and what its answer comes to. It
  * knows the draft that it writes to and what has been used up; it does not know who decides a call.
  */
-import { concluded, countedTokens } from './conclusion.ts';
+import { concluded, countedTokens, remarksOn } from './conclusion.ts';
 import type { StudentContext } from './context.ts';
 import type { RelayOptions } from './defaults.ts';
 import type { Draft, TeacherView } from './draft.ts';
@@ -175,7 +175,9 @@ export class Calls {
     const counted = countedTokens(span, end, request.maxTokens, endToken === null ? 0 : 1);
     this.teacherTokens += Math.max(counted.delivered, span.ids.length);
     const totalMs = now() - requestedAt;
-    yield { type: 'call-ended', call, outcome, ...counted, firstTokenMs, totalMs, at: now() };
+    const remarks = remarksOn(span, end);
+    const remarked = remarks.length === 0 ? {} : { remarks };
+    yield { type: 'call-ended', call, outcome, ...counted, firstTokenMs, totalMs, ...remarked, at: now() };
     const failure = append(span.ids);
     if (outcome.kind === 'stopped') return { kind: 'stopped' };
     if (outcome.kind === 'ended-solution') return { kind: 'end-token', author: 'teacher' };

@@ -87,6 +87,14 @@ export type CallOutcome =
   | { readonly kind: 'by-hand' } // the person wrote it
   | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
 
+/** What is worth knowing of how a teacher answered, beside the outcome. */
+export const callRemarks = [
+  'approximate', // it cannot continue a text, and was asked for the continuation in words
+  'cut', // it wrote more than it was asked for; the rest was cut off
+  'thought', // it thought first: those tokens count, and are shown to nobody
+] as const;
+export type CallRemark = (typeof callRemarks)[number];
+
 export type EndReason =
   | { readonly kind: 'end-token'; readonly author: Author }
   | { readonly kind: 'length' } // RunLimits.maxTokens
@@ -163,6 +171,8 @@ export interface CallEnded extends Stamped {
   /** Milliseconds from the request to its first token (null when none came) and to its end. */
   readonly firstTokenMs: number | null;
   readonly totalMs: number;
+  /** Left out where there is nothing to remark. */
+  readonly remarks?: readonly CallRemark[];
 }
 
 /**

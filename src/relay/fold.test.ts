@@ -60,6 +60,7 @@ describe('a run', () => {
         countedBy: 'teacher',
         firstTokenMs: 100,
         totalMs: 200,
+        remarks: [],
       },
       {
         id: 1,
@@ -74,6 +75,7 @@ describe('a run', () => {
         countedBy: 'student-tokenizer',
         firstTokenMs: null,
         totalMs: 300,
+        remarks: [],
       },
     ]);
   });

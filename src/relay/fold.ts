@@ -10,6 +10,7 @@ import type {
   CallEnded,
   CallId,
   CallOutcome,
+  CallRemark,
   CallRequested,
   CommandIgnored,
   EndReason,
@@ -56,6 +57,7 @@ export interface CallRecord {
   readonly countedBy: CallEnded['countedBy'];
   readonly firstTokenMs: number | null;
   readonly totalMs: number | null;
+  readonly remarks: readonly CallRemark[];
 }
 
 export interface IgnoredCommand {
@@ -162,6 +164,7 @@ function withCall(state: RunState, event: CallRequested): RunState {
     countedBy: 'student-tokenizer',
     firstTokenMs: null,
     totalMs: null,
+    remarks: [],
   };
   return { ...withCommand(state, event.commandTokens), calls: [...state.calls, record] };
 }
@@ -182,6 +185,6 @@ function withCommand(state: RunState, commandTokens: number): RunState {
 }
 
 function ended(call: CallRecord, event: CallEnded): CallRecord {
-  const { outcome, delivered, countedBy, firstTokenMs, totalMs } = event;
-  return { ...call, outcome, delivered, countedBy, firstTokenMs, totalMs };
+  const { outcome, delivered, countedBy, firstTokenMs, totalMs, remarks = [] } = event;
+  return { ...call, outcome, delivered, countedBy, firstTokenMs, totalMs, remarks };
 }

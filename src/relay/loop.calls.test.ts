@@ -202,12 +202,30 @@ describe('text of a foreign teacher', () => {
     expect(await count(0)).toEqual([4, 'student-tokenizer', 'short', 4]);
   });
 
+  it('counts as the teacher reports also where nobody sees what it wrote', async () => {
+    const answer = textAnswer([], { tokens: 6, remarks: ['thought'] });
+    const state = await stateOf(new ScriptedStudent('<call>6</call>.'), new ScriptedTeacher([answer]));
+    expect(solutionText(state)).toBe('.');
+    expect(state.calls).toMatchObject([
+      { delivered: 6, countedBy: 'teacher', outcome: { kind: 'delivered' }, remarks: ['thought'] },
+    ]);
+    expect(state.meter.teacherTokens).toBe(6);
+  });
+
+  it('is delivered where the teacher was cut off at what it was asked for', async () => {
+    const answer = textAnswer(['abc'], { remarks: ['approximate', 'cut'] });
+    const state = await stateOf(new ScriptedStudent('<call>6</call>.'), new ScriptedTeacher([answer]));
+    expect(state.calls).toMatchObject([
+      { delivered: 3, outcome: { kind: 'delivered' }, remarks: ['approximate', 'cut'] },
+    ]);
+  });
+
   it('is cut at what was granted, between characters, and then ends nothing', async () => {
     const answer = textAnswer(['ab\u20accd'], { tokens: 4, endedSolution: true });
     const state = await stateOf(new ScriptedStudent('<call>4</call>.'), new ScriptedTeacher([answer]));
     expect(solutionText(state)).toBe('ab.');
     expect(state.calls).toMatchObject([
-      { outcome: { kind: 'delivered' }, delivered: 2, countedBy: 'student-tokenizer' },
+      { outcome: { kind: 'delivered' }, delivered: 2, countedBy: 'student-tokenizer', remarks: ['cut'] },
     ]);
   });
 

@@ -20,16 +20,21 @@ export class Span {
   endToken: TokenId | null = null;
   /** The teacher wrote more than it was granted, and the rest was cut off. */
   cut = false;
-  /** The teacher's answer came as text, so that its tokens are not the student's. */
-  foreign = false;
   /** Why the answer cannot be followed any further, as a sentence. */
   fault: string | null = null;
+  private sawText = false;
+  private sawIds = false;
   private pendingText = '';
 
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly granted: number,
   ) {}
+
+  /** The answer came as ids of the student's vocabulary only, so that both count the same tokens. */
+  get shared(): boolean {
+    return this.sawIds && !this.sawText;
+  }
 
   get remaining(): number {
     return this.granted - this.ids.length;
@@ -46,10 +51,11 @@ export class Span {
   take(chunk: Exclude<TeacherChunk, { type: 'done' }>): TokenId[] {
     const before = this.ids.length;
     if (chunk.type === 'text') {
-      this.foreign ||= chunk.text !== '';
+      this.sawText ||= chunk.text !== '';
       this.pendingText += chunk.text;
       if (this.pendingText.length > charactersPerToken * this.granted) this.cut = true;
     } else {
+      this.sawIds ||= chunk.ids.length > 0;
       this.encodePending();
       for (const id of chunk.ids) {
         if (this.complete) break;

@@ -2,13 +2,18 @@
  * Listens to a teacher: its chunks as they come, and how its answer ended, whatever goes wrong with it. It knows
  * nothing of tokens or limits.
  */
-import type { TeacherFailure } from './events.ts';
+import type { CallRemark, TeacherFailure } from './events.ts';
 import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from './teacher.ts';
 
 export type ContentChunk = Exclude<TeacherChunk, { type: 'done' }>;
 
 export type AnswerEnd =
-  | { readonly kind: 'done'; readonly endedSolution: boolean; readonly tokens: number | null }
+  | {
+      readonly kind: 'done';
+      readonly endedSolution: boolean;
+      readonly tokens: number | null;
+      readonly remarks: readonly CallRemark[];
+    }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
 
@@ -45,8 +50,10 @@ export async function* listen(
         };
       }
       const chunk = step.value;
-      if (chunk.type === 'done')
-        return { kind: 'done', endedSolution: chunk.endedSolution, tokens: chunk.tokens };
+      if (chunk.type === 'done') {
+        const { endedSolution, tokens, remarks = [] } = chunk;
+        return { kind: 'done', endedSolution, tokens, remarks };
+      }
       began = true;
       yield chunk;
     }

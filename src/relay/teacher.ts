@@ -4,7 +4,7 @@
  * It knows nothing of calls, students or caches; where it runs (a proxy, a second worker, this process) is its own
  * business.
  */
-import type { ModelIdentity, TeacherFailure, TokenId } from './events.ts';
+import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from './events.ts';
 
 export interface TeacherRequest {
   readonly problem: string;
@@ -24,7 +24,12 @@ export type TeacherChunk =
   | { readonly type: 'tokens'; readonly ids: readonly TokenId[] }
   | { readonly type: 'text'; readonly text: string }
   /** Always the last chunk. `tokens` is the teacher's own count, null where it reports none. */
-  | { readonly type: 'done'; readonly endedSolution: boolean; readonly tokens: number | null };
+  | {
+      readonly type: 'done';
+      readonly endedSolution: boolean;
+      readonly tokens: number | null;
+      readonly remarks?: readonly CallRemark[];
+    };
 
 /** The teacher wrote nothing, or broke off. What came before it stays valid. */
 export class TeacherError extends Error {

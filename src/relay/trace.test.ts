@@ -4,7 +4,7 @@ import { formatTrace, parseEvent, parseTrace, TraceError } from './trace.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
-import { failure, idsAnswer, ScriptedTeacher } from './testing/scripted-teacher.ts';
+import { failure, idsAnswer, ScriptedTeacher, textAnswer } from './testing/scripted-teacher.ts';
 
 function log(): Promise<RelayEvent[]> {
   const vocabulary = new ByteVocabulary();
@@ -37,6 +37,21 @@ describe('a saved run', () => {
   it('may have been saved while it went on', async () => {
     const events = (await log()).slice(0, 4);
     expect(parseTrace(formatTrace(events)).events).toEqual(events);
+  });
+
+  it('keeps what was remarked on a call, and may hold remarks that nobody knew when this was written', async () => {
+    const teacher = new ScriptedTeacher([textAnswer(['x'], { remarks: ['approximate', 'cut'] })]);
+    const events = await logOf(new ScriptedStudent('<call>2</call>.'), teacher);
+    const text = formatTrace(events);
+    expect(parseTrace(text).events).toEqual(events);
+    const remarked = '"remarks":["approximate","cut"]';
+    expect(text).toContain(remarked);
+    const later = text.replace(remarked, '"remarks":["approximate","sung"]');
+    expect(parseTrace(later).events).toContainEqual(expect.objectContaining({ remarks: ['approximate'] }));
+  });
+
+  it('has no remarks where there are none, as before there were any', async () => {
+    expect(formatTrace(await log())).not.toContain('remarks');
   });
 
   it.each([

@@ -4,7 +4,16 @@
  * with one.
  */
 import { z } from 'zod';
-import type { CallId, Insight, PolicyName, RelayEvent, RunStarted, TokenId } from './events.ts';
+import {
+  callRemarks,
+  type CallId,
+  type CallRemark,
+  type Insight,
+  type PolicyName,
+  type RelayEvent,
+  type RunStarted,
+  type TokenId,
+} from './events.ts';
 
 // zod compiles object schemas with `new Function` where it may, and the page's policy forbids that.
 z.config({ jitless: true });
@@ -87,6 +96,11 @@ const callOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), failure, message: z.string() }),
 ]);
 
+const isCallRemark = (text: string): text is CallRemark => callRemarks.some((remark) => remark === text);
+
+/** Those that a later version may add are dropped, as fields are. */
+export const callRemarksSchema = z.array(z.string()).transform((texts) => texts.filter(isCallRemark));
+
 const callEnded = z.object({
   type: z.literal('call-ended'),
   call: callId,
@@ -95,6 +109,7 @@ const callEnded = z.object({
   countedBy: z.enum(['teacher', 'student-tokenizer']),
   firstTokenMs: milliseconds.nullable(),
   totalMs: milliseconds,
+  remarks: callRemarksSchema.exactOptional(),
   at,
 });
 

@@ -69,7 +69,17 @@ describe('proxyTeacher', () => {
     expect(error).toBeNull();
     expect(chunks).toEqual([
       { type: 'tokens', ids: ids.slice(0, 8) },
-      { type: 'done', endedSolution: false, tokens: 8 },
+      { type: 'done', endedSolution: false, tokens: 8, remarks: ['cut'] },
+    ]);
+  });
+
+  it('passes on what was remarked, and over remarks that it does not know', async () => {
+    const remarks = ['approximate', 'sung', 'cut'];
+    const { chunks } = await outcome({
+      body: [chunk({ type: 'done', endedSolution: false, tokens: 1, remarks })],
+    });
+    expect(chunks).toEqual([
+      { type: 'done', endedSolution: false, tokens: 1, remarks: ['approximate', 'cut'] },
     ]);
   });
 

@@ -105,7 +105,7 @@ async function* write(
     }
     if (chunk.type === 'tokens' && chunk.ids.length > left) {
       yield { type: 'tokens', ids: chunk.ids.slice(0, left) };
-      yield { type: 'done', endedSolution: false, tokens: body.maxTokens };
+      yield { type: 'done', endedSolution: false, tokens: body.maxTokens, remarks: ['cut'] };
       return;
     }
     if (chunk.type === 'tokens') left -= chunk.ids.length;

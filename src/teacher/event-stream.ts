@@ -1,12 +1,12 @@
 /**
- * One POST that is answered by server-sent events, read with deadlines. The proxy's client and the proxy's own
+ * One POST that is answered by a stream of events, read with deadlines. The proxy's client and the proxy's own
  * upstreams both stand on it.
  *
- * It knows fetch, deadlines and what can go wrong on the way. What the events mean is the caller's business.
+ * It knows fetch, deadlines and what can go wrong on the way. How bytes become events it is told (framing.ts); what the
+ * events mean is the caller's business.
  */
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { TeacherError } from '../relay/teacher.ts';
-import { wireLimits } from './wire.ts';
+import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
 export interface StreamTimeouts {
@@ -26,6 +26,8 @@ export interface EventStreamRequest {
   /** Sent as JSON. */
   readonly body: unknown;
   readonly fetch: typeof fetch;
+  /** Server-sent events where left out. */
+  readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
   /** How messages name the other side, as the start of a sentence: "The proxy". */
   readonly server: string;
@@ -103,7 +105,11 @@ async function readStart(response: Response): Promise<string> {
   return text.slice(0, errorBodyCharacters);
 }
 
-async function open(request: EventStreamRequest, deadline: Deadline): Promise<ReadableStream<Uint8Array>> {
+async function open(
+  request: EventStreamRequest,
+  { accept, contentType }: Framing,
+  deadline: Deadline,
+): Promise<ReadableStream<Uint8Array>> {
   const { fetch, server, timeouts } = request;
   const late = `${server} did not answer within ${seconds(timeouts.connectMs)}.`;
   let response: Response;
@@ -114,7 +120,7 @@ async function open(request: EventStreamRequest, deadline: Deadline): Promise<Re
         headers: {
           ...request.headers,
           'Content-Type': 'application/json',
-          Accept: 'text/event-stream',
+          Accept: accept,
         },
         body: JSON.stringify(request.body),
         redirect: 'manual',
@@ -132,7 +138,7 @@ async function open(request: EventStreamRequest, deadline: Deadline): Promise<Re
     throw request.refusal(response.status, body);
   }
   const type = response.headers.get('Content-Type') ?? 'nothing';
-  if (response.body === null || !/^text\/event-stream\b/i.test(type)) {
+  if (response.body === null || !contentType.test(type)) {
     const found = /html/i.test(type) ? 'a web page' : `"${type.slice(0, 80)}"`;
     throw new TeacherError(
       'refused',
@@ -142,66 +148,39 @@ async function open(request: EventStreamRequest, deadline: Deadline): Promise<Re
   return response.body;
 }
 
-/** Cuts bytes into events, whatever the cuts between chunks; a character split over two chunks stays whole. */
-class EventReader {
-  readonly #decoder = new TextDecoder();
-  #events: EventSourceMessage[] = [];
-  #oversize = false;
-  readonly #parser = createParser({
-    maxBufferSize: wireLimits.eventCharacters,
-    onEvent: (event) => this.#events.push(event),
-    onError: (error) => {
-      // Unknown fields are passed over, as the standard says.
-      if (error.type === 'max-buffer-size-exceeded') this.#oversize = true;
-    },
-  });
-
-  constructor(readonly server: string) {}
-
-  push(bytes: Uint8Array): EventSourceMessage[] {
-    this.#parser.feed(this.#decoder.decode(bytes, { stream: true }));
-    const events = this.#events;
-    this.#events = [];
-    if (this.#oversize || events.some(({ data }) => data.length > wireLimits.eventCharacters)) {
-      throw new TeacherError(
-        'broken-stream',
-        `${this.server} sent an event longer than ${wireLimits.eventCharacters} characters, so the rest was not read.`,
-      );
-    }
-    return events;
-  }
-}
-
 /**
  * Posts the body and yields the events of the answer, until the other side closes the stream. Leaving the loop early
  * cancels the request.
  * @throws TeacherError `offline`, `timeout`, `refused` (or what `refusal` makes of it) or `broken-stream`; an abort of
  *   `signal` rejects with its reason.
  */
-export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<EventSourceMessage> {
+export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
-  const { server, timeouts } = request;
+  const { server, timeouts, framing = serverSentEvents } = request;
   const deadline = new Deadline(request.signal);
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
-    const body = await open(request, deadline);
+    const body = await open(request, framing, deadline);
     const source = body.getReader();
     reader = source;
-    const parsed = new EventReader(server);
-    const nextEvents = async (): Promise<EventSourceMessage[] | null> => {
+    // A character split over two chunks stays whole.
+    const decoder = new TextDecoder();
+    const parsed = framing.reader(server);
+    const nextEvents = async (): Promise<{ events: StreamEvent[]; over: boolean }> => {
       for (;;) {
         const { done, value } = await source.read();
-        if (done) return null;
-        const events = parsed.push(value);
-        if (events.length > 0) return events;
+        if (done) return { events: parsed.end(), over: true };
+        const complete = parsed.push(decoder.decode(value, { stream: true }));
+        if (complete.length > 0 || parsed.failure !== null) return { events: complete, over: false };
       }
     };
     let wait = timeouts.firstTokenMs;
     let late = `${server} wrote no token within ${seconds(wait)}.`;
     for (;;) {
-      const events = await deadline.during(wait, late, nextEvents);
-      if (events === null) return;
-      yield* events;
+      const next = await deadline.during(wait, late, nextEvents);
+      yield* next.events;
+      if (parsed.failure !== null) throw parsed.failure;
+      if (next.over) return;
       wait = timeouts.idleMs;
       late = `${server} stopped writing for ${seconds(wait)}.`;
     }

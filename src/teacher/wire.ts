@@ -10,6 +10,7 @@
  */
 import { z } from 'zod';
 import type { TokenId } from '../relay/events.ts';
+import { callRemarksSchema } from '../relay/trace.ts';
 
 // zod compiles object schemas with `new Function` where it may, which the page's policy forbids.
 z.config({ jitless: true });
@@ -94,6 +95,7 @@ export const teacherChunk = z.discriminatedUnion('type', [
     type: z.literal('done'),
     endedSolution: z.boolean(),
     tokens: z.int().nonnegative().nullable(),
+    remarks: callRemarksSchema.exactOptional(),
   }),
 ]);
 
@@ -103,6 +105,21 @@ export const teacherFailure = z.object({
   message: z.string(),
 });
 
+/** How the proxy reaches the teacher: in its own process, or by which protocol. README says what each is for. */
+export const teacherKinds = [
+  'embedded',
+  'completions',
+  'chat-continue',
+  'ollama',
+  'llamacpp',
+  'mistral',
+  'deepseek',
+  'openrouter',
+  'anthropic',
+  'instruct',
+] as const;
+export type TeacherKind = (typeof teacherKinds)[number];
+
 /** Body of every answer with a status of 400 or above. */
 export const refusal = z.object({ message: z.string() });
 
@@ -110,7 +127,7 @@ export const refusal = z.object({ message: z.string() });
 export const health = z.object({
   teacher: z.object({
     name: z.string(),
-    kind: z.enum(['embedded', 'openai']),
+    kind: z.enum(teacherKinds),
     /** Of the tokenizer, for a teacher that takes and gives token ids. */
     fingerprint: z.string().nullable(),
   }),

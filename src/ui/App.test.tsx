@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { RelayEvent } from '../relay/events.ts';
-import { idsAnswer } from '../relay/testing/scripted-teacher.ts';
+import { idsAnswer, textAnswer } from '../relay/testing/scripted-teacher.ts';
 import { ByteVocabulary } from '../relay/testing/byte-vocabulary.ts';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -76,6 +76,17 @@ describe('the page', () => {
     const dialog = within(screen.getByRole('dialog'));
     expect(dialog.getByText('So $2 + 3 =')).toBeDefined();
     expect(dialog.getByText(strings.call.sent)).toBeDefined();
+  });
+
+  it('says of a call in plain words what was estimated or remarked', async () => {
+    const answer = textAnswer(['5'], { remarks: ['approximate', 'cut'] });
+    await open(await recordedRun(undefined, [answer]));
+    await solveRandom();
+    fireEvent.click(screen.getByRole('button', { name: /^Teacher call 1/ }));
+    const dialog = screen.getByRole('dialog');
+    expect(dialog.textContent).toContain(`1 (${strings.call.deliveredBy['student-tokenizer']})`);
+    expect(dialog.textContent).toContain(strings.call.remarks.approximate);
+    expect(dialog.textContent).toContain(strings.call.remarks.cut);
   });
 
   it('shows markup of the teacher as text', async () => {

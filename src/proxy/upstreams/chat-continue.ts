@@ -4,58 +4,50 @@
  *
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Chat API, extra parameters)
  */
-import type { TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
+import type { TeacherRequest } from '../../relay/teacher.ts';
 import type { Upstream } from '../upstream.ts';
 import { neutralise, neutralUserMessage } from './chat-prompt.ts';
-import { streamFrom, type OpenAIServer } from './openai-stream.ts';
+import { foreignAnswer } from './foreign-answer.ts';
+import { readOpenAI } from './openai-events.ts';
+import { RepeatedSpace, splitTrailingSpace } from './repeated-text.ts';
+import type { TeacherServer } from './teacher-server.ts';
 
-/** Reading the last message, some templates (Llama's for one) trim it. So the spaces at its end stay here. */
-function splitTrailingSpace(prefix: string): { text: string; space: string } {
-  const text = prefix.trimEnd();
-  return { text, space: prefix.slice(text.length) };
-}
-
-function bodyFor(problem: string, text: string): Record<string, unknown> {
+function conversation(problem: string, text: string): Record<string, unknown> {
   const user = { role: 'user', content: neutralUserMessage(problem) };
-  // Templates of models that may think leave the thinking out; all others pass over this.
-  const plain = { chat_template_kwargs: { enable_thinking: false } };
   return text === ''
-    ? { messages: [user], add_generation_prompt: true, ...plain }
+    ? { messages: [user], add_generation_prompt: true }
     : {
         messages: [user, { role: 'assistant', content: neutralise(text) }],
         add_generation_prompt: false,
         continue_final_message: true,
-        ...plain,
       };
 }
 
-/** Drops what the teacher writes of `space` again, since the prefix has it already. */
-async function* withoutRepeated(
-  space: string,
-  chunks: AsyncIterable<TeacherChunk>,
-): AsyncGenerator<TeacherChunk> {
-  let left = space;
-  for await (const chunk of chunks) {
-    if (left === '' || chunk.type !== 'text') {
-      yield chunk;
-      continue;
-    }
-    let repeated = 0;
-    while (repeated < left.length && chunk.text[repeated] === left[repeated]) repeated += 1;
-    // Only a piece that is nothing but the repeated space lets the next one go on repeating.
-    left = repeated === chunk.text.length ? left.slice(repeated) : '';
-    const text = chunk.text.slice(repeated);
-    if (text !== '') yield { type: 'text', text };
-  }
-}
-
-export function chatContinueUpstream(server: OpenAIServer): Upstream {
+export function chatContinueUpstream(server: TeacherServer): Upstream {
   return {
-    description: { name: server.model, kind: 'openai', fingerprint: null },
+    description: { name: server.model, kind: 'chat-continue', fingerprint: null },
     write: ({ problem, prefix, maxTokens, temperature, seed }: TeacherRequest, signal) => {
+      // Reading the last message, some templates (Llama's for one) trim it. So the spaces at its end stay here.
       const { text, space } = splitTrailingSpace(prefix);
-      const body = { ...bodyFor(problem, text), temperature, seed };
-      return withoutRepeated(space, streamFrom(server, '/chat/completions', body, maxTokens, signal));
+      return foreignAnswer({
+        server,
+        path: '/chat/completions',
+        body: {
+          model: server.model,
+          ...conversation(problem, text),
+          // Templates of models that may think leave the thinking out; all others pass over this.
+          chat_template_kwargs: { enable_thinking: false },
+          max_tokens: maxTokens,
+          temperature,
+          seed,
+          stream: true,
+          stream_options: { include_usage: true },
+        },
+        maxTokens,
+        read: readOpenAI,
+        filters: [new RepeatedSpace(space)],
+        signal,
+      });
     },
   };
 }

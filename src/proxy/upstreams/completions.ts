@@ -1,31 +1,37 @@
 /**
- * A teacher behind `/v1/completions`: the prompt is rendered here, in ChatML, and the server continues it as text. For
- * models that speak ChatML (the Qwen family, SmolLM2 and others) on vLLM, SGLang, llama.cpp and the like.
+ * A teacher behind `/v1/completions`: the prompt is rendered here, and the server continues it as text. For vLLM, SGLang,
+ * TGI, LM Studio and the like.
  *
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Completions API)
  */
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import type { Upstream } from '../upstream.ts';
-import { chatMLPrompt } from './chat-prompt.ts';
-import { streamFrom, type OpenAIServer } from './openai-stream.ts';
+import { foreignAnswer } from './foreign-answer.ts';
+import { readOpenAI } from './openai-events.ts';
+import type { PromptFormat } from './prompt-format.ts';
+import type { TeacherServer } from './teacher-server.ts';
 
-/** The prefix is continued to the letter, trailing spaces included: no template touches it. */
-export function completionsUpstream(server: OpenAIServer): Upstream {
+/** The prefix is continued to the letter, trailing spaces included: no template of the server's touches it. */
+export function completionsUpstream(server: TeacherServer, format: PromptFormat): Upstream {
   return {
-    description: { name: server.model, kind: 'openai', fingerprint: null },
+    description: { name: server.model, kind: 'completions', fingerprint: null },
     write: ({ problem, prefix, maxTokens, temperature, seed }: TeacherRequest, signal) =>
-      streamFrom(
+      foreignAnswer({
         server,
-        '/completions',
-        {
-          prompt: chatMLPrompt(problem, prefix),
+        path: '/completions',
+        body: {
+          model: server.model,
+          prompt: format.prompt(problem, prefix),
+          max_tokens: maxTokens,
           temperature,
           seed,
-          // For servers whose end token is another one.
-          stop: ['<|im_end|>'],
+          stop: format.stop,
+          stream: true,
+          stream_options: { include_usage: true },
         },
         maxTokens,
+        read: readOpenAI,
         signal,
-      ),
+      }),
   };
 }

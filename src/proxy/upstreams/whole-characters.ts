@@ -3,15 +3,20 @@
  * sends half of a surrogate pair, or U+FFFD for the bytes that it cannot decode. Such an end is held back until the
  * next piece completes it, and dropped where none comes.
  */
+import type { TextFilter } from './text-filter.ts';
+
 const unfinishedEnd = /(?:\uFFFD+|[\uD800-\uDBFF])$/;
 
-export class WholeCharacters {
+export class WholeCharacters implements TextFilter {
   #held = '';
 
-  /** Adds a piece; returns what is complete by now. */
   push(piece: string): string {
     const text = this.#held + piece;
     this.#held = unfinishedEnd.exec(text)?.[0] ?? '';
     return text.slice(0, text.length - this.#held.length);
+  }
+
+  end(): string {
+    return '';
   }
 }

@@ -1,5 +1,5 @@
 /** A teacher for tests: each call gets the next scripted answer, good or bad, and is remembered. */
-import type { ModelIdentity, TeacherFailure, TokenId } from '../events.ts';
+import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from '../events.ts';
 import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../teacher.ts';
 
 export type AnswerStep =
@@ -23,9 +23,14 @@ export function idsAnswer(ids: readonly TokenId[], endedSolution = false): Answe
 /** Text as a foreign teacher sends it. `tokens` is the teacher's own count. */
 export function textAnswer(
   texts: readonly string[],
-  { endedSolution = false, tokens = null }: { endedSolution?: boolean; tokens?: number | null } = {},
+  {
+    endedSolution = false,
+    tokens = null,
+    remarks = [],
+  }: { endedSolution?: boolean; tokens?: number | null; remarks?: readonly CallRemark[] } = {},
 ): Answer {
-  return [...texts.map((text) => ({ type: 'text', text }) as const), { type: 'done', endedSolution, tokens }];
+  const done = { type: 'done', endedSolution, tokens, ...(remarks.length === 0 ? {} : { remarks }) } as const;
+  return [...texts.map((text) => ({ type: 'text', text }) as const), done];
 }
 
 export function failure(kind: TeacherFailure, message = `The teacher is ${kind}.`): AnswerStep {

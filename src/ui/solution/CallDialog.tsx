@@ -46,19 +46,28 @@ function CallFacts({ record }: { readonly record: CallRecord }) {
     [strings.call.by, strings.call.callers[record.by]],
     [strings.call.asked, strings.number(record.requested)],
     [strings.call.granted, strings.number(record.granted)],
-    [
-      strings.call.delivered,
-      `${strings.number(record.delivered)} (${strings.call.deliveredBy[record.countedBy]})`,
-    ],
+    [strings.call.delivered, deliveredText(record)],
     [strings.call.firstToken, duration(record.firstTokenMs)],
     [strings.call.total, duration(record.totalMs)],
     [strings.call.outcome, outcomeText(record)],
+    ...remarkFacts(record),
   ] as const;
   return <Facts facts={facts} />;
 }
 
+/** Nothing needs no counting. */
+function deliveredText({ delivered, countedBy }: CallRecord): string {
+  const count = strings.number(delivered);
+  return delivered === 0 ? count : `${count} (${strings.call.deliveredBy[countedBy]})`;
+}
+
 function duration(ms: number | null): string {
   return ms === null ? strings.meter.none : strings.milliseconds(ms);
+}
+
+function remarkFacts({ remarks }: CallRecord): (readonly [string, string])[] {
+  const sentences = remarks.map((remark) => strings.call.remarks[remark]);
+  return sentences.length === 0 ? [] : [[strings.call.remark, sentences.join(' ')]];
 }
 
 function outcomeText({ outcome }: CallRecord): string {

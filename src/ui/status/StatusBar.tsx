@@ -122,7 +122,7 @@ function useTeacherText(): TeacherText {
   if (teacher.kind === 'unknown' || teacher.teacher === null) {
     return { name: strings.status.checking, detail: null, state: 'off' };
   }
-  return { name: teacher.teacher.name, detail: strings.status[teacher.teacher.kind], state: 'good' };
+  return { name: teacher.teacher.name, detail: strings.status.kinds[teacher.teacher.kind], state: 'good' };
 }
 
 function networkText({ stayOnDevice, teacher }: PageState): string {

@@ -80,10 +80,20 @@ export const solutionStrings = {
     asked: 'Asked for',
     granted: 'Allowed by the limits',
     delivered: 'Delivered',
-    deliveredBy: { teacher: 'counted by the teacher', 'student-tokenizer': 'counted by the student' },
+    deliveredBy: {
+      teacher: 'counted by the teacher',
+      'student-tokenizer': 'estimated: counted as the student would have written it',
+    },
     firstToken: 'First token after',
     total: 'Whole call',
     outcome: 'Outcome',
+    remark: 'Remark',
+    remarks: {
+      approximate:
+        'This teacher cannot go on in the middle of a text. It was asked in words to continue the solution, so what it wrote may not join it exactly.',
+      cut: 'It wrote more than it was asked for. The rest was cut off.',
+      thought: 'It thought before it wrote. The tokens of its thoughts count, and are not shown.',
+    },
     by: 'Called by',
     callers: { student: 'the student', policy: 'the setting', person: 'you' },
     outcomes: {

@@ -87,7 +87,7 @@ function nameOf(teacher: PageState['teacher']): string {
 
 function placeOf(teacher: PageState['teacher'], address: string): string {
   const kind = teacher.kind === 'known' ? teacher.teacher?.kind : undefined;
-  return kind === undefined ? address : strings.teacher.behind(address, strings.status[kind]);
+  return kind === undefined ? address : strings.teacher.behind(address, strings.status.kinds[kind]);
 }
 
 function healthOf(teacher: PageState['teacher'], address: string | null): string {

@@ -11,7 +11,7 @@ const hosted = { origin, ownProxy: null, teacherModel };
 const here = { kind: 'in-page', model: teacherModel };
 const answers: TeacherState = {
   kind: 'known',
-  teacher: { name: 'a-teacher', kind: 'openai', fingerprint: null },
+  teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null },
 };
 const away: TeacherState = { kind: 'known', teacher: null, message: 'Nobody answers.' };
 const unknown: TeacherState = { kind: 'unknown' };

@@ -1,0 +1,89 @@
+/**
+ * What each kind of foreign teacher is: where it lives, whether the proxy renders its prompts, and its adapter. A kind
+ * that is not in this list does not exist.
+ */
+import type { TeacherKind } from '../../teacher/wire.ts';
+import type { Upstream } from '../upstream.ts';
+import { anthropicUpstream } from './anthropic.ts';
+import { chatContinueUpstream } from './chat-continue.ts';
+import { completionsUpstream } from './completions.ts';
+import { deepSeekUpstream } from './deepseek.ts';
+import { instructUpstream } from './instruct.ts';
+import { llamaCppUpstream } from './llamacpp.ts';
+import { mistralUpstream } from './mistral.ts';
+import { ollamaUpstream } from './ollama.ts';
+import { openRouterUpstream } from './openrouter.ts';
+import type { PromptFormat } from './prompt-format.ts';
+import type { TeacherServer } from './teacher-server.ts';
+
+export type ForeignKind = Exclude<TeacherKind, 'embedded'>;
+
+interface Kind {
+  /** Its adapter. Where the server renders the chat itself, there is no use for a format. */
+  readonly make: (server: TeacherServer, format: PromptFormat) => Upstream;
+  /** Whether the prompt is rendered here. */
+  readonly rendersHere: boolean;
+  /** What its paths stand behind, in an address that a person wrote: the version, nothing, or whatever is there. */
+  readonly base: 'version' | 'root' | 'as-written';
+  /** The address of a hosted API, or an example of one's own. */
+  readonly address: string;
+  /** The API at `address` is the one that this kind is named after; it asks for a key. */
+  readonly isHosted: boolean;
+}
+
+const local = { base: 'version', address: 'http://localhost:8000/v1', isHosted: false } as const;
+const hosted = { base: 'version', isHosted: true, rendersHere: false } as const;
+
+export const kinds: Readonly<Record<ForeignKind, Kind>> = {
+  completions: { make: completionsUpstream, rendersHere: true, ...local },
+  'chat-continue': { make: chatContinueUpstream, rendersHere: false, ...local },
+  instruct: { make: instructUpstream, rendersHere: false, ...local },
+  ollama: {
+    make: ollamaUpstream,
+    rendersHere: true,
+    base: 'root',
+    address: 'http://localhost:11434',
+    isHosted: false,
+  },
+  llamacpp: {
+    make: llamaCppUpstream,
+    rendersHere: true,
+    base: 'root',
+    address: 'http://localhost:8080',
+    isHosted: false,
+  },
+  mistral: { make: mistralUpstream, ...hosted, address: 'https://api.mistral.ai/v1' },
+  deepseek: {
+    make: deepSeekUpstream,
+    ...hosted,
+    base: 'as-written',
+    address: 'https://api.deepseek.com/beta',
+  },
+  openrouter: { make: openRouterUpstream, ...hosted, address: 'https://openrouter.ai/api/v1' },
+  anthropic: { make: anthropicUpstream, ...hosted, address: 'https://api.anthropic.com/v1' },
+};
+
+export const foreignKinds = Object.keys(kinds) as readonly ForeignKind[];
+
+/** The kind whose own hosted API an address leads to; null for every other. */
+export function hostedKindAt(address: string): ForeignKind | null {
+  const { host } = new URL(address);
+  return (
+    foreignKinds.find((kind) => kinds[kind].isHosted && new URL(kinds[kind].address).host === host) ?? null
+  );
+}
+
+/** What the kind's paths follow. `address` has no slash at its end. */
+export function baseAddress(kind: ForeignKind, address: string): string {
+  // Of a hosted API there is one right address, however much of it was written.
+  if (hostedKindAt(address) === kind) return kinds[kind].address;
+  const version = /\/v\d+$/;
+  switch (kinds[kind].base) {
+    case 'version':
+      return version.test(address) ? address : `${address}/v1`;
+    case 'root':
+      return address.replace(version, '');
+    case 'as-written':
+      return address;
+  }
+}

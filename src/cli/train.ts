@@ -1,6 +1,11 @@
 /** `npm run train -- <stage>`: trains the embedded pair, stage by stage. Each stage resumes where it was interrupted. */
-import { Command } from 'commander';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { Command, Option } from 'commander';
 import { SingleBar } from 'cli-progress';
+import { ggufModel } from '../training/export/gguf.ts';
+import { readModel } from '../training/export/read.ts';
+import type { Precision } from '../training/export/stored.ts';
 import type { PolicyProgress } from '../training/grpo/progress.ts';
 import { drawStage } from '../training/stages/curves.ts';
 import { filterProblems, type FilterProgress } from '../training/stages/filter.ts';
@@ -13,6 +18,7 @@ import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised.ts';
+import { reportFailure, requireModel } from './command-line.ts';
 
 interface Reporter<Progress> {
   readonly report: (progress: Progress) => void;
@@ -125,6 +131,21 @@ async function writeModels(): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+async function writeGguf({ model, out, precision }: GgufOptions): Promise<void> {
+  requireModel(model);
+  const name = basename(resolve(model));
+  const bytes = ggufModel({ ...(await readModel(model)), name }, precision);
+  await mkdir(dirname(out), { recursive: true });
+  await writeFile(out, bytes);
+  process.stdout.write(`${out}: ${name}, ${precision}, ${(bytes.length / 1e6).toFixed(2)} MB\n`);
+}
+
+interface GgufOptions {
+  readonly model: string;
+  readonly out: string;
+  readonly precision: Precision;
+}
+
 /** What `all` trains, and what is reported when no stage is named. */
 const stages: readonly ModelStage[] = ['base', 'student', 'warmup', 'teacher'];
 
@@ -190,6 +211,23 @@ program
   .description('draws the log of a stage, also while it trains')
   .action((stage: string) => draw(namedStage(stage)));
 program.command('export').description('writes the models to public/models').action(writeModels);
+program
+  .command('gguf')
+  .description(
+    'writes a model of public/models as one file for llama.cpp and the servers that are built on it',
+  )
+  .option('--model <folder>', 'the model', `${shipped}/relay-teacher`)
+  .requiredOption('--out <file>', 'the file, replaced if it is there')
+  .addOption(
+    new Option('--precision <name>', 'of the matrices').choices(['float16', 'float32']).default('float16'),
+  )
+  .action(async (wanted: GgufOptions) => {
+    try {
+      await writeGguf(wanted);
+    } catch (error) {
+      process.exitCode = reportFailure(error);
+    }
+  });
 program
   .command('adopt')
   .description('begins a run with the models in public/models, to go on with filter and policy optimisation')

@@ -52,6 +52,22 @@ describe.each(voices)('$kind', (voice) => {
     return { type: 'done', endedSolution, tokens, ...(remarks.length === 0 ? {} : { remarks }) };
   };
 
+  it('writes n new tokens where the prefix ends with a space, whether it is sent or written again', async () => {
+    const again = ['2', '0', '5', '9'].map((digit) => piece(digit));
+    const {
+      text,
+      last,
+      request: sent,
+    } = await outcome({ body: [...again, end('limit', 4)] }, { maxTokens: 4 });
+    expect([text, last]).toEqual(['2059', done(false, 4)]);
+    if (!/"(max_tokens|num_predict|n_predict|max_completion_tokens)":5/.test(JSON.stringify(sent?.body)))
+      return;
+    const spaced = await outcome({ body: [piece(' '), ...again, end('limit', 5)] }, { maxTokens: 4 });
+    expect([spaced.text, spaced.last]).toEqual(['2059', done(false, 4)]);
+    const joined = await outcome({ body: [piece(' 2'), ...again, end('limit', 5)] }, { maxTokens: 4 });
+    expect([joined.text, joined.last]).toEqual(['2205', done(false, null, 'cut')]);
+  });
+
   it('asks at the right address, with the key where it belongs and nowhere else', async () => {
     const { request: sent } = await outcome({ body: [piece('5'), end('model', 2)] });
     const [header, value] = voice.key(key);

@@ -11,7 +11,7 @@ import { TeacherError } from '../../relay/teacher.ts';
 import type { Upstream } from '../upstream.ts';
 import { neutralise, neutralUserMessage } from './chat-prompt.ts';
 import { foreignAnswer, type Part } from './foreign-answer.ts';
-import { RepeatedSpace, splitTrailingSpace } from './repeated-text.ts';
+import { splitTrailingSpace, withSpace } from './repeated-text.ts';
 import { serverName, type TeacherServer } from './teacher-server.ts';
 
 const version = '2023-06-01';
@@ -77,14 +77,14 @@ export function anthropicUpstream(server: TeacherServer): Upstream {
         body: {
           model: server.model,
           messages: text === '' ? [user] : [user, assistant],
-          max_tokens: maxTokens,
+          max_tokens: withSpace(maxTokens, space),
           temperature: Math.min(temperature, hottest),
           thinking: { type: 'disabled' },
           stream: true,
         },
         maxTokens,
         read,
-        filters: [new RepeatedSpace(space)],
+        keptSpace: space,
         refusal,
         signal,
       });

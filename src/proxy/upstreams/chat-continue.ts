@@ -9,7 +9,7 @@ import type { Upstream } from '../upstream.ts';
 import { neutralise, neutralUserMessage } from './chat-prompt.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { readOpenAI } from './openai-events.ts';
-import { RepeatedSpace, splitTrailingSpace } from './repeated-text.ts';
+import { splitTrailingSpace, withSpace } from './repeated-text.ts';
 import type { TeacherServer } from './teacher-server.ts';
 
 function conversation(problem: string, text: string): Record<string, unknown> {
@@ -37,7 +37,7 @@ export function chatContinueUpstream(server: TeacherServer): Upstream {
           ...conversation(problem, text),
           // Templates of models that may think leave the thinking out; all others pass over this.
           chat_template_kwargs: { enable_thinking: false },
-          max_tokens: maxTokens,
+          max_tokens: withSpace(maxTokens, space),
           temperature,
           seed,
           stream: true,
@@ -45,7 +45,7 @@ export function chatContinueUpstream(server: TeacherServer): Upstream {
         },
         maxTokens,
         read: readOpenAI,
-        filters: [new RepeatedSpace(space)],
+        keptSpace: space,
         signal,
       });
     },

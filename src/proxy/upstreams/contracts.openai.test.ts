@@ -69,7 +69,7 @@ describe('chat-continue', () => {
       add_generation_prompt: false,
       continue_final_message: true,
       chat_template_kwargs: { enable_thinking: false },
-      max_tokens: 4,
+      max_tokens: 5,
       temperature: 1.8,
       seed: 7,
       stream: true,
@@ -107,7 +107,7 @@ describe('mistral', () => {
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
-      max_tokens: 4,
+      max_tokens: 5,
       temperature: 1.5,
       random_seed: 7,
       stream: true,
@@ -146,7 +146,7 @@ describe('deepseek', () => {
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
-      max_tokens: 4,
+      max_tokens: 5,
       temperature: 1.8,
       thinking: { type: 'disabled' },
       stream: true,
@@ -178,7 +178,7 @@ describe('openrouter', () => {
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'First we add all of it:' }],
-      max_tokens: 4,
+      max_tokens: 5,
       temperature: 1.8,
       seed: 7,
       reasoning: { enabled: false },

@@ -108,7 +108,7 @@ describe('anthropic', () => {
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:' }],
-      max_tokens: 4,
+      max_tokens: 5,
       temperature: 1,
       thinking: { type: 'disabled' },
       stream: true,

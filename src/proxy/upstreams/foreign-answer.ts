@@ -19,6 +19,7 @@ import {
   serverName,
   type TeacherServer,
 } from './teacher-server.ts';
+import { RepeatedSpace } from './repeated-text.ts';
 import { chained, type TextFilter } from './text-filter.ts';
 import { ThinkBlock } from './think-block.ts';
 import { WholeCharacters } from './whole-characters.ts';
@@ -52,6 +53,8 @@ export interface ForeignRequest {
   readonly read: (data: string, json: unknown) => Part | null;
   /** Takes off what the server sends and the model did not write, before anything is counted. */
   readonly unwritten?: TextFilter;
+  /** White space at the prefix's end that the server was not sent. The model writes it again, uncounted: see `withSpace`. */
+  readonly keptSpace?: string;
   /** What the answer goes through, once, behind what every answer does. */
   readonly filters?: readonly TextFilter[];
   readonly remarks?: readonly CallRemark[];
@@ -129,6 +132,7 @@ class Answer {
   readonly #tally: Tally;
   readonly #thinking = new ThinkBlock();
   readonly #unwritten: TextFilter;
+  readonly #space: RepeatedSpace;
   readonly #filter: TextFilter;
   readonly #remarks: readonly CallRemark[];
   #thought = false;
@@ -136,9 +140,11 @@ class Answer {
   #ended: Part['ended'];
   #last = false;
 
-  constructor({ maxTokens, unwritten = chained([]), filters = [], remarks = [] }: ForeignRequest) {
+  constructor(request: ForeignRequest) {
+    const { maxTokens, unwritten = chained([]), keptSpace = '', filters = [], remarks = [] } = request;
     this.#tally = new Tally(maxTokens);
-    this.#unwritten = unwritten;
+    this.#space = new RepeatedSpace(keptSpace);
+    this.#unwritten = chained([unwritten, this.#space]);
     this.#filter = chained([new WholeCharacters(), this.#thinking, ...filters]);
     this.#remarks = remarks;
   }
@@ -167,7 +173,11 @@ class Answer {
       count = null,
     }: Part = this.isComplete ? { count: part.count } : part;
     const said = this.#unwritten.push(text);
-    const within = this.#tally.take({ text: thought + said, ids, count });
+    const within = this.#tally.take({
+      text: thought + said,
+      ids: said === '' && text !== '' ? 0 : ids,
+      count: count === null ? null : count - this.#space.tokens,
+    });
     this.#thought ||= thought !== '';
     this.#cut = within < thought.length + said.length;
     this.#ended ??= part.ended;

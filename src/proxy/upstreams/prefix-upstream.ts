@@ -8,7 +8,7 @@ import type { Upstream } from '../upstream.ts';
 import { neutralise, neutralUserMessage } from './chat-prompt.ts';
 import { foreignAnswer } from './foreign-answer.ts';
 import { readOpenAI } from './openai-events.ts';
-import { RepeatedPrefix, RepeatedSpace, splitTrailingSpace } from './repeated-text.ts';
+import { RepeatedPrefix, splitTrailingSpace, withSpace } from './repeated-text.ts';
 import type { TeacherServer } from './teacher-server.ts';
 
 export interface PrefixApi {
@@ -39,14 +39,14 @@ export function prefixUpstream(server: TeacherServer, api: PrefixApi): Upstream 
         body: {
           model: server.model,
           messages: prefix === '' ? [user] : [user, assistant],
-          max_tokens: request.maxTokens,
+          max_tokens: withSpace(request.maxTokens, space),
           stream: true,
           ...api.settings(request),
         },
         maxTokens: request.maxTokens,
         read: readOpenAI,
         unwritten: new RepeatedPrefix(prefix, api.shortestCopy),
-        filters: [new RepeatedSpace(space)],
+        keptSpace: space,
         signal,
       });
     },

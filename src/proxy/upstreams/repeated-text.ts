@@ -38,9 +38,15 @@ export class RepeatedPrefix implements TextFilter {
  */
 export class RepeatedSpace implements TextFilter {
   #left: string;
+  #tokens = 0;
 
   constructor(space: string) {
     this.#left = space;
+  }
+
+  /** Tokens that were nothing but such white space, so far. */
+  get tokens(): number {
+    return this.#tokens;
   }
 
   push(piece: string): string {
@@ -49,6 +55,7 @@ export class RepeatedSpace implements TextFilter {
       repeated += 1;
     }
     // Only a piece that is nothing but the repeated space lets the next one go on repeating.
+    if (repeated > 0 && repeated === piece.length) this.#tokens += 1;
     this.#left = repeated === piece.length ? this.#left.slice(repeated) : '';
     return piece.slice(repeated);
   }
@@ -56,6 +63,14 @@ export class RepeatedSpace implements TextFilter {
   end(): string {
     return '';
   }
+}
+
+/**
+ * Tokens to ask for so that `maxTokens` are new: a teacher that writes the white space again may spend a token of its own
+ * on it, as before a number, which Qwen's tokenizer never joins with a space.
+ */
+export function withSpace(maxTokens: number, space: string): number {
+  return maxTokens + (space === '' ? 0 : 1);
 }
 
 /** The prefix and the white space at its end, apart: some chat templates trim it, some servers refuse it. */

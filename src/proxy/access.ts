@@ -38,11 +38,6 @@ function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   return difference === 0;
 }
 
-/** Whether `given` is `secret`, in a time that tells nothing of the secret but its hash. */
-export function isSecret(given: string, secret: string): boolean {
-  return areEqual(sha256(utf8ToBytes(given)), sha256(utf8ToBytes(secret)));
-}
-
 /** The code in the header; null where none came. */
 export function bearerOf(context: Context): string | null {
   const header = context.req.header('Authorization');

@@ -5,15 +5,12 @@
  */
 
 export class Drain {
-  readonly #cut = new AbortController();
-  #open = 0;
+  /** How to end each answer that is under way. */
+  readonly #open = new Set<() => void>();
   #begun: Promise<void> | null = null;
-  #onEmpty: () => void = () => undefined;
-
-  /** Aborted when answers that are still under way have to end. */
-  get cut(): AbortSignal {
-    return this.#cut.signal;
-  }
+  #isCut = false;
+  /** Ends the waiting for the last answer. */
+  #stopWaiting: () => void = () => undefined;
 
   /** Whether no new call may begin. */
   get isDraining(): boolean {
@@ -22,36 +19,44 @@ export class Drain {
 
   /** Answers under way. */
   get open(): number {
-    return this.#open;
+    return this.#open.size;
   }
 
-  /** An answer begins; the returned function, to be called once, says that it ended. */
-  enter(): () => void {
-    this.#open += 1;
+  /**
+   * An answer begins.
+   *
+   * @param cut ends it; called when it has to end now
+   * @returns to be called when it has ended
+   */
+  enter(cut: () => void): () => void {
+    // The same function may stand for several answers.
+    const end = (): void => cut();
+    this.#open.add(end);
+    if (this.#isCut) end();
     return () => {
-      this.#open -= 1;
-      if (this.#open === 0) this.#onEmpty();
+      this.#open.delete(end);
+      if (this.#open.size === 0) this.#stopWaiting();
     };
   }
 
   /** Lets no new call begin. Resolves when no answer is under way, or when `graceMs` are over and all were cut. */
   begin(graceMs: number): Promise<void> {
     this.#begun ??= new Promise((resolve) => {
-      if (this.#open === 0) return resolve();
+      if (this.#open.size === 0 || this.#isCut) return resolve();
       const grace = setTimeout(() => this.cutNow(), graceMs);
-      const end = (): void => {
+      this.#stopWaiting = () => {
         clearTimeout(grace);
         resolve();
       };
-      this.#onEmpty = end;
-      // An answer whose reader has gone to sleep may not end by itself.
-      this.cut.addEventListener('abort', end, { once: true });
     });
     return this.#begun;
   }
 
   /** Ends what is under way now. */
   cutNow(): void {
-    this.#cut.abort();
+    this.#isCut = true;
+    for (const end of [...this.#open]) end();
+    // An answer whose reader has gone to sleep may not end by itself.
+    this.#stopWaiting();
   }
 }

@@ -76,6 +76,18 @@ describe('POST /api/teacher', () => {
     ['an empty problem', JSON.stringify({ ...body, problem: ' \n' }), 400, /`problem` is empty/],
     ['a long problem', JSON.stringify({ ...body, problem: 'é'.repeat(17_000) }), 400, /longer than 32 KiB/],
     ['no prefix', JSON.stringify({ ...body, prefix: null }), 400, /`prefix` must be a text/],
+    [
+      'a long prefix',
+      JSON.stringify({ ...body, prefix: 'é'.repeat(66_000) }),
+      400,
+      /`prefix` is longer than 128 KiB/,
+    ],
+    [
+      'many ids',
+      JSON.stringify({ ...body, prefixIds: Array(40_000).fill(1), fingerprint: 'a' }),
+      400,
+      /more than 32768 ids/,
+    ],
     ['a prefix of 1 MB', large, 413, /larger than 256 KiB\. Shorten/],
     ['a negative n', JSON.stringify({ ...body, maxTokens: -1 }), 400, /`maxTokens` must be at least 1/],
     ['n = 0', JSON.stringify({ ...body, maxTokens: 0 }), 400, /at least 1/],

@@ -35,6 +35,11 @@ function namedIn(header: string): string {
   return name;
 }
 
+/** Whether a server that listens there can be reached from this machine only. */
+export function isLoopback(hostname: string): boolean {
+  return loopback.test(nameOf(hostname));
+}
+
 /**
  * - Listening on this machine only: its loopback names and addresses.
  * - Listening on the network: these, where it listens, and any address in numbers; `0.0.0.0` and `::` alone give no name.
@@ -45,7 +50,7 @@ export function hostRule({ hostname, allowedHosts, isTls }: HostSetting): HostRu
   if (isTls && allowedHosts.length === 0) return () => true;
   const own = nameOf(hostname);
   const names = new Set([...allowedHosts.map(nameOf), ...(wildcard.test(own) ? [] : [own])]);
-  const isPrivate = loopback.test(own);
+  const isPrivate = isLoopback(hostname);
   return (name) => names.has(name) || loopback.test(name) || (!isPrivate && ipLiteral.test(name));
 }
 

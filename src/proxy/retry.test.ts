@@ -27,7 +27,7 @@ function upstreamOf(answers: readonly Answer[]) {
   const asked: TeacherRequest[] = [];
   let left = 0;
   const upstream: Upstream = {
-    description: { name: 't', kind: 'openai', fingerprint: null },
+    description: { name: 't', kind: 'embedded', fingerprint: null },
     async *write(next) {
       asked.push(next);
       try {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,16 @@ describe('serverFromEnvironment', () => {
       budgetFile: '/data/budget.json',
       drainMs: 0,
     });
+  });
+
+  it('has every variable in the documentation', async () => {
+    const documentation = await readFile(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
+    for (const file of ['./server-environment.ts', './guards-environment.ts']) {
+      const text = await readFile(new URL(file, import.meta.url), 'utf8');
+      const names = [...text.matchAll(/^ \* {3}([A-Z_]{4,})/gm)].map(([, name = '']) => name);
+      expect(names.length).toBeGreaterThan(6);
+      for (const name of names) expect(documentation).toContain(`\`${name}\``);
+    }
   });
 
   it.each([

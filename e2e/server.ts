@@ -22,7 +22,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'e2e/serve-built.ts'], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    // A test that ends waits for no answer that its page has left behind.
+    env: { ...process.env, DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

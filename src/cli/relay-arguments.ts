@@ -73,7 +73,7 @@ function describe(defaultStudent: string): Command {
     .option('--student <dir>', 'folder of the student model', defaultStudent)
     .option(
       '--teacher <url>',
-      'address of a proxy (default: the embedded teacher, in this process)',
+      'address of a proxy, with its code in ACCESS_CODE (default: the embedded teacher, in this process)',
       httpAddress,
     )
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)

@@ -65,10 +65,12 @@ async function teacherFor({ policy, teacher }: RelayArguments): Promise<Teacher 
   if (policy === 'never') return null;
   if (teacher.kind === 'embedded') return embeddedTeacher(await loadFromFolder(teacherFolder));
   const { url } = teacher;
-  const health = await fetchHealth(url, { signal: interruption.signal });
+  // Not among the arguments, which every user of the machine can read.
+  const accessCode = process.env['ACCESS_CODE']?.trim() ?? '';
+  const health = await fetchHealth(url, { accessCode, signal: interruption.signal });
   // A teacher that is away now may be back when it is called; if not, the run goes on without it and says so.
   const name = health.teacher?.name ?? 'teacher';
-  return proxyTeacher({ url, identity: { name, device: 'remote' } });
+  return proxyTeacher({ url, accessCode, identity: { name, device: 'remote' } });
 }
 
 async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {

@@ -17,8 +17,8 @@ try {
   await (await import('vite')).build({ logLevel: 'warn' });
   (await import('tsx/esm/api')).register();
   const { serveProduct } = await import('./serve.ts');
-  const server = await serveProduct(port);
-  stop = () => void server.close().then(() => process.exit(0));
+  const { stopperOf } = await import('./stopper.ts');
+  stop = stopperOf(await serveProduct(port), () => process.exit(0), console.log);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(
@@ -31,7 +31,11 @@ try {
 function stopWithNpm() {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const shell = process.ppid;
-  setInterval(() => process.ppid === shell || stop(), 250).unref();
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    stop();
+  }, 250).unref();
 }
 
 /** @returns {number} PORT, else 4173 */

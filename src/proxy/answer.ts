@@ -3,8 +3,17 @@
  *
  * It knows the wire's events and when to stop the teacher. It knows neither HTTP nor which teacher writes.
  */
+import type { TeacherFailure } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
 import { eventNames } from '../teacher/wire.ts';
+
+/** How an answer ended. */
+export type AnswerEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string }
+  | { readonly kind: 'client-gone' }
+  /** The proxy itself failed. */
+  | { readonly kind: 'defect' };
 
 export interface AnswerOptions {
   /** Starts the teacher; the signal tells it to stop. */
@@ -13,11 +22,19 @@ export interface AnswerOptions {
   readonly client: AbortSignal;
   /** Ends the answer with an error event: the proxy is going away. */
   readonly shutdown: AbortSignal;
+  /** Told of each chunk before it is sent. */
+  readonly onChunk: (chunk: TeacherChunk) => void;
   /** Called once, when the answer is over for whatever reason. */
-  readonly onEnd: () => void;
+  readonly onEnd: (end: AnswerEnd) => void;
   /** Told of errors that are nobody's failure but a defect of the proxy. */
   readonly report: (error: unknown) => void;
 }
+
+/**
+ * Milliseconds of a teacher's silence after which a comment is sent, and again after as many: balancers cut connections
+ * on which nothing comes, most of them after 60 s.
+ */
+export const pingMs = 15_000;
 
 const encoder = new TextEncoder();
 
@@ -26,10 +43,23 @@ function encodeEvent(name: string, data: unknown): Uint8Array {
   return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 }
 
-function failureOf(error: unknown, report: (error: unknown) => void) {
-  if (error instanceof TeacherError) return { failure: error.failure, message: error.message };
+const ping = encoder.encode(': the teacher is at work\n\n');
+
+function endOf(error: unknown, report: (error: unknown) => void): AnswerEnd {
+  if (error instanceof TeacherError) {
+    return { kind: 'failed', failure: error.failure, message: error.message };
+  }
   report(error);
-  return { failure: 'refused', message: 'The proxy failed while the teacher was writing. Try again.' };
+  return { kind: 'defect' };
+}
+
+/** The error event of an answer that ended badly. */
+function failureEvent(end: AnswerEnd): Uint8Array {
+  const { failure, message } =
+    end.kind === 'failed'
+      ? end
+      : { failure: 'refused', message: 'The proxy failed while the teacher was writing. Try again.' };
+  return encodeEvent(eventNames.error, { failure, message });
 }
 
 /** Nothing worth a place on the wire. */
@@ -44,17 +74,17 @@ function isEmpty(chunk: TeacherChunk): boolean {
 export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
   const { client, shutdown } = options;
   const stop = new AbortController();
-  const iterator = options.write(stop.signal)[Symbol.asyncIterator]();
+  const iterator = begun(() => options.write(stop.signal));
   /** The teacher has been let go of. */
   let over = false;
   /** The platform closed the stream itself. */
   let cancelled = false;
 
-  const onClientGone = (): void => end(client.reason);
+  const onClientGone = (): void => finish({ kind: 'client-gone' }, client.reason);
   const onShutdown = (): void => {
     stop.abort(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.'));
   };
-  function end(reason: unknown): void {
+  function finish(end: AnswerEnd, reason: unknown): void {
     if (over) return;
     over = true;
     client.removeEventListener('abort', onClientGone);
@@ -62,37 +92,58 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
     stop.abort(reason);
     // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
     iterator.return?.(undefined).catch(() => undefined);
-    options.onEnd();
+    options.onEnd(end);
   }
 
   return new ReadableStream<Uint8Array>({
     start(controller) {
       client.addEventListener('abort', onClientGone);
       shutdown.addEventListener('abort', onShutdown);
-      if (client.aborted) end(client.reason);
+      if (client.aborted) onClientGone();
+      if (shutdown.aborted) onShutdown();
       // A comment, so that the headers go out before the teacher's first token.
       controller.enqueue(encoder.encode(': the teacher was asked\n\n'));
     },
     async pull(controller) {
+      // A client that does not read needs no proof of life.
+      const pings = setInterval(() => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping), pingMs);
+      let end: AnswerEnd = { kind: 'done' };
       try {
         let next = await nextOrStopped(iterator, stop.signal);
         while (next.done !== true && isEmpty(next.value)) next = await nextOrStopped(iterator, stop.signal);
         if (next.done === true) {
           throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
         }
-        if (!over) controller.enqueue(encodeEvent(eventNames.chunk, next.value));
-        if (next.value.type !== 'done') return;
+        if (!over) {
+          options.onChunk(next.value);
+          controller.enqueue(encodeEvent(eventNames.chunk, next.value));
+          if (next.value.type !== 'done') return;
+        }
       } catch (error) {
-        if (!over) controller.enqueue(encodeEvent(eventNames.error, failureOf(error, options.report)));
+        if (!over) {
+          end = endOf(error, options.report);
+          controller.enqueue(failureEvent(end));
+        }
+      } finally {
+        clearInterval(pings);
       }
-      end(undefined);
+      finish(end, undefined);
       if (!cancelled) controller.close();
     },
     cancel(reason) {
       cancelled = true;
-      end(reason);
+      finish({ kind: 'client-gone' }, reason);
     },
   });
+}
+
+/** A teacher that fails before it writes fails like one that fails while it writes. */
+function begun<T>(write: () => AsyncIterable<T>): AsyncIterator<T> {
+  try {
+    return write()[Symbol.asyncIterator]();
+  } catch (error) {
+    return { next: () => Promise.reject(error as Error) };
+  }
 }
 
 /** The next chunk, or a rejection as soon as `signal` is aborted, even where the teacher does not follow it. */

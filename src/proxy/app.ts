@@ -1,26 +1,30 @@
 /**
- * The proxy as a fetch-standard app: (Request) => Response. It checks what a page sends, hands it to the one teacher
- * that it was given, and streams the answer back. A page can never name an upstream.
+ * The proxy as a fetch-standard app: (Request) => Response. It checks what a page sends and whether it may, hands it to
+ * the one teacher that it was given, and streams the answer back. A page can never name an upstream.
  *
- * It knows HTTP and limits. It knows no platform (Node, Vite, an edge worker mount it) and no upstream's protocol.
+ * It knows HTTP, and in which order a request is checked. It knows no platform (Node, Vite, an edge worker mount it) and
+ * no upstream's protocol.
  */
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
-import type { TeacherRequest } from '../relay/teacher.ts';
-import { paths, teacherBody, wireLimits, type TeacherBody } from '../teacher/wire.ts';
-import { answer } from './answer.ts';
+import { paths } from '../teacher/wire.ts';
+import { accessCheck, Doorkeeper, type AccessCodes } from './access.ts';
+import type { DailyBudget } from './budget.ts';
+import type { CallFacts } from './call-record.ts';
+import { askTeacher, drainCheck, recordCalls, requestLimit, type CallVariables } from './call-route.ts';
+import { clientAddress } from './client-address.ts';
+import { Drain } from './drain.ts';
+import { healthRoute } from './health-route.ts';
+import { hostCheck, type HostRule } from './host-check.ts';
+import { MemoryLimitStore, type LimitStore } from './limit-store.ts';
+import { defaultLimits, Gate, type ProxyLimits } from './limits.ts';
+import { Metrics } from './metrics.ts';
+import { metricsPath, metricsRoute } from './metrics-route.ts';
+import { refuse } from './refusal.ts';
 import { securityHeaders, withHeaders } from './security-headers.ts';
 import type { Upstream } from './upstream.ts';
-
-export interface ProxyLimits {
-  /** Bytes of a request body; more is a 413. */
-  readonly bodyBytes: number;
-  /** Answers that are streamed at the same time; one more is a 429. */
-  readonly streams: number;
-}
-
-export const defaultLimits: ProxyLimits = { bodyBytes: wireLimits.bodyBytes, streams: 64 };
 
 export interface ProxyOptions {
   /** null: no teacher serves, and the API answers 503 with `absence`. */
@@ -28,86 +32,84 @@ export interface ProxyOptions {
   /** Why there is no teacher, as a sentence for the page. */
   readonly absence?: string;
   readonly limits?: Partial<ProxyLimits>;
+  /** Where rates are counted; default: in the memory of this copy. */
+  readonly limitStore?: LimitStore;
+  /** Tokens of a day; left out, they are not counted. */
+  readonly budget?: DailyBudget | null;
+  /** Who may ask; default: everybody. */
+  readonly access?: AccessCodes;
+  /** By which names the proxy may be addressed; default: by any, for platforms that go by the name themselves. */
+  readonly hosts?: HostRule;
+  /** The platform's helper that tells a request's connection; left out, all clients count as one. */
+  readonly connection?: GetConnInfo;
+  /** How many balancers in front add to `X-Forwarded-For`; default: none, and nothing in it is believed. */
+  readonly trustedHops?: number;
   /** Headers of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Pages elsewhere that may ask, by their origin; none where left out. */
   readonly allowedOrigins?: readonly string[];
-  /** Aborted when the proxy goes away: open answers end with an error event. */
-  readonly shutdown?: AbortSignal;
+  /** How the proxy goes away. */
+  readonly drain?: Drain;
+  /** What opens `GET /api/metrics`; null or left out: this machine only. */
+  readonly metricsToken?: string | null;
+  /** Told of every call when it is over. */
+  readonly onCall?: (facts: CallFacts) => void;
   /** Told of defects of the proxy itself; a teacher's failures are answers, not defects. */
   readonly report?: (error: unknown) => void;
 }
 
-/** Neither caches nor compression may hold a token back. */
-const streamHeaders = {
-  'Content-Type': 'text/event-stream',
-  'Cache-Control': 'no-store, no-transform',
-  'X-Accel-Buffering': 'no',
-};
-
-type RefusalStatus = 400 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
-
-function refuse(context: Context, status: RefusalStatus, message: string): Response {
-  context.header('Cache-Control', 'no-store');
-  return context.json({ message }, status);
-}
-
-/** The body, or the sentence that says what is wrong with it. */
-function parseBody(text: string): TeacherBody | string {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return 'The body is not JSON. Send a JSON object with `problem`, `prefix`, `maxTokens`, `temperature` and `seed`.';
-  }
-  const result = teacherBody.safeParse(json);
-  return result.success
-    ? result.data
-    : (result.error.issues[0]?.message ?? 'The body has the wrong shape. Compare it with the API.');
-}
-
-function requestOf(body: TeacherBody): TeacherRequest {
-  // Without a fingerprint the ids mean nothing: the teacher reads the text.
-  return { ...body, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
-}
-
 /**
- * The proxy's routes: `POST /api/teacher`, `GET /api/health`, and a JSON 404 for anything else below `/api`. Paths
- * outside `/api` are free for the caller to add.
+ * The proxy's routes: `POST /api/teacher`, `GET /api/health`, `GET /api/metrics`, and a JSON 404 for anything else below
+ * `/api`. Paths outside `/api` are free for the caller to add.
  *
  * @example
  *   const app = createProxy({ teacher });
  *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded","fingerprint":…}}
  */
-export function createProxy(options: ProxyOptions): Hono {
-  const { teacher } = options;
+export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariables }> {
+  const {
+    teacher,
+    absence = 'This proxy has no teacher.',
+    limitStore: store = new MemoryLimitStore(),
+    budget = null,
+    access = { shared: null, tokens: [] },
+    drain = new Drain(),
+    report = (error: unknown) => console.error('The proxy failed.', error),
+  } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const absence = options.absence ?? 'This proxy has no teacher.';
-  const shutdown = options.shutdown ?? new AbortController().signal;
-  const report = options.report ?? ((error: unknown) => console.error('The proxy failed.', error));
-  const app = new Hono();
-  let open = 0;
+  const gate = new Gate(limits, store);
+  const doorkeeper = new Doorkeeper(access, store);
+  const sources = { connection: options.connection, trustedHops: options.trustedHops ?? 0 };
+  const metrics = new Metrics();
+  const app = new Hono<{ Variables: CallVariables }>();
 
   app.use(withHeaders(options.headers ?? securityHeaders));
+  if (options.hosts !== undefined) app.use(hostCheck(options.hosts));
   app.use(
     '/api/*',
     cors({
       origin: [...(options.allowedOrigins ?? [])],
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Content-Type'],
+      allowHeaders: ['Content-Type', 'Authorization'],
       exposeHeaders: ['Retry-After'],
       maxAge: 600,
     }),
   );
 
-  app.get(paths.health, (context) => {
-    if (teacher === null) return refuse(context, 503, absence);
-    context.header('Cache-Control', 'no-store');
-    return context.json({ teacher: teacher.description });
-  });
-
+  app.get(paths.health, healthRoute({ teacher, absence, doorkeeper, sources, drain }));
+  app.get(
+    metricsPath,
+    metricsRoute({ metrics, drain, budget, token: options.metricsToken ?? null, sources, store }),
+  );
   app.post(
     paths.teacher,
+    recordCalls((facts) => {
+      metrics.add(facts);
+      options.onCall?.(facts);
+    }),
+    drainCheck(drain),
+    accessCheck(doorkeeper, (context) => clientAddress(context, sources)),
+    requestLimit(gate),
     bodyLimit({
       maxSize: limits.bodyBytes,
       onError: (context) =>
@@ -117,35 +119,15 @@ export function createProxy(options: ProxyOptions): Hono {
           `The body is larger than ${Math.floor(limits.bodyBytes / 1024)} KiB. Shorten the problem or the solution so far.`,
         ),
     }),
-    async (context) => {
-      // Other types could be sent by any page without the browser's asking first (CORS).
-      if (!/^application\/json\b/i.test(context.req.header('Content-Type') ?? '')) {
-        return refuse(context, 415, 'The body must be JSON. Set the header Content-Type: application/json.');
-      }
-      const body = parseBody(await context.req.text());
-      if (typeof body === 'string') return refuse(context, 400, body);
-      if (teacher === null) return refuse(context, 503, absence);
-      if (shutdown.aborted) return refuse(context, 503, 'The proxy is being stopped.');
-      if (open >= limits.streams) {
-        context.header('Retry-After', '5');
-        return refuse(context, 429, 'The teacher is busy with other pages. Try again in a few seconds.');
-      }
-      open += 1;
-      const stream = answer({
-        write: (signal) => teacher.write(requestOf(body), signal),
-        client: context.req.raw.signal,
-        shutdown,
-        onEnd: () => (open -= 1),
-        report,
-      });
-      return new Response(stream, { headers: streamHeaders });
-    },
+    askTeacher({ teacher, absence, gate, budget, drain, report }),
   );
 
-  app.all(paths.health, (context) => {
-    context.header('Allow', 'GET');
-    return refuse(context, 405, `Use GET for ${paths.health}.`);
-  });
+  for (const path of [paths.health, metricsPath]) {
+    app.all(path, (context) => {
+      context.header('Allow', 'GET');
+      return refuse(context, 405, `Use GET for ${path}.`);
+    });
+  }
   app.all(paths.teacher, (context) => {
     context.header('Allow', 'POST');
     return refuse(context, 405, `Use POST for ${paths.teacher}.`);

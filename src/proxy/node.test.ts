@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { TeacherChunk } from '../relay/teacher.ts';
 import { proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/scripted-fetch.ts';
-import { PortError, serve, type RunningServer } from './node.ts';
+import { PortError, serve, type RunningServer, type ServeOptions } from './node.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -20,27 +20,47 @@ const asked = {
   seed: 0,
 };
 
-/** Writes one token, then waits until it is told to stop. */
+/** Writes one token, then waits until it is told to stop, or to end its answer. */
 function patientTeacher() {
   const signals: AbortSignal[] = [];
+  let end: () => void = () => undefined;
   const teacher: Upstream = {
     description: { name: 't', kind: 'embedded', fingerprint: null },
     async *write(_, signal = new AbortController().signal) {
       signals.push(signal);
       yield { type: 'text', text: 'so far' };
-      await new Promise((_resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
+        end = resolve;
         signal.addEventListener('abort', () => reject(signal.reason as Error));
       });
+      yield { type: 'done', endedSolution: true, tokens: 1 };
     },
   };
-  return { teacher, signals };
+  return { teacher, signals, end: () => end() };
+}
+
+/** A request as fetch would not send it: with any path and any headers. */
+function rawRequest(url: string, path: string, headers: Record<string, string> = {}) {
+  const { hostname, port } = new URL(url);
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    httpRequest({ hostname, port, path, headers }, (response) => {
+      let text = '';
+      response.on('data', (data: Buffer) => (text += data.toString()));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+    })
+      .on('error', reject)
+      .end();
+  });
 }
 
 let directory = '';
 const running: RunningServer[] = [];
 
-async function start(teacher: Upstream | null = null): Promise<RunningServer> {
-  const server = await serve({ port: 0, directory, teacher });
+async function start(
+  teacher: Upstream | null = null,
+  options: Partial<ServeOptions> = {},
+): Promise<RunningServer> {
+  const server = await serve({ port: 0, directory, teacher, drainMs: 0, ...options });
   running.push(server);
   return server;
 }
@@ -101,17 +121,7 @@ describe('serve: files', () => {
     'lets no path out of the folder: %s',
     async (path) => {
       const { url } = await start();
-      const { hostname, port } = new URL(url);
-      // fetch would tidy the path up before sending it.
-      const answer = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
-        httpRequest({ hostname, port, path }, (response) => {
-          let text = '';
-          response.on('data', (data: Buffer) => (text += data.toString()));
-          response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-        })
-          .on('error', reject)
-          .end();
-      });
+      const answer = await rawRequest(url, path);
       expect(answer.status).toBe(404);
       expect(answer.text).not.toContain('secret');
     },
@@ -121,6 +131,7 @@ describe('serve: files', () => {
     const { url } = await start();
     const page = await fetch(`${url}/nothing`);
     expect([page.status, page.headers.get('Content-Type')]).toEqual([404, 'text/plain; charset=UTF-8']);
+    for (const [name, value] of Object.entries(securityHeaders)) expect(page.headers.get(name)).toBe(value);
     const api = await fetch(`${url}/api/nothing`);
     expect([api.status, api.headers.get('Content-Type')]).toEqual([404, 'application/json']);
   });
@@ -164,6 +175,74 @@ describe('serve: the API over a real connection', () => {
       failure: 'offline',
       message: expect.stringMatching(/cannot be reached/),
     });
+  });
+
+  it('lets an answer end before it goes, and sends new calls elsewhere meanwhile', async () => {
+    const { teacher, end } = patientTeacher();
+    const server = await start(teacher, { drainMs: 60_000 });
+    const chunks: TeacherChunk[] = [];
+    const reading = (async () => {
+      for await (const chunk of proxyTeacher({ url: server.url }).write(asked)) chunks.push(chunk);
+    })();
+    await vi.waitFor(() => expect(chunks).toHaveLength(1));
+    const closing = server.close();
+    const call = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' };
+    for (const answer of [
+      await fetch(`${server.url}/api/teacher`, call),
+      await fetch(`${server.url}/api/health`),
+    ]) {
+      expect([answer.status, answer.headers.get('Retry-After')]).toEqual([503, '10']);
+      expect(await answer.json()).toEqual({ message: expect.stringMatching(/is being stopped/) });
+    }
+    end();
+    await reading;
+    expect(chunks.at(-1)).toMatchObject({ type: 'done' });
+    await closing;
+  });
+
+  it('does not wait for answers when it is hurried', async () => {
+    const { teacher } = patientTeacher();
+    const server = await start(teacher, { drainMs: 60_000 });
+    const reading = collect(proxyTeacher({ url: server.url }).write(asked));
+    reading.catch(() => undefined);
+    await vi.waitFor(async () => {
+      expect((await rawRequest(server.url, '/api/metrics')).text).toContain('relay_open_streams 1');
+    });
+    const closing = server.close();
+    server.cut();
+    await expect(reading).rejects.toMatchObject({ message: expect.stringMatching(/was stopped/) });
+    await closing;
+  });
+
+  it('answers to its own names only, with pages and with the API', async () => {
+    const { url } = await start(null, { allowedHosts: ['relay.example'] });
+    for (const path of ['/', '/api/metrics']) {
+      for (const host of ['relay.example:80', 'localhost']) {
+        expect((await rawRequest(url, path, { Host: host })).status).toBe(200);
+      }
+      const refused = await rawRequest(url, path, { Host: 'evil.example' });
+      expect([refused.status, refused.text]).toEqual([421, expect.stringMatching(/ALLOWED_HOSTS/)]);
+    }
+  });
+
+  it('shows its metrics to this machine, unless somebody passes the question on', async () => {
+    const { url } = await start();
+    expect((await rawRequest(url, '/api/metrics')).status).toBe(200);
+    expect((await rawRequest(url, '/api/metrics', { 'X-Forwarded-For': '192.0.2.1' })).status).toBe(403);
+  });
+
+  it('tells clients apart by their address, or by what one balancer says', async () => {
+    const limits = { clientRequestsPerMinute: 1 };
+    const { url } = await start(patientTeacher().teacher, { limits, trustedHops: 1 });
+    const statusFor = async (address: string) => {
+      const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': address };
+      return (await fetch(`${url}/api/teacher`, { method: 'POST', headers, body: '{}' })).status;
+    };
+    const statuses = [];
+    for (const address of ['192.0.2.1', '192.0.2.2', '192.0.2.1', '192.0.2.3, 192.0.2.2']) {
+      statuses.push(await statusFor(address));
+    }
+    expect(statuses).toEqual([400, 400, 429, 429]);
   });
 
   it('says when the port is in use', async () => {

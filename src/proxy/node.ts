@@ -1,14 +1,14 @@
-/** The proxy and the built page on one port of a Node process. */
+/** The proxy and the built page on one port of a Node process, from its start to the last answer. */
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { createProxy, type ProxyOptions } from './app.ts';
+import { Drain } from './drain.ts';
+import { hostRule } from './host-check.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface ServeOptions extends Pick<
-  ProxyOptions,
-  'teacher' | 'absence' | 'limits' | 'report' | 'allowedOrigins' | 'headers'
-> {
+export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'drain'> {
   /** 0 takes a free one. */
   readonly port: number;
   /** The built page. */
@@ -17,12 +17,21 @@ export interface ServeOptions extends Pick<
   readonly hostname?: string;
   /** Certificate and key in PEM, for HTTPS; default: plain HTTP. */
   readonly tls?: { readonly cert: string; readonly key: string } | null;
+  /** Names that the server goes by beside where it listens. */
+  readonly allowedHosts?: readonly string[];
+  /** Milliseconds that answers under way have when the server closes. Default: 10,000. */
+  readonly drainMs?: number;
 }
 
 export interface RunningServer {
   readonly url: string;
-  /** Ends open answers with an error event, then stops listening. Resolves when every connection is closed. */
+  /**
+   * Lets no new call begin and those under way end, the last of them with an error event when their time is over; then
+   * stops listening. Resolves when every connection is closed.
+   */
   close(): Promise<void>;
+  /** Ends answers under way at once. */
+  cut(): void;
 }
 
 /** Milliseconds that a connection has for its last bytes once the server closes. */
@@ -81,9 +90,17 @@ async function close(server: ServerType): Promise<void> {
  * @throws PortError when the port is in use or forbidden.
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { directory, hostname = 'localhost', port, tls = null, ...proxy } = options;
-  const shutdown = new AbortController();
-  const app = createProxy({ ...proxy, shutdown: shutdown.signal });
+  const {
+    directory,
+    hostname = 'localhost',
+    port,
+    tls = null,
+    allowedHosts = [],
+    drainMs = 10_000,
+  } = options;
+  const drain = new Drain();
+  const hosts = hostRule({ hostname, allowedHosts, isTls: tls !== null });
+  const app = createProxy({ ...options, hosts, connection: getConnInfo, drain });
   app.route('/', staticFiles({ directory }));
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -94,10 +111,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let closing: Promise<void> | undefined;
   return {
     url: `${tls === null ? 'http' : 'https'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
-    close: () => {
-      shutdown.abort();
-      closing ??= close(server);
-      return closing;
-    },
+    // Until the last answer has ended the server listens on, and says to new calls that it is going away.
+    close: () => (closing ??= drain.begin(drainMs).then(() => close(server))),
+    cut: () => drain.cutNow(),
   };
 }

@@ -1,38 +1,31 @@
 /**
- * Where the server listens and who may ask it, read from the environment once.
+ * How a server in Node runs, read from the environment once. Who may ask it, guards-environment.ts reads.
  *
- *   HOST             address to listen at; unset: this machine only. 0.0.0.0 serves the whole network
- *   TLS_CERT         file of a certificate, with its chain, in PEM; the page is then served over HTTPS
- *   TLS_KEY          file of its key, in PEM
- *   MODEL_HOSTS      where students may be loaded from, beside the Hugging Face hub, e.g. https://models.school.example
- *   ALLOWED_ORIGINS  pages elsewhere that may ask the teacher, e.g. https://school.example,http://localhost:8080
+ *   HOST           address to listen at; unset: this machine only. 0.0.0.0 serves the whole network
+ *   ALLOWED_HOSTS  names that the server goes by besides, e.g. relay.school.example
+ *   TLS_CERT       file of a certificate, with its chain, in PEM; the page is then served over HTTPS
+ *   TLS_KEY        file of its key, in PEM
+ *   MODEL_HOSTS    where students may be loaded from, beside the Hugging Face hub, e.g. https://models.school.example
+ *   BUDGET_FILE    where the tokens of the day are kept; unset: in memory, until the server is started anew
+ *   DRAIN_SECONDS  how long answers under way may go on when the server is stopped
  */
 import { readFileSync } from 'node:fs';
 import { EnvironmentError } from './environment.ts';
+import { hostsIn, originsIn, valueIn, wholeNumberIn, type Environment } from './guards-environment.ts';
 
 export interface ServerChoice {
   readonly hostname: string;
+  readonly allowedHosts: readonly string[];
   /** PEM; null serves plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
-  readonly allowedOrigins: readonly string[];
   readonly modelHosts: readonly string[];
+  /** null: in memory. */
+  readonly budgetFile: string | null;
+  readonly drainMs: number;
 }
 
-function originOf(name: string, text: string): string {
-  const address = URL.canParse(text) ? new URL(text) : undefined;
-  // A path or a password would be dropped silently: whoever wrote one meant something else.
-  if (address === undefined || !/^https?:$/.test(address.protocol) || address.href !== `${address.origin}/`) {
-    throw new EnvironmentError(
-      `${name} holds "${text}", which is no origin. Write scheme, host and port only, separated by commas, e.g. https://school.example,http://localhost:8080.`,
-    );
-  }
-  return address.origin;
-}
-
-function originsOf(name: string, text: string): string[] {
-  const parts = text.split(',').map((part) => part.trim());
-  return parts.filter((part) => part !== '').map((part) => originOf(name, part));
-}
+/** As long as most platforms wait at least before they kill what they have asked to stop. */
+const drainSecondsWhereUnset = 10;
 
 function fileOf(name: 'TLS_CERT' | 'TLS_KEY', path: string): string {
   try {
@@ -45,18 +38,21 @@ function fileOf(name: 'TLS_CERT' | 'TLS_KEY', path: string): string {
 }
 
 /** @throws EnvironmentError with a sentence that names the variable and what to do. */
-export function serverFromEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): ServerChoice {
-  const value = (name: string): string => environment[name]?.trim() ?? '';
+export function serverFromEnvironment(environment: Environment): ServerChoice {
+  const value = (name: string): string => valueIn(environment, name);
   const [cert, key] = [value('TLS_CERT'), value('TLS_KEY')];
   if ((cert === '') !== (key === '')) {
     throw new EnvironmentError('TLS_CERT and TLS_KEY belong together: set both, or neither for plain HTTP.');
   }
+  if (value('BUDGET_FILE') !== '' && value('DAILY_TOKENS') === '') {
+    throw new EnvironmentError('BUDGET_FILE is set, but DAILY_TOKENS is not. Set it to the tokens of a day.');
+  }
   return {
     hostname: value('HOST') === '' ? 'localhost' : value('HOST'),
+    allowedHosts: hostsIn(environment, 'ALLOWED_HOSTS'),
     tls: cert === '' ? null : { cert: fileOf('TLS_CERT', cert), key: fileOf('TLS_KEY', key) },
-    allowedOrigins: originsOf('ALLOWED_ORIGINS', value('ALLOWED_ORIGINS')),
-    modelHosts: originsOf('MODEL_HOSTS', value('MODEL_HOSTS')),
+    modelHosts: originsIn(environment, 'MODEL_HOSTS'),
+    budgetFile: value('BUDGET_FILE') === '' ? null : value('BUDGET_FILE'),
+    drainMs: 1000 * wholeNumberIn(environment, 'DRAIN_SECONDS', drainSecondsWhereUnset, { min: 0, max: 600 }),
   };
 }

@@ -21,6 +21,7 @@ describe('messages of the page', () => {
     { type: 'load', request: 1, model: 'https://models.example/relay-student', device: 'auto' },
     solve,
     { ...solve, policy: 'entropy:1.5', teacher: { kind: 'none' } },
+    { ...solve, teacher: { kind: 'proxy', url: 'https://relay.example', accessCode: 'owl-and-oak' } },
     { type: 'stop', request: 2 },
   ])('pass as they are: %o', (message) => {
     expect(parsePageMessage(message)).toEqual(message);

@@ -30,7 +30,12 @@ export type DeviceChoice = z.infer<typeof deviceChoice>;
 
 /** Who is asked when the student calls. */
 export const teacherChoice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('proxy'), url: z.string().min(1) }),
+  z.object({
+    kind: z.literal('proxy'),
+    url: z.string().min(1),
+    /** For a proxy that wants one. */
+    accessCode: z.string().optional(),
+  }),
   /** One in a second worker of the page. */
   z.object({
     kind: z.literal('in-page'),

@@ -63,6 +63,20 @@ describe('proxyTeacher', () => {
     expect(scripted.requests[0]?.body).not.toHaveProperty('fingerprint');
   });
 
+  it('sends the access code where there is one, and says what the proxy says of it', async () => {
+    const script: Script = {
+      status: 401,
+      contentType: 'application/json',
+      body: ['{"message":"Wrong code."}'],
+    };
+    const { fetch, requests } = scriptedFetch(script);
+    const teacher = proxyTeacher({ url: '', fetch, accessCode: 'owl-7' });
+    await expect(collect(teacher.write(request))).rejects.toEqual(failsWith('refused', /^Wrong code\.$/));
+    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer owl-7');
+    await collect(proxyTeacher({ url: '', fetch }).write(request)).catch(() => undefined);
+    expect(requests[1]?.headers.has('Authorization')).toBe(false);
+  });
+
   it('gives no more ids than were asked for', async () => {
     const ids = Array.from({ length: 20 }, (_, id) => id);
     const { chunks, error } = await outcome({ body: [chunk({ type: 'tokens', ids })], then: 'hang' });
@@ -198,10 +212,24 @@ describe('fetchHealth', () => {
     ['a teacher', { ...json, body: [JSON.stringify({ teacher })] }, { teacher }],
     ['none', { ...json, status: 503, body: ['{"message":"None."}'] }, { teacher: null, message: 'None.' }],
     ['a web page', { body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/no teacher proxy/) }], // prettier-ignore
+    ['a proxy that wants a code', { ...json, body: ['{"access":"wanted"}'] }, { teacher: null, message: expect.stringMatching(/wants an access code/), access: 'wanted' }], // prettier-ignore
+    ['a proxy that knows no such code', { ...json, status: 401, body: ['{"message":"No."}'] }, { teacher: null, message: 'No.', access: 'wrong' }], // prettier-ignore
+    ['a gate of another kind', { status: 401, body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/HTTP 401/) }], // prettier-ignore
     ['nobody', { instead: 'unreachable' }, { teacher: null, message: expect.stringMatching(/away/) }],
   ];
   it.each(answers)('%s', async (_, script, expected) => {
     expect(await fetchHealth('http://proxy.test', { fetch: scriptedFetch(script).fetch })).toEqual(expected);
+  });
+
+  it('sends the access code where there is one', async () => {
+    for (const [accessCode, header] of [
+      ['owl-7', 'Bearer owl-7'],
+      ['', null],
+    ] as const) {
+      const { fetch, requests } = scriptedFetch({ ...json, body: [JSON.stringify({ teacher })] });
+      await fetchHealth('http://proxy.test', { fetch, accessCode });
+      expect(requests[0]?.headers.get('Authorization')).toBe(header);
+    }
   });
 
   it('rejects on an abort only', async () => {

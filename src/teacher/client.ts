@@ -7,6 +7,7 @@ import type { ModelIdentity } from '../relay/events.ts';
 import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents, type StreamTimeouts } from './event-stream.ts';
 import {
+  accessWanted,
   eventNames,
   health,
   paths,
@@ -21,6 +22,8 @@ import {
 export interface ProxyTeacherOptions {
   /** Address of the proxy, e.g. `http://localhost:4173`; '' is the page's own origin. */
   readonly url: string;
+  /** Sent with each call, for a proxy that wants one. */
+  readonly accessCode?: string | undefined;
   /** What the run's log calls this teacher; `fetchHealth` tells its name. */
   readonly identity?: ModelIdentity;
   readonly fetch?: typeof fetch;
@@ -35,6 +38,10 @@ const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, ini
 /** An address below the proxy; the teacher's own path at the end of `url` is taken as the proxy's address. */
 function at(url: string, path: string): string {
   return url.replace(/\/+$/, '').replace(/\/api\/teacher$/, '') + path;
+}
+
+function authorization(accessCode: string | undefined): Record<string, string> {
+  return accessCode === undefined || accessCode === '' ? {} : { Authorization: `Bearer ${accessCode}` };
 }
 
 /** Reads JSON that `schema` accepts; undefined for everything else. */
@@ -78,6 +85,7 @@ async function* write(
   const body = bodyOf(request);
   const events = postForEvents({
     url: at(options.url, paths.teacher),
+    headers: authorization(options.accessCode),
     body,
     fetch: options.fetch ?? platformFetch,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
@@ -133,9 +141,17 @@ export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
 
 /** Which teacher serves, or why none does, as a sentence. */
 export type ProxyHealth =
-  { readonly teacher: TeacherDescription } | { readonly teacher: null; readonly message: string };
+  | { readonly teacher: TeacherDescription }
+  | {
+      readonly teacher: null;
+      readonly message: string;
+      /** The proxy is there and wants an access code: none was sent, or it does not know the one that was. */
+      readonly access?: 'wanted' | 'wrong';
+    };
 
 export interface HealthOptions {
+  /** For a proxy that wants one. */
+  readonly accessCode?: string;
   readonly fetch?: typeof fetch;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
@@ -150,22 +166,28 @@ export async function fetchHealth(url: string, options: HealthOptions = {}): Pro
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   try {
     const response = await (options.fetch ?? platformFetch)(at(url, paths.health), {
-      headers: { Accept: 'application/json' },
+      headers: { Accept: 'application/json', ...authorization(options.accessCode) },
       cache: 'no-store',
       signal,
     });
     const text = await response.text();
-    if (response.ok) {
-      return read(health, text) ?? { teacher: null, message: 'There is no teacher proxy at this address.' };
-    }
+    if (response.ok) return read(health, text) ?? withoutTeacher(text);
     const told = read(refusal, text)?.message;
     return {
       teacher: null,
       message: told ?? `There is no teacher at this address (HTTP ${response.status}).`,
+      ...(response.status === 401 && told !== undefined ? { access: 'wrong' } : {}),
     };
   } catch {
     // Refused, unreachable and too late are one thing to the person: the teacher is away.
     options.signal?.throwIfAborted();
     return { teacher: null, message: 'The teacher is away: nobody answers at its address.' };
   }
+}
+
+/** What an answer means that is none of a teacher. */
+function withoutTeacher(text: string): ProxyHealth {
+  return read(accessWanted, text) === undefined
+    ? { teacher: null, message: 'There is no teacher proxy at this address.' }
+    : { teacher: null, message: 'This teacher wants an access code.', access: 'wanted' };
 }

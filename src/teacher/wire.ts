@@ -27,6 +27,10 @@ export const wireLimits = {
   bodyBytes: 256 * 1024,
   /** UTF-8 bytes of a problem. */
   problemBytes: 32 * 1024,
+  /** UTF-8 bytes of the solution so far. */
+  prefixBytes: 128 * 1024,
+  /** Token ids of the solution so far. */
+  prefixIds: 32 * 1024,
   /** Tokens that one call may ask for. */
   tokens: 1024,
   /** Characters of one event. */
@@ -38,12 +42,14 @@ const tokenId = z
   .nonnegative()
   .transform((id) => id as TokenId);
 
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
 const problem = z
   .string({ error: '`problem` must be a text. Send the problem that the student is solving.' })
   .refine((text) => text.trim() !== '', {
     error: '`problem` is empty. Send the problem that the student is solving.',
   })
-  .refine((text) => new TextEncoder().encode(text).length <= wireLimits.problemBytes, {
+  .refine((text) => bytesOf(text) <= wireLimits.problemBytes, {
     error: `\`problem\` is longer than ${wireLimits.problemBytes / 1024} KiB. Shorten the problem.`,
   });
 
@@ -52,11 +58,18 @@ export const teacherBody = z
   .object(
     {
       problem,
-      prefix: z.string({
-        error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.',
-      }),
+      prefix: z
+        .string({
+          error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.',
+        })
+        .refine((text) => bytesOf(text) <= wireLimits.prefixBytes, {
+          error: `\`prefix\` is longer than ${wireLimits.prefixBytes / 1024} KiB. The solution so far is too long to go on with.`,
+        }),
       prefixIds: z
         .array(tokenId, { error: '`prefixIds` must be a list of token ids: whole numbers from 0.' })
+        .max(wireLimits.prefixIds, {
+          error: `\`prefixIds\` has more than ${wireLimits.prefixIds} ids. The solution so far is too long to go on with.`,
+        })
         .optional(),
       fingerprint: z
         .string({ error: '`fingerprint` must be a text: the fingerprint of the tokenizer of `prefixIds`.' })
@@ -132,5 +145,11 @@ export const health = z.object({
     fingerprint: z.string().nullable(),
   }),
 });
+
+/**
+ * Body of GET /api/health where the proxy wants an access code and none came; the status is 200. A code that the proxy
+ * does not know is a `refusal` with status 401, here and for a call.
+ */
+export const accessWanted = z.object({ access: z.literal('wanted') });
 
 export type TeacherDescription = z.infer<typeof health>['teacher'];

@@ -81,8 +81,8 @@ export interface PageServices extends LessonServices {
   /** Deletes what the browser keeps of a student from elsewhere. */
   readonly forgetModel: (address: string) => Promise<void>;
   readonly place: PagePlace;
-  /** Asks the proxy at an address which teacher serves. */
-  readonly askHealth: (proxy: string, signal: AbortSignal) => Promise<ProxyHealth>;
+  /** Asks the proxy at an address which teacher serves, with the access code, or '' for none. */
+  readonly askHealth: (proxy: string, accessCode: string, signal: AbortSignal) => Promise<ProxyHealth>;
   readonly randomProblem: () => Promise<KnownProblem>;
   readonly nextFrame: NextFrame;
   /** Something that no other run is called. */

@@ -33,7 +33,7 @@ export function browserServices(): PageServices {
       const frame = requestAnimationFrame(callback);
       return () => cancelAnimationFrame(frame);
     },
-    askHealth: (proxy, signal) => fetchHealth(proxy, { signal }),
+    askHealth: (proxy, accessCode, signal) => fetchHealth(proxy, { accessCode, signal }),
     newId: () => {
       // randomUUID is not there on a page that came over plain HTTP.
       const bytes = crypto.getRandomValues(new Uint8Array(16));

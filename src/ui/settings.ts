@@ -34,6 +34,11 @@ const settingsSchema = z.object({
   priceWritten: z.number().min(0).max(1000).default(1.5),
   /** Address of a proxy elsewhere, for a page that has none of its own; '' for none. */
   proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** What the proxy wants to know before it answers; kept in this browser. '' for none. */
+  accessCode: z
+    .string()
+    .regex(/^[!-~]{0,200}$/)
+    .default(''),
   /** Whether a run waits at each call for the person to say what happens. */
   pauses: z.boolean().default(false),
   /** Large type, for a projector. */
@@ -57,13 +62,22 @@ export const defaultSettings: Settings = {
   priceRead: 0.5,
   priceWritten: 1.5,
   proxy: '',
+  accessCode: '',
   pauses: false,
   largeType: false,
 };
 
-/** The settings after a change; a value that is out of bounds leaves them as they were. */
+/**
+ * The settings after a change; a value that is out of bounds leaves them as they were. A code goes to the proxy that it
+ * was given for, never to another one.
+ */
 export function changed(settings: Settings, change: Partial<Settings>): Settings {
-  const result = settingsSchema.safeParse({ ...settings, ...change });
+  const isOtherProxy = change.proxy !== undefined && change.proxy !== settings.proxy;
+  const result = settingsSchema.safeParse({
+    ...settings,
+    ...(isOtherProxy ? { accessCode: '' } : {}),
+    ...change,
+  });
   return result.success ? result.data : settings;
 }
 

@@ -158,6 +158,42 @@ describe('the page store', () => {
     });
   });
 
+  it('sends the access code that is kept, and forgets one that the proxy does not know', async () => {
+    const proxy = { code: 'owl-and-oak' };
+    const askHealth = vi.fn((_: string, accessCode: string): Promise<ProxyHealth> => {
+      if (accessCode === proxy.code) return Promise.resolve(teacherHere);
+      const access = accessCode === '' ? 'wanted' : 'wrong';
+      return Promise.resolve({ teacher: null, message: `It is ${access}.`, access });
+    });
+    const { store, actions } = await page({ askHealth });
+    const check = async () => {
+      await actions.checkTeacher();
+      return store.getState().teacher;
+    };
+    expect(await check()).toMatchObject({ teacher: null, access: 'wanted' });
+    actions.changeSettings({ accessCode: proxy.code });
+    expect(await check()).toMatchObject(teacherHere);
+    proxy.code = 'another';
+    expect(await check()).toMatchObject({ teacher: null, access: 'wrong', message: 'It is wrong.' });
+    expect(store.getState().settings.accessCode).toBe('');
+    // That it was wrong is still told when the page asks again, without it.
+    expect(await check()).toMatchObject({ access: 'wrong', message: 'It is wrong.' });
+    expect(askHealth.mock.lastCall?.[1]).toBe('');
+    actions.changeSettings({ accessCode: proxy.code });
+    expect(await check()).toMatchObject(teacherHere);
+  });
+
+  it('takes an access code to no other proxy than the one it was given for', async () => {
+    const { store, actions } = await page();
+    const code = () => store.getState().settings.accessCode;
+    actions.changeSettings({ proxy: 'https://relay.example' });
+    actions.changeSettings({ accessCode: 'owl-and-oak' });
+    actions.changeSettings({ proxy: 'https://relay.example', seed: 5 });
+    expect(code()).toBe('owl-and-oak');
+    actions.changeSettings({ proxy: 'https://other.example' });
+    expect(code()).toBe('');
+  });
+
   it('says why a student cannot be loaded, and loads it again on demand', async () => {
     const { store, student, actions } = await page();
     student.loadError = new Error('There is no such model.');

@@ -71,8 +71,20 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   /** A browser hides why a server elsewhere gave no answer; the likeliest reasons are told. */
   function explained(health: ProxyHealth, proxy: string): ProxyHealth {
     const { ownProxy, origin } = services.place;
-    if (health.teacher !== null || proxy === ownProxy) return health;
+    if (health.teacher !== null || health.access !== undefined || proxy === ownProxy) return health;
     return { ...health, message: `${health.message} ${strings.teacher.refused(proxy, origin)}` };
+  }
+
+  /** A code that the proxy does not know is sent no more, or all pages here would soon have guessed too often. */
+  function remember(health: ProxyHealth): void {
+    const { teacher, settings } = get();
+    if (health.teacher === null && health.access === 'wrong') {
+      set({ settings: changed(settings, { accessCode: '' }) });
+    }
+    // Asked again without the code, the proxy wants one; that the last one was wrong is still what matters.
+    const wasWrong = teacher.kind === 'known' && teacher.teacher === null && teacher.access === 'wrong';
+    if (wasWrong && health.teacher === null && health.access === 'wanted') return;
+    set({ teacher: { kind: 'known', ...health } });
   }
 
   const actions: PageActions = {
@@ -174,8 +186,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         return;
       }
       try {
-        const health = await services.askHealth(proxy, check.signal);
-        if (!check.signal.aborted) set({ teacher: { kind: 'known', ...explained(health, proxy) } });
+        const health = await services.askHealth(proxy, get().settings.accessCode, check.signal);
+        if (!check.signal.aborted) remember(explained(health, proxy));
       } catch (error) {
         if (!check.signal.aborted) throw error;
       }

@@ -10,7 +10,7 @@ const inPage = new TeacherInPage(
 serveStudent((choice) => {
   switch (choice.kind) {
     case 'proxy':
-      return proxyTeacher({ url: choice.url });
+      return proxyTeacher({ url: choice.url, accessCode: choice.accessCode });
     case 'in-page':
       return inPage.teacher(choice.model);
     case 'none':

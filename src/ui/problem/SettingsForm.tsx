@@ -16,8 +16,11 @@ const devices = ['auto', 'webgpu', 'wasm'] as const;
 export function SettingsForm() {
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
-  // What was loaded from elsewhere is no setting of a run: it stays on the menu until it is deleted.
-  const reset = () => changeSettings({ ...defaultSettings, otherStudents: settings.otherStudents });
+  // What was loaded from elsewhere is no setting of a run: it stays on the menu until it is deleted. Nor is the code.
+  const reset = () => {
+    const { otherStudents, accessCode } = settings;
+    changeSettings({ ...defaultSettings, otherStudents, accessCode });
+  };
   return (
     <details className="settings">
       <summary>{strings.settings.heading}</summary>

@@ -58,7 +58,8 @@ function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
   // A page without a proxy has its teacher where it should be: nothing is amiss.
   if (teacher.message === strings.teacher.noProxy) return [];
-  return [{ id: 'teacher-away', tone: 'note', text: strings.notices.teacherAway(teacher.message) }];
+  const say = teacher.access === undefined ? strings.notices.teacherAway : strings.notices.codeWanted;
+  return [{ id: 'teacher-away', tone: 'note', text: say(teacher.message) }];
 }
 
 function traceNotices({ origin, traceError, recording: { run } }: PageState): Notice[] {

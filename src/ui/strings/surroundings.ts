@@ -57,6 +57,12 @@ export const surroundingsStrings = {
     proxyHint: (origin: string) =>
       `Leave it empty to have the teacher in this page. The proxy must allow this page: whoever runs it starts it with ALLOWED_ORIGINS=${origin}. A page that came over HTTPS can reach HTTPS addresses only, or this machine.`,
   },
+  access: {
+    code: 'Access code',
+    use: 'Use this code',
+    hint: 'Whoever runs the teacher gives it out. It is kept in this browser and sent to this teacher only.',
+    wrong: 'The teacher does not know this code. Look for a slip, or ask whoever runs it.',
+  },
   loading: {
     region: 'Loading the student',
     label: 'Loading the student',
@@ -71,6 +77,8 @@ export const surroundingsStrings = {
     newVersion: 'A new version of this page is here. Your runs stay.',
     changeVersion: 'Change to it',
     teacherAway: (why: string) => `${why} The small teacher in this page takes its place.`,
+    codeWanted: (why: string) =>
+      `${why} Enter it behind the teacher's badge; until then the small teacher in this page takes its place.`,
     callFailed: (call: number, why: string) => `Call ${call}: ${why} The student went on alone.`,
     cannotCall: (nats: number) =>
       `This student never learned to call a teacher. A rule calls for it, wherever it is less sure than ${nats} ${nats === 1 ? 'nat' : 'nats'} of entropy.`,

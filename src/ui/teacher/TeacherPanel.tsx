@@ -6,6 +6,7 @@ import { Facts } from '../dialog/Facts.tsx';
 import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
+import { AccessField } from './AccessField.tsx';
 import { inPageName, isInPage, proxyAddress } from './place.ts';
 
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
@@ -28,6 +29,7 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
       <Facts facts={facts} />
       <p className="hint">{inPage ? strings.teacher.inPageHint : strings.privacy.off}</p>
       {place.ownProxy === null && <ProxyField />}
+      {address !== null && !stayOnDevice && <AccessField />}
       {address !== null && !stayOnDevice && (
         <p>
           <button type="button" className="button small" onClick={() => void checkTeacher()}>

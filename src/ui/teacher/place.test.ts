@@ -36,6 +36,12 @@ describe('which teacher is asked', () => {
     expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, hosted)).toEqual(here);
   });
 
+  it('is told the access code where there is one', () => {
+    const settings = { ...defaultSettings, accessCode: 'owl-and-oak' };
+    expect(teacherChoice({ ...facts, settings }, served)).toMatchObject({ accessCode: 'owl-and-oak' });
+    expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, served)).toEqual(here);
+  });
+
   it('cannot be turned away from the proxy of the page by a setting', () => {
     expect(proxyAddress({ settings: { ...defaultSettings, proxy: 'https://elsewhere.test' } }, served)).toBe(
       'https://page.test',

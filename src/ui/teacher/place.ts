@@ -27,7 +27,8 @@ export function inPageName({ teacherModel }: Pick<PagePlace, 'teacherModel'>): s
 
 export function teacherChoice(facts: Facts, place: PagePlace): TeacherChoice {
   const url = proxyAddress(facts, place);
+  const { accessCode } = facts.settings;
   return url === null || isInPage(facts)
     ? { kind: 'in-page', model: place.teacherModel }
-    : { kind: 'proxy', url };
+    : { kind: 'proxy', url, ...(accessCode === '' ? {} : { accessCode }) };
 }

@@ -1,0 +1,62 @@
+/**
+ * The proxy on Cloudflare Workers, or any platform of the same form: an object with `fetch(request, environment)`. It
+ * serves the API; the page comes from any file host (`npm run build:static`), named in ALLOWED_ORIGINS.
+ *
+ * The teacher is a server with `/v1/chat/completions` that continues an answer (vLLM, SGLang, TGI). The embedded one
+ * needs ONNX Runtime and does not run here.
+ */
+import { createProxy } from '../src/proxy/app.ts';
+import { callLog } from '../src/proxy/call-log.ts';
+import { EnvironmentError, teacherFromEnvironment } from '../src/proxy/environment.ts';
+import { guardsFromEnvironment, type Environment } from '../src/proxy/guards-environment.ts';
+import { withOneRetry } from '../src/proxy/retry.ts';
+import type { Upstream } from '../src/proxy/upstream.ts';
+import { chatContinueUpstream } from '../src/proxy/upstreams/chat-continue.ts';
+
+type Proxy = ReturnType<typeof createProxy>;
+
+function teacherOf(environment: Environment): Upstream {
+  const choice = teacherFromEnvironment(environment);
+  if (choice.kind === 'embedded') {
+    throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
+  }
+  const { url, model, apiKey } = choice;
+  return chatContinueUpstream({ url: /\/v\d+$/.test(url) ? url : `${url}/v1`, model, apiKey });
+}
+
+function proxyOf(environment: Environment): Proxy {
+  const { dailyTokens, logsText, ...guards } = guardsFromEnvironment(environment);
+  if (dailyTokens !== null) {
+    throw new EnvironmentError(
+      'DAILY_TOKENS needs a count that all copies share, and copies come and go here. Give createProxy a DailyBudget over a BudgetStore, e.g. in a Durable Object.',
+    );
+  }
+  const teacher = teacherOf(environment);
+  return createProxy({
+    ...guards,
+    teacher: withOneRetry(teacher),
+    // The platform sets this header itself, whatever a client sends.
+    connection: (context) => ({ remote: { address: context.req.header('CF-Connecting-IP') ?? '' } as const }),
+    onCall: callLog({
+      teacher: teacher.description.name,
+      print: (line) => console.log(line),
+      withText: logsText,
+    }),
+  });
+}
+
+/** The environment is known from the first request on, and stays the same. */
+let proxy: Proxy | null = null;
+
+export default {
+  async fetch(request: Request, environment: Environment): Promise<Response> {
+    try {
+      proxy ??= proxyOf(environment);
+    } catch (error) {
+      if (!(error instanceof EnvironmentError)) throw error;
+      console.error(error.message);
+      return Response.json({ message: 'The proxy is not set up yet. Its log says why.' }, { status: 503 });
+    }
+    return proxy.fetch(request);
+  },
+};

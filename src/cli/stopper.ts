@@ -1,0 +1,32 @@
+/** What a signal to stop does to a server that has answers under way. */
+import type { RunningServer } from '../proxy/node.ts';
+
+/** Milliseconds within which two signals are one: npm passes on what the terminal has sent to all already. */
+const sameSignalMs = 500;
+
+/**
+ * The first call lets answers under way end and then calls `exit`; one that comes later ends them now.
+ *
+ * @param print tells the person why it takes a while, where it does
+ */
+export function stopperOf(
+  server: Pick<RunningServer, 'close' | 'cut'>,
+  exit: () => void,
+  print: (line: string) => void,
+): () => void {
+  let began: number | null = null;
+  return () => {
+    if (began !== null) {
+      if (performance.now() - began > sameSignalMs) server.cut();
+      return;
+    }
+    began = performance.now();
+    const waiting = setTimeout(() => {
+      print('Answers under way may end first. Ctrl-C again ends them now.');
+    }, sameSignalMs);
+    void server
+      .close()
+      .finally(() => clearTimeout(waiting))
+      .then(exit);
+  };
+}

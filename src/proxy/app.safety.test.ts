@@ -1,0 +1,314 @@
+import { describe, expect, it, vi } from 'vitest';
+import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
+import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
+import { collect } from '../teacher/scripted-fetch.ts';
+import { body, done, post, request, teacherOf, text, upstream } from './app.fixture.ts';
+import { createProxy, type ProxyOptions } from './app.ts';
+import { DailyBudget, MemoryBudgetStore } from './budget.ts';
+import type { CallFacts } from './call-record.ts';
+import { Drain } from './drain.ts';
+import { MemoryLimitStore } from './limit-store.ts';
+
+const call = JSON.stringify(body);
+const code = { Authorization: 'Bearer owl-7' };
+
+/** A connection from an address that the request names itself, as a platform would tell it. */
+const connection: ProxyOptions['connection'] = (context) => ({
+  remote: { address: context.req.header('X-Test-Address') ?? '192.0.2.1', addressType: 'IPv4' },
+});
+const from = (address: string) => ({ 'X-Test-Address': address });
+
+const doneWith = (tokens: number | null): TeacherChunk => ({ type: 'done', endedSolution: false, tokens });
+
+describe('an access code', () => {
+  const access = { shared: 'owl-7', tokens: ['class-a'] };
+  const { teacher } = teacherOf([text('5'), done]);
+  const app = createProxy({ teacher, access, connection });
+  const fetchApp: typeof fetch = async (input, init) => app.request(String(input), init);
+  const url = 'http://proxy.test';
+
+  it('lets in who has it, through the client of the page', async () => {
+    for (const accessCode of ['owl-7', 'class-a']) {
+      expect(await fetchHealth(url, { fetch: fetchApp, accessCode })).toEqual({
+        teacher: teacher.description,
+      });
+      expect(await collect(proxyTeacher({ url, fetch: fetchApp, accessCode }).write(request))).toHaveLength(
+        2,
+      );
+    }
+  });
+
+  it('is asked for by health, which says nothing else', async () => {
+    const response = await app.request('/api/health');
+    expect([response.status, await response.text()]).toEqual([200, '{"access":"wanted"}']);
+    const absent = createProxy({ teacher: null, absence: 'A secret reason.', access });
+    expect(await (await absent.request('/api/health')).text()).toBe('{"access":"wanted"}');
+  });
+
+  it('is told to be wrong, to health and to calls', async () => {
+    const accessCode = 'owl-8';
+    expect(await fetchHealth(url, { fetch: fetchApp, accessCode })).toEqual({
+      teacher: null,
+      access: 'wrong',
+      message: expect.stringMatching(/does not know this access code/),
+    });
+    const reading = collect(proxyTeacher({ url, fetch: fetchApp, accessCode }).write(request));
+    await expect(reading).rejects.toMatchObject({
+      failure: 'refused',
+      message: expect.stringMatching(/know this/),
+    });
+  });
+
+  it('may be sent by pages elsewhere that are allowed, who can read what is wrong with it', async () => {
+    const origin = 'https://school.example';
+    const open = createProxy({ teacher, access, connection, allowedOrigins: [origin] });
+    const before = await open.request('/api/teacher', { method: 'OPTIONS', headers: { Origin: origin } });
+    expect(before.status).toBe(204);
+    expect(before.headers.get('Access-Control-Allow-Headers')).toContain('Authorization');
+    const refused = await post(open, call, 'application/json', { Origin: origin });
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(origin);
+  });
+});
+
+describe('limits', () => {
+  /** A minute that does not pass. */
+  const limitStore = () => new MemoryLimitStore({ now: () => 0 });
+  const statuses = async (app: ReturnType<typeof createProxy>, headers: Record<string, string>[]) => {
+    const all = [];
+    for (const each of headers) {
+      const response = await post(app, call, 'application/json', each);
+      await response.text();
+      all.push(response.status);
+    }
+    return all;
+  };
+
+  it('count for each address, with a sentence and Retry-After', async () => {
+    const limits = { clientRequestsPerMinute: 2 };
+    const app = createProxy({
+      limitStore: limitStore(),
+      teacher: teacherOf([done]).teacher,
+      connection,
+      limits,
+    });
+    const [a, b] = [from('192.0.2.1'), from('192.0.2.2')];
+    expect(await statuses(app, [a, b, a, b])).toEqual([200, 200, 200, 200]);
+    const refused = await post(app, call, 'application/json', a);
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '30']);
+    expect(await refused.json()).toEqual({
+      message: expect.stringMatching(/2 times a minute.*30 seconds\.$/),
+    });
+  });
+
+  it('count for a token wherever it comes from, and for the shared code by address', async () => {
+    const limits = { clientRequestsPerMinute: 1 };
+    const access = { shared: 'owl-7', tokens: ['class-a'] };
+    const app = createProxy({
+      limitStore: limitStore(),
+      teacher: teacherOf([done]).teacher,
+      connection,
+      limits,
+      access,
+    });
+    const token = { Authorization: 'Bearer class-a' };
+    expect(
+      await statuses(app, [
+        { ...token, ...from('192.0.2.1') },
+        { ...token, ...from('192.0.2.2') },
+      ]),
+    ).toEqual([200, 429]);
+    expect(
+      await statuses(app, [
+        { ...code, ...from('192.0.2.1') },
+        { ...code, ...from('192.0.2.2') },
+      ]),
+    ).toEqual([200, 200]);
+  });
+
+  it('count also what was no call', async () => {
+    const app = createProxy({
+      limitStore: limitStore(),
+      teacher: null,
+      limits: { clientRequestsPerMinute: 1 },
+    });
+    expect((await post(app, 'no')).status).toBe(400);
+    expect((await post(app, 'no')).status).toBe(429);
+  });
+
+  it('count the tokens that were written, where the teacher says how many', async () => {
+    const app = createProxy({
+      limitStore: limitStore(),
+      teacher: teacherOf([text('5'), doneWith(2)]).teacher,
+      limits: { tokensPerMinute: 10 },
+    });
+    expect(await statuses(app, [{}, {}, {}, {}])).toEqual([200, 200, 429, 429]);
+    const silent = createProxy({ limitStore: limitStore(), teacher: teacherOf([text('5'), doneWith(null)]).teacher, limits: { tokensPerMinute: 10 } }); // prettier-ignore
+    expect(await statuses(silent, [{}, {}])).toEqual([200, 429]);
+  });
+});
+
+describe('a daily budget', () => {
+  const budgetOf = (tokens: number) =>
+    new DailyBudget(tokens, new MemoryBudgetStore(), () => Date.parse('2026-01-31T23:00:00Z'));
+
+  it('is spent by what the teacher wrote, and then says when there is more', async () => {
+    const budget = budgetOf(20);
+    const app = createProxy({ teacher: teacherOf([text('5'), doneWith(7)]).teacher, budget });
+    for (const left of [13, 6]) {
+      await (await post(app, call)).text();
+      expect(await budget.left()).toBe(left);
+    }
+    const refused = await post(app, call);
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
+    const told = { message: expect.stringMatching(/tokens for today are used up.*midnight UTC, in 1 h/) };
+    expect(await refused.json()).toEqual(told);
+    const teacher = proxyTeacher({ url: 'http://proxy.test', fetch: async (input, init) => app.request(String(input), init) }); // prettier-ignore
+    await expect(collect(teacher.write(request))).rejects.toMatchObject({ failure: 'over-budget', ...told });
+  });
+
+  it('is not overspent by calls at the same time', async () => {
+    const budget = budgetOf(20);
+    const { teacher } = teacherOf([text('5')], 'wait');
+    const app = createProxy({ teacher, budget });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => post(app, call)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429]);
+    expect(await budget.left()).toBe(4);
+    await Promise.all(answers.map((response) => response.body?.cancel()));
+  });
+
+  it('pays nothing for a teacher that wrote nothing', async () => {
+    const budget = budgetOf(20);
+    const { teacher } = teacherOf([], new TeacherError('offline', 'Away.'));
+    await (await post(createProxy({ teacher, budget }), call)).text();
+    expect(await budget.left()).toBe(20);
+  });
+});
+
+describe('going away', () => {
+  it('turns new calls away while one goes on to its end', async () => {
+    const drain = new Drain();
+    let end: () => void = () => undefined;
+    const teacher = upstream(async function* () {
+      yield text('a');
+      await new Promise<void>((resolve) => (end = resolve));
+      yield done;
+    });
+    const app = createProxy({ teacher, drain });
+    const open = await post(app, call);
+    const draining = drain.begin(60_000);
+    const refused = await post(app, call);
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '10']);
+    expect((await app.request('/api/health')).status).toBe(503);
+    const reading = open.text();
+    await vi.waitFor(() => {
+      end();
+      expect(drain.open).toBe(0);
+    });
+    expect(await reading).toContain('"type":"done"');
+    await draining;
+  });
+
+  it('turns away a call whose body came too late', async () => {
+    const drain = new Drain();
+    const { teacher, seen } = teacherOf([done]);
+    const app = createProxy({ teacher, drain });
+    const slow = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await drain.begin(0);
+        controller.enqueue(new TextEncoder().encode(call));
+        controller.close();
+      },
+    });
+    const headers = { 'Content-Type': 'application/json' };
+    const init = { method: 'POST', body: slow, duplex: 'half', headers };
+    expect((await app.request('/api/teacher', init)).status).toBe(503);
+    expect([seen.length, drain.open]).toEqual([0, 0]);
+  });
+});
+
+describe('what is told of calls', () => {
+  it('is one record for each, however it ended', async () => {
+    const facts: CallFacts[] = [];
+    const onCall = (told: CallFacts) => void facts.push(told);
+    const outcomes = () => facts.splice(0).map(({ outcome, tokens }) => [outcome, tokens]);
+    const common = { onCall, connection, report: vi.fn() };
+    const proxyWith = (teacher: ProxyOptions['teacher'], more: Partial<ProxyOptions> = {}) =>
+      createProxy({ teacher, ...common, ...more });
+    const answered = async (app: ReturnType<typeof createProxy>, raw = call) => (await post(app, raw)).text();
+
+    const { teacher } = teacherOf([text('5'), doneWith(2)]);
+    await answered(proxyWith(teacher));
+    await answered(proxyWith(teacherOf([text('5')], new TeacherError('timeout', 'Late.')).teacher));
+    await answered(proxyWith(teacherOf([], new Error('a defect')).teacher));
+    expect(outcomes()).toEqual([
+      ['done', 2],
+      ['timeout', 8],
+      ['defect', 8],
+    ]);
+
+    const left = await post(proxyWith(teacherOf([text('5')], 'wait').teacher), call);
+    await left.body?.cancel();
+    const drain = new Drain();
+    await drain.begin(0);
+    await answered(proxyWith(teacher), 'no');
+    await answered(proxyWith(null));
+    await answered(proxyWith(teacher, { access: { shared: 'owl-7', tokens: [] } }));
+    await answered(proxyWith(teacher, { limits: { streams: 0 } }));
+    await answered(proxyWith(teacher, { budget: new DailyBudget(1, new MemoryBudgetStore()) }));
+    await answered(proxyWith(teacher, { drain }));
+    expect(facts.map(({ client }) => client)).toEqual([...Array(6).fill('address 192.0.2.1'), 'unknown']);
+    expect(outcomes()).toEqual([
+      ['client-gone', 8],
+      ['bad-request', 0],
+      ['no-teacher', 0],
+      ['no-access', 0],
+      ['limited', 0],
+      ['budget-spent', 0],
+      ['draining', 0],
+    ]);
+  });
+});
+
+describe('GET /api/metrics', () => {
+  const { teacher } = teacherOf([text('5'), doneWith(2)]);
+  const metricsOf = (app: ReturnType<typeof createProxy>, headers: Record<string, string> = {}) =>
+    Promise.resolve(app.request('/api/metrics', { headers }));
+
+  it('tells this machine of calls and of the budget', async () => {
+    const app = createProxy({ teacher, connection, budget: new DailyBudget(100, new MemoryBudgetStore()) });
+    await (await post(app, call)).text();
+    for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+      const response = await metricsOf(app, from(address));
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([
+        200,
+        'text/plain; version=0.0.4; charset=utf-8',
+      ]);
+      const shown = await response.text();
+      expect(shown).toContain('relay_calls_total{outcome="done"} 1\n');
+      expect(shown).toContain('relay_budget_left_tokens 98\n');
+      expect(shown).toContain('relay_open_streams 0\n');
+    }
+  });
+
+  it('tells nobody else, nor anybody where balancers stand in front', async () => {
+    const app = createProxy({ teacher, connection });
+    const behind = createProxy({ teacher, connection, trustedHops: 1 });
+    const refused = [
+      await metricsOf(app),
+      await metricsOf(createProxy({ teacher })),
+      await metricsOf(app, { ...from('127.0.0.1'), 'X-Forwarded-For': '127.0.0.1' }),
+      await metricsOf(app, { ...from('127.0.0.1'), Via: '1.1 balancer' }),
+      await metricsOf(behind, from('127.0.0.1')),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+  });
+
+  it('tells whoever has the token, wherever they are, and nobody without it', async () => {
+    const access = { shared: 'owl-7', tokens: [] };
+    const app = createProxy({ teacher, connection, access, metricsToken: 'numbers' });
+    expect((await metricsOf(app, { Authorization: 'Bearer numbers' })).status).toBe(200);
+    expect((await metricsOf(app, code)).status).toBe(401);
+    expect((await metricsOf(app, from('127.0.0.1'))).status).toBe(401);
+  });
+});

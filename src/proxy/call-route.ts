@@ -1,0 +1,177 @@
+/**
+ * `POST /api/teacher`: reads the request, takes a place for its answer, and streams what the teacher writes.
+ *
+ * The teacher gets the fields of the wire's body and nothing else, whatever stands beside them.
+ */
+import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { TeacherRequest } from '../relay/teacher.ts';
+import { teacherBody, type TeacherBody } from '../teacher/wire.ts';
+import type { ClientVariables } from './access.ts';
+import { takePlace, type Place } from './admission.ts';
+import { answer, type AnswerEnd } from './answer.ts';
+import type { DailyBudget } from './budget.ts';
+import { CallRecord, type CallFacts, type CallOutcome } from './call-record.ts';
+import type { Drain } from './drain.ts';
+import type { Gate } from './limits.ts';
+import { refuse } from './refusal.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What is known of a call while it is answered. */
+export interface CallVariables extends ClientVariables {
+  call: CallRecord;
+}
+
+interface CallEnvironment {
+  Variables: CallVariables;
+}
+
+export interface CallOptions {
+  /** null: no teacher serves, and a call is a 503 with `absence`. */
+  readonly teacher: Upstream | null;
+  readonly absence: string;
+  readonly gate: Gate;
+  /** null where tokens are not counted by day. */
+  readonly budget: DailyBudget | null;
+  readonly drain: Drain;
+  /** Told of defects of the proxy itself. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Neither caches nor compression may hold a token back. */
+const streamHeaders = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+/** Seconds after which another copy of the proxy, or this one restarted, may answer. */
+export const backAgainSeconds = 10;
+
+/** What a call is called that was turned away with this status, where nobody said more. */
+function outcomeOfStatus(status: number): CallOutcome {
+  switch (status) {
+    case 401:
+      return 'no-access';
+    case 429:
+      return 'limited';
+    case 500:
+      return 'defect';
+    case 503:
+      return 'no-teacher';
+    default:
+      return 'bad-request';
+  }
+}
+
+/** Follows each call from its first moment, and tells `onEnd` of it once, also when it was turned away. */
+export function recordCalls(onEnd: (facts: CallFacts) => void): MiddlewareHandler<CallEnvironment> {
+  return async (context, next) => {
+    const call = new CallRecord(onEnd);
+    context.set('call', call);
+    await next();
+    if (call.isUnderWay) return;
+    // Not there yet where the proxy was going away.
+    call.client = context.get('client') ?? call.client;
+    call.ends(outcomeOfStatus(context.res.status));
+  };
+}
+
+/** Lets no call begin once the proxy is going away. */
+export function drainCheck(drain: Drain): MiddlewareHandler<CallEnvironment> {
+  return async (context, next) => {
+    return drain.isDraining ? turnAwayLate(context) : next();
+  };
+}
+
+function turnAwayLate(context: Context<CallEnvironment>): Response {
+  context.get('call').ends('draining');
+  return refuse(context, 503, 'The proxy is being stopped. Try again in a moment.', backAgainSeconds);
+}
+
+/** Counts a request, and turns away whoever asks too often. */
+export function requestLimit(gate: Gate): MiddlewareHandler<CallEnvironment> {
+  return async (context, next) => {
+    const denial = await gate.request(context.get('client'));
+    if (denial === null) return next();
+    return refuse(context, 429, denial.message, denial.retryAfterSeconds);
+  };
+}
+
+/** The body, or the sentence that says what is wrong with it. */
+function parseBody(text: string): TeacherBody | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return 'The body is not JSON. Send a JSON object with `problem`, `prefix`, `maxTokens`, `temperature` and `seed`.';
+  }
+  const result = teacherBody.safeParse(json);
+  return result.success
+    ? result.data
+    : (result.error.issues[0]?.message ?? 'The body has the wrong shape. Compare it with the API.');
+}
+
+function requestOf(body: TeacherBody): TeacherRequest {
+  // Without a fingerprint the ids mean nothing: the teacher reads the text.
+  return { ...body, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
+}
+
+/** Answers a call that was let in: everything but its body has been checked. */
+export function askTeacher(options: CallOptions): Handler<CallEnvironment> {
+  const { teacher, absence, gate, budget, drain } = options;
+  return async (context) => {
+    // Other types could be sent by any page without the browser's asking first (CORS).
+    if (!/^application\/json\b/i.test(context.req.header('Content-Type') ?? '')) {
+      return refuse(context, 415, 'The body must be JSON. Set the header Content-Type: application/json.');
+    }
+    const body = parseBody(await context.req.text());
+    if (typeof body === 'string') return refuse(context, 400, body);
+    const call = context.get('call');
+    call.client = context.get('client');
+    call.asks(body);
+    if (teacher === null) return refuse(context, 503, absence);
+    const place = await takePlace(gate, budget, call.client, body.maxTokens);
+    if ('message' in place) {
+      call.ends(place.why);
+      return refuse(context, 429, place.message, place.retryAfterSeconds);
+    }
+    // Reading the body may have taken a while.
+    if (drain.isDraining) {
+      await place.free(0);
+      return turnAwayLate(context);
+    }
+    return new Response(stream(context, options, teacher, requestOf(body), place), {
+      headers: streamHeaders,
+    });
+  };
+}
+
+function stream(
+  context: Context<CallEnvironment>,
+  { drain, report }: CallOptions,
+  teacher: Upstream,
+  request: TeacherRequest,
+  place: Place,
+): ReadableStream<Uint8Array> {
+  const call = context.get('call');
+  const shutdown = new AbortController();
+  const leave = drain.enter(() => shutdown.abort());
+  call.starts();
+  return answer({
+    write: (signal) => teacher.write(request, signal),
+    client: context.req.raw.signal,
+    shutdown: shutdown.signal,
+    onChunk: (chunk) => call.wrote(chunk),
+    onEnd: (end: AnswerEnd) => {
+      leave();
+      const { tokens } = call.ends(...outcomeOf(end));
+      place.free(tokens).catch(report);
+    },
+    report,
+  });
+}
+
+/** What an answer's end is called among the outcomes, and the teacher's words for it. */
+function outcomeOf(end: AnswerEnd): [CallOutcome, string] {
+  return end.kind === 'failed' ? [end.failure, end.message] : [end.kind, ''];
+}

@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { clientAddress, clientNetwork } from './client-address.ts';
+
+async function addressOf(connected: string | undefined, forwarded: string | null, trustedHops: number) {
+  const app = new Hono();
+  const connection = () => ({
+    remote: { address: connected } as { address: string; addressType: undefined },
+  });
+  app.get('/', (context) => context.text(clientAddress(context, { connection, trustedHops })));
+  const headers: HeadersInit = forwarded === null ? {} : { 'X-Forwarded-For': forwarded };
+  return (await app.request('/', { headers })).text();
+}
+
+describe('clientAddress', () => {
+  const cases: [string, string | undefined, string | null, number, string][] = [
+    ['the connection', '192.0.2.1', null, 0, '192.0.2.1'],
+    ['not what the client says of itself', '192.0.2.1', '10.0.0.1', 0, '192.0.2.1'],
+    ['what one balancer saw', '10.0.0.1', '192.0.2.1', 1, '192.0.2.1'],
+    ['not what the client told the balancer', '10.0.0.1', '8.8.8.8, 192.0.2.1', 1, '192.0.2.1'],
+    ['what the outer of two balancers saw', '10.0.0.1', '8.8.8.8, 192.0.2.1, 10.0.0.2', 2, '192.0.2.1'],
+    ['the connection where the balancer was passed by', '192.0.2.1', null, 1, '192.0.2.1'],
+    ['the first there is where balancers are missing', '10.0.0.1', '192.0.2.1', 3, '192.0.2.1'],
+    ['the connection where the balancer tells nonsense', '10.0.0.1', 'unknown', 1, '10.0.0.1'],
+    ['an address with a port', '10.0.0.1', '192.0.2.1:5000', 1, '192.0.2.1'],
+    ['one place for all where nobody tells', undefined, null, 0, 'unknown'],
+  ];
+  it.each(cases)('is %s', async (_, connected, forwarded, hops, address) => {
+    expect(await addressOf(connected, forwarded, hops)).toBe(address);
+  });
+});
+
+describe('clientNetwork', () => {
+  it('takes IPv6 addresses that one client can choose from as one', () => {
+    const network = clientNetwork('2001:db8:1:2::1');
+    expect(clientNetwork('[2001:db8:1:2:ffff:eeee:dddd:cccc]:443')).toBe(network);
+    expect(clientNetwork('2001:db8:1:3::1')).not.toBe(network);
+    expect(network).toMatch(/\/64$/);
+  });
+
+  it('knows an IPv4 address in IPv6 clothes, and a link-local one', () => {
+    expect(clientNetwork('::ffff:192.0.2.1')).toBe('192.0.2.1');
+    expect(clientNetwork('fe80::1%eth0')).toBe(clientNetwork('fe80::2'));
+  });
+
+  it.each(['', 'localhost', '300.1.1.1', 'a:b', '::1::2', '1.2.3', '<script>'])(
+    'takes %j for none',
+    (text) => {
+      expect(clientNetwork(text)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,70 @@
+/**
+ * Where a request comes from, for limits: the address of the connection, or what balancers in front say of it where
+ * they are trusted. A client alone could write any address into `X-Forwarded-For`, so each trusted balancer is counted:
+ * with one, only the last entry is believed, which that balancer added itself.
+ *
+ * The platform tells the connection by its helper: `@hono/node-server/conninfo`, `hono/bun`, `hono/deno`, …
+ */
+import type { Context } from 'hono';
+import type { GetConnInfo } from 'hono/conninfo';
+import {
+  convertIPv4BinaryToString,
+  convertIPv4MappedIPv6ToIPv4,
+  convertIPv6BinaryToString,
+  convertIPv6ToBinary,
+  distinctRemoteAddr,
+  isIPv4MappedIPv6,
+} from 'hono/utils/ipaddr';
+
+export interface ClientSources {
+  /** Left out: all clients count as one. */
+  readonly connection?: GetConnInfo | undefined;
+  /** How many balancers stand in front of the proxy, each of which adds to `X-Forwarded-For`. */
+  readonly trustedHops: number;
+}
+
+/** The place of all whose address nobody tells. */
+const unknown = 'unknown';
+
+/** Addresses of one network of this size belong to one client, as providers give them out. */
+const networkBits = 64n;
+
+function ipv6Network(address: string): string {
+  const bits = convertIPv6ToBinary(address);
+  if (isIPv4MappedIPv6(bits)) return convertIPv4BinaryToString(convertIPv4MappedIPv6ToIPv4(bits));
+  return `${convertIPv6BinaryToString((bits >> networkBits) << networkBits)}/${128n - networkBits}`;
+}
+
+/** One client's address: IPv4 as it is, IPv6 without the part that a client chooses itself; null for no address. */
+export function clientNetwork(text: string): string | null {
+  // Balancers may add a port: 192.0.2.1:80, [2001:db8::1]:80.
+  const [, bracketed, numbers] = /^(?:\[([^\]]*)\]|(\d+(?:\.\d+){3}))(?::\d+)?$/.exec(text.trim()) ?? [];
+  const address = (bracketed ?? numbers ?? text.trim()).replace(/%.*$/, '');
+  try {
+    switch (distinctRemoteAddr(address)) {
+      case 'IPv4':
+        return address;
+      case 'IPv6':
+        return ipv6Network(address);
+      default:
+        return null;
+    }
+  } catch (error) {
+    if (error instanceof TypeError) return null; // colons, and yet no address
+    throw error;
+  }
+}
+
+/** The address that the connection itself comes from, as the platform tells it. */
+export function connectionAddress(context: Context, { connection }: ClientSources): string | null {
+  return connection?.(context).remote.address ?? null;
+}
+
+/** Whom limits are counted for. */
+export function clientAddress(context: Context, sources: ClientSources): string {
+  const connected = connectionAddress(context, sources);
+  const forwarded = context.req.header('X-Forwarded-For')?.split(',') ?? [];
+  const way = [...(sources.trustedHops > 0 ? forwarded : []), connected ?? ''];
+  const told = way[Math.max(0, way.length - 1 - sources.trustedHops)] ?? '';
+  return clientNetwork(told) ?? clientNetwork(connected ?? '') ?? unknown;
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryLimitStore } from './limit-store.ts';
+import { defaultLimits, Gate, type Admission, type Denial, type ProxyLimits } from './limits.ts';
+
+function gateOf(limits: Partial<ProxyLimits>) {
+  const clock = { seconds: 0 };
+  const store = new MemoryLimitStore({ now: () => clock.seconds * 1000 });
+  return { clock, store, gate: new Gate({ ...defaultLimits, ...limits }, store) };
+}
+
+const isDenied = (answer: Admission | Denial | null): answer is Denial =>
+  answer !== null && 'message' in answer;
+
+describe('Gate', () => {
+  it('counts the requests of each client, and says when the next one is welcome', async () => {
+    const { gate, clock } = gateOf({ clientRequestsPerMinute: 2 });
+    for (const client of ['a', 'b', 'a', 'b']) expect(await gate.request(client)).toBeNull();
+    expect(await gate.request('a')).toEqual({
+      message: 'One client may ask 2 times a minute. Try again in 30 seconds.',
+      retryAfterSeconds: 30,
+    });
+    clock.seconds = 30;
+    expect(await gate.request('a')).toBeNull();
+  });
+
+  it('counts the requests of all clients, and tells none of the others', async () => {
+    const { gate } = gateOf({ requestsPerMinute: 60, clientRequestsPerMinute: 100 });
+    for (let client = 0; client < 60; client += 1) expect(await gate.request(`${client}`)).toBeNull();
+    expect(await gate.request('new')).toEqual({
+      message: 'The teacher is busy with other pages. Try again in 1 second.',
+      retryAfterSeconds: 1,
+    });
+  });
+
+  it('lets only so many answers of a client, and of all, go on at a time', async () => {
+    const { gate } = gateOf({ clientStreams: 1, streams: 2 });
+    const first = await gate.enter('a', 5);
+    expect(await gate.enter('a', 5)).toEqual({
+      message: expect.stringMatching(/^No more than 1 at a time/),
+      retryAfterSeconds: 5,
+    });
+    expect(isDenied(await gate.enter('b', 5))).toBe(false);
+    expect(await gate.enter('c', 5)).toMatchObject({ message: expect.stringMatching(/other pages/) });
+    if (!isDenied(first)) await first.leave(5);
+    expect(isDenied(await gate.enter('c', 5))).toBe(false);
+  });
+
+  it('counts tokens as asked for until it is known how many were written', async () => {
+    const { gate } = gateOf({ clientTokensPerMinute: 100 });
+    const first = await gate.enter('a', 80);
+    expect(await gate.enter('a', 30)).toEqual({
+      message: 'One client may have 100 tokens written a minute. Try again in 6 seconds.',
+      retryAfterSeconds: 6,
+    });
+    if (!isDenied(first)) await first.leave(10);
+    expect(isDenied(await gate.enter('a', 90))).toBe(false);
+    expect(isDenied(await gate.enter('a', 1))).toBe(true);
+  });
+
+  it('lets a call for more than a minute holds wait for a full minute, not forever', async () => {
+    const { gate, clock } = gateOf({ tokensPerMinute: 100 });
+    expect(isDenied(await gate.enter('a', 1000))).toBe(false);
+    expect(isDenied(await gate.enter('b', 1000))).toBe(true);
+    clock.seconds = 60;
+    expect(isDenied(await gate.enter('b', 1000))).toBe(false);
+  });
+
+  it('keeps no place for a call that was denied, or that the store failed', async () => {
+    const { store } = gateOf({});
+    let fails = true;
+    const failing = {
+      take: (claims: Parameters<typeof store.take>[0]) => {
+        if (fails) throw new Error('no store');
+        return store.take(claims);
+      },
+      give: () => undefined,
+    };
+    const gate = new Gate({ ...defaultLimits, streams: 1, tokensPerMinute: 10 }, failing);
+    await expect(gate.enter('a', 10)).rejects.toThrow('no store');
+    fails = false;
+    const first = await gate.enter('a', 10);
+    if (!isDenied(first)) await first.leave(10);
+    expect(await gate.enter('a', 10)).toMatchObject({ message: expect.stringMatching(/in 60 seconds/) });
+    expect(await gate.enter('a', 10)).toMatchObject({ message: expect.stringMatching(/in 60 seconds/) });
+  });
+});

@@ -1,0 +1,151 @@
+/**
+ * Who may ask the teacher now: requests and tokens within a minute and answers at the same time, for each client and for
+ * all together. Rates are kept in a store that copies of the proxy may share; answers at the same time are counted by
+ * each copy itself, since they are its own memory that they fill.
+ *
+ * It knows clients by a key. It knows no HTTP.
+ */
+import { wireLimits } from '../teacher/wire.ts';
+import type { Claim, LimitStore, Shortage } from './limit-store.ts';
+
+/** Infinity is no limit. */
+export interface ProxyLimits {
+  /** Bytes of a request body. */
+  readonly bodyBytes: number;
+  /** Answers that are streamed at the same time. */
+  readonly streams: number;
+  readonly clientStreams: number;
+  readonly requestsPerMinute: number;
+  readonly clientRequestsPerMinute: number;
+  /** Tokens that teachers write, in a minute. Those asked for count until it is known how many were written. */
+  readonly tokensPerMinute: number;
+  readonly clientTokensPerMinute: number;
+}
+
+export const defaultLimits: ProxyLimits = {
+  bodyBytes: wireLimits.bodyBytes,
+  streams: 64,
+  clientStreams: Infinity,
+  requestsPerMinute: Infinity,
+  clientRequestsPerMinute: Infinity,
+  tokensPerMinute: Infinity,
+  clientTokensPerMinute: Infinity,
+};
+
+/** Why not now, as a sentence, and when. */
+export interface Denial {
+  readonly message: string;
+  readonly retryAfterSeconds: number;
+}
+
+/** A place for one answer. */
+export interface Admission {
+  /** Frees the place; to be called once, with how many tokens were written. */
+  leave(tokens: number): Promise<void>;
+}
+
+/** Keys of what all clients share; a client's own have its key behind them. */
+const shared = { requests: 'requests', tokens: 'tokens' } as const;
+const sharedKeys: readonly string[] = Object.values(shared);
+
+/** Seconds after which an answer may have ended. */
+const placeAgainSeconds = 5;
+
+const seconds = (wait: number): string => {
+  const whole = Math.ceil(wait);
+  return whole === 1 ? '1 second' : `${whole} seconds`;
+};
+
+export class Gate {
+  readonly #limits: ProxyLimits;
+  readonly #store: LimitStore;
+  /** Open answers of each client that has any. */
+  readonly #open = new Map<string, number>();
+  #total = 0;
+
+  constructor(limits: ProxyLimits, store: LimitStore) {
+    this.#limits = limits;
+    this.#store = store;
+  }
+
+  /** Counts one request, whatever becomes of it. */
+  async request(client: string): Promise<Denial | null> {
+    const { requestsPerMinute, clientRequestsPerMinute } = this.#limits;
+    const shortage = await this.#store.take(
+      finite([
+        { key: shared.requests, amount: 1, perMinute: requestsPerMinute },
+        { key: `${shared.requests} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
+      ]),
+    );
+    return shortage && denialOf(shortage, `One client may ask ${clientRequestsPerMinute} times a minute.`);
+  }
+
+  /** Takes a place for an answer of at most `tokens` tokens. */
+  async enter(client: string, tokens: number): Promise<Admission | Denial> {
+    const own = this.#open.get(client) ?? 0;
+    if (this.#total >= this.#limits.streams) return busy(placeAgainSeconds);
+    if (own >= this.#limits.clientStreams) {
+      const message = `No more than ${this.#limits.clientStreams} at a time for one client. Try again when an answer has ended.`;
+      return { message, retryAfterSeconds: placeAgainSeconds };
+    }
+    this.#count(client, 1);
+    const claims = this.#tokenClaims(client, tokens);
+    let shortage: Shortage | null;
+    try {
+      shortage = await this.#store.take(claims);
+    } catch (error) {
+      this.#count(client, -1);
+      throw error;
+    }
+    if (shortage !== null) {
+      this.#count(client, -1);
+      return denialOf(
+        shortage,
+        `One client may have ${this.#limits.clientTokensPerMinute} tokens written a minute.`,
+      );
+    }
+    return {
+      leave: async (written) => {
+        this.#count(client, -1);
+        const unused = claims.map((claim) => ({ ...claim, amount: Math.max(0, claim.amount - written) }));
+        await this.#store.give(unused);
+      },
+    };
+  }
+
+  #tokenClaims(client: string, tokens: number): Claim[] {
+    const { tokensPerMinute, clientTokensPerMinute } = this.#limits;
+    // A call for more than a minute holds waits for a full minute.
+    const claim = (key: string, perMinute: number): Claim => {
+      return { key, perMinute, amount: Math.min(tokens, perMinute) };
+    };
+    return finite([
+      claim(shared.tokens, tokensPerMinute),
+      claim(`${shared.tokens} ${client}`, clientTokensPerMinute),
+    ]);
+  }
+
+  #count(client: string, change: 1 | -1): void {
+    const own = (this.#open.get(client) ?? 0) + change;
+    if (own === 0) this.#open.delete(client);
+    else this.#open.set(client, own);
+    this.#total += change;
+  }
+}
+
+function finite(claims: readonly Claim[]): Claim[] {
+  return claims.filter(({ perMinute }) => perMinute !== Infinity);
+}
+
+function busy(retryAfterSeconds: number): Denial {
+  return {
+    message: `The teacher is busy with other pages. Try again in ${seconds(retryAfterSeconds)}.`,
+    retryAfterSeconds,
+  };
+}
+
+/** @param rule said to a client whose own limit is reached; the others' is nobody's business */
+function denialOf({ claim, waitSeconds }: Shortage, rule: string): Denial {
+  if (sharedKeys.includes(claim.key)) return busy(waitSeconds);
+  return { message: `${rule} Try again in ${seconds(waitSeconds)}.`, retryAfterSeconds: waitSeconds };
+}

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TokenId } from '../relay/events.ts';
+import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import { withOneRetry } from './retry.ts';
+import { MomentaryError, type Upstream } from './upstream.ts';
+
+const request: TeacherRequest = {
+  problem: 'P',
+  prefix: 'We add: ',
+  prefixIds: [],
+  fingerprint: '',
+  maxTokens: 8,
+  temperature: 0.7,
+  seed: 1,
+};
+
+const text = (value: string): TeacherChunk => ({ type: 'text', text: value });
+const ids = (...values: number[]): TeacherChunk => ({ type: 'tokens', ids: values as TokenId[] });
+const done: TeacherChunk = { type: 'done', endedSolution: false, tokens: 8 };
+const broken = new TeacherError('broken-stream', 'First.');
+
+/** One answer: chunks, and the error that ends it where it has one. */
+type Answer = readonly (TeacherChunk | Error)[];
+
+function upstreamOf(answers: readonly Answer[]) {
+  const asked: TeacherRequest[] = [];
+  let left = 0;
+  const upstream: Upstream = {
+    description: { name: 't', kind: 'embedded', fingerprint: null },
+    async *write(next) {
+      asked.push(next);
+      try {
+        for (const step of answers[asked.length - 1] ?? [new Error('a third try')]) {
+          if (step instanceof Error) throw step;
+          yield step;
+        }
+      } finally {
+        left += 1;
+      }
+    },
+  };
+  return { upstream: withOneRetry(upstream), asked, left: () => left };
+}
+
+/** What came, and the error that ended it. */
+async function outcome(answers: readonly Answer[], signal?: AbortSignal) {
+  const scripted = upstreamOf(answers);
+  const chunks: TeacherChunk[] = [];
+  const reading = (async () => {
+    for await (const chunk of scripted.upstream.write(request, signal)) chunks.push(chunk);
+    return null;
+  })().catch((caught: unknown) => caught);
+  await vi.runAllTimersAsync();
+  return { chunks, error: await reading, asked: scripted.asked, left: scripted.left() };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('withOneRetry', () => {
+  it('adds nothing to an answer that ends well', async () => {
+    const { chunks, error, asked } = await outcome([[text('a'), done]]);
+    expect([chunks, error, asked]).toEqual([[text('a'), done], null, [request]]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  const beforeAnything: [string, Error][] = [
+    ['nobody was reached', new TeacherError('offline', 'Away.')],
+    ['the server failed for a moment', new MomentaryError('HTTP 503')],
+    ['the stream broke', broken],
+  ];
+  it.each(beforeAnything)('asks the same again when %s before the first token', async (_, failure) => {
+    const { chunks, error, asked } = await outcome([[failure], [text('a'), done]]);
+    expect([chunks, error]).toEqual([[text('a'), done], null]);
+    expect(asked).toEqual([request, request]);
+  });
+
+  it('goes on behind what was delivered, when the second answer repeats it, however it is cut', async () => {
+    const texts = await outcome([
+      [text('12 x '), text('3 ='), broken],
+      [text('12'), text(' x 3 = 3'), text('6'), done],
+    ]);
+    expect([texts.chunks, texts.error]).toEqual([
+      [text('12 x '), text('3 ='), text(' 3'), text('6'), done],
+      null,
+    ]);
+    const tokens = await outcome([
+      [ids(1, 2), ids(3), broken],
+      [ids(1), ids(2, 3, 4), ids(5), done],
+    ]);
+    expect([tokens.chunks, tokens.error]).toEqual([[ids(1, 2), ids(3), ids(4), ids(5), done], null]);
+  });
+
+  const different: [string, Answer][] = [
+    ['says something else', [text('12 y'), text('3'), done]],
+    ['is shorter', [text('12'), done]],
+    ['comes in ids', [ids(1, 2, 3), done]],
+  ];
+  it.each(different)('gives up with the first failure when the second answer %s', async (_, second) => {
+    const { chunks, error, left } = await outcome([[text('12 x'), broken], second]);
+    expect([chunks, error]).toEqual([[text('12 x')], broken]);
+    expect(left).toBe(2); // the second answer was let go of
+  });
+
+  const final: [string, Answer, Answer][] = [
+    ['a timeout', [new TeacherError('timeout', 'Late.')], []],
+    ['a refusal', [new TeacherError('refused', 'No.')], []],
+    ['a spent budget', [new TeacherError('over-budget', 'Spent.')], []],
+    ['a defect', [new Error('x')], []],
+    ['a timeout within the answer', [text('a'), new TeacherError('timeout', 'Late.')], [text('a')]],
+    [
+      'no way to the teacher within the answer',
+      [text('a'), new TeacherError('offline', 'Away.')],
+      [text('a')],
+    ],
+  ];
+  it.each(final)('does not ask again after %s', async (_, answer, kept) => {
+    const { chunks, error, asked } = await outcome([answer]);
+    expect(chunks).toEqual(kept);
+    expect(error).toBe(answer.at(-1));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks no third time, and keeps what the second answer added', async () => {
+    const second = new TeacherError('broken-stream', 'Second.');
+    const { chunks, error, asked } = await outcome([
+      [text('a'), broken],
+      [text('ab'), second],
+    ]);
+    expect([chunks, error]).toEqual([[text('a'), text('b')], second]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('takes an end without done for a break', async () => {
+    const { chunks, error } = await outcome([[text('a')], [text('a'), done]]);
+    expect([chunks, error]).toEqual([[text('a'), done], null]);
+  });
+
+  it('does not ask for a page that has left', async () => {
+    const abort = new AbortController();
+    const { upstream, asked } = upstreamOf([[broken], [done]]);
+    const reading = upstream.write(request, abort.signal)[Symbol.asyncIterator]().next();
+    reading.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(10); // the pause has begun
+    abort.abort('left');
+    await expect(reading).rejects.toBe('left');
+    expect([asked.length, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  it('delivers a beginning of one of the two answers, and never anything else', async () => {
+    const pieces = fc.array(fc.constantFrom('a', 'b', 'ab', 'ba'), { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(pieces, pieces, async (first, second) => {
+        const { chunks, error } = await outcome([
+          [...first.map(text), broken],
+          [...second.map(text), done],
+        ]);
+        const shown = chunks.map((chunk) => (chunk.type === 'text' ? chunk.text : '')).join('');
+        if (error === null) expect(shown).toBe(second.join(''));
+        else expect([shown, error]).toEqual([first.join(''), broken]);
+        expect(error === null).toBe(second.join('').startsWith(first.join('')));
+      }),
+    );
+  });
+});

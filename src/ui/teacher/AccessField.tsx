@@ -1,0 +1,52 @@
+/** Where the access code is entered that a proxy wants, and changed or taken away again. */
+import { useId, useState } from 'react';
+
+import { usePage, usePageActions } from '../page-context.ts';
+import { strings } from '../strings.ts';
+
+/** There only while a code is wanted or kept. */
+export function AccessField() {
+  const kept = usePage((state) => state.settings.accessCode);
+  const access = usePage(({ teacher }) =>
+    teacher.kind === 'known' && teacher.teacher === null ? teacher.access : undefined,
+  );
+  const { changeSettings, checkTeacher } = usePageActions();
+  const [draft, setDraft] = useState(kept);
+  const id = useId();
+  if (access === undefined && kept === '') return null;
+  const isWrong = access === 'wrong';
+  const isCode = /^[!-~]*$/.test(draft);
+  return (
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isCode) return;
+        changeSettings({ accessCode: draft });
+        void checkTeacher();
+      }}
+    >
+      <label htmlFor={id}>{strings.access.code}</label>
+      <span className="field-row">
+        <input
+          id={id}
+          type="password"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={200}
+          value={draft}
+          aria-invalid={isWrong || !isCode}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => setDraft(event.target.value.trim())}
+        />
+        <button type="submit" className="button small" disabled={!isCode}>
+          {strings.access.use}
+        </button>
+      </span>
+      <span id={`${id}-hint`} className="hint" role={isWrong ? 'alert' : undefined}>
+        {isWrong ? strings.access.wrong : strings.access.hint}
+      </span>
+    </form>
+  );
+}

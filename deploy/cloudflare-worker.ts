@@ -6,9 +6,9 @@
  * needs ONNX Runtime and does not run here.
  */
 import { createProxy } from '../src/proxy/app.ts';
-import { callLog } from '../src/proxy/call-log.ts';
-import { EnvironmentError, teacherFromEnvironment } from '../src/proxy/environment.ts';
-import { guardsFromEnvironment, type Environment } from '../src/proxy/guards-environment.ts';
+import { callLog } from '../src/proxy/watching/call-log.ts';
+import { EnvironmentError, teacherFromEnvironment } from '../src/proxy/settings/environment.ts';
+import { guardsFromEnvironment, type Environment } from '../src/proxy/settings/guards-environment.ts';
 import { withOneRetry } from '../src/proxy/retry.ts';
 import type { Upstream } from '../src/proxy/upstream.ts';
 import { chatContinueUpstream } from '../src/proxy/upstreams/chat-continue.ts';

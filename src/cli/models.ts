@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
-import { teacherFromEnvironment } from '../proxy/environment.ts';
-import { foreignTeacher } from '../proxy/foreign-teacher.ts';
+import { teacherFromEnvironment } from '../proxy/settings/environment.ts';
+import { foreignTeacher } from '../proxy/settings/foreign-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { embeddedUpstream } from '../proxy/upstreams/embedded.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';

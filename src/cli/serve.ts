@@ -2,15 +2,15 @@
  * The built page and the proxy with its teacher on one port of this process: what `npm start` runs after it has
  * installed and built, and what a container runs.
  */
-import { DailyBudget, MemoryBudgetStore } from '../proxy/budget.ts';
-import { callLog } from '../proxy/call-log.ts';
-import { guardsFromEnvironment, type Guards } from '../proxy/guards-environment.ts';
-import { isLoopback } from '../proxy/host-check.ts';
-import { BudgetFile } from '../proxy/node-budget-file.ts';
+import { DailyBudget, MemoryBudgetStore } from '../proxy/guards/budget.ts';
+import { callLog } from '../proxy/watching/call-log.ts';
+import { guardsFromEnvironment, type Guards } from '../proxy/settings/guards-environment.ts';
+import { isLoopback } from '../proxy/guards/host-check.ts';
+import { BudgetFile } from '../proxy/guards/node-budget-file.ts';
 import { serve, type RunningServer } from '../proxy/node.ts';
 import { withOneRetry } from '../proxy/retry.ts';
 import { securityHeadersFor } from '../proxy/security-headers.ts';
-import { serverFromEnvironment, type ServerChoice } from '../proxy/server-environment.ts';
+import { serverFromEnvironment, type ServerChoice } from '../proxy/settings/server-environment.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
 /** Errors of the server itself go where its calls do not. */

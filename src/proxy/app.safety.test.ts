@@ -4,10 +4,10 @@ import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/scripted-fetch.ts';
 import { body, done, post, request, teacherOf, text, upstream } from './app.fixture.ts';
 import { createProxy, type ProxyOptions } from './app.ts';
-import { DailyBudget, MemoryBudgetStore } from './budget.ts';
-import type { CallFacts } from './call-record.ts';
+import { DailyBudget, MemoryBudgetStore } from './guards/budget.ts';
+import type { CallFacts } from './watching/call-record.ts';
 import { Drain } from './drain.ts';
-import { MemoryLimitStore } from './limit-store.ts';
+import { MemoryLimitStore } from './guards/limit-store.ts';
 
 const call = JSON.stringify(body);
 const code = { Authorization: 'Bearer owl-7' };

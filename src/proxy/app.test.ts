@@ -5,7 +5,7 @@ import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/scripted-fetch.ts';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { body, done, post, request, teacherOf, text, upstream } from './app.fixture.ts';
-import { DailyBudget } from './budget.ts';
+import { DailyBudget } from './guards/budget.ts';
 import { Drain } from './drain.ts';
 import { securityHeaders } from './security-headers.ts';
 

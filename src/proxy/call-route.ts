@@ -6,13 +6,13 @@
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { TeacherRequest } from '../relay/teacher.ts';
 import { teacherBody, type TeacherBody } from '../teacher/wire.ts';
-import type { ClientVariables } from './access.ts';
-import { takePlace, type Place } from './admission.ts';
+import type { ClientVariables } from './guards/access.ts';
+import { takePlace, type Place } from './guards/admission.ts';
 import { answer, type AnswerEnd } from './answer.ts';
-import type { DailyBudget } from './budget.ts';
-import { CallRecord, type CallFacts, type CallOutcome } from './call-record.ts';
+import type { DailyBudget } from './guards/budget.ts';
+import { CallRecord, type CallFacts, type CallOutcome } from './watching/call-record.ts';
 import type { Drain } from './drain.ts';
-import type { Gate } from './limits.ts';
+import type { Gate } from './guards/limits.ts';
 import { refuse } from './refusal.ts';
 import type { Upstream } from './upstream.ts';
 

@@ -3,9 +3,9 @@
  * else, with status 200: the proxy itself is well.
  */
 import type { Handler } from 'hono';
-import { bearerOf, turnAway, type Doorkeeper } from './access.ts';
+import { bearerOf, turnAway, type Doorkeeper } from './guards/access.ts';
 import { backAgainSeconds } from './call-route.ts';
-import { clientAddress, type ClientSources } from './client-address.ts';
+import { clientAddress, type ClientSources } from './guards/client-address.ts';
 import type { Drain } from './drain.ts';
 import { refuse } from './refusal.ts';
 import type { Upstream } from './upstream.ts';

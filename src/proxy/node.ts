@@ -5,7 +5,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { Drain } from './drain.ts';
-import { hostRule } from './host-check.ts';
+import { hostRule } from './guards/host-check.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'drain'> {

@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect } from '../teacher/scripted-fetch.ts';
+import { collect } from '../../teacher/scripted-fetch.ts';
 import { detectKind } from './detect.ts';
 import { EnvironmentError, teacherFromEnvironment } from './environment.ts';
 import { foreignTeacher } from './foreign-teacher.ts';
-import { baseAddress, type ForeignKind } from './upstreams/kinds.ts';
+import { baseAddress, type ForeignKind } from '../upstreams/kinds.ts';
 
 const key = 'sk-canary-0123456789';
 

@@ -15,10 +15,10 @@
  *   METRICS_TOKEN                   opens /api/metrics for others than this machine
  *   LOG_TEXT                        1: problems and answers stand in the log, to find an error
  */
-import { wireLimits } from '../teacher/wire.ts';
-import type { AccessCodes } from './access.ts';
+import { wireLimits } from '../../teacher/wire.ts';
+import type { AccessCodes } from '../guards/access.ts';
 import { EnvironmentError } from './environment.ts';
-import type { ProxyLimits } from './limits.ts';
+import type { ProxyLimits } from '../guards/limits.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -5,7 +5,7 @@
  * An address in numbers cannot be stolen that way. Over TLS the browser has checked the name already.
  */
 import type { MiddlewareHandler } from 'hono';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 /** Whether a server may be addressed by this name: lower case, without a port, IPv6 in brackets. */
 export type HostRule = (name: string) => boolean;

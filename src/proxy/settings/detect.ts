@@ -5,8 +5,8 @@
  * https://docs.ollama.com/api/version, https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md (GET /props)
  */
 import { z } from 'zod';
-import { baseAddress, hostedKindAt, type ForeignKind } from './upstreams/kinds.ts';
-import { bearer, jsonOf } from './upstreams/teacher-server.ts';
+import { baseAddress, hostedKindAt, type ForeignKind } from '../upstreams/kinds.ts';
+import { bearer, jsonOf } from '../upstreams/teacher-server.ts';
 
 export interface Detected {
   readonly kind: ForeignKind;

@@ -5,7 +5,7 @@
  *
  * It knows clients by a key. It knows no HTTP.
  */
-import { wireLimits } from '../teacher/wire.ts';
+import { wireLimits } from '../../teacher/wire.ts';
 import type { Claim, LimitStore, Shortage } from './limit-store.ts';
 
 /** Infinity is no limit. */

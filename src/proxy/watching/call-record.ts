@@ -4,8 +4,8 @@
  *
  * It knows neither HTTP nor where the facts go.
  */
-import type { TeacherFailure } from '../relay/events.ts';
-import type { TeacherChunk } from '../relay/teacher.ts';
+import type { TeacherFailure } from '../../relay/events.ts';
+import type { TeacherChunk } from '../../relay/teacher.ts';
 
 /** Why a call got no answer, where it was the proxy that gave none. */
 export type Denied =

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { EnvironmentError } from './environment.ts';
-import { formatFrom, TemplateError } from './upstreams/chat-template.ts';
-import type { PromptFormat } from './upstreams/prompt-format.ts';
+import { formatFrom, TemplateError } from '../upstreams/chat-template.ts';
+import type { PromptFormat } from '../upstreams/prompt-format.ts';
 
 const timeoutMs = 20_000;
 

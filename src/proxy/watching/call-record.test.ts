@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { TokenId } from '../relay/events.ts';
-import type { TeacherChunk } from '../relay/teacher.ts';
+import type { TokenId } from '../../relay/events.ts';
+import type { TeacherChunk } from '../../relay/teacher.ts';
 import { CallRecord, type CallFacts, type CallOutcome } from './call-record.ts';
 
 const text: TeacherChunk = { type: 'text', text: 'So it is ' };

@@ -10,8 +10,8 @@
  *                     prompt is rendered here; unset: ChatML
  */
 import { z } from 'zod';
-import { teacherKinds } from '../teacher/wire.ts';
-import { foreignKinds, hostedKindAt, kinds, type ForeignKind } from './upstreams/kinds.ts';
+import { teacherKinds } from '../../teacher/wire.ts';
+import { foreignKinds, hostedKindAt, kinds, type ForeignKind } from '../upstreams/kinds.ts';
 
 export type TeacherChoice = { readonly kind: 'embedded' } | ForeignChoice;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { teacherFromEnvironment } from './environment.ts';
-import { kinds } from './upstreams/kinds.ts';
+import { kinds } from '../upstreams/kinds.ts';
 
 const server = { TEACHER_URL: 'http://localhost:8000', TEACHER_MODEL: 'm' };
 const hosted = { TEACHER_MODEL: 'm', TEACHER_API_KEY: 'k' };

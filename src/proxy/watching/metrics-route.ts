@@ -3,13 +3,13 @@
  * on what comes from anywhere: what looks passed on needs the token.
  */
 import type { Context, Handler } from 'hono';
-import { bearerOf, Doorkeeper, turnAway } from './access.ts';
-import type { DailyBudget } from './budget.ts';
-import { clientAddress, connectionAddress, type ClientSources } from './client-address.ts';
-import type { Drain } from './drain.ts';
-import type { LimitStore } from './limit-store.ts';
+import { bearerOf, Doorkeeper, turnAway } from '../guards/access.ts';
+import type { DailyBudget } from '../guards/budget.ts';
+import { clientAddress, connectionAddress, type ClientSources } from '../guards/client-address.ts';
+import type { Drain } from '../drain.ts';
+import type { LimitStore } from '../guards/limit-store.ts';
 import { metricsContentType, type Metrics } from './metrics.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 export const metricsPath = '/api/metrics';
 

@@ -2,9 +2,9 @@
 import { detectKind } from './detect.ts';
 import type { ForeignChoice } from './environment.ts';
 import { formatAt } from './template-source.ts';
-import type { Upstream } from './upstream.ts';
-import { baseAddress, kinds } from './upstreams/kinds.ts';
-import { chatML } from './upstreams/prompt-format.ts';
+import type { Upstream } from '../upstream.ts';
+import { baseAddress, kinds } from '../upstreams/kinds.ts';
+import { chatML } from '../upstreams/prompt-format.ts';
 
 export interface ForeignTeacherOptions {
   /** Told what was found, where the environment did not say it. */

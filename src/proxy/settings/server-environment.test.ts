@@ -48,7 +48,7 @@ describe('serverFromEnvironment', () => {
   });
 
   it('has every variable in the documentation', async () => {
-    const documentation = await readFile(new URL('../../docs/deploy.md', import.meta.url), 'utf8');
+    const documentation = await readFile(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
     for (const file of ['./server-environment.ts', './guards-environment.ts']) {
       const text = await readFile(new URL(file, import.meta.url), 'utf8');
       const names = [...text.matchAll(/^ \* {3}([A-Z_]{4,})/gm)].map(([, name = '']) => name);

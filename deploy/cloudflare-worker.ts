@@ -2,8 +2,8 @@
  * The proxy on Cloudflare Workers, or any platform of the same form: an object with `fetch(request, environment)`. It
  * serves the API; the page comes from any file host (`npm run build:static`), named in ALLOWED_ORIGINS.
  *
- * The teacher is a server with `/v1/chat/completions` that continues an answer (vLLM, SGLang, TGI). The embedded one
- * needs ONNX Runtime and does not run here.
+ * The teacher may be of any kind but the embedded one, which needs ONNX Runtime. The server is not asked what it is, and
+ * there are no files: TEACHER_KIND says it, and prompts that are rendered here are in ChatML.
  */
 import { createProxy } from '../src/proxy/app.ts';
 import { callLog } from '../src/proxy/watching/call-log.ts';
@@ -11,7 +11,8 @@ import { EnvironmentError, teacherFromEnvironment } from '../src/proxy/settings/
 import { guardsFromEnvironment, type Environment } from '../src/proxy/settings/guards-environment.ts';
 import { withOneRetry } from '../src/proxy/retry.ts';
 import type { Upstream } from '../src/proxy/upstream.ts';
-import { chatContinueUpstream } from '../src/proxy/upstreams/chat-continue.ts';
+import { baseAddress, hostedKindAt, kinds } from '../src/proxy/upstreams/kinds.ts';
+import { chatML } from '../src/proxy/upstreams/prompt-format.ts';
 
 type Proxy = ReturnType<typeof createProxy>;
 
@@ -21,7 +22,13 @@ function teacherOf(environment: Environment): Upstream {
     throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
   }
   const { url, model, apiKey } = choice;
-  return chatContinueUpstream({ url: /\/v\d+$/.test(url) ? url : `${url}/v1`, model, apiKey });
+  if (choice.template !== null) {
+    throw new EnvironmentError(
+      'TEACHER_TEMPLATE is set, and templates are not read here. Leave it out for ChatML.',
+    );
+  }
+  const kind = choice.kind ?? hostedKindAt(url) ?? 'completions';
+  return kinds[kind].make({ url: baseAddress(kind, url), model, apiKey }, chatML);
 }
 
 function proxyOf(environment: Environment): Proxy {

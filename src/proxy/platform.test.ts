@@ -50,6 +50,7 @@ describe('the proxy', () => {
     const upstream = scriptedFetch({ body: [`data: ${JSON.stringify(piece)}\n\n`, 'data: [DONE]\n\n'] });
     vi.stubGlobal('fetch', upstream.fetch);
     const environment = {
+      TEACHER_KIND: 'chat-continue',
       TEACHER_URL: 'https://vllm.example/v1',
       TEACHER_MODEL: 'm',
       TEACHER_API_KEY: 'k',

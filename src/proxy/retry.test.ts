@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import { collect, scriptedFetch } from '../teacher/scripted-fetch.ts';
 import { withOneRetry } from './retry.ts';
 import { MomentaryError, type Upstream } from './upstream.ts';
+import { kinds } from './upstreams/kinds.ts';
+import { chatML } from './upstreams/prompt-format.ts';
 
 const request: TeacherRequest = {
   problem: 'P',
@@ -59,6 +62,24 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('withOneRetry', () => {
+  it.each([
+    [500, 2],
+    [503, 2],
+    [400, 1],
+    [404, 1],
+    [429, 1],
+  ])('asks a server that answers HTTP %i as often as it makes sense', async (status, times) => {
+    const { fetch, requests } = scriptedFetch({ status });
+    const server = { url: 'http://x/v1', model: 'm', apiKey: null, fetch };
+    const reading = collect(withOneRetry(kinds.completions.make(server, chatML)).write(request));
+    const failing = expect(reading).rejects.toMatchObject({
+      message: expect.stringContaining(`HTTP ${status}`),
+    });
+    await vi.runAllTimersAsync();
+    await failing;
+    expect(requests).toHaveLength(times);
+  });
+
   it('adds nothing to an answer that ends well', async () => {
     const { chunks, error, asked } = await outcome([[text('a'), done]]);
     expect([chunks, error, asked]).toEqual([[text('a'), done], null, [request]]);

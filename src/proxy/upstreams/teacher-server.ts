@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
 import type { StreamTimeouts } from '../../teacher/event-stream.ts';
+import { MomentaryError } from '../upstream.ts';
 
 export interface TeacherServer {
   /** What its paths follow, without a slash at the end; with the version where its protocol has one. */
@@ -78,6 +79,11 @@ export function refusalOf(server: TeacherServer, status: number, body: string): 
         'refused',
         `${serverName} has no such model or address (HTTP 404). Whoever runs the proxy must check TEACHER_URL and TEACHER_MODEL.${words}`,
       );
+    case 500:
+    case 502:
+    case 503:
+    case 504:
+      return new MomentaryError(`${serverName} answered with an error (HTTP ${status}).${words}`);
     default:
       return new TeacherError('refused', `${serverName} answered with an error (HTTP ${status}).${words}`);
   }

@@ -2,7 +2,17 @@
 import { Command } from 'commander';
 import { defaultDevice, init } from '../training/jax.ts';
 import { measureSpeed, type Work } from '../training/speed.ts';
+import { wholeNumber } from './command-line.ts';
+import { inProject } from './models.ts';
 import { studentSettings, teacherSettings } from '../training/stages/settings.ts';
+
+interface ProxyBenchOptions {
+  readonly json?: true;
+  readonly streams: number;
+  readonly requests: number;
+  readonly rounds: number;
+  readonly peer: boolean;
+}
 
 /** Sequences that are sampled at once: the rollouts of one step. */
 const SEQUENCES = 128;
@@ -43,6 +53,27 @@ program
     const speed = await measurePage();
     if (json === true) process.stdout.write(`${JSON.stringify(speed, null, 2)}\n`);
     else for (const [part, figures] of Object.entries(speed)) console.log(`${part}:`, figures);
+  });
+
+program
+  .command('proxy')
+  .description('the same streaming load straight at a mock upstream, through this proxy and through a peer')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--streams <n>', 'the most streams at a time', wholeNumber, 1000)
+  .option('--requests <n>', 'requests over which memory shall stay flat', wholeNumber, 10_000)
+  .option('--rounds <n>', 'rounds at one stream at a time', wholeNumber, 30)
+  .option('--no-peer', 'leaves the peer out')
+  .action(async ({ json, peer, ...sizes }: ProxyBenchOptions) => {
+    const { measureProxy } = await import('../proxy/speed/measure.ts');
+    const { reportOf } = await import('../proxy/speed/report.ts');
+    const { portkeyPeer } = await import('./bench-peer.ts');
+    const speed = await measureProxy({
+      ...sizes,
+      directory: inProject('dist'),
+      peer: peer ? await portkeyPeer() : { absence: 'left out' },
+      report: (what) => console.error(`Measuring: ${what} ...`),
+    });
+    process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : reportOf(speed)}\n`);
   });
 
 await program.parseAsync();

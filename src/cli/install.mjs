@@ -61,17 +61,18 @@ export async function ensureDependencies() {
 }
 
 /**
- * Runs npm in the project's folder with this process's output.
+ * Runs npm with this process's output, in the project's folder unless told otherwise.
  *
  * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<number>} its exit code
  */
-function runNpm(args) {
+export function runNpm(args, options = {}) {
   // Under `npm start` this is the npm that the person called, else the one on the path.
   const npm = process.env['npm_execpath'] ?? '';
   return npm.endsWith('npm-cli.js')
-    ? run(process.execPath, [npm, ...args])
-    : run('npm', args, { shell: process.platform === 'win32' });
+    ? run(process.execPath, [npm, ...args], options)
+    : run('npm', args, { shell: process.platform === 'win32', ...options });
 }
 
 /**

@@ -3,10 +3,10 @@
 export interface Script {
   readonly status?: number;
   readonly contentType?: string;
-  /** The body, piece by piece; text is sent as UTF-8. */
-  readonly body?: readonly (string | Uint8Array)[];
-  /** After the last piece: close properly (default), break the connection, or send nothing more. */
-  readonly then?: 'close' | 'break' | 'hang';
+  /** The body, piece by piece; text is sent as UTF-8, a number is a pause in milliseconds. */
+  readonly body?: readonly (string | Uint8Array | number)[];
+  /** After the last piece: close properly (default), break the connection, send nothing more, or the piece for ever. */
+  readonly then?: 'close' | 'break' | 'hang' | 'repeat';
   /** Instead of any answer: nobody there, or nobody who answers. */
   readonly instead?: 'unreachable' | 'silence';
 }
@@ -26,6 +26,7 @@ export interface ScriptedFetch {
 
 function bodyOf(script: Script, signal: AbortSignal | undefined, onCancel: () => void) {
   const pieces = [...(script.body ?? [])];
+  const last = pieces.at(-1);
   return new ReadableStream<Uint8Array>({
     start(controller) {
       signal?.addEventListener('abort', () => {
@@ -34,8 +35,14 @@ function bodyOf(script: Script, signal: AbortSignal | undefined, onCancel: () =>
         if (pieces.length > 0 || script.then === 'hang') controller.error(signal.reason);
       });
     },
-    pull(controller) {
-      const piece = pieces.shift();
+    async pull(controller) {
+      let piece = pieces.shift();
+      while (typeof piece === 'number') {
+        const pause = piece;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        piece = pieces.shift();
+      }
+      if (script.then === 'repeat' && pieces.length === 0 && last !== undefined) pieces.push(last);
       if (piece !== undefined) {
         return controller.enqueue(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
       }

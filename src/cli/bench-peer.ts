@@ -1,0 +1,62 @@
+/**
+ * The proxy that this one is held against. It is no dependency of the project: the benchmark installs it on first use,
+ * into a folder that git ignores.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Peer } from '../proxy/speed/servers.ts';
+import { runNpm } from './install.mjs';
+import { inProject } from './models.ts';
+
+const name = '@portkey-ai/gateway';
+const version = '1.15.2';
+
+/**
+ * With later versions it answers every stream with an error: it changes headers that may not be changed.
+ * https://github.com/Portkey-AI/gateway/issues/1389
+ */
+const overrides = { '@hono/node-server': '1.14.1' };
+
+/** https://github.com/Portkey-AI/gateway: it is told the upstream in headers, and trusts this machine's addresses. */
+export async function portkeyPeer(): Promise<Peer> {
+  const folder = inProject('.cache/bench-peers');
+  const home = join(folder, 'node_modules', name);
+  const manifest = JSON.stringify({ private: true, dependencies: { [name]: version }, overrides }, null, 2);
+  if (!(await isInstalled(folder, home, manifest))) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'package.json'), manifest);
+    // What the benchmark prints on stdout may be read by a program: npm's words are not for it.
+    const code = await runNpm(
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
+    if (code !== 0) {
+      await rm(join(folder, 'package.json'));
+      return {
+        absence: `${name} ${version} could not be installed (npm's exit code was ${code}), so nothing was held against it. Check the network and run the benchmark again.`,
+      };
+    }
+  }
+  return {
+    name,
+    version,
+    script: join(home, 'build/start-server.js'),
+    arguments: (port) => [`--port=${port}`, '--headless'],
+    base: (port) => `http://127.0.0.1:${port}/v1`,
+    headers: (upstream) => ({
+      'x-portkey-provider': 'openai',
+      'x-portkey-custom-host': upstream,
+      Authorization: 'Bearer none',
+    }),
+  };
+}
+
+/** Whether the last installation was of the same manifest and came to its end. */
+async function isInstalled(folder: string, home: string, manifest: string): Promise<boolean> {
+  const file = join(folder, 'package.json');
+  return existsSync(home) && existsSync(file) && (await readFile(file, 'utf8')) === manifest;
+}

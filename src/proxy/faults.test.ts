@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { format } from 'prettier';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TeacherError } from '../relay/teacher.ts';
+import { proxyTeacher } from '../teacher/client.ts';
+import { createProxy } from './app.ts';
+import { adapters } from './testing/adapters.ts';
+import { expectedOf, markdown, type Outcome } from './testing/fault-table.ts';
+import { asked, faultNames } from './testing/faulty-upstream.ts';
+import type { Upstream } from './upstream.ts';
+
+/** Longer than all deadlines of proxy and client together. */
+const patienceMs = 200_000;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** What the page gets, through its own client and the whole proxy, with no network between. */
+async function outcomeOf(upstream: Upstream): Promise<Outcome> {
+  const app = createProxy({ teacher: upstream });
+  const teacher = proxyTeacher({
+    url: 'http://proxy.test',
+    fetch: async (input, init) => app.request(String(input), init),
+  });
+  let text = '';
+  try {
+    for await (const chunk of teacher.write(asked)) {
+      if (chunk.type === 'text') text += chunk.text;
+      if (chunk.type === 'done') {
+        return { kind: 'whole', text, tokens: chunk.tokens, cut: chunk.remarks?.includes('cut') === true };
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TeacherError)) throw error;
+    return { kind: 'failed', failure: error.failure, message: error.message, text };
+  }
+  throw new Error('A stream ended without done and without an error.');
+}
+
+/** Lets time pass until the work is over. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let over = false;
+  const ended = work.finally(() => (over = true));
+  ended.catch(() => undefined); // thrown below
+  for (let passed = 0; !over && passed < patienceMs; passed += 1000) await vi.advanceTimersByTimeAsync(1000);
+  if (!over) throw new Error('It never ended.');
+  return ended;
+}
+
+describe.each(adapters)('$name', ({ name, under }) => {
+  const possible = faultNames.flatMap((fault) => {
+    const upstream = under(fault);
+    return upstream === null ? [] : [{ fault, upstream }];
+  });
+
+  it.each(possible)('$fault', async ({ fault, upstream }) => {
+    expect(await inTime(outcomeOf(upstream))).toEqual(expectedOf(name, fault));
+  });
+});
+
+it('docs/reliability.md shows this table; `vitest run src/proxy/faults.test.ts -u` writes it anew', async () => {
+  vi.useRealTimers();
+  const file = new URL('../../docs/reliability.md', import.meta.url);
+  const marks = /(<!-- faults: [^>]* -->\n)[^]*(<!-- end of faults -->)/;
+  const shown = await readFile(file, 'utf8');
+  expect(shown).toMatch(marks);
+  const current = shown.replace(
+    marks,
+    (_, begin: string, end: string) => `${begin}\n${markdown()}\n\n${end}`,
+  );
+  await expect(await format(current, { parser: 'markdown' })).toMatchFileSnapshot(file.pathname);
+});

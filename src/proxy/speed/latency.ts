@@ -1,0 +1,62 @@
+/** How long tokens take, and how much of it a proxy adds. It knows readings; it puts no load on anything. */
+import { quantile, quantiles, type Quantiles } from './quantiles.ts';
+import type { Reading } from './stream.ts';
+
+/** Milliseconds. */
+export interface Latency {
+  /** From the request to the first token. */
+  readonly firstToken: Quantiles;
+  /** Between a token and the next; the upstream's own pause is part of it. */
+  readonly between: Quantiles;
+  /** From the upstream's sending a token to its arrival. */
+  readonly delivery: Quantiles;
+}
+
+type Part = keyof Latency;
+
+const durations: Record<Part, (reading: Reading) => readonly number[]> = {
+  firstToken: ({ firstToken }) => (firstToken === null ? [] : [firstToken]),
+  between: ({ between }) => between,
+  delivery: ({ delivery }) => delivery,
+};
+
+const each = (figure: (part: Part) => Quantiles): Latency => ({
+  firstToken: figure('firstToken'),
+  between: figure('between'),
+  delivery: figure('delivery'),
+});
+
+export function latencyOf(readings: readonly Reading[]): Latency {
+  return each((part) => quantiles(readings.flatMap(durations[part])));
+}
+
+/**
+ * What `through` adds to `direct`, where both hold the same rounds, taken in turn: for p50 the median over the rounds
+ * of the difference within each, so that noise which hits a whole round hits both; for p99 the difference over all.
+ */
+export function addedLatency(
+  through: readonly (readonly Reading[])[],
+  direct: readonly (readonly Reading[])[],
+): Latency {
+  const rounds = through.map((readings, i) => [latencyOf(readings), latencyOf(direct[i] ?? [])] as const);
+  const [all, allDirect] = [latencyOf(through.flat()), latencyOf(direct.flat())];
+  return each((part) => ({
+    p50: quantile(
+      rounds.map(([a, b]) => a[part].p50 - b[part].p50),
+      0.5,
+    ),
+    p99: all[part].p99 - allDirect[part].p99,
+  }));
+}
+
+/** One latency as a multiple of another, e.g. 0.5 for half; null where the other is nothing to divide by. */
+export type LatencyRatio = Readonly<Record<Part, Readonly<Record<keyof Quantiles, number | null>>>>;
+
+export function ratioOf(of: Latency, to: Latency): LatencyRatio {
+  const divide = (a: number, b: number): number | null => (b > 0 ? a / b : null);
+  const part = (name: Part) => ({
+    p50: divide(of[name].p50, to[name].p50),
+    p99: divide(of[name].p99, to[name].p99),
+  });
+  return { firstToken: part('firstToken'), between: part('between'), delivery: part('delivery') };
+}

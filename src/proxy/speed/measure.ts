@@ -1,0 +1,196 @@
+/**
+ * The same streaming load straight at a mock upstream, through this proxy and through a peer, in one go: what
+ * `npm run bench -- proxy` prints. Each server is a process of its own; the load comes from this one.
+ */
+import { cpus } from 'node:os';
+import type { Agent } from 'node:http';
+import { measureCancellation, type Cancellation } from './cancellation.ts';
+import { judge, type Goal } from './goals.ts';
+import { addedLatency, latencyOf, ratioOf, type Latency, type LatencyRatio } from './latency.ts';
+import { atOnce, inTurn, keepingAgent, tallyOf, Tasks, type Tally } from './load.ts';
+import { measureMemory, type MemoryFigures } from './memory.ts';
+import { startServers, type Peer, type ServerName, type Servers } from './servers.ts';
+import type { Reading } from './stream.ts';
+
+export interface ProxySpeedOptions {
+  /** The most streams at a time; 1 and 100 are measured as well where they are less. */
+  readonly streams: number;
+  /** Requests over which memory shall stay flat. */
+  readonly requests: number;
+  /** Rounds at one stream; each asks every target in turn. */
+  readonly rounds: number;
+  /** Folder of the built page, which the proxy serves beside its API. */
+  readonly directory: string;
+  readonly peer: Peer;
+  /** Told what is being measured. */
+  readonly report?: (what: string) => void;
+}
+
+/** One target at one number of streams. */
+export interface TargetSpeed {
+  readonly latency: Latency;
+  /** Over the upstream itself. */
+  readonly added: Latency;
+  /** With readers that ask again at once, and an upstream that does not pause. */
+  readonly requestsPerSecond: number;
+  /** Milliseconds of the server's processor time for each of these: hardly touched by what else the machine does. */
+  readonly processorMsPerRequest: number;
+  readonly tally: Tally;
+  /** Streams that were open at the same time, as the upstream saw it. */
+  readonly mostOpen: number;
+}
+
+export interface Level {
+  readonly streams: number;
+  readonly tokensPerStream: number;
+  readonly everyMs: number;
+  readonly rounds: number;
+  /** Tokens of a request where the requests a second are counted. */
+  readonly tokensAtFullSpeed: number;
+  readonly targets: Readonly<Partial<Record<ServerName, TargetSpeed>>>;
+  readonly proxyToDirect: LatencyRatio & { readonly requestsPerSecond: number };
+  /** Of what each adds; null without a peer. */
+  readonly proxyToPeer: (LatencyRatio & { readonly requestsPerSecond: number }) | null;
+}
+
+export interface ProxySpeed {
+  readonly machine: { readonly cores: number; readonly processor: string; readonly node: string };
+  /** Name and version, or why there is none. */
+  readonly peer: string;
+  readonly levels: readonly Level[];
+  readonly cancellation: Readonly<Partial<Record<ServerName, Cancellation>>>;
+  readonly memory: Readonly<Partial<Record<ServerName, MemoryFigures>>>;
+  readonly goals: readonly Goal[];
+}
+
+/** Requests that make a server's code hot before anything is measured. */
+const warmUp = { requests: 400, readers: 20, tokens: 16 };
+
+const tokensAtFullSpeed = 16;
+
+/** How the tokens of a level come: about four thousand a second over all streams. */
+function pace(streams: number) {
+  return streams === 1
+    ? { tokens: 24, everyMs: 5, requests: 5 }
+    : { tokens: 32, everyMs: Math.max(4, Math.round(streams / 4)), requests: streams };
+}
+
+export async function measureProxy(options: ProxySpeedOptions): Promise<ProxySpeed> {
+  const { streams, requests, peer, report = () => undefined } = options;
+  const tasks = new Tasks();
+  const levels = [...new Set([1, Math.min(100, streams), streams])];
+  const started = await startServers(options);
+  let figures: Pick<ProxySpeed, 'levels' | 'cancellation'>;
+  try {
+    await warm(started, tasks);
+    const measured: Level[] = [];
+    for (const level of levels) {
+      report(level === 1 ? 'one stream at a time' : `${level} streams at the same time`);
+      measured.push(await measureLevel(started, tasks, level, options));
+    }
+    report('readers that leave');
+    figures = { levels: measured, cancellation: await measureCancellation(started, tasks) };
+  } finally {
+    started.stop();
+  }
+  report('memory');
+  // Fresh processes: what earlier loads left behind is no growth.
+  const fresh = await startServers(options);
+  try {
+    await warm(fresh, tasks);
+    const memory = await measureMemory(fresh, tasks, levels, requests);
+    const result = {
+      machine: { cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown', node: process.version },
+      peer: 'absence' in peer ? peer.absence : `${peer.name} ${peer.version}`,
+      ...figures,
+      memory,
+    };
+    return { ...result, goals: judge(result) };
+  } finally {
+    fresh.stop();
+  }
+}
+
+async function warm({ targets }: Servers, tasks: Tasks): Promise<void> {
+  for (const [name, target] of targets) {
+    const { readings } = await inTurn(
+      target,
+      tasks.make(warmUp.requests, { tokens: warmUp.tokens, everyMs: 0 }),
+      warmUp.readers,
+    );
+    const { lost, mixed, reasons } = tallyOf(readings);
+    if (lost + mixed > 0) {
+      throw new Error(
+        `${name} does not pass streams on, so there is nothing to measure. ${reasons.join(' ')}`,
+      );
+    }
+  }
+}
+
+/** The names in an order that begins with another one each time: none is always first or last. */
+function turned<T>(names: readonly T[], by: number): T[] {
+  return names.map((_, i) => names[(i + by) % names.length]).filter((name) => name !== undefined);
+}
+
+async function measureLevel(
+  servers: Servers,
+  tasks: Tasks,
+  streams: number,
+  { rounds: roundsAlone, requests }: ProxySpeedOptions,
+): Promise<Level> {
+  const { targets } = servers;
+  const { tokens, everyMs, requests: perRound } = pace(streams);
+  const rounds = streams === 1 ? roundsAlone : streams <= 100 ? 6 : 2;
+  const read = new Map<ServerName, Reading[][]>();
+  const mostOpen = new Map<ServerName, number>();
+  const agents = new Map<ServerName, Agent>([...targets.keys()].map((name) => [name, keepingAgent()]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, target] of turned([...targets], round)) {
+      const asked = tasks.make(perRound, { tokens, everyMs });
+      await servers.forget();
+      const readings =
+        streams === 1
+          ? (await inTurn(target, asked, 1, agents.get(name))).readings
+          : await atOnce(target, asked, 4 * everyMs);
+      mostOpen.set(name, Math.max(mostOpen.get(name) ?? 0, (await servers.counts()).mostOpen));
+      read.set(name, [...(read.get(name) ?? []), [...readings]]);
+    }
+  }
+  agents.forEach((agent) => agent.destroy());
+
+  const measured: Partial<Record<ServerName, TargetSpeed>> = {};
+  for (const [name, target] of targets) {
+    const roundsRead = read.get(name) ?? [];
+    const fast = tasks.make(Math.min(requests, streams === 1 ? 300 : 3000), {
+      tokens: tokensAtFullSpeed,
+      everyMs: 0,
+    });
+    const spent = async (): Promise<number> =>
+      (await servers.processes.get(name)?.usage())?.processorMs ?? NaN;
+    const before = await spent();
+    const { readings, seconds } = await inTurn(target, fast, streams);
+    const processorMs = (await spent()) - before;
+    measured[name] = {
+      latency: latencyOf(roundsRead.flat()),
+      added: addedLatency(roundsRead, read.get('direct') ?? []),
+      requestsPerSecond: readings.length / seconds,
+      processorMsPerRequest: processorMs / readings.length,
+      tally: tallyOf([...roundsRead.flat(), ...readings]),
+      mostOpen: mostOpen.get(name) ?? 0,
+    };
+  }
+  const { direct, proxy, peer } = measured;
+  if (direct === undefined || proxy === undefined) throw new Error('Direct and proxy are always measured.');
+  const perSecond = (other: TargetSpeed): number => proxy.requestsPerSecond / other.requestsPerSecond;
+  return {
+    streams,
+    tokensPerStream: tokens,
+    everyMs,
+    rounds,
+    tokensAtFullSpeed,
+    targets: measured,
+    proxyToDirect: { ...ratioOf(proxy.latency, direct.latency), requestsPerSecond: perSecond(direct) },
+    proxyToPeer:
+      peer === undefined ? null : { ...ratioOf(proxy.added, peer.added), requestsPerSecond: perSecond(peer) },
+  };
+}

@@ -1,0 +1,115 @@
+/** The servers of the benchmark, each in a process of its own, and the targets that they make. */
+import { createServer, type AddressInfo } from 'node:net';
+import { z } from 'zod';
+import type { UpstreamCounts } from './mock-upstream.ts';
+import { ServerProcess } from './server-process.ts';
+import { completionsTarget, proxyTarget, type Target } from './target.ts';
+
+/** `direct` is the upstream itself. */
+export type ServerName = 'direct' | 'proxy' | 'peer';
+
+/** A proxy that somebody else wrote, or the sentence that says why there is none. */
+export type Peer =
+  | {
+      readonly name: string;
+      readonly version: string;
+      /** Node script that listens at the port. */
+      readonly script: string;
+      arguments(port: number): readonly string[];
+      /** Up to and with the version, e.g. `http://127.0.0.1:8787/v1`. */
+      base(port: number): string;
+      /** Headers that make it ask `upstream`. */
+      headers(upstream: string): Readonly<Record<string, string>>;
+    }
+  | { readonly absence: string };
+
+export interface Servers {
+  readonly targets: ReadonlyMap<ServerName, Target>;
+  readonly processes: ReadonlyMap<ServerName, ServerProcess>;
+  counts(): Promise<UpstreamCounts>;
+  /** The upstream's counts begin anew. */
+  forget(): Promise<void>;
+  /** Told of each stream that its reader left before the end, by the shared clock. */
+  onLeft(listener: (stream: number, at: number) => void): void;
+  stop(): void;
+}
+
+const counts = z.object({
+  requests: z.int(),
+  connections: z.int(),
+  open: z.int(),
+  mostOpen: z.int(),
+});
+const left = z.object({ left: z.int(), at: z.number() });
+
+export interface ServerOptions {
+  /** Streams that the proxy lets be open at a time, at least. */
+  readonly streams: number;
+  readonly directory: string;
+  readonly peer: Peer;
+}
+
+/** @throws when one of them does not start; none is then left running */
+export async function startServers({ streams, directory, peer }: ServerOptions): Promise<Servers> {
+  const processes = new Map<ServerName, ServerProcess>();
+  const targets = new Map<ServerName, Target>();
+  const stop = (): void => processes.forEach((each) => each.stop());
+  const script = (name: string): URL => new URL(name, import.meta.url);
+  try {
+    const [mock, port] = await ServerProcess.startOwn('The mock upstream', script('mock-process.ts'));
+    processes.set('direct', mock);
+    const upstream = `http://127.0.0.1:${port}/v1`;
+    targets.set('direct', completionsTarget(upstream));
+
+    const settings = { upstream, streams: streams + 10, directory };
+    const [proxy, proxyPort] = await ServerProcess.startOwn(
+      'The proxy',
+      script('proxy-process.ts'),
+      settings,
+    );
+    processes.set('proxy', proxy);
+    targets.set('proxy', proxyTarget(`http://127.0.0.1:${proxyPort}`));
+
+    if (!('absence' in peer)) {
+      const peerPort = await freePort();
+      const base = peer.base(peerPort);
+      processes.set(
+        'peer',
+        await ServerProcess.startForeign(
+          peer.name,
+          peer.script,
+          peer.arguments(peerPort),
+          new URL(base).origin,
+        ),
+      );
+      targets.set('peer', completionsTarget(base, peer.headers(upstream)));
+    }
+    return {
+      targets,
+      processes,
+      counts: async () => counts.parse(await mock.ask({ ask: 'counts' })),
+      forget: async () => void (await mock.ask({ ask: 'forget' })),
+      onLeft: (listener) =>
+        mock.onMessage((message) => {
+          const told = left.safeParse(message).data;
+          if (told !== undefined) listener(told.left, told.at);
+        }),
+      stop,
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/** A port that is free now, for a program that cannot choose one itself. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

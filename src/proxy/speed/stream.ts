@@ -1,0 +1,119 @@
+/**
+ * One stream of the load: the request, what came back and when, and whether it was the answer to what was asked. What
+ * came is only kept while the load runs, and read afterwards: the reader must not be what is measured.
+ */
+import { request as httpRequest, type Agent } from 'node:http';
+import { createParser } from 'eventsource-parser';
+import { sharedClock } from './clock.ts';
+import type { Target } from './target.ts';
+import { readTokens, tokenMark, type Piece, type Task } from './task.ts';
+
+/** What came of one request. Times are by the shared clock, in milliseconds. */
+export interface Recording {
+  readonly task: Task;
+  readonly startedAt: number;
+  readonly chunks: readonly { readonly at: number; readonly bytes: Buffer }[];
+  /** Why there is no whole answer, as far as the connection tells; null where it ended properly. */
+  readonly failure: string | null;
+}
+
+export interface OpenStream {
+  /** Resolves with the first token, or with the end of a stream that has none. */
+  readonly begun: Promise<void>;
+  /** Never rejects: a failure is part of the recording. */
+  readonly ended: Promise<Recording>;
+  /** Drops the connection; returns when. */
+  leave(): number;
+}
+
+/** Sends one request. `agent` keeps connections alive between streams. */
+export function openStream(target: Target, task: Task, agent: Agent): OpenStream {
+  const chunks: { at: number; bytes: Buffer }[] = [];
+  const body = JSON.stringify(target.body(task));
+  let onFirst: () => void = () => undefined;
+  let onEnd: (failure: string | null) => void = () => undefined;
+  const firstToken = new Promise<void>((resolve) => (onFirst = resolve));
+  const ended = new Promise<string | null>((resolve) => (onEnd = resolve));
+  const startedAt = sharedClock();
+  const request = httpRequest(target.url, {
+    method: 'POST',
+    agent,
+    headers: {
+      ...target.headers,
+      'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(body),
+      Accept: 'text/event-stream',
+    },
+  });
+  request.on('error', (error) => onEnd(error.message));
+  request.on('response', (response) => {
+    let began = false;
+    response.on('data', (bytes: Buffer) => {
+      chunks.push({ at: sharedClock(), bytes });
+      if (began || !bytes.includes(tokenMark)) return;
+      began = true;
+      onFirst();
+    });
+    response.on('error', (error) => onEnd(error.message));
+    response.on('end', () => onEnd(response.statusCode === 200 ? null : `HTTP ${response.statusCode ?? 0}`));
+  });
+  request.end(body);
+  return {
+    begun: Promise.race([firstToken, ended.then(() => undefined)]),
+    ended: ended.then((failure) => ({ task, startedAt, chunks, failure })),
+    leave: () => {
+      const at = sharedClock();
+      request.destroy();
+      return at;
+    },
+  };
+}
+
+/** A recording, read. Durations are in milliseconds. */
+export interface Reading {
+  /** `mixed`: it holds what is not of this stream, or not in its place. `lost`: something of it is missing. */
+  readonly verdict: 'whole' | 'lost' | 'mixed';
+  /** Why it is not whole. */
+  readonly why: string | null;
+  /** From the request to the first token; null where none came. */
+  readonly firstToken: number | null;
+  /** Between a token and the next. */
+  readonly between: readonly number[];
+  /** From the upstream's sending a token to its arrival. */
+  readonly delivery: readonly number[];
+}
+
+/** Puts the tokens together and holds them against what was asked for. */
+export function readRecording(target: Target, recording: Recording): Reading {
+  const { task, startedAt } = recording;
+  const arrivals: { at: number; piece: Piece }[] = [];
+  const decoder = new TextDecoder();
+  let at = startedAt;
+  let rest = '';
+  const parser = createParser({
+    onEvent: (event) => {
+      const read = readTokens(rest + (target.textOf(event) ?? ''));
+      rest = read.rest;
+      for (const piece of read.pieces) arrivals.push({ at, piece });
+    },
+  });
+  for (const chunk of recording.chunks) {
+    at = chunk.at;
+    parser.feed(decoder.decode(chunk.bytes, { stream: true }));
+  }
+  const misplaced = arrivals.find(({ piece }, i) => piece.stream !== task.stream || piece.index !== i);
+  const [verdict, why]: [Reading['verdict'], string | null] =
+    misplaced !== undefined || rest !== ''
+      ? ['mixed', `It holds ${JSON.stringify(misplaced?.piece ?? rest.slice(0, 80))}.`]
+      : recording.failure !== null || arrivals.length < task.tokens
+        ? ['lost', recording.failure ?? `It ended after ${arrivals.length} of ${task.tokens} tokens.`]
+        : ['whole', null];
+  const times = arrivals.map((arrival) => arrival.at);
+  return {
+    verdict,
+    why,
+    firstToken: times[0] === undefined ? null : times[0] - startedAt,
+    between: times.slice(1).map((time, i) => time - (times[i] ?? time)),
+    delivery: arrivals.map((arrival) => arrival.at - arrival.piece.sentAt),
+  };
+}

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TeacherError } from '../relay/teacher.ts';
+import { defaultTimeouts, postForEvents } from './event-stream.ts';
+import { byteByByte, scriptedFetch, type Script } from './scripted-fetch.ts';
+import { wireLimits } from './wire.ts';
+
+type Piece = string | Uint8Array;
+
+/** The events of an answer that arrives in these pieces, and what ended it, if anything did. */
+async function readInPieces(body: readonly Piece[], then: Script['then'] = 'close') {
+  const events: { event: string | undefined; data: string }[] = [];
+  const stream = postForEvents({
+    url: '/events',
+    body: {},
+    fetch: scriptedFetch({ body, then }).fetch,
+    timeouts: defaultTimeouts,
+    server: 'The server',
+    offlineAdvice: '',
+    refusal: () => new TeacherError('refused', 'refused'),
+  });
+  try {
+    for await (const { event, data } of stream) events.push({ event, data });
+    return { events, error: null };
+  } catch (error) {
+    return { events, error };
+  }
+}
+
+/** Cuts bytes at these places, wherever in a character or a line they are. */
+function cutAt(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
+  const cuts = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  return cuts.slice(1).map((end, index) => bytes.slice(cuts[index], end));
+}
+
+const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
+const oneLine = fc
+  .string({ unit: 'binary', maxLength: 12 })
+  .filter((text) => text.isWellFormed() && !/[\r\n]/.test(text));
+
+/** Lines that say nothing of an event: comments, fields that nobody knows, and what a reconnection would need. */
+const idleLine = fc.oneof(
+  oneLine.map((text) => `:${text}`),
+  fc.constantFrom('retry: 5', 'id: 7', 'unknown', 'unknown: field', ' data: no field', 'Data: no field'),
+);
+
+const sentEvent = fc.record({
+  event: fc.option(fc.stringMatching(/^[a-z_.]{1,8}$/), { nil: undefined }),
+  data: fc.array(oneLine, { minLength: 1, maxLength: 3 }),
+  /** The blank behind the colon may be left out, where the text does not begin with one itself. */
+  isTight: fc.boolean(),
+  idle: fc.array(idleLine, { maxLength: 2 }),
+});
+
+/** Some events in the text of a stream, and what a reader shall make of it. */
+const stream = fc
+  .record({ sent: fc.array(sentEvent, { maxLength: 6 }), end: lineEnd, hasMark: fc.boolean() })
+  .map(({ sent, end, hasMark }) => {
+    const blocks = sent.map(({ event, data, isTight, idle }) => {
+      const field = (name: string, value: string): string =>
+        isTight && !value.startsWith(' ') ? `${name}:${value}` : `${name}: ${value}`;
+      const lines = [
+        ...idle,
+        ...(event === undefined ? [] : [field('event', event)]),
+        ...data.map((line) => field('data', line)),
+      ];
+      return [...lines, '', ''].join(end);
+    });
+    // A lone carriage return may be half of a line end until something follows: a comment does.
+    const text = `${hasMark ? '\uFEFF' : ''}${blocks.join('')}: end\n\n`;
+    return {
+      bytes: new TextEncoder().encode(text),
+      events: sent.map(({ event, data }) => ({ event, data: data.join('\n') })),
+    };
+  });
+
+describe('postForEvents', () => {
+  it('reads the same events however the bytes are cut, whatever the line ends, comments and unknown fields', async () => {
+    await fc.assert(
+      fc.asyncProperty(stream, fc.array(fc.nat(), { maxLength: 20 }), async ({ bytes, events }, places) => {
+        expect(await readInPieces(cutAt(bytes, places))).toEqual({ events, error: null });
+      }),
+    );
+  });
+
+  it('reads the same events byte by byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(stream, async ({ bytes, events }) => {
+        const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
+        expect(await readInPieces(single)).toEqual({ events, error: null });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each(['é', '数', '👩‍🏫', '\uFEFF', '\u2028'])('keeps %j whole at every cut', async (character) => {
+    const bytes = new TextEncoder().encode(`data: a${character}b\n\n`);
+    for (let place = 0; place <= bytes.length; place += 1) {
+      const { events } = await readInPieces(cutAt(bytes, [place]));
+      expect(events).toEqual([{ event: undefined, data: `a${character}b` }]);
+    }
+  });
+
+  it('shows bytes that are no UTF-8 as such, and reads on', async () => {
+    const broken = [0xff, 0xc3, 0xed, 0xa0, 0x80];
+    for (const byte of broken) {
+      const { events, error } = await readInPieces(['data: a', Uint8Array.of(byte), 'b\n\ndata: c\n\n']);
+      expect(error).toBeNull();
+      expect(events.map(({ data }) => data)).toEqual(['a\uFFFDb', 'c']);
+    }
+  });
+
+  it('takes no event for whole that lacks its end, wherever the stream is cut off', async () => {
+    const first = 'event: chunk\ndata: one\n\n';
+    const second = 'event: chunk\ndata: two\n\n';
+    for (let length = 0; length < second.length; length += 1) {
+      for (const then of ['close', 'break'] as const) {
+        const { events, error } = await readInPieces(byteByByte(first + second.slice(0, length)), then);
+        expect(events).toEqual([{ event: 'chunk', data: 'one' }]);
+        if (then === 'close') expect(error).toBeNull();
+        else expect(error).toMatchObject({ failure: 'broken-stream' });
+      }
+    }
+  });
+
+  it('reads on behind any rubbish that ends with a blank line, and never throws anything but its own errors', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.array(fc.nat()), async (rubbish, places) => {
+        const end = new TextEncoder().encode('\n\ndata: {"a":1}\n\n');
+        const bytes = new Uint8Array([...rubbish, ...end]);
+        const { events, error } = await readInPieces(cutAt(bytes, places));
+        expect(error).toBeNull();
+        expect(events.at(-1)).toEqual({ event: undefined, data: '{"a":1}' });
+      }),
+    );
+  });
+
+  it('refuses an event that is too long however it is cut, and keeps what came in chunks before it', async () => {
+    const long = new TextEncoder().encode(`data: ${'é'.repeat(wireLimits.eventCharacters + 1)}\n\n`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(), { maxLength: 5 }), async (places) => {
+        const { events, error } = await readInPieces(['data: before\n\n', ...cutAt(long, places)]);
+        expect(events).toEqual([{ event: undefined, data: 'before' }]);
+        expect(error).toMatchObject({
+          failure: 'broken-stream',
+          message: expect.stringMatching(/longer than/),
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('reads an event that is as long as it may be', async () => {
+    const data = 'x'.repeat(wireLimits.eventCharacters - 'data: '.length);
+    const bytes = new TextEncoder().encode(`data: ${data}\n\n`);
+    for (const places of [[], [10], [10, 60_000]]) {
+      expect(await readInPieces(cutAt(bytes, places))).toEqual({
+        events: [{ event: undefined, data }],
+        error: null,
+      });
+    }
+  });
+});

@@ -23,7 +23,8 @@ export async function portkeyPeer(): Promise<Peer> {
   const folder = inProject('.cache/bench-peers');
   const home = join(folder, 'node_modules', name);
   const manifest = JSON.stringify({ private: true, dependencies: { [name]: version }, overrides }, null, 2);
-  if (!(await isInstalled(folder, home, manifest))) {
+  if (!(await isInstalled(folder, manifest))) {
+    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), manifest);
     // What the benchmark prints on stdout may be read by a program: npm's words are not for it.
@@ -35,7 +36,6 @@ export async function portkeyPeer(): Promise<Peer> {
       },
     );
     if (code !== 0) {
-      await rm(join(folder, 'package.json'));
       return {
         absence: `${name} ${version} could not be installed (npm's exit code was ${code}), so nothing was held against it. Check the network and run the benchmark again.`,
       };
@@ -55,8 +55,8 @@ export async function portkeyPeer(): Promise<Peer> {
   };
 }
 
-/** Whether the last installation was of the same manifest and came to its end. */
-async function isInstalled(folder: string, home: string, manifest: string): Promise<boolean> {
-  const file = join(folder, 'package.json');
-  return existsSync(home) && existsSync(file) && (await readFile(file, 'utf8')) === manifest;
+/** Whether an installation of the same manifest came to its end: npm then leaves a lock file of its own. */
+async function isInstalled(folder: string, manifest: string): Promise<boolean> {
+  if (!existsSync(join(folder, 'node_modules', '.package-lock.json'))) return false;
+  return (await readFile(join(folder, 'package.json'), 'utf8')) === manifest;
 }

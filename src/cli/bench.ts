@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { defaultDevice, init } from '../training/jax.ts';
 import { measureSpeed, type Work } from '../training/speed.ts';
-import { wholeNumber } from './command-line.ts';
+import { reportFailure, wholeNumber } from './command-line.ts';
 import { inProject } from './models.ts';
 import { studentSettings, teacherSettings } from '../training/stages/settings.ts';
 
@@ -76,4 +76,6 @@ program
     process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : reportOf(speed)}\n`);
   });
 
-await program.parseAsync();
+await program.parseAsync().catch((error: unknown) => {
+  process.exitCode = reportFailure(error);
+});

@@ -151,7 +151,7 @@ async function measureLevel(
       const readings =
         streams === 1
           ? (await inTurn(target, asked, 1, agents.get(name))).readings
-          : await atOnce(target, asked, 4 * everyMs);
+          : await atOnce(target, asked);
       mostOpen.set(name, Math.max(mostOpen.get(name) ?? 0, (await servers.counts()).mostOpen));
       read.set(name, [...(read.get(name) ?? []), [...readings]]);
     }

@@ -67,7 +67,7 @@ async function withOpenStreams(
   const idle = await memoryOf(server);
   const measured: ({ streams: number } & Memory)[] = [];
   for (const streams of levels) {
-    const open = await held(target, tasks.make(streams, { tokens: 2, everyMs: 600_000 }), streams);
+    const open = await held(target, tasks.make(streams, { tokens: 2, everyMs: 600_000 }));
     measured.push({ streams, ...(await memoryOf(server)) });
     open.forEach((stream) => stream.leave());
     await allLeft(servers);

@@ -49,6 +49,9 @@ export interface ServerOptions {
   readonly peer: Peer;
 }
 
+/** Beyond the streams of a load, for those that are just being closed and for the loads of a fixed size. */
+const spareStreams = 100;
+
 /** @throws when one of them does not start; none is then left running */
 export async function startServers({ streams, directory, peer }: ServerOptions): Promise<Servers> {
   const processes = new Map<ServerName, ServerProcess>();
@@ -61,7 +64,7 @@ export async function startServers({ streams, directory, peer }: ServerOptions):
     const upstream = `http://127.0.0.1:${port}/v1`;
     targets.set('direct', completionsTarget(upstream));
 
-    const settings = { upstream, streams: streams + 10, directory };
+    const settings = { upstream, streams: streams + spareStreams, directory };
     const [proxy, proxyPort] = await ServerProcess.startOwn(
       'The proxy',
       script('proxy-process.ts'),

@@ -1,13 +1,5 @@
 /** What the proxy shall reach, held against what was measured. */
-import type { ProxySpeed } from './measure.ts';
-
-export interface Goal {
-  readonly goal: string;
-  /** What was measured, in words. */
-  readonly found: string;
-  /** null: it could not be judged. */
-  readonly reached: boolean | null;
-}
+import type { Goal, ProxySpeed } from './figures.ts';
 
 /** Retained bytes a request below which memory counts as flat: less than the smallest thing worth keeping. */
 export const flatBytesPerRequest = 64;

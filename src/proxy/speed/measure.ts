@@ -4,11 +4,12 @@
  */
 import { cpus } from 'node:os';
 import type { Agent } from 'node:http';
-import { measureCancellation, type Cancellation } from './cancellation.ts';
-import { judge, type Goal } from './goals.ts';
-import { addedLatency, latencyOf, ratioOf, type Latency, type LatencyRatio } from './latency.ts';
-import { atOnce, inTurn, keepingAgent, tallyOf, Tasks, type Tally } from './load.ts';
-import { measureMemory, type MemoryFigures } from './memory.ts';
+import { measureCancellation } from './cancellation.ts';
+import type { Level, ProxySpeed, TargetSpeed } from './figures.ts';
+import { judge } from './goals.ts';
+import { addedLatency, latencyOf, ratioOf } from './latency.ts';
+import { atOnce, inTurn, keepingAgent, tallyOf, Tasks } from './load.ts';
+import { measureMemory } from './memory.ts';
 import { startServers, type Peer, type ServerName, type Servers } from './servers.ts';
 import type { Reading } from './stream.ts';
 
@@ -24,43 +25,6 @@ export interface ProxySpeedOptions {
   readonly peer: Peer;
   /** Told what is being measured. */
   readonly report?: (what: string) => void;
-}
-
-/** One target at one number of streams. */
-export interface TargetSpeed {
-  readonly latency: Latency;
-  /** Over the upstream itself. */
-  readonly added: Latency;
-  /** With readers that ask again at once, and an upstream that does not pause. */
-  readonly requestsPerSecond: number;
-  /** Milliseconds of the server's processor time for each of these: hardly touched by what else the machine does. */
-  readonly processorMsPerRequest: number;
-  readonly tally: Tally;
-  /** Streams that were open at the same time, as the upstream saw it. */
-  readonly mostOpen: number;
-}
-
-export interface Level {
-  readonly streams: number;
-  readonly tokensPerStream: number;
-  readonly everyMs: number;
-  readonly rounds: number;
-  /** Tokens of a request where the requests a second are counted. */
-  readonly tokensAtFullSpeed: number;
-  readonly targets: Readonly<Partial<Record<ServerName, TargetSpeed>>>;
-  readonly proxyToDirect: LatencyRatio & { readonly requestsPerSecond: number };
-  /** Of what each adds; null without a peer. */
-  readonly proxyToPeer: (LatencyRatio & { readonly requestsPerSecond: number }) | null;
-}
-
-export interface ProxySpeed {
-  readonly machine: { readonly cores: number; readonly processor: string; readonly node: string };
-  /** Name and version, or why there is none. */
-  readonly peer: string;
-  readonly levels: readonly Level[];
-  readonly cancellation: Readonly<Partial<Record<ServerName, Cancellation>>>;
-  readonly memory: Readonly<Partial<Record<ServerName, MemoryFigures>>>;
-  readonly goals: readonly Goal[];
 }
 
 /** Requests that make a server's code hot before anything is measured. */

@@ -1,6 +1,6 @@
 /** The figures as a table for a person. */
 import type { Latency } from './latency.ts';
-import type { Level, ProxySpeed, TargetSpeed } from './measure.ts';
+import type { Level, ProxySpeed, TargetSpeed } from './figures.ts';
 import type { MemoryFigures } from './memory.ts';
 import type { Quantiles } from './quantiles.ts';
 

@@ -44,7 +44,7 @@ export function AccessField() {
           {strings.access.use}
         </button>
       </span>
-      <span id={`${id}-hint`} className="hint" role={isWrong ? 'alert' : undefined}>
+      <span id={`${id}-hint`} className={isWrong ? 'error' : 'hint'} role={isWrong ? 'alert' : undefined}>
         {isWrong ? strings.access.wrong : strings.access.hint}
       </span>
     </form>

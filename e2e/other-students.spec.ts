@@ -42,6 +42,7 @@ test('one is found with its size, runs under a rule, is kept without its host, a
   const run = foldAll(await finishedRun(page));
   expect(run.header).toMatchObject({ policy: 'entropy:1', student: { name: 'test-org/tiny' } });
   expect(run.calls.every(({ by }) => by === 'policy')).toBe(true);
+  await expect(page.getByText(strings.answer.taughtElsewhere)).toBeVisible();
 
   await host.stop();
   await page.reload();

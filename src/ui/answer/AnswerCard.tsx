@@ -5,6 +5,7 @@ import { usePage } from '../page-context.ts';
 import { looksFamiliar } from '../problem/familiarity.ts';
 import { renderFormula } from '../solution/render-formula.ts';
 import { strings } from '../strings.ts';
+import { isEmbedded } from '../students.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -12,14 +13,20 @@ export function AnswerCard() {
   const run = usePage((state) => state.shown);
   const runAnswer = usePage((state) => state.runAnswer);
   const verdict = useMemo(() => verdictOf(run, runAnswer), [run, runAnswer]);
+  const chosen = usePage((state) => state.settings.student);
+  const isOurs = isEmbedded(run.header?.student.name ?? chosen);
   const isOutside = run.header !== null && runAnswer === null && !looksFamiliar(run.problem);
   return (
     <footer className="sheet-foot">
       {verdict.kind !== 'open' && <Answer verdict={verdict} />}
-      <p className="taught">
-        {strings.answer.taughtBefore} {strings.answer.taughtKinds}{' '}
-        {isOutside ? <strong>{strings.answer.outside}</strong> : strings.answer.larger}
-      </p>
+      {isOurs ? (
+        <p className="taught">
+          {strings.answer.taughtBefore} {strings.answer.taughtKinds}{' '}
+          {isOutside ? <strong>{strings.answer.outside}</strong> : strings.answer.larger}
+        </p>
+      ) : (
+        <p className="taught">{strings.answer.taughtElsewhere}</p>
+      )}
     </footer>
   );
 }

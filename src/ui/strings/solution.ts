@@ -115,6 +115,7 @@ export const solutionStrings = {
     wrong: 'Not correct',
     expected: 'Known answer:',
     unknown: 'No known answer to check against',
+    taughtElsewhere: 'What this student was taught, the page of its model says.',
     taughtBefore: 'This student was trained on grade-school word problems of these kinds:',
     taughtKinds:
       'money, wages and profit; percentages and interest; areas, fences and volumes; time, lengths and flow; speed, work and ratios; patterns, equations, averages and ages; counting and packing.',

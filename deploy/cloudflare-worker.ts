@@ -7,7 +7,8 @@
  */
 import { createProxy } from '../src/proxy/app.ts';
 import { callLog } from '../src/proxy/watching/call-log.ts';
-import { EnvironmentError, teacherFromEnvironment } from '../src/proxy/settings/environment.ts';
+import { EnvironmentError } from '../src/proxy/environment-error.ts';
+import { teacherFromEnvironment } from '../src/proxy/settings/environment.ts';
 import { guardsFromEnvironment, type Environment } from '../src/proxy/settings/guards-environment.ts';
 import { withOneRetry } from '../src/proxy/retry.ts';
 import type { Upstream } from '../src/proxy/upstream.ts';

@@ -36,6 +36,7 @@ export interface AnswerOptions {
  */
 export const pingMs = 15_000;
 
+const answerOver = new Error('The answer is over.');
 const encoder = new TextEncoder();
 
 /** JSON holds no line break, so one `data` line is enough. */
@@ -89,11 +90,23 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
     over = true;
     client.removeEventListener('abort', onClientGone);
     shutdown.removeEventListener('abort', onShutdown);
-    stop.abort(reason);
+    // A reason of its own: without one each abort would make an exception with a stack.
+    stop.abort(reason ?? answerOver);
     // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
     iterator.return?.(undefined).catch(() => undefined);
     options.onEnd(end);
   }
+
+  /** What a stop does to the wait for the next chunk. */
+  let onStop: (reason: Error) => void = () => undefined;
+  stop.signal.addEventListener('abort', () => onStop(stop.signal.reason as Error), { once: true });
+  /** The next chunk, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */
+  const next = (): Promise<IteratorResult<TeacherChunk>> =>
+    new Promise((resolve, reject) => {
+      if (stop.signal.aborted) return reject(stop.signal.reason as Error);
+      onStop = reject;
+      iterator.next().then(resolve, reject);
+    });
 
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -109,15 +122,15 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
       const pings = setInterval(() => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping), pingMs);
       let end: AnswerEnd = { kind: 'done' };
       try {
-        let next = await nextOrStopped(iterator, stop.signal);
-        while (next.done !== true && isEmpty(next.value)) next = await nextOrStopped(iterator, stop.signal);
-        if (next.done === true) {
+        let step = await next();
+        while (step.done !== true && isEmpty(step.value)) step = await next();
+        if (step.done === true) {
           throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
         }
         if (!over) {
-          options.onChunk(next.value);
-          controller.enqueue(encodeEvent(eventNames.chunk, next.value));
-          if (next.value.type !== 'done') return;
+          options.onChunk(step.value);
+          controller.enqueue(encodeEvent(eventNames.chunk, step.value));
+          if (step.value.type !== 'done') return;
         }
       } catch (error) {
         if (!over) {
@@ -144,17 +157,4 @@ function begun<T>(write: () => AsyncIterable<T>): AsyncIterator<T> {
   } catch (error) {
     return { next: () => Promise.reject(error as Error) };
   }
-}
-
-/** The next chunk, or a rejection as soon as `signal` is aborted, even where the teacher does not follow it. */
-function nextOrStopped<T>(iterator: AsyncIterator<T>, signal: AbortSignal): Promise<IteratorResult<T>> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    iterator
-      .next()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }

@@ -34,6 +34,17 @@ export interface RunningServer {
   cut(): void;
 }
 
+/**
+ * The adapter reads ahead of a body whose length it does not know, for a millisecond, unless it is said to come in
+ * chunks: every first token would wait for that.
+ */
+function unbuffered(response: Response): Response {
+  if (response.headers.get('Content-Type') === 'text/event-stream') {
+    response.headers.set('Transfer-Encoding', 'chunked');
+  }
+  return response;
+}
+
 /** Milliseconds that a connection has for its last bytes once the server closes. */
 const farewellMs = 500;
 
@@ -103,7 +114,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const app = createProxy({ ...options, hosts, connection: getConnInfo, drain });
   app.route('/', staticFiles({ directory }));
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: async (request, env) => unbuffered(await app.fetch(request, env)),
     overrideGlobalObjects: false,
     ...(tls === null ? {} : { createServer: createTlsServer, serverOptions: tls }),
   });

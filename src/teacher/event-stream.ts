@@ -41,6 +41,9 @@ export interface EventStreamRequest {
 /** Characters of an error page that are read at most. */
 const errorBodyCharacters = 16 * 1024;
 
+/** Given to an abort that nobody hears, since an abort without a reason makes an exception with a stack. */
+const streamOver = new Error('The stream is over.');
+
 /** An abort signal with a deadline that can be set again and again, and that follows the caller's signal. */
 class Deadline {
   readonly #controller = new AbortController();
@@ -86,7 +89,7 @@ class Deadline {
   end(): void {
     clearTimeout(this.#timer);
     this.#outer?.removeEventListener('abort', this.#follow);
-    this.#controller.abort();
+    this.#controller.abort(streamOver);
   }
 }
 

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { MemoryBudgetStore, type BudgetRecord, type BudgetStore } from './budget.ts';
-import { EnvironmentError } from '../settings/environment.ts';
+import { EnvironmentError } from '../environment-error.ts';
 
 const record = z.object({ day: z.iso.date(), spent: z.int().nonnegative() });
 

@@ -10,6 +10,7 @@
  *                     prompt is rendered here; unset: ChatML
  */
 import { z } from 'zod';
+import { EnvironmentError } from '../environment-error.ts';
 import { teacherKinds } from '../../teacher/wire.ts';
 import { foreignKinds, hostedKindAt, kinds, type ForeignKind } from '../upstreams/kinds.ts';
 
@@ -23,11 +24,6 @@ export interface ForeignChoice {
   readonly model: string;
   readonly apiKey: string | null;
   readonly template: string | null;
-}
-
-/** The environment asks for something that cannot be; the message says what to change. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
 }
 
 const optional = z

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../teacher/scripted-fetch.ts';
 import { detectKind } from './detect.ts';
-import { EnvironmentError, teacherFromEnvironment } from './environment.ts';
+import { EnvironmentError } from '../environment-error.ts';
+import { teacherFromEnvironment } from './environment.ts';
 import { foreignTeacher } from './foreign-teacher.ts';
 import { baseAddress, type ForeignKind } from '../upstreams/kinds.ts';
 

@@ -17,7 +17,7 @@
  */
 import { wireLimits } from '../../teacher/wire.ts';
 import type { AccessCodes } from '../guards/access.ts';
-import { EnvironmentError } from './environment.ts';
+import { EnvironmentError } from '../environment-error.ts';
 import type { ProxyLimits } from '../guards/limits.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

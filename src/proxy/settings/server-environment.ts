@@ -10,7 +10,7 @@
  *   DRAIN_SECONDS  how long answers under way may go on when the server is stopped
  */
 import { readFileSync } from 'node:fs';
-import { EnvironmentError } from './environment.ts';
+import { EnvironmentError } from '../environment-error.ts';
 import { hostsIn, originsIn, valueIn, wholeNumberIn, type Environment } from './guards-environment.ts';
 
 export interface ServerChoice {

@@ -3,7 +3,7 @@
  * file's business.
  */
 import { readFile } from 'node:fs/promises';
-import { EnvironmentError } from './environment.ts';
+import { EnvironmentError } from '../environment-error.ts';
 import { formatFrom, TemplateError } from '../upstreams/chat-template.ts';
 import type { PromptFormat } from '../upstreams/prompt-format.ts';
 

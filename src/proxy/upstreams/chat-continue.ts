@@ -8,7 +8,7 @@ import type { TeacherRequest } from '../../relay/teacher.ts';
 import type { Upstream } from '../upstream.ts';
 import { neutralise, neutralUserMessage } from './chat-prompt.ts';
 import { foreignAnswer } from './foreign-answer.ts';
-import { readOpenAI } from './openai-events.ts';
+import { readOpenAI, streamWithUsage } from './openai-events.ts';
 import { splitTrailingSpace, withSpace } from './repeated-text.ts';
 import type { TeacherServer } from './teacher-server.ts';
 
@@ -40,8 +40,7 @@ export function chatContinueUpstream(server: TeacherServer): Upstream {
           max_tokens: withSpace(maxTokens, space),
           temperature,
           seed,
-          stream: true,
-          stream_options: { include_usage: true },
+          ...streamWithUsage,
         },
         maxTokens,
         read: readOpenAI,

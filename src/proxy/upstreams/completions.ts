@@ -7,7 +7,7 @@
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import type { Upstream } from '../upstream.ts';
 import { foreignAnswer } from './foreign-answer.ts';
-import { readOpenAI } from './openai-events.ts';
+import { readOpenAI, streamWithUsage } from './openai-events.ts';
 import type { PromptFormat } from './prompt-format.ts';
 import type { TeacherServer } from './teacher-server.ts';
 
@@ -26,8 +26,7 @@ export function completionsUpstream(server: TeacherServer, format: PromptFormat)
           temperature,
           seed,
           stop: format.stop,
-          stream: true,
-          stream_options: { include_usage: true },
+          ...streamWithUsage,
         },
         maxTokens,
         read: readOpenAI,

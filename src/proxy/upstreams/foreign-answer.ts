@@ -175,7 +175,7 @@ class Answer {
     const said = this.#unwritten.push(text);
     const within = this.#tally.take({
       text: thought + said,
-      ids: said === '' && text !== '' ? 0 : ids,
+      ids,
       count: count === null ? null : count - this.#space.tokens,
     });
     this.#thought ||= thought !== '';

@@ -8,7 +8,7 @@ import type { Upstream } from '../upstream.ts';
 import { AskedInWords, continuePlease } from './asked-in-words.ts';
 import { neutralise, neutralUserMessage } from './chat-prompt.ts';
 import { foreignAnswer } from './foreign-answer.ts';
-import { readOpenAI } from './openai-events.ts';
+import { readOpenAI, streamWithUsage } from './openai-events.ts';
 import { splitTrailingSpace } from './repeated-text.ts';
 import type { TeacherServer } from './teacher-server.ts';
 
@@ -38,8 +38,7 @@ export function instructUpstream(server: TeacherServer): Upstream {
           ...limit(server.url, maxTokens),
           temperature,
           seed,
-          stream: true,
-          stream_options: { include_usage: true },
+          ...streamWithUsage,
         },
         maxTokens,
         read: readOpenAI,

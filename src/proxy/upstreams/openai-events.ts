@@ -39,6 +39,9 @@ const chunk = z.object({
   usage: z.object({ completion_tokens: z.number() }).nullish().catch(null),
 });
 
+/** Asks for a stream with its usage, as both endpoints understand it; some hosted APIs refuse the second field. */
+export const streamWithUsage = { stream: true, stream_options: { include_usage: true } } as const;
+
 type Delta = NonNullable<NonNullable<z.infer<typeof chunk>['choices'][number]>['delta']>;
 
 function said({ content }: Delta): string {

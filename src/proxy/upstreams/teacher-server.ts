@@ -46,6 +46,9 @@ export function jsonOf(text: string): unknown {
 
 /** What an error is worded with; null for a value that is no error. */
 export function errorIn(json: unknown): string | null {
+  // Asked of every event: schemas that do not fit make a list of why first.
+  if (typeof json !== 'object' || json === null) return null;
+  if (!('error' in json || 'detail' in json || ('object' in json && json.object === 'error'))) return null;
   return errorText.safeParse(json).data ?? null;
 }
 

@@ -11,25 +11,25 @@ export const metricsContentType = 'text/plain; version=0.0.4; charset=utf-8';
 const firstTokenBounds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const callBounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-const outcomes: readonly CallOutcome[] = [
-  'done',
-  'offline',
-  'refused',
-  'timeout',
-  'over-budget',
-  'broken-stream',
-  'client-gone',
-  'defect',
-  'bad-request',
-  'no-access',
-  'limited',
-  'budget-spent',
-  'no-teacher',
-  'draining',
-];
-
-/** Outcomes that are a teacher's failure. */
-const failures: readonly CallOutcome[] = ['offline', 'refused', 'timeout', 'over-budget', 'broken-stream'];
+/** Every outcome, and whether it is a failure of the teacher. */
+const isFailure: Readonly<Record<CallOutcome, boolean>> = {
+  done: false,
+  offline: true,
+  refused: true,
+  timeout: true,
+  'over-budget': true,
+  'broken-stream': true,
+  'client-gone': false,
+  defect: false,
+  'bad-request': false,
+  'no-access': false,
+  limited: false,
+  'budget-spent': false,
+  'no-teacher': false,
+  draining: false,
+};
+const outcomes = Object.keys(isFailure) as readonly CallOutcome[];
+const failures = outcomes.filter((outcome) => isFailure[outcome]);
 
 /** What is measured when it is asked for. */
 export interface Gauges {

@@ -23,7 +23,7 @@ export interface PolicySettings {
   readonly dualClip: number;
   /** Coefficient of the KL divergence from the reference model. */
   readonly divergence: number;
-  /** Coefficient of the KL divergence from the base student's words, at tokens where a call begins. */
+  /** Coefficient of the KL divergence from the base student's words, at tokens where a call begins; 0 leaves it out. */
   readonly words: number;
 }
 
@@ -69,7 +69,6 @@ export function policyObjective(settings: PolicySettings, words: Words): Objecti
     fields: policyFields,
     loss(values, config, { weights, advantages, old, reference, callsMasked, targets, ...packed }) {
       const parameters = named(config, values);
-      const base = named(config, constants(config, words.base));
       const { tokens, positions, documents, asides } = packed;
       const again = {
         tokens: tokens.ref,
@@ -77,8 +76,7 @@ export function policyObjective(settings: PolicySettings, words: Words): Objecti
         documents: documents.ref,
         asides: asides.ref,
       };
-      const wordsBefore = wordsOf(packedHidden(base, config, again), base, config, callTokens);
-      const hidden = packedHidden(parameters, config, packed);
+      const hidden = packedHidden(parameters, config, again);
       const current = maskedLikelihood(hidden.ref, parameters, config, callTokens, {
         callsMasked,
         targets: targets.ref,
@@ -89,11 +87,16 @@ export function policyObjective(settings: PolicySettings, words: Words): Objecti
       // Above zero every gain is larger than the bound, which then does nothing.
       const bounded = np.maximum(gain, np.minimum(advantages.mul(dualClip), 0));
       const penalty = lowVarianceDivergence(reference.sub(current)).mul(divergence);
-      const calls = np.equal(targets, words.open).astype(np.float32);
-      const wordsNow = wordsOf(hidden, parameters, config, callTokens);
-      const strayed = klDivergence(lax.stopGradient(wordsBefore), wordsNow).mul(calls).mul(settings.words);
       const counted = np.maximum(lax.stopGradient(np.sum(weights.ref)), 1);
-      return np.sum(bounded.sub(penalty).sub(strayed).mul(weights)).div(counted).neg();
+      const worth = bounded.sub(penalty);
+      const mean = (each: np.Array): np.Array => np.sum(each.mul(weights)).div(counted);
+      if (settings.words === 0) return mean(worth).neg();
+      const base = named(config, constants(config, words.base));
+      const before = wordsOf(packedHidden(base, config, packed), base, config, callTokens);
+      const now = wordsOf(hidden, parameters, config, callTokens);
+      const calls = np.equal(targets, words.open).astype(np.float32);
+      const strayed = klDivergence(lax.stopGradient(before), now).mul(calls).mul(settings.words);
+      return mean(worth.sub(strayed)).neg();
     },
   };
 }

@@ -102,7 +102,8 @@ export async function trainWithPolicy(
     reference: start.state.parameters,
     schedule: policySettings.schedule,
     adam: fineAdam,
-    policy: defaultPolicy,
+    // Where nobody calls there is no word to hold.
+    policy: calls ? defaultPolicy : { ...defaultPolicy, words: 0 },
     words: {
       open: tokenizer.control('<call>'),
       close: tokenizer.control('</call>'),

@@ -230,7 +230,6 @@ export const warmupSettings = {
     floor: 0.02,
     then: { steps: 1000, warmupSteps: 20, peak: 2e-4, floor: 0.02 },
   } satisfies Schedule,
-  callTokensUpTo: 600,
   seed: 3,
 } as const;
 

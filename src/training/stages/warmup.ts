@@ -82,7 +82,7 @@ export async function trainWarmup({ workspace, threads, report, signal }: StageR
     config,
     adam: fineAdam,
     threads,
-    objective: (step) => (step <= warmupSettings.callTokensUpTo ? first : then),
+    objective: (step) => (step <= warmupSettings.schedule.steps ? first : then),
     initial: () => Promise.resolve(base),
     documents: (step) => stepDocuments(tokenizer, solutions, step),
     checkpointSeconds: 120,

@@ -30,29 +30,34 @@ describe('a decoder', () => {
     expect(decoder.length).toBe(9);
   });
 
-  it.each(['float32', 'float16'] as const)(
-    'is after any passes and cuts where one pass over the same tokens would be (%s cache)',
-    async (cacheType) => {
+  it.each([
+    ['float32', null],
+    ['float16', null],
+    ['float32', 3],
+    ['float16', 1],
+  ] as const)(
+    'is after any passes and cuts where one pass over the same tokens would be (%s cache, state of %s tokens)',
+    async (cacheType, stateSize) => {
       const token = fc.nat({ max: 31 });
       const step = fc.oneof(
         fc.record({ append: fc.array(token, { minLength: 1, maxLength: 5 }) }),
-        fc.record({ keep: fc.double({ min: 0, max: 1, noNaN: true }) }),
+        fc.record({ percentKept: fc.nat({ max: 100 }) }),
       );
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
-          const { decoder } = await setUp({ cacheType }, 1000);
+          const { decoder } = await setUp({ cacheType, stateSize }, 1000);
           let sequence: number[] = [];
           for (const change of steps) {
             if ('append' in change) {
               await decoder.forward(change.append);
               sequence = [...sequence, ...change.append];
             } else {
-              sequence = sequence.slice(0, Math.floor(change.keep * sequence.length));
+              sequence = sequence.slice(0, Math.floor((change.percentKept / 100) * sequence.length));
               decoder.truncate(sequence.length);
             }
             expect(decoder.length).toBe(sequence.length);
           }
-          const { decoder: fresh } = await setUp({ cacheType }, 1000);
+          const { decoder: fresh } = await setUp({ cacheType, stateSize }, 1000);
           expect(await decoder.forward([3])).toEqual(await fresh.forward([...sequence, 3]));
         }),
         { numRuns: 40 },
@@ -110,6 +115,49 @@ describe('a decoder', () => {
   it('leaves out logits that stand for no token', async () => {
     const { decoder } = await setUp({}, 64, 30);
     expect(await decoder.forward([1])).toHaveLength(30);
+  });
+
+  describe('whose model has states', () => {
+    it('reads a prompt in one pass and goes on token by token', async () => {
+      const { decoder, runtime } = await setUp({ stateSize: 3 });
+      await decoder.forward([1, 2, 3, 4]);
+      await decoder.forward([5, 6]);
+      expect(runtime.passes).toEqual([4, 1, 1]);
+    });
+
+    it('goes back to the states that it kept, and reads again only what came after them', async () => {
+      const { decoder, runtime } = await setUp({ stateSize: 3 });
+      await decoder.forward([1, 2, 3, 4]);
+      await decoder.forward([5, 6, 7]);
+      decoder.truncate(6);
+      await decoder.forward([8]);
+      expect(runtime.passes).toEqual([4, 1, 1, 1, 1]);
+      // Inside the prompt there are none.
+      decoder.truncate(2);
+      await decoder.forward([9]);
+      expect(runtime.passes.slice(5)).toEqual([3]);
+    });
+
+    it('keeps the sequence when reading again fails in the middle', async () => {
+      let passesLeft = Infinity;
+      const next = (sequence: readonly number[]) => sequence.reduce((sum, id) => sum + id, 0) % 32;
+      const { decoder } = await setUp({
+        stateSize: 3,
+        next,
+        beforePass: () => {
+          passesLeft -= 1;
+          if (passesLeft < 0) throw new Error('device lost');
+        },
+      });
+      await decoder.forward([1, 2]);
+      await decoder.forward([3, 4]);
+      decoder.truncate(3);
+      passesLeft = 1;
+      await expect(decoder.forward([5, 6])).rejects.toThrow('device lost');
+      passesLeft = Infinity;
+      expect(decoder.length).toBe(3);
+      expect(mostProbable(await decoder.forward([7]))).toBe(next([1, 2, 3, 7]));
+    });
   });
 
   it('starts again after its cache was freed', async () => {

@@ -1,13 +1,16 @@
 /**
- * One growing sequence and its KV cache. A pass goes over new tokens only; the cache can be cut back to any earlier
+ * One growing sequence and its cache. A pass goes over new tokens only; the sequence can be cut back to any earlier
  * position. It knows nothing of what the tokens mean.
  *
  * The cache is one sequence (batch 1). On CPU and WASM it lies in this thread's memory; on WebGPU it stays on the GPU
- * from pass to pass, and a cut fetches what is kept once.
+ * from pass to pass, and a cut fetches the keys and values that are kept once. Of a model with states (see cache.ts) a
+ * cut goes back to the last states that were kept and reads the tokens after them again.
  */
 import type { Tensor } from 'onnxruntime-common';
 
-import type { CacheSlot, DecoderSession } from './session.ts';
+import { firstPositions, zerosOf } from './cache.ts';
+import type { DecoderSession } from './session.ts';
+import { Snapshots } from './snapshots.ts';
 
 /** The sequence would outgrow the positions that the model was made for. */
 export class ContextLengthError extends RangeError {
@@ -24,11 +27,13 @@ export class Decoder {
   readonly #session: DecoderSession;
   readonly #contextLength: number;
   readonly #vocabularySize: number;
+  readonly #hasStates: boolean;
+  readonly #snapshots = new Snapshots();
   #past: readonly Tensor[];
-  /** Positions in `#past`. */
+  /** Positions in `#past`. More than the sequence has after a cut, which is carried out with the next pass. */
   #held = 0;
-  /** Positions of it that are still wanted: a cut is carried out with the next pass. */
-  #length = 0;
+  /** The sequence. */
+  readonly #ids: number[] = [];
   #busy = false;
   #routerScore: number | null = null;
 
@@ -40,12 +45,13 @@ export class Decoder {
     this.#session = session;
     this.#contextLength = contextLength;
     this.#vocabularySize = vocabularySize;
+    this.#hasStates = session.slots.some((slot) => slot.positions === null);
     this.#past = this.#empty();
   }
 
-  /** Positions in the cache. */
+  /** Positions of the sequence. */
   get length(): number {
-    return this.#length;
+    return this.#ids.length;
   }
 
   /** What the model's router says of the position that the last pass ended at; null where the model has none. */
@@ -54,24 +60,22 @@ export class Decoder {
   }
 
   /**
-   * Extends the sequence by `ids` in one pass and returns the logits of the last position (one per token of the
-   * vocabulary). When a pass fails, the cache stays as it was.
+   * Extends the sequence by `ids` and returns the logits of the last position (one per token of the vocabulary): in one
+   * pass, or one after the other where the model has to be read so. When a pass fails, the sequence stays as it was.
    *
    * @throws ContextLengthError when they do not fit; RangeError when `ids` is empty.
    */
   async forward(ids: readonly number[]): Promise<Float32Array> {
     if (ids.length === 0) throw new RangeError('A pass needs at least one new token.');
     if (this.#busy) throw new Error('A pass over this sequence is already under way.');
-    const needed = this.#length + ids.length;
+    const needed = this.length + ids.length;
     if (needed > this.#contextLength) throw new ContextLengthError(needed, this.#contextLength);
     this.#busy = true;
     try {
-      const length = this.#length;
-      await this.#cut(length);
-      const { logits, routerScore, present } = await this.#session.pass(ids, this.#past, length);
-      this.#replace(present, needed);
-      this.#length = needed;
-      this.#routerScore = routerScore;
+      await this.#goBack();
+      const unread = [...this.#ids.slice(this.#held), ...ids];
+      const logits = await this.#read(unread);
+      this.#ids.push(...ids);
       return logits.subarray(0, this.#vocabularySize);
     } finally {
       this.#busy = false;
@@ -80,73 +84,75 @@ export class Decoder {
 
   /** Cuts the sequence back to its first `length` positions. Cheap; takes effect with the next pass. */
   truncate(length: number): void {
-    if (!Number.isInteger(length) || length < 0 || length > this.#length) {
-      throw new RangeError(`Cannot cut a sequence of ${this.#length} positions to ${length}.`);
+    if (!Number.isInteger(length) || length < 0 || length > this.length) {
+      throw new RangeError(`Cannot cut a sequence of ${this.length} positions to ${length}.`);
     }
     if (this.#busy) throw new Error('A pass over this sequence is under way; it cannot be cut now.');
-    this.#length = length;
+    this.#ids.length = length;
   }
 
   /** Frees the cache. The decoder can be used again, from an empty sequence. */
   dispose(): void {
     this.#replace(this.#empty(), 0);
-    this.#length = 0;
+    this.#snapshots.dispose();
+    this.#ids.length = 0;
   }
 
-  #empty(): readonly Tensor[] {
-    const { slots } = this.#session;
-    return slots.map((slot) => this.#session.cacheTensor(slot, typed(slot, new Uint8Array(0)), 0));
+  async #read(unread: readonly number[]): Promise<Float32Array> {
+    const isOneByOne = this.#session.continuesOneByOne && this.#held > 0;
+    let logits: Float32Array = new Float32Array();
+    for (const ids of isOneByOne ? unread.map((id) => [id]) : [unread]) {
+      const pass = await this.#session.pass(ids, this.#past, this.#held);
+      // Those from before the first token are known without being kept.
+      const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));
+      if (states.length > 0) this.#snapshots.keep(this.#held, states);
+      this.#replace(pass.present, this.#held + ids.length, states);
+      this.#routerScore = pass.routerScore;
+      logits = pass.logits;
+    }
+    return logits;
   }
 
-  async #cut(length: number): Promise<void> {
-    if (length === this.#held) return;
+  /** Makes the cache hold nothing but the beginning of the sequence, as much of it as there is. */
+  async #goBack(): Promise<void> {
+    if (this.#held <= this.length) return;
+    const length = this.#hasStates ? this.#snapshots.before(this.length) : this.length;
+    if (length === 0) {
+      this.#snapshots.dispose();
+      this.#replace(this.#empty(), 0);
+      return;
+    }
     const { slots } = this.#session;
     const cut = await Promise.all(
-      this.#past.map(async (tensor, index) => {
-        const slot = slots[index];
-        if (slot === undefined) throw new Error('More cache tensors than slots.');
+      slots.map(async (slot, index) => {
+        const tensor = this.#past[index];
+        if (tensor === undefined || this.#isState(index)) return null;
         const data = firstPositions(await tensor.getData(), slot, this.#held, length);
         return this.#session.cacheTensor(slot, data, length);
       }),
     );
-    this.#replace(cut, length);
+    const states = this.#hasStates ? [...this.#snapshots.take(length)] : [];
+    const past = cut.map((tensor) => tensor ?? states.shift());
+    this.#replace(
+      past.filter((tensor) => tensor !== undefined),
+      length,
+    );
   }
 
-  #replace(tensors: readonly Tensor[], held: number): void {
+  #empty(): readonly Tensor[] {
+    const { slots } = this.#session;
+    return slots.map((slot) => this.#session.cacheTensor(slot, zerosOf(slot, 0), 0));
+  }
+
+  #isState(index: number): boolean {
+    return this.#session.slots[index]?.positions === null;
+  }
+
+  #replace(tensors: readonly Tensor[], held: number, keptElsewhere: readonly Tensor[] = []): void {
     const old = this.#past;
     this.#past = tensors;
     this.#held = held;
     // On the GPU nobody else frees them.
-    for (const tensor of old) tensor.dispose();
-  }
-}
-
-/** The first `length` of `held` positions of every head; `data` is [1, heads, held, headSize]. */
-function firstPositions(
-  data: Tensor.DataType,
-  slot: CacheSlot,
-  held: number,
-  length: number,
-): Float32Array | Uint16Array {
-  if (!ArrayBuffer.isView(data)) throw new TypeError('A KV cache cannot hold strings.');
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  const stride = bytes.length / slot.heads;
-  const wanted = (stride / held) * length;
-  const cut = new Uint8Array(slot.heads * wanted);
-  for (let head = 0; head < slot.heads; head += 1) {
-    cut.set(bytes.subarray(head * stride, head * stride + wanted), head * wanted);
-  }
-  return typed(slot, cut);
-}
-
-/** `bytes` as the numbers of a slot. Half-precision numbers are handed over as their bits. */
-function typed(slot: CacheSlot, bytes: Uint8Array<ArrayBuffer>): Float32Array | Uint16Array {
-  switch (slot.type) {
-    case 'float32':
-      return new Float32Array(bytes.buffer);
-    case 'float16':
-      return new Uint16Array(bytes.buffer);
-    default:
-      throw new TypeError(`A KV cache of ${slot.type} is not supported.`);
+    for (const tensor of old) if (!keptElsewhere.includes(tensor)) tensor.dispose();
   }
 }

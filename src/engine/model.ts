@@ -60,7 +60,7 @@ export async function readModelFiles(
     config: tokenizerConfig,
     chatTemplate: templateFile && new TextDecoder().decode(templateFile),
   });
-  const weights = await readWeights(weightsFile, { externalData }, needed);
+  const weights = await readWeights(weightsFile, { externalData }, needed, optional);
   const digest = await weightsDigest(weights);
   signal?.throwIfAborted();
   return { name: source.name, weights, weightsDigest: digest, tokenizer, contextLength, endTokens };

@@ -10,6 +10,11 @@ import type { OnnxRuntime, RuntimeSession } from './runtime.ts';
 export interface RecordingOptions {
   readonly vocabularySize?: number;
   readonly cacheType?: 'float32' | 'float16';
+  /**
+   * How many tokens its state remembers, as that of a convolution does; null for a model without one. As some exports do,
+   * it loses its state where several tokens come after it.
+   */
+  readonly stateSize?: number | null;
   /** Inputs beside input_ids and the cache. */
   readonly inputs?: readonly string[];
   /** The token that the model finds most probable after `sequence`. */
@@ -56,9 +61,10 @@ function recordingSession(
   passes: number[],
   onRelease: () => void,
 ): RuntimeSession {
-  const { vocabularySize = 32, cacheType = 'float32', inputs = allInputs } = options;
+  const { vocabularySize = 32, cacheType = 'float32', inputs = allInputs, stateSize = null } = options;
   const next =
     options.next ?? ((sequence) => (7 * sequence.length + (sequence.at(-1) ?? 0)) % vocabularySize);
+  const states = stateSize === null ? [] : ['conv.2'];
   const shape = ['batch', heads, 'past', headSize];
   const metadata = (name: string, type: Tensor.Type): InferenceSession.ValueMetadata => {
     return { name, isTensor: true, type, shape };
@@ -67,17 +73,29 @@ function recordingSession(
     inputMetadata: [
       ...['input_ids', ...inputs].map((name) => metadata(name, 'int64')),
       ...slots.map((slot) => metadata(`past_key_values.${slot}`, cacheType)),
+      ...states.map((name) => ({ ...metadata(`past_${name}`, cacheType), shape: ['batch', stateSize ?? 0] })),
     ],
-    outputNames: ['logits', ...slots.map((slot) => `present.${slot}`)],
+    outputNames: [
+      'logits',
+      ...slots.map((slot) => `present.${slot}`),
+      ...states.map((name) => `present_${name}`),
+    ],
     async run(feeds) {
       const fed = Object.keys(feeds).sort();
-      const wanted = ['input_ids', ...inputs, ...slots.map((slot) => `past_key_values.${slot}`)].sort();
+      const wanted = [
+        'input_ids',
+        ...inputs,
+        ...slots.map((slot) => `past_key_values.${slot}`),
+        ...states.map((name) => `past_${name}`),
+      ].sort();
       if (fed.join() !== wanted.join()) throw new Error(`The model was fed ${fed.join()}.`);
       const ids = integers(feeds['input_ids']);
       const pasts = slots.map((slot) => readCache(feeds[`past_key_values.${slot}`], cacheType));
       if (pasts.some((past) => past.join() !== pasts[0]?.join())) throw new Error('The slots disagree.');
       const past = pasts[0] ?? [];
       const sequence = [...past, ...ids];
+      for (const name of states) checkState(feeds[`past_${name}`], past, stateSize ?? 0);
+      if (states.length > 0 && past.length > 0 && ids.length > 1) throw new Error('The state was lost.');
       checkPositions(feeds, past.length, ids.length);
       options.beforePass?.(sequence, device);
       passes.push(ids.length);
@@ -88,6 +106,7 @@ function recordingSession(
       return Object.fromEntries([
         ['logits', new Tensor('float32', logits, [1, rows, vocabularySize])],
         ...slots.map((slot) => [`present.${slot}`, writeCache(sequence, cacheType)]),
+        ...states.map((name) => [`present_${name}`, writeState(sequence, stateSize ?? 0, cacheType)]),
       ]);
     },
     async release() {
@@ -119,6 +138,28 @@ function writeCache(sequence: readonly number[], type: 'float32' | 'float16'): T
     }
   }
   return new Tensor(type, data, [1, heads, sequence.length, headSize]);
+}
+
+/** The last tokens, each plus one; zeros before the first. */
+function stateOf(sequence: readonly number[], size: number): number[] {
+  return Array.from({ length: size }, (_, i) => (sequence[sequence.length - size + i] ?? -1) + 1);
+}
+
+function writeState(sequence: readonly number[], size: number, type: 'float32' | 'float16'): Tensor {
+  const numbers = stateOf(sequence, size);
+  return new Tensor(type, type === 'float32' ? Float32Array.from(numbers) : Uint16Array.from(numbers), [
+    1,
+    size,
+  ]);
+}
+
+function checkState(tensor: Tensor | undefined, past: readonly number[], size: number): void {
+  const data = tensor?.data;
+  if (!(data instanceof Float32Array || data instanceof Uint16Array))
+    throw new Error('The state is missing.');
+  if (Array.from(data).join() !== stateOf(past, size).join()) {
+    throw new Error(`The state is ${Array.from(data).join()} after ${past.join()}.`);
+  }
 }
 
 function readCache(tensor: Tensor | undefined, type: 'float32' | 'float16'): number[] {

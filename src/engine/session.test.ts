@@ -7,20 +7,32 @@ import { openSession } from './session.ts';
 const weights = { graph: new Uint8Array(), data: [] };
 
 describe('exports that differ', () => {
-  it.each([[[]], [['attention_mask']], [['attention_mask', 'position_ids', 'num_logits_to_keep']]])(
-    'are fed the inputs that they declare: %j',
-    async (inputs) => {
-      const runtime = recordingRuntime({ inputs });
-      const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16, 32);
-      const logits = await decoder.forward([1, 2, 3]);
-      expect(logits).toHaveLength(32);
-      await decoder.forward([4]);
-    },
-  );
+  it.each([
+    [[]],
+    [['attention_mask']],
+    [['attention_mask', 'position_ids', 'num_logits_to_keep']],
+    [['use_cache_branch']],
+  ])('are fed the inputs that they declare: %j', async (inputs) => {
+    const runtime = recordingRuntime({ inputs });
+    const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16, 32);
+    const logits = await decoder.forward([1, 2, 3]);
+    expect(logits).toHaveLength(32);
+    await decoder.forward([4]);
+  });
 
   it('may hold their cache in half precision', async () => {
     const session = await openSession(weights, recordingRuntime({ cacheType: 'float16' }), 'cpu');
     expect(session.slots.map((slot) => slot.type)).toEqual(['float16', 'float16', 'float16', 'float16']);
+  });
+
+  it('are continued token by token where they know no other way', async () => {
+    for (const options of [{ stateSize: 3 }, { inputs: ['use_cache_branch'] }]) {
+      const runtime = recordingRuntime(options);
+      const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16, 32);
+      await decoder.forward([1, 2, 3]);
+      await decoder.forward([4, 5]);
+      expect(runtime.passes).toEqual([3, 1, 1]);
+    }
   });
 
   it('are refused when they want something unknown', async () => {

@@ -2,33 +2,31 @@
  * One exported decoder as an ONNX Runtime session: which inputs and outputs it has, read from the graph itself, so that
  * any export in the layout of transformers.js fits. It runs one pass; what is kept between passes is the decoder's.
  */
-import type { InferenceSession, Tensor } from 'onnxruntime-common';
+import type { Tensor } from 'onnxruntime-common';
 
+import { cacheSlot, shapeAt, type CacheSlot } from './cache.ts';
 import { ModelError } from './errors.ts';
+import { feedOf, whyNotFed, type Feed } from './inputs.ts';
 import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
-import { isSmall, type Weights } from './weights.ts';
-
-/** Keys or values of one layer: `input` is fed with what `output` gave in the pass before. */
-export interface CacheSlot {
-  readonly input: string;
-  readonly output: string;
-  /** As the graph declares it: float32 or float16. */
-  readonly type: Tensor.Type;
-  readonly heads: number;
-  readonly headSize: number;
-}
+import { isSmall, type Weights, type WeightsPart } from './weights.ts';
 
 export interface DecoderSession {
   /** Whether the graph has a learned router beside its logits. */
   readonly hasRouter: boolean;
   readonly slots: readonly CacheSlot[];
   /**
+   * Whether tokens behind others have to come one in a pass; the first pass may have as many as it likes. transformers.js
+   * writes no other way, and some exports know no other: a state was lost where several tokens came after it
+   * (https://github.com/huggingface/transformers/pull/45513), and the old branch for a cache had no mask between them.
+   */
+  readonly continuesOneByOne: boolean;
+  /**
    * One pass over new tokens.
    *
    * @param ids the new tokens, at least one.
-   * @param past one tensor per slot, [1, heads, pastLength, headSize].
+   * @param past one tensor per slot, for `pastLength` positions.
    * @returns logits of the last position (one per token of the vocabulary), what the model's router says of it where
-   *   there is one, and a tensor per slot, [1, heads, pastLength + ids.length, headSize].
+   *   there is one, and a tensor per slot, for `pastLength + ids.length` positions.
    */
   pass(
     ids: readonly number[],
@@ -39,89 +37,129 @@ export interface DecoderSession {
     readonly routerScore: number | null;
     readonly present: readonly Tensor[];
   }>;
-  /** One tensor of a slot's type on the CPU, [1, heads, length, headSize]. */
+  /** One tensor of a slot on the CPU, for `length` positions. */
   cacheTensor(slot: CacheSlot, data: Tensor.DataType, length: number): Tensor;
   release(): Promise<void>;
 }
 
 /** [1, sequence]: the score of a learned router at each position. */
 const routerOutput = 'router_score';
-const cacheInput = /^past_key_values\.(\d+\.(?:key|value))$/;
-const knownInputs = new Set(['input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep']);
 
 /**
- * @throws ModelError when it cannot be run here, or is no decoder with a KV cache.
+ * @throws ModelError when it cannot be run here, or is no decoder with a cache.
  */
 export async function openSession(
   weights: Weights,
   runtime: OnnxRuntime,
   device: EngineDevice,
 ): Promise<DecoderSession> {
-  const session = await createSession(weights, runtime, device);
-  const inputs = session.inputMetadata;
-  const slots = inputs.flatMap((input) => cacheSlot(input));
-  const names = new Set(inputs.map((input) => input.name));
-  const strange = [...names].filter((name) => !knownInputs.has(name) && !cacheInput.test(name));
-  if (slots.length === 0 || !names.has('input_ids') || strange.length > 0) {
-    await session.release();
+  const isInOneThread = device === 'cpu' && isSmall(weights);
+  const opened: RuntimeSession[] = [];
+  const open = async (part: WeightsPart): Promise<RuntimeSession> => {
+    const session = await createSession(part, runtime, device, isInOneThread);
+    opened.push(session);
+    return session;
+  };
+  const release = async (): Promise<void> => {
+    for (const session of opened) await session.release();
+  };
+  try {
+    const embedding = weights.embedding && (await open(weights.embedding));
+    return { ...decoderSession(await open(weights), embedding ?? null, runtime), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** @param embedding makes the decoder's first inputs from token ids, where the decoder does not take these itself. */
+function decoderSession(
+  session: RuntimeSession,
+  embedding: RuntimeSession | null,
+  runtime: OnnxRuntime,
+): Omit<DecoderSession, 'release'> {
+  const slots = session.inputMetadata.flatMap((input) => cacheSlot(input, session.outputNames) ?? []);
+  const declared = new Set(session.inputMetadata.map(({ name }) => name));
+  const embedded = (embedding?.outputNames ?? []).filter((name) => declared.has(name));
+  const fromElsewhere = new Set([...embedded, ...slots.map((slot) => slot.input)]);
+  const feeds = feedsOf(session, runtime, fromElsewhere);
+  const embeddingFeeds = embedding && feedsOf(embedding, runtime, new Set());
+  if (slots.length === 0 || !session.outputNames.includes('logits')) {
     throw new ModelError(
-      slots.length === 0 || !names.has('input_ids')
-        ? 'The ONNX file is no decoder with a KV cache: it lacks the inputs input_ids and past_key_values.N.key/value.'
-        : `The ONNX file wants inputs that this engine does not know: ${strange.join(', ')}.`,
+      'The ONNX file is no decoder with a KV cache: it lacks the inputs input_ids and past_key_values.N.key/value, or the output logits.',
     );
   }
-
   const hasRouter = session.outputNames.includes(routerOutput);
-  const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
-    new runtime.Tensor('int64', BigInt64Array.from(values, BigInt), dims);
+  const used = new Set(['logits', routerOutput, ...slots.map((slot) => slot.output)]);
 
   return {
     slots,
     hasRouter,
+    continuesOneByOne: slots.some((slot) => slot.positions === null) || feeds.has('use_cache_branch'),
     async pass(ids, past, pastLength) {
-      const count = ids.length;
-      const feeds: Record<string, Tensor> = {};
-      feeds['input_ids'] = int64(ids, [1, count]);
-      if (names.has('attention_mask')) {
-        const length = pastLength + count;
-        feeds['attention_mask'] = new runtime.Tensor('int64', new BigInt64Array(length).fill(1n), [
-          1,
-          length,
-        ]);
-      }
-      if (names.has('position_ids')) {
-        const positions = ids.map((_, index) => pastLength + index);
-        feeds['position_ids'] = int64(positions, [1, count]);
-      }
-      // Only the last position's logits are ever read.
-      if (names.has('num_logits_to_keep')) feeds['num_logits_to_keep'] = int64([1], []);
-      for (const [index, slot] of slots.entries()) feeds[slot.input] = required(past[index], slot.input);
-
-      const outputs = await session.run(feeds);
+      const fed = fill(feeds, ids, pastLength);
+      for (const [index, slot] of slots.entries()) fed[slot.input] = required(past[index], slot.input);
+      const embeddings = embeddingFeeds ? await embedding.run(fill(embeddingFeeds, ids, pastLength)) : {};
+      for (const name of embedded) fed[name] = required(embeddings[name], name);
+      const outputs = await session.run(fed);
+      free(embeddings, () => true);
+      free(outputs, (name) => !used.has(name));
       return {
         logits: await lastRow(required(outputs['logits'], 'logits')),
         routerScore: hasRouter ? await lastNumber(required(outputs[routerOutput], routerOutput)) : null,
         present: slots.map((slot) => required(outputs[slot.output], slot.output)),
       };
     },
-    cacheTensor: (slot, data, length) =>
-      new runtime.Tensor(slot.type, data, [1, slot.heads, length, slot.headSize]),
-    release: () => session.release(),
+    cacheTensor: (slot, data, length) => new runtime.Tensor(slot.type, data, shapeAt(slot, length)),
   };
 }
 
+/**
+ * How the inputs of a graph are fed, but for those that come from elsewhere.
+ * @throws ModelError where one cannot be.
+ */
+function feedsOf(
+  session: RuntimeSession,
+  runtime: OnnxRuntime,
+  fromElsewhere: ReadonlySet<string>,
+): ReadonlyMap<string, Feed> {
+  const feeds = new Map<string, Feed>();
+  const unknown: string[] = [];
+  for (const input of session.inputMetadata.filter(({ name }) => !fromElsewhere.has(name))) {
+    const feed = feedOf(input, runtime.Tensor);
+    if (feed === null) unknown.push(input.name);
+    else feeds.set(input.name, feed);
+  }
+  if (unknown.length > 0) throw new ModelError(whyNotFed(unknown));
+  return feeds;
+}
+
+function fill(
+  feeds: ReadonlyMap<string, Feed>,
+  ids: readonly number[],
+  pastLength: number,
+): Record<string, Tensor> {
+  return Object.fromEntries([...feeds].map(([name, feed]) => [name, feed(ids, pastLength)]));
+}
+
+/** On the GPU nobody else frees what a graph gave. */
+function free(tensors: Readonly<Record<string, Tensor>>, isUnwanted: (name: string) => boolean): void {
+  for (const [name, tensor] of Object.entries(tensors)) if (isUnwanted(name)) tensor.dispose();
+}
+
 async function createSession(
-  weights: Weights,
+  { graph, data }: WeightsPart,
   runtime: OnnxRuntime,
   device: EngineDevice,
+  isInOneThread: boolean,
 ): Promise<RuntimeSession> {
   // On WebGPU the cache stays on the GPU between passes, and only the logits are fetched.
   const location = device === 'webgpu' ? { preferredOutputLocation: 'gpu-buffer' as const } : {};
   // In browsers the number of threads is a setting of the runtime, not of a session.
-  const threads = device === 'cpu' && isSmall(weights) ? { intraOpNumThreads: 1 } : {};
-  const externalData = weights.data.map(({ name, bytes }) => ({ path: name, data: bytes }));
+  const threads = isInOneThread ? { intraOpNumThreads: 1 } : {};
+  const externalData = data.map(({ name, bytes }) => ({ path: name, data: bytes }));
   try {
-    return await runtime.InferenceSession.create(weights.graph, {
+    return await runtime.InferenceSession.create(graph, {
       executionProviders: [device],
       // Errors only: what the runtime warns of (shape arithmetic left on the CPU) is as it should be.
       logSeverityLevel: 3,
@@ -133,17 +171,6 @@ async function createSession(
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ModelError(`ONNX Runtime cannot run this model on ${device}: ${why}`, { cause });
   }
-}
-
-function cacheSlot(input: InferenceSession.ValueMetadata): CacheSlot[] {
-  const match = cacheInput.exec(input.name);
-  if (match === null) return [];
-  if (!input.isTensor) throw new ModelError(`The ONNX input ${input.name} is no tensor.`);
-  const [, heads, , headSize] = input.shape;
-  if (typeof heads !== 'number' || typeof headSize !== 'number') {
-    throw new ModelError(`The ONNX input ${input.name} does not fix its number of heads and head size.`);
-  }
-  return [{ input: input.name, output: `present.${match[1]}`, type: input.type, heads, headSize }];
 }
 
 /** The logits of the last position, as float32. Frees the tensor. */

@@ -16,10 +16,11 @@ const configOf = (format: unknown) =>
 /** What is read of a file, whose content is its name. */
 async function namesRead(file: string, format: unknown): Promise<string[]> {
   const asked: string[] = [];
-  await readWeights(file, configOf(format), (path) => {
+  const read = (path: string) => {
     asked.push(path);
     return Promise.resolve(new TextEncoder().encode(path));
-  });
+  };
+  await readWeights(file, configOf(format), read, read);
   return asked;
 }
 
@@ -32,8 +33,22 @@ describe('the files of weights', () => {
     [{ 'model.onnx': true }, ['onnx/model_q4.onnx']],
     [{ 'model_q4.onnx': 1, model: 3 }, ['onnx/model_q4.onnx', 'onnx/model_q4.onnx_data']],
     [{ model: true }, ['onnx/model_q4.onnx', 'onnx/model_q4.onnx_data']],
+    [{ model_q4: true }, ['onnx/model_q4.onnx']],
   ])('are as many as config.json says: %j', async (format, files) => {
     expect(await namesRead('onnx/model_q4.onnx', format)).toEqual(files);
+  });
+
+  it('have embeddings of the same kind beside them where the decoder begins behind these', async () => {
+    expect(await namesRead('onnx/decoder_model_merged_q4.onnx', { embed_tokens: 1 })).toEqual([
+      'onnx/decoder_model_merged_q4.onnx',
+      'onnx/embed_tokens_q4.onnx',
+      'onnx/embed_tokens_q4.onnx_data',
+    ]);
+    expect(await namesRead('onnx/decoder_model_merged.onnx', { decoder_model_merged: true })).toEqual([
+      'onnx/decoder_model_merged.onnx',
+      'onnx/decoder_model_merged.onnx_data',
+      'onnx/embed_tokens.onnx',
+    ]);
   });
 
   it('are refused where that is no number, or a hostile one', async () => {

@@ -1,12 +1,19 @@
 /**
- * A model's weights: the ONNX file, and the files beside it that hold the numbers of a model too large for one file. It
- * knows how exports for transformers.js name them; it does not know what is in them.
+ * A model's weights: the ONNX file, the files beside it that hold the numbers of a model too large for one file, and a
+ * graph of their own for the embeddings of models that can read more than text. It knows how exports for transformers.js
+ * name them; it does not know what is in them.
  */
 import type { ModelConfig } from './config.ts';
 import { sha256Hex } from './digest.ts';
 import { ModelError } from './errors.ts';
 
-export interface Weights {
+export interface Weights extends WeightsPart {
+  /** Makes the decoder's first inputs from token ids, where the graph does not take these itself. */
+  readonly embedding?: WeightsPart;
+}
+
+/** One ONNX file. */
+export interface WeightsPart {
   /** The ONNX file: the graph, and its numbers unless these lie in `data`. */
   readonly graph: Uint8Array<ArrayBuffer>;
   /** Files that the graph refers to by name. */
@@ -25,30 +32,44 @@ export const defaultWeightsFile = 'onnx/model.onnx';
 /** As many files as transformers.js reads at most. */
 const mostDataFiles = 100;
 
+/** The names of ONNX files: what is in them, and the kind of their numbers. */
+const onnxName = /^(?<part>model|decoder_model_merged|embed_tokens)(?<kind>_[a-z0-9]+)?\.onnx$/;
+
 /**
- * Reads weights one file after the other.
+ * Reads weights one file after the other. Beside a `decoder_model_merged` there may be `embed_tokens` of the same kind.
  *
  * @param file the ONNX file, below the model's folder
- * @param read gives a file or throws
+ * @param needed gives a file or throws
+ * @param optional gives a file, or null where there is none
  * @throws ModelError when config.json asks for a number of files that cannot be
  */
 export async function readWeights(
   file: string,
   { externalData }: Pick<ModelConfig, 'externalData'>,
-  read: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+  needed: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
+  optional: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>,
 ): Promise<Weights> {
   const [folder, name] = splitPath(file);
-  const count = typeof externalData === 'object' ? filesOf(externalData, name) : Number(externalData);
-  if (count > mostDataFiles) {
-    throw new ModelError(`config.json says that ${name} has ${count} data files; ${mostDataFiles} are read.`);
-  }
-  const graph = await read(file);
-  const data: WeightsData[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const part = `${name}_data${i === 0 ? '' : `_${i}`}`;
-    data.push({ name: part, bytes: await read(folder + part) });
-  }
-  return { graph, data };
+  const withData = async (partName: string, graph: Uint8Array<ArrayBuffer>): Promise<WeightsPart> => {
+    const count = typeof externalData === 'object' ? filesOf(externalData, partName) : Number(externalData);
+    if (count > mostDataFiles) {
+      throw new ModelError(
+        `config.json says that ${partName} has ${count} data files; ${mostDataFiles} are read.`,
+      );
+    }
+    const data: WeightsData[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const dataName = `${partName}_data${i === 0 ? '' : `_${i}`}`;
+      data.push({ name: dataName, bytes: await needed(folder + dataName) });
+    }
+    return { graph, data };
+  };
+  const decoder = await withData(name, await needed(file));
+  const { part, kind = '' } = onnxName.exec(name)?.groups ?? {};
+  if (part !== 'decoder_model_merged') return decoder;
+  const embeddingName = `embed_tokens${kind}.onnx`;
+  const embedding = await optional(folder + embeddingName);
+  return embedding === null ? decoder : { ...decoder, embedding: await withData(embeddingName, embedding) };
 }
 
 function splitPath(path: string): [folder: string, name: string] {
@@ -58,14 +79,14 @@ function splitPath(path: string): [folder: string, name: string] {
 
 /** A table is by file name, or by the name that all kinds of a model's weights begin with. */
 function filesOf(table: Readonly<Record<string, number | boolean>>, name: string): number {
-  const kindless = name.replace(/(_[a-z0-9]+)?\.onnx$/, '');
-  return Number(table[name] ?? table[kindless] ?? 0);
+  const part = onnxName.exec(name)?.groups?.['part'] ?? name.replace(/\.onnx$/, '');
+  return Number(table[name] ?? table[part] ?? 0);
 }
 
 /** SHA-256 of the weights, hex: of the ONNX file, or, where there are more files, of the digests of all. */
-export async function weightsDigest({ graph, data }: Weights): Promise<string> {
-  const digests = [await sha256Hex(graph)];
-  for (const { bytes } of data) digests.push(await sha256Hex(bytes));
+export async function weightsDigest(weights: Weights): Promise<string> {
+  const digests: string[] = [];
+  for (const bytes of filesIn(weights)) digests.push(await sha256Hex(bytes));
   const [first = ''] = digests;
   return digests.length === 1 ? first : sha256Hex(new TextEncoder().encode(digests.join('\n')));
 }
@@ -74,6 +95,11 @@ export async function weightsDigest({ graph, data }: Weights): Promise<string> {
  * Whether a model is so small that one thread is best: a token's pass is over before a second thread has woken up
  * (measured at 4 MB with two threads instead of one: 1.8 times slower in Node, 1.3 times in Chromium on WASM).
  */
-export function isSmall({ graph, data }: Weights): boolean {
-  return data.reduce((sum, { bytes }) => sum + bytes.length, graph.length) < 32 * 2 ** 20;
+export function isSmall(weights: Weights): boolean {
+  return filesIn(weights).reduce((sum, bytes) => sum + bytes.length, 0) < 32 * 2 ** 20;
+}
+
+function filesIn({ embedding, ...decoder }: Weights): Uint8Array<ArrayBuffer>[] {
+  const parts = embedding ? [decoder, embedding] : [decoder];
+  return parts.flatMap(({ graph, data }) => [graph, ...data.map(({ bytes }) => bytes)]);
 }

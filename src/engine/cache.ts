@@ -1,0 +1,110 @@
+/**
+ * What a decoder graph hands from pass to pass, read from its inputs and outputs: keys and values, which each token
+ * makes longer, and states (of convolutions and recurrences), which each pass replaces whole. It knows names, shapes and
+ * bytes; not who runs the graph.
+ */
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
+
+import { ModelError } from './errors.ts';
+
+/** One tensor of the cache: `input` is fed with what `output` gave in the pass before. */
+export interface CacheSlot {
+  readonly input: string;
+  readonly output: string;
+  readonly type: CacheType;
+  /** Its sizes before anything was read: 1 for the batch, 0 for positions. */
+  readonly shape: readonly number[];
+  /** The axis of positions, along which it can be cut; null for a state, which cannot be. */
+  readonly positions: number | null;
+}
+
+type CacheType = 'float32' | 'float16';
+
+const bytesPerElement: Readonly<Record<CacheType, number>> = { float32: 4, float16: 2 };
+
+/** Multi-query models (GPT-BigCode) keep both in one tensor. */
+const keysOrValues = /^past_key_values\.\d+\.(?:key|value|key_value)$/;
+
+/**
+ * The slot that an input is; null where it is none. transformers.js pairs names in the same way (`getPastKeyValues` in
+ * its modeling_utils.js): `past_key_values.0.key` with `present.0.key`, `past_conv.0` with `present_conv.0`.
+ *
+ * @throws ModelError when it is one of a kind that cannot be kept.
+ */
+export function cacheSlot(
+  input: InferenceSession.ValueMetadata,
+  outputNames: readonly string[],
+): CacheSlot | null {
+  const { name } = input;
+  const output = name.replace(/^past_key_values/, 'present').replace(/^past/, 'present');
+  if (output === name || !outputNames.includes(output)) return null;
+  if (!input.isTensor) throw new ModelError(`The ONNX input ${name} is no tensor.`);
+  const { type, shape } = input;
+  if (type !== 'float32' && type !== 'float16') {
+    throw new ModelError(
+      `The ONNX input ${name} holds ${type}; a cache of float32 or float16 is understood.`,
+    );
+  }
+  const open = shape.flatMap((size, axis) => (axis > 0 && typeof size === 'string' ? [axis] : []));
+  const [positions] = open;
+  const isLonger = keysOrValues.test(name);
+  const isHeadwise = String(shape[0]).includes('head'); // BLOOM's batch times heads, as old exports have it
+  if (isLonger && (positions === undefined || open.length > 1 || isHeadwise)) {
+    throw new ModelError(
+      `The ONNX input ${name} does not fix its number of heads and head size, or has no axis that grows.`,
+    );
+  }
+  return {
+    input: name,
+    output,
+    type,
+    // Open sizes of a state begin at nothing, as in transformers.js.
+    shape: shape.map((size, axis) => (typeof size === 'number' ? size : axis === 0 ? 1 : 0)),
+    positions: isLonger ? (positions ?? null) : null,
+  };
+}
+
+/** The sizes of a slot's tensor that holds `length` positions. */
+export function shapeAt({ shape, positions }: CacheSlot, length: number): number[] {
+  return shape.map((size, axis) => (axis === positions ? length : size));
+}
+
+/** Zeros for `length` positions: what a slot holds before anything was read, with 0. */
+export function zerosOf(slot: CacheSlot, length: number): Float32Array | Uint16Array {
+  const elements = product(shapeAt(slot, length));
+  return typed(slot, new Uint8Array(elements * bytesPerElement[slot.type]));
+}
+
+/** The first `length` positions of a slot with an axis of positions, of the `held` that `data` has. */
+export function firstPositions(
+  data: Tensor.DataType,
+  slot: CacheSlot,
+  held: number,
+  length: number,
+): Float32Array | Uint16Array {
+  if (!ArrayBuffer.isView(data)) throw new TypeError('A KV cache cannot hold strings.');
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  // What stands before the axis of positions: each such row is cut by itself.
+  const rows = product(slot.shape.slice(0, slot.positions ?? 0));
+  const stride = bytes.length / rows;
+  const wanted = (stride / held) * length;
+  const cut = new Uint8Array(rows * wanted);
+  for (let row = 0; row < rows; row += 1) {
+    cut.set(bytes.subarray(row * stride, row * stride + wanted), row * wanted);
+  }
+  return typed(slot, cut);
+}
+
+/** How much memory a tensor of a cache takes. */
+export function bytesOf({ type, dims }: Tensor): number {
+  return product(dims) * (type === 'float16' ? bytesPerElement.float16 : bytesPerElement.float32);
+}
+
+/** `bytes` as the numbers of a slot. Half-precision numbers are handed over as their bits. */
+function typed({ type }: CacheSlot, { buffer }: Uint8Array<ArrayBuffer>): Float32Array | Uint16Array {
+  return type === 'float32' ? new Float32Array(buffer) : new Uint16Array(buffer);
+}
+
+function product(sizes: readonly number[]): number {
+  return sizes.reduce((whole, size) => whole * size, 1);
+}

@@ -1,0 +1,60 @@
+/**
+ * What a decoder graph is fed beside its cache: the new tokens and where they stand. It knows the names that exports for
+ * transformers.js use, and why a graph with other names is no student; it does not run anything.
+ */
+import type { InferenceSession, Tensor } from 'onnxruntime-common';
+
+import type { TensorConstructor } from './runtime.ts';
+
+/** Makes the tensor of one input for a pass over `ids`, behind `pastLength` positions. */
+export type Feed = (ids: readonly number[], pastLength: number) => Tensor;
+
+/** How an input is fed; null for one that this engine does not know. */
+export function feedOf(input: InferenceSession.ValueMetadata, TensorOf: TensorConstructor): Feed | null {
+  const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
+    new TensorOf('int64', BigInt64Array.from(values, BigInt), dims);
+  switch (input.name) {
+    case 'input_ids':
+      return (ids) => int64(ids, [1, ids.length]);
+    case 'attention_mask':
+      return (ids, pastLength) => {
+        const length = pastLength + ids.length;
+        return new TensorOf('int64', new BigInt64Array(length).fill(1n), [1, length]);
+      };
+    case 'position_ids': {
+      // Models that read images too (Qwen2-VL, Qwen3.5) count time, height and width; of text all three are its place.
+      const [times] = input.isTensor && input.shape.length === 3 ? input.shape : [null];
+      const copies = typeof times === 'string' ? 3 : times;
+      return (ids, pastLength) => {
+        const positions = ids.map((_, index) => pastLength + index);
+        return copies === null || copies === undefined
+          ? int64(positions, [1, ids.length])
+          : int64(new Array(copies).fill(positions).flat(), [copies, 1, ids.length]);
+      };
+    }
+    case 'num_logits_to_keep':
+      // Only the last position's logits are ever read.
+      return () => int64([1], []);
+    case 'use_cache_branch':
+      // Old exports hold two graphs in one, for the first pass and for those after it.
+      return (_ids, pastLength) => new TensorOf('bool', Uint8Array.of(pastLength > 0 ? 1 : 0), [1]);
+    default:
+      return null;
+  }
+}
+
+/** Why a graph that wants `unknown` inputs cannot be a student, in a sentence. */
+export function whyNotFed(unknown: readonly string[]): string {
+  const names = unknown.join(', ');
+  const any = (pattern: RegExp): boolean => unknown.some((name) => pattern.test(name));
+  if (any(/encoder|^decoder_/)) {
+    return `This is the second half of an encoder-decoder model, such as those that translate (its ONNX file wants ${names}). A student has to be a model that only goes on with text, such as Qwen3.`;
+  }
+  if (any(/pixel|image|audio|input_features|input_values/)) {
+    return `This model wants images or sound (its ONNX file wants ${names}). A student has to be a model that reads text alone.`;
+  }
+  if (any(/^inputs_embeds$/)) {
+    return `This ONNX file wants embeddings in the place of tokens (${names}), and no file embed_tokens of the same kind stands beside it to make them.`;
+  }
+  return `The ONNX file wants inputs that this engine does not know: ${names}.`;
+}

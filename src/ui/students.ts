@@ -28,6 +28,6 @@ export function studentLabel(student: StudentName): string {
   if (isEmbedded(student)) return student;
   const { pathname, hash } = new URL(student);
   const folder = pathname.replace(/\/resolve\/[^/]+\/$/, '').replace(/^\/|\/$/g, '');
-  const kind = /model_(\w+)\.onnx$/.exec(hash)?.[1];
+  const kind = /\/(?:model|decoder_model_merged)_(\w+)\.onnx$/.exec(hash)?.[1];
   return kind === undefined ? folder : `${folder} (${kind})`;
 }

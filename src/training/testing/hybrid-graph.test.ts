@@ -12,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Decoder } from '../../engine/decoder.ts';
 import { openSession, type DecoderSession } from '../../engine/session.ts';
-import { hybridConfig, hybridLogits, hybridModel, vocabularySize } from './hybrid-graph.ts';
+import type { Weights } from '../../engine/weights.ts';
+import { embeddingModel, hybridConfig, hybridLogits, hybridModel, vocabularySize } from './hybrid-graph.ts';
 
 const mostProbable = (logits: ArrayLike<number>): number => {
   const all = Array.from(logits);
@@ -80,28 +81,63 @@ describe.each([
   });
 });
 
+/** The same weights as a text model, and as the part of a model for images that text needs. */
+const folders = {
+  text: {
+    config: hybridConfig,
+    files: { 'model.onnx': hybridModel() },
+    weights: { graph: hybridModel(), data: [] },
+  },
+  apart: {
+    config: {
+      model_type: 'qwen3_5',
+      architectures: ['Qwen3_5ForConditionalGeneration'],
+      text_config: { ...hybridConfig, model_type: 'qwen3_5_text' },
+      vision_config: {},
+      'transformers.js_config': { dtype: 'fp32' },
+    },
+    files: {
+      'decoder_model_merged.onnx': hybridModel('float32', 'inputs_embeds'),
+      'embed_tokens.onnx': embeddingModel(),
+    },
+    weights: {
+      graph: hybridModel('float32', 'inputs_embeds'),
+      data: [],
+      embedding: { graph: embeddingModel(), data: [] },
+    },
+  },
+};
+
 describe('beside transformers.js', () => {
+  const prompt = [2, 7, 1, 8];
+  const length = 24;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hybrid-'));
-    await mkdir(join(folder, 'hybrid', 'onnx'), { recursive: true });
-    await writeFile(join(folder, 'hybrid', 'config.json'), JSON.stringify(hybridConfig));
-    await writeFile(join(folder, 'hybrid', 'onnx', 'model.onnx'), hybridModel());
     env.allowRemoteModels = false;
     env.localModelPath = folder;
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('writes the same tokens', async () => {
-    const prompt = [2, 7, 1, 8];
-    const length = 24;
-    const model = await AutoModelForCausalLM.from_pretrained('hybrid', { dtype: 'fp32' });
-    const inputs = new Tensor('int64', BigInt64Array.from(prompt, BigInt), [1, prompt.length]);
-    const output = await model.generate({ inputs, max_new_tokens: length, do_sample: false });
+  async function byTransformers(name: keyof typeof folders): Promise<number[]> {
+    const { config, files } = folders[name];
+    await mkdir(join(folder, name, 'onnx'), { recursive: true });
+    await writeFile(join(folder, name, 'config.json'), JSON.stringify(config));
+    for (const [file, bytes] of Object.entries(files)) {
+      await writeFile(join(folder, name, 'onnx', file), bytes);
+    }
+    const model = await AutoModelForCausalLM.from_pretrained(name, { dtype: 'fp32' });
+    const row = (values: readonly number[]) =>
+      new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+    const inputs = { input_ids: row(prompt), attention_mask: row(prompt.map(() => 1)) };
+    const output = await model.generate({ ...inputs, max_new_tokens: length, do_sample: false });
     if (!(output instanceof Tensor)) throw new Error('transformers.js wrote no tensor.');
     await model.dispose();
+    return Array.from(output.data, Number);
+  }
 
-    const session = await openSession({ graph: hybridModel(), data: [] }, ort, 'cpu');
+  async function byEngine(weights: Weights): Promise<number[]> {
+    const session = await openSession(weights, ort, 'cpu');
     const decoder = new Decoder(session, 256, vocabularySize);
     const written = [...prompt];
     let next = prompt;
@@ -110,7 +146,12 @@ describe('beside transformers.js', () => {
       written.push(...next);
     }
     await session.release();
-    expect(written).toEqual(Array.from(output.data, Number));
+    return written;
+  }
+
+  it.each(['text', 'apart'] as const)('writes the same tokens (%s)', async (name) => {
+    const written = await byEngine(folders[name].weights);
+    expect(written).toEqual(await byTransformers(name));
     expect(new Set(written).size).toBeGreaterThan(4);
   });
 });

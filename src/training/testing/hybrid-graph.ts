@@ -3,7 +3,7 @@
  * recurrence, and an attention-like sum over the keys and values of all tokens. Small enough to be computed by hand,
  * with the inputs and outputs of exports such as those of Qwen3-Next. It knows no training and no engine.
  */
-import { encodeModel, type ElementType, type OnnxInitializer, type OnnxNode } from '../lowering/onnx.ts';
+import { encodeModel, type OnnxInitializer, type OnnxNode, type OnnxPort } from '../lowering/onnx.ts';
 import { uniformFrom } from './tiny-model.ts';
 
 export const vocabularySize = 16;
@@ -16,6 +16,14 @@ const numbers = (count: number, scale: number): Float32Array =>
 const embedding = numbers(vocabularySize * channels, 1);
 const kernel = numbers(channels * kernelSize, 1.5);
 const output = numbers(channels * vocabularySize, 1);
+
+const embeddings = stored('embedding', [vocabularySize, channels], embedding);
+const idsPort: OnnxPort = { name: 'input_ids', type: 'int64', shape: ['batch_size', 'sequence_length'] };
+const embedsPort: OnnxPort = {
+  name: 'inputs_embeds',
+  type: 'float32',
+  shape: ['batch_size', 'sequence_length', channels],
+};
 
 /** config.json, in which transformers.js looks for the names of the cache. */
 export const hybridConfig = {
@@ -53,8 +61,16 @@ export function hybridLogits(ids: readonly number[]): number[] {
   );
 }
 
-/** The same as model.onnx. @param cacheType of what is handed from pass to pass */
-export function hybridModel(cacheType: 'float32' | 'float16' = 'float32'): Uint8Array<ArrayBuffer> {
+/**
+ * The same as an ONNX file.
+ *
+ * @param cacheType of what is handed from pass to pass
+ * @param begins with token ids, or behind the embeddings, as the decoders of models that read images too
+ */
+export function hybridModel(
+  cacheType: 'float32' | 'float16' = 'float32',
+  begins: 'input_ids' | 'inputs_embeds' = 'input_ids',
+): Uint8Array<ArrayBuffer> {
   const nodes: OnnxNode[] = [];
   const emit = (
     operator: string,
@@ -71,7 +87,8 @@ export function hybridModel(cacheType: 'float32' | 'float16' = 'float32'): Uint8
   const give = (from: string, name: string): string =>
     emit('Cast', [from], name, { to: cacheType === 'float16' ? float16 : float32 });
 
-  emit('Gather', ['embedding', 'input_ids'], 'x');
+  if (begins === 'input_ids') emit('Gather', ['embedding', 'input_ids'], 'x');
+  else emit('Identity', ['inputs_embeds'], 'x');
   emit('Transpose', ['x'], 'x_rows', { perm: [0, 2, 1] });
   emit('Concat', [read('past_conv.0'), 'x_rows'], 'window', { axis: 2 });
   emit('Slice', ['window', 'minus_three', 'far', 'two'], 'last_three');
@@ -94,7 +111,7 @@ export function hybridModel(cacheType: 'float32' | 'float16' = 'float32'): Uint8
   give('values', 'present.1.value');
   emit('Mul', ['keys', 'values'], 'products');
   emit('CumSum', ['products', 'two_scalar'], 'attended_all');
-  emit('Shape', ['input_ids'], 'sizes');
+  emit('Shape', ['x'], 'sizes');
   emit('Gather', ['sizes', 'one'], 'count');
   emit('Neg', ['count'], 'minus_count');
   emit('Slice', ['attended_all', 'minus_count', 'far', 'two'], 'attended_heads');
@@ -115,7 +132,7 @@ export function hybridModel(cacheType: 'float32' | 'float16' = 'float32'): Uint8
       opset: 18,
       nodes,
       initializers: [
-        stored('embedding', [vocabularySize, channels], embedding),
+        ...(begins === 'input_ids' ? [embeddings] : []),
         stored('kernel', [channels, 1, kernelSize], kernel),
         stored('output', [channels, vocabularySize], output),
         ...Object.entries({ minus_three: -3, minus_one: -1, one: 1, two: 2, far: 2 ** 31 }).map(
@@ -125,7 +142,7 @@ export function hybridModel(cacheType: 'float32' | 'float16' = 'float32'): Uint8
         whole('two_scalar', [], 2),
       ],
       inputs: [
-        { name: 'input_ids', type: 'int64', shape: ['batch_size', 'sequence_length'] },
+        begins === 'input_ids' ? idsPort : embedsPort,
         ...cache('past', 'past_sequence_length').map((port) => ({ ...port, type: cacheType })),
       ],
       outputs: [
@@ -136,8 +153,22 @@ export function hybridModel(cacheType: 'float32' | 'float16' = 'float32'): Uint8
   );
 }
 
+/** The embeddings of that model as an ONNX file of their own. */
+export function embeddingModel(): Uint8Array<ArrayBuffer> {
+  const inputs = ['embedding', 'input_ids'];
+  return new Uint8Array(
+    encodeModel({
+      opset: 18,
+      nodes: [{ operator: 'Gather', inputs, outputs: ['inputs_embeds'], attributes: {} }],
+      initializers: [embeddings],
+      inputs: [idsPort],
+      outputs: [embedsPort],
+    }),
+  );
+}
+
 function stored(name: string, shape: readonly number[], values: Float32Array): OnnxInitializer {
-  return { name, type: 'float32' satisfies ElementType, shape, bytes: new Uint8Array(values.buffer) };
+  return { name, type: 'float32', shape, bytes: new Uint8Array(values.buffer) };
 }
 
 function whole(name: string, shape: readonly number[], value: number): OnnxInitializer {

@@ -47,6 +47,20 @@ describe('lookUp', () => {
     ]);
   });
 
+  it('counts the embeddings of a decoder that begins behind them', async () => {
+    const server = serverOf({
+      'config.json': 900,
+      'onnx/decoder_model_merged_q4.onnx': 10,
+      'onnx/decoder_model_merged_q4.onnx_data': 3000,
+      'onnx/embed_tokens_q4.onnx': 5,
+      'onnx/embed_tokens_q4.onnx_data': 2000,
+      'onnx/vision_encoder_q4.onnx': 7e6,
+    });
+    expect(await lookUp(folder, server)).toEqual([
+      { file: 'onnx/decoder_model_merged_q4.onnx', bytes: 5015 },
+    ]);
+  });
+
   it('says when a model has no weights for this page', async () => {
     const server = serverOf({ 'config.json': 900, 'model.safetensors': 4000 });
     await expect(lookUp(folder, server)).rejects.toThrow(strings.hub.noWeights);

@@ -1,20 +1,20 @@
 /** What weights a model offers, and how large they are, before anything of them is loaded. It asks its server only. */
 import { strings } from '../strings.ts';
 
-/** Files of weights as exports for transformers.js name them, the smallest kind first. */
-const weightFiles = [
-  'onnx/model_q1f16.onnx',
-  'onnx/model_q1.onnx',
-  'onnx/model_q2f16.onnx',
-  'onnx/model_q2.onnx',
-  'onnx/model_q4f16.onnx',
-  'onnx/model_q4.onnx',
-  'onnx/model_bnb4.onnx',
-  'onnx/model_quantized.onnx',
-  'onnx/model_int8.onnx',
-  'onnx/model_uint8.onnx',
-  'onnx/model_fp16.onnx',
-  'onnx/model.onnx',
+/** The kinds of weights as exports for transformers.js name them, the smallest first. */
+const kinds = [
+  '_q1f16',
+  '_q1',
+  '_q2f16',
+  '_q2',
+  '_q4f16',
+  '_q4',
+  '_bnb4',
+  '_quantized',
+  '_int8',
+  '_uint8',
+  '_fp16',
+  '',
 ] as const;
 
 export interface Offer {
@@ -32,7 +32,8 @@ export class LookUpError extends Error {
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * The weights in a model's folder. The numbers of large ones lie in files beside the ONNX file, which count as theirs.
+ * The weights in a model's folder. The numbers of large ones lie in files beside the ONNX file, which count as theirs; so
+ * do the embeddings of models that can read images too, whose decoder is a file of its own.
  * @param folder URL, with a slash at its end
  * @throws LookUpError when nobody answers there, or there is no model that could be loaded
  */
@@ -50,22 +51,36 @@ export async function lookUp(
   };
   const config = await head('config.json');
   if (!config.ok) throw new LookUpError(strings.hub.noModel(host, config.status));
-  const offers = await Promise.all(
-    weightFiles.map(async (file): Promise<Offer[]> => {
-      const weights = await head(file);
-      if (!weights.ok) return [];
-      let bytes = lengthOf(weights);
-      let data = await head(`${file}_data`);
-      for (let next = 1; data.ok; next += 1) {
-        bytes += lengthOf(data);
-        data = await head(`${file}_data_${next}`);
-      }
-      return [{ file, bytes: Number.isNaN(bytes) ? null : bytes }];
-    }),
-  );
-  const found = offers.flat();
+  const offersOf = async (name: string, besides: readonly string[]): Promise<Offer[]> => {
+    const offers = await Promise.all(
+      kinds.map(async (kind): Promise<Offer[]> => {
+        const file = `onnx/${name}${kind}.onnx`;
+        const own = await bytesOf(file, head);
+        if (own === null) return [];
+        const others = await Promise.all(besides.map((part) => bytesOf(`onnx/${part}${kind}.onnx`, head)));
+        const bytes = others.reduce<number>((sum, more) => sum + (more ?? 0), own);
+        return [{ file, bytes: Number.isNaN(bytes) ? null : bytes }];
+      }),
+    );
+    return offers.flat();
+  };
+  let found = await offersOf('model', []);
+  if (found.length === 0) found = await offersOf('decoder_model_merged', ['embed_tokens']);
   if (found.length === 0) throw new LookUpError(strings.hub.noWeights);
   return found;
+}
+
+/** Of an ONNX file and those in which its numbers lie; NaN where the server does not say, null where there is none. */
+async function bytesOf(file: string, head: (path: string) => Promise<Response>): Promise<number | null> {
+  const graph = await head(file);
+  if (!graph.ok) return null;
+  let bytes = lengthOf(graph);
+  let data = await head(`${file}_data`);
+  for (let next = 1; data.ok; next += 1) {
+    bytes += lengthOf(data);
+    data = await head(`${file}_data_${next}`);
+  }
+  return bytes;
 }
 
 /** NaN where the server does not say. */

@@ -10,13 +10,24 @@ const positions = z.int().positive().optional();
 /** What a language model's configuration says, at the top or, where the model reads images too, under `text_config`. */
 const languageModel = z.looseObject({
   max_position_embeddings: positions,
-  // As GPT-2 and its kin call it.
+  // As GPT-2, OpenELM, MPT and BLOOM and their kin call it.
   n_positions: positions,
+  max_context_length: positions,
+  max_seq_len: positions,
+  seq_length: positions,
   eos_token_id: tokenIds.nullish(),
 });
+const contextNames = [
+  'max_position_embeddings',
+  'n_positions',
+  'max_context_length',
+  'max_seq_len',
+  'seq_length',
+] as const;
 
 const configFile = languageModel.extend({
   text_config: languageModel.optional(),
+  is_encoder_decoder: z.boolean().nullish(),
   'transformers.js_config': z
     .looseObject({
       use_external_data_format: z
@@ -56,11 +67,14 @@ export function parseModelConfig(config: unknown, generationConfig: unknown): Mo
     throw new ModelError(`generation_config.json cannot be used:\n${z.prettifyError(generation.error)}`);
   }
   const { text_config: text, 'transformers.js_config': exported } = main.data;
-  const contextLength =
-    main.data.max_position_embeddings ??
-    main.data.n_positions ??
-    text?.max_position_embeddings ??
-    text?.n_positions;
+  if (main.data.is_encoder_decoder === true) {
+    throw new ModelError(
+      'This is an encoder-decoder model, such as those that translate or summarise. A student has to be a model that only goes on with text, such as Qwen3.',
+    );
+  }
+  const contextLength = contextNames
+    .flatMap((name) => [main.data[name], text?.[name]])
+    .find((length) => length !== undefined);
   if (contextLength === undefined) {
     throw new ModelError(
       'config.json is not that of a language model: it has no max_position_embeddings, the length of its context.',

@@ -28,6 +28,15 @@ describe('the files of a model', () => {
     expect((await readModelFiles(source)).endTokens).toEqual([267]);
   });
 
+  it.each(['n_positions', 'max_context_length', 'max_seq_len', 'seq_length'])(
+    'may call the length of its context %s',
+    async (name) => {
+      const config = JSON.stringify({ [name]: 77, eos_token_id: 267 });
+      const source = tinyModelSource({ files: { 'config.json': config } });
+      expect((await readModelFiles(source)).contextLength).toBe(77);
+    },
+  );
+
   it('may keep the chat template in a file of its own', async () => {
     const source = tinyModelSource({
       files: { 'tokenizer_config.json': '{}', 'chat_template.jinja': chatTemplate },
@@ -47,6 +56,7 @@ describe('the files of a model', () => {
   it.each([
     ['config.json', '{', /config\.json is not JSON/],
     ['config.json', '{"vocab_size": 3}', /max_position_embeddings/],
+    ['config.json', '{"is_encoder_decoder": true, "n_positions": 512}', /encoder-decoder model/],
     ['generation_config.json', '{"eos_token_id": "end"}', /generation_config\.json cannot be used/],
     ['generation_config.json', '{"eos_token_id": []}', /which token ends an answer/],
   ])('are refused when they are wrong: %s %s', async (path, content, message) => {

@@ -86,6 +86,17 @@ describe('the chat prompt', () => {
     expect(apart.renderChat(messages)).toEqual(tokenizer.renderChat(messages));
   });
 
+  it('is that of plain chats where a model has several', async () => {
+    const several = [
+      { name: 'tool_use', template: 'tools' },
+      { name: 'default', template: chatTemplate },
+    ];
+    const files = { ...tinyTokenizerFiles(), config: { chat_template: several } };
+    const one = await loadTokenizer(tinyTokenizerFiles());
+    const messages = [{ role: 'user', content: 'the' }] as const;
+    expect((await loadTokenizer(files)).renderChat(messages)).toEqual(one.renderChat(messages));
+  });
+
   it('is plain text where there is no template', async () => {
     const messages = [{ role: 'user', content: 'the <call>' }] as const;
     const plain = await loadTokenizer({ ...tinyTokenizerFiles(), config: {} });

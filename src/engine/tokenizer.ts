@@ -27,7 +27,10 @@ type TokenizerFile = z.infer<typeof tokenizerFile>;
 const specialToken = z.union([z.string(), z.looseObject({ content: z.string() }), z.null()]).optional();
 
 const tokenizerConfigFile = z.looseObject({
-  chat_template: z.string().optional(),
+  // Some models have several, for tools or documents; the one for plain chats is called default.
+  chat_template: z
+    .union([z.string(), z.array(z.looseObject({ name: z.string(), template: z.string() }))])
+    .optional(),
   add_bos_token: z.boolean().optional(),
   bos_token: specialToken,
   eos_token: specialToken,
@@ -80,7 +83,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
     await sha256Hex(files.tokenizer),
     file,
     config,
-    config.chat_template ?? files.chatTemplate,
+    plainTemplate(config) ?? files.chatTemplate,
   );
 }
 
@@ -199,6 +202,11 @@ function bytesPerId(file: TokenizerFile, spelling: Spelling): (Uint8Array | unde
     bytes[id] = spelling.bytesOf(token) ?? undefined;
   for (const { id, content } of file.added_tokens) bytes[id] = new TextEncoder().encode(content);
   return bytes;
+}
+
+function plainTemplate({ chat_template: templates }: z.infer<typeof tokenizerConfigFile>): string | null {
+  if (!Array.isArray(templates)) return templates ?? null;
+  return templates.find(({ name }) => name === 'default')?.template ?? null;
 }
 
 function templateNames(config: z.infer<typeof tokenizerConfigFile>): Record<string, string> {

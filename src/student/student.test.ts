@@ -41,6 +41,30 @@ describe('a student', () => {
     expect(runtime.passes).toEqual([prompt, 1, 8]);
   });
 
+  it('may have states that cannot be cut: what leaves its context is as if it had never been there', async () => {
+    // The model of the test notices states that do not fit to the tokens before.
+    const { student, runtime } = await setUp({ stateSize: 3 });
+    const prompt = await student.begin('What is 1 + 2?');
+    for (let i = 0; i < 4; i += 1) await write(student);
+    await student.propose(greedy);
+    student.truncate(2);
+    student.append(ids([10, 11, 12]));
+    const continued = await student.propose(greedy);
+    // Four of its own, then the last one that stays, again, and the teacher's three.
+    expect(runtime.passes).toEqual([prompt, 1, 1, 1, 1, 1, 1, 1, 1]);
+
+    const { student: other } = await setUp({ stateSize: 3 });
+    await other.begin('What is 1 + 2?');
+    await write(other);
+    await write(other);
+    other.append(ids([10, 11, 12]));
+    expect(await other.propose(greedy)).toEqual(continued);
+
+    // Another version of the solution, from its first token on.
+    await student.begin('What is 1 + 2?', undefined, ids([5]));
+    await student.propose(greedy);
+  });
+
   it('proposes again without another pass', async () => {
     const { student, runtime } = await setUp();
     await student.begin('the');

@@ -69,9 +69,9 @@ export function shapeAt({ shape, positions }: CacheSlot, length: number): number
   return shape.map((size, axis) => (axis === positions ? length : size));
 }
 
-/** Zeros for `length` positions: what a slot holds before anything was read, with 0. */
-export function zerosOf(slot: CacheSlot, length: number): Float32Array | Uint16Array {
-  const elements = product(shapeAt(slot, length));
+/** What a slot holds before anything was read: nothing, or the zeros of a state. */
+export function zerosOf(slot: CacheSlot): Float32Array | Uint16Array {
+  const elements = product(slot.shape);
   return typed(slot, new Uint8Array(elements * bytesPerElement[slot.type]));
 }
 

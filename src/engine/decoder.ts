@@ -141,7 +141,7 @@ export class Decoder {
 
   #empty(): readonly Tensor[] {
     const { slots } = this.#session;
-    return slots.map((slot) => this.#session.cacheTensor(slot, zerosOf(slot, 0), 0));
+    return slots.map((slot) => this.#session.cacheTensor(slot, zerosOf(slot), 0));
   }
 
   #isState(index: number): boolean {

@@ -138,6 +138,22 @@ describe('a decoder', () => {
       expect(runtime.passes.slice(5)).toEqual([3]);
     });
 
+    it('stops between two passes when told to', async () => {
+      const stopping = new AbortController();
+      const { decoder, runtime } = await setUp({
+        stateSize: 3,
+        beforePass: (sequence) => {
+          if (sequence.length === 4) stopping.abort(new Error('stopped by the person'));
+        },
+      });
+      await decoder.forward([1, 2]);
+      await expect(decoder.forward([3, 4, 5, 6], stopping.signal)).rejects.toThrow('stopped by the person');
+      expect(runtime.passes).toEqual([2, 1, 1]);
+      expect(decoder.length).toBe(2);
+      await decoder.forward([7]);
+      expect(decoder.length).toBe(3);
+    });
+
     it('keeps the sequence when reading again fails in the middle', async () => {
       let passesLeft = Infinity;
       const next = (sequence: readonly number[]) => sequence.reduce((sum, id) => sum + id, 0) % 32;

@@ -63,9 +63,10 @@ export class Decoder {
    * Extends the sequence by `ids` and returns the logits of the last position (one per token of the vocabulary): in one
    * pass, or one after the other where the model has to be read so. When a pass fails, the sequence stays as it was.
    *
-   * @throws ContextLengthError when they do not fit; RangeError when `ids` is empty.
+   * @param signal ends it between two passes
+   * @throws ContextLengthError when they do not fit; RangeError when `ids` is empty; the signal's reason.
    */
-  async forward(ids: readonly number[]): Promise<Float32Array> {
+  async forward(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
     if (ids.length === 0) throw new RangeError('A pass needs at least one new token.');
     if (this.#busy) throw new Error('A pass over this sequence is already under way.');
     const needed = this.length + ids.length;
@@ -74,7 +75,7 @@ export class Decoder {
     try {
       await this.#goBack();
       const unread = [...this.#ids.slice(this.#held), ...ids];
-      const logits = await this.#read(unread);
+      const logits = await this.#read(unread, signal);
       this.#ids.push(...ids);
       return logits.subarray(0, this.#vocabularySize);
     } finally {
@@ -98,10 +99,11 @@ export class Decoder {
     this.#ids.length = 0;
   }
 
-  async #read(unread: readonly number[]): Promise<Float32Array> {
+  async #read(unread: readonly number[], signal: AbortSignal | undefined): Promise<Float32Array> {
     const isOneByOne = this.#session.continuesOneByOne && this.#held > 0;
     let logits: Float32Array = new Float32Array();
     for (const ids of isOneByOne ? unread.map((id) => [id]) : [unread]) {
+      signal?.throwIfAborted();
       const pass = await this.#session.pass(ids, this.#past, this.#held);
       // Those from before the first token are known without being kept.
       const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));

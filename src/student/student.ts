@@ -56,7 +56,7 @@ class EngineStudent implements Student {
 
   async propose(options: ProposalOptions): Promise<Proposal> {
     options.signal?.throwIfAborted();
-    const { id, insight } = sample(await this.#currentLogits(), {
+    const { id, insight } = sample(await this.#currentLogits(options.signal), {
       ...options.sampling,
       forbidden: options.forbidden,
       uniform: options.uniform,
@@ -87,8 +87,8 @@ class EngineStudent implements Student {
     this.#decoder.truncate(Math.min(this.#decoder.length, kept - 1));
   }
 
-  async #currentLogits(): Promise<Float32Array> {
-    this.#logits ??= await this.#decoder.forward(this.#ids.slice(this.#decoder.length));
+  async #currentLogits(signal: AbortSignal | undefined): Promise<Float32Array> {
+    this.#logits ??= await this.#decoder.forward(this.#ids.slice(this.#decoder.length), signal);
     return this.#logits;
   }
 

@@ -81,14 +81,15 @@ function decoderSession(
   const slots = session.inputMetadata.flatMap((input) => cacheSlot(input, session.outputNames) ?? []);
   const declared = new Set(session.inputMetadata.map(({ name }) => name));
   const embedded = (embedding?.outputNames ?? []).filter((name) => declared.has(name));
-  const fromElsewhere = new Set([...embedded, ...slots.map((slot) => slot.input)]);
-  const feeds = feedsOf(session, runtime, fromElsewhere);
-  const embeddingFeeds = embedding && feedsOf(embedding, runtime, new Set());
-  if (slots.length === 0 || !session.outputNames.includes('logits')) {
+  const readsTokens = ['input_ids', 'inputs_embeds'].some((name) => declared.has(name));
+  if (slots.length === 0 || !readsTokens || !session.outputNames.includes('logits')) {
     throw new ModelError(
       'The ONNX file is no decoder with a KV cache: it lacks the inputs input_ids and past_key_values.N.key/value, or the output logits.',
     );
   }
+  const fromElsewhere = new Set([...embedded, ...slots.map((slot) => slot.input)]);
+  const feeds = feedsOf(session, runtime, fromElsewhere);
+  const embeddingFeeds = embedding && feedsOf(embedding, runtime, new Set());
   const hasRouter = session.outputNames.includes(routerOutput);
   const used = new Set(['logits', routerOutput, ...slots.map((slot) => slot.output)]);
 

@@ -23,7 +23,7 @@ import {
   wireLimits,
   type ReadAheadBody,
   type TeacherBody,
-  type TeacherDescription,
+  type ServingTeacher,
 } from './wire.ts';
 
 export interface ProxyTeacherOptions {
@@ -172,7 +172,7 @@ export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
 
 /** Which teacher serves, or why none does, as a sentence. */
 export type ProxyHealth =
-  | { readonly teacher: TeacherDescription }
+  | { readonly teacher: ServingTeacher }
   | {
       readonly teacher: null;
       readonly message: string;

@@ -267,7 +267,10 @@ describe('an embedded teacher that reads ahead', () => {
     const teacher = embeddedTeacher(model);
     const reading = teacher.readAhead?.(ask('abc'), signal);
     const call = idsOf(teacher.write(ask('abc', { maxTokens: 1 })));
-    await expect(reading).rejects.toThrow('out of memory');
+    await expect(reading).rejects.toMatchObject({
+      failure: 'refused',
+      message: expect.stringMatching(/out of memory/),
+    });
     expect(await call).toEqual(bytes('d'));
   });
 

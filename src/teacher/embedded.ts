@@ -6,7 +6,7 @@
  */
 import type { LanguageModel } from '../engine/model.ts';
 import { sample } from '../engine/sampling.ts';
-import type { TokenId } from '../relay/events.ts';
+import type { TeacherFailure, TokenId } from '../relay/events.ts';
 import { question } from '../relay/prompt.ts';
 import { uniforms } from '../relay/random.ts';
 import {
@@ -86,8 +86,7 @@ class EmbeddedTeacher implements Teacher {
       }
     } catch (error) {
       signal?.throwIfAborted();
-      const failure = written === 0 ? 'refused' : 'broken-stream';
-      throw new TeacherError(failure, `The embedded teacher failed. ${String(error)}`, { cause: error });
+      throw failedFor(written === 0 ? 'refused' : 'broken-stream', error);
     }
     yield { type: 'done', endedSolution: false, tokens: written };
   }
@@ -104,6 +103,9 @@ class EmbeddedTeacher implements Teacher {
     );
     try {
       await reading;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw failedFor('refused', error);
     } finally {
       this.#readings.delete(context);
     }
@@ -180,6 +182,10 @@ class EmbeddedTeacher implements Teacher {
       throw error;
     }
   }
+}
+
+function failedFor(failure: TeacherFailure, cause: unknown): TeacherError {
+  return new TeacherError(failure, `The embedded teacher failed. ${String(cause)}`, { cause });
 }
 
 /**

@@ -173,4 +173,4 @@ export const health = z.object({
  */
 export const accessWanted = z.object({ access: z.literal('wanted') });
 
-export type TeacherDescription = z.infer<typeof health>['teacher'];
+export type ServingTeacher = z.infer<typeof health>['teacher'];

@@ -76,6 +76,22 @@ program
     process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : reportOf(speed)}\n`);
   });
 
+program
+  .command('read-ahead')
+  .description('the first token of a call, with and without the teacher reading ahead, behind a real proxy')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--problems <n>', 'problems with calls, each solved twice; at least 16', wholeNumber, 60)
+  .option('--reading <ms>', "how long a server of somebody else's takes to read a prompt", wholeNumber, 60)
+  .action(async ({ json, problems, reading }: { json?: true; problems: number; reading: number }) => {
+    const { measureReadAhead, readAheadReport } = await import('./read-ahead-speed/measure.ts');
+    const speed = await measureReadAhead({
+      problems,
+      readingMs: reading,
+      report: (what) => console.error(`Measuring: ${what} ...`),
+    });
+    process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : readAheadReport(speed)}\n`);
+  });
+
 await program.parseAsync().catch((error: unknown) => {
   process.exitCode = reportFailure(error);
 });

@@ -22,11 +22,14 @@ import { studentFolder } from '../models.ts';
 export interface ReadAheadSpeedOptions {
   /** Problems with at least one call; at least `leastProblems`. */
   readonly problems: number;
-  /** Milliseconds that the server of somebody else's takes to read a prompt. */
-  readonly readingMs: number;
+  /** Milliseconds that the server of somebody else's takes to read a prompt; null leaves it out. */
+  readonly readingMs: number | null;
   /** Told what is being measured. */
   readonly report?: (what: string) => void;
 }
+
+/** Tokens of a run: what a server without a model writes leads nowhere, and would go on for ever. */
+const mostTokens = 256;
 
 /** More than the runs whose contexts the embedded teacher keeps. */
 export const leastProblems = 16;
@@ -51,9 +54,8 @@ export interface ReadAheadFigures {
 
 export interface ReadAheadSpeed {
   readonly machine: { readonly cores: number; readonly processor: string; readonly node: string };
-  readonly readingMs: number;
   readonly embedded: ReadAheadFigures;
-  readonly slowReader: ReadAheadFigures;
+  readonly slowReader: (ReadAheadFigures & { readonly readingMs: number }) | null;
 }
 
 export async function measureReadAhead(options: ReadAheadSpeedOptions): Promise<ReadAheadSpeed> {
@@ -64,11 +66,11 @@ export async function measureReadAhead(options: ReadAheadSpeedOptions): Promise<
   const student = engineStudent(await loadFromFolder(studentFolder));
   report('the embedded teacher');
   const embedded = await measureBehind(null, student, problems);
-  report(`a server that reads for ${readingMs} ms`);
-  const slowReader = await measureBehind(readingMs, student, problems);
+  if (readingMs !== null) report(`a server that reads for ${readingMs} ms`);
+  const slowReader =
+    readingMs === null ? null : { readingMs, ...(await measureBehind(readingMs, student, problems)) };
   return {
     machine: { cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown', node: process.version },
-    readingMs,
     embedded,
     slowReader,
   };
@@ -121,7 +123,8 @@ async function pairsOf(student: Student, teacher: Teacher, count: number): Promi
 
 async function runOf(problem: string, student: Student, teacher: Teacher, readAhead: boolean): Promise<Run> {
   const { callOpen } = student.vocabulary;
-  const options = { ...defaultOptions, readAhead, now: () => performance.now() };
+  const limits = { ...defaultOptions.limits, maxTokens: mostTokens };
+  const options = { ...defaultOptions, limits, readAhead, now: () => performance.now() };
   const calls: { command: number; firstToken: number }[] = [];
   let text = '';
   let opened = 0;
@@ -165,7 +168,7 @@ function figuresOf(pairs: readonly Pair[]): ReadAheadFigures {
 }
 
 /** The figures as lines for a person. */
-export function readAheadReport({ machine, readingMs, embedded, slowReader }: ReadAheadSpeed): string {
+export function readAheadReport({ machine, embedded, slowReader }: ReadAheadSpeed): string {
   const ms = ({ p50, p99 }: Quantiles): string => `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
   const part = (name: string, figures: ReadAheadFigures): string[] => [
     `${name}: ${figures.calls} calls in ${figures.problems} problems, milliseconds p50 / p99`,
@@ -176,6 +179,8 @@ export function readAheadReport({ machine, readingMs, embedded, slowReader }: Re
   return [
     `${machine.cores} cores (${machine.processor}), Node ${machine.node}`,
     ...part('The embedded teacher', embedded),
-    ...part(`A server that reads a prompt for ${readingMs} ms`, slowReader),
+    ...(slowReader === null
+      ? []
+      : part(`A server that reads a prompt for ${slowReader.readingMs} ms`, slowReader)),
   ].join('\n');
 }

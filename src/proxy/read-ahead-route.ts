@@ -19,6 +19,7 @@ import {
 import { takePlace, type Place } from './guards/admission.ts';
 import { refuse } from './refusal.ts';
 import type { ReadAhead } from './upstream.ts';
+import type { CallFacts, CallRecord } from './watching/call-record.ts';
 
 export interface ReadAheadOptions extends CallOptions {
   /** Told of work that goes on behind an answer, for platforms that would end it there. */
@@ -48,7 +49,7 @@ export function readAheadRoute(options: ReadAheadOptions): Handler<CallEnvironme
       await place.free(0);
       return turnAwayLate(context);
     }
-    goOn(context, read(context, options, readAhead, contextOf(body), place));
+    goOn(context, readBehind(call, options, readAhead, contextOf(body), place));
     context.header('Cache-Control', 'no-store');
     return context.body(null, 202);
   };
@@ -60,32 +61,37 @@ function contextOf(body: ReadAheadBody): TeacherContext {
 }
 
 /** Never rejects. */
-async function read(
-  context: Context<CallEnvironment>,
+async function readBehind(
+  call: CallRecord,
   { drain, report }: ReadAheadOptions,
   readAhead: ReadAhead,
   asked: TeacherContext,
   place: Place,
 ): Promise<void> {
-  const call = context.get('call');
   const shutdown = new AbortController();
   const leave = drain.enter(() =>
     shutdown.abort(new TeacherError('offline', 'The proxy was stopped while the teacher was reading.')),
   );
   call.starts();
+  const { tokens } = await read(call, readAhead, asked, shutdown.signal, report);
+  leave();
+  await place.free(tokens).catch(report);
+}
+
+async function read(
+  call: CallRecord,
+  readAhead: ReadAhead,
+  asked: TeacherContext,
+  signal: AbortSignal,
+  report: ReadAheadOptions['report'],
+): Promise<CallFacts> {
   try {
-    await readAhead.read(asked, shutdown.signal);
+    await readAhead.read(asked, signal);
     call.wrote({ type: 'done', endedSolution: false, tokens: readAhead.tokens });
-    call.ends('done');
+    return call.ends('done');
   } catch (error) {
-    if (error instanceof TeacherError) call.ends(error.failure, error.message);
-    else {
-      report(error);
-      call.ends('defect');
-    }
-  } finally {
-    leave();
-    // Said once more, the end changes nothing, and tells what was counted.
-    await place.free(call.ends('done').tokens).catch(report);
+    if (error instanceof TeacherError) return call.ends(error.failure, error.message);
+    report(error);
+    return call.ends('defect');
   }
 }

@@ -5,6 +5,7 @@
  * The teacher may be of any kind but the embedded one, which needs ONNX Runtime. The server is not asked what it is, and
  * there are no files: TEACHER_KIND says it, and prompts that are rendered here are in ChatML.
  */
+import type { ExecutionContext } from 'hono';
 import { createProxy } from '../src/proxy/app.ts';
 import { callLog } from '../src/proxy/watching/call-log.ts';
 import { EnvironmentError } from '../src/proxy/environment-error.ts';
@@ -14,6 +15,7 @@ import { withOneRetry } from '../src/proxy/retry.ts';
 import type { Upstream } from '../src/proxy/upstream.ts';
 import { baseAddress, hostedKindAt, kinds } from '../src/proxy/upstreams/kinds.ts';
 import { chatML } from '../src/proxy/upstreams/prompt-format.ts';
+import { withReadAhead } from '../src/proxy/upstreams/reading-ahead.ts';
 
 type Proxy = ReturnType<typeof createProxy>;
 
@@ -22,14 +24,15 @@ function teacherOf(environment: Environment): Upstream {
   if (choice.kind === 'embedded') {
     throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
   }
-  const { url, model, apiKey } = choice;
+  const { url, model, apiKey, readsAhead } = choice;
   if (choice.template !== null) {
     throw new EnvironmentError(
       'TEACHER_TEMPLATE is set, and templates are not read here. Leave it out for ChatML.',
     );
   }
   const kind = choice.kind ?? hostedKindAt(url) ?? 'completions';
-  return kinds[kind].make({ url: baseAddress(kind, url), model, apiKey }, chatML);
+  const teacher = kinds[kind].make({ url: baseAddress(kind, url), model, apiKey }, chatML);
+  return readsAhead ? withReadAhead(teacher) : teacher;
 }
 
 function proxyOf(environment: Environment): Proxy {
@@ -45,6 +48,7 @@ function proxyOf(environment: Environment): Proxy {
     teacher: withOneRetry(teacher),
     // The platform sets this header itself, whatever a client sends.
     connection: (context) => ({ remote: { address: context.req.header('CF-Connecting-IP') ?? '' } as const }),
+    goOn: (context, work) => context.executionCtx.waitUntil(work),
     onCall: callLog({
       teacher: teacher.description.name,
       print: (line) => console.log(line),
@@ -57,7 +61,7 @@ function proxyOf(environment: Environment): Proxy {
 let proxy: Proxy | null = null;
 
 export default {
-  async fetch(request: Request, environment: Environment): Promise<Response> {
+  async fetch(request: Request, environment: Environment, execution?: ExecutionContext): Promise<Response> {
     try {
       proxy ??= proxyOf(environment);
     } catch (error) {
@@ -65,6 +69,6 @@ export default {
       console.error(error.message);
       return Response.json({ message: 'The proxy is not set up yet. Its log says why.' }, { status: 503 });
     }
-    return proxy.fetch(request);
+    return proxy.fetch(request, environment, execution);
   },
 };

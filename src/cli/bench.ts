@@ -14,6 +14,13 @@ interface ProxyBenchOptions {
   readonly peer: boolean;
 }
 
+interface ReadAheadBenchOptions {
+  readonly json?: true;
+  readonly problems: number;
+  readonly reading: number;
+  readonly embedded?: true;
+}
+
 /** Sequences that are sampled at once: the rollouts of one step. */
 const SEQUENCES = 128;
 
@@ -74,6 +81,23 @@ program
       report: (what) => console.error(`Measuring: ${what} ...`),
     });
     process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : reportOf(speed)}\n`);
+  });
+
+program
+  .command('read-ahead')
+  .description('the first token of a call, with and without the teacher reading ahead, behind a real proxy')
+  .option('--json', 'print one JSON object and nothing else')
+  .option('--problems <n>', 'problems with calls, each solved twice; at least 16', wholeNumber, 60)
+  .option('--reading <ms>', "how long a server of somebody else's takes to read a prompt", wholeNumber, 60)
+  .option('--embedded', 'leaves that server out')
+  .action(async ({ json, problems, reading, embedded }: ReadAheadBenchOptions) => {
+    const { measureReadAhead, readAheadReport } = await import('./read-ahead-speed/measure.ts');
+    const speed = await measureReadAhead({
+      problems,
+      readingMs: embedded === true ? null : reading,
+      report: (what) => console.error(`Measuring: ${what} ...`),
+    });
+    process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : readAheadReport(speed)}\n`);
   });
 
 await program.parseAsync().catch((error: unknown) => {

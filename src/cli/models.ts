@@ -36,7 +36,10 @@ export async function teacherForProxy(
   if (choice.kind !== 'embedded') return { teacher: await foreignTeacher(choice, { tell }) };
   try {
     const model = await loadFromFolder(teacherFolder);
-    return { teacher: embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint) };
+    const teacher = embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint);
+    if (choice.readsAhead) return { teacher };
+    const { readAhead: _, ...without } = teacher;
+    return { teacher: without };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return { teacher: null, absence: `The embedded teacher cannot be loaded. ${error.message}` };

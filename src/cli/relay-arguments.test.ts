@@ -16,6 +16,7 @@ describe('parseRelayArguments', () => {
       temperature: defaultOptions.sampling.temperature,
       maxCalls: defaultOptions.limits.maxCalls,
       maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
+      readAhead: false,
       json: false,
     });
   });
@@ -25,7 +26,7 @@ describe('parseRelayArguments', () => {
       parse(
         ...['--random', '--json', '--policy', 'always', '--seed', '7', '--student', 'elsewhere'],
         ...['--teacher', 'http://localhost:4173', '--max-calls', '2', '--max-teacher-tokens', '9'],
-        ...['--temperature', '0.7'],
+        ...['--temperature', '0.7', '--read-ahead'],
       ),
     ).toEqual({
       problem: { kind: 'random' },
@@ -36,6 +37,7 @@ describe('parseRelayArguments', () => {
       temperature: 0.7,
       maxCalls: 2,
       maxTeacherTokens: 9,
+      readAhead: true,
       json: true,
     });
   });

@@ -23,6 +23,7 @@ export interface RelayArguments {
   readonly temperature: number;
   readonly maxCalls: number;
   readonly maxTeacherTokens: number;
+  readonly readAhead: boolean;
   readonly json: boolean;
 }
 
@@ -44,6 +45,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     maxCalls: number;
     maxTeacherTokens: number;
     random?: true;
+    readAhead?: true;
     json?: true;
   }>();
   const { policy, seed, student, temperature, maxCalls, maxTeacherTokens } = options;
@@ -56,6 +58,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     temperature,
     maxCalls,
     maxTeacherTokens,
+    readAhead: options.readAhead === true,
     json: options.json === true,
   };
 }
@@ -79,6 +82,7 @@ function describe(defaultStudent: string): Command {
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
     .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, sampling.temperature)
+    .option('--read-ahead', 'the teacher reads the solution so far while the student writes its command')
     .option('--json', 'print one JSON object and nothing else');
 }
 

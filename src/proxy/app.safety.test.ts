@@ -30,7 +30,7 @@ describe('an access code', () => {
   it('lets in who has it, through the client of the page', async () => {
     for (const accessCode of ['owl-7', 'class-a']) {
       expect(await fetchHealth(url, { fetch: fetchApp, accessCode })).toEqual({
-        teacher: teacher.description,
+        teacher: { ...teacher.description, readsAhead: false },
       });
       expect(await collect(proxyTeacher({ url, fetch: fetchApp, accessCode }).write(request))).toHaveLength(
         2,

@@ -280,7 +280,7 @@ describe('the other paths', () => {
     const { teacher } = teacherOf([]);
     const app = createProxy({ teacher });
     const health = await fetchHealth('http://proxy.test', { fetch: async (input, init) => app.request(String(input), init) }); // prettier-ignore
-    expect(health).toEqual({ teacher: teacher.description });
+    expect(health).toEqual({ teacher: { ...teacher.description, readsAhead: false } });
   });
 
   it('says that none serves', async () => {

@@ -5,14 +5,14 @@
  * It knows HTTP, and in which order a request is checked. It knows no platform (Node, Vite, an edge worker mount it) and
  * no upstream's protocol.
  */
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
 import { paths } from '../teacher/wire.ts';
 import { accessCheck, Doorkeeper, type AccessCodes } from './guards/access.ts';
 import type { DailyBudget } from './guards/budget.ts';
-import type { CallFacts } from './watching/call-record.ts';
+import type { CallFacts, Work } from './watching/call-record.ts';
 import { askTeacher, drainCheck, recordCalls, requestLimit, type CallVariables } from './call-route.ts';
 import { clientAddress } from './guards/client-address.ts';
 import { Drain } from './drain.ts';
@@ -22,6 +22,7 @@ import { MemoryLimitStore, type LimitStore } from './guards/limit-store.ts';
 import { defaultLimits, Gate, type ProxyLimits } from './guards/limits.ts';
 import { Metrics } from './watching/metrics.ts';
 import { metricsPath, metricsRoute } from './watching/metrics-route.ts';
+import { readAheadRoute } from './read-ahead-route.ts';
 import { refuse } from './refusal.ts';
 import { securityHeaders, withHeaders } from './security-headers.ts';
 import type { Upstream } from './upstream.ts';
@@ -52,19 +53,21 @@ export interface ProxyOptions {
   readonly drain?: Drain;
   /** What opens `GET /api/metrics`; null or left out: this machine only. */
   readonly metricsToken?: string | null;
-  /** Told of every call when it is over. */
+  /** Told of work that goes on behind an answer, for platforms that would end it there; default: the platform does not. */
+  readonly goOn?: (context: Context, work: Promise<void>) => void;
+  /** Told of every call, and of all that is read ahead, when it is over. */
   readonly onCall?: (facts: CallFacts) => void;
   /** Told of defects of the proxy itself; a teacher's failures are answers, not defects. */
   readonly report?: (error: unknown) => void;
 }
 
 /**
- * The proxy's routes: `POST /api/teacher`, `GET /api/health`, `GET /api/metrics`, and a JSON 404 for anything else below
- * `/api`. Paths outside `/api` are free for the caller to add.
+ * The proxy's routes: `POST /api/teacher`, `POST /api/teacher/read-ahead`, `GET /api/health`, `GET /api/metrics`, and a
+ * JSON 404 for anything else below `/api`. Paths outside `/api` are free for the caller to add.
  *
  * @example
  *   const app = createProxy({ teacher });
- *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded","fingerprint":…}}
+ *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded","fingerprint":…,"readsAhead":true}}
  */
 export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariables }> {
   const {
@@ -74,10 +77,12 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
     budget = null,
     access = { shared: null, tokens: [] },
     drain = new Drain(),
+    goOn = () => undefined,
     report = (error: unknown) => console.error('The proxy failed.', error),
   } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const gate = new Gate(limits, store);
+  const readAheadGate = new Gate(limits, store, 'read-aheads');
   const doorkeeper = new Doorkeeper(access, store);
   const sources = { connection: options.connection, trustedHops: options.trustedHops ?? 0 };
   const metrics = new Metrics();
@@ -101,25 +106,31 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
     metricsPath,
     metricsRoute({ metrics, drain, budget, token: options.metricsToken ?? null, sources, store }),
   );
+  const guards = (what: Work, counting: Gate) =>
+    [
+      recordCalls(what, (facts) => {
+        metrics.add(facts);
+        options.onCall?.(facts);
+      }),
+      drainCheck(drain),
+      accessCheck(doorkeeper, (context) => clientAddress(context, sources)),
+      requestLimit(counting),
+      bodyLimit({
+        maxSize: limits.bodyBytes,
+        onError: (context) =>
+          refuse(
+            context,
+            413,
+            `The body is larger than ${Math.floor(limits.bodyBytes / 1024)} KiB. Shorten the problem or the solution so far.`,
+          ),
+      }),
+    ] as const;
+  const asking = { teacher, absence, budget, drain, report };
+  app.post(paths.teacher, ...guards('call', gate), askTeacher({ ...asking, gate }));
   app.post(
-    paths.teacher,
-    recordCalls((facts) => {
-      metrics.add(facts);
-      options.onCall?.(facts);
-    }),
-    drainCheck(drain),
-    accessCheck(doorkeeper, (context) => clientAddress(context, sources)),
-    requestLimit(gate),
-    bodyLimit({
-      maxSize: limits.bodyBytes,
-      onError: (context) =>
-        refuse(
-          context,
-          413,
-          `The body is larger than ${Math.floor(limits.bodyBytes / 1024)} KiB. Shorten the problem or the solution so far.`,
-        ),
-    }),
-    askTeacher({ teacher, absence, gate, budget, drain, report }),
+    paths.readAhead,
+    ...guards('read-ahead', readAheadGate),
+    readAheadRoute({ ...asking, gate: readAheadGate, goOn }),
   );
 
   for (const path of [paths.health, metricsPath]) {
@@ -128,10 +139,12 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
       return refuse(context, 405, `Use GET for ${path}.`);
     });
   }
-  app.all(paths.teacher, (context) => {
-    context.header('Allow', 'POST');
-    return refuse(context, 405, `Use POST for ${paths.teacher}.`);
-  });
+  for (const path of [paths.teacher, paths.readAhead]) {
+    app.all(path, (context) => {
+      context.header('Allow', 'POST');
+      return refuse(context, 405, `Use POST for ${path}.`);
+    });
+  }
   app.all('/api/*', (context) =>
     refuse(
       context,

@@ -4,13 +4,14 @@
  * The teacher gets the fields of the wire's body and nothing else, whatever stands beside them.
  */
 import type { Context, Handler, MiddlewareHandler } from 'hono';
+import type { z } from 'zod';
 import type { TeacherRequest } from '../relay/teacher.ts';
 import { teacherBody, type TeacherBody } from '../teacher/wire.ts';
 import type { ClientVariables } from './guards/access.ts';
 import { takePlace, type Place } from './guards/admission.ts';
 import { answer, type AnswerEnd } from './answer.ts';
 import type { DailyBudget } from './guards/budget.ts';
-import { CallRecord, type CallFacts, type CallOutcome } from './watching/call-record.ts';
+import { CallRecord, type CallFacts, type CallOutcome, type Work } from './watching/call-record.ts';
 import type { Drain } from './drain.ts';
 import type { Gate } from './guards/limits.ts';
 import { refuse } from './refusal.ts';
@@ -21,7 +22,7 @@ export interface CallVariables extends ClientVariables {
   call: CallRecord;
 }
 
-interface CallEnvironment {
+export interface CallEnvironment {
   Variables: CallVariables;
 }
 
@@ -64,9 +65,12 @@ function outcomeOfStatus(status: number): CallOutcome {
 }
 
 /** Follows each call from its first moment, and tells `onEnd` of it once, also when it was turned away. */
-export function recordCalls(onEnd: (facts: CallFacts) => void): MiddlewareHandler<CallEnvironment> {
+export function recordCalls(
+  what: Work,
+  onEnd: (facts: CallFacts) => void,
+): MiddlewareHandler<CallEnvironment> {
   return async (context, next) => {
-    const call = new CallRecord(onEnd);
+    const call = new CallRecord(what, onEnd);
     context.set('call', call);
     await next();
     if (call.isUnderWay) return;
@@ -83,7 +87,7 @@ export function drainCheck(drain: Drain): MiddlewareHandler<CallEnvironment> {
   };
 }
 
-function turnAwayLate(context: Context<CallEnvironment>): Response {
+export function turnAwayLate(context: Context<CallEnvironment>): Response {
   context.get('call').ends('draining');
   return refuse(context, 503, 'The proxy is being stopped. Try again in a moment.', backAgainSeconds);
 }
@@ -97,19 +101,31 @@ export function requestLimit(gate: Gate): MiddlewareHandler<CallEnvironment> {
   };
 }
 
-/** The body, or the sentence that says what is wrong with it. */
-function parseBody(text: string): TeacherBody | string {
+/** Other types could be sent by any page without the browser's asking first (CORS). */
+export function isJson(context: Context): boolean {
+  return /^application\/json\b/i.test(context.req.header('Content-Type') ?? '');
+}
+
+export const notJson = 'The body must be JSON. Set the header Content-Type: application/json.';
+
+/**
+ * The body, or the sentence that says what is wrong with it.
+ * @param fields what the body must hold, in words
+ */
+export function parseBody<T extends object>(text: string, schema: z.ZodType<T>, fields: string): T | string {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return 'The body is not JSON. Send a JSON object with `problem`, `prefix`, `maxTokens`, `temperature` and `seed`.';
+    return `The body is not JSON. Send a JSON object with ${fields}.`;
   }
-  const result = teacherBody.safeParse(json);
+  const result = schema.safeParse(json);
   return result.success
     ? result.data
     : (result.error.issues[0]?.message ?? 'The body has the wrong shape. Compare it with the API.');
 }
+
+const callFields = '`problem`, `prefix`, `maxTokens`, `temperature` and `seed`';
 
 function requestOf(body: TeacherBody): TeacherRequest {
   // Without a fingerprint the ids mean nothing: the teacher reads the text.
@@ -120,11 +136,8 @@ function requestOf(body: TeacherBody): TeacherRequest {
 export function askTeacher(options: CallOptions): Handler<CallEnvironment> {
   const { teacher, absence, gate, budget, drain } = options;
   return async (context) => {
-    // Other types could be sent by any page without the browser's asking first (CORS).
-    if (!/^application\/json\b/i.test(context.req.header('Content-Type') ?? '')) {
-      return refuse(context, 415, 'The body must be JSON. Set the header Content-Type: application/json.');
-    }
-    const body = parseBody(await context.req.text());
+    if (!isJson(context)) return refuse(context, 415, notJson);
+    const body = parseBody(await context.req.text(), teacherBody, callFields);
     if (typeof body === 'string') return refuse(context, 400, body);
     const call = context.get('call');
     call.client = context.get('client');

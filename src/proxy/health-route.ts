@@ -28,6 +28,6 @@ export function healthRoute({ teacher, absence, doorkeeper, sources, drain }: He
     if (access.kind === 'wanted') return context.json({ access: 'wanted' });
     if (access.kind !== 'granted') return turnAway(context, access);
     if (teacher === null) return refuse(context, 503, absence);
-    return context.json({ teacher: teacher.description });
+    return context.json({ teacher: { ...teacher.description, readsAhead: teacher.readAhead !== undefined } });
   };
 }

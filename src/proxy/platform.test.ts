@@ -54,10 +54,17 @@ describe('the proxy', () => {
       TEACHER_URL: 'https://vllm.example/v1',
       TEACHER_MODEL: 'm',
       TEACHER_API_KEY: 'k',
+      TEACHER_READ_AHEAD: '1',
       ACCESS_CODE: 'owl-and-oak',
     };
+    const behindAnswers: Promise<unknown>[] = [];
+    const execution = {
+      waitUntil: (work: Promise<unknown>) => void behindAnswers.push(work),
+      passThroughOnException: () => undefined,
+      props: {},
+    };
     const fetchWorker: typeof fetch = (input, init) =>
-      worker.fetch(new Request(new URL(String(input)), init), environment);
+      worker.fetch(new Request(new URL(String(input)), init), environment, execution);
     const teacher = proxyTeacher({
       url: 'https://relay.example',
       accessCode: 'owl-and-oak',
@@ -67,6 +74,9 @@ describe('the proxy', () => {
     expect(upstream.requests[0]?.url).toBe('https://vllm.example/v1/chat/completions');
     expect((await fetchWorker('https://relay.example/api/metrics')).status).toBe(403);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'call', teacher: 'm', outcome: 'done' });
+    await teacher.readAhead?.(request, new AbortController().signal);
+    await Promise.all(behindAnswers);
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'read-ahead', outcome: 'done', delivered: 1 });
   });
 
   it('says in its log what an edge platform lacks', async () => {

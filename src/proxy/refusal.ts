@@ -1,7 +1,7 @@
 /** An answer that refuses, as JSON with a sentence for the person. */
 import type { Context } from 'hono';
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 501 | 503;
 
 /** @param retryAfterSeconds told to the client in `Retry-After`, rounded up to whole seconds */
 export function refuse(

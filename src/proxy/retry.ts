@@ -119,10 +119,10 @@ async function* write(
   }
 }
 
-/** The same teacher, with one second try by the rule above. */
+/** The same teacher, with one second try by the rule above. What it reads ahead, it tries once. */
 export function withOneRetry(upstream: Upstream): Upstream {
   return {
-    description: upstream.description,
+    ...upstream,
     write: (request, signal) => write(upstream, request, signal),
   };
 }

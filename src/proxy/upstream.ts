@@ -1,11 +1,24 @@
 /** What the proxy needs of a teacher: how to describe it, and the relay's own `write`. */
-import { TeacherError, type Teacher } from '../relay/teacher.ts';
-import type { TeacherDescription } from '../teacher/wire.ts';
+import { TeacherError, type Teacher, type TeacherContext } from '../relay/teacher.ts';
+import type { ServingTeacher } from '../teacher/wire.ts';
+
+/** Who it is. That it reads ahead, having a `readAhead` says. */
+export type TeacherDescription = Omit<ServingTeacher, 'readsAhead'>;
 
 export interface Upstream {
   readonly description: TeacherDescription;
   /** As in Teacher: ends after `done`, throws TeacherErrors, follows the signal. */
   readonly write: Teacher['write'];
+  /** Left out where it may not, or cannot. */
+  readonly readAhead?: ReadAhead;
+}
+
+/** How a teacher reads what a call will soon go on from. */
+export interface ReadAhead {
+  /** Tokens that it is made to write for that. Nobody gets them, and they count as written. */
+  readonly tokens: number;
+  /** @throws TeacherError as in Teacher.write, for the log of whoever runs the proxy */
+  readonly read: (context: TeacherContext, signal: AbortSignal) => Promise<void>;
 }
 
 /**

@@ -54,6 +54,21 @@ export class Calls {
     return policy.scope === 'whole' || this.made < options.limits.maxCalls;
   }
 
+  /**
+   * The student has begun a command: where that may lead to a call, the teacher reads what it will go on from while the
+   * student says how much it wants.
+   */
+  readAhead(): void {
+    const { teacher, problem, student, options, draft, signal } = this.run;
+    if (options.readAhead !== true || options.pauses === true || teacher?.readAhead === undefined) return;
+    if (!this.mayCall || this.room().room < 1) return;
+    const { fingerprint } = student.vocabulary;
+    const context = { problem, ...draft.teacherView(1), fingerprint };
+    const read = async (): Promise<void> => teacher.readAhead?.(context, signal);
+    // What is wrong with the teacher, the call says that follows; where none follows, it is nobody's business.
+    read().catch(() => undefined);
+  }
+
   /** Has the teacher write what is asked for, or as much as the limits leave. Returns why the run ended, if it did. */
   async *make(request: CallRequest): AsyncGenerator<RelayEvent, Ended> {
     const { draft, teacher, problem, student, options } = this.run;

@@ -89,7 +89,7 @@ async function run(given: SetUp): Promise<Ran> {
   const teacher = new ScriptedTeacher(given.answers ?? []);
   const stop = new AbortController();
   const { policy, seed, limits } = given;
-  const options = runOptions({ policy, seed, limits, signal: stop.signal });
+  const options = runOptions({ policy, seed, limits, signal: stop.signal, readAhead: true });
   const log: RelayEvent[] = [];
   for await (const event of relay('a problem', student, given.answers && teacher, options)) {
     if (log.push(event) === given.stopAt) stop.abort();
@@ -150,6 +150,18 @@ it('never shows the teacher a command, nor lets it write a control token', () =>
       expect(prefix).toBe(only(log, 'call-requested').find((event) => event.prefix === prefix)?.prefix);
       expect(maxTokens).toBeGreaterThanOrEqual(1);
     }
+  }));
+
+it('has had the teacher read ahead what it goes on from, where the student calls', () =>
+  fuzz(({ policy }, { teacher }) => {
+    const read = teacher.readings.map(({ context }) => context);
+    if (policy !== 'learned' && policy !== 'fixed:4') expect(read).toEqual([]);
+    else {
+      for (const { problem, prefix, prefixIds, fingerprint } of teacher.requests) {
+        expect(read).toContainEqual({ problem, prefix, prefixIds, fingerprint });
+      }
+    }
+    for (const { signal } of teacher.readings) expect(signal.aborted).toBe(true);
   }));
 
 it('leaves every token but those of commands in the student once, in the order of the log', () =>

@@ -226,6 +226,7 @@ class Run {
     const failure = this.append([id]);
     if (failure) return failure;
     const { events, command } = this.draft.write(token);
+    if (id === this.student.vocabulary.callOpen) this.calls.readAhead();
     yield* events;
     if (command === null) return null;
     this.context.takeOut(command.tokens);

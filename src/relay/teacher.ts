@@ -6,13 +6,17 @@
  */
 import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from './events.ts';
 
-export interface TeacherRequest {
+/** What a teacher goes on from. */
+export interface TeacherContext {
   readonly problem: string;
   /** The solution so far, commands taken out. */
   readonly prefix: string;
   /** The same in ids of the vocabulary `fingerprint`, for a teacher that shares it. */
   readonly prefixIds: readonly TokenId[];
   readonly fingerprint: string;
+}
+
+export interface TeacherRequest extends TeacherContext {
   /** At least 1. */
   readonly maxTokens: number;
   readonly temperature: number;
@@ -50,4 +54,12 @@ export interface Teacher {
    * @throws TeacherError for every failure but an abort, which rejects with the signal's reason.
    */
   write(request: TeacherRequest, signal?: AbortSignal): AsyncIterable<TeacherChunk>;
+  /**
+   * Reads what a `write` may soon go on from, so that its first token comes sooner. It writes nothing, and a `write` gives
+   * the same with and without it. Left out by a teacher that cannot.
+   *
+   * Nobody waits for it: it may still be at work when the `write` begins, and that one may never come. A rejection is no
+   * failure of the run, as whatever is wrong with the teacher, the `write` meets as well and says.
+   */
+  readAhead?(context: TeacherContext, signal: AbortSignal): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import type { Teacher } from '../relay/teacher.ts';
+import { ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
 import { StudentClient, StudentError } from './client.ts';
 import type { SolveRequest } from './protocol.ts';
 import type { TestWorkerOptions } from './worker.fixture.ts';
@@ -18,6 +19,7 @@ const request: SolveRequest = {
   policyCallTokens: 8,
   teacher: { kind: 'none' },
   pauses: false,
+  readAhead: false,
   past: null,
 };
 const errorEvent = { message: 'out of memory', filename: '', lineno: 0, colno: 0, error: null };
@@ -161,6 +163,19 @@ describe('solving', () => {
     expect(texts.join('')).toContain('It is 3.');
     expect(events.at(-1)).toMatchObject({ reason: { kind: 'end-token', author: 'teacher' } });
     expect((await solved(client, { policy: 'always' }))[0]).toMatchObject({ teacher: null });
+  });
+
+  it('has the teacher read ahead where that is asked for', async () => {
+    const teacher = new ScriptedTeacher([]);
+    const callOpen = 268;
+    const { client } = setUp({ teacher, model: { next: () => callOpen } });
+    await client.load(model, 'auto');
+    const proxy = { kind: 'proxy', url: 'http://localhost:4173' } as const;
+    const short = { teacher: proxy, limits: { ...limits, maxTokens: 3 } };
+    await solved(client, short);
+    expect(teacher.readings).toEqual([]);
+    await solved(client, { ...short, readAhead: true });
+    expect(teacher.readings[0]?.context).toMatchObject({ problem: request.problem, prefix: '' });
   });
 
   it('stops at any moment, while the model writes', async () => {

@@ -122,14 +122,15 @@ export class StudentHost {
   }
 
   async #solve(message: SolveMessage, signal: AbortSignal): Promise<WorkerMessage> {
-    const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, past } = message;
+    const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, readAhead, past } =
+      message;
     const ready = this.#ready;
     if (ready === null) throw new Error('No student is loaded yet. Load one first.');
     const batches = new EventBatches<RelayEvent>((events) => {
       this.#ports.post({ type: 'events', request, events });
     });
     const teacher = await this.#ports.teacher(message.teacher);
-    const setUp = { policy, seed, sampling, limits, policyCallTokens, pauses };
+    const setUp = { policy, seed, sampling, limits, policyCallTokens, pauses, readAhead };
     const options = { ...setUp, signal, ...(past === null ? {} : { past }) };
     try {
       for await (const event of relay(problem, ready.student, teacher, options)) {

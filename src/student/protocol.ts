@@ -79,6 +79,8 @@ const solve = z.object({
   teacher: teacherChoice,
   /** Whether the run pauses at every call. */
   pauses: z.boolean(),
+  /** Whether the teacher reads ahead while the student writes a command. */
+  readAhead: z.boolean(),
   /** Where it goes on from; null for a run from the start. */
   past: past.nullable(),
 });

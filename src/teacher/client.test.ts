@@ -205,11 +205,56 @@ describe('proxyTeacher', () => {
   });
 });
 
+describe('a proxy that reads ahead', () => {
+  const { problem, prefix, prefixIds, fingerprint } = request;
+  const context = { problem, prefix, prefixIds, fingerprint };
+  const running = new AbortController().signal;
+
+  it('is sent what the call will go on from, and nothing else', async () => {
+    const { fetch, requests } = scriptedFetch({ status: 202, body: [] });
+    const teacher = proxyTeacher({ url: 'http://proxy.test/', accessCode: 'owl-7', fetch });
+    await teacher.readAhead?.(request, running);
+    expect(requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher/read-ahead' });
+    expect(requests[0]?.body).toEqual(context);
+    expect(requests[0]?.headers.get('Authorization')).toBe('Bearer owl-7');
+    await teacher.readAhead?.({ ...context, fingerprint: '' }, running);
+    expect(requests[1]?.body).toEqual({ problem, prefix });
+  });
+
+  it.each<[string, Script, TeacherError['failure'], RegExp]>([
+    ['has no room', { status: 429, body: ['{"message":"Wait."}'] }, 'over-budget', /^Wait\.$/],
+    ['knows nothing of it', { status: 404, body: ['<html>'] }, 'refused', /HTTP 404/],
+    ['sends it elsewhere', { status: 302, body: [] }, 'refused', /HTTP 302/],
+  ])('rejects where the proxy %s', async (_, script, failure, message) => {
+    const teacher = proxyTeacher({ url: '', fetch: scriptedFetch(script).fetch });
+    await expect(teacher.readAhead?.(context, running)).rejects.toEqual(failsWith(failure, message));
+  });
+
+  it('is let go with the run, and when it does not answer', async () => {
+    const silent: typeof fetch = (_, init) =>
+      new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+      });
+    const over = new AbortController();
+    const reading = proxyTeacher({ url: '', fetch: silent }).readAhead?.(context, over.signal);
+    over.abort(new Error('The run is over.'));
+    await expect(reading).rejects.toThrow('The run is over.');
+
+    const late = proxyTeacher({ url: '', fetch: silent, timeouts: { connectMs: 1 } });
+    await expect(late.readAhead?.(context, running)).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
 describe('fetchHealth', () => {
   const json = { contentType: 'application/json' };
   const teacher = { name: 'relay-teacher', kind: 'embedded', fingerprint: 'abc' };
   const answers: [string, Script, unknown][] = [
     ['a teacher', { ...json, body: [JSON.stringify({ teacher })] }, { teacher }],
+    [
+      'a teacher that reads ahead',
+      { ...json, body: [JSON.stringify({ teacher: { ...teacher, readsAhead: true } })] },
+      { teacher: { ...teacher, readsAhead: true } },
+    ],
     ['none', { ...json, status: 503, body: ['{"message":"None."}'] }, { teacher: null, message: 'None.' }],
     ['a web page', { body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/no teacher proxy/) }], // prettier-ignore
     ['a proxy that wants a code', { ...json, body: ['{"access":"wanted"}'] }, { teacher: null, message: expect.stringMatching(/wants an access code/), access: 'wanted' }], // prettier-ignore

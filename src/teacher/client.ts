@@ -4,7 +4,13 @@
  * It knows no platform: the same file runs in a browser and in Node.
  */
 import type { ModelIdentity } from '../relay/events.ts';
-import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import {
+  TeacherError,
+  type Teacher,
+  type TeacherChunk,
+  type TeacherContext,
+  type TeacherRequest,
+} from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents, type StreamTimeouts } from './event-stream.ts';
 import {
   accessWanted,
@@ -15,8 +21,9 @@ import {
   teacherChunk,
   teacherFailure,
   wireLimits,
+  type ReadAheadBody,
   type TeacherBody,
-  type TeacherDescription,
+  type ServingTeacher,
 } from './wire.ts';
 
 export interface ProxyTeacherOptions {
@@ -64,13 +71,15 @@ function refusalOf(status: number, body: string): TeacherError {
   return new TeacherError('refused', told ?? `${server} refused the request (HTTP ${status}).`);
 }
 
+function contextOf({ problem, prefix, prefixIds, fingerprint }: TeacherContext): ReadAheadBody {
+  // Ids mean nothing without the vocabulary that they index.
+  return { problem, prefix, ...(fingerprint === '' ? {} : { prefixIds: [...prefixIds], fingerprint }) };
+}
+
 function bodyOf(request: TeacherRequest): TeacherBody {
-  const { problem, prefix, prefixIds, fingerprint, temperature, seed } = request;
+  const { temperature, seed } = request;
   return {
-    problem,
-    prefix,
-    // Ids mean nothing without the vocabulary that they index.
-    ...(fingerprint === '' ? {} : { prefixIds: [...prefixIds], fingerprint }),
+    ...contextOf(request),
     maxTokens: Math.min(request.maxTokens, wireLimits.tokens),
     temperature,
     seed,
@@ -123,6 +132,25 @@ async function* write(
   throw new TeacherError('broken-stream', `${server} broke off before the end of its answer.`);
 }
 
+/** The proxy answers before the teacher has read, so that the connection is there for the call. */
+async function readAhead(
+  options: ProxyTeacherOptions,
+  context: TeacherContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { connectMs } = { ...defaultTimeouts, ...options.timeouts };
+  const response = await (options.fetch ?? platformFetch)(at(options.url, paths.readAhead), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...authorization(options.accessCode) },
+    body: JSON.stringify(contextOf(context)),
+    redirect: 'manual',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(connectMs)]),
+  });
+  // Read to its end, since a connection is used again only then.
+  const text = await response.text();
+  if (!response.ok) throw refusalOf(response.status, text);
+}
+
 /**
  * A teacher behind the proxy at `url`.
  *
@@ -131,17 +159,20 @@ async function* write(
  * proxy's own message, or an answer that is no event stream), `over-budget` (429, 402), `timeout` (connect, first
  * token, idle) and `broken-stream` (cut, malformed, too large or without its `done`). Chunks yielded before an error
  * stay valid.
+ *
+ * Its `readAhead` resolves as soon as the proxy has taken it. Where the proxy does not, or is away, it rejects.
  */
 export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
   return {
     identity: options.identity ?? { name: 'teacher', device: 'remote' },
     write: (request, signal) => write(options, request, signal),
+    readAhead: (context, signal) => readAhead(options, context, signal),
   };
 }
 
 /** Which teacher serves, or why none does, as a sentence. */
 export type ProxyHealth =
-  | { readonly teacher: TeacherDescription }
+  | { readonly teacher: ServingTeacher }
   | {
       readonly teacher: null;
       readonly message: string;

@@ -197,3 +197,86 @@ describe('embeddedTeacher', () => {
     expect(await idsOf(teacher.write(ask('abc')))).toEqual(bytes('defg'));
   });
 });
+
+describe('an embedded teacher that reads ahead', () => {
+  const signal = new AbortController().signal;
+
+  it('computes for the call only what it has not read', async () => {
+    const { model, passes, promptLength } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    await teacher.readAhead?.(ask('abc'), signal);
+    expect(passes.map(({ kept, ids }) => [kept, ids.length])).toEqual([[0, promptLength('P') + 3]]);
+    passes.length = 0;
+    expect(await idsOf(teacher.write(ask('abc')))).toEqual(bytes('defg'));
+    // No pass for the first token, one for each other.
+    expect(passes.map(({ ids }) => ids)).toEqual([bytes('d'), bytes('e'), bytes('f')]);
+  });
+
+  it('takes up what the call before left, and the call after takes up what it read', async () => {
+    const { model, passes, promptLength } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    await collect(teacher.write(ask('ab')));
+    passes.length = 0;
+    await teacher.readAhead?.(ask('abcdefgh'), signal);
+    await collect(teacher.write(ask('abcdefghi', { maxTokens: 1 })));
+    expect(passes).toEqual([
+      { kept: promptLength('P') + 5, ids: bytes('fgh') },
+      { kept: promptLength('P') + 8, ids: bytes('i') },
+    ]);
+  });
+
+  it('has a call wait for the reading that is under way, and begins nothing anew', async () => {
+    const { model, passes } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    const reading = teacher.readAhead?.(ask('abc'), signal);
+    const other = idsOf(teacher.write(ask('a', { problem: 'Q' })));
+    expect(await idsOf(teacher.write(ask('abc', { maxTokens: 2 })))).toEqual(bytes('de'));
+    await reading;
+    expect(await other).toEqual(bytes('bcde'));
+    // Two contexts, each read once; all other passes are of one token.
+    expect(passes.filter(({ ids }) => ids.length > 1)).toHaveLength(2);
+  });
+
+  it('draws the tokens that it draws without', async () => {
+    const request = ask('ab', { temperature: 20, maxTokens: 8, seed: 3 });
+    const without = await idsOf(embeddedTeacher(reciter('abcdefghijkl').model).write(request));
+    const teacher = embeddedTeacher(reciter('abcdefghijkl').model);
+    await teacher.readAhead?.(request, signal);
+    expect(await idsOf(teacher.write(request))).toEqual(without);
+    // What was read once serves once: the sequence has gone on since.
+    expect(await idsOf(teacher.write(request))).toEqual(without);
+  });
+
+  it('is let go while it waits for its turn, and the call then reads for itself', async () => {
+    const { model, passes } = reciter('abcdefghijkl');
+    const teacher = embeddedTeacher(model);
+    const abort = new AbortController();
+    const other = teacher.readAhead?.(ask('a', { problem: 'Q' }), signal);
+    const reading = teacher.readAhead?.(ask('abc'), abort.signal);
+    const call = idsOf(teacher.write(ask('abc', { maxTokens: 1 })));
+    abort.abort(new Error('stopped'));
+    await expect(reading).rejects.toThrow('stopped');
+    expect(await call).toEqual(bytes('d'));
+    await other;
+    expect(passes).toHaveLength(2);
+  });
+
+  it('fails without harm to the call that follows', async () => {
+    let passes = 0;
+    const { model } = reciter('abcdefgh', { broken: () => (passes += 1) === 1 });
+    const teacher = embeddedTeacher(model);
+    const reading = teacher.readAhead?.(ask('abc'), signal);
+    const call = idsOf(teacher.write(ask('abc', { maxTokens: 1 })));
+    await expect(reading).rejects.toMatchObject({
+      failure: 'refused',
+      message: expect.stringMatching(/out of memory/),
+    });
+    expect(await call).toEqual(bytes('d'));
+  });
+
+  it('reads nothing that is too long to write behind', async () => {
+    const { model, passes } = reciter('abcdefgh', { contextLength: 10 });
+    await embeddedTeacher(model).readAhead?.(ask('abcdefgh'), signal);
+    expect(passes).toEqual([]);
+  });
+});

@@ -6,10 +6,16 @@
  */
 import type { LanguageModel } from '../engine/model.ts';
 import { sample } from '../engine/sampling.ts';
-import type { TokenId } from '../relay/events.ts';
+import type { TeacherFailure, TokenId } from '../relay/events.ts';
 import { question } from '../relay/prompt.ts';
 import { uniforms } from '../relay/random.ts';
-import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import {
+  TeacherError,
+  type Teacher,
+  type TeacherChunk,
+  type TeacherContext,
+  type TeacherRequest,
+} from '../relay/teacher.ts';
 import { Utf8Pieces } from '../relay/utf8.ts';
 import { SequencePool } from './sequences.ts';
 import { Turns } from './turns.ts';
@@ -34,6 +40,8 @@ class EmbeddedTeacher implements Teacher {
   readonly #model: TeacherModel;
   readonly #turns = new Turns();
   readonly #sequences: SequencePool;
+  /** What is being read ahead, and when each of it is over, well or not. */
+  readonly #readings = new Map<readonly number[], Promise<void>>();
   /** `<call>`, chat tokens and the like: none may stand in a prefix. */
   readonly #controls: ReadonlySet<number>;
   readonly #ends: ReadonlySet<number>;
@@ -52,8 +60,7 @@ class EmbeddedTeacher implements Teacher {
   async *write(request: TeacherRequest, signal?: AbortSignal): AsyncGenerator<TeacherChunk> {
     signal?.throwIfAborted();
     const { tokenizer } = this.#model;
-    const prompt = tokenizer.renderChat([{ role: 'user', content: question(request.problem) }]);
-    const context = [...prompt, ...this.#prefixOf(request)];
+    const { context, promptLength } = this.#contextOf(request);
     const room = this.#model.contextLength - context.length;
     if (room < 1) {
       throw new TeacherError(
@@ -65,7 +72,7 @@ class EmbeddedTeacher implements Teacher {
     const pieces = new Utf8Pieces();
     let written = 0;
     try {
-      for await (const id of this.#generate(context, prompt.length, request, room, signal)) {
+      for await (const id of this.#generate(context, promptLength, request, room, signal)) {
         written += 1;
         if (this.#ends.has(id)) {
           yield { type: 'done', endedSolution: true, tokens: written };
@@ -79,10 +86,45 @@ class EmbeddedTeacher implements Teacher {
       }
     } catch (error) {
       signal?.throwIfAborted();
-      const failure = written === 0 ? 'refused' : 'broken-stream';
-      throw new TeacherError(failure, `The embedded teacher failed. ${String(error)}`, { cause: error });
+      throw failedFor(written === 0 ? 'refused' : 'broken-stream', error);
     }
     yield { type: 'done', endedSolution: false, tokens: written };
+  }
+
+  /** One pass, whose cache and logits wait for the `write` that goes on from there. */
+  async readAhead(request: TeacherContext, signal: AbortSignal): Promise<void> {
+    const { context, promptLength } = this.#contextOf(request);
+    // Too long to write behind, as the write will say.
+    if (context.length >= this.#model.contextLength) return;
+    const reading = this.#read(context, promptLength, signal);
+    this.#readings.set(
+      context,
+      reading.catch(() => undefined), // told to whoever asked for it
+    );
+    try {
+      await reading;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw failedFor('refused', error);
+    } finally {
+      this.#readings.delete(context);
+    }
+  }
+
+  async #read(context: readonly number[], promptLength: number, signal: AbortSignal): Promise<void> {
+    const sequence = this.#sequences.take(context, promptLength);
+    try {
+      await this.#turns.take(() => sequence.readAhead(context), signal);
+    } finally {
+      this.#sequences.give(sequence);
+    }
+  }
+
+  /** Resolves when nobody reads this very context ahead any more. */
+  async #readingOf(context: readonly number[]): Promise<void> {
+    const isSame = (ids: readonly number[]): boolean =>
+      ids.length === context.length && ids.every((id, index) => id === context[index]);
+    await Promise.all([...this.#readings].map(([ids, over]) => (isSame(ids) ? over : null)));
   }
 
   /** Token ids, at most `room` and what the request asks for, an end token last. */
@@ -95,6 +137,7 @@ class EmbeddedTeacher implements Teacher {
   ): AsyncGenerator<number> {
     // Each call of a run draws other numbers, and the same ones when it is repeated.
     const draw = uniforms((seed % 2 ** 48) + context.length, 'sampling');
+    await this.#readingOf(context);
     const sequence = this.#sequences.take(context, promptLength);
     try {
       let logits = await this.#turns.take(() => sequence.moveTo(context), signal);
@@ -115,8 +158,15 @@ class EmbeddedTeacher implements Teacher {
     }
   }
 
+  /** What the model reads: the prompt and the solution so far. */
+  #contextOf(request: TeacherContext): { context: readonly number[]; promptLength: number } {
+    const content = question(request.problem);
+    const prompt = this.#model.tokenizer.renderChat([{ role: 'user', content }]);
+    return { context: [...prompt, ...this.#prefixOf(request)], promptLength: prompt.length };
+  }
+
   /** The prefix in ids: the request's own where they can be trusted, else its text, which never gives control ids. */
-  #prefixOf({ prefix, prefixIds, fingerprint }: TeacherRequest): readonly number[] {
+  #prefixOf({ prefix, prefixIds, fingerprint }: TeacherContext): readonly number[] {
     const { tokenizer } = this.#model;
     if (fingerprint !== tokenizer.fingerprint) return tokenizer.encode(prefix);
     return prefixIds.every((id) => this.#isOrdinary(id)) ? prefixIds : tokenizer.encode(prefix);
@@ -132,6 +182,10 @@ class EmbeddedTeacher implements Teacher {
       throw error;
     }
   }
+}
+
+function failedFor(failure: TeacherFailure, cause: unknown): TeacherError {
+  return new TeacherError(failure, `The embedded teacher failed. ${String(cause)}`, { cause });
 }
 
 /**

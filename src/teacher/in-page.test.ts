@@ -78,6 +78,18 @@ describe('a teacher in a second worker', () => {
     expect(teacher.requests).toEqual([request]);
   });
 
+  it('reads ahead there, and is not waited for once the run is over', async () => {
+    const { teacher, inPage } = scripted();
+    const here = await inPage.teacher(model);
+    const { problem, prefix, prefixIds, fingerprint } = request;
+    const context = { problem, prefix, prefixIds, fingerprint };
+    const over = new AbortController();
+    const reading = here.readAhead?.(context, over.signal);
+    await expect.poll(() => teacher.readings.map((each) => each.context)).toEqual([context]);
+    over.abort(new Error('The run is over.'));
+    await expect(reading).rejects.toThrow('The run is over.');
+  });
+
   it('keeps the failure of a call, and what came before it', async () => {
     const { inPage } = scripted([{ type: 'tokens', ids: ids(7) }, failure('broken-stream', 'It broke.')]);
     const chunks: TeacherChunk[] = [];

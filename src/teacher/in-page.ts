@@ -7,7 +7,13 @@
 import { wrap, type Endpoint, type Remote } from 'comlink';
 import { urlSource } from '../engine/source.ts';
 import type { ModelIdentity, TeacherFailure } from '../relay/events.ts';
-import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import {
+  TeacherError,
+  type Teacher,
+  type TeacherChunk,
+  type TeacherContext,
+  type TeacherRequest,
+} from '../relay/teacher.ts';
 
 /** A teacher that is ready, and how to free it. */
 export interface OpenedTeacher {
@@ -30,6 +36,8 @@ export interface TeacherService {
   /** @throws when the model cannot be loaded, with a sentence */
   load(model: string): Promise<ModelIdentity>;
   write(request: TeacherRequest): Promise<Answering>;
+  /** As in Teacher. A pass that has begun is not broken off, so no signal crosses the border. */
+  readAhead(context: TeacherContext): Promise<void>;
 }
 
 /**
@@ -42,6 +50,10 @@ export function teacherService(
   mark: <T extends object>(value: T) => T,
 ): TeacherService {
   let loaded: { readonly model: string; readonly opened: Promise<OpenedTeacher> } | null = null;
+  async function ready(): Promise<OpenedTeacher> {
+    if (loaded === null) throw new Error('No teacher is loaded yet.');
+    return loaded.opened;
+  }
   return {
     async load(model) {
       if (loaded?.model !== model) {
@@ -56,9 +68,12 @@ export function teacherService(
         throw error;
       }
     },
+    async readAhead(context) {
+      const { teacher } = await ready();
+      await teacher.readAhead?.(context, new AbortController().signal);
+    },
     async write(request) {
-      if (loaded === null) throw new Error('No teacher is loaded yet.');
-      const { teacher } = await loaded.opened;
+      const { teacher } = await ready();
       const leaving = new AbortController();
       const chunks = teacher.write(request, leaving.signal)[Symbol.asyncIterator]();
       return mark({
@@ -97,7 +112,11 @@ export class TeacherInPage {
     try {
       const { service, died } = this.#start();
       const identity = await Promise.race([service.load(model), died]);
-      return { identity, write: (request, signal) => this.#write(model, request, signal) };
+      return {
+        identity,
+        write: (request, signal) => this.#write(model, request, signal),
+        readAhead: (context, signal) => this.#readAhead(context, signal),
+      };
     } catch (error) {
       const message = `The teacher in this page could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
       return {
@@ -131,6 +150,12 @@ export class TeacherInPage {
     } finally {
       void answering.leave();
     }
+  }
+
+  async #readAhead(context: TeacherContext, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const { service, died } = this.#start();
+    await Promise.race([service.readAhead(context), died, abortOf(signal)]);
   }
 
   #start(): { readonly service: Remote<TeacherService>; readonly died: Promise<never> } {

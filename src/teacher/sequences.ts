@@ -16,6 +16,8 @@ export interface SequenceDecoder {
 export class Sequence {
   readonly #decoder: SequenceDecoder;
   #ids: number[] = [];
+  /** Logits after the last id, where they were read ahead. */
+  #ahead: Float32Array | null = null;
 
   constructor(decoder: SequenceDecoder) {
     this.#decoder = decoder;
@@ -30,15 +32,25 @@ export class Sequence {
 
   /** Makes the cache hold exactly `ids` (at least one) and returns the logits after the last of them. */
   async moveTo(ids: readonly number[]): Promise<Float32Array> {
-    // The last id is always computed: its logits are not kept.
-    const kept = Math.min(this.shared(ids), ids.length - 1);
+    const shared = this.shared(ids);
+    if (this.#ahead !== null && shared === ids.length && shared === this.#ids.length) return this.#ahead;
+    // The last id is computed anew: its logits are kept only where they were read ahead.
+    const kept = Math.min(shared, ids.length - 1);
     this.#decoder.truncate(kept);
     this.#ids.length = kept;
     return this.extend(ids.slice(kept));
   }
 
+  /** The same for a `moveTo` that may follow with these ids, and then needs no pass. */
+  async readAhead(ids: readonly number[]): Promise<void> {
+    const logits = await this.moveTo(ids);
+    // A copy: the logits may be a part of something larger, which nobody else holds any more.
+    this.#ahead = logits.slice();
+  }
+
   /** Appends `ids` (at least one) and returns the logits after the last of them. */
   async extend(ids: readonly number[]): Promise<Float32Array> {
+    this.#ahead = null;
     const logits = await this.#decoder.forward(ids);
     this.#ids.push(...ids);
     return logits;

@@ -6,6 +6,8 @@
  * goes wrong with the teacher, before its first token or after, is one `error` event and the end of the stream.
  * Statuses of 400 and above are about the request itself or the proxy's own limits; they carry `{message}` as JSON.
  *
+ * A second POST, without an answer to wait for, tells the proxy what a call will soon go on from (status 202).
+ *
  * This file knows shapes and limits. It knows neither fetch nor HTTP servers.
  */
 import { z } from 'zod';
@@ -16,7 +18,11 @@ import { callRemarksSchema } from '../relay/trace.ts';
 z.config({ jitless: true });
 
 /** Paths below the proxy's address. */
-export const paths = { teacher: '/api/teacher', health: '/api/health' } as const;
+export const paths = {
+  teacher: '/api/teacher',
+  readAhead: '/api/teacher/read-ahead',
+  health: '/api/health',
+} as const;
 
 /** Names of the server-sent events. A reader passes over names that it does not know. */
 export const eventNames = { chunk: 'chunk', error: 'error' } as const;
@@ -53,28 +59,33 @@ const problem = z
     error: `\`problem\` is longer than ${wireLimits.problemBytes / 1024} KiB. Shorten the problem.`,
   });
 
-/** Body of POST /api/teacher. `prefixIds` and `fingerprint` come together or not at all. */
+/** What a teacher goes on from. `prefixIds` and `fingerprint` come together or not at all. */
+const context = {
+  problem,
+  prefix: z
+    .string({ error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.' })
+    .refine((text) => bytesOf(text) <= wireLimits.prefixBytes, {
+      error: `\`prefix\` is longer than ${wireLimits.prefixBytes / 1024} KiB. The solution so far is too long to go on with.`,
+    }),
+  prefixIds: z
+    .array(tokenId, { error: '`prefixIds` must be a list of token ids: whole numbers from 0.' })
+    .max(wireLimits.prefixIds, {
+      error: `\`prefixIds\` has more than ${wireLimits.prefixIds} ids. The solution so far is too long to go on with.`,
+    })
+    .optional(),
+  fingerprint: z
+    .string({ error: '`fingerprint` must be a text: the fingerprint of the tokenizer of `prefixIds`.' })
+    .min(1, { error: '`fingerprint` is empty. Leave it out together with `prefixIds`.' })
+    .optional(),
+};
+
+const belongTogether = '`prefixIds` and `fingerprint` belong together: send both or neither.';
+
+/** Body of POST /api/teacher. */
 export const teacherBody = z
   .object(
     {
-      problem,
-      prefix: z
-        .string({
-          error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.',
-        })
-        .refine((text) => bytesOf(text) <= wireLimits.prefixBytes, {
-          error: `\`prefix\` is longer than ${wireLimits.prefixBytes / 1024} KiB. The solution so far is too long to go on with.`,
-        }),
-      prefixIds: z
-        .array(tokenId, { error: '`prefixIds` must be a list of token ids: whole numbers from 0.' })
-        .max(wireLimits.prefixIds, {
-          error: `\`prefixIds\` has more than ${wireLimits.prefixIds} ids. The solution so far is too long to go on with.`,
-        })
-        .optional(),
-      fingerprint: z
-        .string({ error: '`fingerprint` must be a text: the fingerprint of the tokenizer of `prefixIds`.' })
-        .min(1, { error: '`fingerprint` is empty. Leave it out together with `prefixIds`.' })
-        .optional(),
+      ...context,
       maxTokens: z
         .int({ error: '`maxTokens` must be a whole number. Send how many tokens the teacher shall write.' })
         .min(1, { error: '`maxTokens` must be at least 1. A call for no tokens needs no teacher.' })
@@ -95,9 +106,17 @@ export const teacherBody = z
     },
   )
   .refine((body) => (body.prefixIds === undefined) === (body.fingerprint === undefined), {
-    error: '`prefixIds` and `fingerprint` belong together: send both or neither.',
+    error: belongTogether,
   });
 
+/** Body of POST /api/teacher/read-ahead. */
+export const readAheadBody = z
+  .object(context, { error: 'The body must be a JSON object with `problem` and `prefix`.' })
+  .refine((body) => (body.prefixIds === undefined) === (body.fingerprint === undefined), {
+    error: belongTogether,
+  });
+
+export type ReadAheadBody = z.infer<typeof readAheadBody>;
 export type TeacherBody = z.infer<typeof teacherBody>;
 
 /** Data of a `chunk` event: one TeacherChunk. */
@@ -143,6 +162,8 @@ export const health = z.object({
     kind: z.enum(teacherKinds),
     /** Of the tokenizer, for a teacher that takes and gives token ids. */
     fingerprint: z.string().nullable(),
+    /** Whether it may be told what a call will soon go on from. Left out by proxies from before there was such a thing. */
+    readsAhead: z.boolean().exactOptional(),
   }),
 });
 
@@ -152,4 +173,4 @@ export const health = z.object({
  */
 export const accessWanted = z.object({ access: z.literal('wanted') });
 
-export type TeacherDescription = z.infer<typeof health>['teacher'];
+export type ServingTeacher = z.infer<typeof health>['teacher'];

@@ -69,6 +69,18 @@ describe('the page', () => {
     expect(screen.getByRole('status').textContent).toContain(strings.announce.answered('5'));
   });
 
+  it('offers to have the teacher read ahead only where it does', async () => {
+    const { store } = await open([]);
+    const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: strings.settings.readAhead });
+    expect([box().disabled, box().checked]).toEqual([true, false]);
+    expect(screen.getByText(strings.settings.readAheadAway)).toBeDefined();
+    // The teacher in the page reads ahead.
+    act(() => store.actions.setStayOnDevice(true));
+    fireEvent.click(box());
+    expect([box().disabled, box().checked]).toEqual([false, true]);
+    expect(store.getState().settings.readAhead).toBe(true);
+  });
+
   it('shows what a call sent', async () => {
     await open(await recordedRun());
     await solveRandom();

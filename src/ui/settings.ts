@@ -41,6 +41,8 @@ const settingsSchema = z.object({
     .default(''),
   /** Whether a run waits at each call for the person to say what happens. */
   pauses: z.boolean().default(false),
+  /** Whether the teacher reads ahead while the student writes its command, where it can. */
+  readAhead: z.boolean().default(false),
   /** Large type, for a projector. */
   largeType: z.boolean().default(false),
 });
@@ -64,6 +66,7 @@ export const defaultSettings: Settings = {
   proxy: '',
   accessCode: '',
   pauses: false,
+  readAhead: false,
   largeType: false,
 };
 

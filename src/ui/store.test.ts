@@ -13,7 +13,9 @@ import { recordedRun } from './testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from './testing/replaying-student.ts';
 import { scriptedServices } from './testing/scripted-services.ts';
 
-const teacherHere: ProxyHealth = { teacher: { name: 'a teacher', kind: 'embedded', fingerprint: null } };
+const teacherHere = {
+  teacher: { name: 'a teacher', kind: 'embedded', fingerprint: null },
+} as const satisfies ProxyHealth;
 
 async function page(overrides: Partial<PageServices> = {}, log: readonly RelayEvent[] = []) {
   const student = new ReplayingStudent(log);
@@ -60,6 +62,26 @@ describe('the page store', () => {
       kind: 'in-page',
       model: 'https://page.example/models/relay-teacher/',
     });
+  });
+
+  it('has the teacher read ahead where the person wants it and the teacher that is asked can', async () => {
+    const reads: ProxyHealth = { teacher: { ...teacherHere.teacher, readsAhead: true } };
+    for (const [health, wanted, expected] of [
+      [reads, true, true],
+      [reads, false, false],
+      [teacherHere, true, false],
+    ] as const) {
+      const { student, actions } = await page({ askHealth: () => Promise.resolve(health) });
+      await actions.loadStudent();
+      await actions.checkTeacher();
+      actions.writeProblem('2 + 2?');
+      actions.changeSettings({ readAhead: wanted });
+      await actions.solve();
+      expect(student.requests.at(-1)?.readAhead).toBe(expected);
+      actions.setStayOnDevice(true);
+      await actions.solve();
+      expect(student.requests.at(-1)?.readAhead).toBe(wanted);
+    }
   });
 
   it('asks nobody which teacher serves while it stays on this device', async () => {

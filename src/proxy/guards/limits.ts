@@ -45,8 +45,10 @@ export interface Admission {
 }
 
 /** Keys of what all clients share; a client's own have its key behind them. */
-const shared = { requests: 'requests', tokens: 'tokens' } as const;
-const sharedKeys: readonly string[] = Object.values(shared);
+const sharedTokens = 'tokens';
+
+/** What a gate counts, under keys of its own; what both have written is counted together. */
+export type Counted = 'requests' | 'read-aheads';
 
 /** Seconds after which an answer may have ended. */
 const placeAgainSeconds = 5;
@@ -59,13 +61,15 @@ const seconds = (wait: number): string => {
 export class Gate {
   readonly #limits: ProxyLimits;
   readonly #store: LimitStore;
+  readonly #counted: Counted;
   /** Open answers of each client that has any. */
   readonly #open = new Map<string, number>();
   #total = 0;
 
-  constructor(limits: ProxyLimits, store: LimitStore) {
+  constructor(limits: ProxyLimits, store: LimitStore, counted: Counted = 'requests') {
     this.#limits = limits;
     this.#store = store;
+    this.#counted = counted;
   }
 
   /** Counts one request, whatever becomes of it. */
@@ -73,11 +77,13 @@ export class Gate {
     const { requestsPerMinute, clientRequestsPerMinute } = this.#limits;
     const shortage = await this.#store.take(
       finite([
-        { key: shared.requests, amount: 1, perMinute: requestsPerMinute },
-        { key: `${shared.requests} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
+        { key: this.#counted, amount: 1, perMinute: requestsPerMinute },
+        { key: `${this.#counted} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
       ]),
     );
-    return shortage && denialOf(shortage, `One client may ask ${clientRequestsPerMinute} times a minute.`);
+    return (
+      shortage && this.#denial(shortage, `One client may ask ${clientRequestsPerMinute} times a minute.`)
+    );
   }
 
   /** Takes a place for an answer of at most `tokens` tokens. */
@@ -99,7 +105,7 @@ export class Gate {
     }
     if (shortage !== null) {
       this.#count(client, -1);
-      return denialOf(
+      return this.#denial(
         shortage,
         `One client may have ${this.#limits.clientTokensPerMinute} tokens written a minute.`,
       );
@@ -120,9 +126,15 @@ export class Gate {
       return { key, perMinute, amount: Math.min(tokens, perMinute) };
     };
     return finite([
-      claim(shared.tokens, tokensPerMinute),
-      claim(`${shared.tokens} ${client}`, clientTokensPerMinute),
+      claim(sharedTokens, tokensPerMinute),
+      claim(`${sharedTokens} ${client}`, clientTokensPerMinute),
     ]);
+  }
+
+  /** @param rule said to a client whose own limit is reached; the others' is nobody's business */
+  #denial({ claim, waitSeconds }: Shortage, rule: string): Denial {
+    if (claim.key === this.#counted || claim.key === sharedTokens) return busy(waitSeconds);
+    return { message: `${rule} Try again in ${seconds(waitSeconds)}.`, retryAfterSeconds: waitSeconds };
   }
 
   #count(client: string, change: 1 | -1): void {
@@ -142,10 +154,4 @@ function busy(retryAfterSeconds: number): Denial {
     message: `The teacher is busy with other pages. Try again in ${seconds(retryAfterSeconds)}.`,
     retryAfterSeconds,
   };
-}
-
-/** @param rule said to a client whose own limit is reached; the others' is nobody's business */
-function denialOf({ claim, waitSeconds }: Shortage, rule: string): Denial {
-  if (sharedKeys.includes(claim.key)) return busy(waitSeconds);
-  return { message: `${rule} Try again in ${seconds(waitSeconds)}.`, retryAfterSeconds: waitSeconds };
 }

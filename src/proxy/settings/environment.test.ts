@@ -3,13 +3,14 @@ import { teacherFromEnvironment } from './environment.ts';
 import { kinds } from '../upstreams/kinds.ts';
 
 const server = { TEACHER_URL: 'http://localhost:8000', TEACHER_MODEL: 'm' };
+const embedded = { kind: 'embedded', readsAhead: true };
 const hosted = { TEACHER_MODEL: 'm', TEACHER_API_KEY: 'k' };
 
 describe('teacherFromEnvironment', () => {
   it('takes the embedded teacher where nothing or an empty address is set, or where it is asked for', () => {
-    expect(teacherFromEnvironment({})).toEqual({ kind: 'embedded' });
-    expect(teacherFromEnvironment({ TEACHER_URL: ' ', TEACHER_KIND: '' })).toEqual({ kind: 'embedded' });
-    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'embedded' })).toEqual({ kind: 'embedded' });
+    expect(teacherFromEnvironment({})).toEqual(embedded);
+    expect(teacherFromEnvironment({ TEACHER_URL: ' ', TEACHER_KIND: '' })).toEqual(embedded);
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'embedded' })).toEqual(embedded);
   });
 
   it('takes a server whose kind is still to be found out', () => {
@@ -20,6 +21,7 @@ describe('teacherFromEnvironment', () => {
         model: 'm',
         apiKey: 'k',
         template: 't.json',
+        readsAhead: false,
       },
     );
   });
@@ -31,6 +33,7 @@ describe('teacherFromEnvironment', () => {
       model: 'm',
       apiKey: null,
       template: null,
+      readsAhead: false,
     });
   });
 
@@ -44,6 +47,14 @@ describe('teacherFromEnvironment', () => {
       });
     },
   );
+
+  it('lets the embedded teacher read ahead unless it is forbidden, and others where it is allowed', () => {
+    const reads = (environment: Record<string, string>) => teacherFromEnvironment(environment).readsAhead;
+    expect([reads({ TEACHER_READ_AHEAD: '1' }), reads({ TEACHER_READ_AHEAD: ' 0 ' })]).toEqual([true, false]);
+    expect(reads({ ...server, TEACHER_READ_AHEAD: '1' })).toBe(true);
+    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_READ_AHEAD: '1' })).toBe(true);
+    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_READ_AHEAD: '0' })).toBe(false);
+  });
 
   it('lets a server of one’s own speak a hosted API’s protocol without a key', () => {
     expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'anthropic' })).toMatchObject({ apiKey: null });
@@ -72,6 +83,11 @@ describe('teacherFromEnvironment', () => {
     [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /api\.mistral\.ai.*Set TEACHER_API_KEY/],
     [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /openrouter\.ai.*Set TEACHER_API_KEY/],
     [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, ollama, llamacpp/], // prettier-ignore
+    [{ ...server, TEACHER_READ_AHEAD: 'yes' }, /TEACHER_READ_AHEAD must be 1 or 0/],
+    [
+      { ...hosted, TEACHER_URL: 'https://api.anthropic.com', TEACHER_READ_AHEAD: '1' },
+      /TEACHER_READ_AHEAD is 1, but.*anthropic keeps nothing.*Leave it out/,
+    ],
     [
       { ...hosted, TEACHER_URL: 'https://api.mistral.ai', TEACHER_TEMPLATE: 't' },
       /mistral renders its prompts/,

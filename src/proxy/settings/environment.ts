@@ -8,13 +8,15 @@
  *   TEACHER_API_KEY   sent to that server, and to nobody else
  *   TEACHER_TEMPLATE  path or address of the model's tokenizer_config.json or chat_template.jinja, for the kinds whose
  *                     prompt is rendered here; unset: ChatML
+ *   TEACHER_READ_AHEAD  1: pages may have the teacher read ahead, at the price of one token each time; 0: not even the
+ *                     embedded one, which writes nothing for it; unset: the embedded one only
  */
 import { z } from 'zod';
 import { EnvironmentError } from '../environment-error.ts';
 import { teacherKinds } from '../../teacher/wire.ts';
 import { foreignKinds, hostedKindAt, kinds, type ForeignKind } from '../upstreams/kinds.ts';
 
-export type TeacherChoice = { readonly kind: 'embedded' } | ForeignChoice;
+export type TeacherChoice = { readonly kind: 'embedded'; readonly readsAhead: boolean } | ForeignChoice;
 
 export interface ForeignChoice {
   /** Null where nobody said: then the server has to be asked. */
@@ -24,6 +26,7 @@ export interface ForeignChoice {
   readonly model: string;
   readonly apiKey: string | null;
   readonly template: string | null;
+  readonly readsAhead: boolean;
 }
 
 const optional = z
@@ -48,6 +51,11 @@ const schema = z.object({
       'TEACHER_API_KEY holds a character that no key has, such as a space or a line break. Copy it again.',
   }),
   TEACHER_TEMPLATE: optional,
+  TEACHER_READ_AHEAD: optional.pipe(
+    z
+      .enum(['0', '1'], { error: 'TEACHER_READ_AHEAD must be 1 or 0. Leave it out where you are not sure.' })
+      .optional(),
+  ),
 });
 
 function addressOf(text: string): string {
@@ -81,10 +89,11 @@ export function teacherFromEnvironment(
     throw new EnvironmentError(parsed.error.issues[0]?.message ?? 'The environment cannot be read.');
   }
   const { TEACHER_KIND, TEACHER_URL, TEACHER_MODEL, TEACHER_API_KEY, TEACHER_TEMPLATE } = parsed.data;
-  if (TEACHER_KIND === 'embedded') return { kind: 'embedded' };
+  const embedded = { kind: 'embedded', readsAhead: parsed.data.TEACHER_READ_AHEAD !== '0' } as const;
+  if (TEACHER_KIND === 'embedded') return embedded;
   const kind = TEACHER_KIND ?? null;
   const url = addressFor(kind, TEACHER_URL);
-  if (url === null) return { kind: 'embedded' };
+  if (url === null) return embedded;
   const set = kind === null ? 'TEACHER_URL' : 'TEACHER_KIND';
   if (TEACHER_MODEL === undefined) {
     throw new EnvironmentError(
@@ -104,11 +113,18 @@ export function teacherFromEnvironment(
       `TEACHER_TEMPLATE is set, but a teacher of the kind ${known} renders its prompts itself. Leave it out; it is for ${rendering}.`,
     );
   }
+  const readsAhead = parsed.data.TEACHER_READ_AHEAD === '1';
+  if (readsAhead && known !== null && !kinds[known].keepsContext) {
+    throw new EnvironmentError(
+      `TEACHER_READ_AHEAD is 1, but a teacher of the kind ${known} keeps nothing of what it has read, so it would be paid for in vain. Leave it out.`,
+    );
+  }
   return {
     kind,
     url,
     model: TEACHER_MODEL,
     apiKey: TEACHER_API_KEY ?? null,
     template: TEACHER_TEMPLATE ?? null,
+    readsAhead,
   };
 }

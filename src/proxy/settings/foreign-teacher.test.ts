@@ -140,6 +140,12 @@ describe('a teacher from the environment', () => {
     expect(told.join()).not.toContain('canary');
   });
 
+  it('reads ahead where that is allowed', async () => {
+    const named = { TEACHER_KIND: 'completions', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' };
+    expect((await from(named, {})).teacher.readAhead).toBeUndefined();
+    expect((await from({ ...named, TEACHER_READ_AHEAD: '1' }, {})).teacher.readAhead?.tokens).toBe(1);
+  });
+
   it('is asked nothing where its kind was said', async () => {
     const { teacher, told, asked } = await from(
       { TEACHER_KIND: 'instruct', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' },

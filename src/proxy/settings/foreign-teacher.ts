@@ -5,6 +5,7 @@ import { formatAt } from './template-source.ts';
 import type { Upstream } from '../upstream.ts';
 import { baseAddress, kinds } from '../upstreams/kinds.ts';
 import { chatML } from '../upstreams/prompt-format.ts';
+import { withReadAhead } from '../upstreams/reading-ahead.ts';
 
 export interface ForeignTeacherOptions {
   /** Told what was found, where the environment did not say it. */
@@ -14,7 +15,7 @@ export interface ForeignTeacherOptions {
 
 /** @throws EnvironmentError for a template that cannot be used. */
 export async function foreignTeacher(
-  { kind: said, url, model, apiKey, template }: ForeignChoice,
+  { kind: said, url, model, apiKey, template, readsAhead }: ForeignChoice,
   { tell, fetch }: ForeignTeacherOptions,
 ): Promise<Upstream> {
   const transport = fetch === undefined ? {} : { fetch };
@@ -22,5 +23,6 @@ export async function foreignTeacher(
   if (detected !== null) tell(detected.sentence);
   const kind = said ?? detected?.kind ?? 'completions';
   const format = template === null ? chatML : await formatAt(template, fetch);
-  return kinds[kind].make({ url: baseAddress(kind, url), model, apiKey, ...transport }, format);
+  const teacher = kinds[kind].make({ url: baseAddress(kind, url), model, apiKey, ...transport }, format);
+  return readsAhead ? withReadAhead(teacher) : teacher;
 }

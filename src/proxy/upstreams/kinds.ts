@@ -27,12 +27,22 @@ interface Kind {
   readonly base: 'version' | 'root' | 'as-written';
   /** The address of a hosted API, or an example of one's own. */
   readonly address: string;
+  /**
+   * Whether a request leaves something behind that makes the next one with the same beginning faster, given that its
+   * server keeps what it has read.
+   */
+  readonly keepsContext: boolean;
   /** The API at `address` is the one that this kind is named after; it asks for a key. */
   readonly isHosted: boolean;
 }
 
-const local = { base: 'version', address: 'http://localhost:8000/v1', isHosted: false } as const;
-const hosted = { base: 'version', isHosted: true, rendersHere: false } as const;
+const local = {
+  base: 'version',
+  address: 'http://localhost:8000/v1',
+  isHosted: false,
+  keepsContext: true,
+} as const;
+const hosted = { base: 'version', isHosted: true, rendersHere: false, keepsContext: true } as const;
 
 export const kinds: Readonly<Record<ForeignKind, Kind>> = {
   completions: { make: completionsUpstream, rendersHere: true, ...local },
@@ -44,6 +54,7 @@ export const kinds: Readonly<Record<ForeignKind, Kind>> = {
     base: 'root',
     address: 'http://localhost:11434',
     isHosted: false,
+    keepsContext: true,
   },
   llamacpp: {
     make: llamaCppUpstream,
@@ -51,6 +62,7 @@ export const kinds: Readonly<Record<ForeignKind, Kind>> = {
     base: 'root',
     address: 'http://localhost:8080',
     isHosted: false,
+    keepsContext: true,
   },
   mistral: { make: mistralUpstream, ...hosted, address: 'https://api.mistral.ai/v1' },
   deepseek: {
@@ -60,7 +72,13 @@ export const kinds: Readonly<Record<ForeignKind, Kind>> = {
     address: 'https://api.deepseek.com/beta',
   },
   openrouter: { make: openRouterUpstream, ...hosted, address: 'https://openrouter.ai/api/v1' },
-  anthropic: { make: anthropicUpstream, ...hosted, address: 'https://api.anthropic.com/v1' },
+  anthropic: {
+    make: anthropicUpstream,
+    ...hosted,
+    // It keeps what is marked for that and long (from 512 to 4,096 tokens, by model); the prefixes here are neither.
+    keepsContext: false,
+    address: 'https://api.anthropic.com/v1',
+  },
 };
 
 export const foreignKinds = Object.keys(kinds) as readonly ForeignKind[];

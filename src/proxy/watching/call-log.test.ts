@@ -3,6 +3,7 @@ import { callLog, type CallLogOptions } from './call-log.ts';
 import type { CallFacts } from './call-record.ts';
 
 const facts: CallFacts = {
+  what: 'call',
   client: 'address 192.0.2.1',
   asked: { problem: 'A private\nproblem', prefix: 'A private prefix', maxTokens: 8 },
   outcome: 'broken-stream',

@@ -1,5 +1,5 @@
 /**
- * Calls as lines of JSON, for whoever runs the proxy. No line holds an address, a token or a key; problems, solutions
+ * Calls, and what was read ahead, as lines of JSON, for whoever runs the proxy. No line holds an address, a token or a key; problems, solutions
  * and teachers' words stand in it only where that was asked for, to find an error.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -33,7 +33,7 @@ export function callLog(options: CallLogOptions): (facts: CallFacts) => void {
     const { asked, message, answer } = facts;
     const line = {
       time: new Date(now()).toISOString(),
-      event: 'call',
+      event: facts.what,
       client: markOf(facts.client),
       teacher,
       n: asked?.maxTokens ?? null,

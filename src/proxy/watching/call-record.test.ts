@@ -12,6 +12,7 @@ function factsOf(chunks: readonly TeacherChunk[], outcome: CallOutcome): CallFac
   const told: CallFacts[] = [];
   const clock = { now: 500 };
   const call = new CallRecord(
+    'call',
     (facts) => told.push(facts),
     () => clock.now,
   );
@@ -31,6 +32,7 @@ function factsOf(chunks: readonly TeacherChunk[], outcome: CallOutcome): CallFac
 describe('CallRecord', () => {
   it('tells how long the first token and the whole answer took, and what was written', () => {
     expect(factsOf([text, text, doneWith(6)], 'done')).toEqual({
+      what: 'call',
       client: 'unknown',
       asked: { problem: 'P', prefix: '', maxTokens: 8 },
       outcome: 'done',
@@ -60,7 +62,7 @@ describe('CallRecord', () => {
 
   it('counts nothing for a call that never reached the teacher', () => {
     const told = vi.fn();
-    const call = new CallRecord(told, () => 0);
+    const call = new CallRecord('call', told, () => 0);
     call.asks({ problem: 'P', prefix: '', maxTokens: 8 });
     call.ends('limited');
     expect(told).toHaveBeenCalledWith(expect.objectContaining({ outcome: 'limited', tokens: 0 }));

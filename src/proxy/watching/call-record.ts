@@ -24,6 +24,9 @@ export type CallOutcome =
   | 'defect'
   | Denied;
 
+/** What a page wants of the teacher: an answer, or that it reads what a call will soon go on from. */
+export type Work = 'call' | 'read-ahead';
+
 /** What a page asked for. */
 export interface Asked {
   readonly problem: string;
@@ -32,6 +35,7 @@ export interface Asked {
 }
 
 export interface CallFacts {
+  readonly what: Work;
   /** Whom limits count for: an address or a token's mark. */
   readonly client: string;
   /** null where the call was never understood. */
@@ -56,6 +60,7 @@ const unanswered: ReadonlySet<CallOutcome> = new Set(['offline', 'refused', 'ove
 
 export class CallRecord {
   client = 'unknown';
+  readonly #what: Work;
   readonly #onEnd: (facts: CallFacts) => void;
   readonly #now: () => number;
   readonly #began: number;
@@ -68,7 +73,8 @@ export class CallRecord {
   #facts: CallFacts | null = null;
 
   /** @param now milliseconds of any clock that only goes forward */
-  constructor(onEnd: (facts: CallFacts) => void, now: () => number = () => performance.now()) {
+  constructor(what: Work, onEnd: (facts: CallFacts) => void, now: () => number = () => performance.now()) {
+    this.#what = what;
     this.#onEnd = onEnd;
     this.#now = now;
     this.#began = now();
@@ -104,6 +110,7 @@ export class CallRecord {
   ends(outcome: CallOutcome, message = ''): CallFacts {
     if (this.#facts !== null) return this.#facts;
     this.#facts = {
+      what: this.#what,
       client: this.client,
       asked: this.#asked,
       outcome,

@@ -3,6 +3,7 @@ import type { CallFacts } from './call-record.ts';
 import { Metrics, type Gauges } from './metrics.ts';
 
 const facts: CallFacts = {
+  what: 'call',
   client: 'address 192.0.2.1',
   asked: { problem: 'A private problem', prefix: '', maxTokens: 8 },
   outcome: 'done',

@@ -3,7 +3,7 @@
  *
  * https://prometheus.io/docs/instrumenting/exposition_formats/ (text format 0.0.4)
  */
-import type { CallFacts, CallOutcome } from './call-record.ts';
+import type { CallFacts, CallOutcome, Work } from './call-record.ts';
 
 export const metricsContentType = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -33,7 +33,7 @@ const failures = outcomes.filter((outcome) => isFailure[outcome]);
 
 /** What is measured when it is asked for. */
 export interface Gauges {
-  /** Answers under way. */
+  /** Answers under way, and what is being read ahead. */
   readonly openStreams: number;
   /** null where there is no budget. */
   readonly budget: { readonly tokensPerDay: number; readonly tokensLeft: number } | null;
@@ -77,15 +77,20 @@ function heading(name: string, type: 'counter' | 'gauge' | 'histogram', help: st
 }
 
 export class Metrics {
-  readonly #calls = new Map<CallOutcome, number>();
+  readonly #outcomes = {
+    call: new Map<CallOutcome, number>(),
+    'read-ahead': new Map<CallOutcome, number>(),
+  } as const satisfies Record<Work, Map<CallOutcome, number>>;
   #tokens = 0;
   readonly #firstToken = new Histogram(firstTokenBounds);
   readonly #call = new Histogram(callBounds);
 
-  /** Counts a call that is over. */
-  add({ outcome, tokens, firstTokenMs, totalMs }: CallFacts): void {
-    this.#calls.set(outcome, (this.#calls.get(outcome) ?? 0) + 1);
+  /** Counts a call that is over, or something that was read ahead. */
+  add({ what, outcome, tokens, firstTokenMs, totalMs }: CallFacts): void {
+    const outcomesOfIt = this.#outcomes[what];
+    outcomesOfIt.set(outcome, (outcomesOfIt.get(outcome) ?? 0) + 1);
     this.#tokens += tokens;
+    if (what === 'read-ahead') return;
     if (firstTokenMs !== null) this.#firstToken.add(firstTokenMs / 1000);
     // How fast a call was turned away says nothing about the teacher.
     if (outcome === 'done') this.#call.add(totalMs / 1000);
@@ -93,10 +98,13 @@ export class Metrics {
 
   /** All of it as text. */
   exposition({ openStreams, budget }: Gauges): string {
-    const count = (outcome: CallOutcome): number => this.#calls.get(outcome) ?? 0;
+    const count = (outcome: CallOutcome): number => this.#outcomes.call.get(outcome) ?? 0;
+    const read = (outcome: CallOutcome): number => this.#outcomes['read-ahead'].get(outcome) ?? 0;
     const lines = [
       ...heading('relay_calls_total', 'counter', 'Calls of pages, by what became of them.'),
       ...outcomes.map((outcome) => `relay_calls_total{outcome="${outcome}"} ${count(outcome)}`),
+      ...heading('relay_read_aheads_total', 'counter', 'What was to be read ahead, by what became of it.'),
+      ...outcomes.map((outcome) => `relay_read_aheads_total{outcome="${outcome}"} ${read(outcome)}`),
       ...heading('relay_teacher_failures_total', 'counter', 'Answers that the teacher did not finish.'),
       ...failures.map((failure) => `relay_teacher_failures_total{failure="${failure}"} ${count(failure)}`),
       ...heading(
@@ -107,7 +115,7 @@ export class Metrics {
       `relay_teacher_tokens_total ${this.#tokens}`,
       ...this.#firstToken.lines('relay_first_token_seconds', 'From a request to its first token.'),
       ...this.#call.lines('relay_call_seconds', 'From a request to the end of its complete answer.'),
-      ...heading('relay_open_streams', 'gauge', 'Answers under way.'),
+      ...heading('relay_open_streams', 'gauge', 'Answers under way, and what is being read ahead.'),
       `relay_open_streams ${openStreams}`,
     ];
     if (budget !== null) {

@@ -1,6 +1,12 @@
 /** A teacher for tests: each call gets the next scripted answer, good or bad, and is remembered. */
 import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from '../events.ts';
-import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from '../teacher.ts';
+import {
+  TeacherError,
+  type Teacher,
+  type TeacherChunk,
+  type TeacherContext,
+  type TeacherRequest,
+} from '../teacher.ts';
 
 export type AnswerStep =
   | TeacherChunk
@@ -42,6 +48,8 @@ export class ScriptedTeacher implements Teacher {
   readonly requests: TeacherRequest[] = [];
   /** The signal of each call. */
   readonly signals: AbortSignal[] = [];
+  /** What it was told to read ahead, and the signal of each. */
+  readonly readings: { readonly context: TeacherContext; readonly signal: AbortSignal }[] = [];
   private readonly answer: (request: TeacherRequest, call: number) => Answer;
 
   /** One answer for each call, in order, or a function that makes them. A call too many is an error. */
@@ -50,6 +58,12 @@ export class ScriptedTeacher implements Teacher {
       typeof answers === 'function'
         ? answers
         : (_, call) => answers[call] ?? [{ type: 'throw', error: new Error(`No answer to call ${call}.`) }];
+  }
+
+  /** Never comes to an end before the run does. */
+  readAhead(context: TeacherContext, signal: AbortSignal): Promise<void> {
+    this.readings.push({ context, signal });
+    return hang(signal);
   }
 
   async *write(request: TeacherRequest, signal: AbortSignal = new AbortController().signal) {

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useId, useState } from 'react';
 
-import { usePage, usePageActions } from '../page-context.ts';
+import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
 import { knobsOf, policyKinds } from '../policies.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
 import { studentLabel, students } from '../students.ts';
+import { readsAhead } from '../teacher/place.ts';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
@@ -46,6 +47,7 @@ export function SettingsForm() {
           />
           {strings.settings.pauses}
         </label>
+        <ReadAheadChoice />
         <div className="fields">
           <NumberField name="maxCalls" label={strings.settings.maxCalls} max={100} />
           <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} max={8192} />
@@ -84,6 +86,32 @@ export function SettingsForm() {
         </button>
       </div>
     </details>
+  );
+}
+
+/** Offered where the teacher that is asked does it. */
+function ReadAheadChoice() {
+  const place = usePagePlace();
+  const wanted = usePage((state) => state.settings.readAhead);
+  const canBe = usePage((state) => readsAhead(state, place));
+  const { changeSettings } = usePageActions();
+  const hint = useId();
+  return (
+    <div>
+      <label className="choice-row">
+        <input
+          type="checkbox"
+          checked={wanted && canBe}
+          disabled={!canBe}
+          aria-describedby={hint}
+          onChange={(event) => changeSettings({ readAhead: event.target.checked })}
+        />
+        {strings.settings.readAhead}
+      </label>
+      <span id={hint} className="hint">
+        {canBe ? strings.settings.readAheadHint : strings.settings.readAheadAway}
+      </span>
+    </div>
   );
 }
 

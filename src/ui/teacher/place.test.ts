@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { TeacherState } from '../page-state.ts';
 import { defaultSettings } from '../settings.ts';
-import { inPageName, proxyAddress, teacherChoice } from './place.ts';
+import { inPageName, proxyAddress, readsAhead, teacherChoice } from './place.ts';
 
 const teacherModel = 'https://page.test/models/relay-teacher/';
 const origin = 'https://page.test';
@@ -46,6 +46,20 @@ describe('which teacher is asked', () => {
     expect(proxyAddress({ settings: { ...defaultSettings, proxy: 'https://elsewhere.test' } }, served)).toBe(
       'https://page.test',
     );
+  });
+
+  it('reads ahead where it says so, and always in this page', () => {
+    const says = (yes: boolean): TeacherState => ({
+      kind: 'known',
+      teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null, readsAhead: yes },
+    });
+    expect(readsAhead({ ...facts, teacher: says(true) }, served)).toBe(true);
+    for (const teacher of [says(false), answers, unknown]) {
+      expect(readsAhead({ ...facts, teacher }, served)).toBe(false);
+      expect(readsAhead({ ...facts, teacher, stayOnDevice: true }, served)).toBe(true);
+    }
+    expect(readsAhead({ ...facts, teacher: away }, served)).toBe(true);
+    expect(readsAhead({ ...facts, teacher: unknown }, hosted)).toBe(true);
   });
 
   it('is called what its folder is called', () => {

@@ -25,6 +25,13 @@ export function inPageName({ teacherModel }: Pick<PagePlace, 'teacherModel'>): s
   return teacherModel.split('/').findLast((part) => part !== '') ?? teacherModel;
 }
 
+/** Whether the teacher that is asked may be told what a call will go on from. The one in this page may. */
+export function readsAhead(facts: Facts, place: PagePlace): boolean {
+  if (teacherChoice(facts, place).kind === 'in-page') return true;
+  const { teacher } = facts;
+  return teacher.kind === 'known' && teacher.teacher?.readsAhead === true;
+}
+
 export function teacherChoice(facts: Facts, place: PagePlace): TeacherChoice {
   const url = proxyAddress(facts, place);
   const { accessCode } = facts.settings;

@@ -11,7 +11,7 @@ import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PagePlace, PageServices, PageState } from '../page-state.ts';
 import { policyName } from '../policies.ts';
 import { strings } from '../strings.ts';
-import { teacherChoice } from '../teacher/place.ts';
+import { readsAhead, teacherChoice } from '../teacher/place.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';
 
@@ -98,7 +98,7 @@ export function runnerOn(
 
   /** What a run that goes on is asked for: all as it was, but for what its past says. */
   function requestBehind(past: Past): SolveRequest | null {
-    const { recording, student, settings } = get();
+    const { recording, student } = get();
     const { header } = recording.run;
     if (header === null || get().activity.kind !== 'idle') return null;
     if (student.kind !== 'ready') {
@@ -111,9 +111,7 @@ export function runnerOn(
       return null;
     }
     const { problem, policy, seed, sampling, limits } = header;
-    const teacher = teacherChoice(get(), services.place);
-    const { callLength: policyCallTokens, pauses } = settings;
-    return { problem, policy, seed, sampling, limits, policyCallTokens, teacher, pauses, past };
+    return { problem, policy, seed, sampling, limits, ...surroundings(get(), services.place), past };
   }
 
   /** The run that is shown goes on, as the same version. */
@@ -169,10 +167,8 @@ export function runnerOn(
           runError: null,
         });
         const { problem, seed, sampling, limits } = header;
-        const teacher = teacherChoice(get(), services.place);
-        const { callLength: policyCallTokens, pauses } = settings;
         const same = { problem, seed, sampling, limits };
-        await follow({ ...same, policy: name, policyCallTokens, teacher, pauses, past: null });
+        await follow({ ...same, policy: name, ...surroundings(get(), services.place), past: null });
       },
 
       async answer(turn) {
@@ -197,7 +193,7 @@ export function runnerOn(
 }
 
 function solveRequest(problem: string, state: PageState, place: PagePlace): SolveRequest {
-  const { seed, temperature, maxCalls, maxTeacherTokens, callLength, pauses } = state.settings;
+  const { seed, temperature, maxCalls, maxTeacherTokens } = state.settings;
   const canCall = state.student.kind !== 'ready' || state.student.student.canCall;
   return {
     problem,
@@ -205,10 +201,19 @@ function solveRequest(problem: string, state: PageState, place: PagePlace): Solv
     seed,
     sampling: { ...defaultOptions.sampling, temperature },
     limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
+    ...surroundings(state, place),
+    past: null,
+  };
+}
+
+/** What a run is asked for that its log does not hold: as it is now, also for a run that goes on. */
+function surroundings(state: PageState, place: PagePlace) {
+  const { callLength, pauses, readAhead } = state.settings;
+  return {
     policyCallTokens: callLength,
     teacher: teacherChoice(state, place),
     pauses,
-    past: null,
+    readAhead: readAhead && readsAhead(state, place),
   };
 }
 

@@ -91,12 +91,14 @@ export class Draft {
   }
 
   /**
-   * The solution as the teacher sees it, as far as it goes before the last `open` tokens. Ids rather than findings decide what is a command here, since taking one
-   * out may join what stands around it into another.
+   * The solution as the teacher sees it. Ids rather than findings decide what is a command here, since taking one out
+   * may join what stands around it into another.
+   *
+   * @param without how many tokens at the end are left out, of a command that is being written
    */
-  teacherView(open = 0): TeacherView {
+  teacherView(without = 0): TeacherView {
     const kept: number[] = [];
-    this.ids.slice(0, this.ids.length - open).forEach((id, index) => {
+    this.ids.slice(0, this.ids.length - without).forEach((id, index) => {
       if (id === this.vocabulary.callClose) {
         const open = this.openOf(kept);
         if (open !== null) {

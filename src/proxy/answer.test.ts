@@ -5,7 +5,8 @@ import { answer, pingMs, type AnswerEnd } from './answer.ts';
 /** An answer whose chunks come when the test says so. */
 function start() {
   const ends: AnswerEnd[] = [];
-  const [client, shutdown] = [new AbortController(), new AbortController()];
+  const client = new AbortController();
+  let shutDown: () => void = () => undefined;
   const waiting: (() => void)[] = [];
   const stream = answer({
     async *write(): AsyncGenerator<TeacherChunk> {
@@ -15,13 +16,16 @@ function start() {
       }
     },
     client: client.signal,
-    shutdown: shutdown.signal,
+    enter: (cut) => {
+      shutDown = cut;
+      return () => undefined;
+    },
     onChunk: () => undefined,
     onEnd: (end) => ends.push(end),
     report: (error) => expect.fail(String(error)),
   });
   const reader = stream.getReader();
-  return { reader, client, shutdown, ends, write: () => waiting.shift()?.() };
+  return { reader, client, shutDown: () => shutDown(), ends, write: () => waiting.shift()?.() };
 }
 
 const read = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> =>
@@ -70,7 +74,7 @@ describe('answer', () => {
     const leave: [string, (run: ReturnType<typeof start>) => unknown, AnswerEnd['kind']][] = [
       ['the platform', ({ reader }) => reader.cancel(), 'client-gone'],
       ['the client', ({ client }) => client.abort(), 'client-gone'],
-      ['the proxy', ({ shutdown }) => shutdown.abort(), 'failed'],
+      ['the proxy', ({ shutDown }) => shutDown(), 'failed'],
     ];
     for (const [who, go, kind] of leave) {
       const run = start();

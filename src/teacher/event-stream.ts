@@ -20,12 +20,39 @@ export interface StreamTimeouts {
 
 export const defaultTimeouts: StreamTimeouts = { connectMs: 10_000, firstTokenMs: 60_000, idleMs: 30_000 };
 
+/** What of fetch a stream is asked for and read with. Any fetch has it; one made for streams needs no more. */
+export type StreamFetch = (
+  url: string,
+  init: {
+    readonly method: 'POST';
+    readonly headers: Record<string, string>;
+    readonly body: string;
+    /** Redirects are answers like any other. */
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
+) => Promise<StreamResponse>;
+
+export interface StreamResponse {
+  /** Whether the status is one of success. */
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: { getReader(): StreamReader } | null;
+}
+
+export interface StreamReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  /** Lets go of the rest. */
+  cancel(): Promise<void>;
+}
+
 export interface EventStreamRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body: unknown;
-  readonly fetch: typeof fetch;
+  readonly fetch: StreamFetch;
   /** Server-sent events where left out. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
@@ -48,20 +75,21 @@ const streamOver = new Error('The stream is over.');
 class Deadline {
   readonly #controller = new AbortController();
   readonly #outer: AbortSignal | undefined;
-  readonly #aborted: Promise<never>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the wait that is under way. */
+  #onAbort: (reason: unknown) => void = () => undefined;
 
   constructor(outer: AbortSignal | undefined) {
     this.#outer = outer;
-    this.#aborted = new Promise((_, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });
-    });
-    // Without a race under way nobody listens; `during` reports the abort when it is called.
-    this.#aborted.catch(() => undefined);
     outer?.addEventListener('abort', this.#follow);
   }
 
-  readonly #follow = (): void => this.#controller.abort(this.#outer?.reason);
+  readonly #follow = (): void => this.#abort(this.#outer?.reason);
+
+  #abort(reason: unknown): void {
+    this.#controller.abort(reason);
+    this.#onAbort(this.signal.reason);
+  }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
@@ -70,12 +98,13 @@ class Deadline {
   /** Waits for `work`, at most `milliseconds`. Rejects at once on an abort, even where `work` ignores the signal. */
   async during<T>(milliseconds: number, message: string, work: () => Promise<T>): Promise<T> {
     this.signal.throwIfAborted();
-    this.#timer = setTimeout(
-      () => this.#controller.abort(new TeacherError('timeout', message)),
-      milliseconds,
-    );
+    this.#timer = setTimeout(() => this.#abort(new TeacherError('timeout', message)), milliseconds);
     try {
-      return await Promise.race([work(), this.#aborted]);
+      // Promise.race would leave something behind at each event, for as long as the stream is open.
+      return await new Promise<T>((resolve, reject) => {
+        this.#onAbort = reject;
+        work().then(resolve, reject);
+      });
     } catch (error) {
       // fetch may wrap the reason; the reason itself says who stopped the work.
       this.signal.throwIfAborted();
@@ -95,14 +124,15 @@ class Deadline {
 
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
 
-async function readStart(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+async function readStart({ body }: StreamResponse): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let text = '';
   while (text.length < errorBodyCharacters) {
     const { done, value } = await reader.read();
-    if (done) return text;
-    text += value;
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
   }
   await reader.cancel();
   return text.slice(0, errorBodyCharacters);
@@ -112,10 +142,10 @@ async function open(
   request: EventStreamRequest,
   { accept, contentType }: Framing,
   deadline: Deadline,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<StreamReader> {
   const { fetch, server, timeouts } = request;
   const late = `${server} did not answer within ${seconds(timeouts.connectMs)}.`;
-  let response: Response;
+  let response: StreamResponse;
   try {
     response = await deadline.during(timeouts.connectMs, late, () =>
       fetch(request.url, {
@@ -148,7 +178,7 @@ async function open(
       `${server} answered with ${found} where a stream of tokens was expected. Check the address.`,
     );
   }
-  return response.body;
+  return response.body.getReader();
 }
 
 /**
@@ -161,10 +191,9 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
   request.signal?.throwIfAborted();
   const { server, timeouts, framing = serverSentEvents } = request;
   const deadline = new Deadline(request.signal);
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let reader: StreamReader | undefined;
   try {
-    const body = await open(request, framing, deadline);
-    const source = body.getReader();
+    const source = await open(request, framing, deadline);
     reader = source;
     // A character split over two chunks stays whole.
     const decoder = new TextDecoder();

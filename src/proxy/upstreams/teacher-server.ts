@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
-import type { StreamTimeouts } from '../../teacher/event-stream.ts';
+import type { StreamFetch, StreamTimeouts } from '../../teacher/event-stream.ts';
 import { MomentaryError } from '../upstream.ts';
 
 export interface TeacherServer {
@@ -12,7 +12,8 @@ export interface TeacherServer {
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | null;
-  readonly fetch?: typeof fetch;
+  /** Default: the platform's. */
+  readonly fetch?: StreamFetch;
   readonly timeouts?: Partial<StreamTimeouts>;
 }
 

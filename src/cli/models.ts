@@ -39,7 +39,9 @@ export async function teacherForProxy(
   }
   try {
     const model = await loadFromFolder(teacherFolder);
-    return { teacher: embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint) };
+    return {
+      teacher: embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint, choice.timeouts),
+    };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     return { teacher: null, absence: `The embedded teacher cannot be loaded. ${error.message}` };

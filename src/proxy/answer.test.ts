@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TeacherChunk } from '../relay/teacher.ts';
-import { answer, pingMs, type AnswerEnd } from './answer.ts';
+import { keepAliveMs } from '../teacher/wire.ts';
+import { answer, type AnswerEnd } from './answer.ts';
 
 /** An answer whose chunks come when the test says so. */
 function start() {
@@ -40,14 +41,14 @@ describe('answer', () => {
     expect(await read(reader)).toMatch(/^: .*\n\n$/);
     for (let pings = 0; pings < 3; pings += 1) {
       const next = read(reader);
-      await vi.advanceTimersByTimeAsync(pingMs);
+      await vi.advanceTimersByTimeAsync(keepAliveMs);
       expect(await next).toMatch(/^: .*\n\n$/);
     }
     const chunk = read(reader);
     write();
     expect(await chunk).toMatch(/^event: chunk/);
     const next = read(reader);
-    await vi.advanceTimersByTimeAsync(pingMs);
+    await vi.advanceTimersByTimeAsync(keepAliveMs);
     expect(await next).toMatch(/^: /);
     client.abort();
     await vi.advanceTimersByTimeAsync(0);
@@ -59,12 +60,12 @@ describe('answer', () => {
     await read(reader);
     for (let chunks = 0; chunks < 10; chunks += 1) {
       const next = read(reader);
-      await vi.advanceTimersByTimeAsync(pingMs - 1);
+      await vi.advanceTimersByTimeAsync(keepAliveMs - 1);
       write();
       expect(await next).toMatch(/^event: chunk/);
     }
     // Nobody reads: what waits to be read does not grow.
-    await vi.advanceTimersByTimeAsync(pingMs * 100);
+    await vi.advanceTimersByTimeAsync(keepAliveMs * 100);
     await reader.cancel();
     await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);

@@ -5,7 +5,7 @@
  */
 import type { TeacherFailure } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
-import { eventNames } from '../teacher/wire.ts';
+import { eventNames, keepAliveMs } from '../teacher/wire.ts';
 
 /** How an answer ended. */
 export type AnswerEnd =
@@ -29,12 +29,6 @@ export interface AnswerOptions {
   /** Told of errors that are nobody's failure but a defect of the proxy. */
   readonly report: (error: unknown) => void;
 }
-
-/**
- * Milliseconds of a teacher's silence after which a comment is sent, and again after as many: balancers cut connections
- * on which nothing comes, most of them after 60 s.
- */
-export const pingMs = 15_000;
 
 const answerOver = new Error('The answer is over.');
 const encoder = new TextEncoder();
@@ -123,7 +117,10 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
     },
     async pull(controller) {
       // A client that does not read needs no proof of life.
-      const pings = setInterval(() => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping), pingMs);
+      const pings = setInterval(
+        () => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping),
+        keepAliveMs,
+      );
       let end: AnswerEnd = { kind: 'done' };
       try {
         let step = await (first ?? next());

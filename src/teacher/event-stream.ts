@@ -6,6 +6,7 @@
  * events mean is the caller's business.
  */
 import { TeacherError } from '../relay/teacher.ts';
+import { Deadline, seconds } from './deadline.ts';
 import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
@@ -18,6 +19,7 @@ export interface StreamTimeouts {
   readonly idleMs: number;
 }
 
+/** What a teacher's server may take. */
 export const defaultTimeouts: StreamTimeouts = { connectMs: 10_000, firstTokenMs: 60_000, idleMs: 30_000 };
 
 /** What of fetch a stream is asked for and read with. Any fetch has it; one made for streams needs no more. */
@@ -56,6 +58,11 @@ export interface EventStreamRequest {
   /** Server-sent events where left out. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
+  /**
+   * Whatever comes counts as an event for the deadlines, keep-alive comments too: how long the teacher may take is the
+   * other side's business, and it says that it is there.
+   */
+  readonly hasKeepAlive?: boolean;
   /** How messages name the other side, as the start of a sentence: "The proxy". */
   readonly server: string;
   /** What to do when nobody answers, as a sentence. */
@@ -67,62 +74,6 @@ export interface EventStreamRequest {
 
 /** Characters of an error page that are read at most. */
 const errorBodyCharacters = 16 * 1024;
-
-/** Given to an abort that nobody hears, since an abort without a reason makes an exception with a stack. */
-const streamOver = new Error('The stream is over.');
-
-/** An abort signal with a deadline that can be set again and again, and that follows the caller's signal. */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #outer: AbortSignal | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Ends the wait that is under way. */
-  #onAbort: (reason: unknown) => void = () => undefined;
-
-  constructor(outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    outer?.addEventListener('abort', this.#follow);
-  }
-
-  readonly #follow = (): void => this.#abort(this.#outer?.reason);
-
-  #abort(reason: unknown): void {
-    this.#controller.abort(reason);
-    this.#onAbort(this.signal.reason);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** Waits for `work`, at most `milliseconds`. Rejects at once on an abort, even where `work` ignores the signal. */
-  async during<T>(milliseconds: number, message: string, work: () => Promise<T>): Promise<T> {
-    this.signal.throwIfAborted();
-    this.#timer = setTimeout(() => this.#abort(new TeacherError('timeout', message)), milliseconds);
-    try {
-      // Promise.race would leave something behind at each event, for as long as the stream is open.
-      return await new Promise<T>((resolve, reject) => {
-        this.#onAbort = reject;
-        work().then(resolve, reject);
-      });
-    } catch (error) {
-      // fetch may wrap the reason; the reason itself says who stopped the work.
-      this.signal.throwIfAborted();
-      throw error;
-    } finally {
-      clearTimeout(this.#timer);
-    }
-  }
-
-  /** Ends whatever still runs on this signal and lets go of the caller's. */
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#outer?.removeEventListener('abort', this.#follow);
-    this.#controller.abort(streamOver);
-  }
-}
-
-const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
 
 async function readStart({ body }: StreamResponse): Promise<string> {
   if (body === null) return '';
@@ -189,7 +140,7 @@ async function open(
  */
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
-  const { server, timeouts, framing = serverSentEvents } = request;
+  const { server, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
   const deadline = new Deadline(request.signal);
   let reader: StreamReader | undefined;
   try {
@@ -203,16 +154,21 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
         const { done, value } = await source.read();
         if (done) return { events: parsed.end(), over: true };
         const complete = parsed.push(decoder.decode(value, { stream: true }));
-        if (complete.length > 0 || parsed.failure !== null) return { events: complete, over: false };
+        if (complete.length > 0 || parsed.failure !== null || hasKeepAlive) {
+          return { events: complete, over: false };
+        }
       }
     };
     let wait = timeouts.firstTokenMs;
-    let late = `${server} wrote no token within ${seconds(wait)}.`;
+    let late = hasKeepAlive
+      ? `${server} gave no sign of life for ${seconds(wait)}.`
+      : `${server} wrote no token within ${seconds(wait)}.`;
     for (;;) {
       const next = await deadline.during(wait, late, nextEvents);
       yield* next.events;
       if (parsed.failure !== null) throw parsed.failure;
       if (next.over) return;
+      if (next.events.length === 0) continue;
       wait = timeouts.idleMs;
       late = `${server} stopped writing for ${seconds(wait)}.`;
     }

@@ -17,7 +17,7 @@ export interface ForeignTeacherOptions {
 
 /** @throws EnvironmentError for a template that cannot be used. */
 export async function foreignTeacher(
-  { kind: said, url, model, apiKey, template }: ForeignChoice,
+  { kind: said, url, model, apiKey, template, timeouts = {} }: ForeignChoice,
   { tell, fetch, streamFetch = fetch }: ForeignTeacherOptions,
 ): Promise<Upstream> {
   const transport = fetch === undefined ? {} : { fetch };
@@ -25,6 +25,6 @@ export async function foreignTeacher(
   if (detected !== null) tell(detected.sentence);
   const kind = said ?? detected?.kind ?? 'completions';
   const format = template === null ? chatML : await formatAt(template, fetch);
-  const server = { url: baseAddress(kind, url), model, apiKey };
+  const server = { url: baseAddress(kind, url), model, apiKey, timeouts };
   return kinds[kind].make(streamFetch === undefined ? server : { ...server, fetch: streamFetch }, format);
 }

@@ -38,6 +38,8 @@ const errorText = z.union([
 
 /** The value that a JSON text stands for; undefined, which no schema accepts, for any other text. */
 export function jsonOf(text: string): unknown {
+  // Stands at the end of most streams, and making an exception of it costs more than to read all of a token.
+  if (text === '[DONE]') return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -24,14 +24,14 @@ function teacherOf(environment: Environment): Upstream {
   if (choice.kind === 'embedded') {
     throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
   }
-  const { url, model, apiKey, readsAhead } = choice;
+  const { url, model, apiKey, readsAhead, timeouts = {} } = choice;
   if (choice.template !== null) {
     throw new EnvironmentError(
       'TEACHER_TEMPLATE is set, and templates are not read here. Leave it out for ChatML.',
     );
   }
   const kind = choice.kind ?? hostedKindAt(url) ?? 'completions';
-  const teacher = kinds[kind].make({ url: baseAddress(kind, url), model, apiKey }, chatML);
+  const teacher = kinds[kind].make({ url: baseAddress(kind, url), model, apiKey, timeouts }, chatML);
   return readsAhead ? withReadAhead(teacher) : teacher;
 }
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
+import { nodeFetch } from '../proxy/node-fetch.ts';
 import { teacherFromEnvironment } from '../proxy/settings/environment.ts';
 import { foreignTeacher } from '../proxy/settings/foreign-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
@@ -33,10 +34,13 @@ export async function teacherForProxy(
   tell: (sentence: string) => void = console.log,
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
-  if (choice.kind !== 'embedded') return { teacher: await foreignTeacher(choice, { tell }) };
+  if (choice.kind !== 'embedded') {
+    return { teacher: await foreignTeacher(choice, { tell, streamFetch: nodeFetch }) };
+  }
   try {
     const model = await loadFromFolder(teacherFolder);
-    const teacher = embeddedUpstream(embeddedTeacher(model), model.tokenizer.fingerprint);
+    const { fingerprint } = model.tokenizer;
+    const teacher = embeddedUpstream(embeddedTeacher(model), fingerprint, choice.timeouts);
     if (choice.readsAhead) return { teacher };
     const { readAhead: _, ...without } = teacher;
     return { teacher: without };

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TeacherChunk } from '../relay/teacher.ts';
-import { answer, pingMs, type AnswerEnd } from './answer.ts';
+import { keepAliveMs } from '../teacher/wire.ts';
+import { answer, type AnswerEnd } from './answer.ts';
 
 /** An answer whose chunks come when the test says so. */
 function start() {
   const ends: AnswerEnd[] = [];
-  const [client, shutdown] = [new AbortController(), new AbortController()];
+  const client = new AbortController();
+  let shutDown: () => void = () => undefined;
   const waiting: (() => void)[] = [];
   const stream = answer({
     async *write(): AsyncGenerator<TeacherChunk> {
@@ -15,13 +17,16 @@ function start() {
       }
     },
     client: client.signal,
-    shutdown: shutdown.signal,
+    enter: (cut) => {
+      shutDown = cut;
+      return () => undefined;
+    },
     onChunk: () => undefined,
     onEnd: (end) => ends.push(end),
     report: (error) => expect.fail(String(error)),
   });
   const reader = stream.getReader();
-  return { reader, client, shutdown, ends, write: () => waiting.shift()?.() };
+  return { reader, client, shutDown: () => shutDown(), ends, write: () => waiting.shift()?.() };
 }
 
 const read = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> =>
@@ -36,14 +41,14 @@ describe('answer', () => {
     expect(await read(reader)).toMatch(/^: .*\n\n$/);
     for (let pings = 0; pings < 3; pings += 1) {
       const next = read(reader);
-      await vi.advanceTimersByTimeAsync(pingMs);
+      await vi.advanceTimersByTimeAsync(keepAliveMs);
       expect(await next).toMatch(/^: .*\n\n$/);
     }
     const chunk = read(reader);
     write();
     expect(await chunk).toMatch(/^event: chunk/);
     const next = read(reader);
-    await vi.advanceTimersByTimeAsync(pingMs);
+    await vi.advanceTimersByTimeAsync(keepAliveMs);
     expect(await next).toMatch(/^: /);
     client.abort();
     await vi.advanceTimersByTimeAsync(0);
@@ -55,12 +60,12 @@ describe('answer', () => {
     await read(reader);
     for (let chunks = 0; chunks < 10; chunks += 1) {
       const next = read(reader);
-      await vi.advanceTimersByTimeAsync(pingMs - 1);
+      await vi.advanceTimersByTimeAsync(keepAliveMs - 1);
       write();
       expect(await next).toMatch(/^event: chunk/);
     }
     // Nobody reads: what waits to be read does not grow.
-    await vi.advanceTimersByTimeAsync(pingMs * 100);
+    await vi.advanceTimersByTimeAsync(keepAliveMs * 100);
     await reader.cancel();
     await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
@@ -70,7 +75,7 @@ describe('answer', () => {
     const leave: [string, (run: ReturnType<typeof start>) => unknown, AnswerEnd['kind']][] = [
       ['the platform', ({ reader }) => reader.cancel(), 'client-gone'],
       ['the client', ({ client }) => client.abort(), 'client-gone'],
-      ['the proxy', ({ shutdown }) => shutdown.abort(), 'failed'],
+      ['the proxy', ({ shutDown }) => shutDown(), 'failed'],
     ];
     for (const [who, go, kind] of leave) {
       const run = start();

@@ -5,7 +5,7 @@
  */
 import type { TeacherFailure } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
-import { eventNames } from '../teacher/wire.ts';
+import { eventNames, keepAliveMs } from '../teacher/wire.ts';
 
 /** How an answer ended. */
 export type AnswerEnd =
@@ -20,8 +20,8 @@ export interface AnswerOptions {
   readonly write: (signal: AbortSignal) => AsyncIterable<TeacherChunk>;
   /** The client's, where the platform tells a closed connection that way and not by cancelling the body. */
   readonly client: AbortSignal;
-  /** Ends the answer with an error event: the proxy is going away. */
-  readonly shutdown: AbortSignal;
+  /** Told how to end the answer with an error event, for a proxy that is going away; returns what to call at its end. */
+  readonly enter: (cut: () => void) => () => void;
   /** Told of each chunk before it is sent. */
   readonly onChunk: (chunk: TeacherChunk) => void;
   /** Called once, when the answer is over for whatever reason. */
@@ -29,12 +29,6 @@ export interface AnswerOptions {
   /** Told of errors that are nobody's failure but a defect of the proxy. */
   readonly report: (error: unknown) => void;
 }
-
-/**
- * Milliseconds of a teacher's silence after which a comment is sent, and again after as many: balancers cut connections
- * on which nothing comes, most of them after 60 s.
- */
-export const pingMs = 15_000;
 
 const answerOver = new Error('The answer is over.');
 const encoder = new TextEncoder();
@@ -69,60 +63,68 @@ function isEmpty(chunk: TeacherChunk): boolean {
 }
 
 /**
- * The answer's body. A chunk is asked of the teacher only when the client has room for it; a client that goes away
- * stops the teacher at once.
+ * The answer's body. The first chunk is asked of the teacher at once, each other one only when the client has room for
+ * it; a client that goes away stops the teacher at once.
  */
 export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
-  const { client, shutdown } = options;
+  const { client } = options;
   const stop = new AbortController();
   const iterator = begun(() => options.write(stop.signal));
+  /** What a stop does to the wait for the next chunk. */
+  let onHalt: (reason: unknown) => void = () => undefined;
   /** The teacher has been let go of. */
   let over = false;
   /** The platform closed the stream itself. */
   let cancelled = false;
 
   const onClientGone = (): void => finish({ kind: 'client-gone' }, client.reason);
-  const onShutdown = (): void => {
-    stop.abort(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.'));
-  };
+  const leave = options.enter(() =>
+    halt(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.')),
+  );
+  function halt(reason: unknown): void {
+    stop.abort(reason);
+    onHalt(reason);
+  }
   function finish(end: AnswerEnd, reason: unknown): void {
     if (over) return;
     over = true;
     client.removeEventListener('abort', onClientGone);
-    shutdown.removeEventListener('abort', onShutdown);
+    leave();
     // A reason of its own: without one each abort would make an exception with a stack.
-    stop.abort(reason ?? answerOver);
+    halt(reason ?? answerOver);
     // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
     iterator.return?.(undefined).catch(() => undefined);
     options.onEnd(end);
   }
 
-  /** What a stop does to the wait for the next chunk. */
-  let onStop: (reason: Error) => void = () => undefined;
-  stop.signal.addEventListener('abort', () => onStop(stop.signal.reason as Error), { once: true });
   /** The next chunk, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */
   const next = (): Promise<IteratorResult<TeacherChunk>> =>
     new Promise((resolve, reject) => {
       if (stop.signal.aborted) return reject(stop.signal.reason as Error);
-      onStop = reject;
+      onHalt = reject;
       iterator.next().then(resolve, reject);
     });
 
+  let first: Promise<IteratorResult<TeacherChunk>> | null = null;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       client.addEventListener('abort', onClientGone);
-      shutdown.addEventListener('abort', onShutdown);
       if (client.aborted) onClientGone();
-      if (shutdown.aborted) onShutdown();
+      first = next();
+      first.catch(() => undefined); // for whoever reads
       // A comment, so that the headers go out before the teacher's first token.
       controller.enqueue(encoder.encode(': the teacher was asked\n\n'));
     },
     async pull(controller) {
       // A client that does not read needs no proof of life.
-      const pings = setInterval(() => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping), pingMs);
+      const pings = setInterval(
+        () => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping),
+        keepAliveMs,
+      );
       let end: AnswerEnd = { kind: 'done' };
       try {
-        let step = await next();
+        let step = await (first ?? next());
+        first = null;
         while (step.done !== true && isEmpty(step.value)) step = await next();
         if (step.done === true) {
           throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');

@@ -6,16 +6,16 @@
  * no upstream's protocol.
  */
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { GetConnInfo } from 'hono/conninfo';
-import { cors } from 'hono/cors';
 import { paths } from '../teacher/wire.ts';
 import { accessCheck, Doorkeeper, type AccessCodes } from './guards/access.ts';
 import type { DailyBudget } from './guards/budget.ts';
 import type { CallFacts, Work } from './watching/call-record.ts';
 import { askTeacher, drainCheck, recordCalls, requestLimit, type CallVariables } from './call-route.ts';
 import { clientAddress } from './guards/client-address.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { Drain } from './drain.ts';
+import { sizeLimit } from './guards/size-limit.ts';
 import { healthRoute } from './health-route.ts';
 import { hostCheck, type HostRule } from './guards/host-check.ts';
 import { MemoryLimitStore, type LimitStore } from './guards/limit-store.ts';
@@ -90,16 +90,7 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
 
   app.use(withHeaders(options.headers ?? securityHeaders));
   if (options.hosts !== undefined) app.use(hostCheck(options.hosts));
-  app.use(
-    '/api/*',
-    cors({
-      origin: [...(options.allowedOrigins ?? [])],
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Content-Type', 'Authorization'],
-      exposeHeaders: ['Retry-After'],
-      maxAge: 600,
-    }),
-  );
+  app.use('/api/*', crossOrigin(options.allowedOrigins ?? []));
 
   app.get(paths.health, healthRoute({ teacher, absence, doorkeeper, sources, drain }));
   app.get(
@@ -115,15 +106,7 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
       drainCheck(drain),
       accessCheck(doorkeeper, (context) => clientAddress(context, sources)),
       requestLimit(counting),
-      bodyLimit({
-        maxSize: limits.bodyBytes,
-        onError: (context) =>
-          refuse(
-            context,
-            413,
-            `The body is larger than ${Math.floor(limits.bodyBytes / 1024)} KiB. Shorten the problem or the solution so far.`,
-          ),
-      }),
+      sizeLimit(limits.bodyBytes),
     ] as const;
   const asking = { teacher, absence, budget, drain, report };
   app.post(paths.teacher, ...guards('call', gate), askTeacher({ ...asking, gate }));

@@ -167,16 +167,13 @@ function stream(
   place: Place,
 ): ReadableStream<Uint8Array> {
   const call = context.get('call');
-  const shutdown = new AbortController();
-  const leave = drain.enter(() => shutdown.abort());
   call.starts();
   return answer({
     write: (signal) => teacher.write(request, signal),
     client: context.req.raw.signal,
-    shutdown: shutdown.signal,
+    enter: (cut) => drain.enter(cut),
     onChunk: (chunk) => call.wrote(chunk),
     onEnd: (end: AnswerEnd) => {
-      leave();
       const { tokens } = call.ends(...outcomeOf(end));
       place.free(tokens).catch(report);
     },

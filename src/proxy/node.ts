@@ -1,11 +1,14 @@
 /** The proxy and the built page on one port of a Node process, from its start to the last answer. */
+import type { ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { Drain } from './drain.ts';
 import { hostRule } from './guards/host-check.ts';
+import { isEventStream, writeEventStream } from './node-event-stream.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'drain'> {
@@ -32,17 +35,6 @@ export interface RunningServer {
   close(): Promise<void>;
   /** Ends answers under way at once. */
   cut(): void;
-}
-
-/**
- * The adapter reads ahead of a body whose length it does not know, for a millisecond, unless it is said to come in
- * chunks: every first token would wait for that.
- */
-function unbuffered(response: Response): Response {
-  if (response.headers.get('Content-Type') === 'text/event-stream') {
-    response.headers.set('Transfer-Encoding', 'chunked');
-  }
-  return response;
 }
 
 /** Milliseconds that a connection has for its last bytes once the server closes. */
@@ -114,7 +106,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const app = createProxy({ ...options, hosts, connection: getConnInfo, drain });
   app.route('/', staticFiles({ directory }));
   const server = createAdaptorServer({
-    fetch: async (request, env) => unbuffered(await app.fetch(request, env)),
+    fetch: async (request, env) => {
+      const response = await app.fetch(request, env);
+      if (!isEventStream(response)) return response;
+      writeEventStream(response, env.outgoing as ServerResponse);
+      return RESPONSE_ALREADY_SENT;
+    },
     overrideGlobalObjects: false,
     ...(tls === null ? {} : { createServer: createTlsServer, serverOptions: tls }),
   });

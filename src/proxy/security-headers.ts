@@ -51,8 +51,9 @@ export const securityHeaders = securityHeadersFor([]);
 
 /** Sets `headers` on every answer, errors included. */
 export function withHeaders(headers: Readonly<Record<string, string>>): MiddlewareHandler {
+  const all = Object.entries(headers);
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    for (const [name, value] of all) context.res.headers.set(name, value);
   };
 }

@@ -16,6 +16,7 @@ import {
   accessWanted,
   eventNames,
   health,
+  keepAliveMs,
   paths,
   refusal,
   teacherChunk,
@@ -38,6 +39,10 @@ export interface ProxyTeacherOptions {
 }
 
 const server = 'The teacher';
+
+/** Two comments may be lost. How long the teacher itself may take, the proxy knows, and says so in its own words. */
+const silenceMs = 3 * keepAliveMs;
+const timeoutsOfProxy = { ...defaultTimeouts, firstTokenMs: silenceMs, idleMs: silenceMs };
 
 /** The same call as the platform's, looked up late so that it keeps its `this` and can be replaced in tests. */
 const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
@@ -97,7 +102,8 @@ async function* write(
     headers: authorization(options.accessCode),
     body,
     fetch: options.fetch ?? platformFetch,
-    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    timeouts: { ...timeoutsOfProxy, ...options.timeouts },
+    hasKeepAlive: true,
     server,
     offlineAdvice: 'Check the network and that the proxy runs.',
     refusal: refusalOf,

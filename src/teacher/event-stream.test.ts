@@ -66,8 +66,7 @@ const stream = fc
       ];
       return [...lines, '', ''].join(end);
     });
-    // A lone carriage return may be half of a line end until something follows: a comment does.
-    const text = `${hasMark ? '\uFEFF' : ''}${blocks.join('')}: end\n\n`;
+    const text = `${hasMark ? '\uFEFF' : ''}${blocks.join('')}`;
     return {
       bytes: new TextEncoder().encode(text),
       events: sent.map(({ event, data }) => ({ event, data: data.join('\n') })),

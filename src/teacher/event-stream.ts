@@ -6,6 +6,7 @@
  * events mean is the caller's business.
  */
 import { TeacherError } from '../relay/teacher.ts';
+import { Deadline, seconds } from './deadline.ts';
 import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
@@ -18,17 +19,50 @@ export interface StreamTimeouts {
   readonly idleMs: number;
 }
 
+/** What a teacher's server may take. */
 export const defaultTimeouts: StreamTimeouts = { connectMs: 10_000, firstTokenMs: 60_000, idleMs: 30_000 };
+
+/** What of fetch a stream is asked for and read with. Any fetch has it; one made for streams needs no more. */
+export type StreamFetch = (
+  url: string,
+  init: {
+    readonly method: 'POST';
+    readonly headers: Record<string, string>;
+    readonly body: string;
+    /** Redirects are answers like any other. */
+    readonly redirect: 'manual';
+    readonly signal: AbortSignal;
+  },
+) => Promise<StreamResponse>;
+
+export interface StreamResponse {
+  /** Whether the status is one of success. */
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly body: { getReader(): StreamReader } | null;
+}
+
+export interface StreamReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  /** Lets go of the rest. */
+  cancel(): Promise<void>;
+}
 
 export interface EventStreamRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body: unknown;
-  readonly fetch: typeof fetch;
+  readonly fetch: StreamFetch;
   /** Server-sent events where left out. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
+  /**
+   * Whatever comes counts as an event for the deadlines, keep-alive comments too: how long the teacher may take is the
+   * other side's business, and it says that it is there.
+   */
+  readonly hasKeepAlive?: boolean;
   /** How messages name the other side, as the start of a sentence: "The proxy". */
   readonly server: string;
   /** What to do when nobody answers, as a sentence. */
@@ -41,68 +75,15 @@ export interface EventStreamRequest {
 /** Characters of an error page that are read at most. */
 const errorBodyCharacters = 16 * 1024;
 
-/** Given to an abort that nobody hears, since an abort without a reason makes an exception with a stack. */
-const streamOver = new Error('The stream is over.');
-
-/** An abort signal with a deadline that can be set again and again, and that follows the caller's signal. */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #outer: AbortSignal | undefined;
-  readonly #aborted: Promise<never>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(outer: AbortSignal | undefined) {
-    this.#outer = outer;
-    this.#aborted = new Promise((_, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });
-    });
-    // Without a race under way nobody listens; `during` reports the abort when it is called.
-    this.#aborted.catch(() => undefined);
-    outer?.addEventListener('abort', this.#follow);
-  }
-
-  readonly #follow = (): void => this.#controller.abort(this.#outer?.reason);
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** Waits for `work`, at most `milliseconds`. Rejects at once on an abort, even where `work` ignores the signal. */
-  async during<T>(milliseconds: number, message: string, work: () => Promise<T>): Promise<T> {
-    this.signal.throwIfAborted();
-    this.#timer = setTimeout(
-      () => this.#controller.abort(new TeacherError('timeout', message)),
-      milliseconds,
-    );
-    try {
-      return await Promise.race([work(), this.#aborted]);
-    } catch (error) {
-      // fetch may wrap the reason; the reason itself says who stopped the work.
-      this.signal.throwIfAborted();
-      throw error;
-    } finally {
-      clearTimeout(this.#timer);
-    }
-  }
-
-  /** Ends whatever still runs on this signal and lets go of the caller's. */
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#outer?.removeEventListener('abort', this.#follow);
-    this.#controller.abort(streamOver);
-  }
-}
-
-const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
-
-async function readStart(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+async function readStart({ body }: StreamResponse): Promise<string> {
+  if (body === null) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let text = '';
   while (text.length < errorBodyCharacters) {
     const { done, value } = await reader.read();
-    if (done) return text;
-    text += value;
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
   }
   await reader.cancel();
   return text.slice(0, errorBodyCharacters);
@@ -112,10 +93,10 @@ async function open(
   request: EventStreamRequest,
   { accept, contentType }: Framing,
   deadline: Deadline,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<StreamReader> {
   const { fetch, server, timeouts } = request;
   const late = `${server} did not answer within ${seconds(timeouts.connectMs)}.`;
-  let response: Response;
+  let response: StreamResponse;
   try {
     response = await deadline.during(timeouts.connectMs, late, () =>
       fetch(request.url, {
@@ -148,7 +129,7 @@ async function open(
       `${server} answered with ${found} where a stream of tokens was expected. Check the address.`,
     );
   }
-  return response.body;
+  return response.body.getReader();
 }
 
 /**
@@ -159,12 +140,11 @@ async function open(
  */
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
-  const { server, timeouts, framing = serverSentEvents } = request;
+  const { server, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
   const deadline = new Deadline(request.signal);
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let reader: StreamReader | undefined;
   try {
-    const body = await open(request, framing, deadline);
-    const source = body.getReader();
+    const source = await open(request, framing, deadline);
     reader = source;
     // A character split over two chunks stays whole.
     const decoder = new TextDecoder();
@@ -174,16 +154,21 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
         const { done, value } = await source.read();
         if (done) return { events: parsed.end(), over: true };
         const complete = parsed.push(decoder.decode(value, { stream: true }));
-        if (complete.length > 0 || parsed.failure !== null) return { events: complete, over: false };
+        if (complete.length > 0 || parsed.failure !== null || hasKeepAlive) {
+          return { events: complete, over: false };
+        }
       }
     };
     let wait = timeouts.firstTokenMs;
-    let late = `${server} wrote no token within ${seconds(wait)}.`;
+    let late = hasKeepAlive
+      ? `${server} gave no sign of life for ${seconds(wait)}.`
+      : `${server} wrote no token within ${seconds(wait)}.`;
     for (;;) {
       const next = await deadline.during(wait, late, nextEvents);
       yield* next.events;
       if (parsed.failure !== null) throw parsed.failure;
       if (next.over) return;
+      if (next.events.length === 0) continue;
       wait = timeouts.idleMs;
       late = `${server} stopped writing for ${seconds(wait)}.`;
     }

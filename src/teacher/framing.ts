@@ -42,6 +42,8 @@ function tooLong(server: string): TeacherError {
 class ServerSentEvents implements EventReader {
   failure: TeacherError | null = null;
   #events: StreamEvent[] = [];
+  /** The parser waits for what follows: a line feed would be of the same line end. */
+  #endsInReturn = false;
   readonly #parser = createParser({
     maxBufferSize: wireLimits.eventCharacters,
     onEvent: (event) => {
@@ -58,14 +60,15 @@ class ServerSentEvents implements EventReader {
 
   push(text: string): StreamEvent[] {
     this.#parser.feed(text);
+    if (text !== '') this.#endsInReturn = text.endsWith('\r');
     const events = this.#events;
     this.#events = [];
     return events;
   }
 
-  /** An event that no empty line ends is none, says the standard. */
+  /** An event that no empty line ends is none, says the standard; a carriage return alone ends a line. */
   end(): StreamEvent[] {
-    return [];
+    return this.#endsInReturn && this.failure === null ? this.push('\n') : [];
   }
 }
 

@@ -27,6 +27,12 @@ export const paths = {
 /** Names of the server-sent events. A reader passes over names that it does not know. */
 export const eventNames = { chunk: 'chunk', error: 'error' } as const;
 
+/**
+ * Milliseconds of a teacher's silence after which the proxy sends a comment, and again after as many: balancers cut
+ * connections on which nothing comes, most of them after 60 s, and a page learns that the proxy is there.
+ */
+export const keepAliveMs = 15_000;
+
 /** What one request may ask for and one event may hold. */
 export const wireLimits = {
   /** Bytes of a request body. */

@@ -3,6 +3,7 @@
  * before a server that takes a known time to read a prompt that it does not know.
  */
 import { z } from 'zod';
+import { nodeFetch } from '../../proxy/node-fetch.ts';
 import { serve } from '../../proxy/node.ts';
 import { completionsUpstream } from '../../proxy/upstreams/completions.ts';
 import { chatML } from '../../proxy/upstreams/prompt-format.ts';
@@ -16,7 +17,8 @@ const { readingMs } = settings.parse(JSON.parse(process.argv[2] ?? ''));
 async function teacherOf(): Promise<TeacherForProxy> {
   if (readingMs === null) return teacherForProxy({});
   const url = await startSlowReader(readingMs);
-  return { teacher: withReadAhead(completionsUpstream({ url, model: 'slow', apiKey: null }, chatML)) };
+  const server = { url, model: 'slow', apiKey: null, fetch: nodeFetch };
+  return { teacher: withReadAhead(completionsUpstream(server, chatML)) };
 }
 
 const { url } = await serve({

@@ -37,6 +37,14 @@ describe('teacherFromEnvironment', () => {
     });
   });
 
+  it('takes how long the teacher may take, whichever it is', () => {
+    const slow = { TEACHER_FIRST_TOKEN_SECONDS: '600', TEACHER_IDLE_SECONDS: ' ' };
+    expect(teacherFromEnvironment(slow)).toEqual({ kind: 'embedded', timeouts: { firstTokenMs: 600_000 } });
+    expect(teacherFromEnvironment({ ...server, ...slow, TEACHER_IDLE_SECONDS: '90' })).toMatchObject({
+      timeouts: { firstTokenMs: 600_000, idleMs: 90_000 },
+    });
+  });
+
   it.each(['mistral', 'deepseek', 'openrouter', 'anthropic'] as const)(
     'knows where %s lives',
     (TEACHER_KIND) => {
@@ -73,6 +81,7 @@ describe('teacherFromEnvironment', () => {
     [{ ...server, TEACHER_URL: 'not an address' }, /TEACHER_URL must be an http/],
     [{ ...server, TEACHER_URL: 'http://me:secret@host' }, /TEACHER_API_KEY/],
     [{ TEACHER_URL: 'http://localhost:8000' }, /TEACHER_MODEL is not/],
+    [{ TEACHER_IDLE_SECONDS: '0' }, /TEACHER_IDLE_SECONDS must be a whole number from 1 to 3600/],
     [{ ...server, TEACHER_KIND: 'telepathy' }, /TEACHER_KIND must be one of embedded, completions/],
     [{ ...server, TEACHER_API_KEY: 'sk-canary\nX: y' }, /TEACHER_API_KEY holds a character/],
     [{ TEACHER_KIND: 'ollama', TEACHER_MODEL: 'm' }, /TEACHER_URL is not set.*http:\/\/localhost:11434/],

@@ -8,15 +8,29 @@
  *   TEACHER_API_KEY   sent to that server, and to nobody else
  *   TEACHER_TEMPLATE  path or address of the model's tokenizer_config.json or chat_template.jinja, for the kinds whose
  *                     prompt is rendered here; unset: ChatML
- *   TEACHER_READ_AHEAD  1: pages may have the teacher read ahead, at the price of one token each time; 0: not even the
+ *   TEACHER_FIRST_TOKEN_SECONDS, TEACHER_IDLE_SECONDS
+ *                     how long the teacher may take to its first token, and from one to the next; unset: 60 and 30
+ *   TEACHER_READ_AHEAD
+ *                     1: pages may have the teacher read ahead, at the price of one token each time; 0: not even the
  *                     embedded one, which writes nothing for it; unset: the embedded one only
  */
 import { z } from 'zod';
+import type { StreamTimeouts } from '../../teacher/event-stream.ts';
 import { EnvironmentError } from '../environment-error.ts';
 import { teacherKinds } from '../../teacher/wire.ts';
 import { foreignKinds, hostedKindAt, kinds, type ForeignKind } from '../upstreams/kinds.ts';
+import { wholeNumberIn, type Environment } from './guards-environment.ts';
 
-export type TeacherChoice = { readonly kind: 'embedded'; readonly readsAhead: boolean } | ForeignChoice;
+/** How long the teacher may take; what is left out nobody said. */
+export type Patience = Partial<Pick<StreamTimeouts, 'firstTokenMs' | 'idleMs'>>;
+
+interface EmbeddedChoice {
+  readonly kind: 'embedded';
+  readonly readsAhead: boolean;
+  readonly timeouts?: Patience;
+}
+
+export type TeacherChoice = EmbeddedChoice | ForeignChoice;
 
 export interface ForeignChoice {
   /** Null where nobody said: then the server has to be asked. */
@@ -27,6 +41,7 @@ export interface ForeignChoice {
   readonly apiKey: string | null;
   readonly template: string | null;
   readonly readsAhead: boolean;
+  readonly timeouts?: Patience;
 }
 
 const optional = z
@@ -80,16 +95,35 @@ function addressFor(kind: ForeignKind | null, written: string | undefined): stri
   );
 }
 
+/** A model on a processor may take minutes to read a long prompt; more than an hour is a mistake. */
+const mostSeconds = 3600;
+
+function patienceIn(environment: Environment): { timeouts?: Patience } {
+  const millisecondsIn = (name: string): number | null => {
+    const seconds = wholeNumberIn(environment, name, null, { min: 1, max: mostSeconds });
+    return seconds === null ? null : seconds * 1000;
+  };
+  const firstTokenMs = millisecondsIn('TEACHER_FIRST_TOKEN_SECONDS');
+  const idleMs = millisecondsIn('TEACHER_IDLE_SECONDS');
+  if (firstTokenMs === null && idleMs === null) return {};
+  return {
+    timeouts: {
+      ...(firstTokenMs === null ? {} : { firstTokenMs }),
+      ...(idleMs === null ? {} : { idleMs }),
+    },
+  };
+}
+
 /** @throws EnvironmentError with a sentence that names the variable and what to do. */
-export function teacherFromEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): TeacherChoice {
+export function teacherFromEnvironment(environment: Environment): TeacherChoice {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
     throw new EnvironmentError(parsed.error.issues[0]?.message ?? 'The environment cannot be read.');
   }
   const { TEACHER_KIND, TEACHER_URL, TEACHER_MODEL, TEACHER_API_KEY, TEACHER_TEMPLATE } = parsed.data;
-  const embedded = { kind: 'embedded', readsAhead: parsed.data.TEACHER_READ_AHEAD !== '0' } as const;
+  const patience = patienceIn(environment);
+  const readsAlone = parsed.data.TEACHER_READ_AHEAD !== '0';
+  const embedded: EmbeddedChoice = { kind: 'embedded', readsAhead: readsAlone, ...patience };
   if (TEACHER_KIND === 'embedded') return embedded;
   const kind = TEACHER_KIND ?? null;
   const url = addressFor(kind, TEACHER_URL);
@@ -126,5 +160,6 @@ export function teacherFromEnvironment(
     apiKey: TEACHER_API_KEY ?? null,
     template: TEACHER_TEMPLATE ?? null,
     readsAhead,
+    ...patience,
   };
 }

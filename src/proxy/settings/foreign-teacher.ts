@@ -1,4 +1,5 @@
 /** From what the environment says to a teacher that can be asked: finds out what it does not say, and reads its template. */
+import type { StreamFetch } from '../../teacher/event-stream.ts';
 import { detectKind } from './detect.ts';
 import type { ForeignChoice } from './environment.ts';
 import { formatAt } from './template-source.ts';
@@ -11,18 +12,22 @@ export interface ForeignTeacherOptions {
   /** Told what was found, where the environment did not say it. */
   readonly tell: (sentence: string) => void;
   readonly fetch?: typeof fetch;
+  /** For the teacher's answers; default: the same. */
+  readonly streamFetch?: StreamFetch;
 }
 
 /** @throws EnvironmentError for a template that cannot be used. */
 export async function foreignTeacher(
-  { kind: said, url, model, apiKey, template, readsAhead }: ForeignChoice,
-  { tell, fetch }: ForeignTeacherOptions,
+  { kind: said, url, model, apiKey, template, readsAhead, timeouts = {} }: ForeignChoice,
+  { tell, fetch, streamFetch = fetch }: ForeignTeacherOptions,
 ): Promise<Upstream> {
-  const transport = fetch === undefined ? {} : { fetch };
-  const detected = said === null ? await detectKind(url, { apiKey, ...transport }) : null;
+  const asking = fetch === undefined ? { apiKey } : { apiKey, fetch };
+  const detected = said === null ? await detectKind(url, asking) : null;
   if (detected !== null) tell(detected.sentence);
   const kind = said ?? detected?.kind ?? 'completions';
   const format = template === null ? chatML : await formatAt(template, fetch);
-  const teacher = kinds[kind].make({ url: baseAddress(kind, url), model, apiKey, ...transport }, format);
+  const server = { url: baseAddress(kind, url), model, apiKey, timeouts };
+  const transport = streamFetch === undefined ? {} : { fetch: streamFetch };
+  const teacher = kinds[kind].make({ ...server, ...transport }, format);
   return readsAhead ? withReadAhead(teacher) : teacher;
 }

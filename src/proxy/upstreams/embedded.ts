@@ -1,15 +1,51 @@
-/** The project's own teacher as an upstream: a Teacher that lives in the proxy's process and exchanges token ids. */
-import type { Teacher } from '../../relay/teacher.ts';
+/**
+ * The project's own teacher as an upstream: a Teacher that lives in the proxy's process and exchanges token ids. It may
+ * take as long as a teacher's server may.
+ */
+import type { Teacher, TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
+import { Deadline, seconds } from '../../teacher/deadline.ts';
+import { defaultTimeouts, type StreamTimeouts } from '../../teacher/event-stream.ts';
 import type { Upstream } from '../upstream.ts';
 
+type Patience = Pick<StreamTimeouts, 'firstTokenMs' | 'idleMs'>;
+
 /** `fingerprint` is the tokenizer's: a page that has the same may send and get ids. Reading ahead costs it no token. */
-export function embeddedUpstream(teacher: Teacher, fingerprint: string): Upstream {
+export function embeddedUpstream(
+  teacher: Teacher,
+  fingerprint: string,
+  patience: Partial<Patience> = {},
+): Upstream {
   const { readAhead } = teacher;
   return {
     description: { name: teacher.identity.name, kind: 'embedded', fingerprint },
-    write: (request, signal) => teacher.write(request, signal),
+    write: (request, signal) => write(teacher, request, signal, { ...defaultTimeouts, ...patience }),
     ...(readAhead === undefined
       ? {}
       : { readAhead: { tokens: 0, read: (context, signal) => readAhead.call(teacher, context, signal) } }),
   };
+}
+
+async function* write(
+  teacher: Teacher,
+  request: TeacherRequest,
+  signal: AbortSignal | undefined,
+  { firstTokenMs, idleMs }: Patience,
+): AsyncGenerator<TeacherChunk> {
+  const deadline = new Deadline(signal);
+  const chunks = teacher.write(request, deadline.signal)[Symbol.asyncIterator]();
+  let wait = firstTokenMs;
+  let late = `The embedded teacher wrote no token within ${seconds(wait)}.`;
+  try {
+    for (;;) {
+      const step = await deadline.during(wait, late, () => chunks.next());
+      if (step.done === true) return;
+      yield step.value;
+      wait = idleMs;
+      late = `The embedded teacher stopped writing for ${seconds(wait)}.`;
+    }
+  } finally {
+    deadline.end();
+    // One that hangs never comes back to hear of it.
+    chunks.return?.(undefined).catch(() => undefined);
+  }
 }

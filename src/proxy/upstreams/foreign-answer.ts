@@ -66,14 +66,14 @@ export interface ForeignRequest {
 }
 
 function eventsOf({ server, ...request }: ForeignRequest) {
-  const connectMs = request.lateHeaders === true ? defaultTimeouts.firstTokenMs : defaultTimeouts.connectMs;
+  const timeouts = { ...defaultTimeouts, ...server.timeouts };
   return postForEvents({
     url: `${server.url}${request.path}`,
     headers: request.headers ?? bearer(server.apiKey),
     body: request.body,
     fetch: server.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     framing: request.framing ?? serverSentEvents,
-    timeouts: { ...defaultTimeouts, connectMs, ...server.timeouts },
+    timeouts: request.lateHeaders === true ? { ...timeouts, connectMs: timeouts.firstTokenMs } : timeouts,
     server: serverName,
     offlineAdvice: 'Whoever runs the proxy must check TEACHER_URL and that the server runs.',
     refusal: (status, body) =>

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
-import type { StreamTimeouts } from '../../teacher/event-stream.ts';
+import type { StreamFetch, StreamTimeouts } from '../../teacher/event-stream.ts';
 import { MomentaryError } from '../upstream.ts';
 
 export interface TeacherServer {
@@ -12,7 +12,8 @@ export interface TeacherServer {
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | null;
-  readonly fetch?: typeof fetch;
+  /** Default: the platform's. */
+  readonly fetch?: StreamFetch;
   readonly timeouts?: Partial<StreamTimeouts>;
 }
 
@@ -37,6 +38,8 @@ const errorText = z.union([
 
 /** The value that a JSON text stands for; undefined, which no schema accepts, for any other text. */
 export function jsonOf(text: string): unknown {
+  // Stands at the end of most streams, and making an exception of it costs more than to read all of a token.
+  if (text === '[DONE]') return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,70 @@
+// A proxy that wants a code: the page says so, takes one, keeps it, and shows it to nobody but this proxy.
+import { foldAll } from '../src/relay/fold.ts';
+import { strings } from '../src/ui/strings.ts';
+import { expect, finishedRun, test } from './fixtures.ts';
+import { RelayPage } from './relay-page.ts';
+import { startServer, type RunningServer } from './server.ts';
+import { startUpstream, type FakeUpstream } from './upstream.ts';
+
+const code = 'owl-and-oak-7';
+
+// The browser writes each refusal to the console.
+test.use({ expectedErrors: [/status of 401/] });
+
+let upstream: FakeUpstream;
+let server: RunningServer;
+test.beforeAll(async () => {
+  upstream = await startUpstream({ kind: 'text', pieces: ['Two and two ', 'are 4.'], finish: 'stop' });
+  server = await startServer({
+    TEACHER_URL: upstream.url,
+    TEACHER_MODEL: 'fake-teacher',
+    ACCESS_CODE: code,
+  });
+});
+test.afterAll(async () => {
+  await server.stop();
+  await upstream.stop();
+});
+
+test('a wrong code is told, the right one opens the teacher, and it is there after a reload', async ({
+  page,
+}) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  const panel = page.getByRole('dialog', { name: strings.teacher.heading });
+  await page.getByTitle(strings.teacher.open).click();
+  const field = panel.getByLabel(strings.access.code);
+  const use = panel.getByRole('button', { name: strings.access.use });
+  await field.fill('owl-and-elm-7');
+  await use.click();
+  await expect(panel.getByRole('alert')).toHaveText(strings.access.wrong);
+  await expect(panel).not.toContainText('fake-teacher');
+
+  await field.fill(code);
+  await use.click();
+  await expect(panel).toContainText('fake-teacher');
+  await page.keyboard.press('Escape');
+
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.reload();
+  await relay.open(server.url);
+  await relay.letTeacherWrite();
+  await relay.solve('What is 2 + 2?');
+  const log = await finishedRun(page);
+  expect(foldAll(log).meter.teacherTokens).toBeGreaterThan(0);
+  await relay.expectToShow(log);
+  expect(JSON.stringify(log), 'a trace that is shared holds no code').not.toContain(code);
+  expect(addresses.filter((address) => address.includes(code))).toEqual([]);
+});
+
+test('without a code the student works alone, and the page says why', async ({ page }) => {
+  const relay = new RelayPage(page);
+  await relay.open(server.url);
+  await relay.letTeacherWrite();
+  await relay.solve('What is 2 + 2?');
+  const run = foldAll(await finishedRun(page));
+  expect(run.meter.teacherTokens).toBe(0);
+  expect(run.meter.studentTokens).toBeGreaterThan(0);
+  await expect(page.getByText(/access code/i).first()).toBeVisible();
+});

@@ -58,13 +58,21 @@ test('a wrong code is told, the right one opens the teacher, and it is there aft
   expect(addresses.filter((address) => address.includes(code))).toEqual([]);
 });
 
-test('without a code the student works alone, and the page says why', async ({ page }) => {
+test('without a code the teacher in the page helps, and nothing is asked of the other one', async ({
+  page,
+}) => {
   const relay = new RelayPage(page);
+  const asked: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()));
   await relay.open(server.url);
   await relay.letTeacherWrite();
   await relay.solve('What is 2 + 2?');
   const run = foldAll(await finishedRun(page));
-  expect(run.meter.teacherTokens).toBe(0);
-  expect(run.meter.studentTokens).toBeGreaterThan(0);
-  await expect(page.getByText(/access code/i).first()).toBeVisible();
+  expect(run.meter.teacherTokens).toBeGreaterThan(0);
+  expect(asked).toEqual([]);
+  await expect(relay.status).toContainText(strings.status.codeWanted);
+  await page.getByTitle(strings.teacher.open).click();
+  const panel = page.getByRole('dialog', { name: strings.teacher.heading });
+  await expect(panel).toContainText(strings.teacher.inPage);
+  await expect(panel.getByLabel(strings.access.code)).toHaveValue('');
 });

@@ -47,7 +47,7 @@ describe('proxyPlugin', () => {
       loads += 1;
       return { teacher };
     });
-    expect(await fetchHealth(url)).toEqual({ teacher: teacher.description });
+    expect(await fetchHealth(url)).toEqual({ teacher: { ...teacher.description, readsAhead: false } });
     const request = { problem: 'P', prefix: '', prefixIds: [], fingerprint: '', maxTokens: 1, temperature: 0, seed: 0 }; // prettier-ignore
     expect(await collect(proxyTeacher({ url }).write(request))).toHaveLength(2);
     expect(loads).toBe(1);

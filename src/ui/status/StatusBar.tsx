@@ -118,7 +118,17 @@ function useTeacherText(): TeacherText {
   const place = usePagePlace();
   const teacher = usePage((state) => state.teacher);
   const inPage = useInPage();
-  if (inPage) return { name: inPageName(place), detail: strings.status.inPage, state: 'good' };
+  const wantsCode = usePage(
+    (state) =>
+      !state.stayOnDevice &&
+      state.teacher.kind === 'known' &&
+      state.teacher.teacher === null &&
+      state.teacher.access !== undefined,
+  );
+  if (inPage) {
+    const detail = wantsCode ? strings.status.codeWanted : strings.status.inPage;
+    return { name: inPageName(place), detail, state: 'good' };
+  }
   if (teacher.kind === 'unknown' || teacher.teacher === null) {
     return { name: strings.status.checking, detail: null, state: 'off' };
   }

@@ -15,6 +15,7 @@ export const surroundingsStrings = {
     failed: 'not loaded',
     checking: 'asking …',
     inPage: 'in this page',
+    codeWanted: 'in this page; the server’s wants a code',
     kinds: {
       embedded: 'beside this page',
       completions: 'remote server',

@@ -27,7 +27,7 @@ export function plannedEntries({ student, teacher }: Pick<Entry, 'student' | 'te
     { policy: never, student, teacher },
     { policy: 'learned', student: beside('relay-student-warmup'), teacher },
     { policy: 'learned', student: beside('relay-student-simple'), teacher },
-    { policy: 'learned', student: beside('relay-student-priced'), teacher },
+    { policy: 'learned', student: beside('relay-student-difficulty-aware'), teacher },
     { policy: 'learned', student, teacher },
     ...([4, 8, 16, 32] as const).map((n): Entry => ({ policy: `fixed:${n}`, student, teacher })),
     { policy: 'learned', student, teacher: beside('relay-teacher-weaker') },

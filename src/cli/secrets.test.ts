@@ -9,6 +9,11 @@ import { withOneRetry } from '../proxy/retry.ts';
 import { scriptedFetch, type Script } from '../teacher/scripted-fetch.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
+// Node's own client, like everybody else, asks the scripted server.
+vi.mock('../proxy/node-fetch.ts', () => ({
+  nodeFetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+}));
+
 /** Every secret that the proxy knows holds this word. */
 const environment = {
   TEACHER_URL: 'http://teacher.test',

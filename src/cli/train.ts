@@ -13,7 +13,8 @@ import { trainWithPolicy } from '../training/stages/grpo.ts';
 import { adoptModels, exportModels } from '../training/stages/export.ts';
 import { trainRouterStage } from '../training/stages/router.ts';
 import { reportOn } from '../training/stages/report.ts';
-import { policyStages, type PolicyStage } from '../training/stages/settings.ts';
+import { averageStudents } from '../training/stages/average.ts';
+import { averaged, policyStages, type PolicyStage } from '../training/stages/settings.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
@@ -71,9 +72,9 @@ const program = new Command('train')
 
 const options = (): { run: string; threads: number } => program.opts();
 
-const isPolicyStage = (stage: ModelStage): stage is PolicyStage => stage in policyStages;
+const isPolicyStage = (stage: string): stage is PolicyStage => stage in policyStages;
 
-async function train(stage: ModelStage): Promise<void> {
+async function train(stage: Exclude<ModelStage, 'average'>): Promise<void> {
   const shared = {
     workspace: new Workspace(options().run),
     threads: options().threads,
@@ -108,6 +109,11 @@ async function trainRouter(): Promise<void> {
   const figures = await trainRouterStage({ workspace, threads: options().threads, report, signal });
   stop();
   if (figures !== null) process.stdout.write(`router ${JSON.stringify(figures, null, 2)}\n`);
+}
+
+async function average(): Promise<void> {
+  const { step } = await averageStudents(new Workspace(options().run));
+  process.stdout.write(`average of ${averaged.join(' and ')}, ${step} steps together\n`);
 }
 
 async function draw(stage: ModelStage): Promise<void> {
@@ -147,7 +153,7 @@ interface GgufOptions {
 }
 
 /** What `all` trains, and what is reported when no stage is named. */
-const stages: readonly ModelStage[] = ['base', 'student', 'warmup', 'teacher'];
+const stages = ['base', 'student', 'warmup', 'teacher'] as const satisfies readonly ModelStage[];
 
 function namedStage(name: string): ModelStage {
   const known = modelStages.find((each) => each === name);
@@ -187,9 +193,17 @@ program
   .description('the same with the simple reward, an ablation')
   .action(() => train('grpo-simple'));
 program
-  .command('grpo-priced')
-  .description('the same with the simple reward and fifteen times its price on what is asked')
-  .action(() => train('grpo-priced'));
+  .command('grpo-priced-9')
+  .description('goes on from there with nine times the price on what is asked')
+  .action(() => train('grpo-priced-9'));
+program
+  .command('grpo-priced-15')
+  .description('the same with fifteen times the price')
+  .action(() => train('grpo-priced-15'));
+program
+  .command('average')
+  .description('the mean of the last two, which is the student that the page opens with')
+  .action(average);
 program
   .command('grpo-unmasked')
   .description("the same with the gradient on the teacher's tokens as well, an ablation")

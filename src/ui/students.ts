@@ -4,7 +4,7 @@
  */
 export const students = [
   'relay-student',
-  'relay-student-priced',
+  'relay-student-difficulty-aware',
   'relay-student-simple',
   'relay-student-alone',
   'relay-student-warmup',

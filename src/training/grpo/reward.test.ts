@@ -31,10 +31,10 @@ describe('the simple reward', () => {
   });
 });
 
-describe('the priced reward', () => {
-  it('is the same with fifteen times the price on what was asked', () => {
-    expect(rewards('priced', [alone(true), alone(false), helped(true, 0.02), helped(false, 0.02)])).toEqual([
-      1, 0, 0.7, -0.3,
-    ]);
+describe('the priced rewards', () => {
+  it('are the same with a higher price on what was asked', () => {
+    const group = [alone(true), alone(false), helped(true, 1 / 32), helped(false, 1 / 32)];
+    expect(rewards('priced-9', group)).toEqual([1, 0, 0.71875, -0.28125]);
+    expect(rewards('priced-15', group)).toEqual([1, 0, 0.53125, -0.46875]);
   });
 });

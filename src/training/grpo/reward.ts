@@ -11,27 +11,20 @@ export interface Outcome {
   readonly askedRatio: number;
 }
 
-export const rewardKinds = ['difficulty-aware', 'simple', 'priced'] as const;
-export type RewardKind = (typeof rewardKinds)[number];
+/** What asking for a whole solution costs, in right answers, where that is all there is to a reward. */
+export const prices = { simple: 1, 'priced-9': 9, 'priced-15': 15 } as const;
 
-/** What asking for a whole solution costs under the priced reward, in right answers. */
-const PRICE = 15;
+export type RewardKind = 'difficulty-aware' | keyof typeof prices;
 
 /** One reward for each rollout of one problem. */
 export function rewards(kind: RewardKind, group: readonly Outcome[]): number[] {
-  switch (kind) {
-    case 'simple':
-      return group.map((outcome) => pricedReward(outcome, 1));
-    case 'priced':
-      return group.map((outcome) => pricedReward(outcome, PRICE));
-    case 'difficulty-aware':
-      return group.map(difficultyAwareReward(group));
-  }
+  if (kind === 'difficulty-aware') return group.map(difficultyAwareReward(group));
+  return group.map((outcome) => pricedReward(outcome, prices[kind]));
 }
 
 /**
  * Right or wrong, less what was asked for: the paper's ablation at price 1. A call for three tokens is a fiftieth of a
- * solution, which is next to nothing at that price; at the higher one it must bring nearly a third of a right answer.
+ * solution, which is next to nothing at that price; at 15 it must bring nearly a third of a right answer.
  */
 function pricedReward({ right, askedRatio }: Outcome, price: number): number {
   return (right ? 1 : 0) - price * askedRatio;

@@ -1,9 +1,13 @@
 /** The model card of an exported model: what it is, what it was taught, how well it does, what it cannot do. */
 import { families } from '../../math/relay-math/relay-math.ts';
 import type { TrainState } from '../checkpoint.ts';
+import { prices } from '../grpo/reward.ts';
 import { countParameters, type ModelConfig } from '../model/config.ts';
 import type { ModelReport } from './report.ts';
 import type { ModelStage } from './workspace.ts';
+
+const priced = (kind: 'priced-9' | 'priced-15'): string =>
+  `the student after policy optimisation with the simple reward, and then with one that charges ${prices[kind]} times as much for what is asked`;
 
 const roles: Readonly<Record<ModelStage, string>> = {
   base: 'the base of student and teacher: supervised training on relay-math only',
@@ -14,10 +18,11 @@ const roles: Readonly<Record<ModelStage, string>> = {
     'the teacher, trained on: a teacher that the student did not learn with, for comparison',
   warmup:
     'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls before numbers, at random',
-  grpo: 'the student after policy optimisation with the difficulty-aware reward: it has learned where a call pays',
+  grpo: 'the student after policy optimisation with the difficulty-aware reward: as in the RelayLLM paper',
   'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
-  'grpo-priced':
-    'the student after policy optimisation with a reward between the two: right or wrong, less fifteen times what was asked',
+  'grpo-priced-9': priced('priced-9'),
+  'grpo-priced-15': priced('priced-15'),
+  average: `the student that has learned where a call pays: the mean of two that went through policy optimisation with the simple reward, and then with one that charges ${prices['priced-9']} or ${prices['priced-15']} times as much for what is asked`,
   'grpo-unmasked':
     "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",
   'grpo-alone': 'the student after policy optimisation without calls, for comparison',

@@ -110,6 +110,11 @@ it('ships what policy optimisation made once it is finished, the warm-up and the
   await adoptModels(shipped(), adopted());
   expect((await adopted().trained('grpo')).state.parameters).toEqual(rounded(3));
   expect((await adopted().trained('warmup')).state.parameters).toEqual(rounded(1));
+  const better = { ...grpo, parameters: parametersOf(4), step: policySettings.schedule.steps };
+  await saveCheckpoint(trained().folder('average'), config, better);
+  await exportModels(trained(), shipped());
+  expect((await shippedModel('relay-student')).parameters).toEqual(rounded(4));
+  expect((await shippedModel('relay-student-difficulty-aware')).parameters).toEqual(rounded(3));
 });
 
 it('leaves a run alone that speaks another tokenizer', async () => {

@@ -31,13 +31,20 @@ const folders = [
   'relay-student-warmup',
   'relay-student-alone',
   'relay-student-simple',
-  'relay-student-priced',
+  'relay-student-difficulty-aware',
   'relay-student-router',
   'relay-teacher',
   'relay-teacher-stronger',
 ] as const;
 
-/** What there is to ship: the best student that has been trained to its end is the one that the page opens with. */
+/** Students that learned where to call, the best first: the first that is there is what the page opens with. */
+const callers = [
+  { stage: 'average', name: null },
+  { stage: 'grpo', name: 'relay-student-difficulty-aware' },
+  { stage: 'grpo-simple', name: 'relay-student-simple' },
+] as const;
+
+/** What there is to ship of what has been trained to its end. */
 async function shipment(
   workspace: Workspace,
 ): Promise<(Shipped & { readonly name: (typeof folders)[number] })[]> {
@@ -48,20 +55,16 @@ async function shipment(
     const found = await loadCheckpoint(workspace.folder(stage));
     return found !== null && found.state.step >= totalSteps(schedule);
   };
-  const best = await finished('grpo');
+  const isThere = await Promise.all(callers.map(({ stage }) => finished(stage)));
+  const [best, ...others] = callers.filter((_, i) => isThere[i]);
   const router = await trainedRouter(workspace);
   return [
-    { name: 'relay-student', stage: best ? 'grpo' : 'warmup' },
+    { name: 'relay-student', stage: best?.stage ?? 'warmup' },
     { name: 'relay-student-base', stage: 'student' },
-    ...(best ? [{ name: 'relay-student-warmup', stage: 'warmup' } as const] : []),
+    ...(best === undefined ? [] : [{ name: 'relay-student-warmup', stage: 'warmup' } as const]),
+    ...others.flatMap(({ stage, name }) => (name === null ? [] : [{ name, stage }])),
     ...((await finished('grpo-alone'))
       ? [{ name: 'relay-student-alone', stage: 'grpo-alone' } as const]
-      : []),
-    ...((await finished('grpo-simple'))
-      ? [{ name: 'relay-student-simple', stage: 'grpo-simple' } as const]
-      : []),
-    ...((await finished('grpo-priced'))
-      ? [{ name: 'relay-student-priced', stage: 'grpo-priced' } as const]
       : []),
     ...(router === null ? [] : [{ name: 'relay-student-router', stage: 'student', router } as const]),
     { name: 'relay-teacher', stage: 'teacher' },

@@ -61,7 +61,7 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { from, reward, calls, teacherToo } = policyStages[stage];
+  const { from, reward, calls, words, teacherToo } = policyStages[stage];
   const tokenizer = await workspace.tokenizer();
   const base = await workspace.trained('student');
   const start = await workspace.trained(from);
@@ -102,8 +102,7 @@ export async function trainWithPolicy(
     reference: start.state.parameters,
     schedule: policySettings.schedule,
     adam: fineAdam,
-    // Where nobody calls there is no word to hold.
-    policy: calls ? defaultPolicy : { ...defaultPolicy, words: 0 },
+    policy: { ...defaultPolicy, words },
     words: {
       open: tokenizer.control('<call>'),
       close: tokenizer.control('</call>'),

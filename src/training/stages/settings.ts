@@ -285,20 +285,27 @@ interface PolicyVariant {
   readonly reward: RewardKind;
   /** Whether the student may call. */
   readonly calls: boolean;
+  /** How strongly its words are held to the base student's where it calls (`PolicySettings.words`). */
+  readonly words: number;
   /** Whether the teacher's tokens carry the gradient as well. */
   readonly teacherToo: boolean;
 }
 
 /** What is trained: the paper's method, or one of its comparisons. */
 export const policyStages = {
-  grpo: { from: 'warmup', reward: 'difficulty-aware', calls: true, teacherToo: false },
-  'grpo-simple': { from: 'warmup', reward: 'simple', calls: true, teacherToo: false },
-  // From the warm-up it would give up calling before it has learned to ask for little.
-  'grpo-priced': { from: 'grpo-simple', reward: 'priced', calls: true, teacherToo: false },
-  'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, teacherToo: true },
-  'grpo-alone': { from: 'warmup', reward: 'simple', calls: false, teacherToo: false },
+  grpo: { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: false },
+  'grpo-simple': { from: 'warmup', reward: 'simple', calls: true, words: 1, teacherToo: false },
+  // From the warm-up they would give up calling before they have learned to ask for little.
+  'grpo-priced-9': { from: 'grpo-simple', reward: 'priced-9', calls: true, words: 1, teacherToo: false },
+  'grpo-priced-15': { from: 'grpo-simple', reward: 'priced-15', calls: true, words: 1, teacherToo: false },
+  'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: true },
+  // Where nobody calls there is no word to hold.
+  'grpo-alone': { from: 'warmup', reward: 'simple', calls: false, words: 0, teacherToo: false },
 } as const satisfies Record<string, PolicyVariant>;
 export type PolicyStage = keyof typeof policyStages;
+
+/** The students whose mean is the stage `average`: the weights of each parameter, added and halved. */
+export const averaged = ['grpo-priced-9', 'grpo-priced-15'] as const satisfies readonly PolicyStage[];
 
 /** Problems of each test split that the figures rest on. */
 export const testProblems = 1000;

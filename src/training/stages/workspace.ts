@@ -23,10 +23,12 @@ export const modelStages = [
   'warmup',
   'grpo',
   'grpo-simple',
-  'grpo-priced',
+  'grpo-priced-9',
+  'grpo-priced-15',
+  'average',
   'grpo-unmasked',
   'grpo-alone',
-] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage)[];
+] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage | 'average')[];
 export type ModelStage = (typeof modelStages)[number];
 
 const vocabularySchema = z.object({

@@ -59,9 +59,10 @@ export const choosingStrings = {
     student: 'Which student',
     students: {
       'relay-student': 'The one that calls where it needs help',
-      'relay-student-priced':
-        'The same with a reward that puts a price on what is asked for: it is right more often',
-      'relay-student-simple': 'The same with a simpler reward: it calls more often',
+      'relay-student-difficulty-aware':
+        'The same with the difficulty-aware reward of the RelayLLM paper: it calls less often',
+      'relay-student-simple':
+        'The same with a reward that hardly minds what is asked for: it calls more often',
       'relay-student-alone': 'Optimised in the same way, but without calls: it works alone',
       'relay-student-warmup': 'The same before policy optimisation: it knows how to call, not where',
       'relay-student-base': 'The same before the warm-up: it works alone',

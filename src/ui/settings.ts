@@ -84,7 +84,12 @@ export function changed(settings: Settings, change: Partial<Settings>): Settings
   return result.success ? result.data : settings;
 }
 
-const preferencesSchema = z.object({ settings: settingsSchema, stayOnDevice: z.boolean() });
+/** A student that no longer ships is no reason to forget all that was chosen besides. */
+const keptSettings = settingsSchema.extend({
+  student: settingsSchema.shape.student.catch(defaultSettings.student),
+});
+
+const preferencesSchema = z.object({ settings: keptSettings, stayOnDevice: z.boolean() });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -72,9 +72,11 @@ const program = new Command('train')
 
 const options = (): { run: string; threads: number } => program.opts();
 
+type TrainedStage = Exclude<ModelStage, 'average'>;
+
 const isPolicyStage = (stage: string): stage is PolicyStage => stage in policyStages;
 
-async function train(stage: Exclude<ModelStage, 'average'>): Promise<void> {
+async function train(stage: TrainedStage): Promise<void> {
   const shared = {
     workspace: new Workspace(options().run),
     threads: options().threads,
@@ -160,58 +162,34 @@ function namedStage(name: string): ModelStage {
   return known ?? program.error(`There is no stage ${name}.`, { exitCode: 2 });
 }
 
-program
-  .command('base')
-  .description('language, plan and copying, which student and teacher grow from')
-  .action(() => train('base'));
-program
-  .command('student')
-  .description('the base student')
-  .action(() => train('student'));
-program
-  .command('warmup')
-  .description('the student learns the form of a call')
-  .action(() => train('warmup'));
-program
-  .command('teacher')
-  .description('the teacher')
-  .action(() => train('teacher'));
-program
-  .command('teacher-stronger')
-  .description('the teacher trained on, to swap in after the student has learned, for comparison')
-  .action(() => train('teacher-stronger'));
+/** Every stage that trains a model, in the order in which they build on each other. */
+const trainings: Readonly<Record<TrainedStage, string>> = {
+  base: 'language, plan and copying, which student and teacher grow from',
+  student: 'the base student',
+  warmup: 'the student learns the form of a call',
+  teacher: 'the teacher',
+  'teacher-stronger': 'the teacher trained on, to swap in after the student has learned, for comparison',
+  grpo: 'behind `filter`: the student learns where a call pays',
+  'grpo-simple': 'the same with the simple reward, an ablation',
+  'grpo-priced-9': 'goes on from there with nine times the price on what is asked',
+  'grpo-priced-15': 'the same with fifteen times the price',
+  'grpo-unmasked': "`grpo` with the gradient on the teacher's tokens as well, an ablation",
+  'grpo-alone': '`grpo` without calls, for comparison',
+};
+for (const [stage, description] of Object.entries(trainings)) {
+  program
+    .command(stage)
+    .description(description)
+    .action(() => train(stage as TrainedStage));
+}
 program
   .command('filter')
   .description('which problems the teacher can solve: policy optimisation learns from those')
   .action(filter);
 program
-  .command('grpo')
-  .description('the student learns where a call pays')
-  .action(() => train('grpo'));
-program
-  .command('grpo-simple')
-  .description('the same with the simple reward, an ablation')
-  .action(() => train('grpo-simple'));
-program
-  .command('grpo-priced-9')
-  .description('goes on from there with nine times the price on what is asked')
-  .action(() => train('grpo-priced-9'));
-program
-  .command('grpo-priced-15')
-  .description('the same with fifteen times the price')
-  .action(() => train('grpo-priced-15'));
-program
   .command('average')
-  .description('the mean of the last two, which is the student that the page opens with')
+  .description(`the mean of ${averaged.join(' and ')}, which is the student that the page opens with`)
   .action(average);
-program
-  .command('grpo-unmasked')
-  .description("the same with the gradient on the teacher's tokens as well, an ablation")
-  .action(() => train('grpo-unmasked'));
-program
-  .command('grpo-alone')
-  .description('the same without calls, for comparison')
-  .action(() => train('grpo-alone'));
 program
   .command('router')
   .description('a learned router for the base student, for comparison')

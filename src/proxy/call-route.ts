@@ -6,12 +6,18 @@
 import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { z } from 'zod';
 import type { TeacherRequest } from '../relay/teacher.ts';
-import { teacherBody, type TeacherBody } from '../teacher/wire.ts';
+import { teacherBody, type ReadAheadBody } from '../teacher/wire.ts';
 import type { ClientVariables } from './guards/access.ts';
 import { takePlace, type Place } from './guards/admission.ts';
 import { answer, type AnswerEnd } from './answer.ts';
 import type { DailyBudget } from './guards/budget.ts';
-import { CallRecord, type CallFacts, type CallOutcome, type Work } from './watching/call-record.ts';
+import {
+  CallRecord,
+  type Asked,
+  type CallFacts,
+  type CallOutcome,
+  type Work,
+} from './watching/call-record.ts';
 import type { Drain } from './drain.ts';
 import type { Gate } from './guards/limits.ts';
 import { refuse } from './refusal.ts';
@@ -87,7 +93,7 @@ export function drainCheck(drain: Drain): MiddlewareHandler<CallEnvironment> {
   };
 }
 
-export function turnAwayLate(context: Context<CallEnvironment>): Response {
+function turnAwayLate(context: Context<CallEnvironment>): Response {
   context.get('call').ends('draining');
   return refuse(context, 503, 'The proxy is being stopped. Try again in a moment.', backAgainSeconds);
 }
@@ -101,59 +107,70 @@ export function requestLimit(gate: Gate): MiddlewareHandler<CallEnvironment> {
   };
 }
 
-/** Other types could be sent by any page without the browser's asking first (CORS). */
-export function isJson(context: Context): boolean {
-  return /^application\/json\b/i.test(context.req.header('Content-Type') ?? '');
-}
-
-export const notJson = 'The body must be JSON. Set the header Content-Type: application/json.';
-
 /**
- * The body, or the sentence that says what is wrong with it.
+ * The body, or the refusal that says what is wrong with it.
  * @param fields what the body must hold, in words
  */
-export function parseBody<T extends object>(text: string, schema: z.ZodType<T>, fields: string): T | string {
+export async function readBody<T extends object>(
+  context: Context<CallEnvironment>,
+  schema: z.ZodType<T>,
+  fields: string,
+): Promise<T | Response> {
+  context.get('call').client = context.get('client');
+  // Other types could be sent by any page without the browser's asking first (CORS).
+  if (!/^application\/json\b/i.test(context.req.header('Content-Type') ?? '')) {
+    return refuse(context, 415, 'The body must be JSON. Set the header Content-Type: application/json.');
+  }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(await context.req.text());
   } catch {
-    return `The body is not JSON. Send a JSON object with ${fields}.`;
+    return refuse(context, 400, `The body is not JSON. Send a JSON object with ${fields}.`);
   }
   const result = schema.safeParse(json);
-  return result.success
-    ? result.data
-    : (result.error.issues[0]?.message ?? 'The body has the wrong shape. Compare it with the API.');
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  return refuse(context, 400, issue?.message ?? 'The body has the wrong shape. Compare it with the API.');
 }
 
-const callFields = '`problem`, `prefix`, `maxTokens`, `temperature` and `seed`';
+/** Takes a place for what was asked, or refuses. */
+export async function admit(
+  context: Context<CallEnvironment>,
+  { gate, budget, drain }: CallOptions,
+  asked: Asked,
+): Promise<Place | Response> {
+  const call = context.get('call');
+  call.asks(asked);
+  const place = await takePlace(gate, budget, call.client, asked.maxTokens);
+  if ('message' in place) {
+    call.ends(place.why);
+    return refuse(context, 429, place.message, place.retryAfterSeconds);
+  }
+  // Reading the body may have taken a while.
+  if (!drain.isDraining) return place;
+  await place.free(0);
+  return turnAwayLate(context);
+}
 
-function requestOf(body: TeacherBody): TeacherRequest {
-  // Without a fingerprint the ids mean nothing: the teacher reads the text.
+/** Without a fingerprint the ids mean nothing: the teacher reads the text. */
+export function withIds<T extends ReadAheadBody>(body: T) {
   return { ...body, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
 }
 
 /** Answers a call that was let in: everything but its body has been checked. */
 export function askTeacher(options: CallOptions): Handler<CallEnvironment> {
-  const { teacher, absence, gate, budget, drain } = options;
+  const { teacher, absence } = options;
   return async (context) => {
-    if (!isJson(context)) return refuse(context, 415, notJson);
-    const body = parseBody(await context.req.text(), teacherBody, callFields);
-    if (typeof body === 'string') return refuse(context, 400, body);
-    const call = context.get('call');
-    call.client = context.get('client');
-    call.asks(body);
+    const body = await readBody(
+      context,
+      teacherBody,
+      '`problem`, `prefix`, `maxTokens`, `temperature` and `seed`',
+    );
+    if (body instanceof Response) return body;
     if (teacher === null) return refuse(context, 503, absence);
-    const place = await takePlace(gate, budget, call.client, body.maxTokens);
-    if ('message' in place) {
-      call.ends(place.why);
-      return refuse(context, 429, place.message, place.retryAfterSeconds);
-    }
-    // Reading the body may have taken a while.
-    if (drain.isDraining) {
-      await place.free(0);
-      return turnAwayLate(context);
-    }
-    return new Response(stream(context, options, teacher, requestOf(body), place), {
+    const place = await admit(context, options, body);
+    if (place instanceof Response) return place;
+    return new Response(stream(context, options, teacher, withIds(body), place), {
       headers: streamHeaders,
     });
   };

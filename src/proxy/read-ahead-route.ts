@@ -7,16 +7,9 @@
  */
 import type { Context, Handler } from 'hono';
 import { TeacherError, type TeacherContext } from '../relay/teacher.ts';
-import { readAheadBody, type ReadAheadBody } from '../teacher/wire.ts';
-import {
-  isJson,
-  notJson,
-  parseBody,
-  turnAwayLate,
-  type CallEnvironment,
-  type CallOptions,
-} from './call-route.ts';
-import { takePlace, type Place } from './guards/admission.ts';
+import { readAheadBody } from '../teacher/wire.ts';
+import { admit, readBody, withIds, type CallEnvironment, type CallOptions } from './call-route.ts';
+import type { Place } from './guards/admission.ts';
 import { refuse } from './refusal.ts';
 import type { ReadAhead } from './upstream.ts';
 import type { CallFacts, CallRecord } from './watching/call-record.ts';
@@ -28,36 +21,19 @@ export interface ReadAheadOptions extends CallOptions {
 
 /** Takes a request that was let in: everything but its body has been checked. */
 export function readAheadRoute(options: ReadAheadOptions): Handler<CallEnvironment> {
-  const { teacher, absence, gate, budget, drain, goOn } = options;
+  const { teacher, absence, goOn } = options;
   return async (context) => {
-    if (!isJson(context)) return refuse(context, 415, notJson);
-    const body = parseBody(await context.req.text(), readAheadBody, '`problem` and `prefix`');
-    if (typeof body === 'string') return refuse(context, 400, body);
+    const body = await readBody(context, readAheadBody, '`problem` and `prefix`');
+    if (body instanceof Response) return body;
     if (teacher === null) return refuse(context, 503, absence);
     const { readAhead } = teacher;
     if (readAhead === undefined) return refuse(context, 501, 'This teacher does not read ahead.');
-    const call = context.get('call');
-    call.client = context.get('client');
-    call.asks({ ...body, maxTokens: readAhead.tokens });
-    const place = await takePlace(gate, budget, call.client, readAhead.tokens);
-    if ('message' in place) {
-      call.ends(place.why);
-      return refuse(context, 429, place.message, place.retryAfterSeconds);
-    }
-    // Reading the body may have taken a while.
-    if (drain.isDraining) {
-      await place.free(0);
-      return turnAwayLate(context);
-    }
-    goOn(context, readBehind(call, options, readAhead, contextOf(body), place));
+    const place = await admit(context, options, { ...body, maxTokens: readAhead.tokens });
+    if (place instanceof Response) return place;
+    goOn(context, readBehind(context.get('call'), options, readAhead, withIds(body), place));
     context.header('Cache-Control', 'no-store');
     return context.body(null, 202);
   };
-}
-
-function contextOf(body: ReadAheadBody): TeacherContext {
-  // Without a fingerprint the ids mean nothing: the teacher reads the text.
-  return { ...body, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
 }
 
 /** Never rejects. */

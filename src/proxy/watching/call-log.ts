@@ -1,6 +1,6 @@
 /**
- * Calls, and what was read ahead, as lines of JSON, for whoever runs the proxy. No line holds an address, a token or a key; problems, solutions
- * and teachers' words stand in it only where that was asked for, to find an error.
+ * Calls, and what was read ahead, as lines of JSON, for whoever runs the proxy. No line holds an address, a token or a
+ * key; problems, solutions and teachers' words stand in it only where that was asked for, to find an error.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';

@@ -1,6 +1,6 @@
 /**
- * The stage `average`: one student of the mean of several's weights. Students that went different ways from the same one
- * lie in one basin, where the mean is better than each (model soups, arXiv 2203.05482). It trains nothing.
+ * The stage `average`: one student of the mean of two's weights. Students that went different ways from the same one lie
+ * in one basin, where the mean is better than each (model soups, arXiv 2203.05482). It trains nothing.
  */
 import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
 import { averaged, policySettings } from './settings.ts';
@@ -8,27 +8,26 @@ import { totalSteps } from '../schedule.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Its steps, tokens and seconds are those of all of them.
- * @throws Error if one of them has not been trained to its end
+ * Its steps, tokens and seconds are those of both.
+ * @throws Error if one has not been trained to its end
  */
 export async function averageStudents(workspace: Workspace): Promise<TrainState> {
-  const found = await Promise.all(averaged.map((stage) => finished(workspace, stage)));
-  const states = found.map(({ state }) => state);
-  const sum = (of: 'step' | 'tokens' | 'seconds'): number =>
-    states.reduce((all, state) => all + state[of], 0);
-  const parameters = mean(states.map((state) => state.parameters));
+  const [one, other] = averaged;
+  const { config, state: first } = await finished(workspace, one);
+  const { state: second } = await finished(workspace, other);
+  const parameters = first.parameters.map((values, index) =>
+    values.map((value, i) => (value + (second.parameters[index]?.[i] ?? NaN)) / 2),
+  );
   const zeros = parameters.map((values) => new Float32Array(values.length));
   const state: TrainState = {
-    step: sum('step'),
-    tokens: sum('tokens'),
-    seconds: sum('seconds'),
+    step: first.step + second.step,
+    tokens: first.tokens + second.tokens,
+    seconds: first.seconds + second.seconds,
     parameters,
     means: zeros,
     variances: zeros,
   };
-  for (const { config } of found.slice(0, 1)) {
-    await saveCheckpoint(workspace.folder('average'), config, state);
-  }
+  await saveCheckpoint(workspace.folder('average'), config, state);
   return state;
 }
 
@@ -38,13 +37,4 @@ async function finished(workspace: Workspace, stage: (typeof averaged)[number]) 
     throw new Error(`${stage} has not been trained to its end. Run: npm run train -- ${stage}`);
   }
   return found;
-}
-
-function mean(all: readonly (readonly Float32Array[])[]): Float32Array[] {
-  const [first = [], ...others] = all;
-  return first.map((values, index) =>
-    values.map(
-      (value, i) => others.reduce((sum, other) => sum + (other[index]?.[i] ?? NaN), value) / all.length,
-    ),
-  );
 }

@@ -5,11 +5,12 @@
 import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
 import { emptyRun, fold, type RunState } from '../../relay/fold.ts';
 import { relay, type RelayOptions } from '../../relay/loop.ts';
-import type { Vocabulary } from '../../relay/student.ts';
+import type { Student, Vocabulary } from '../../relay/student.ts';
 import type { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { BatchedStudent } from './batched-student.ts';
 import type { BatchedTeacher } from './batched-teacher.ts';
+import { LengthExplorer, type Exploration } from './explored-lengths.ts';
 
 export interface BatchStudentModel {
   readonly identity: ModelIdentity;
@@ -20,6 +21,8 @@ export interface BatchStudentModel {
 export interface BatchRun {
   readonly problem: string;
   readonly options: RelayOptions;
+  /** Whether, and how, lengths are tried that the student would not have asked for. */
+  readonly exploration?: Exploration;
 }
 
 /** The teacher is served when this share of the runs waits for it, or when somebody has waited this many steps. */
@@ -70,9 +73,10 @@ export async function relayBatch(
   };
   batch.sequences.forEach((sequence, at) => {
     const student = new BatchedStudent(sequence, identity, vocabulary, contextLength, decoder.hasRouter);
-    const { problem, options } = runs[at] as BatchRun;
+    const { problem, options, exploration } = runs[at] as BatchRun;
+    const asked: Student = exploration === undefined ? student : new LengthExplorer(student, exploration);
     alive.add(student);
-    void follow(student, relay(problem, student, teacher, options), at);
+    void follow(student, relay(problem, asked, teacher, options), at);
   });
   let waited = 0;
   for (;;) {

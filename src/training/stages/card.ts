@@ -23,6 +23,8 @@ const roles: Readonly<Record<ModelStage, string>> = {
   'grpo-priced-9': priced('priced-9'),
   'grpo-priced-15': priced('priced-15'),
   average: `the student that has learned where a call pays: the mean of two that went through policy optimisation with the simple reward, and then with one that charges ${prices['priced-9']} or ${prices['priced-15']} times as much for what is asked`,
+  'grpo-lengths':
+    'the student that has learned where a call pays, and how much to ask for: policy optimisation with a price on what is asked, in which other lengths were tried than it would have asked for',
   'grpo-unmasked':
     "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",
   'grpo-alone': 'the student after policy optimisation without calls, for comparison',

@@ -15,11 +15,12 @@ import { trainPolicy } from '../grpo/train.ts';
 import type { ModelConfig } from '../model/config.ts';
 import { sharpened } from '../model/sharpen.ts';
 import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
+import type { Exploration } from '../rollouts/explored-lengths.ts';
 import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { totalSteps } from '../schedule.ts';
 import { filteredProblems } from './filter.ts';
-import { fineAdam, policySettings, policyStages, warmupSettings, type PolicyStage } from './settings.ts';
+import { fineAdam, policySettings, policyVariant, warmupSettings, type PolicyStage } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PolicyRun {
@@ -61,7 +62,7 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { from, reward, calls, words, teacherToo } = policyStages[stage];
+  const { from, reward, calls, words, teacherToo, lengths } = policyVariant(stage);
   const tokenizer = await workspace.tokenizer();
   const base = await workspace.trained('student');
   const start = await workspace.trained(from);
@@ -92,6 +93,7 @@ export async function trainWithPolicy(
       problems: stepProblems(filtered, step),
       policy: calls ? 'learned' : 'never',
       teacherToo,
+      ...(lengths === undefined ? {} : { exploration: { ...lengths, uniform: () => draws.next() } }),
       step,
       threads,
     });
@@ -131,6 +133,7 @@ async function rollOut(
     problems,
     policy,
     teacherToo,
+    exploration,
     step,
     threads,
   }: {
@@ -138,6 +141,7 @@ async function rollOut(
     readonly problems: readonly RelayMathProblem[];
     readonly policy: 'learned' | 'never';
     readonly teacherToo: boolean;
+    readonly exploration?: Exploration;
     readonly step: number;
     readonly threads: number;
   },
@@ -153,6 +157,7 @@ async function rollOut(
         sampling: { temperature: 1, topP: 1 },
         limits,
       },
+      ...(exploration === undefined ? {} : { exploration }),
     })),
   );
   const states = await relayBatch(runs, { identity: identity('relay-student'), decoder, tokenizer }, teacher);

@@ -281,7 +281,7 @@ export const routerSettings = {
 
 interface PolicyVariant {
   /** The student that it goes on from, which is also the one that it is held to. */
-  readonly from: 'warmup' | 'grpo-simple';
+  readonly from: 'warmup' | 'grpo-simple' | 'average';
   readonly reward: RewardKind;
   /** Whether the student may call. */
   readonly calls: boolean;
@@ -289,6 +289,8 @@ interface PolicyVariant {
   readonly words: number;
   /** Whether the teacher's tokens carry the gradient as well. */
   readonly teacherToo: boolean;
+  /** Share of the commands whose length is drawn from 1 to `most`, to find out what other lengths are worth. */
+  readonly lengths?: { readonly share: number; readonly most: number };
 }
 
 /** What is trained: the paper's method, or one of its comparisons. */
@@ -298,11 +300,22 @@ export const policyStages = {
   // From the warm-up they would give up calling before they have learned to ask for little.
   'grpo-priced-9': { from: 'grpo-simple', reward: 'priced-9', calls: true, words: 1, teacherToo: false },
   'grpo-priced-15': { from: 'grpo-simple', reward: 'priced-15', calls: true, words: 1, teacherToo: false },
+  'grpo-lengths': {
+    from: 'average',
+    reward: 'priced-9',
+    calls: true,
+    words: 1,
+    teacherToo: false,
+    lengths: { share: 0.2, most: 4 },
+  },
   'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: true },
   // Where nobody calls there is no word to hold.
   'grpo-alone': { from: 'warmup', reward: 'simple', calls: false, words: 0, teacherToo: false },
 } as const satisfies Record<string, PolicyVariant>;
 export type PolicyStage = keyof typeof policyStages;
+
+/** The same, each as what any of them may be. */
+export const policyVariant = (stage: PolicyStage): PolicyVariant => policyStages[stage];
 
 /** The students whose mean is the stage `average`: the weights of each parameter, added and halved. */
 export const averaged = ['grpo-priced-9', 'grpo-priced-15'] as const satisfies readonly PolicyStage[];

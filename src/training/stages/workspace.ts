@@ -26,6 +26,7 @@ export const modelStages = [
   'grpo-priced-9',
   'grpo-priced-15',
   'average',
+  'grpo-lengths',
   'grpo-unmasked',
   'grpo-alone',
 ] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage | 'average')[];

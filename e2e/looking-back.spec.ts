@@ -48,6 +48,18 @@ test('a class marks where it expects calls, and sees where they were', async ({ 
   await expect(relay.meter).toBeVisible();
   await expect(relay.solution.locator('.predict-called')).toHaveCount(1);
   await expect(relay.solution).toContainText(strings.predict.result(0, 1, 1));
+  const lesson = (runs: number) => strings.predict.lesson(runs, strings.percent(0), strings.percent(0));
+  await expect(relay.solution).toContainText(lesson(1));
+
+  // A reload is not the end of a lesson.
+  await page.reload();
+  await page.getByRole('button', { name: /^One call/ }).click();
+  await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
+  await words.first().click();
+  await page.getByRole('button', { name: strings.predict.show }).click();
+  await expect(relay.solution).toContainText(lesson(2));
+  await page.getByRole('button', { name: strings.predict.forget }).click();
+  await expect(relay.solution).not.toContainText(lesson(2));
 });
 
 test('each token shows its author, its probability and what else the student had in mind', async ({

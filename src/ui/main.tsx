@@ -8,6 +8,7 @@ import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { keepOffline } from './register-offline.ts';
 import { PageContext } from './page-context.ts';
+import { keepPredictions } from './predict/kept-predictions.ts';
 import { keepPreferences, keptPreferences } from './preferences.ts';
 import { browserServices } from './services.ts';
 import { createPageStore } from './store.ts';
@@ -29,6 +30,7 @@ createRoot(root).render(
 );
 
 keepPreferences(store);
+keepPredictions(store);
 followFragment(store);
 // After the first frame: neither the model nor the network may delay what can be seen.
 requestAnimationFrame(() => {

@@ -129,7 +129,7 @@ export interface PageState extends PlayerState, KeeperState, LessonState {
   /** The run and what became of it where it was changed; the player holds one of them, `version`. */
   readonly versions: readonly Version[];
   readonly version: number;
-  /** What was foreseen of calls since the page was opened. */
+  /** What was foreseen of calls in this lesson. */
   readonly predictions: readonly Prediction[];
   /** Whether the page opens without a network. */
   readonly worksOffline: boolean;
@@ -172,6 +172,7 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   resume(): Promise<void>;
   showVersion(index: number): void;
   addPrediction(prediction: Prediction): void;
+  forgetPredictions(): void;
   /**
    * Shows a saved run in the place of the one that is there; not while one goes on.
    * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened

@@ -213,6 +213,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     },
 
     addPrediction: (prediction) => set(({ predictions }) => ({ predictions: [...predictions, prediction] })),
+    forgetPredictions: () => set({ predictions: [] }),
 
     async openTrace(read, answer) {
       if (get().activity.kind !== 'idle') return;

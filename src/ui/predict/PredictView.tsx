@@ -48,10 +48,18 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
         ))}
       </p>
       {isShown ? (
-        <p role="status">
-          {strings.predict.result(prediction.hits, prediction.called, prediction.marked)}{' '}
-          {strings.predict.lesson(predictions.length, shareOf(score.precision), shareOf(score.recall))}
-        </p>
+        <>
+          <p role="status">
+            {strings.predict.result(prediction.hits, prediction.called, prediction.marked)}{' '}
+            {predictions.length > 0 &&
+              strings.predict.lesson(predictions.length, shareOf(score.precision), shareOf(score.recall))}
+          </p>
+          {predictions.length > 0 && (
+            <button type="button" className="button small" onClick={actions.forgetPredictions}>
+              {strings.predict.forget}
+            </button>
+          )}
+        </>
       ) : (
         <button
           type="button"

@@ -59,6 +59,7 @@ export const lessonStrings = {
       `${number.format(hits)} of ${plural(called, 'call')} foreseen, with ${plural(marked, 'mark')}.`,
     lesson: (runs: number, precision: string, recall: string) =>
       `Over ${plural(runs, 'run')}: ${precision} of the marks were right, ${recall} of the calls were foreseen.`,
+    forget: 'Begin another lesson',
   },
   tour: {
     start: 'First lesson',

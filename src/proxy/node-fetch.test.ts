@@ -226,6 +226,26 @@ describe('a connection', () => {
     expect(connections()).toBe(1);
   });
 
+  it('is used again where the end of its answer comes behind what was wanted of it', async () => {
+    let writing: ServerResponse | undefined;
+    const { address, connections } = await serving((request, response) => {
+      if (request.url === '/other') {
+        writing?.end();
+        response.end();
+      } else if (writing === undefined) {
+        writing = response;
+        response.write('[DONE]');
+      } else response.end('all');
+    });
+    const reader = (await post(address)).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await textOf((await post(new URL('/other', address).href)).body?.getReader());
+    const again = [post(address), post(address)];
+    for (const response of await Promise.all(again)) await textOf(response.body?.getReader());
+    expect(connections()).toBe(2);
+  });
+
   it('is closed where the rest of its answer is not wanted', async () => {
     let closed: Promise<void> | undefined;
     const { address } = await serving((_, response) => {

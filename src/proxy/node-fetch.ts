@@ -18,6 +18,12 @@ type Init = Parameters<StreamFetch>[1];
 /** Milliseconds that a connection waits for the next call, unless its server says that it waits less long. */
 const keptMs = 60_000;
 
+/**
+ * Milliseconds that an answer has for its end, once nothing more is wanted of it. Servers send the end in a packet of its
+ * own, right behind the last event; and a new connection costs a call several times as long as this.
+ */
+const endMs = 30;
+
 /** Addresses that are remembered. */
 const mostKnown = 100;
 
@@ -32,13 +38,14 @@ class BodyReader implements StreamReader {
   readonly #body: IncomingMessage;
   #error: Error | null = null;
   #isOver = false;
+  #isWanted = true;
   /** Goes on with the read that waits. */
   #wake: () => void = () => undefined;
 
   constructor(body: IncomingMessage) {
     this.#body = body;
     const wake = (): void => this.#wake();
-    body.on('readable', wake);
+    body.on('readable', () => (this.#isWanted ? wake() : discard(body)));
     body.on('end', () => {
       this.#isOver = true;
       wake();
@@ -68,10 +75,19 @@ class BodyReader implements StreamReader {
     });
   }
 
+  /** The server goes on writing for `endMs` at most. */
   cancel(): Promise<void> {
-    letGo(this.#body);
+    this.#isWanted = false;
+    const late = setTimeout(() => letGo(this.#body), endMs).unref();
+    this.#body.once('close', () => clearTimeout(late));
+    discard(this.#body);
     return Promise.resolve();
   }
+}
+
+/** What has come is taken, or else its end would never be seen. */
+function discard(body: IncomingMessage): void {
+  while (body.read() !== null);
 }
 
 /** A connection is of use again only where all of the answer is there. */

@@ -56,6 +56,11 @@ export default tseslint.config(
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
       'no-empty': 'error',
+      'no-restricted-imports': [
+        'error',
+        { name: 'onnxruntime-node', message: 'Import src/engine/node-runtime.ts: it reports nothing.' },
+      ],
     },
   },
+  { files: ['src/engine/node-runtime.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

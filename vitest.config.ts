@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx,mjs}'],
     // Loading ONNX Runtime and the models takes seconds on two busy cores.
     testTimeout: 30_000,
+    // Tests compare with transformers.js, which brings the runtime by itself (src/engine/node-runtime.ts).
+    env: { ORT_DISABLE_TELEMETRY: '1' },
   },
 });

@@ -1,5 +1,5 @@
 /** A model of a local folder on Node's ONNX Runtime (CPU): for the command line, the proxy and the evaluation. */
-import * as ort from 'onnxruntime-node';
+import * as ort from './node-runtime.ts';
 
 import { folderSource } from './folder.ts';
 import type { LanguageModel } from './model.ts';

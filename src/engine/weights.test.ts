@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import * as ort from 'onnxruntime-node';
+import * as ort from './node-runtime.ts';
 import { describe, expect, it } from 'vitest';
 
 import { parseModelConfig } from './config.ts';

@@ -2,7 +2,7 @@
  * The log-probabilities that a model gives to the targets of packed rows, as one graph in ONNX Runtime. The parameters
  * are inputs, so that one graph scores for any weights of the shape. Knows nothing of losses.
  */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import type { numpy as np } from './jax.ts';
 import { lower } from './lowering/lower.ts';
 import { parameterShapes, type ModelConfig } from './model/config.ts';

@@ -2,7 +2,7 @@
  * How fast training and sampling run here, and what share of the machine's plain MatMul that is, measured in one go:
  * machines differ and are noisy, the share is what can be compared.
  */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import { Random } from '../math/relay-math/random.ts';
 import { defaultAdam, adamCorrections } from './adamw.ts';
 import { BatchDecoder } from './decoding/batch-decoder.ts';

@@ -2,7 +2,7 @@
  * A train step as one graph in ONNX Runtime, with the state that it carries from step to step: any loss over a batch of
  * packed rows, its gradient and AdamW. Knows tensors and names; nothing of documents, schedules or files.
  */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import type { AdamSettings } from './adamw.ts';
 import type { numpy as np } from './jax.ts';
 import { lower, type InputSpec } from './lowering/lower.ts';

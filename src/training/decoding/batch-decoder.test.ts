@@ -1,5 +1,5 @@
-import * as ort from 'onnxruntime-node';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import * as ort from '../../engine/node-runtime.ts';
+import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../math/relay-math/random.ts';
 import { openSession } from '../../engine/session.ts';

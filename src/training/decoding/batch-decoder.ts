@@ -2,7 +2,7 @@
  * A model that decodes many sequences at once: for evaluation during training and for rollouts. It knows token ids;
  * no text and no relay.
  */
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession } from '../../engine/node-runtime.ts';
 import { sampleToken } from '../../engine/sampling.ts';
 import { DecodeBatch } from './decode-batch.ts';
 import { decodeGraph } from './decode-graph.ts';

@@ -4,7 +4,7 @@
  *
  * It knows token ids and the graph's inputs. It knows no text, no sampling and no relay.
  */
-import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';
 import { cacheNames } from './decode-graph.ts';
 import type { ModelConfig } from '../model/config.ts';
 

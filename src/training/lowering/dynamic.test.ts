@@ -1,5 +1,5 @@
 /** One graph at many sizes: named dimensions are computed from the inputs at run time. */
-import * as ort from 'onnxruntime-node';
+import * as ort from '../../engine/node-runtime.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultDevice, init, nn, numpy as np } from '../jax.ts';
 import { lower, type InputSpec, type LowerOptions } from './lower.ts';

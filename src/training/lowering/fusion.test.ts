@@ -1,5 +1,5 @@
 /** Chains that spell one operator become it, unless something else reads their inner results. */
-import * as ort from 'onnxruntime-node';
+import * as ort from '../../engine/node-runtime.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultDevice, init, nn, numpy as np } from '../jax.ts';
 import { lower } from './lower.ts';

@@ -1,5 +1,5 @@
 /** Every primitive that training uses, against jax-js's own result on the same numbers. */
-import * as ort from 'onnxruntime-node';
+import * as ort from '../../engine/node-runtime.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultDevice, grad, init, lax, nn, numpy as np, valueAndGrad, type DType } from '../jax.ts';
 import { lower, type InputSpec, type LowerOptions } from './lower.ts';

@@ -1,5 +1,5 @@
 /** A whole train step of a small transformer, lowered and in jax-js: loss, gradients and AdamW must agree. */
-import * as ort from 'onnxruntime-node';
+import * as ort from '../../engine/node-runtime.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultAdam } from '../adamw.ts';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';

@@ -2,7 +2,7 @@
  * What a model thinks at every position of packed rows, as one graph in ONNX Runtime: its hidden states and its most
  * probable next token. The weights are constants of the graph. Knows tokens only.
  */
-import { InferenceSession } from 'onnxruntime-node';
+import { InferenceSession } from '../../engine/node-runtime.ts';
 import { packAll, type Document } from '../batches.ts';
 import { storedParameters } from '../export/stored.ts';
 import { numpy as np } from '../jax.ts';

@@ -2,7 +2,7 @@
  * Finds the parameters of a router: weighted cross-entropy over all examples at once, as one lowered graph. It knows
  * hidden states and labels; not where they come from.
  */
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
 import { adamCorrections, type AdamSettings } from '../adamw.ts';
 import { nn, numpy as np } from '../jax.ts';
 import { lower } from '../lowering/lower.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AutoModelForCausalLM, env, Tensor } from '@huggingface/transformers';
 import fc from 'fast-check';
-import * as ort from 'onnxruntime-node';
+import * as ort from '../../engine/node-runtime.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Decoder } from '../../engine/decoder.ts';

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'home-'));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+/** What identifies the device in the home directory of a process that opened a model, and that is no test to ONNX Runtime. */
+async function identifiers(): Promise<string[]> {
+  const script = `
+    const { loadFromFolder } = await import('./src/engine/node.ts');
+    await loadFromFolder('public/models/relay-student-base');
+  `;
+  const { PATH = '' } = process.env;
+  await run(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+    env: { PATH, HOME: home, TMPDIR: home, TSX_DISABLE_CACHE: '1' },
+  });
+  return (await readdir(home, { recursive: true })).filter((path) => path.endsWith('deviceid'));
+}
+
+it('writes no identifier of the device down', async () => {
+  expect(await identifiers()).toEqual([]);
+});

@@ -2,6 +2,7 @@
 // this one process until Ctrl-C. Plain JavaScript, since it runs before anything is installed.
 import { createServer } from 'node:net';
 import { ensureDependencies, requireNode, root, SetUpError } from './install.mjs';
+import { portFromEnvironment } from './port.mjs';
 
 let stop = () => process.exit(0);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop());
@@ -36,14 +37,6 @@ function stopWithNpm() {
     clearInterval(watch);
     stop();
   }, 250).unref();
-}
-
-/** @returns {number} PORT, else 4173 */
-function portFromEnvironment() {
-  const text = process.env['PORT'] ?? '4173';
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65535) return port;
-  throw new SetUpError(`PORT must be a number from 0 to 65535, and it is "${text}".`);
 }
 
 /**

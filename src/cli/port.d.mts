@@ -1,0 +1,1 @@
+export function portFromEnvironment(environment?: Record<string, string | undefined>): number;

@@ -119,11 +119,12 @@ class Learner {
     const documents = rollouts.map(({ experience }) => experience.document);
     const scored: BatchArrays<PolicyField>[] = [];
     for (const batch of packAll(documents, rows, length)) {
+      const old = await this.scorer.score(parameters, batch);
       scored.push({
         ...batch,
         advantages: advantagesOf(batch, rollouts),
-        old: await this.scorer.score(parameters, batch),
-        reference: await this.scorer.score(reference, batch),
+        old,
+        reference: nearEnough(await this.scorer.score(reference, batch), old),
       });
       this.#tokens += batch.filled;
     }
@@ -143,6 +144,18 @@ class Learner {
     await this.graph.release();
     await this.scorer.release();
   }
+}
+
+/** What the reference model may find a token more probable than the policy does, as a factor. */
+const FARTHEST = 10;
+
+/**
+ * The reference's log-probabilities, none of them far above the policy's. The penalty grows with their ratio, as its mean
+ * is right over what the policy samples; a token that is there because another was to be tried can have a ratio of a
+ * thousand, and alone would turn a step.
+ */
+function nearEnough(reference: Float32Array, old: Float32Array): Float32Array {
+  return reference.map((value, i) => Math.min(value, (old[i] ?? value) + Math.log(FARTHEST)));
 }
 
 function advantagesOf({ documents }: Batch, rollouts: readonly Weighed[]): Float32Array {

@@ -1,5 +1,5 @@
 /**
- * A student that now and then asks for another length than it would have. Policy optimisation learns from differences
+ * A student that now and then asks for one token fewer than it would have. Policy optimisation learns from differences
  * between rollouts, and once a student always asks for four tokens none of them shows it that three are enough. It
  * knows where a number is due, behind `<call>`; which lengths are good is found out by what they earn.
  */
@@ -7,9 +7,8 @@ import type { TokenId } from '../../relay/events.ts';
 import type { Proposal, ProposalOptions, Student, Vocabulary } from '../../relay/student.ts';
 
 export interface Exploration {
-  /** Share of the commands whose length is drawn, each length from 1 to `most` (a digit) equally likely. */
+  /** Share of the commands that ask for one token fewer, where they ask for two to nine. */
   readonly share: number;
-  readonly most: number;
   /** A draw from [0, 1). */
   readonly uniform: () => number;
 }
@@ -19,7 +18,7 @@ export class LengthExplorer implements Student {
   readonly vocabulary: Vocabulary;
   readonly contextLength: number;
   readonly carriesRouter: boolean;
-  readonly #lengths: readonly TokenId[];
+  readonly #oneFewer: ReadonlyMap<TokenId, TokenId>;
   #numberIsDue = false;
 
   constructor(
@@ -30,21 +29,20 @@ export class LengthExplorer implements Student {
     this.vocabulary = student.vocabulary;
     this.contextLength = student.contextLength;
     this.carriesRouter = student.carriesRouter;
-    this.#lengths = Array.from({ length: exploration.most }, (_, i) => this.#digit(i + 1));
+    const digits = Array.from({ length: 9 }, (_, i) => student.vocabulary.encode(String(i + 1)));
+    this.#oneFewer = new Map(digits.slice(1).flatMap((digit, i) => pairOf(digit, digits[i] ?? [])));
   }
 
   begin(...problem: Parameters<Student['begin']>): Promise<number> {
     return this.student.begin(...problem);
   }
 
-  /** What the student proposes, but for a drawn length: there only the token is another, the insight is the student's. */
+  /** What the student proposes; where it asks for one fewer the token is another, the insight is still the student's. */
   async propose(options: ProposalOptions): Promise<Proposal> {
     const proposal = await this.student.propose(options);
-    if (!this.#numberIsDue) return proposal;
-    const { share, uniform } = this.exploration;
-    if (uniform() >= share) return proposal;
-    const drawn = this.#lengths[Math.floor(uniform() * this.#lengths.length)];
-    return drawn === undefined ? proposal : { ...proposal, id: drawn };
+    const fewer = this.#numberIsDue ? this.#oneFewer.get(proposal.id) : undefined;
+    if (fewer === undefined || this.exploration.uniform() >= this.exploration.share) return proposal;
+    return { ...proposal, id: fewer };
   }
 
   append(ids: readonly TokenId[]): void {
@@ -56,12 +54,10 @@ export class LengthExplorer implements Student {
     this.#numberIsDue = false;
     this.student.truncate(length);
   }
+}
 
-  #digit(length: number): TokenId {
-    const [id, ...rest] = this.vocabulary.encode(String(length));
-    if (id === undefined || rest.length > 0) {
-      throw new Error(`The length ${length} is not one token of this vocabulary. Choose a smaller most.`);
-    }
-    return id;
-  }
+/** Two digits, each of which is one token; nothing where they are not. */
+function pairOf([digit, ...more]: readonly TokenId[], [before, ...others]: readonly TokenId[]) {
+  if (digit === undefined || before === undefined || more.length + others.length > 0) return [];
+  return [[digit, before]] as const;
 }

@@ -62,14 +62,12 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { from, reward, calls, words, teacherToo, lengths } = policyVariant(stage);
+  const { from, reward, calls, words, teacherToo, oneFewer, skip = 0 } = policyVariant(stage);
   const tokenizer = await workspace.tokenizer();
   const base = await workspace.trained('student');
   const start = await workspace.trained(from);
-  const filtered = await filteredProblems(
-    workspace,
-    policySettings.problems * totalSteps(policySettings.schedule),
-  );
+  const wanted = policySettings.problems * totalSteps(policySettings.schedule);
+  const filtered = (await filteredProblems(workspace, skip + wanted)).slice(skip);
   const taught = calls ? await workspace.trained('teacher') : null;
   const teacherDecoder =
     taught === null
@@ -93,7 +91,7 @@ export async function trainWithPolicy(
       problems: stepProblems(filtered, step),
       policy: calls ? 'learned' : 'never',
       teacherToo,
-      ...(lengths === undefined ? {} : { exploration: { ...lengths, uniform: () => draws.next() } }),
+      ...(oneFewer === undefined ? {} : { exploration: { share: oneFewer, uniform: () => draws.next() } }),
       step,
       threads,
     });

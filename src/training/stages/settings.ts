@@ -247,10 +247,10 @@ export const policySettings = {
 
 /**
  * The teacher samples up to 16 solutions of each problem, 48 problems together, 192 solutions at once; a problem is kept
- * if half of them are right. Policy optimisation reads 2,400 problems.
+ * if half of them are right. Policy optimisation reads 2,400 problems, and where it goes on another 2,400.
  */
 export const filterSettings = {
-  problems: 4000,
+  problems: 5400,
   samples: 16,
   atLeast: 8,
   together: 48,
@@ -289,8 +289,10 @@ interface PolicyVariant {
   readonly words: number;
   /** Whether the teacher's tokens carry the gradient as well. */
   readonly teacherToo: boolean;
-  /** Share of the commands whose length is drawn from 1 to `most`, to find out what other lengths are worth. */
-  readonly lengths?: { readonly share: number; readonly most: number };
+  /** Share of the commands that ask for one token fewer than the student would have, to find out whether it is enough. */
+  readonly oneFewer?: number;
+  /** How many problems of the filter it leaves to the stages before it. */
+  readonly skip?: number;
 }
 
 /** What is trained: the paper's method, or one of its comparisons. */
@@ -306,7 +308,8 @@ export const policyStages = {
     calls: true,
     words: 1,
     teacherToo: false,
-    lengths: { share: 0.2, most: 4 },
+    oneFewer: 0.08,
+    skip: 2400,
   },
   'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: true },
   // Where nobody calls there is no word to hold.

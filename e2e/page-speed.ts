@@ -41,6 +41,19 @@ interface Smoothness {
   /** Tasks of more than 50 ms. */
   readonly longTasks: number;
   readonly longestMs: number;
+  /** What ran in the frame that long tasks kept waiting longest; what is missing of it no script of the page did. */
+  readonly slowestFrame: readonly FramePart[];
+}
+
+interface FramePart {
+  readonly what: string;
+  readonly ms: number;
+}
+
+interface LongFrame {
+  /** Milliseconds of its long tasks, less 50 for each. */
+  readonly blocking: number;
+  readonly parts: readonly FramePart[];
 }
 
 const visits = 5;
@@ -146,18 +159,21 @@ async function longRun(
 
 async function smoothness(page: Page, tokens: number, work: () => Promise<void>): Promise<Smoothness> {
   const began = await page.evaluate(() => {
-    (Reflect.get(globalThis, 'longTasks') as number[]).length = 0;
+    for (const name of ['longTasks', 'longFrames']) (Reflect.get(globalThis, name) as unknown[]).length = 0;
     return performance.now();
   });
   await work();
-  const { ended, longTasks } = await page.evaluate(() => ({
+  const { ended, longTasks, longFrames } = await page.evaluate(() => ({
     ended: performance.now(),
     longTasks: Reflect.get(globalThis, 'longTasks') as number[],
+    longFrames: Reflect.get(globalThis, 'longFrames') as LongFrame[],
   }));
+  const [slowest] = longFrames.filter(({ blocking }) => blocking > 0).sort((a, b) => b.blocking - a.blocking);
   return {
     tokens,
     seconds: Math.round((ended - began) / 100) / 10,
     longTasks: longTasks.length,
     longestMs: Math.round(Math.max(0, ...longTasks)),
+    slowestFrame: (slowest?.parts ?? []).map(({ what, ms }) => ({ what, ms: Math.round(ms) })),
   };
 }

@@ -1,10 +1,22 @@
-// Runs in the page before its own scripts: notes when its parts appear, and every long task.
+// Runs in the page before its own scripts: notes when its parts appear, every long task, and what kept frames waiting.
 globalThis.seen = {};
 globalThis.longTasks = [];
+globalThis.longFrames = [];
 
 new PerformanceObserver((list) => {
   globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration));
 }).observe({ type: 'longtask', buffered: true });
+
+new PerformanceObserver((list) => {
+  for (const { startTime, duration, blockingDuration, styleAndLayoutStart, scripts } of list.getEntries()) {
+    const parts = scripts.map(({ invoker, duration: ms }) => ({ what: invoker, ms }));
+    const layout = { what: 'style and layout', ms: startTime + duration - styleAndLayoutStart };
+    globalThis.longFrames.push({
+      blocking: blockingDuration,
+      parts: styleAndLayoutStart > 0 ? [...parts, layout] : parts,
+    });
+  }
+}).observe({ type: 'long-animation-frame', buffered: true });
 
 const parts = {
   interactive: () => document.querySelector('.problem button[type=submit]') !== null,

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { usePageActions } from '../page-context.ts';
 import { saveUrl } from '../solution/take-away.ts';
 import { strings } from '../strings.ts';
+import { levelsOf } from './piles.ts';
 import { pictureOf } from './picture.ts';
 import { callsByPosition, figuresBy, resultOf, type ClassItem, type GroupFigures } from './results.ts';
 
@@ -14,6 +15,9 @@ interface Props {
 
 type Chart = ReturnType<typeof Plot.plot>;
 const WIDTH = 640;
+/** Of a dot, and the height of a strip of them, in pixels. */
+const RADIUS = 4.5;
+const STRIP = 80;
 
 export default function ClassCharts({ items }: Props) {
   const actions = usePageActions();
@@ -59,31 +63,30 @@ function byRatio(items: readonly ClassItem[], open: (index: number) => void): Ch
       },
     ];
   });
+  const farthest = Math.max(2, ...points.map(({ ratio }) => ratio));
+  const dots = points.map(({ ratio, outcome }) => ({ at: ratio, strip: outcome }));
+  const levels = levelsOf(dots, (2 * RADIUS * farthest) / WIDTH);
+  const strips = [...new Set(points.map(({ outcome }) => outcome))].sort();
+  const place = { x: 'ratio', y: levels, fy: 'outcome' } as const;
   const chart = Plot.plot({
     ...shared,
-    height: 260,
+    height: 70 + STRIP * strips.length,
     ariaLabel: strings.classroom.byRatio,
     title: strings.classroom.byRatio,
-    x: {
-      label: `${strings.classroom.columns.ratio} (%)`,
-      // A set in which nobody called has an axis, too.
-      domain: [0, Math.max(2, ...points.map(({ ratio }) => ratio))],
-      grid: true,
-    },
-    fy: { label: null, domain: [...new Set(points.map(({ outcome }) => outcome))].sort() },
+    // A set in which nobody called has an axis, too.
+    x: { label: `${strings.classroom.columns.ratio} (%)`, domain: [0, farthest], grid: true },
+    // Dots of a pile that is higher than its strip overlap.
+    y: { axis: null, domain: [0, Math.max(STRIP / (2 * RADIUS) - 1, ...levels)], inset: RADIUS + 1 },
+    fy: { label: null, domain: strips },
     marks: [
-      Plot.dot(
-        points,
-        Plot.dodgeY('bottom', {
-          x: 'ratio',
-          fy: 'outcome',
-          symbol: 'outcome',
-          r: 5,
-          fill: 'currentColor',
-          fillOpacity: 0.55,
-        }),
-      ),
-      Plot.tip(points, Plot.pointerX({ x: 'ratio', fy: 'outcome', title: 'title', lineWidth: 40 })),
+      Plot.dot(points, {
+        ...place,
+        symbol: 'outcome',
+        r: RADIUS,
+        fill: 'currentColor',
+        fillOpacity: 0.55,
+      }),
+      Plot.tip(points, Plot.pointer({ ...place, title: 'title', lineWidth: 40 })),
     ],
   });
   chart.addEventListener('click', () => {

@@ -1,0 +1,21 @@
+/** Where dots stand that would lie on each other: in piles, from the bottom of their strip. Knows numbers, no pictures. */
+
+export interface Dot {
+  /** Along the axis, in its unit. */
+  readonly at: number;
+  readonly strip: string;
+}
+
+/**
+ * How many dots each of them stands on.
+ * @param width of a dot, in the unit of the axis
+ */
+export function levelsOf(dots: readonly Dot[], width: number): number[] {
+  const heights = new Map<string, number>();
+  return dots.map(({ at, strip }) => {
+    const pile = `${Math.floor(at / width)} ${strip}`;
+    const level = heights.get(pile) ?? 0;
+    heights.set(pile, level + 1);
+    return level;
+  });
+}

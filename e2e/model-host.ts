@@ -1,13 +1,15 @@
 // A server of models in the layout of the Hugging Face hub: `/org/name/resolve/main/...`, open to pages elsewhere.
-// It serves the base student twice: in one file, and the numbers apart, as models are that are too large for one.
+// It serves the base student twice: in one file, and the numbers apart, as models are that are too large for one; and a
+// model with states in its cache twice: in one file, and its embeddings apart, as models have them that read images too.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { withExternalData } from '../src/engine/external-data.fixture.ts';
+import { hybrid } from '../src/training/testing/hybrid-graph.ts';
 
 const models = fileURLToPath(new URL('../public/models', import.meta.url));
-const address = /^\/test-org\/(?<name>tiny|apart)\/resolve\/main\/(?<path>.*)$/;
+const address = /^\/test-org\/(?<name>[\w-]+)\/resolve\/main\/(?<path>.*)$/;
 const weightsFile = 'onnx/model.onnx';
 
 export interface ModelHost {
@@ -41,13 +43,43 @@ async function apartFile(path: string): Promise<Uint8Array | null> {
   return data.find(({ name }) => path === `onnx/${name}`)?.bytes ?? null;
 }
 
+/** The model with states, as large in its vocabulary as that of the base student. It was never trained. */
+export const hybridStudent = hybrid(1024);
+
+/** The files of `test-org/hybrid`: that model in one file, under the vocabulary of `test-org/tiny`. */
+function hybridFile(path: string): Promise<Uint8Array | null> {
+  if (path === weightsFile) return Promise.resolve(hybridStudent.graph());
+  return besideWeights(path);
+}
+
+/** The files of `test-org/hybrid-apart`: the same in two files. */
+function hybridApartFile(path: string): Promise<Uint8Array | null> {
+  if (path === 'onnx/decoder_model_merged.onnx') {
+    return Promise.resolve(hybridStudent.graph('float32', 'inputs_embeds'));
+  }
+  if (path === 'onnx/embed_tokens.onnx') return Promise.resolve(hybridStudent.embeddingGraph());
+  return besideWeights(path);
+}
+
+async function besideWeights(path: string): Promise<Uint8Array | null> {
+  if (path.startsWith('onnx/')) return null;
+  if (path !== 'config.json') return tinyFile(path);
+  return Buffer.from(JSON.stringify({ ...hybridStudent.config, max_position_embeddings: 1024 }));
+}
+
+const filesOf: Readonly<Record<string, (path: string) => Promise<Uint8Array | null>>> = {
+  tiny: tinyFile,
+  apart: apartFile,
+  hybrid: hybridFile,
+  'hybrid-apart': hybridApartFile,
+};
+
 export async function startModelHost(): Promise<ModelHost> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     response.setHeader('Access-Control-Allow-Origin', '*');
-    const { name, path: file = '' } = address.exec(path)?.groups ?? {};
-    const read = name === 'tiny' ? tinyFile : name === 'apart' ? apartFile : () => Promise.resolve(null);
-    void read(file).then((bytes) => {
+    const { name = '', path: file = '' } = address.exec(path)?.groups ?? {};
+    void Promise.resolve(filesOf[name]?.(file) ?? null).then((bytes) => {
       if (bytes === null) return response.writeHead(404).end();
       response.writeHead(200, { 'Content-Length': bytes.length });
       if (request.method === 'HEAD') return response.end();

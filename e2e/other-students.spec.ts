@@ -1,9 +1,12 @@
 // Students from elsewhere: looked up, loaded with progress, kept, deleted; and what the page says when that fails.
+import { loadTokenizer, type Tokenizer } from '../src/engine/tokenizer.ts';
+import type { RelayEvent } from '../src/relay/events.ts';
 import { foldAll } from '../src/relay/fold.ts';
+import { question } from '../src/relay/prompt.ts';
 import { strings } from '../src/ui/strings.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
-import { startModelHost, type ModelHost } from './model-host.ts';
+import { hybridStudent, startModelHost, type ModelHost } from './model-host.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type RunningServer } from './server.ts';
 
@@ -68,6 +71,71 @@ test('one whose numbers lie in files of their own is found whole and runs', asyn
   await relay.solve(hardProblem);
   expect(foldAll(await finishedRun(page)).header).toMatchObject({ student: { name: 'test-org/apart' } });
 });
+
+/** The tokenizer that the host gives its models with states. */
+async function tokenizerOf(model: string): Promise<Tokenizer> {
+  const read = (file: string): Promise<Response> =>
+    fetch(`${host.url}/test-org/${model}/resolve/main/${file}`);
+  return loadTokenizer({
+    tokenizer: new Uint8Array(await (await read('tokenizer.json')).arrayBuffer()),
+    config: await (await read('tokenizer_config.json')).json(),
+    chatTemplate: null,
+  });
+}
+
+/** What the student wrote is, token for token, what its definition finds most probable behind all that came before. */
+function expectAsDefined(log: readonly RelayEvent[], tokenizer: Tokenizer): void {
+  const { header, problem, tokens } = foldAll(log);
+  const ids = tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
+  expect(header?.promptTokens).toBe(ids.length);
+  for (const { id, author } of tokens) {
+    if (author === 'student') {
+      const logits = hybridStudent.logits(ids);
+      expect(Math.max(...logits) - (logits[id] ?? Number.NaN), `token ${ids.length}`).toBeLessThan(0.01);
+    }
+    ids.push(id);
+  }
+}
+
+for (const { model, file } of [
+  { model: 'hybrid', file: 'model.onnx' },
+  { model: 'hybrid-apart', file: 'decoder_model_merged.onnx' },
+]) {
+  test(`one with states in its cache goes on behind a teacher's words, and from earlier tokens (${model})`, async ({
+    page,
+  }) => {
+    const name = `test-org/${model}`;
+    const relay = new RelayPage(page);
+    await relay.open(server.url);
+    await lookUp(relay, `${host.url}/${name}`);
+    await page.getByRole('button', { name: new RegExp(`^Load ${file}`) }).click();
+    await expect(relay.status).toContainText(name);
+    await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+    await relay.solve(hardProblem);
+    const log = await finishedRun(page);
+    const run = foldAll(log);
+    expect(run.header).toMatchObject({ policy: 'entropy:1', student: { name } });
+    const brought = run.calls.filter(({ delivered }) => delivered > 0);
+    expect(brought.length).toBeGreaterThan(0);
+    const last = brought.at(-1);
+    const behind = [...run.tokens].slice((last?.position ?? 0) + (last?.delivered ?? 0));
+    expect(behind.filter(({ author }) => author === 'student').length).toBeGreaterThan(8);
+    const tokenizer = await tokenizerOf(model);
+    expectAsDefined(log, tokenizer);
+
+    // Back among the first tokens: the state of then has to have been kept.
+    const place = 5;
+    await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
+    await page.getByRole('listbox', { name: strings.tokens.list }).focus();
+    await page.keyboard.press('Home');
+    for (let i = 0; i < place; i += 1) await page.keyboard.press('ArrowRight');
+    await page.getByLabel(strings.tokens.callLength).fill('2');
+    await page.getByRole('button', { name: strings.tokens.callHere }).click();
+    const another = await finishedRun(page, 1);
+    expect(foldAll(another).calls[0]).toMatchObject({ by: 'person', position: place, delivered: 2 });
+    expectAsDefined(another, tokenizer);
+  });
+}
 
 test('loading shows how far each file is, and can be cancelled', async ({ page }) => {
   host.stalls = true;

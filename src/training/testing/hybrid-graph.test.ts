@@ -13,7 +13,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Decoder } from '../../engine/decoder.ts';
 import { openSession, type DecoderSession } from '../../engine/session.ts';
 import type { Weights } from '../../engine/weights.ts';
-import { embeddingModel, hybridConfig, hybridLogits, hybridModel, vocabularySize } from './hybrid-graph.ts';
+import { hybrid } from './hybrid-graph.ts';
+
+const toy = hybrid(16);
+const { vocabularySize } = toy;
 
 const mostProbable = (logits: ArrayLike<number>): number => {
   const all = Array.from(logits);
@@ -26,7 +29,7 @@ describe.each([
 ] as const)('a model with convolution, recurrence and attention (%s cache)', (cacheType, tolerance) => {
   let session: DecoderSession;
   beforeAll(async () => {
-    session = await openSession({ graph: hybridModel(cacheType), data: [] }, ort, 'cpu');
+    session = await openSession({ graph: toy.graph(cacheType), data: [] }, ort, 'cpu');
   });
   afterAll(() => session.release());
 
@@ -42,7 +45,7 @@ describe.each([
       const decoder = newDecoder();
       for (let start = 0; start < ids.length; start += size) {
         const end = Math.min(start + size, ids.length);
-        expectClose(await decoder.forward(ids.slice(start, end)), hybridLogits(ids.slice(0, end)));
+        expectClose(await decoder.forward(ids.slice(start, end)), toy.logits(ids.slice(0, end)));
       }
     }
   });
@@ -61,7 +64,7 @@ describe.each([
           sequence = sequence.slice(0, Math.floor((percentKept / 100) * sequence.length));
           decoder.truncate(sequence.length);
           sequence = [...sequence, ...append];
-          expectClose(await decoder.forward(append), hybridLogits(sequence));
+          expectClose(await decoder.forward(append), toy.logits(sequence));
         }
       }),
       { numRuns: 60 },
@@ -84,26 +87,26 @@ describe.each([
 /** The same weights as a text model, and as the part of a model for images that text needs. */
 const folders = {
   text: {
-    config: hybridConfig,
-    files: { 'model.onnx': hybridModel() },
-    weights: { graph: hybridModel(), data: [] },
+    config: toy.config,
+    files: { 'model.onnx': toy.graph() },
+    weights: { graph: toy.graph(), data: [] },
   },
   apart: {
     config: {
       model_type: 'qwen3_5',
       architectures: ['Qwen3_5ForConditionalGeneration'],
-      text_config: { ...hybridConfig, model_type: 'qwen3_5_text' },
+      text_config: { ...toy.config, model_type: 'qwen3_5_text' },
       vision_config: {},
       'transformers.js_config': { dtype: 'fp32' },
     },
     files: {
-      'decoder_model_merged.onnx': hybridModel('float32', 'inputs_embeds'),
-      'embed_tokens.onnx': embeddingModel(),
+      'decoder_model_merged.onnx': toy.graph('float32', 'inputs_embeds'),
+      'embed_tokens.onnx': toy.embeddingGraph(),
     },
     weights: {
-      graph: hybridModel('float32', 'inputs_embeds'),
+      graph: toy.graph('float32', 'inputs_embeds'),
       data: [],
-      embedding: { graph: embeddingModel(), data: [] },
+      embedding: { graph: toy.embeddingGraph(), data: [] },
     },
   },
 };
@@ -141,7 +144,7 @@ describe('beside transformers.js', () => {
     const decoder = new Decoder(session, 256, vocabularySize);
     const written = [...prompt];
     let next = prompt;
-    while (written.length < prompt.length + length && written.at(-1) !== hybridConfig.eos_token_id) {
+    while (written.length < prompt.length + length && written.at(-1) !== toy.config.eos_token_id) {
       next = [mostProbable(await decoder.forward(next))];
       written.push(...next);
     }

@@ -6,38 +6,63 @@
 import { encodeModel, type OnnxInitializer, type OnnxNode, type OnnxPort } from '../lowering/onnx.ts';
 import { uniformFrom } from './tiny-model.ts';
 
-export const vocabularySize = 16;
 const channels = 4;
 const kernelSize = 4;
 
-const uniform = uniformFrom(7);
-const numbers = (count: number, scale: number): Float32Array =>
-  Float32Array.from({ length: count }, () => scale * (2 * uniform() - 1));
-const embedding = numbers(vocabularySize * channels, 1);
-const kernel = numbers(channels * kernelSize, 1.5);
-const output = numbers(channels * vocabularySize, 1);
+/** One such model. */
+export interface Hybrid {
+  readonly vocabularySize: number;
+  /** config.json, in which transformers.js looks for the names of the cache. */
+  readonly config: Readonly<Record<string, unknown>> & { readonly eos_token_id: number };
+  /** The logits behind the last of `ids`, from the definition. */
+  logits(ids: readonly number[]): number[];
+  /**
+   * The same as an ONNX file.
+   *
+   * @param cacheType of what is handed from pass to pass
+   * @param begins with token ids, or behind the embeddings, as the decoders of models that read images too
+   */
+  graph(cacheType?: 'float32' | 'float16', begins?: 'input_ids' | 'inputs_embeds'): Uint8Array<ArrayBuffer>;
+  /** The embeddings of that model as an ONNX file of their own. */
+  embeddingGraph(): Uint8Array<ArrayBuffer>;
+}
 
-const embeddings = stored('embedding', [vocabularySize, channels], embedding);
-const idsPort: OnnxPort = { name: 'input_ids', type: 'int64', shape: ['batch_size', 'sequence_length'] };
-const embedsPort: OnnxPort = {
-  name: 'inputs_embeds',
-  type: 'float32',
-  shape: ['batch_size', 'sequence_length', channels],
-};
+interface Numbers {
+  readonly vocabularySize: number;
+  readonly embedding: Float32Array<ArrayBuffer>;
+  readonly kernel: Float32Array<ArrayBuffer>;
+  readonly output: Float32Array<ArrayBuffer>;
+}
 
-/** config.json, in which transformers.js looks for the names of the cache. */
-export const hybridConfig = {
-  model_type: 'qwen3_next',
-  architectures: ['Qwen3NextForCausalLM'],
-  layer_types: ['linear_attention', 'full_attention'],
-  num_hidden_layers: 2,
-  max_position_embeddings: 256,
-  eos_token_id: vocabularySize - 1,
-  'transformers.js_config': { dtype: 'fp32' },
-};
+/** The same numbers for the same size of vocabulary. */
+export function hybrid(vocabularySize: number): Hybrid {
+  const uniform = uniformFrom(7);
+  const drawn = (count: number, scale: number): Float32Array<ArrayBuffer> =>
+    Float32Array.from({ length: count }, () => scale * (2 * uniform() - 1));
+  const numbers: Numbers = {
+    vocabularySize,
+    embedding: drawn(vocabularySize * channels, 1),
+    kernel: drawn(channels * kernelSize, 1.5),
+    output: drawn(channels * vocabularySize, 1),
+  };
+  return {
+    vocabularySize,
+    config: {
+      model_type: 'qwen3_next',
+      architectures: ['Qwen3NextForCausalLM'],
+      layer_types: ['linear_attention', 'full_attention'],
+      num_hidden_layers: 2,
+      max_position_embeddings: 256,
+      eos_token_id: vocabularySize - 1,
+      'transformers.js_config': { dtype: 'fp32' },
+    },
+    logits: (ids) => logitsOf(numbers, ids),
+    graph: (cacheType = 'float32', begins = 'input_ids') => decoderGraph(numbers, cacheType, begins),
+    embeddingGraph: () => embeddingGraph(numbers),
+  };
+}
 
-/** The logits behind the last of `ids`, from the definition. */
-export function hybridLogits(ids: readonly number[]): number[] {
+function logitsOf({ vocabularySize, embedding, kernel, output }: Numbers, ids: readonly number[]): number[] {
   const at = (position: number, channel: number): number =>
     position < 0 ? 0 : (embedding[(ids[position] ?? 0) * channels + channel] ?? 0);
   const state: number[] = new Array<number>(channels).fill(0);
@@ -61,15 +86,10 @@ export function hybridLogits(ids: readonly number[]): number[] {
   );
 }
 
-/**
- * The same as an ONNX file.
- *
- * @param cacheType of what is handed from pass to pass
- * @param begins with token ids, or behind the embeddings, as the decoders of models that read images too
- */
-export function hybridModel(
-  cacheType: 'float32' | 'float16' = 'float32',
-  begins: 'input_ids' | 'inputs_embeds' = 'input_ids',
+function decoderGraph(
+  { vocabularySize, embedding, kernel, output }: Numbers,
+  cacheType: 'float32' | 'float16',
+  begins: 'input_ids' | 'inputs_embeds',
 ): Uint8Array<ArrayBuffer> {
   const nodes: OnnxNode[] = [];
   const emit = (
@@ -132,7 +152,7 @@ export function hybridModel(
       opset: 18,
       nodes,
       initializers: [
-        ...(begins === 'input_ids' ? [embeddings] : []),
+        ...(begins === 'input_ids' ? [embeddings(embedding)] : []),
         stored('kernel', [channels, 1, kernelSize], kernel),
         stored('output', [channels, vocabularySize], output),
         ...Object.entries({ minus_three: -3, minus_one: -1, one: 1, two: 2, far: 2 ** 31 }).map(
@@ -153,18 +173,28 @@ export function hybridModel(
   );
 }
 
-/** The embeddings of that model as an ONNX file of their own. */
-export function embeddingModel(): Uint8Array<ArrayBuffer> {
+function embeddingGraph({ embedding }: Numbers): Uint8Array<ArrayBuffer> {
   const inputs = ['embedding', 'input_ids'];
   return new Uint8Array(
     encodeModel({
       opset: 18,
       nodes: [{ operator: 'Gather', inputs, outputs: ['inputs_embeds'], attributes: {} }],
-      initializers: [embeddings],
+      initializers: [embeddings(embedding)],
       inputs: [idsPort],
       outputs: [embedsPort],
     }),
   );
+}
+
+const idsPort: OnnxPort = { name: 'input_ids', type: 'int64', shape: ['batch_size', 'sequence_length'] };
+const embedsPort: OnnxPort = {
+  name: 'inputs_embeds',
+  type: 'float32',
+  shape: ['batch_size', 'sequence_length', channels],
+};
+
+function embeddings(embedding: Float32Array): OnnxInitializer {
+  return stored('embedding', [embedding.length / channels, channels], embedding);
 }
 
 function stored(name: string, shape: readonly number[], values: Float32Array): OnnxInitializer {

@@ -8,7 +8,8 @@ const slotOf = (
   shape: readonly (number | string)[],
   output: string,
   type: 'float32' | 'float16' | 'int64' = 'float32',
-) => cacheSlot({ name, isTensor: true, type, shape }, ['logits', output]);
+  heads: number | null = null,
+) => cacheSlot({ name, isTensor: true, type, shape }, ['logits', output], heads);
 
 describe('an input with the name of a cache', () => {
   it.each([
@@ -25,6 +26,12 @@ describe('an input with the name of a cache', () => {
     expect(slotOf(name, shape, output)).toMatchObject({ input: name, output, shape: empty, positions });
   });
 
+  it('takes from config.json how many heads share an axis with the batch', () => {
+    const shape = ['batch_size x num_heads', 64, 'past'];
+    const slot = slotOf('past_key_values.0.key', shape, 'present.0.key', 'float32', 16);
+    expect(slot).toMatchObject({ shape: [16, 64, 0], positions: 2 });
+  });
+
   it('is none where nothing comes out for it', () => {
     expect(slotOf('past_conv.0', ['batch_size', 1024, 3], 'present_conv.1')).toBeNull();
     expect(slotOf('input_ids', ['batch_size', 'sequence'], 'input_ids')).toBeNull();
@@ -32,6 +39,7 @@ describe('an input with the name of a cache', () => {
 
   it.each([
     [['batch_size x num_heads', 64, 'past'], 'float32', /number of heads/],
+    [['heads_of_all', 64, 'past'], 'float32', /number of heads/],
     [['batch_size', 'heads', 'past', 64], 'float32', /number of heads/],
     [['batch_size', 8, 2048, 64], 'float32', /no axis that grows/],
     [['batch_size', 8, 'past', 64], 'int64', /holds int64/],

@@ -12,7 +12,7 @@ export interface CacheSlot {
   readonly input: string;
   readonly output: string;
   readonly type: CacheType;
-  /** Its sizes before anything was read: 1 for the batch, 0 for positions. */
+  /** Its sizes before anything was read: one text in the batch, no positions. */
   readonly shape: readonly number[];
   /** The axis of positions, along which it can be cut; null for a state, which cannot be. */
   readonly positions: number | null;
@@ -22,6 +22,9 @@ type CacheType = 'float32' | 'float16';
 
 const bytesPerElement: Readonly<Record<CacheType, number>> = { float32: 4, float16: 2 };
 
+/** What exports of BLOOM call an axis that holds the heads of each text of the batch; transformers.js knows it too. */
+const batchTimesHeads = 'batch_size x num_heads';
+
 /** Multi-query models (GPT-BigCode) keep both in one tensor. */
 const keysOrValues = /^past_key_values\.\d+\.(?:key|value|key_value)$/;
 
@@ -29,11 +32,13 @@ const keysOrValues = /^past_key_values\.\d+\.(?:key|value|key_value)$/;
  * The slot that an input is; null where it is none. transformers.js pairs names in the same way (`getPastKeyValues` in
  * its modeling_utils.js): `past_key_values.0.key` with `present.0.key`, `past_conv.0` with `present_conv.0`.
  *
+ * @param heads of the model's attention, as config.json has them
  * @throws ModelError when it is one of a kind that cannot be kept.
  */
 export function cacheSlot(
   input: InferenceSession.ValueMetadata,
   outputNames: readonly string[],
+  heads: number | null,
 ): CacheSlot | null {
   const { name } = input;
   const output = name.replace(/^past_key_values/, 'present').replace(/^past/, 'present');
@@ -48,8 +53,8 @@ export function cacheSlot(
   const open = shape.flatMap((size, axis) => (axis > 0 && typeof size === 'string' ? [axis] : []));
   const [positions] = open;
   const isLonger = keysOrValues.test(name);
-  const isHeadwise = String(shape[0]).includes('head'); // BLOOM's batch times heads, as old exports have it
-  if (isLonger && (positions === undefined || open.length > 1 || isHeadwise)) {
+  const isKnown = shape[0] === batchTimesHeads ? heads !== null : !String(shape[0]).includes('head');
+  if (isLonger && (positions === undefined || open.length > 1 || !isKnown)) {
     throw new ModelError(
       `The ONNX input ${name} does not fix its number of heads and head size, or has no axis that grows.`,
     );
@@ -58,8 +63,12 @@ export function cacheSlot(
     input: name,
     output,
     type,
-    // Open sizes of a state begin at nothing, as in transformers.js.
-    shape: shape.map((size, axis) => (typeof size === 'number' ? size : axis === 0 ? 1 : 0)),
+    shape: shape.map((size, axis) => {
+      if (typeof size === 'number') return size;
+      if (size === batchTimesHeads) return heads ?? 0;
+      // Open sizes of a state begin at nothing, as in transformers.js.
+      return axis === 0 ? 1 : 0;
+    }),
     positions: isLonger ? (positions ?? null) : null,
   };
 }

@@ -27,6 +27,7 @@ const contextNames = [
 
 const configFile = languageModel.extend({
   text_config: languageModel.optional(),
+  n_head: z.int().positive().nullish(),
   is_encoder_decoder: z.boolean().nullish(),
   'transformers.js_config': z
     .looseObject({
@@ -46,6 +47,8 @@ const generationConfigFile = z.looseObject({ eos_token_id: tokenIds.nullish() })
 export interface ModelConfig {
   /** Positions that the model was made for: prompt and answer together. */
   readonly contextLength: number;
+  /** Heads of its attention, where it is a model whose exports may not say (BLOOM). */
+  readonly heads: number | null;
   /** Tokens that end an answer; at least one. */
   readonly endTokens: readonly number[];
   /** How many data files stand beside an ONNX file: of each, or by the name of the ONNX file. true is one. */
@@ -87,6 +90,7 @@ export function parseModelConfig(config: unknown, generationConfig: unknown): Mo
   }
   return {
     contextLength,
+    heads: main.data.n_head ?? null,
     endTokens,
     externalData: exported?.use_external_data_format ?? false,
   };

@@ -37,6 +37,12 @@ describe('the files of a model', () => {
     },
   );
 
+  it('say how many heads there are where the cache may not', async () => {
+    const config = JSON.stringify({ n_positions: 77, eos_token_id: 267, n_head: 16 });
+    expect((await readModelFiles(tinyModelSource({ files: { 'config.json': config } }))).heads).toBe(16);
+    expect((await readModelFiles(tinyModelSource())).heads).toBeNull();
+  });
+
   it('may keep the chat template in a file of its own', async () => {
     const source = tinyModelSource({
       files: { 'tokenizer_config.json': '{}', 'chat_template.jinja': chatTemplate },

@@ -22,6 +22,8 @@ export interface ModelFiles {
   readonly tokenizer: Tokenizer;
   /** Positions that the model was made for. */
   readonly contextLength: number;
+  /** Heads of its attention, where they are needed to know the sizes of its cache. */
+  readonly heads: number | null;
   readonly endTokens: readonly number[];
 }
 
@@ -51,7 +53,7 @@ export async function readModelFiles(
     needed('tokenizer.json'),
     needed('tokenizer_config.json').then(json('tokenizer_config.json')),
   ]);
-  const { contextLength, endTokens, externalData } = parseModelConfig(config, generationConfig);
+  const { contextLength, heads, endTokens, externalData } = parseModelConfig(config, generationConfig);
   // Newer exports keep the template in a file of its own; where it is not needed, asking for it would only be a 404.
   const hasTemplate = hasKey(tokenizerConfig, 'chat_template');
   const templateFile = hasTemplate ? null : await optional('chat_template.jinja');
@@ -63,10 +65,10 @@ export async function readModelFiles(
   const weights = await readWeights(weightsFile, { externalData }, needed, optional);
   const digest = await weightsDigest(weights);
   signal?.throwIfAborted();
-  return { name: source.name, weights, weightsDigest: digest, tokenizer, contextLength, endTokens };
+  return { name: source.name, weights, weightsDigest: digest, tokenizer, contextLength, heads, endTokens };
 }
 
-export interface LanguageModel extends Omit<ModelFiles, 'weights'> {
+export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'heads'> {
   readonly device: EngineDevice;
   /** Whether it says at each position how probably a call pays there. */
   readonly hasRouter: boolean;
@@ -86,8 +88,8 @@ export async function openModel(
   runtime: OnnxRuntime,
   device: EngineDevice,
 ): Promise<LanguageModel> {
-  const { weights, ...rest } = files;
-  const session: DecoderSession = await openSession(weights, runtime, device);
+  const { weights, heads, ...rest } = files;
+  const session: DecoderSession = await openSession(weights, runtime, device, heads);
   return {
     ...rest,
     device,

@@ -46,12 +46,14 @@ export interface DecoderSession {
 const routerOutput = 'router_score';
 
 /**
+ * @param heads of the model's attention, which some exports do not say of their cache; null where nobody knows
  * @throws ModelError when it cannot be run here, or is no decoder with a cache.
  */
 export async function openSession(
   weights: Weights,
   runtime: OnnxRuntime,
   device: EngineDevice,
+  heads: number | null = null,
 ): Promise<DecoderSession> {
   const isInOneThread = device === 'cpu' && isSmall(weights);
   const opened: RuntimeSession[] = [];
@@ -65,7 +67,7 @@ export async function openSession(
   };
   try {
     const embedding = weights.embedding && (await open(weights.embedding));
-    return { ...decoderSession(await open(weights), embedding ?? null, runtime), release };
+    return { ...decoderSession(await open(weights), embedding ?? null, runtime, heads), release };
   } catch (error) {
     await release();
     throw error;
@@ -77,8 +79,9 @@ function decoderSession(
   session: RuntimeSession,
   embedding: RuntimeSession | null,
   runtime: OnnxRuntime,
+  heads: number | null,
 ): Omit<DecoderSession, 'release'> {
-  const slots = session.inputMetadata.flatMap((input) => cacheSlot(input, session.outputNames) ?? []);
+  const slots = session.inputMetadata.flatMap((input) => cacheSlot(input, session.outputNames, heads) ?? []);
   const declared = new Set(session.inputMetadata.map(({ name }) => name));
   const embedded = (embedding?.outputNames ?? []).filter((name) => declared.has(name));
   const readsTokens = ['input_ids', 'inputs_embeds'].some((name) => declared.has(name));

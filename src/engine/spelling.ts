@@ -1,12 +1,13 @@
 /**
- * How the tokens of a BPE vocabulary spell bytes, and how text is made ready for its merges. There are two ways:
+ * How the tokens of a vocabulary spell bytes, and how text is made ready to be cut into them. There are two ways:
  * byte-level (GPT-2, Llama 3, Qwen), where every byte is a character of its own alphabet, and that of SentencePiece with
- * byte fallback (Llama 2, Mistral, Gemma), where a space is `▁` and what has no token is written as `<0xE2>`.
+ * byte fallback (Llama 2, Mistral, Gemma, Helium), where a space is `▁` and what has no token is written as `<0xE2>`.
  */
 import { z } from 'zod';
 
 import { byteCharacters, bytesOfToken } from './byte-level.ts';
 import { ModelError } from './errors.ts';
+import { tokensIn, vocabularyModel } from './vocabulary.ts';
 
 /** A normalizer or pre-tokenizer of tokenizer.json, with what this file looks at. */
 const step = z.looseObject({
@@ -23,12 +24,7 @@ const step = z.looseObject({
 type Step = z.infer<typeof step>;
 
 export const spellingFields = {
-  model: z.looseObject({
-    type: z.literal('BPE', { error: 'only BPE tokenizers are understood' }),
-    byte_fallback: z.boolean().optional(),
-    vocab: z.record(z.string(), z.int().nonnegative()),
-    merges: z.array(z.union([z.string(), z.tuple([z.string(), z.string()])])),
-  }),
+  model: vocabularyModel,
   normalizer: step.nullish(),
   pre_tokenizer: step.nullish(),
 };
@@ -39,6 +35,9 @@ export type PrefixSpace =
   { readonly where: 'nowhere' } | { readonly where: 'each' | 'first'; readonly unlessSpaced: boolean };
 
 export interface Spelling {
+  readonly kind: 'byte-level' | 'sentence-piece';
+  /** The token of each byte; undefined of bytes that no writable text has. */
+  readonly idOfByte: readonly (number | undefined)[];
   /** The bytes of a token; null where it stands for none. */
   bytesOf(token: string): Uint8Array | null;
   /** The same text with `\uFFFD` in the place of characters that the vocabulary cannot write. */
@@ -49,41 +48,76 @@ export interface Spelling {
   readonly prefixSpace: PrefixSpace;
 }
 
+/** What SentencePiece writes for a space. */
+export const SPACE = '▁';
+
 /** @throws ModelError when the vocabulary cannot spell every text */
 export function spellingOf(file: SpellingFile): Spelling {
-  return file.model.byte_fallback === true ? sentencePiece(file) : byteLevel(file);
+  if (file.model.byte_fallback === true) return sentencePiece(file);
+  if ([...steps(file.pre_tokenizer)].some(({ type }) => type === 'ByteLevel')) return byteLevel(file);
+  throw new ModelError(
+    `tokenizer.json describes a ${file.model.type} tokenizer that has no tokens for bytes: characters that it does not know, often the line end among them, would be lost, the teacher's as well. ${understood}`,
+  );
+}
+
+/** The text that an added token stands for, where it is an ordinary one. */
+export function addedText(content: string, { kind }: Spelling): string {
+  return kind === 'sentence-piece' ? content.replaceAll(SPACE, ' ') : content;
+}
+
+/** As a vocabulary of SentencePiece has a text. */
+export function written(text: string, { kind }: Spelling): string {
+  return kind === 'sentence-piece' ? text.replaceAll(' ', SPACE) : text;
 }
 
 function byteLevel({ model, pre_tokenizer: preTokenizer }: SpellingFile): Spelling {
+  const ids = new Map(tokensIn(model));
+  const idOfByte = byteCharacters.map((character) => ids.get(character));
   return {
+    kind: 'byte-level',
+    idOfByte,
     bytesOf: bytesOfToken,
-    writable: writableWith(missingBytes(model.vocab, byteCharacters)),
+    writable: writableWith(missingBytes(idOfByte)),
     normalizer: null,
-    preTokenizer: preTokenizer == null ? null : withoutAddedSpaces(preTokenizer),
+    preTokenizer: preTokenizer == null ? null : wholeText(preTokenizer),
     prefixSpace: { where: 'nowhere' },
   };
 }
 
-const byteTokens = Array.from(
+const fallbackTokens = Array.from(
   { length: 256 },
   (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`,
 );
-const byteOfToken = new Map(byteTokens.map((token, byte) => [token, byte]));
-/** What SentencePiece writes for a space. */
-const SPACE = '▁';
+const byteOfToken = new Map(fallbackTokens.map((token, byte) => [token, byte]));
+
+/** Whether a token stands for a byte: one that a text of the same characters is not written with. */
+export function isFallback(token: string): boolean {
+  return byteOfToken.has(token);
+}
 
 function sentencePiece(file: SpellingFile): Spelling {
+  const ids = new Map(tokensIn(file.model));
+  // Some vocabularies have a line end in the place of its byte (Helium).
+  const idOfByte = fallbackTokens.map((token, byte) => ids.get(token) ?? ids.get(characterOf(byte)));
   return {
-    writable: writableWith(missingBytes(file.model.vocab, byteTokens)),
+    kind: 'sentence-piece',
+    idOfByte,
+    writable: writableWith(missingBytes(idOfByte)),
     bytesOf(token) {
       const byte = byteOfToken.get(token);
       if (byte !== undefined) return Uint8Array.of(byte);
       return new TextEncoder().encode(token.replaceAll(SPACE, ' '));
     },
     normalizer: { type: 'Replace', pattern: { String: ' ' }, content: SPACE },
-    preTokenizer: file.pre_tokenizer == null ? null : withoutAddedSpaces(file.pre_tokenizer),
+    preTokenizer: file.pre_tokenizer == null ? null : wholeText(file.pre_tokenizer),
     prefixSpace: prefixSpaceOf(file),
   };
+}
+
+/** What a vocabulary has for a byte that is a character by itself. */
+function characterOf(byte: number): string {
+  if (byte >= 0x80) return '';
+  return byte === 0x20 ? SPACE : String.fromCharCode(byte);
 }
 
 /**
@@ -93,20 +127,17 @@ function sentencePiece(file: SpellingFile): Spelling {
 const isDispensable = (byte: number): boolean =>
   (byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte)) || [0x7f, 0xc0, 0xc1].includes(byte) || byte > 0xf0;
 
+const understood =
+  'Tokenizers are understood that can write every text: byte-level ones (as of Qwen, Llama 3, GPT-2), and those of SentencePiece with byte fallback (as of Llama 2, Mistral, Gemma, Helium).';
+
 /**
  * The bytes that a vocabulary has no token for.
- * @param names of the 256 bytes
  * @throws ModelError when one is missing that texts are full of
  */
-function missingBytes(
-  vocabulary: Readonly<Record<string, number>>,
-  names: readonly string[],
-): ReadonlySet<number> {
-  const missing = names.flatMap((name, byte) => (name in vocabulary ? [] : [byte]));
+function missingBytes(idOfByte: readonly (number | undefined)[]): ReadonlySet<number> {
+  const missing = idOfByte.flatMap((id, byte) => (id === undefined ? [byte] : []));
   if (missing.every(isDispensable)) return new Set(missing);
-  throw new ModelError(
-    `tokenizer.json lacks ${missing.length} of the 256 bytes. BPE tokenizers are understood that can write every text: byte-level ones (as of Qwen, Llama 3, GPT-2), and those of SentencePiece with byte fallback (as of Llama 2, Mistral, Gemma).`,
-  );
+  throw new ModelError(`tokenizer.json lacks ${missing.length} of the 256 bytes. ${understood}`);
 }
 
 /** The characters that a dispensable byte is a part of. */
@@ -138,10 +169,12 @@ function prefixSpaceOf({ normalizer, pre_tokenizer: preTokenizer }: SpellingFile
   return { where: scheme === 'always' ? 'each' : 'first', unlessSpaced: true };
 }
 
-function withoutAddedSpaces(outer: Step): object {
+/** A pre-tokenizer without what it would add, and without the step that leaves white space out. */
+function wholeText(outer: Step): object {
+  if (outer.type === 'WhitespaceSplit') return { type: 'Sequence', pretokenizers: [] };
   return {
     ...outer,
-    ...(outer.pretokenizers && { pretokenizers: outer.pretokenizers.map(withoutAddedSpaces) }),
+    ...(outer.pretokenizers && { pretokenizers: outer.pretokenizers.map(wholeText) }),
     ...(outer.type === 'Metaspace' && { prepend_scheme: 'never' }),
     ...(outer.add_prefix_space !== undefined && { add_prefix_space: false }),
   };

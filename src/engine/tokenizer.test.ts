@@ -1,9 +1,8 @@
-import { Tokenizer as BpeTokenizer } from '@huggingface/tokenizers';
+import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { pieceJson } from './sentence-piece.fixture.ts';
-import { pieceTokenizerFiles } from './sentence-piece.fixture.ts';
+import { pieceIds, pieceTokenizerFiles, pieceTokenizerJson } from './sentence-piece.fixture.ts';
 import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
@@ -26,6 +25,7 @@ const outsideText = fc
   .array(
     fc.oneof(
       fc.constantFrom(...controlNames, '<', 'call', '>', '</', '<|im', '_end|>', 'the', ' ', '\n', '\uE000'),
+      fc.constantFrom('<0x41>', '<0x', '41>', '▁', '▁▁', '</s>', '<unk>', '\n\n', '  ', '\t'),
       fc.string({ unit: 'grapheme' }),
       fc.string({ unit: 'binary' }),
     ),
@@ -154,23 +154,49 @@ describe('files that are no tokenizer of every byte', () => {
     const json = tinyTokenizerJson();
     delete json.model.vocab['a'];
     await expect(load(json)).rejects.toThrow(/lacks 1 of the 256 bytes/);
+    const words = { ...tinyTokenizerJson(), model: { type: 'WordPiece', vocab: {} } };
+    await expect(load(words)).rejects.toThrow(/only BPE and Unigram tokenizers are understood/);
     await expect(
       loadTokenizer({ ...tinyTokenizerFiles(), tokenizer: new TextEncoder().encode('<!doctype html>') }),
     ).rejects.toThrow(/not JSON/);
   });
 });
 
-describe('a vocabulary of SentencePiece', () => {
-  it('gives text from outside back exactly, and no control token of it', async () => {
-    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ prepend: 'Metaspace' }));
+describe.each(['BPE', 'Unigram'] as const)('a vocabulary of SentencePiece (%s)', (model) => {
+  const idsOf = (tokens: readonly string[]) => tokens.map((token) => pieceIds.get(token));
+  const library = (json: object) => (text: string) =>
+    new LibraryTokenizer(json, {}).encode(text, { add_special_tokens: false }).ids;
+
+  it.each(['Metaspace', 'nothing'] as const)(
+    'gives text from outside back exactly, and no control token of it (%s)',
+    async (prepend) => {
+      const tokenizer = await loadTokenizer(pieceTokenizerFiles({ model, prepend }));
+      fc.assert(
+        fc.property(outsideText, (text) => {
+          const ids = tokenizer.encode(text);
+          expect(decode(ids, tokenizer)).toBe(text);
+          for (const id of ids) expect(tokenizer.controlTokens).not.toContain(id);
+        }),
+      );
+    },
+  );
+
+  it('cuts text that it has tokens for as the library does', async () => {
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ model }));
+    const byLibrary = library(pieceTokenizerJson({ model }));
+    const plain = fc.string({ unit: fc.constantFrom(...'the abc '), minLength: 1 });
     fc.assert(
-      fc.property(outsideText, (text) => {
-        // A space is written with this character, so it is the one that cannot be told from a space.
-        fc.pre(!text.includes('▁'));
-        const ids = tokenizer.encode(text);
-        expect(decode(ids, tokenizer)).toBe(text);
-        for (const id of ids) expect(tokenizer.controlTokens).not.toContain(id);
+      fc.property(plain, (text) => {
+        expect(tokenizer.encode(text)).toEqual(byLibrary(text));
       }),
+    );
+    expect(tokenizer.encode(' the')).toEqual(idsOf(['▁the']));
+  });
+
+  it('writes what it has no token for in bytes, each unknown character of its own', async () => {
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ model }));
+    expect(tokenizer.encode('a🍣Ä the')).toEqual(
+      idsOf(['a', '<0xF0>', '<0x9F>', '<0x8D>', '<0xA3>', '<0xC3>', '<0x84>', '▁the']),
     );
   });
 
@@ -180,21 +206,60 @@ describe('a vocabulary of SentencePiece', () => {
     ['Metaspace, first', ['<s>', '▁the', '</s>', 'the']],
     ['nothing', ['<s>', '▁the', '</s>', 'the']],
   ] as const)('gets the spaces in its prompt that %s would add', async (prepend, tokens) => {
-    const files = pieceTokenizerFiles({ prepend });
-    const tokenizer = await loadTokenizer(files);
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ model, prepend }));
     const ids = tokenizer.renderChat([{ role: 'user', content: ' the' }]);
-    const { vocab } = (JSON.parse(new TextDecoder().decode(files.tokenizer)) as typeof pieceJson).model;
-    expect(ids).toEqual(tokens.map((token) => vocab[token]));
+    expect(ids).toEqual(idsOf(tokens));
     // The library's own way, control tokens and all, is the reference.
-    const whole = new BpeTokenizer(JSON.parse(new TextDecoder().decode(files.tokenizer)) as object, {});
-    expect(ids).toEqual(whole.encode('<s> the</s>the', { add_special_tokens: false }).ids);
+    expect(ids).toEqual(library(pieceTokenizerJson({ model, prepend }))('<s> the</s>the'));
   });
 
-  it('keeps runs of white space among its added tokens as text', async () => {
-    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ prepend: 'nothing' }));
-    const [id] = tokenizer.encode('\n\n');
-    expect(tokenizer.encode('\n\n')).toHaveLength(1);
-    expect(tokenizer.controlTokens).not.toContain(id);
-    expect(decode([id ?? -1], tokenizer)).toBe('\n\n');
+  it('keeps runs of white space and single characters among its added tokens as text', async () => {
+    const [spaces, letter] = [900, 901];
+    const added = [
+      { id: spaces, content: '▁▁', special: false, normalized: false },
+      { id: letter, content: 'É', special: false, normalized: false },
+      { id: 902, content: '<user>', special: false, normalized: false },
+    ];
+    const { added_tokens: usual } = pieceTokenizerJson({ model }) as { added_tokens: object[] };
+    const changed = { added_tokens: [...usual, ...added] };
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ model, changed }));
+    expect(tokenizer.encode('\n\n')).toEqual(idsOf(['\n\n']));
+    expect(tokenizer.encode('aÉ')).toEqual([pieceIds.get('a'), letter]);
+    expect(decode([spaces], tokenizer)).toBe('  ');
+    expect(tokenizer.controlTokens).toContain(902);
+    for (const id of [spaces, letter, pieceIds.get('\n\n')])
+      expect(tokenizer.controlTokens).not.toContain(id);
+  });
+
+  it('makes no control token of text either where only tokenizer_config.json names it', async () => {
+    const files = pieceTokenizerFiles({ model, changed: { added_tokens: [] } });
+    const tokenizer = await loadTokenizer({ ...files, config: { eos_token: '</s>', unk_token: '<unk>' } });
+    const text = 'a</s><unk>';
+    const ids = tokenizer.encode(text);
+    for (const id of idsOf(['</s>', '<unk>'])) expect(ids).not.toContain(id);
+    expect(decode(ids, tokenizer)).toBe(text);
+  });
+
+  it('keeps line ends where its pre-tokenizer would leave white space out', async () => {
+    const steps = [{ type: 'WhitespaceSplit' }, { type: 'Metaspace', replacement: '▁' }];
+    const changed = { pre_tokenizer: { type: 'Sequence', pretokenizers: steps } };
+    const tokenizer = await loadTokenizer(pieceTokenizerFiles({ model, changed }));
+    expect(decode(tokenizer.encode('a\n b\t'), tokenizer)).toBe('a\n b\t');
+  });
+
+  it('is refused where it has no bytes, or would change texts', async () => {
+    const { model: whole } = pieceTokenizerJson({ model }) as { model: object };
+    const lacking = { model: { ...whole, byte_fallback: false } };
+    await expect(loadTokenizer(pieceTokenizerFiles({ model, changed: lacking }))).rejects.toThrow(
+      /has no tokens for bytes/,
+    );
+    const changing = { pre_tokenizer: { type: 'Whitespace' } };
+    await expect(loadTokenizer(pieceTokenizerFiles({ model, changed: changing }))).rejects.toThrow(
+      /changes texts/,
+    );
+    const unknown = { pre_tokenizer: { type: 'UnicodeScripts' } };
+    await expect(loadTokenizer(pieceTokenizerFiles({ model, changed: unknown }))).rejects.toThrow(
+      /not known here: .*UnicodeScripts/,
+    );
   });
 });

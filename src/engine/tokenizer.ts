@@ -1,16 +1,17 @@
 /**
- * A BPE tokenizer, read from the files that transformers.js reads, with the chat template beside it.
+ * A tokenizer, read from the files that transformers.js reads, with the chat template beside it.
  *
  * It keeps two worlds apart. Control tokens (the "added tokens" of tokenizer.json) come only from the chat template and
  * from the model; text from outside is encoded by a tokenizer that has never heard of them. It knows nothing of models.
  */
 import { Template } from '@huggingface/jinja';
-import { Tokenizer as BpeTokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
 
 import { sha256Hex } from './digest.ts';
 import { ModelError } from './errors.ts';
-import { spellingFields, spellingOf, type Spelling } from './spelling.ts';
+import { isControl, plainEncoder } from './plain-text.ts';
+import { addedText, spellingFields, spellingOf, type Spelling } from './spelling.ts';
+import { tokensIn } from './vocabulary.ts';
 
 const tokenizerFile = z.looseObject({
   ...spellingFields,
@@ -75,23 +76,37 @@ export interface Tokenizer {
   renderChat(messages: readonly ChatMessage[]): number[];
 }
 
-/** @throws ModelError when the files are not those of a BPE tokenizer that can write every text. */
+/** @throws ModelError when the files are not those of a tokenizer that can write every text. */
 export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
-  const file = parse(tokenizerFile, parseJson(files.tokenizer, 'tokenizer.json'), 'tokenizer.json');
   const config = parse(tokenizerConfigFile, files.config, 'tokenizer_config.json');
-  return new EveryByteTokenizer(
+  const file = withNamedTokens(
+    parse(tokenizerFile, parseJson(files.tokenizer, 'tokenizer.json'), 'tokenizer.json'),
+    config,
+  );
+  const tokenizer = new EveryByteTokenizer(
     await sha256Hex(files.tokenizer),
     file,
     config,
     plainTemplate(config) ?? files.chatTemplate,
   );
+  if (keepsText(tokenizer)) return tokenizer;
+  throw new ModelError(
+    'tokenizer.json describes a tokenizer that changes texts, such as one that leaves out spaces or capitals. A student has to be able to read the teacher as it wrote.',
+  );
+}
+
+/** Whether a text with a bit of everything comes back. */
+function keepsText(tokenizer: Tokenizer): boolean {
+  const text = ' So  x² + 1 = 2;\n\n\tÉté “ﬁn” ½ 漢字 🙂\r\n';
+  const bytes = tokenizer.encode(text).flatMap((id) => [...tokenizer.bytesOf(id)]);
+  return new TextDecoder().decode(Uint8Array.from(bytes)) === text;
 }
 
 class EveryByteTokenizer implements Tokenizer {
   readonly fingerprint: string;
   readonly size: number;
   readonly controlTokens: readonly number[];
-  readonly #bpe: BpeTokenizer;
+  readonly #encode: (text: string) => number[];
   readonly #controlIds: ReadonlyMap<string, number>;
   /** Matches one control token, the longest of those that begin at a place. */
   readonly #controlPattern: RegExp;
@@ -108,11 +123,12 @@ class EveryByteTokenizer implements Tokenizer {
   ) {
     this.fingerprint = fingerprint;
     this.#spelling = spellingOf(file);
-    this.#controlIds = new Map(file.added_tokens.filter(isControl).map((token) => [token.content, token.id]));
+    const controls = file.added_tokens.filter((token) => isControl(token, this.#spelling));
+    this.#controlIds = new Map(controls.map((token) => [token.content, token.id]));
     this.controlTokens = [...this.#controlIds.values()];
     const longestFirst = [...this.#controlIds.keys()].sort((a, b) => b.length - a.length);
     this.#controlPattern = new RegExp(longestFirst.map(escapePattern).join('|') || '(?!)', 'u');
-    this.#bpe = new BpeTokenizer(withoutControlTokens(file, this.#controlIds, this.#spelling), {});
+    this.#encode = plainEncoder(file, this.#spelling);
     this.#bytes = bytesPerId(file, this.#spelling);
     this.size = this.#bytes.length;
     this.#template = new Template(chatTemplate ?? paragraphs(config));
@@ -124,8 +140,7 @@ class EveryByteTokenizer implements Tokenizer {
   }
 
   encode(text: string): number[] {
-    const writable = this.#spelling.writable(text);
-    return text === '' ? [] : this.#bpe.encode(writable, { add_special_tokens: false }).ids;
+    return this.#encode(text);
   }
 
   bytesOf(id: number): Uint8Array {
@@ -169,38 +184,26 @@ class EveryByteTokenizer implements Tokenizer {
   }
 }
 
-/** Some vocabularies list runs of white space among their added tokens (Gemma): those are text. */
-const isControl = ({ special, content }: TokenizerFile['added_tokens'][number]): boolean =>
-  special === true || content.trim() !== '';
-
-/** The same tokenizer for plain text: no control tokens, and nothing that would change the text. */
-function withoutControlTokens(
-  file: TokenizerFile,
-  controls: ReadonlyMap<string, number>,
-  { normalizer, preTokenizer }: Spelling,
-): object {
-  const { vocab, merges } = file.model;
-  const joined = (merge: (typeof merges)[number]): string =>
-    typeof merge === 'string' ? merge.replace(' ', '') : merge.join('');
-  return {
-    ...file,
-    normalizer,
-    pre_tokenizer: preTokenizer,
-    post_processor: null,
-    added_tokens: file.added_tokens.filter((token) => !isControl(token)),
-    model: {
-      ...file.model,
-      vocab: Object.fromEntries(Object.entries(vocab).filter(([token]) => !controls.has(token))),
-      merges: merges.filter((merge) => !controls.has(joined(merge))),
-    },
-  };
+/**
+ * The same with the pieces among its control tokens that only tokenizer_config.json calls so. Merges lead to no such token,
+ * but a piece is found wherever a text holds it.
+ */
+function withNamedTokens(file: TokenizerFile, config: z.infer<typeof tokenizerConfigFile>): TokenizerFile {
+  const named = new Set(Object.values(templateNames(config)).filter((name) => name.length > 1));
+  for (const { content } of file.added_tokens) named.delete(content);
+  if (file.model.type !== 'Unigram' || named.size === 0) return file;
+  const found = tokensIn(file.model).filter(([piece]) => named.has(piece));
+  const added = found.map(([content, id]) => ({ content, id, special: true }));
+  return { ...file, added_tokens: [...file.added_tokens, ...added] };
 }
 
 function bytesPerId(file: TokenizerFile, spelling: Spelling): (Uint8Array | undefined)[] {
   const bytes: (Uint8Array | undefined)[] = [];
-  for (const [token, id] of Object.entries(file.model.vocab))
-    bytes[id] = spelling.bytesOf(token) ?? undefined;
-  for (const { id, content } of file.added_tokens) bytes[id] = new TextEncoder().encode(content);
+  for (const [token, id] of tokensIn(file.model)) bytes[id] = spelling.bytesOf(token) ?? undefined;
+  for (const token of file.added_tokens) {
+    const text = isControl(token, spelling) ? token.content : addedText(token.content, spelling);
+    bytes[token.id] = new TextEncoder().encode(text);
+  }
   return bytes;
 }
 

@@ -34,9 +34,14 @@ export default function SolutionPanel() {
   const isBusy = usePage(({ activity }) => activity.kind !== 'idle' && activity.kind !== 'waiting');
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
-    // On a phone the sheet lies below the fold when the run begins.
-    const top = sheet.current?.getBoundingClientRect().top ?? 0;
-    if (isBusy && top > window.innerHeight * 0.6) sheet.current?.scrollIntoView({ block: 'start' });
+    if (!isBusy) return;
+    // On a phone the sheet lies below the fold when the run begins. The next frame is laid out anyway; asking before it
+    // would have the page laid out twice.
+    const frame = requestAnimationFrame(() => {
+      const top = sheet.current?.getBoundingClientRect().top ?? 0;
+      if (top > window.innerHeight * 0.6) sheet.current?.scrollIntoView({ block: 'start' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isBusy]);
   const [openCall, setOpenCall] = useState<number | null>(null);
   const open = useCallback((call: number) => setOpenCall(call), []);

@@ -19,7 +19,7 @@ import { gallerySchema, type GalleryItem } from '../ui/gallery/gallery.ts';
 import { inProject, studentFolder, teacherFolder } from './models.ts';
 
 const folder = inProject('public/gallery');
-const problems = distinctProblems('test', 200);
+const problems = distinctProblems('test', 1000);
 
 const [studentModel, teacherModel] = await Promise.all([
   loadFromFolder(studentFolder),

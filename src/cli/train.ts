@@ -14,7 +14,12 @@ import { adoptModels, exportModels } from '../training/stages/export.ts';
 import { trainRouterStage } from '../training/stages/router.ts';
 import { reportOn } from '../training/stages/report.ts';
 import { averageStudents } from '../training/stages/average.ts';
-import { averaged, policyStages, type PolicyStage } from '../training/stages/settings.ts';
+import {
+  averages,
+  policyStages,
+  type AverageStage,
+  type PolicyStage,
+} from '../training/stages/policy-settings.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
@@ -72,7 +77,7 @@ const program = new Command('train')
 
 const options = (): { run: string; threads: number } => program.opts();
 
-type TrainedStage = Exclude<ModelStage, 'average'>;
+type TrainedStage = Exclude<ModelStage, AverageStage>;
 
 const isPolicyStage = (stage: string): stage is PolicyStage => stage in policyStages;
 
@@ -113,9 +118,9 @@ async function trainRouter(): Promise<void> {
   if (figures !== null) process.stdout.write(`router ${JSON.stringify(figures, null, 2)}\n`);
 }
 
-async function average(): Promise<void> {
-  const { step } = await averageStudents(new Workspace(options().run));
-  process.stdout.write(`average of ${averaged.join(' and ')}, ${step} steps together\n`);
+async function average(stage: AverageStage): Promise<void> {
+  const { step } = await averageStudents(new Workspace(options().run), stage);
+  process.stdout.write(`${stage}: ${averages[stage].join(' and ')}, ${step} steps together\n`);
 }
 
 async function draw(stage: ModelStage): Promise<void> {
@@ -174,6 +179,7 @@ const trainings: Readonly<Record<TrainedStage, string>> = {
   'grpo-priced-9': 'goes on from there with nine times the price on what is asked',
   'grpo-priced-15': 'the same with fifteen times the price',
   'grpo-lengths': 'behind `average`: goes on from the mean of both, and tries other lengths of a call',
+  'grpo-priced-6': 'behind `average-lengths`: goes on from there with six times the price',
   'grpo-unmasked': "`grpo` with the gradient on the teacher's tokens as well, an ablation",
   'grpo-alone': '`grpo` without calls, for comparison',
 };
@@ -187,10 +193,12 @@ program
   .command('filter')
   .description('which problems the teacher can solve: policy optimisation learns from those')
   .action(filter);
-program
-  .command('average')
-  .description(`the mean of ${averaged.join(' and ')}, which is the student that the page opens with`)
-  .action(average);
+for (const [stage, of] of Object.entries(averages)) {
+  program
+    .command(stage)
+    .description(`the mean of ${of.join(' and ')}`)
+    .action(() => average(stage as AverageStage));
+}
 program
   .command('router')
   .description('a learned router for the base student, for comparison')

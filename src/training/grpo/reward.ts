@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** What asking for a whole solution costs, in right answers, where that is all there is to a reward. */
-export const prices = { simple: 1, 'priced-9': 9, 'priced-15': 15 } as const;
+export const prices = { simple: 1, 'priced-6': 6, 'priced-9': 9, 'priced-15': 15 } as const;
 
 export type RewardKind = 'difficulty-aware' | keyof typeof prices;
 

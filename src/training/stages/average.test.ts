@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { averageStudents } from './average.ts';
-import { averaged, policySettings } from './settings.ts';
+import { averages, policySettings, type PolicyStage } from './policy-settings.ts';
 import { Workspace } from './workspace.ts';
 
 const config: ModelConfig = {
@@ -31,22 +31,22 @@ afterEach(() => rm(workspace.directory, { recursive: true, force: true }));
 const filled = (value: number): Float32Array[] =>
   parameterShapes(config).map(({ shape }) => new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(value));
 
-async function save(stage: (typeof averaged)[number], value: number, step: number): Promise<void> {
+async function save(stage: PolicyStage, value: number, step: number): Promise<void> {
   const parameters = filled(value);
   const state = { step, tokens: 10, seconds: 2, parameters, means: parameters, variances: parameters };
   await saveCheckpoint(workspace.folder(stage), config, state);
 }
 
 it('is the mean of the students, parameter by parameter', async () => {
-  for (const [index, stage] of averaged.entries()) await save(stage, index === 0 ? 1 : 4, steps);
-  await averageStudents(workspace);
+  for (const [index, stage] of averages.average.entries()) await save(stage, index === 0 ? 1 : 4, steps);
+  await averageStudents(workspace, 'average');
   const { state } = await workspace.trained('average');
   expect(state.parameters).toEqual(filled(2.5));
   expect(state).toMatchObject({ step: 2 * steps, tokens: 20, seconds: 4 });
 });
 
 it('takes no student that is still learning', async () => {
-  for (const stage of averaged) await save(stage, 1, steps);
+  for (const stage of averages.average) await save(stage, 1, steps);
   await save('grpo-priced-15', 1, steps - 1);
-  await expect(averageStudents(workspace)).rejects.toThrow(/npm run train -- grpo-priced-15/);
+  await expect(averageStudents(workspace, 'average')).rejects.toThrow(/npm run train -- grpo-priced-15/);
 });

@@ -22,9 +22,14 @@ const roles: Readonly<Record<ModelStage, string>> = {
   'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
   'grpo-priced-9': priced('priced-9'),
   'grpo-priced-15': priced('priced-15'),
-  average: `the student that has learned where a call pays: the mean of two that went through policy optimisation with the simple reward, and then with one that charges ${prices['priced-9']} or ${prices['priced-15']} times as much for what is asked`,
+  average: `the mean of two students that went through policy optimisation with the simple reward, and then with one that charges ${prices['priced-9']} or ${prices['priced-15']} times as much for what is asked`,
   'grpo-lengths':
-    'the student that has learned where a call pays, and how much to ask for: policy optimisation with a price on what is asked, in which other lengths were tried than it would have asked for',
+    'a student that knows where a call pays, after policy optimisation in which it was also tried to ask for one token fewer',
+  'average-lengths':
+    'the mean of a student that has learned how much to ask for, and of one that has learned where',
+  'grpo-priced-6': `the student after policy optimisation that set out from such a mean, with a reward that charges ${prices['priced-6']} times as much as the simple one`,
+  'average-last':
+    'the student that has learned where a call pays, and how much to ask for: a mean of students that went through policy optimisation with several prices on what is asked',
   'grpo-unmasked':
     "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",
   'grpo-alone': 'the student after policy optimisation without calls, for comparison',

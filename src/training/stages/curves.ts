@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { drawCurves, lastOfEachStep, type Curve } from '../curves.ts';
-import { policyStages } from './settings.ts';
+import { policyStages } from './policy-settings.ts';
 import type { ModelStage, Workspace } from './workspace.ts';
 
 /** The part of a log's row that is drawn. */

@@ -15,7 +15,7 @@ import { adoptModels, exportModels } from './export.ts';
 import { readModel } from '../export/read.ts';
 import { routerShapes } from '../model/router.ts';
 import { writeRouter } from './router.ts';
-import { policySettings } from './settings.ts';
+import { policySettings } from './policy-settings.ts';
 import { currentReport, writeReport, type ModelReport } from './report.ts';
 import { Workspace } from './workspace.ts';
 
@@ -111,7 +111,7 @@ it('ships what policy optimisation made once it is finished, the warm-up and the
   expect((await adopted().trained('grpo')).state.parameters).toEqual(rounded(3));
   expect((await adopted().trained('warmup')).state.parameters).toEqual(rounded(1));
   const better = { ...grpo, parameters: parametersOf(4), step: policySettings.schedule.steps };
-  await saveCheckpoint(trained().folder('average'), config, better);
+  await saveCheckpoint(trained().folder('average-last'), config, better);
   await exportModels(trained(), shipped());
   expect((await shippedModel('relay-student')).parameters).toEqual(rounded(4));
   expect((await shippedModel('relay-student-difficulty-aware')).parameters).toEqual(rounded(3));

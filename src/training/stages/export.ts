@@ -14,7 +14,8 @@ import { totalSteps, type Schedule } from '../schedule.ts';
 import { modelCard } from './card.ts';
 import { currentReport, reportSchema, writeReport } from './report.ts';
 import { trainedRouter } from './router.ts';
-import { policySettings, strongerTeacherSettings } from './settings.ts';
+import { policySettings } from './policy-settings.ts';
+import { strongerTeacherSettings } from './settings.ts';
 import { modelStages, type ModelStage, type Workspace } from './workspace.ts';
 
 /** A model that is shipped: the folder that the page loads it from, and what lies in it. */
@@ -39,7 +40,7 @@ const folders = [
 
 /** Students that learned where to call, the best first: the first that is there is what the page opens with. */
 const callers = [
-  { stage: 'average', name: null },
+  { stage: 'average-last', name: null },
   { stage: 'grpo', name: 'relay-student-difficulty-aware' },
   { stage: 'grpo-simple', name: 'relay-student-simple' },
 ] as const;

@@ -10,7 +10,8 @@ import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { solveAll } from '../evaluation.ts';
 import { tallyAll, verdict } from '../grpo/problem-filter.ts';
 import { LineLog } from './line-log.ts';
-import { filterSettings, policySettings } from './settings.ts';
+import { policySettings } from './policy-settings.ts';
+import { filterSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 const lineSchema = z.object({

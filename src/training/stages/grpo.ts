@@ -20,7 +20,8 @@ import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { totalSteps } from '../schedule.ts';
 import { filteredProblems } from './filter.ts';
-import { fineAdam, policySettings, policyVariant, warmupSettings, type PolicyStage } from './settings.ts';
+import { policySettings, policyVariant, type PolicyStage } from './policy-settings.ts';
+import { fineAdam, warmupSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface PolicyRun {

@@ -1,10 +1,9 @@
 /**
- * Every number that makes the embedded pair: shapes, batches, schedules and curricula. Changing one means training
- * again; the README's figures belong to the values that stand here.
+ * Every number that makes the embedded pair, but for policy optimisation (policy-settings.ts): shapes, batches, schedules
+ * and curricula. Changing one means training again; the README's figures belong to the values that stand here.
  */
 import { defaultDifficulty, type Difficulty } from '../../math/relay-math/difficulty.ts';
 import { defaultAdam, type AdamSettings } from '../adamw.ts';
-import type { RewardKind } from '../grpo/reward.ts';
 import type { ModelConfig } from '../model/config.ts';
 import type { Schedule } from '../schedule.ts';
 
@@ -233,18 +232,6 @@ export const warmupSettings = {
   seed: 3,
 } as const;
 
-/** Policy optimisation of the warmed-up student, with the teacher or without. */
-export const policySettings = {
-  problems: 16,
-  rollouts: 8,
-  limits: { maxCalls: 3, maxTeacherTokens: 192, maxTokens: 250 },
-  // Two rollouts to a row.
-  rows: 6,
-  length: 512,
-  schedule: { steps: 150, warmupSteps: 5, peak: 1e-4, floor: 0.1 } satisfies Schedule,
-  seed: 5,
-} as const;
-
 /**
  * The teacher samples up to 16 solutions of each problem, 48 problems together, 192 solutions at once; a problem is kept
  * if half of them are right. Policy optimisation reads 2,400 problems, and where it goes on another 2,400.
@@ -278,50 +265,6 @@ export const routerSettings = {
   weightDecay: 3,
   seed: 8,
 } as const;
-
-interface PolicyVariant {
-  /** The student that it goes on from, which is also the one that it is held to. */
-  readonly from: 'warmup' | 'grpo-simple' | 'average';
-  readonly reward: RewardKind;
-  /** Whether the student may call. */
-  readonly calls: boolean;
-  /** How strongly its words are held to the base student's where it calls (`PolicySettings.words`). */
-  readonly words: number;
-  /** Whether the teacher's tokens carry the gradient as well. */
-  readonly teacherToo: boolean;
-  /** Share of the commands that ask for one token fewer than the student would have, to find out whether it is enough. */
-  readonly oneFewer?: number;
-  /** How many problems of the filter it leaves to the stages before it. */
-  readonly skip?: number;
-}
-
-/** What is trained: the paper's method, or one of its comparisons. */
-export const policyStages = {
-  grpo: { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: false },
-  'grpo-simple': { from: 'warmup', reward: 'simple', calls: true, words: 1, teacherToo: false },
-  // From the warm-up they would give up calling before they have learned to ask for little.
-  'grpo-priced-9': { from: 'grpo-simple', reward: 'priced-9', calls: true, words: 1, teacherToo: false },
-  'grpo-priced-15': { from: 'grpo-simple', reward: 'priced-15', calls: true, words: 1, teacherToo: false },
-  'grpo-lengths': {
-    from: 'average',
-    reward: 'priced-9',
-    calls: true,
-    words: 1,
-    teacherToo: false,
-    oneFewer: 0.08,
-    skip: 2400,
-  },
-  'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: true },
-  // Where nobody calls there is no word to hold.
-  'grpo-alone': { from: 'warmup', reward: 'simple', calls: false, words: 0, teacherToo: false },
-} as const satisfies Record<string, PolicyVariant>;
-export type PolicyStage = keyof typeof policyStages;
-
-/** The same, each as what any of them may be. */
-export const policyVariant = (stage: PolicyStage): PolicyVariant => policyStages[stage];
-
-/** The students whose mean is the stage `average`: the weights of each parameter, added and halved. */
-export const averaged = ['grpo-priced-9', 'grpo-priced-15'] as const satisfies readonly PolicyStage[];
 
 /** Problems of each test split that the figures rest on. */
 export const testProblems = 1000;

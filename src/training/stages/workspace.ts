@@ -12,7 +12,8 @@ import type { ModelConfig } from '../model/config.ts';
 import { problem } from '../../math/relay-math/relay-math.ts';
 import { trainBytePairs, type BytePairVocabulary } from '../tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { bytePairTokens, tokenizerProblems, type PolicyStage, type SupervisedStage } from './settings.ts';
+import { type AverageStage, type PolicyStage } from './policy-settings.ts';
+import { bytePairTokens, tokenizerProblems, type SupervisedStage } from './settings.ts';
 
 /** Stages that leave a checkpoint. */
 export const modelStages = [
@@ -27,9 +28,12 @@ export const modelStages = [
   'grpo-priced-15',
   'average',
   'grpo-lengths',
+  'average-lengths',
+  'grpo-priced-6',
+  'average-last',
   'grpo-unmasked',
   'grpo-alone',
-] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage | 'average')[];
+] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage | AverageStage)[];
 export type ModelStage = (typeof modelStages)[number];
 
 const vocabularySchema = z.object({

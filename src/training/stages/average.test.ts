@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { averageStudents } from './average.ts';
-import { averages, policySettings, type PolicyStage } from './policy-settings.ts';
+import { averages, policySettings, type AverageStage, type PolicyStage } from './policy-settings.ts';
 import { Workspace } from './workspace.ts';
 
 const config: ModelConfig = {
@@ -31,7 +31,7 @@ afterEach(() => rm(workspace.directory, { recursive: true, force: true }));
 const filled = (value: number): Float32Array[] =>
   parameterShapes(config).map(({ shape }) => new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(value));
 
-async function save(stage: PolicyStage, value: number, step: number): Promise<void> {
+async function save(stage: PolicyStage | AverageStage, value: number, step: number): Promise<void> {
   const parameters = filled(value);
   const state = { step, tokens: 10, seconds: 2, parameters, means: parameters, variances: parameters };
   await saveCheckpoint(workspace.folder(stage), config, state);
@@ -42,6 +42,15 @@ it('is the mean of the students, parameter by parameter', async () => {
   await averageStudents(workspace, 'average');
   const { state } = await workspace.trained('average');
   expect(state.parameters).toEqual(filled(2.5));
+  expect(state).toMatchObject({ step: 2 * steps, tokens: 20, seconds: 4 });
+});
+
+it('counts one that is named twice as two, and its training once', async () => {
+  await save('grpo-priced-6', 1, steps);
+  await save('average', 4, steps);
+  await averageStudents(workspace, 'average-last');
+  const { state } = await workspace.trained('average-last');
+  expect(state.parameters).toEqual(filled(2));
   expect(state).toMatchObject({ step: 2 * steps, tokens: 20, seconds: 4 });
 });
 

@@ -4,6 +4,7 @@
  * nothing.
  */
 import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
+import type { ModelConfig } from '../model/config.ts';
 import { averages, policySettings, type AverageStage, type PolicyStage } from './policy-settings.ts';
 import { totalSteps } from '../schedule.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,12 +14,14 @@ import type { Workspace } from './workspace.ts';
  * @throws Error if one has not been trained to its end
  */
 export async function averageStudents(workspace: Workspace, stage: AverageStage): Promise<TrainState> {
-  const { config, states } = await finished(workspace, averages[stage]);
+  const stages = averages[stage];
+  const { config, states } = await finished(workspace, stages);
+  const all = stages.map((each) => states.get(each) as TrainState);
   const sum = (of: (state: TrainState) => number): number =>
-    states.reduce((total, state) => total + of(state), 0);
-  const [first] = states as [TrainState];
+    [...states.values()].reduce((total, state) => total + of(state), 0);
+  const [first] = all as [TrainState];
   const parameters = first.parameters.map((values, index) =>
-    values.map((_, i) => sum((state) => state.parameters[index]?.[i] ?? NaN) / states.length),
+    values.map((_, i) => mean(all.map((state) => state.parameters[index]?.[i] ?? NaN))),
   );
   const zeros = parameters.map((values) => new Float32Array(values.length));
   const state: TrainState = {
@@ -33,16 +36,19 @@ export async function averageStudents(workspace: Workspace, stage: AverageStage)
   return state;
 }
 
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** The states of these stages, each of them once. */
 async function finished(workspace: Workspace, stages: readonly (PolicyStage | AverageStage)[]) {
-  const all = await Promise.all(
-    stages.map(async (stage) => {
-      const found = await loadCheckpoint(workspace.folder(stage));
-      if (found === null || found.state.step < totalSteps(policySettings.schedule)) {
-        throw new Error(`${stage} has not been trained to its end. Run: npm run train -- ${stage}`);
-      }
-      return found;
-    }),
-  );
-  const [{ config }] = all as [(typeof all)[number]];
-  return { config, states: all.map(({ state }) => state) };
+  const states = new Map<PolicyStage | AverageStage, TrainState>();
+  let config: ModelConfig | undefined;
+  for (const stage of new Set(stages)) {
+    const found = await loadCheckpoint(workspace.folder(stage));
+    if (found === null || found.state.step < totalSteps(policySettings.schedule)) {
+      throw new Error(`${stage} has not been trained to its end. Run: npm run train -- ${stage}`);
+    }
+    states.set(stage, found.state);
+    config = found.config;
+  }
+  return { config: config as ModelConfig, states };
 }

@@ -70,9 +70,9 @@ export type PolicyStage = keyof typeof policyStages;
 /** The same, each as what any of them may be. */
 export const policyVariant = (stage: PolicyStage): PolicyVariant => policyStages[stage];
 
-/** Whose mean they are: the weights of each parameter, added and divided. */
+/** Whose mean they are: the weights of each parameter, added and divided. One that is named twice counts twice. */
 export const averages = {
   average: ['grpo-priced-9', 'grpo-priced-15'],
   'average-lengths': ['grpo-lengths', 'grpo-priced-9'],
-  'average-last': ['grpo-priced-6', 'average'],
+  'average-last': ['grpo-priced-6', 'grpo-priced-6', 'average'],
 } as const satisfies Record<AverageStage, readonly (PolicyStage | AverageStage)[]>;

@@ -4,6 +4,8 @@
  * (https://github.com/microsoft/onnxruntime/pull/27379). Nobody who runs this project has asked for that. Whoever wants
  * it sets ORT_DISABLE_TELEMETRY to 0. In the browser there is nothing to turn off.
  */
-process.env['ORT_DISABLE_TELEMETRY'] ??= '1';
+import { env } from 'node:process';
+
+env['ORT_DISABLE_TELEMETRY'] ??= '1';
 
 export * from 'onnxruntime-node';

@@ -178,7 +178,7 @@ const trainings: Readonly<Record<TrainedStage, string>> = {
   'grpo-simple': 'the same with the simple reward, an ablation',
   'grpo-priced-9': 'goes on from there with nine times the price on what is asked',
   'grpo-priced-15': 'the same with fifteen times the price',
-  'grpo-lengths': 'behind `average`: goes on from the mean of both, and tries other lengths of a call',
+  'grpo-lengths': 'behind `average`: goes on from the mean of both, and at times asks for one token fewer',
   'grpo-priced-6': 'behind `average-lengths`: goes on from there with six times the price',
   'grpo-unmasked': "`grpo` with the gradient on the teacher's tokens as well, an ablation",
   'grpo-alone': '`grpo` without calls, for comparison',

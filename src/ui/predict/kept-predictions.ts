@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 
+import { storage } from '../browser-storage.ts';
 import type { PageStore } from '../page-state.ts';
 import type { Prediction } from './words.ts';
 
@@ -23,17 +24,9 @@ export function readPredictions(text: string | null): readonly Prediction[] {
 
 /** Takes up the lesson of this tab, and keeps what is added to it. */
 export function keepPredictions(store: PageStore): void {
-  store.setState({ predictions: readPredictions(storage()?.getItem(key) ?? null) });
+  store.setState({ predictions: readPredictions(storage('sessionStorage')?.getItem(key) ?? null) });
   store.subscribe(({ predictions }, before) => {
-    if (predictions !== before.predictions) storage()?.setItem(key, JSON.stringify(predictions));
+    if (predictions !== before.predictions)
+      storage('sessionStorage')?.setItem(key, JSON.stringify(predictions));
   });
-}
-
-function storage(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    // Storage is forbidden here, e.g. in a private window: the lesson lasts as long as the page.
-    return null;
-  }
 }

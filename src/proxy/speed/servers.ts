@@ -5,8 +5,8 @@ import type { UpstreamCounts } from './mock-upstream.ts';
 import { ServerProcess } from './server-process.ts';
 import { completionsTarget, proxyTarget, type Target } from './target.ts';
 
-/** `direct` is the upstream itself. */
-export type ServerName = 'direct' | 'proxy' | 'peer';
+/** `direct` is the upstream itself, `pipe` a second server that passes everything on and does nothing else. */
+export type ServerName = 'direct' | 'pipe' | 'proxy' | 'peer';
 
 /** A proxy that somebody else wrote, or the sentence that says why there is none. */
 export type Peer =
@@ -63,6 +63,12 @@ export async function startServers({ streams, directory, peer }: ServerOptions):
     processes.set('direct', mock);
     const upstream = `http://127.0.0.1:${port}/v1`;
     targets.set('direct', completionsTarget(upstream));
+
+    const [pipe, pipePort] = await ServerProcess.startOwn('The pipe', script('pipe-process.ts'), {
+      upstream,
+    });
+    processes.set('pipe', pipe);
+    targets.set('pipe', completionsTarget(`http://127.0.0.1:${pipePort}/v1`));
 
     const settings = { upstream, streams: streams + spareStreams, directory };
     const [proxy, proxyPort] = await ServerProcess.startOwn(

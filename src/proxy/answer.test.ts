@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TeacherChunk } from '../relay/teacher.ts';
 import { keepAliveMs } from '../teacher/wire.ts';
-import { answer, type AnswerEnd } from './answer.ts';
+import { answer as begin, type AnswerEnd } from './answer.ts';
 
 /** An answer whose chunks come when the test says so. */
 function start() {
@@ -9,7 +9,7 @@ function start() {
   const client = new AbortController();
   let shutDown: () => void = () => undefined;
   const waiting: (() => void)[] = [];
-  const stream = answer({
+  const started = begin({
     async *write(): AsyncGenerator<TeacherChunk> {
       for (;;) {
         await new Promise<void>((resolve) => waiting.push(resolve));
@@ -25,29 +25,25 @@ function start() {
     onEnd: (end) => ends.push(end),
     report: (error) => expect.fail(String(error)),
   });
-  const reader = stream.getReader();
-  return { reader, client, shutDown: () => shutDown(), ends, write: () => waiting.shift()?.() };
+  return { answer: started, client, shutDown: () => shutDown(), ends, write: () => waiting.shift()?.() };
 }
-
-const read = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> =>
-  new TextDecoder().decode((await reader.read()).value);
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('answer', () => {
   it('sends a comment whenever the teacher has been silent for a while, before its first token and after', async () => {
-    const { reader, write, client } = start();
-    expect(await read(reader)).toMatch(/^: .*\n\n$/);
+    const { answer, write, client } = start();
+    expect(await answer.next()).toMatch(/^: .*\n\n$/);
     for (let pings = 0; pings < 3; pings += 1) {
-      const next = read(reader);
+      const next = answer.next();
       await vi.advanceTimersByTimeAsync(keepAliveMs);
       expect(await next).toMatch(/^: .*\n\n$/);
     }
-    const chunk = read(reader);
+    const chunk = answer.next();
     write();
     expect(await chunk).toMatch(/^event: chunk/);
-    const next = read(reader);
+    const next = answer.next();
     await vi.advanceTimersByTimeAsync(keepAliveMs);
     expect(await next).toMatch(/^: /);
     client.abort();
@@ -56,34 +52,40 @@ describe('answer', () => {
   });
 
   it('pings nobody who writes or who does not read', async () => {
-    const { reader, write } = start();
-    await read(reader);
+    const { answer, write } = start();
+    await answer.next();
     for (let chunks = 0; chunks < 10; chunks += 1) {
-      const next = read(reader);
+      const next = answer.next();
       await vi.advanceTimersByTimeAsync(keepAliveMs - 1);
       write();
       expect(await next).toMatch(/^event: chunk/);
     }
     // Nobody reads: what waits to be read does not grow.
     await vi.advanceTimersByTimeAsync(keepAliveMs * 100);
-    await reader.cancel();
+    answer.cancel(new Error('gone'));
     await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('leaves no timer behind and tells once how it ended, whoever ends it', async () => {
     const leave: [string, (run: ReturnType<typeof start>) => unknown, AnswerEnd['kind']][] = [
-      ['the platform', ({ reader }) => reader.cancel(), 'client-gone'],
+      ['the platform', ({ answer }) => answer.cancel(new Error('gone')), 'client-gone'],
       ['the client', ({ client }) => client.abort(), 'client-gone'],
       ['the proxy', ({ shutDown }) => shutDown(), 'failed'],
     ];
     for (const [who, go, kind] of leave) {
       const run = start();
-      await read(run.reader);
+      await run.answer.next();
+      const last = run.answer.next();
       await vi.advanceTimersByTimeAsync(1);
       await go(run);
       await vi.advanceTimersByTimeAsync(0);
       expect([who, run.ends.map((end) => end.kind)]).toEqual([who, [kind]]);
+      expect([who, await last]).toEqual([
+        who,
+        kind === 'failed' ? expect.stringMatching(/^event: error/) : null,
+      ]);
+      expect([who, await run.answer.next()]).toEqual([who, null]);
       expect([who, vi.getTimerCount()]).toEqual([who, 0]);
     }
   });

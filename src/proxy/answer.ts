@@ -1,7 +1,8 @@
 /**
- * A teacher's chunks as the bytes of a server-sent event stream.
+ * A teacher's chunks as the text of a server-sent event stream, asked for piece by piece.
  *
- * It knows the wire's events and when to stop the teacher. It knows neither HTTP nor which teacher writes.
+ * It knows the wire's events and when to stop the teacher. It knows neither HTTP, nor how a platform streams, nor which
+ * teacher writes.
  */
 import type { TeacherFailure } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
@@ -15,10 +16,22 @@ export type AnswerEnd =
   /** The proxy itself failed. */
   | { readonly kind: 'defect' };
 
+/** What is sent to a client, for whoever sends it. */
+export interface Answer {
+  /**
+   * The next piece: an event, or a comment that says that the proxy is there. null behind the last. What the teacher
+   * fails with is a piece; only a defect of the proxy rejects. A piece is asked for when the one before is there and the
+   * client has room for it.
+   */
+  next(): Promise<string | null>;
+  /** The client has gone: the teacher is stopped at once. */
+  cancel(reason: unknown): void;
+}
+
 export interface AnswerOptions {
   /** Starts the teacher; the signal tells it to stop. */
   readonly write: (signal: AbortSignal) => AsyncIterable<TeacherChunk>;
-  /** The client's, where the platform tells a closed connection that way and not by cancelling the body. */
+  /** The client's, where the platform tells a closed connection that way and does not cancel the answer. */
   readonly client: AbortSignal;
   /** Told how to end the answer with an error event, for a proxy that is going away; returns what to call at its end. */
   readonly enter: (cut: () => void) => () => void;
@@ -31,14 +44,15 @@ export interface AnswerOptions {
 }
 
 const answerOver = new Error('The answer is over.');
-const encoder = new TextEncoder();
 
 /** JSON holds no line break, so one `data` line is enough. */
-function encodeEvent(name: string, data: unknown): Uint8Array {
-  return encoder.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+function eventText(name: string, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-const ping = encoder.encode(': the teacher is at work\n\n');
+/** A comment, so that the headers go out before the teacher's first token. */
+const opening = ': the teacher was asked\n\n';
+const ping = ': the teacher is at work\n\n';
 
 function endOf(error: unknown, report: (error: unknown) => void): AnswerEnd {
   if (error instanceof TeacherError) {
@@ -49,12 +63,12 @@ function endOf(error: unknown, report: (error: unknown) => void): AnswerEnd {
 }
 
 /** The error event of an answer that ended badly. */
-function failureEvent(end: AnswerEnd): Uint8Array {
+function failureText(end: AnswerEnd): string {
   const { failure, message } =
     end.kind === 'failed'
       ? end
       : { failure: 'refused', message: 'The proxy failed while the teacher was writing. Try again.' };
-  return encodeEvent(eventNames.error, { failure, message });
+  return eventText(eventNames.error, { failure, message });
 }
 
 /** Nothing worth a place on the wire. */
@@ -62,11 +76,25 @@ function isEmpty(chunk: TeacherChunk): boolean {
   return (chunk.type === 'text' && chunk.text === '') || (chunk.type === 'tokens' && chunk.ids.length === 0);
 }
 
-/**
- * The answer's body. The first chunk is asked of the teacher at once, each other one only when the client has room for
- * it; a client that goes away stops the teacher at once.
- */
-export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
+/** What comes within the time of a ping, else null. A failure rejects. */
+function orSilence<T>(coming: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const silence = setTimeout(() => resolve(null), keepAliveMs);
+    coming.then(
+      (value) => {
+        clearTimeout(silence);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(silence);
+        reject(error as Error);
+      },
+    );
+  });
+}
+
+/** Asks the teacher for its first chunk at once, and for each other one when the client has room for it. */
+export function answer(options: AnswerOptions): Answer {
   const { client } = options;
   const stop = new AbortController();
   const iterator = begun(() => options.write(stop.signal));
@@ -74,8 +102,6 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
   let onHalt: (reason: unknown) => void = () => undefined;
   /** The teacher has been let go of. */
   let over = false;
-  /** The platform closed the stream itself. */
-  let cancelled = false;
 
   const onClientGone = (): void => finish({ kind: 'client-gone' }, client.reason);
   const leave = options.enter(() =>
@@ -97,59 +123,56 @@ export function answer(options: AnswerOptions): ReadableStream<Uint8Array> {
     options.onEnd(end);
   }
 
-  /** The next chunk, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */
-  const next = (): Promise<IteratorResult<TeacherChunk>> =>
+  /** The next step, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */
+  const step = (): Promise<IteratorResult<TeacherChunk>> =>
     new Promise((resolve, reject) => {
       if (stop.signal.aborted) return reject(stop.signal.reason as Error);
       onHalt = reject;
       iterator.next().then(resolve, reject);
     });
-
-  let first: Promise<IteratorResult<TeacherChunk>> | null = null;
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      client.addEventListener('abort', onClientGone);
-      if (client.aborted) onClientGone();
-      first = next();
-      first.catch(() => undefined); // for whoever reads
-      // A comment, so that the headers go out before the teacher's first token.
-      controller.enqueue(encoder.encode(': the teacher was asked\n\n'));
-    },
-    async pull(controller) {
-      // A client that does not read needs no proof of life.
-      const pings = setInterval(
-        () => (controller.desiredSize ?? 0) > 0 && controller.enqueue(ping),
-        keepAliveMs,
-      );
-      let end: AnswerEnd = { kind: 'done' };
-      try {
-        let step = await (first ?? next());
-        first = null;
-        while (step.done !== true && isEmpty(step.value)) step = await next();
-        if (step.done === true) {
-          throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
-        }
-        if (!over) {
-          options.onChunk(step.value);
-          controller.enqueue(encodeEvent(eventNames.chunk, step.value));
-          if (step.value.type !== 'done') return;
-        }
-      } catch (error) {
-        if (!over) {
-          end = endOf(error, options.report);
-          controller.enqueue(failureEvent(end));
-        }
-      } finally {
-        clearInterval(pings);
+  async function written(): Promise<TeacherChunk> {
+    for (;;) {
+      const { done, value } = await step();
+      if (done === true) {
+        throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
       }
-      finish(end, undefined);
-      if (!cancelled) controller.close();
-    },
-    cancel(reason) {
-      cancelled = true;
-      finish({ kind: 'client-gone' }, reason);
-    },
-  });
+      if (!isEmpty(value)) return value;
+    }
+  }
+
+  client.addEventListener('abort', onClientGone);
+  if (client.aborted) onClientGone();
+  /** A chunk that was asked for and has not come. */
+  let coming: Promise<TeacherChunk> | null = written();
+  coming.catch(() => undefined); // for whoever asks for the next piece
+  let isOpen = false;
+
+  async function next(): Promise<string | null> {
+    if (!isOpen) {
+      isOpen = true;
+      return opening;
+    }
+    if (over) return null;
+    let piece: string;
+    let end: AnswerEnd;
+    try {
+      const chunk = await orSilence((coming ??= written()));
+      if (chunk === null) return ping;
+      coming = null;
+      if (over) return null;
+      options.onChunk(chunk);
+      piece = eventText(eventNames.chunk, chunk);
+      if (chunk.type !== 'done') return piece;
+      end = { kind: 'done' };
+    } catch (error) {
+      if (over) return null;
+      end = endOf(error, options.report);
+      piece = failureText(end);
+    }
+    finish(end, undefined);
+    return piece;
+  }
+  return { next, cancel: (reason) => finish({ kind: 'client-gone' }, reason) };
 }
 
 /** A teacher that fails before it writes fails like one that fails while it writes. */

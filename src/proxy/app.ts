@@ -9,9 +9,17 @@ import { Hono, type Context } from 'hono';
 import type { GetConnInfo } from 'hono/conninfo';
 import { paths } from '../teacher/wire.ts';
 import { accessCheck, Doorkeeper, type AccessCodes } from './guards/access.ts';
+import { streamedResponse } from './answer-body.ts';
 import type { DailyBudget } from './guards/budget.ts';
 import type { CallFacts, Work } from './watching/call-record.ts';
-import { askTeacher, drainCheck, recordCalls, requestLimit, type CallVariables } from './call-route.ts';
+import {
+  askTeacher,
+  drainCheck,
+  recordCalls,
+  requestLimit,
+  type CallVariables,
+  type Respond,
+} from './call-route.ts';
 import { clientAddress } from './guards/client-address.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { Drain } from './drain.ts';
@@ -49,6 +57,8 @@ export interface ProxyOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Pages elsewhere that may ask, by their origin; none where left out. */
   readonly allowedOrigins?: readonly string[];
+  /** How the platform streams an answer; default: as the body of the response. */
+  readonly respond?: Respond;
   /** How the proxy goes away. */
   readonly drain?: Drain;
   /** What opens `GET /api/metrics`; null or left out: this machine only. */
@@ -77,6 +87,7 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
     budget = null,
     access = { shared: null, tokens: [] },
     drain = new Drain(),
+    respond = streamedResponse,
     goOn = () => undefined,
     report = (error: unknown) => console.error('The proxy failed.', error),
   } = options;
@@ -109,7 +120,7 @@ export function createProxy(options: ProxyOptions): Hono<{ Variables: CallVariab
       sizeLimit(limits.bodyBytes),
     ] as const;
   const asking = { teacher, absence, budget, drain, report };
-  app.post(paths.teacher, ...guards('call', gate), askTeacher({ ...asking, gate }));
+  app.post(paths.teacher, ...guards('call', gate), askTeacher({ ...asking, gate, respond }));
   app.post(
     paths.readAhead,
     ...guards('read-ahead', readAheadGate),

@@ -9,7 +9,7 @@ import type { TeacherRequest } from '../relay/teacher.ts';
 import { teacherBody, type ReadAheadBody } from '../teacher/wire.ts';
 import type { ClientVariables } from './guards/access.ts';
 import { takePlace, type Place } from './guards/admission.ts';
-import { answer, type AnswerEnd } from './answer.ts';
+import { answer, type Answer, type AnswerEnd } from './answer.ts';
 import type { DailyBudget } from './guards/budget.ts';
 import {
   CallRecord,
@@ -43,6 +43,9 @@ export interface CallOptions {
   /** Told of defects of the proxy itself. */
   readonly report: (error: unknown) => void;
 }
+
+/** Makes the response that streams an answer. Headers may be set on it, but it must not be replaced. */
+export type Respond = (answer: Answer, init: ResponseInit) => Response;
 
 /** Neither caches nor compression may hold a token back. */
 const streamHeaders = {
@@ -158,7 +161,7 @@ export function withIds<T extends ReadAheadBody>(body: T) {
 }
 
 /** Answers a call that was let in: everything but its body has been checked. */
-export function askTeacher(options: CallOptions): Handler<CallEnvironment> {
+export function askTeacher(options: CallOptions & { readonly respond: Respond }): Handler<CallEnvironment> {
   const { teacher, absence } = options;
   return async (context) => {
     const body = await readBody(
@@ -170,19 +173,18 @@ export function askTeacher(options: CallOptions): Handler<CallEnvironment> {
     if (teacher === null) return refuse(context, 503, absence);
     const place = await admit(context, options, body);
     if (place instanceof Response) return place;
-    return new Response(stream(context, options, teacher, withIds(body), place), {
-      headers: streamHeaders,
-    });
+    const stream = begin(context, options, teacher, withIds(body), place);
+    return options.respond(stream, { headers: streamHeaders });
   };
 }
 
-function stream(
+function begin(
   context: Context<CallEnvironment>,
   { drain, report }: CallOptions,
   teacher: Upstream,
   request: TeacherRequest,
   place: Place,
-): ReadableStream<Uint8Array> {
+): Answer {
   const call = context.get('call');
   call.starts();
   return answer({

@@ -8,10 +8,10 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { Drain } from './drain.ts';
 import { hostRule } from './guards/host-check.ts';
-import { isEventStream, writeEventStream } from './node-event-stream.ts';
+import { NodeEventStreams } from './node-event-stream.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'drain'> {
+export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'drain' | 'respond'> {
   /** 0 takes a free one. */
   readonly port: number;
   /** The built page. */
@@ -103,14 +103,13 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   } = options;
   const drain = new Drain();
   const hosts = hostRule({ hostname, allowedHosts, isTls: tls !== null });
-  const app = createProxy({ ...options, hosts, connection: getConnInfo, drain });
+  const streams = new NodeEventStreams();
+  const app = createProxy({ ...options, hosts, connection: getConnInfo, drain, respond: streams.respond });
   app.route('/', staticFiles({ directory }));
   const server = createAdaptorServer({
     fetch: async (request, env) => {
       const response = await app.fetch(request, env);
-      if (!isEventStream(response)) return response;
-      writeEventStream(response, env.outgoing as ServerResponse);
-      return RESPONSE_ALREADY_SENT;
+      return streams.write(response, env.outgoing as ServerResponse) ? RESPONSE_ALREADY_SENT : response;
     },
     overrideGlobalObjects: false,
     ...(tls === null ? {} : { createServer: createTlsServer, serverOptions: tls }),

@@ -64,7 +64,9 @@ program
 
 program
   .command('proxy')
-  .description('the same streaming load straight at a mock upstream, through this proxy and through a peer')
+  .description(
+    'the same streaming load straight at a mock upstream, through a pipe, through this proxy and through a peer',
+  )
   .option('--json', 'print one JSON object and nothing else')
   .option('--streams <n>', 'the most streams at a time', wholeNumber, 1000)
   .option('--requests <n>', 'requests over which memory shall stay flat', wholeNumber, 10_000)

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 
 const encoder = new TextEncoder();
 
-/** The answer's pieces as bytes, asked for as the client reads them. A body that is cancelled cancels the answer. */
-export function bodyOf(answer: Answer): ReadableStream<Uint8Array> {
+/** The pieces as bytes, asked for as the client reads them. A body that is cancelled cancels the answer. */
+function bodyOf(answer: Answer): ReadableStream<Uint8Array> {
   let isCancelled = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -20,7 +20,7 @@ export function bodyOf(answer: Answer): ReadableStream<Uint8Array> {
   });
 }
 
-/** The same as a response: what a platform does that has no quicker way. */
+/** What a platform does with an answer that has no quicker way. */
 export function streamedResponse(answer: Answer, init: ResponseInit): Response {
   return new Response(bodyOf(answer), init);
 }

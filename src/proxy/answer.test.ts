@@ -89,4 +89,25 @@ describe('answer', () => {
       expect([who, vi.getTimerCount()]).toEqual([who, 0]);
     }
   });
+
+  it('is whole where whoever is told of its end fails, and says so', async () => {
+    const defect = new Error('The log is full.');
+    const reported: unknown[] = [];
+    const { next } = begin({
+      async *write(): AsyncGenerator<TeacherChunk> {
+        yield await Promise.resolve({ type: 'done', endedSolution: true, tokens: 0 });
+      },
+      client: new AbortController().signal,
+      enter: () => () => undefined,
+      onChunk: () => undefined,
+      onEnd: () => {
+        throw defect;
+      },
+      report: (error) => reported.push(error),
+    });
+    await next();
+    expect(await next()).toMatch(/^event: chunk\ndata: .*"done"/);
+    expect(await next()).toBeNull();
+    expect(reported).toEqual([defect]);
+  });
 });

@@ -120,7 +120,12 @@ export function answer(options: AnswerOptions): Answer {
     halt(reason ?? answerOver);
     // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
     iterator.return?.(undefined).catch(() => undefined);
-    options.onEnd(end);
+    try {
+      options.onEnd(end);
+    } catch (error) {
+      // A log that cannot be written is no reason to break an answer off.
+      options.report(error);
+    }
   }
 
   /** The next step, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */

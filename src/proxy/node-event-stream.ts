@@ -30,6 +30,9 @@ export class NodeEventStreams {
   }
 }
 
+/** One for all, since each answer's connection is closed at some time, and a new one would have a stack made for it. */
+const closed = new Error('The client closed the connection.');
+
 function write(answer: Answer, { status, headers }: Response, outgoing: ServerResponse): void {
   outgoing.writeHead(status, Object.fromEntries(headers));
   const onDefect = (error: Error): void => void outgoing.destroy(error);
@@ -40,6 +43,6 @@ function write(answer: Answer, { status, headers }: Response, outgoing: ServerRe
     else outgoing.once('drain', next);
   };
   // What has ended already is not cancelled by this.
-  outgoing.once('close', () => answer.cancel(new Error('The client closed the connection.')));
+  outgoing.once('close', () => answer.cancel(closed));
   next();
 }

@@ -1,6 +1,6 @@
 /**
- * The same streaming load straight at a mock upstream, through this proxy and through a peer, in one go: what
- * `npm run bench -- proxy` prints. Each server is a process of its own; the load comes from this one.
+ * The same streaming load straight at a mock upstream, through a bare pipe, through this proxy and through a peer, in one
+ * go: what `npm run bench -- proxy` prints. Each server is a process of its own; the load comes from this one.
  */
 import { cpus } from 'node:os';
 import type { Agent } from 'node:http';

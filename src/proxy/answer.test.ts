@@ -25,7 +25,19 @@ function start() {
     onEnd: (end) => ends.push(end),
     report: (error) => expect.fail(String(error)),
   });
-  return { answer: started, client, shutDown: () => shutDown(), ends, write: () => waiting.shift()?.() };
+  return {
+    answer: started,
+    client,
+    shutDown: () => shutDown(),
+    ends,
+    write: () => waiting.shift()?.(),
+    /** The comment before a first token that takes its time. */
+    async opening() {
+      const first = started.next();
+      await vi.advanceTimersByTimeAsync(10);
+      return first;
+    },
+  };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -33,8 +45,8 @@ afterEach(() => void vi.useRealTimers());
 
 describe('answer', () => {
   it('sends a comment whenever the teacher has been silent for a while, before its first token and after', async () => {
-    const { answer, write, client } = start();
-    expect(await answer.next()).toMatch(/^: .*\n\n$/);
+    const { answer, write, client, opening } = start();
+    expect(await opening()).toMatch(/^: .*\n\n$/);
     for (let pings = 0; pings < 3; pings += 1) {
       const next = answer.next();
       await vi.advanceTimersByTimeAsync(keepAliveMs);
@@ -51,9 +63,18 @@ describe('answer', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('pings nobody who writes or who does not read', async () => {
+  it('sends no comment before a first token that comes at once', async () => {
     const { answer, write } = start();
-    await answer.next();
+    const first = answer.next();
+    await vi.advanceTimersByTimeAsync(1);
+    write();
+    expect(await first).toMatch(/^event: chunk/);
+    answer.cancel(new Error('gone'));
+  });
+
+  it('pings nobody who writes or who does not read', async () => {
+    const { answer, write, opening } = start();
+    await opening();
     for (let chunks = 0; chunks < 10; chunks += 1) {
       const next = answer.next();
       await vi.advanceTimersByTimeAsync(keepAliveMs - 1);
@@ -75,7 +96,7 @@ describe('answer', () => {
     ];
     for (const [who, go, kind] of leave) {
       const run = start();
-      await run.answer.next();
+      await run.opening();
       const last = run.answer.next();
       await vi.advanceTimersByTimeAsync(1);
       await go(run);
@@ -105,7 +126,6 @@ describe('answer', () => {
       },
       report: (error) => reported.push(error),
     });
-    await next();
     expect(await next()).toMatch(/^event: chunk\ndata: .*"done"/);
     expect(await next()).toBeNull();
     expect(reported).toEqual([defect]);

@@ -31,8 +31,8 @@ export interface Answer {
 export interface AnswerOptions {
   /** Starts the teacher; the signal tells it to stop. */
   readonly write: (signal: AbortSignal) => AsyncIterable<TeacherChunk>;
-  /** The client's, where the platform tells a closed connection that way and does not cancel the answer. */
-  readonly client: AbortSignal;
+  /** The client's, where the platform tells a closed connection that way; null where it cancels the answer. */
+  readonly client: AbortSignal | null;
   /** Told how to end the answer with an error event, for a proxy that is going away; returns what to call at its end. */
   readonly enter: (cut: () => void) => () => void;
   /** Told of each chunk before it is sent. */
@@ -50,8 +50,12 @@ function eventText(name: string, data: unknown): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** A comment, so that the headers go out before the teacher's first token. */
+/**
+ * A comment, with which the headers go out before a first token that takes longer than `openingMs`. One that comes at
+ * once need not wait for a write of their own.
+ */
 const opening = ': the teacher was asked\n\n';
+const openingMs = 10;
 const ping = ': the teacher is at work\n\n';
 
 function endOf(error: unknown, report: (error: unknown) => void): AnswerEnd {
@@ -76,10 +80,10 @@ function isEmpty(chunk: TeacherChunk): boolean {
   return (chunk.type === 'text' && chunk.text === '') || (chunk.type === 'tokens' && chunk.ids.length === 0);
 }
 
-/** What comes within the time of a ping, else null. A failure rejects. */
-function orSilence<T>(coming: Promise<T>): Promise<T | null> {
+/** What comes within `patienceMs`, else null. A failure rejects. */
+function orSilence<T>(coming: Promise<T>, patienceMs: number): Promise<T | null> {
   return new Promise((resolve, reject) => {
-    const silence = setTimeout(() => resolve(null), keepAliveMs);
+    const silence = setTimeout(() => resolve(null), patienceMs);
     coming.then(
       (value) => {
         clearTimeout(silence);
@@ -103,7 +107,7 @@ export function answer(options: AnswerOptions): Answer {
   /** The teacher has been let go of. */
   let over = false;
 
-  const onClientGone = (): void => finish({ kind: 'client-gone' }, client.reason);
+  const onClientGone = (): void => finish({ kind: 'client-gone' }, client?.reason);
   const leave = options.enter(() =>
     halt(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.')),
   );
@@ -114,7 +118,7 @@ export function answer(options: AnswerOptions): Answer {
   function finish(end: AnswerEnd, reason: unknown): void {
     if (over) return;
     over = true;
-    client.removeEventListener('abort', onClientGone);
+    client?.removeEventListener('abort', onClientGone);
     leave();
     // A reason of its own: without one each abort would make an exception with a stack.
     halt(reason ?? answerOver);
@@ -145,24 +149,22 @@ export function answer(options: AnswerOptions): Answer {
     }
   }
 
-  client.addEventListener('abort', onClientGone);
-  if (client.aborted) onClientGone();
+  client?.addEventListener('abort', onClientGone);
+  if (client?.aborted === true) onClientGone();
   /** A chunk that was asked for and has not come. */
   let coming: Promise<TeacherChunk> | null = written();
   coming.catch(() => undefined); // for whoever asks for the next piece
-  let isOpen = false;
+  let isFirst = true;
 
   async function next(): Promise<string | null> {
-    if (!isOpen) {
-      isOpen = true;
-      return opening;
-    }
     if (over) return null;
     let piece: string;
     let end: AnswerEnd;
     try {
-      const chunk = await orSilence((coming ??= written()));
-      if (chunk === null) return ping;
+      const [patienceMs, comment] = isFirst ? [openingMs, opening] : [keepAliveMs, ping];
+      isFirst = false;
+      const chunk = await orSilence((coming ??= written()), patienceMs);
+      if (chunk === null) return comment;
       coming = null;
       if (over) return null;
       options.onChunk(chunk);

@@ -2,8 +2,19 @@ import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/scripted-fetch.ts';
-import { body, done, post, request, teacherOf, text, upstream } from './app.fixture.ts';
-import { createProxy, type ProxyOptions } from './app.ts';
+import {
+  body,
+  done,
+  fetchStandard,
+  post,
+  request,
+  teacherOf,
+  text,
+  upstream,
+  ways,
+  type Proxy,
+} from './app.fixture.ts';
+import type { ProxyOptions } from './app.ts';
 import { DailyBudget, MemoryBudgetStore } from './guards/budget.ts';
 import type { CallFacts } from './watching/call-record.ts';
 import { Drain } from './drain.ts';
@@ -12,47 +23,47 @@ import { MemoryLimitStore } from './guards/limit-store.ts';
 const call = JSON.stringify(body);
 const code = { Authorization: 'Bearer owl-7' };
 
-/** A connection from an address that the request names itself, as a platform would tell it. */
-const connection: ProxyOptions['connection'] = (context) => ({
-  remote: { address: context.req.header('X-Test-Address') ?? '192.0.2.1', addressType: 'IPv4' },
-});
-const from = (address: string) => ({ 'X-Test-Address': address });
+/** One balancer that tells where a request comes from. */
+const trustedHops = 1;
+const from = (address: string) => ({ 'X-Forwarded-For': address });
 
 const doneWith = (tokens: number | null): TeacherChunk => ({ type: 'done', endedSolution: false, tokens });
 
-describe('an access code', () => {
+describe.each(ways)('an access code, %s', (_way, open) => {
   const access = { shared: 'owl-7', tokens: ['class-a'] };
   const { teacher } = teacherOf([text('5'), done]);
-  const app = createProxy({ teacher, access, connection });
-  const fetchApp: typeof fetch = async (input, init) => app.request(String(input), init);
   const url = 'http://proxy.test';
 
   it('lets in who has it, through the client of the page', async () => {
     for (const accessCode of ['owl-7', 'class-a']) {
-      expect(await fetchHealth(url, { fetch: fetchApp, accessCode })).toEqual({
+      expect(await fetchHealth(url, { fetch: open({ teacher, access }).fetch, accessCode })).toEqual({
         teacher: { ...teacher.description, readsAhead: false },
       });
-      expect(await collect(proxyTeacher({ url, fetch: fetchApp, accessCode }).write(request))).toHaveLength(
-        2,
-      );
+      expect(
+        await collect(
+          proxyTeacher({ url, fetch: open({ teacher, access }).fetch, accessCode }).write(request),
+        ),
+      ).toHaveLength(2);
     }
   });
 
   it('is asked for by health, which says nothing else', async () => {
-    const response = await app.request('/api/health');
+    const response = await open({ teacher, access }).request('/api/health');
     expect([response.status, await response.text()]).toEqual([200, '{"access":"wanted"}']);
-    const absent = createProxy({ teacher: null, absence: 'A secret reason.', access });
+    const absent = open({ teacher: null, absence: 'A secret reason.', access });
     expect(await (await absent.request('/api/health')).text()).toBe('{"access":"wanted"}');
   });
 
   it('is told to be wrong, to health and to calls', async () => {
     const accessCode = 'owl-8';
-    expect(await fetchHealth(url, { fetch: fetchApp, accessCode })).toEqual({
+    expect(await fetchHealth(url, { fetch: open({ teacher, access }).fetch, accessCode })).toEqual({
       teacher: null,
       access: 'wrong',
       message: expect.stringMatching(/does not know this access code/),
     });
-    const reading = collect(proxyTeacher({ url, fetch: fetchApp, accessCode }).write(request));
+    const reading = collect(
+      proxyTeacher({ url, fetch: open({ teacher, access }).fetch, accessCode }).write(request),
+    );
     await expect(reading).rejects.toMatchObject({
       failure: 'refused',
       message: expect.stringMatching(/know this/),
@@ -61,20 +72,20 @@ describe('an access code', () => {
 
   it('may be sent by pages elsewhere that are allowed, who can read what is wrong with it', async () => {
     const origin = 'https://school.example';
-    const open = createProxy({ teacher, access, connection, allowedOrigins: [origin] });
-    const before = await open.request('/api/teacher', { method: 'OPTIONS', headers: { Origin: origin } });
+    const app = open({ teacher, access, allowedOrigins: [origin] });
+    const before = await app.request('/api/teacher', { method: 'OPTIONS', headers: { Origin: origin } });
     expect(before.status).toBe(204);
     expect(before.headers.get('Access-Control-Allow-Headers')).toContain('Authorization');
-    const refused = await post(open, call, 'application/json', { Origin: origin });
+    const refused = await post(app, call, 'application/json', { Origin: origin });
     expect(refused.status).toBe(401);
     expect(refused.headers.get('Access-Control-Allow-Origin')).toBe(origin);
   });
 });
 
-describe('limits', () => {
+describe.each(ways)('limits, %s', (_way, open) => {
   /** A minute that does not pass. */
   const limitStore = () => new MemoryLimitStore({ now: () => 0 });
-  const statuses = async (app: ReturnType<typeof createProxy>, headers: Record<string, string>[]) => {
+  const statuses = async (app: Proxy, headers: Record<string, string>[]) => {
     const all = [];
     for (const each of headers) {
       const response = await post(app, call, 'application/json', each);
@@ -86,10 +97,10 @@ describe('limits', () => {
 
   it('count for each address, with a sentence and Retry-After', async () => {
     const limits = { clientRequestsPerMinute: 2 };
-    const app = createProxy({
+    const app = open({
       limitStore: limitStore(),
       teacher: teacherOf([done]).teacher,
-      connection,
+      trustedHops,
       limits,
     });
     const [a, b] = [from('192.0.2.1'), from('192.0.2.2')];
@@ -104,10 +115,10 @@ describe('limits', () => {
   it('count for a token wherever it comes from, and for the shared code by address', async () => {
     const limits = { clientRequestsPerMinute: 1 };
     const access = { shared: 'owl-7', tokens: ['class-a'] };
-    const app = createProxy({
+    const app = open({
       limitStore: limitStore(),
       teacher: teacherOf([done]).teacher,
-      connection,
+      trustedHops,
       limits,
       access,
     });
@@ -127,7 +138,7 @@ describe('limits', () => {
   });
 
   it('count also what was no call', async () => {
-    const app = createProxy({
+    const app = open({
       limitStore: limitStore(),
       teacher: null,
       limits: { clientRequestsPerMinute: 1 },
@@ -137,24 +148,24 @@ describe('limits', () => {
   });
 
   it('count the tokens that were written, where the teacher says how many', async () => {
-    const app = createProxy({
+    const app = open({
       limitStore: limitStore(),
       teacher: teacherOf([text('5'), doneWith(2)]).teacher,
       limits: { tokensPerMinute: 10 },
     });
     expect(await statuses(app, [{}, {}, {}, {}])).toEqual([200, 200, 429, 429]);
-    const silent = createProxy({ limitStore: limitStore(), teacher: teacherOf([text('5'), doneWith(null)]).teacher, limits: { tokensPerMinute: 10 } }); // prettier-ignore
+    const silent = open({ limitStore: limitStore(), teacher: teacherOf([text('5'), doneWith(null)]).teacher, limits: { tokensPerMinute: 10 } }); // prettier-ignore
     expect(await statuses(silent, [{}, {}])).toEqual([200, 429]);
   });
 });
 
-describe('a daily budget', () => {
+describe.each(ways)('a daily budget, %s', (_way, open) => {
   const budgetOf = (tokens: number) =>
     new DailyBudget(tokens, new MemoryBudgetStore(), () => Date.parse('2026-01-31T23:00:00Z'));
 
   it('is spent by what the teacher wrote, and then says when there is more', async () => {
     const budget = budgetOf(20);
-    const app = createProxy({ teacher: teacherOf([text('5'), doneWith(7)]).teacher, budget });
+    const app = open({ teacher: teacherOf([text('5'), doneWith(7)]).teacher, budget });
     for (const left of [13, 6]) {
       await (await post(app, call)).text();
       expect(await budget.left()).toBe(left);
@@ -163,14 +174,14 @@ describe('a daily budget', () => {
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
     const told = { message: expect.stringMatching(/tokens for today are used up.*midnight UTC, in 1 h/) };
     expect(await refused.json()).toEqual(told);
-    const teacher = proxyTeacher({ url: 'http://proxy.test', fetch: async (input, init) => app.request(String(input), init) }); // prettier-ignore
+    const teacher = proxyTeacher({ url: 'http://proxy.test', fetch: app.fetch }); // prettier-ignore
     await expect(collect(teacher.write(request))).rejects.toMatchObject({ failure: 'over-budget', ...told });
   });
 
   it('is not overspent by calls at the same time', async () => {
     const budget = budgetOf(20);
     const { teacher } = teacherOf([text('5')], 'wait');
-    const app = createProxy({ teacher, budget });
+    const app = open({ teacher, budget });
     const answers = await Promise.all([1, 2, 3, 4].map(() => post(app, call)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429]);
     expect(await budget.left()).toBe(4);
@@ -180,12 +191,12 @@ describe('a daily budget', () => {
   it('pays nothing for a teacher that wrote nothing', async () => {
     const budget = budgetOf(20);
     const { teacher } = teacherOf([], new TeacherError('offline', 'Away.'));
-    await (await post(createProxy({ teacher, budget }), call)).text();
+    await (await post(open({ teacher, budget }), call)).text();
     expect(await budget.left()).toBe(20);
   });
 });
 
-describe('going away', () => {
+describe.each(ways)('going away, %s', (_way, open) => {
   it('turns new calls away while one goes on to its end', async () => {
     const drain = new Drain();
     let end: () => void = () => undefined;
@@ -194,13 +205,13 @@ describe('going away', () => {
       await new Promise<void>((resolve) => (end = resolve));
       yield done;
     });
-    const app = createProxy({ teacher, drain });
-    const open = await post(app, call);
+    const app = open({ teacher, drain });
+    const first = await post(app, call);
     const draining = drain.begin(60_000);
     const refused = await post(app, call);
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '10']);
     expect((await app.request('/api/health')).status).toBe(503);
-    const reading = open.text();
+    const reading = first.text();
     await vi.waitFor(() => {
       end();
       expect(drain.open).toBe(0);
@@ -212,7 +223,7 @@ describe('going away', () => {
   it('turns away a call whose body came too late', async () => {
     const drain = new Drain();
     const { teacher, seen } = teacherOf([done]);
-    const app = createProxy({ teacher, drain });
+    const app = open({ teacher, drain });
     const slow = new ReadableStream<Uint8Array>({
       async pull(controller) {
         await drain.begin(0);
@@ -227,15 +238,16 @@ describe('going away', () => {
   });
 });
 
-describe('what is told of calls', () => {
+describe.each(ways)('what is told of calls, %s', (_way, open) => {
   it('is one record for each, however it ended', async () => {
     const facts: CallFacts[] = [];
     const onCall = (told: CallFacts) => void facts.push(told);
     const outcomes = () => facts.splice(0).map(({ outcome, tokens }) => [outcome, tokens]);
-    const common = { onCall, connection, report: vi.fn() };
+    const common = { onCall, trustedHops, report: vi.fn() };
     const proxyWith = (teacher: ProxyOptions['teacher'], more: Partial<ProxyOptions> = {}) =>
-      createProxy({ teacher, ...common, ...more });
-    const answered = async (app: ReturnType<typeof createProxy>, raw = call) => (await post(app, raw)).text();
+      open({ teacher, ...common, ...more });
+    const answered = async (app: Proxy, raw = call) =>
+      (await post(app, raw, 'application/json', from('192.0.2.1'))).text();
 
     const { teacher } = teacherOf([text('5'), doneWith(2)]);
     await answered(proxyWith(teacher));
@@ -247,8 +259,14 @@ describe('what is told of calls', () => {
       ['defect', 8],
     ]);
 
-    const left = await post(proxyWith(teacherOf([text('5')], 'wait').teacher), call);
+    const left = await post(
+      proxyWith(teacherOf([text('5')], 'wait').teacher),
+      call,
+      'application/json',
+      from('192.0.2.1'),
+    );
     await left.body?.cancel();
+    await vi.waitFor(() => expect(facts).toHaveLength(1));
     const drain = new Drain();
     await drain.begin(0);
     await answered(proxyWith(teacher), 'no');
@@ -268,18 +286,35 @@ describe('what is told of calls', () => {
       ['draining', 0],
     ]);
   });
+
+  it('may fail to be written down: the failure is reported, and the call’s place is free again', async () => {
+    const full = new Error('The log is full.');
+    const report = vi.fn();
+    const onCall = () => {
+      throw full;
+    };
+    const app = open({ teacher: teacherOf([done]).teacher, limits: { streams: 1 }, onCall, report });
+    for (const raw of [call, call, 'no']) await (await post(app, raw)).text();
+    expect((await post(app, call)).status).toBe(200);
+    expect(report.mock.calls).toEqual([[full], [full], [full], [full]]);
+  });
 });
 
 describe('GET /api/metrics', () => {
   const { teacher } = teacherOf([text('5'), doneWith(2)]);
-  const metricsOf = (app: ReturnType<typeof createProxy>, headers: Record<string, string> = {}) =>
-    Promise.resolve(app.request('/api/metrics', { headers }));
+  const metricsOf = (app: Proxy, headers: Record<string, string> = {}) =>
+    app.request('/api/metrics', { headers });
+  /** A connection from an address that the request names itself, as a platform would tell it. */
+  const connection: ProxyOptions['connection'] = (context) => ({
+    remote: { address: context.req.header('X-Test-Address') ?? '192.0.2.1', addressType: 'IPv4' },
+  });
+  const over = (address: string) => ({ 'X-Test-Address': address });
 
   it('tells this machine of calls and of the budget', async () => {
-    const app = createProxy({ teacher, connection, budget: new DailyBudget(100, new MemoryBudgetStore()) });
+    const app = fetchStandard({ teacher, connection, budget: new DailyBudget(100, new MemoryBudgetStore()) });
     await (await post(app, call)).text();
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
-      const response = await metricsOf(app, from(address));
+      const response = await metricsOf(app, over(address));
       expect([response.status, response.headers.get('Content-Type')]).toEqual([
         200,
         'text/plain; version=0.0.4; charset=utf-8',
@@ -292,23 +327,23 @@ describe('GET /api/metrics', () => {
   });
 
   it('tells nobody else, nor anybody where balancers stand in front', async () => {
-    const app = createProxy({ teacher, connection });
-    const behind = createProxy({ teacher, connection, trustedHops: 1 });
+    const app = fetchStandard({ teacher, connection });
+    const behind = fetchStandard({ teacher, connection, trustedHops: 1 });
     const refused = [
       await metricsOf(app),
-      await metricsOf(createProxy({ teacher })),
-      await metricsOf(app, { ...from('127.0.0.1'), 'X-Forwarded-For': '127.0.0.1' }),
-      await metricsOf(app, { ...from('127.0.0.1'), Via: '1.1 balancer' }),
-      await metricsOf(behind, from('127.0.0.1')),
+      await metricsOf(fetchStandard({ teacher })),
+      await metricsOf(app, { ...over('127.0.0.1'), 'X-Forwarded-For': '127.0.0.1' }),
+      await metricsOf(app, { ...over('127.0.0.1'), Via: '1.1 balancer' }),
+      await metricsOf(behind, over('127.0.0.1')),
     ];
     expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
   });
 
   it('tells whoever has the token, wherever they are, and nobody without it', async () => {
     const access = { shared: 'owl-7', tokens: [] };
-    const app = createProxy({ teacher, connection, access, metricsToken: 'numbers' });
+    const app = fetchStandard({ teacher, connection, access, metricsToken: 'numbers' });
     expect((await metricsOf(app, { Authorization: 'Bearer numbers' })).status).toBe(200);
     expect((await metricsOf(app, code)).status).toBe(401);
-    expect((await metricsOf(app, from('127.0.0.1'))).status).toBe(401);
+    expect((await metricsOf(app, over('127.0.0.1'))).status).toBe(401);
   });
 });

@@ -1,17 +1,14 @@
 /** The proxy and the built page on one port of a Node process, from its start to the last answer. */
-import type { ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createProxy, type ProxyOptions } from './app.ts';
+import type { ProxyOptions } from './app.ts';
 import { Drain } from './drain.ts';
 import { hostRule } from './guards/host-check.ts';
-import { NodeEventStreams } from './node-event-stream.ts';
+import { proxyListener } from './node-listener.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'drain' | 'respond'> {
+export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'goOn' | 'drain'> {
   /** 0 takes a free one. */
   readonly port: number;
   /** The built page. */
@@ -61,7 +58,7 @@ function portError(error: NodeJS.ErrnoException, port: number): Error {
   }
 }
 
-function listen(server: ServerType, port: number, hostname: string): Promise<AddressInfo> {
+function listen(server: Server, port: number, hostname: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(portError(error, port)));
     server.listen(port, hostname, () => {
@@ -72,14 +69,12 @@ function listen(server: ServerType, port: number, hostname: string): Promise<Add
   });
 }
 
-async function close(server: ServerType): Promise<void> {
+async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
   });
-  if ('closeIdleConnections' in server) {
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), farewellMs).unref();
-  }
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), farewellMs).unref();
   await closed;
 }
 
@@ -103,17 +98,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   } = options;
   const drain = new Drain();
   const hosts = hostRule({ hostname, allowedHosts, isTls: tls !== null });
-  const streams = new NodeEventStreams();
-  const app = createProxy({ ...options, hosts, connection: getConnInfo, drain, respond: streams.respond });
-  app.route('/', staticFiles({ directory }));
-  const server = createAdaptorServer({
-    fetch: async (request, env) => {
-      const response = await app.fetch(request, env);
-      return streams.write(response, env.outgoing as ServerResponse) ? RESPONSE_ALREADY_SENT : response;
-    },
-    overrideGlobalObjects: false,
-    ...(tls === null ? {} : { createServer: createTlsServer, serverOptions: tls }),
-  });
+  const listener = proxyListener({ ...options, hosts, drain }, (app) =>
+    app.route('/', staticFiles({ directory })),
+  );
+  const server = tls === null ? createServer(listener) : createTlsServer(tls, listener);
   const address = await listen(server, port, hostname);
   let closing: Promise<void> | undefined;
   return {

@@ -5,7 +5,6 @@
  * for what the bundler inlines. Scripts come from files only. The two cross-origin headers isolate the page, which
  * WebAssembly threads need.
  */
-import type { MiddlewareHandler } from 'hono';
 
 const directives = (connections: string): string[] => [
   "default-src 'self'",
@@ -48,12 +47,3 @@ export function securityHeadersFor(modelHosts: readonly string[]): Readonly<Reco
 }
 
 export const securityHeaders = securityHeadersFor([]);
-
-/** Sets `headers` on every answer, errors included. */
-export function withHeaders(headers: Readonly<Record<string, string>>): MiddlewareHandler {
-  const all = Object.entries(headers);
-  return async (context, next) => {
-    await next();
-    for (const [name, value] of all) context.res.headers.set(name, value);
-  };
-}

@@ -2,20 +2,18 @@
  * The proxy inside Vite's servers, for `npm run dev` and `vite preview`: the same app under the same paths, and the
  * headers that isolate the page.
  */
-import { getRequestListener } from '@hono/node-server';
+import type { RequestListener } from 'node:http';
 import type { Connect, Plugin } from 'vite';
-import { createProxy, type ProxyOptions } from './app.ts';
+import type { ProxyOptions } from './app.ts';
+import { proxyListener } from './node-listener.ts';
 import { isolationHeaders } from './security-headers.ts';
 
 /** What the proxy serves; asked for once, at the first request, so that Vite starts at once. */
 export type LoadProxyOptions = () => Promise<Pick<ProxyOptions, 'teacher' | 'absence' | 'limits'>>;
 
 function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {
-  let listener: Promise<ReturnType<typeof getRequestListener>> | undefined;
-  const start = async () => {
-    const app = createProxy({ ...(await load()), headers: isolationHeaders });
-    return getRequestListener(app.fetch, { overrideGlobalObjects: false });
-  };
+  let listener: Promise<RequestListener> | undefined;
+  const start = async () => proxyListener({ ...(await load()), headers: isolationHeaders });
   return (request, response, next) => {
     for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
     if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return next();

@@ -2,7 +2,7 @@
  * What travels between a page and its proxy: one POST with the prefix, answered by server-sent events, and one GET that
  * says which teacher serves.
  *
- * The answer to a valid POST is always status 200 and an event stream, opened before the teacher is asked. Whatever
+ * The answer to a valid POST is always status 200 and an event stream, opened whether the teacher answers or not. Whatever
  * goes wrong with the teacher, before its first token or after, is one `error` event and the end of the stream.
  * Statuses of 400 and above are about the request itself or the proxy's own limits; they carry `{message}` as JSON.
  *
@@ -54,14 +54,18 @@ const tokenId = z
   .nonnegative()
   .transform((id) => id as TokenId);
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+
+/** Whether a text has at most so many bytes in UTF-8, where no UTF-16 unit takes more than three. */
+const fits = (text: string, bytes: number): boolean =>
+  text.length * 3 <= bytes || encoder.encode(text).length <= bytes;
 
 const problem = z
   .string({ error: '`problem` must be a text. Send the problem that the student is solving.' })
   .refine((text) => text.trim() !== '', {
     error: '`problem` is empty. Send the problem that the student is solving.',
   })
-  .refine((text) => bytesOf(text) <= wireLimits.problemBytes, {
+  .refine((text) => fits(text, wireLimits.problemBytes), {
     error: `\`problem\` is longer than ${wireLimits.problemBytes / 1024} KiB. Shorten the problem.`,
   });
 
@@ -70,7 +74,7 @@ const context = {
   problem,
   prefix: z
     .string({ error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.' })
-    .refine((text) => bytesOf(text) <= wireLimits.prefixBytes, {
+    .refine((text) => fits(text, wireLimits.prefixBytes), {
       error: `\`prefix\` is longer than ${wireLimits.prefixBytes / 1024} KiB. The solution so far is too long to go on with.`,
     }),
   prefixIds: z

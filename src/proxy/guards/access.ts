@@ -7,9 +7,8 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Context, MiddlewareHandler } from 'hono';
+import { jsonReply, refusal, type Incoming, type Reply } from '../exchange.ts';
 import type { LimitStore } from './limit-store.ts';
-import { refuse } from '../refusal.ts';
 
 export interface AccessCodes {
   /** One that many know: its users are told apart by their addresses. */
@@ -39,8 +38,8 @@ function areEqual(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** The code in the header; null where none came. */
-export function bearerOf(context: Context): string | null {
-  const header = context.req.header('Authorization');
+export function bearerOf(incoming: Incoming): string | null {
+  const header = incoming.header('authorization');
   // A header that is no bearer's is a wrong code: somebody tries something.
   return header === undefined ? null : (bearer.exec(header)?.[1] ?? '');
 }
@@ -81,34 +80,8 @@ const sentences = {
 } as const;
 
 /** The answer to somebody who is not let in. */
-export function turnAway(context: Context, access: Exclude<Access, { kind: 'granted' }>): Response {
+export function turnAway(access: Exclude<Access, { kind: 'granted' }>): Reply {
   const message = sentences[access.kind];
-  if (access.kind === 'too-many-guesses') return refuse(context, 429, message, access.retryAfterSeconds);
-  context.header('WWW-Authenticate', 'Bearer');
-  return refuse(context, 401, message);
-}
-
-/** What is known of a request's client once it was let in. */
-export interface ClientVariables {
-  /** Whom limits and logs count for. */
-  client: string;
-}
-
-/**
- * Lets in whoever has a code, and notes as `client` whom limits are counted for.
- *
- * @param addressOf where a request comes from
- */
-export function accessCheck(
-  doorkeeper: Doorkeeper,
-  addressOf: (context: Context) => string,
-): MiddlewareHandler<{ Variables: ClientVariables }> {
-  return async (context, next) => {
-    const address = addressOf(context);
-    context.set('client', `address ${address}`);
-    const access = await doorkeeper.ask(bearerOf(context), address);
-    if (access.kind !== 'granted') return turnAway(context, access);
-    if (access.client !== null) context.set('client', access.client);
-    return next();
-  };
+  if (access.kind === 'too-many-guesses') return refusal(429, message, access.retryAfterSeconds);
+  return jsonReply({ message }, 401, { 'WWW-Authenticate': 'Bearer' });
 }

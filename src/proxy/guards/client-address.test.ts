@@ -1,19 +1,9 @@
-import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { clientAddress, clientNetwork } from './client-address.ts';
-
-async function addressOf(connected: string | undefined, forwarded: string | null, trustedHops: number) {
-  const app = new Hono();
-  const connection = () => ({
-    remote: { address: connected } as { address: string; addressType: undefined },
-  });
-  app.get('/', (context) => context.text(clientAddress(context, { connection, trustedHops })));
-  const headers: HeadersInit = forwarded === null ? {} : { 'X-Forwarded-For': forwarded };
-  return (await app.request('/', { headers })).text();
-}
+import { incomingOf } from './incoming.fixture.ts';
 
 describe('clientAddress', () => {
-  const cases: [string, string | undefined, string | null, number, string][] = [
+  const cases: [string, string | null, string | null, number, string][] = [
     ['the connection', '192.0.2.1', null, 0, '192.0.2.1'],
     ['not what the client says of itself', '192.0.2.1', '10.0.0.1', 0, '192.0.2.1'],
     ['what one balancer saw', '10.0.0.1', '192.0.2.1', 1, '192.0.2.1'],
@@ -23,10 +13,11 @@ describe('clientAddress', () => {
     ['the first there is where balancers are missing', '10.0.0.1', '192.0.2.1', 3, '192.0.2.1'],
     ['the connection where the balancer tells nonsense', '10.0.0.1', 'unknown', 1, '10.0.0.1'],
     ['an address with a port', '10.0.0.1', '192.0.2.1:5000', 1, '192.0.2.1'],
-    ['one place for all where nobody tells', undefined, null, 0, 'unknown'],
+    ['one place for all where nobody tells', null, null, 0, 'unknown'],
   ];
-  it.each(cases)('is %s', async (_, connected, forwarded, hops, address) => {
-    expect(await addressOf(connected, forwarded, hops)).toBe(address);
+  it.each(cases)('is %s', (_, connected, forwarded, hops, address) => {
+    const headers = forwarded === null ? {} : { 'x-forwarded-for': forwarded };
+    expect(clientAddress(incomingOf(headers, connected), hops)).toBe(address);
   });
 });
 

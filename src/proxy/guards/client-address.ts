@@ -2,11 +2,7 @@
  * Where a request comes from, for limits: the address of the connection, or what balancers in front say of it where
  * they are trusted. A client alone could write any address into `X-Forwarded-For`, so each trusted balancer is counted:
  * with one, only the last entry is believed, which that balancer added itself.
- *
- * The platform tells the connection by its helper: `@hono/node-server/conninfo`, `hono/bun`, `hono/deno`, …
  */
-import type { Context } from 'hono';
-import type { GetConnInfo } from 'hono/conninfo';
 import {
   convertIPv4BinaryToString,
   convertIPv4MappedIPv6ToIPv4,
@@ -15,13 +11,7 @@ import {
   distinctRemoteAddr,
   isIPv4MappedIPv6,
 } from 'hono/utils/ipaddr';
-
-export interface ClientSources {
-  /** Left out: all clients count as one. */
-  readonly connection?: GetConnInfo | undefined;
-  /** How many balancers stand in front of the proxy, each of which adds to `X-Forwarded-For`. */
-  readonly trustedHops: number;
-}
+import type { Incoming } from '../exchange.ts';
 
 /** The place of all whose address nobody tells. */
 const unknown = 'unknown';
@@ -55,16 +45,15 @@ export function clientNetwork(text: string): string | null {
   }
 }
 
-/** The address that the connection itself comes from, as the platform tells it. */
-export function connectionAddress(context: Context, { connection }: ClientSources): string | null {
-  return connection?.(context).remote.address ?? null;
-}
-
-/** Whom limits are counted for. */
-export function clientAddress(context: Context, sources: ClientSources): string {
-  const connected = connectionAddress(context, sources);
-  const forwarded = context.req.header('X-Forwarded-For')?.split(',') ?? [];
-  const way = [...(sources.trustedHops > 0 ? forwarded : []), connected ?? ''];
-  const told = way[Math.max(0, way.length - 1 - sources.trustedHops)] ?? '';
-  return clientNetwork(told) ?? clientNetwork(connected ?? '') ?? unknown;
+/**
+ * Whom limits are counted for.
+ * @param trustedHops how many balancers stand in front of the proxy, each of which adds to `X-Forwarded-For`
+ */
+export function clientAddress(incoming: Incoming, trustedHops: number): string {
+  const connected = incoming.connection ?? '';
+  const own = clientNetwork(connected) ?? unknown;
+  if (trustedHops === 0) return own;
+  const way = [...(incoming.header('x-forwarded-for')?.split(',') ?? []), connected];
+  const told = way[Math.max(0, way.length - 1 - trustedHops)] ?? '';
+  return clientNetwork(told) ?? own;
 }

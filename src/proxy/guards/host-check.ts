@@ -4,8 +4,6 @@
  *
  * An address in numbers cannot be stolen that way. Over TLS the browser has checked the name already.
  */
-import type { MiddlewareHandler } from 'hono';
-import { refuse } from '../refusal.ts';
 
 /** Whether a server may be addressed by this name: lower case, without a port, IPv6 in brackets. */
 export type HostRule = (name: string) => boolean;
@@ -30,7 +28,7 @@ function nameOf(host: string): string {
 }
 
 /** The name in a `Host` header, without its port and the dot at the end of a full name; '' for what is no host. */
-function namedIn(header: string): string {
+export function namedIn(header: string): string {
   const [, name = ''] = /^(\[[^\]]*\]|[^:[\]]*?)\.?(?::\d*)?$/.exec(header.toLowerCase()) ?? [];
   return name;
 }
@@ -52,17 +50,4 @@ export function hostRule({ hostname, allowedHosts, isTls }: HostSetting): HostRu
   const names = new Set([...allowedHosts.map(nameOf), ...(wildcard.test(own) ? [] : [own])]);
   const isPrivate = isLoopback(hostname);
   return (name) => names.has(name) || loopback.test(name) || (!isPrivate && ipLiteral.test(name));
-}
-
-/** Answers 421 to whoever asks for another server than this one. */
-export function hostCheck(isAllowed: HostRule): MiddlewareHandler {
-  return async (context, next) => {
-    const name = namedIn(context.req.header('Host') ?? new URL(context.req.url).host);
-    if (isAllowed(name)) return next();
-    return refuse(
-      context,
-      421,
-      `This server does not go by the name "${name.slice(0, 100)}". Whoever runs it may add the name to ALLOWED_HOSTS.`,
-    );
-  };
 }

@@ -75,12 +75,12 @@ export class Gate {
   /** Counts one request, whatever becomes of it. */
   async request(client: string): Promise<Denial | null> {
     const { requestsPerMinute, clientRequestsPerMinute } = this.#limits;
-    const shortage = await this.#store.take(
-      finite([
-        { key: this.#counted, amount: 1, perMinute: requestsPerMinute },
-        { key: `${this.#counted} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
-      ]),
-    );
+    const claims = finite([
+      { key: this.#counted, amount: 1, perMinute: requestsPerMinute },
+      { key: `${this.#counted} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
+    ]);
+    if (claims.length === 0) return null;
+    const shortage = await this.#store.take(claims);
     return (
       shortage && this.#denial(shortage, `One client may ask ${clientRequestsPerMinute} times a minute.`)
     );

@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherContext } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { collect, scriptedFetch } from '../teacher/scripted-fetch.ts';
-import { createProxy, type ProxyOptions } from './app.ts';
-import { body, done, post, request, teacherOf, text } from './app.fixture.ts';
+import type { ProxyOptions } from './app.ts';
+import { body, done, fetchStandard, post, request, teacherOf, text } from './app.fixture.ts';
 import { Drain } from './drain.ts';
 import { DailyBudget, MemoryBudgetStore } from './guards/budget.ts';
 import { withOneRetry } from './retry.ts';
@@ -41,7 +41,7 @@ function reader(options: Partial<ProxyOptions> = {}, tokens = 0) {
     },
   };
   const report = vi.fn();
-  const app = createProxy({
+  const app = fetchStandard({
     teacher: reads,
     onCall: (told) => void facts.push(told),
     goOn: (_, work) => void works.push(work),
@@ -49,13 +49,11 @@ function reader(options: Partial<ProxyOptions> = {}, tokens = 0) {
     ...options,
   });
   const tell = (raw = asked, headers: Record<string, string> = {}) =>
-    Promise.resolve(
-      app.request('/api/teacher/read-ahead', {
-        method: 'POST',
-        body: raw,
-        headers: { 'Content-Type': 'application/json', ...headers },
-      }),
-    );
+    app.request('/api/teacher/read-ahead', {
+      method: 'POST',
+      body: raw,
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
   return { app, teacher: reads, tell, readings, facts, works, seen, report };
 }
 
@@ -77,12 +75,11 @@ describe('POST /api/teacher/read-ahead', () => {
 
   it('is reached through the client, and health says that it is there', async () => {
     const { app, readings, teacher } = reader();
-    const fetchApp: typeof fetch = async (input, init) => app.request(String(input), init);
     const url = 'http://proxy.test';
-    expect(await fetchHealth(url, { fetch: fetchApp })).toEqual({
+    expect(await fetchHealth(url, { fetch: app.fetch })).toEqual({
       teacher: { ...teacher.description, readsAhead: true },
     });
-    await proxyTeacher({ url, fetch: fetchApp }).readAhead?.(context, running);
+    await proxyTeacher({ url, fetch: app.fetch }).readAhead?.(context, running);
     expect(readings.map((reading) => reading.context)).toEqual([context]);
   });
 

@@ -1,0 +1,88 @@
+/** Requests and answers of fetch-standard platforms: what they ask as the API sees it, what it replies as they send it. */
+import type { Answer } from './answer.ts';
+import type { Reply } from './exchange.ts';
+import { type Incoming } from './exchange.ts';
+
+/** What a platform tells beside the request. */
+export interface FetchPlatform {
+  readonly connection: string | null;
+  readonly goOn: (work: Promise<void>) => void;
+}
+
+export class FetchIncoming implements Incoming {
+  readonly #request: Request;
+  readonly #platform: FetchPlatform;
+
+  constructor(request: Request, platform: FetchPlatform) {
+    this.#request = request;
+    this.#platform = platform;
+  }
+
+  get host(): string {
+    return this.header('host') ?? new URL(this.#request.url).host;
+  }
+
+  get connection(): string | null {
+    return this.#platform.connection;
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers.get(name) ?? undefined;
+  }
+
+  async bytes(most: number): Promise<Uint8Array | null> {
+    // Where a header tells, the body is taken as a whole: on some platforms a stream is made of it just to be counted.
+    const told = this.header('transfer-encoding') === undefined ? this.header('content-length') : undefined;
+    if (told === undefined) return counted(this.#request.body, most);
+    if (Number(told) > most) return null;
+    const bytes = new Uint8Array(await this.#request.arrayBuffer());
+    return bytes.length > most ? null : bytes;
+  }
+
+  goOn(work: Promise<void>): void {
+    this.#platform.goOn(work);
+  }
+}
+
+/** All bytes of the body, or null as soon as they are too many. */
+async function counted(body: Request['body'], most: number): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
+    pieces.push(next.value);
+    length += next.value.length;
+    if (length <= most) continue;
+    await reader?.cancel();
+    return null;
+  }
+  return new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+}
+
+export function responseOf({ status, body, headers }: Reply): Response {
+  const sent = body === null || typeof body === 'string' ? body : streamOf(body);
+  return new Response(sent, { status, headers });
+}
+
+const encoder = new TextEncoder();
+
+/** The pieces as bytes, asked for as the client reads them. A body that is cancelled cancels the answer. */
+function streamOf(answer: Answer): ReadableStream<Uint8Array> {
+  let isCancelled = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const piece = await answer.next();
+      if (isCancelled) return;
+      if (piece === null) controller.close();
+      else controller.enqueue(encoder.encode(piece));
+    },
+    cancel(reason) {
+      isCancelled = true;
+      answer.cancel(reason);
+    },
+  });
+}

@@ -37,7 +37,7 @@ export class NodeIncoming implements Incoming {
     if (told > most) return Promise.resolve(null);
     // A short body comes along with the headers: then there is nothing to wait for.
     const whole =
-      message.complete && message.readableLength === told ? (message.read() as Buffer | null) : null;
+      message.readableLength === told ? (message.read() as Buffer | null) : null;
     return whole === null ? received(message, most) : Promise.resolve(whole);
   }
 

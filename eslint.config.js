@@ -31,6 +31,7 @@ export default tseslint.config(
     ignores: [
       'dist',
       'dist-static',
+      'dist-server',
       '.cache',
       'public',
       'node_modules',

@@ -12,7 +12,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts the server of `npm start` on the page that is built already.
+ * Starts the server of `npm start`, as a container runs it: server and page are built already.
  *
  * @param environment added to this process's, e.g. TEACHER_URL.
  * @throws when it ends before it has printed its address; the message holds what it printed.
@@ -20,10 +20,10 @@ export interface RunningServer {
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'e2e/serve-built.ts'], {
+  const child = spawn(process.execPath, ['dist-server/node/server.js'], {
     cwd: root,
     // A test that ends waits for no answer that its page has left behind.
-    env: { ...process.env, DRAIN_SECONDS: '0', ...environment },
+    env: { ...process.env, PORT: '0', DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

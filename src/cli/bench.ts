@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { defaultDevice, init } from '../training/jax.ts';
 import { measureSpeed, type Work } from '../training/speed.ts';
 import { reportFailure, wholeNumber } from './command-line.ts';
+import { compileForBench } from './compile.mjs';
 import { inProject } from './models.ts';
 import { studentSettings, teacherSettings } from '../training/stages/settings.ts';
 
@@ -79,6 +80,7 @@ program
     const speed = await measureProxy({
       ...sizes,
       directory: inProject('dist'),
+      compile: compileForBench,
       peer: peer ? await portkeyPeer() : { absence: 'left out' },
       report: (what) => console.error(`Measuring: ${what} ...`),
     });

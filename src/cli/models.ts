@@ -9,7 +9,7 @@ import type { Upstream } from '../proxy/upstream.ts';
 import { embeddedUpstream } from '../proxy/upstreams/embedded.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 
-/** A file or folder of the project. */
+/** A file or folder of the project: two folders up from here, and from where this is compiled to (compile.mjs). */
 export function inProject(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }

@@ -1,6 +1,8 @@
-// `npm start`: installs what is missing, builds the page, and serves it with the proxy and the embedded teacher from
+// `npm start`: installs what is missing, builds page and server, and serves the page with the proxy and the embedded teacher from
 // this one process until Ctrl-C. Plain JavaScript, since it runs before anything is installed.
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureDependencies, requireNode, root, SetUpError } from './install.mjs';
 import { portFromEnvironment } from './port.mjs';
 
@@ -16,9 +18,9 @@ try {
   await ensureDependencies();
   console.log('Building the page ...');
   await (await import('vite')).build({ logLevel: 'warn' });
-  (await import('tsx/esm/api')).register();
-  const { serveProduct } = await import('./serve.ts');
-  const { stopperOf } = await import('./stopper.ts');
+  const programs = await (await import('./compile.mjs')).compileServer();
+  const { serveProduct } = await import(pathToFileURL(join(programs, 'serve.js')));
+  const { stopperOf } = await import(pathToFileURL(join(programs, 'stopper.js')));
   stop = stopperOf(await serveProduct(port), () => process.exit(0), console.log);
 } catch (error) {
   if (!(error instanceof Error)) throw error;

@@ -6,6 +6,7 @@
  * have forgotten the first run by then.
  */
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { loadFromFolder } from '../../engine/node.ts';
 import { randomProblem } from '../../math/relay-math/relay-math.ts';
 import { quantile, quantiles, type Quantiles } from '../../proxy/speed/quantiles.ts';
@@ -17,6 +18,7 @@ import type { Student } from '../../relay/student.ts';
 import type { Teacher } from '../../relay/teacher.ts';
 import { engineStudent } from '../../student/student.ts';
 import { proxyTeacher } from '../../teacher/client.ts';
+import { compileForBench } from '../compile.mjs';
 import { studentFolder } from '../models.ts';
 
 export interface ReadAheadSpeedOptions {
@@ -81,8 +83,9 @@ async function measureBehind(
   student: Student,
   problems: number,
 ): Promise<ReadAheadFigures> {
-  const script = new URL('proxy-process.ts', import.meta.url);
-  const [proxy, port] = await ServerProcess.startOwn('The proxy', script, { readingMs });
+  const source = fileURLToPath(new URL('proxy-process.ts', import.meta.url));
+  const program = await compileForBench('reading-proxy', source);
+  const [proxy, port] = await ServerProcess.startOwn('The proxy', program, { readingMs });
   try {
     const teacher = proxyTeacher({ url: `http://127.0.0.1:${port}` });
     return figuresOf(await pairsOf(student, teacher, problems));

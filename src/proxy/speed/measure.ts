@@ -10,7 +10,7 @@ import { judge } from './goals.ts';
 import { addedLatency, latencyOf, ratioOf } from './latency.ts';
 import { atOnce, inTurn, keepingAgent, tallyOf, Tasks } from './load.ts';
 import { measureMemory } from './memory.ts';
-import { startServers, type Peer, type ServerName, type Servers } from './servers.ts';
+import { startServers, type Compile, type Peer, type ServerName, type Servers } from './servers.ts';
 import type { Reading } from './stream.ts';
 
 export interface ProxySpeedOptions {
@@ -23,6 +23,7 @@ export interface ProxySpeedOptions {
   /** Folder of the built page, which the proxy serves beside its API. */
   readonly directory: string;
   readonly peer: Peer;
+  readonly compile: Compile;
   /** Told what is being measured. */
   readonly report?: (what: string) => void;
 }

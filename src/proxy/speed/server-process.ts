@@ -3,8 +3,6 @@
  * parent and child; what is served and what is asked is the caller's business.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { createRequire } from 'node:module';
 import { z } from 'zod';
 
 /** What a process uses. */
@@ -34,23 +32,12 @@ export class ServerProcess {
   /** Rejects when the process dies unasked. */
   readonly #death: Promise<never>;
 
-  private constructor(name: string, script: string, words: readonly string[], { typescript = false }) {
+  private constructor(name: string, script: string, words: readonly string[]) {
     const preload = new URL('usage-channel.mjs', import.meta.url).href;
-    const compiler = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href;
-    this.#child = spawn(
-      process.execPath,
-      [
-        '--expose-gc',
-        ...['--import', preload],
-        ...(typescript ? ['--import', compiler] : []),
-        script,
-        ...words,
-      ],
-      {
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        env: { ...process.env, NODE_ENV: 'production' },
-      },
-    );
+    this.#child = spawn(process.execPath, ['--expose-gc', '--import', preload, script, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (text: Buffer) => (this.#words = (this.#words + text.toString()).slice(-keptWords)));
     }
@@ -65,11 +52,13 @@ export class ServerProcess {
     this.#death.catch(() => undefined); // told to whoever asks next
   }
 
-  /** Starts a script of this project that sends `{port}` once it listens. */
-  static async startOwn(name: string, script: URL, settings: object = {}): Promise<[ServerProcess, number]> {
-    const server = new ServerProcess(name, fileURLToPath(script), [JSON.stringify(settings)], {
-      typescript: true,
-    });
+  /** Starts a program of this project that sends `{port}` once it listens. */
+  static async startOwn(
+    name: string,
+    program: string,
+    settings: object = {},
+  ): Promise<[ServerProcess, number]> {
+    const server = new ServerProcess(name, program, [JSON.stringify(settings)]);
     const port = new Promise<number>((resolve) => {
       server.onMessage((message) => {
         const told = ready.safeParse(message).data;
@@ -86,7 +75,7 @@ export class ServerProcess {
     words: readonly string[],
     url: string,
   ): Promise<ServerProcess> {
-    const server = new ServerProcess(name, script, words, {});
+    const server = new ServerProcess(name, script, words);
     for (let attempt = 0; attempt < 300; attempt += 1) {
       const answer = await Promise.race([fetch(url).catch(() => null), server.#death]);
       await answer?.body?.cancel();

@@ -1,5 +1,6 @@
 /** The servers of the benchmark, each in a process of its own, and the targets that they make. */
 import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { UpstreamCounts } from './mock-upstream.ts';
 import { ServerProcess } from './server-process.ts';
@@ -42,40 +43,39 @@ const counts = z.object({
 });
 const left = z.object({ left: z.int(), at: z.number() });
 
+/** Makes a source a program, as the product's server is made one. */
+export type Compile = (name: string, source: string) => Promise<string>;
+
 export interface ServerOptions {
   /** Streams that the proxy lets be open at a time, at least. */
   readonly streams: number;
   readonly directory: string;
   readonly peer: Peer;
+  readonly compile: Compile;
 }
 
 /** Beyond the streams of a load, for those that are just being closed and for the loads of a fixed size. */
 const spareStreams = 100;
 
 /** @throws when one of them does not start; none is then left running */
-export async function startServers({ streams, directory, peer }: ServerOptions): Promise<Servers> {
+export async function startServers({ streams, directory, peer, compile }: ServerOptions): Promise<Servers> {
   const processes = new Map<ServerName, ServerProcess>();
   const targets = new Map<ServerName, Target>();
+  const program = (name: string): Promise<string> =>
+    compile(name, fileURLToPath(new URL(`${name}-process.ts`, import.meta.url)));
   const stop = (): void => processes.forEach((each) => each.stop());
-  const script = (name: string): URL => new URL(name, import.meta.url);
   try {
-    const [mock, port] = await ServerProcess.startOwn('The mock upstream', script('mock-process.ts'));
+    const [mock, port] = await ServerProcess.startOwn('The mock upstream', await program('mock'));
     processes.set('direct', mock);
     const upstream = `http://127.0.0.1:${port}/v1`;
     targets.set('direct', completionsTarget(upstream));
 
-    const [pipe, pipePort] = await ServerProcess.startOwn('The pipe', script('pipe-process.ts'), {
-      upstream,
-    });
+    const [pipe, pipePort] = await ServerProcess.startOwn('The pipe', await program('pipe'), { upstream });
     processes.set('pipe', pipe);
     targets.set('pipe', completionsTarget(`http://127.0.0.1:${pipePort}/v1`));
 
     const settings = { upstream, streams: streams + spareStreams, directory };
-    const [proxy, proxyPort] = await ServerProcess.startOwn(
-      'The proxy',
-      script('proxy-process.ts'),
-      settings,
-    );
+    const [proxy, proxyPort] = await ServerProcess.startOwn('The proxy', await program('proxy'), settings);
     processes.set('proxy', proxy);
     targets.set('proxy', proxyTarget(`http://127.0.0.1:${proxyPort}`));
 

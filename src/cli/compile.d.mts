@@ -1,0 +1,2 @@
+export function compileServer(): Promise<string>;
+export function compileForBench(name: string, source: string): Promise<string>;

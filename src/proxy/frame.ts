@@ -25,6 +25,8 @@ export class Frame {
   readonly headers: Headers;
   readonly allowedOrigins: readonly string[];
   readonly #isOwnName: HostRule;
+  /** What it was called last, by its own name: most requests say the same. */
+  #lastOwn: string | null = null;
   /** Of the API's answers to pages of these origins. */
   readonly #allowed: ReadonlyMap<string | undefined, Headers>;
   readonly #notAllowed: Headers;
@@ -47,8 +49,12 @@ export class Frame {
 
   /** What is said to whoever asks for another server than this one; null to all others. */
   refusal(host: string): Reply | null {
+    if (host === this.#lastOwn) return null;
     const name = namedIn(host);
-    if (this.#isOwnName(name)) return null;
+    if (this.#isOwnName(name)) {
+      this.#lastOwn = host;
+      return null;
+    }
     return refusal(
       421,
       `This server does not go by the name "${name.slice(0, 100)}". Whoever runs it may add the name to ALLOWED_HOSTS.`,

@@ -107,7 +107,8 @@ function pump(answer: Answer, to: ServerResponse): void {
   const next = (): void => void answer.next().then(pass, onDefect);
   const pass = (piece: string | null): void => {
     if (piece === null) to.end();
-    else if (to.write(piece)) next();
+    // Node sends what was written when this turn is over: only then is the next piece worked for.
+    else if (to.write(piece)) process.nextTick(next);
     else to.once('drain', next);
   };
   next();

@@ -27,6 +27,7 @@ function ipv6Network(address: string): string {
 
 /** One client's address: IPv4 as it is, IPv6 without the part that a client chooses itself; null for no address. */
 export function clientNetwork(text: string): string | null {
+  if (distinctRemoteAddr(text) === 'IPv4') return text;
   // Balancers may add a port: 192.0.2.1:80, [2001:db8::1]:80.
   const [, bracketed, numbers] = /^(?:\[([^\]]*)\]|(\d+(?:\.\d+){3}))(?::\d+)?$/.exec(text.trim()) ?? [];
   const address = (bracketed ?? numbers ?? text.trim()).replace(/%.*$/, '');

@@ -36,8 +36,7 @@ export class NodeIncoming implements Incoming {
     const told = Number(message.headers['content-length']);
     if (told > most) return Promise.resolve(null);
     // A short body comes along with the headers: then there is nothing to wait for.
-    const whole =
-      message.readableLength === told ? (message.read() as Buffer | null) : null;
+    const whole = message.readableLength === told ? (message.read() as Buffer | null) : null;
     return whole === null ? received(message, most) : Promise.resolve(whole);
   }
 
@@ -102,14 +101,20 @@ export function send(
   });
 }
 
+/**
+ * Node sends what was written when nothing else is left to do in this turn. So pieces that are there at the same time go
+ * out together; only the first is sent before the next is worked for.
+ */
 function pump(answer: Answer, to: ServerResponse): void {
+  let isFirst = true;
   const onDefect = (error: Error): void => void to.destroy(error);
   const next = (): void => void answer.next().then(pass, onDefect);
   const pass = (piece: string | null): void => {
     if (piece === null) to.end();
-    // Node sends what was written when this turn is over: only then is the next piece worked for.
-    else if (to.write(piece)) process.nextTick(next);
-    else to.once('drain', next);
+    else if (!to.write(piece)) to.once('drain', next);
+    else if (isFirst) process.nextTick(next);
+    else next();
+    isFirst = false;
   };
   next();
 }

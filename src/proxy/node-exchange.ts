@@ -35,8 +35,9 @@ export class NodeIncoming implements Incoming {
     const message = this.#message;
     const told = Number(message.headers['content-length']);
     if (told > most) return Promise.resolve(null);
-    // A short body comes along with the headers: then there is nothing to wait for.
-    const whole = message.readableLength === told ? (message.read() as Buffer | null) : null;
+    // A short body comes along with the headers: then there is nothing to wait for. Unless it is told how much to read,
+    // Deno reads a part.
+    const whole = message.readableLength === told ? (message.read(told) as Buffer | null) : null;
     return whole === null ? received(message, most) : Promise.resolve(whole);
   }
 

@@ -75,6 +75,7 @@ export function appOf(api: Api, frame: Frame, platform: PlatformOptions): Hono {
   return app;
 }
 
+/** Puts the frame around all that the app answers. */
 function setIn(frame: Frame, app: Hono): void {
   const setAll = ({ headers }: Response, all: Readonly<Record<string, string>>): void => {
     for (const [name, value] of Object.entries(all)) headers.set(name, value);

@@ -5,8 +5,6 @@
 import type { Answer } from './answer.ts';
 
 export interface Incoming {
-  /** The server's name as the client wrote it, with the port where it wrote one. */
-  readonly host: string;
   /** The address that the connection itself comes from; null where the platform does not tell. */
   readonly connection: string | null;
   /** Aborted when the client leaves, on platforms that tell it that way; others cancel the answer. */

@@ -18,10 +18,6 @@ export class FetchIncoming implements Incoming {
     this.#platform = platform;
   }
 
-  get host(): string {
-    return this.header('host') ?? new URL(this.#request.url).host;
-  }
-
   get connection(): string | null {
     return this.#platform.connection;
   }

@@ -47,7 +47,10 @@ export class Frame {
     };
   }
 
-  /** What is said to whoever asks for another server than this one; null to all others. */
+  /**
+   * What is said to whoever asks for another server than this one; null to all others.
+   * @param host as in the header, with or without a port
+   */
   refusal(host: string): Reply | null {
     if (host === this.#lastOwn) return null;
     const name = namedIn(host);

@@ -18,10 +18,6 @@ export class NodeIncoming implements Incoming {
     this.#message = message;
   }
 
-  get host(): string {
-    return this.#message.headers.host ?? '';
-  }
-
   get connection(): string | null {
     return this.#message.socket.remoteAddress ?? null;
   }

@@ -25,7 +25,7 @@ export function proxyListener(
     if (!isCall(message)) return void listen(message, response);
     const incoming = new NodeIncoming(message);
     const headers = frame.apiHeaders(incoming.header('origin'));
-    const refused = frame.refusal(incoming.host);
+    const refused = frame.refusal(incoming.header('host') ?? '');
     const reply = refused === null ? api.call(incoming) : Promise.resolve(refused);
     void reply.then((told) => {
       send(told, headers, response);

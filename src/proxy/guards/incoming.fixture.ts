@@ -7,7 +7,6 @@ export function incomingOf(
   connection: string | null = null,
 ): Incoming {
   return {
-    host: '',
     connection,
     signal: null,
     header: (name) => headers[name],

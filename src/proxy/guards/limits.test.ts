@@ -83,4 +83,13 @@ describe('Gate', () => {
     expect(await gate.enter('a', 10)).toMatchObject({ message: expect.stringMatching(/in 60 seconds/) });
     expect(await gate.enter('a', 10)).toMatchObject({ message: expect.stringMatching(/in 60 seconds/) });
   });
+
+  it('asks no store where nothing is limited: it may be far away', async () => {
+    const asked = () => expect.fail('The store was asked.');
+    const gate = new Gate(defaultLimits, { take: asked, give: asked });
+    expect(await gate.request('a')).toBeNull();
+    const place = await gate.enter('a', 5);
+    if (isDenied(place)) expect.fail(place.message);
+    await place.leave(5);
+  });
 });

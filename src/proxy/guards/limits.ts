@@ -79,8 +79,7 @@ export class Gate {
       { key: this.#counted, amount: 1, perMinute: requestsPerMinute },
       { key: `${this.#counted} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
     ]);
-    if (claims.length === 0) return null;
-    const shortage = await this.#store.take(claims);
+    const shortage = await this.#take(claims);
     return (
       shortage && this.#denial(shortage, `One client may ask ${clientRequestsPerMinute} times a minute.`)
     );
@@ -98,7 +97,7 @@ export class Gate {
     const claims = this.#tokenClaims(client, tokens);
     let shortage: Shortage | null;
     try {
-      shortage = await this.#store.take(claims);
+      shortage = await this.#take(claims);
     } catch (error) {
       this.#count(client, -1);
       throw error;
@@ -114,9 +113,14 @@ export class Gate {
       leave: async (written) => {
         this.#count(client, -1);
         const unused = claims.map((claim) => ({ ...claim, amount: Math.max(0, claim.amount - written) }));
-        await this.#store.give(unused);
+        if (unused.length > 0) await this.#store.give(unused);
       },
     };
+  }
+
+  /** A store may be far away: where nothing is limited, it is not asked. */
+  #take(claims: readonly Claim[]): ReturnType<LimitStore['take']> {
+    return claims.length === 0 ? null : this.#store.take(claims);
   }
 
   #tokenClaims(client: string, tokens: number): Claim[] {

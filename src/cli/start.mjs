@@ -1,5 +1,5 @@
-// `npm start`: installs what is missing, builds page and server, and serves the page with the proxy and the embedded teacher from
-// this one process until Ctrl-C. Plain JavaScript, since it runs before anything is installed.
+// `npm start`: installs what is missing, builds page and server, and serves the page with the proxy and the embedded
+// teacher from this one process until Ctrl-C. Plain JavaScript, since it runs before anything is installed.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

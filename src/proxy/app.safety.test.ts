@@ -2,18 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/scripted-fetch.ts';
-import {
-  body,
-  done,
-  fetchStandard,
-  post,
-  request,
-  teacherOf,
-  text,
-  upstream,
-  ways,
-  type Proxy,
-} from './app.fixture.ts';
+import { body, done, post, request, teacherOf, text, upstream, ways, type Proxy } from './app.fixture.ts';
 import type { ProxyOptions } from './app.ts';
 import { DailyBudget, MemoryBudgetStore } from './guards/budget.ts';
 import type { CallFacts } from './watching/call-record.ts';
@@ -297,53 +286,5 @@ describe.each(ways)('what is told of calls, %s', (_way, open) => {
     for (const raw of [call, call, 'no']) await (await post(app, raw)).text();
     expect((await post(app, call)).status).toBe(200);
     expect(report.mock.calls).toEqual([[full], [full], [full], [full]]);
-  });
-});
-
-describe('GET /api/metrics', () => {
-  const { teacher } = teacherOf([text('5'), doneWith(2)]);
-  const metricsOf = (app: Proxy, headers: Record<string, string> = {}) =>
-    app.request('/api/metrics', { headers });
-  /** A connection from an address that the request names itself, as a platform would tell it. */
-  const connection: ProxyOptions['connection'] = (context) => ({
-    remote: { address: context.req.header('X-Test-Address') ?? '192.0.2.1', addressType: 'IPv4' },
-  });
-  const over = (address: string) => ({ 'X-Test-Address': address });
-
-  it('tells this machine of calls and of the budget', async () => {
-    const app = fetchStandard({ teacher, connection, budget: new DailyBudget(100, new MemoryBudgetStore()) });
-    await (await post(app, call)).text();
-    for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
-      const response = await metricsOf(app, over(address));
-      expect([response.status, response.headers.get('Content-Type')]).toEqual([
-        200,
-        'text/plain; version=0.0.4; charset=utf-8',
-      ]);
-      const shown = await response.text();
-      expect(shown).toContain('relay_calls_total{outcome="done"} 1\n');
-      expect(shown).toContain('relay_budget_left_tokens 98\n');
-      expect(shown).toContain('relay_open_streams 0\n');
-    }
-  });
-
-  it('tells nobody else, nor anybody where balancers stand in front', async () => {
-    const app = fetchStandard({ teacher, connection });
-    const behind = fetchStandard({ teacher, connection, trustedHops: 1 });
-    const refused = [
-      await metricsOf(app),
-      await metricsOf(fetchStandard({ teacher })),
-      await metricsOf(app, { ...over('127.0.0.1'), 'X-Forwarded-For': '127.0.0.1' }),
-      await metricsOf(app, { ...over('127.0.0.1'), Via: '1.1 balancer' }),
-      await metricsOf(behind, over('127.0.0.1')),
-    ];
-    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
-  });
-
-  it('tells whoever has the token, wherever they are, and nobody without it', async () => {
-    const access = { shared: 'owl-7', tokens: [] };
-    const app = fetchStandard({ teacher, connection, access, metricsToken: 'numbers' });
-    expect((await metricsOf(app, { Authorization: 'Bearer numbers' })).status).toBe(200);
-    expect((await metricsOf(app, code)).status).toBe(401);
-    expect((await metricsOf(app, over('127.0.0.1'))).status).toBe(401);
   });
 });

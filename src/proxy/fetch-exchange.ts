@@ -32,8 +32,9 @@ export class FetchIncoming implements Incoming {
 
   async bytes(most: number): Promise<Uint8Array | null> {
     // Where a header tells, the body is taken as a whole: on some platforms a stream is made of it just to be counted.
-    const told = this.header('transfer-encoding') === undefined ? this.header('content-length') : undefined;
-    if (told === undefined) return counted(this.#request.body, most);
+    const told = this.header('content-length') ?? '';
+    const isTold = /^\d+$/.test(told) && this.header('transfer-encoding') === undefined;
+    if (!isTold) return counted(this.#request.body, most);
     if (Number(told) > most) return null;
     const bytes = new Uint8Array(await this.#request.arrayBuffer());
     return bytes.length > most ? null : bytes;

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
-import { nodeFetch } from '../proxy/node-fetch.ts';
+import { nodePost } from '../proxy/node-post.ts';
 import { teacherFromEnvironment } from '../proxy/settings/environment.ts';
 import { foreignTeacher } from '../proxy/settings/foreign-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
@@ -35,7 +35,7 @@ export async function teacherForProxy(
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
   if (choice.kind !== 'embedded') {
-    return { teacher: await foreignTeacher(choice, { tell, streamFetch: nodeFetch }) };
+    return { teacher: await foreignTeacher(choice, { tell, post: nodePost }) };
   }
   try {
     const model = await loadFromFolder(teacherFolder);

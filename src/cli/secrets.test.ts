@@ -7,12 +7,11 @@ import { callLog } from '../proxy/watching/call-log.ts';
 import { guardsFromEnvironment } from '../proxy/settings/guards-environment.ts';
 import { withOneRetry } from '../proxy/retry.ts';
 import { scriptedFetch, type Script } from '../teacher/scripted-fetch.ts';
+import { overFetch } from '../teacher/stream-post.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
 // Node's own client, like everybody else, asks the scripted server.
-vi.mock('../proxy/node-fetch.ts', () => ({
-  nodeFetch: (...request: Parameters<typeof fetch>) => fetch(...request),
-}));
+vi.mock('../proxy/node-post.ts', () => ({ nodePost: overFetch((url, init) => fetch(url, init)) }));
 
 /** Every secret that the proxy knows holds this word. */
 const environment = {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { nodeFetch } from './node-fetch.ts';
+import { nodePost } from './node-post.ts';
 import { serve } from './node.ts';
 import { atOnce, inTurn, tallyOf, Tasks } from './speed/load.ts';
 import { mockUpstream } from './speed/mock-upstream.ts';
@@ -29,7 +29,7 @@ async function start() {
     hostname: '127.0.0.1',
     directory: '.',
     teacher: completionsUpstream(
-      { url: `http://127.0.0.1:${port}/v1`, model: mockModel, apiKey: null, fetch: nodeFetch },
+      { url: `http://127.0.0.1:${port}/v1`, model: mockModel, apiKey: null, post: nodePost },
       chatML,
     ),
     limits: { streams },

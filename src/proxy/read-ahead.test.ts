@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherContext } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
 import { collect, scriptedFetch } from '../teacher/scripted-fetch.ts';
+import { overFetch } from '../teacher/stream-post.ts';
 import type { ProxyOptions } from './app.ts';
 import { body, done, fetchStandard, post, request, teacherOf, text } from './app.fixture.ts';
 import { Drain } from './drain.ts';
@@ -219,7 +220,7 @@ describe('a teacher that reads ahead', () => {
   const answer = { choices: [{ text: '5', finish_reason: 'length' }] };
   const foreign = (script = { body: [`data: ${JSON.stringify(answer)}\n\n`, 'data: [DONE]\n\n'] }) => {
     const { fetch, requests } = scriptedFetch(script);
-    const server = { url: 'http://vllm.test/v1', model: 'm', apiKey: 'sk-canary', fetch };
+    const server = { url: 'http://vllm.test/v1', model: 'm', apiKey: 'sk-canary', post: overFetch(fetch) };
     return { upstream: kinds.completions.make(server, chatML), requests };
   };
 

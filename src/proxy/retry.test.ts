@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
 import { collect, scriptedFetch } from '../teacher/scripted-fetch.ts';
+import { overFetch } from '../teacher/stream-post.ts';
 import { withOneRetry } from './retry.ts';
 import { MomentaryError, type Upstream } from './upstream.ts';
 import { kinds } from './upstreams/kinds.ts';
@@ -70,7 +71,7 @@ describe('withOneRetry', () => {
     [429, 1],
   ])('asks a server that answers HTTP %i as often as it makes sense', async (status, times) => {
     const { fetch, requests } = scriptedFetch({ status });
-    const server = { url: 'http://x/v1', model: 'm', apiKey: null, fetch };
+    const server = { url: 'http://x/v1', model: 'm', apiKey: null, post: overFetch(fetch) };
     const reading = collect(withOneRetry(kinds.completions.make(server, chatML)).write(request));
     const failing = expect(reading).rejects.toMatchObject({
       message: expect.stringContaining(`HTTP ${status}`),

@@ -12,6 +12,7 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents, type StreamTimeouts } from './event-stream.ts';
+import { overFetch } from './stream-post.ts';
 import {
   accessWanted,
   eventNames,
@@ -101,7 +102,7 @@ async function* write(
     url: at(options.url, paths.teacher),
     headers: authorization(options.accessCode),
     body,
-    fetch: options.fetch ?? platformFetch,
+    post: overFetch(options.fetch ?? platformFetch),
     timeouts: { ...timeoutsOfProxy, ...options.timeouts },
     hasKeepAlive: true,
     server,

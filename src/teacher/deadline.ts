@@ -2,58 +2,75 @@
 import { TeacherError } from '../relay/teacher.ts';
 
 /** E.g. `1.5 s`. */
-export const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
+const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
 
-/** Given to an abort that nobody hears, since an abort without a reason makes an exception with a stack. */
-const streamOver = new Error('The stream is over.');
+/** What is said when the time is over, e.g. of `1.5 s`. */
+export type Late = (time: string) => string;
 
-/** An abort signal with a deadline that can be set again and again, and that follows the caller's signal. */
+/** Waits, one after the other, that follow the caller's signal. */
 export class Deadline {
-  readonly #controller = new AbortController();
   readonly #outer: AbortSignal | undefined;
+  readonly #stopWork: (reason: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped: { readonly reason: unknown } | null = null;
   /** Ends the wait that is under way. */
-  #onAbort: (reason: unknown) => void = () => undefined;
+  #endWait: (reason: unknown) => void = () => undefined;
 
-  constructor(outer: AbortSignal | undefined) {
+  /**
+   * @param outer the caller's
+   * @param stopWork told why, once, when a wait takes too long or the caller says stop
+   */
+  constructor(outer: AbortSignal | undefined, stopWork: (reason: unknown) => void) {
     this.#outer = outer;
+    this.#stopWork = stopWork;
     outer?.addEventListener('abort', this.#follow);
+    if (outer?.aborted === true) this.#follow();
   }
 
-  readonly #follow = (): void => this.#abort(this.#outer?.reason);
+  readonly #follow = (): void => this.#stop(this.#outer?.reason);
 
-  #abort(reason: unknown): void {
-    this.#controller.abort(reason);
-    this.#onAbort(this.signal.reason);
+  #stop(reason: unknown): void {
+    if (this.#stopped !== null) return;
+    this.#stopped = { reason };
+    clearTimeout(this.#timer);
+    this.#stopWork(reason);
+    this.#endWait(reason);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /** @throws the reason of a stop */
+  throwIfStopped(): void {
+    if (this.#stopped !== null) throw this.#stopped.reason;
   }
 
-  /** Waits for `work`, at most `milliseconds`. Rejects at once on an abort, even where `work` ignores the signal. */
-  async during<T>(milliseconds: number, message: string, work: () => Promise<T>): Promise<T> {
-    this.signal.throwIfAborted();
-    this.#timer = setTimeout(() => this.#abort(new TeacherError('timeout', message)), milliseconds);
-    try {
-      // Promise.race would leave something behind at each event, for as long as the stream is open.
-      return await new Promise<T>((resolve, reject) => {
-        this.#onAbort = reject;
-        work().then(resolve, reject);
-      });
-    } catch (error) {
-      // fetch may wrap the reason; the reason itself says who stopped the work.
-      this.signal.throwIfAborted();
-      throw error;
-    } finally {
-      clearTimeout(this.#timer);
-    }
+  /**
+   * Waits for `work`, at most `milliseconds`. Rejects with the reason of a stop at once, even where `work` goes on, and
+   * with a TeacherError `timeout` when it takes longer.
+   */
+  during<T>(milliseconds: number, late: Late, work: () => Promise<T>): Promise<T> {
+    // Promise.race would leave something behind at each event, for as long as the stream is open.
+    return new Promise((resolve, reject) => {
+      this.throwIfStopped();
+      this.#endWait = reject;
+      this.#timer = setTimeout(
+        () => this.#stop(new TeacherError('timeout', late(seconds(milliseconds)))),
+        milliseconds,
+      );
+      work().then(
+        (value) => {
+          clearTimeout(this.#timer);
+          resolve(value);
+        },
+        (error: unknown) => {
+          clearTimeout(this.#timer);
+          reject(error as Error);
+        },
+      );
+    });
   }
 
-  /** Ends whatever still runs on this signal and lets go of the caller's. */
+  /** There is nothing more to wait for: lets go of the caller's signal. The work is not stopped by it. */
   end(): void {
     clearTimeout(this.#timer);
     this.#outer?.removeEventListener('abort', this.#follow);
-    this.#controller.abort(streamOver);
   }
 }

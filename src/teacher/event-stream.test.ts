@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TeacherError } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from './event-stream.ts';
 import { byteByByte, scriptedFetch, type Script } from './scripted-fetch.ts';
+import { overFetch } from './stream-post.ts';
 import { wireLimits } from './wire.ts';
 
 type Piece = string | Uint8Array;
@@ -13,7 +14,7 @@ async function readInPieces(body: readonly Piece[], then: Script['then'] = 'clos
   const stream = postForEvents({
     url: '/events',
     body: {},
-    fetch: scriptedFetch({ body, then }).fetch,
+    post: overFetch(scriptedFetch({ body, then }).fetch),
     timeouts: defaultTimeouts,
     server: 'The server',
     offlineAdvice: '',

@@ -2,12 +2,13 @@
  * One POST that is answered by a stream of events, read with deadlines. The proxy's client and the proxy's own
  * upstreams both stand on it.
  *
- * It knows fetch, deadlines and what can go wrong on the way. How bytes become events it is told (framing.ts); what the
- * events mean is the caller's business.
+ * It knows deadlines and what can go wrong on the way. How a POST is sent (stream-post.ts) and how bytes become events
+ * (framing.ts) it is told; what the events mean is the caller's business.
  */
 import { TeacherError } from '../relay/teacher.ts';
-import { Deadline, seconds } from './deadline.ts';
+import { Deadline } from './deadline.ts';
 import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
+import type { StreamCall, StreamPost, StreamReader, StreamResponse } from './stream-post.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
 export interface StreamTimeouts {
@@ -22,39 +23,12 @@ export interface StreamTimeouts {
 /** What a teacher's server may take. */
 export const defaultTimeouts: StreamTimeouts = { connectMs: 10_000, firstTokenMs: 60_000, idleMs: 30_000 };
 
-/** What of fetch a stream is asked for and read with. Any fetch has it; one made for streams needs no more. */
-export type StreamFetch = (
-  url: string,
-  init: {
-    readonly method: 'POST';
-    readonly headers: Record<string, string>;
-    readonly body: string;
-    /** Redirects are answers like any other. */
-    readonly redirect: 'manual';
-    readonly signal: AbortSignal;
-  },
-) => Promise<StreamResponse>;
-
-export interface StreamResponse {
-  /** Whether the status is one of success. */
-  readonly ok: boolean;
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  readonly body: { getReader(): StreamReader } | null;
-}
-
-export interface StreamReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  /** Lets go of the rest. */
-  cancel(): Promise<void>;
-}
-
 export interface EventStreamRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body: unknown;
-  readonly fetch: StreamFetch;
+  readonly post: StreamPost;
   /** Server-sent events where left out. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
@@ -89,30 +63,20 @@ async function readStart({ body }: StreamResponse): Promise<string> {
   return text.slice(0, errorBodyCharacters);
 }
 
+/** Waits for the answer's headers. Whatever it throws, the call is still to be dropped. */
 async function open(
   request: EventStreamRequest,
-  { accept, contentType }: Framing,
+  contentType: RegExp,
+  send: () => StreamCall,
   deadline: Deadline,
 ): Promise<StreamReader> {
-  const { fetch, server, timeouts } = request;
-  const late = `${server} did not answer within ${seconds(timeouts.connectMs)}.`;
+  const { server, timeouts } = request;
+  const late = (time: string): string => `${server} did not answer within ${time}.`;
   let response: StreamResponse;
   try {
-    response = await deadline.during(timeouts.connectMs, late, () =>
-      fetch(request.url, {
-        method: 'POST',
-        headers: {
-          ...request.headers,
-          'Content-Type': 'application/json',
-          Accept: accept,
-        },
-        body: JSON.stringify(request.body),
-        redirect: 'manual',
-        signal: deadline.signal,
-      }),
-    );
+    response = await deadline.during(timeouts.connectMs, late, () => send().response);
   } catch (error) {
-    deadline.signal.throwIfAborted();
+    deadline.throwIfStopped();
     throw new TeacherError('offline', `${server} cannot be reached. ${request.offlineAdvice}`, {
       cause: error,
     });
@@ -132,6 +96,9 @@ async function open(
   return response.body.getReader();
 }
 
+/** Why a connection is dropped that nobody reads from. */
+const unread = new Error('The answer is not read.');
+
 /**
  * Posts the body and yields the events of the answer, until the other side closes the stream. Leaving the loop early
  * cancels the request.
@@ -141,10 +108,12 @@ async function open(
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
   const { server, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
-  const deadline = new Deadline(request.signal);
+  let call: StreamCall | undefined;
   let reader: StreamReader | undefined;
+  const send = (): StreamCall => (call = sent(request, framing.accept));
+  const deadline = new Deadline(request.signal, (reason) => call?.drop(reason));
   try {
-    const source = await open(request, framing, deadline);
+    const source = await open(request, framing.contentType, send, deadline);
     reader = source;
     // A character split over two chunks stays whole.
     const decoder = new TextDecoder();
@@ -160,9 +129,10 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
       }
     };
     let wait = timeouts.firstTokenMs;
-    let late = hasKeepAlive
-      ? `${server} gave no sign of life for ${seconds(wait)}.`
-      : `${server} wrote no token within ${seconds(wait)}.`;
+    let late = (time: string): string =>
+      hasKeepAlive
+        ? `${server} gave no sign of life for ${time}.`
+        : `${server} wrote no token within ${time}.`;
     for (;;) {
       const next = await deadline.during(wait, late, nextEvents);
       yield* next.events;
@@ -170,7 +140,7 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
       if (next.over) return;
       if (next.events.length === 0) continue;
       wait = timeouts.idleMs;
-      late = `${server} stopped writing for ${seconds(wait)}.`;
+      late = (time) => `${server} stopped writing for ${time}.`;
     }
   } catch (error) {
     if (error instanceof TeacherError) throw error;
@@ -180,9 +150,17 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
     });
   } finally {
     deadline.end();
-    // A stream that is broken or aborted already rejects its cancellation with the same reason: nothing more to tell.
-    reader?.cancel().catch(() => undefined);
+    if (reader === undefined) call?.drop(unread);
+    // A stream that is broken or dropped already rejects its cancellation with the same reason: nothing more to tell.
+    else reader.cancel().catch(() => undefined);
   }
+}
+
+function sent({ post, url, headers, body }: EventStreamRequest, accept: string): StreamCall {
+  return post(url, {
+    headers: { ...headers, 'Content-Type': 'application/json', Accept: accept },
+    body: JSON.stringify(body),
+  });
 }
 
 function lowerFirst(sentence: string): string {

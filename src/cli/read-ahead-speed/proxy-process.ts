@@ -3,7 +3,7 @@
  * before a server that takes a known time to read a prompt that it does not know.
  */
 import { z } from 'zod';
-import { nodeFetch } from '../../proxy/node-fetch.ts';
+import { nodePost } from '../../proxy/node-post.ts';
 import { serve } from '../../proxy/node.ts';
 import { completionsUpstream } from '../../proxy/upstreams/completions.ts';
 import { chatML } from '../../proxy/upstreams/prompt-format.ts';
@@ -17,7 +17,7 @@ const { readingMs } = settings.parse(JSON.parse(process.argv[2] ?? ''));
 async function teacherOf(): Promise<TeacherForProxy> {
   if (readingMs === null) return teacherForProxy({});
   const url = await startSlowReader(readingMs);
-  const server = { url, model: 'slow', apiKey: null, fetch: nodeFetch };
+  const server = { url, model: 'slow', apiKey: null, post: nodePost };
   return { teacher: withReadAhead(completionsUpstream(server, chatML)) };
 }
 

@@ -1,5 +1,5 @@
 /** From what the environment says to a teacher that can be asked: finds out what it does not say, and reads its template. */
-import type { StreamFetch } from '../../teacher/event-stream.ts';
+import { overFetch, type StreamPost } from '../../teacher/stream-post.ts';
 import { detectKind } from './detect.ts';
 import type { ForeignChoice } from './environment.ts';
 import { formatAt } from './template-source.ts';
@@ -12,14 +12,14 @@ export interface ForeignTeacherOptions {
   /** Told what was found, where the environment did not say it. */
   readonly tell: (sentence: string) => void;
   readonly fetch?: typeof fetch;
-  /** For the teacher's answers; default: the same. */
-  readonly streamFetch?: StreamFetch;
+  /** For the teacher's answers; default: over the same fetch. */
+  readonly post?: StreamPost;
 }
 
 /** @throws EnvironmentError for a template that cannot be used. */
 export async function foreignTeacher(
   { kind: said, url, model, apiKey, template, readsAhead, timeouts = {} }: ForeignChoice,
-  { tell, fetch, streamFetch = fetch }: ForeignTeacherOptions,
+  { tell, fetch, post = fetch && overFetch(fetch) }: ForeignTeacherOptions,
 ): Promise<Upstream> {
   const asking = fetch === undefined ? { apiKey } : { apiKey, fetch };
   const detected = said === null ? await detectKind(url, asking) : null;
@@ -27,7 +27,7 @@ export async function foreignTeacher(
   const kind = said ?? detected?.kind ?? 'completions';
   const format = template === null ? chatML : await formatAt(template, fetch);
   const server = { url: baseAddress(kind, url), model, apiKey, timeouts };
-  const transport = streamFetch === undefined ? {} : { fetch: streamFetch };
+  const transport = post === undefined ? {} : { post };
   const teacher = kinds[kind].make({ ...server, ...transport }, format);
   return readsAhead ? withReadAhead(teacher) : teacher;
 }

@@ -1,6 +1,6 @@
 /** This project's proxy in a process of its own, on Node as `npm start` runs it, before an upstream from outside. */
 import { z } from 'zod';
-import { nodeFetch } from '../node-fetch.ts';
+import { nodePost } from '../node-post.ts';
 import { serve } from '../node.ts';
 import { completionsUpstream } from '../upstreams/completions.ts';
 import { chatML } from '../upstreams/prompt-format.ts';
@@ -13,7 +13,7 @@ const { url } = await serve({
   port: 0,
   hostname: '127.0.0.1',
   directory,
-  teacher: completionsUpstream({ url: upstream, model: mockModel, apiKey: null, fetch: nodeFetch }, chatML),
+  teacher: completionsUpstream({ url: upstream, model: mockModel, apiKey: null, post: nodePost }, chatML),
   limits: { streams },
 });
 process.send?.({ port: Number(new URL(url).port) });

@@ -6,6 +6,7 @@ import { baseAddress, kinds } from '../upstreams/kinds.ts';
 import { chatML } from '../upstreams/prompt-format.ts';
 import { faultyModel } from './faulty-model.ts';
 import { faultyUpstream, type Fault } from './faulty-upstream.ts';
+import { overFetch } from '../../teacher/stream-post.ts';
 
 export interface Adapter {
   readonly name: string;
@@ -19,7 +20,7 @@ export const adapters: readonly Adapter[] = [
     under: (fault) => {
       const { fetch } = faultyUpstream(fault, voice);
       const url = baseAddress(voice.kind, voice.address);
-      return kinds[voice.kind].make({ url, model: 'm', apiKey: null, fetch }, chatML);
+      return kinds[voice.kind].make({ url, model: 'm', apiKey: null, post: overFetch(fetch) }, chatML);
     },
   })),
   {

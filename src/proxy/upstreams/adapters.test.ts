@@ -4,6 +4,7 @@ import type { CallRemark, TeacherFailure } from '../../relay/events.ts';
 import type { TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
 import { proxyTeacher } from '../../teacher/client.ts';
 import { byteByByte, collect, scriptedFetch, type Script } from '../../teacher/scripted-fetch.ts';
+import { overFetch } from '../../teacher/stream-post.ts';
 import { createProxy } from '../app.ts';
 import { voices } from './adapters.fixture.ts';
 import { baseAddress, foreignKinds, kinds } from './kinds.ts';
@@ -30,7 +31,7 @@ describe.each(voices)('$kind', (voice) => {
   const upstreamOf = (script: Script) => {
     const scripted = scriptedFetch({ contentType: voice.contentType, ...script });
     const url = baseAddress(kind, voice.address.replace(/\/$/, ''));
-    const server = { url, model: 'm', apiKey: key, fetch: scripted.fetch };
+    const server = { url, model: 'm', apiKey: key, post: overFetch(scripted.fetch) };
     return { ...scripted, upstream: kinds[kind].make(server, chatML) };
   };
 

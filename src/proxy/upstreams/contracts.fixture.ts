@@ -1,6 +1,7 @@
 /** For tests: one request to a foreign teacher of some kind, and what came of it. */
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import { collect, scriptedFetch, type Script } from '../../teacher/scripted-fetch.ts';
+import { overFetch } from '../../teacher/stream-post.ts';
 import { baseAddress, kinds, type ForeignKind } from './kinds.ts';
 import { chatML } from './prompt-format.ts';
 
@@ -21,7 +22,7 @@ export const request: TeacherRequest = {
 export async function ask(kind: ForeignKind, script: Script, changes: Partial<TeacherRequest> = {}) {
   const { fetch, requests } = scriptedFetch(script);
   const url = baseAddress(kind, kinds[kind].address);
-  const upstream = kinds[kind].make({ url, model: 'm', apiKey: 'k', fetch }, chatML);
+  const upstream = kinds[kind].make({ url, model: 'm', apiKey: 'k', post: overFetch(fetch) }, chatML);
   const chunks = await collect(upstream.write({ ...request, ...changes }));
   const text = chunks.map((chunk) => (chunk.type === 'text' ? chunk.text : '')).join('');
   return { text, last: chunks.at(-1), body: requests[0]?.body, headers: requests[0]?.headers };

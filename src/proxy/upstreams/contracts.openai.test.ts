@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { collect, scriptedFetch } from '../../teacher/scripted-fetch.ts';
+import { overFetch } from '../../teacher/stream-post.ts';
 import { ask, events, prompt, request, user } from './contracts.fixture.ts';
 import { kinds } from './kinds.ts';
 import { chatML } from './prompt-format.ts';
@@ -43,7 +44,10 @@ describe('completions', () => {
 
   it('shows no key where there is none', async () => {
     const { fetch, requests } = scriptedFetch(answer);
-    const upstream = kinds.completions.make({ url: 'http://x/v1', model: 'm', apiKey: null, fetch }, chatML);
+    const upstream = kinds.completions.make(
+      { url: 'http://x/v1', model: 'm', apiKey: null, post: overFetch(fetch) },
+      chatML,
+    );
     await collect(upstream.write(request));
     expect(requests[0]?.headers.has('Authorization')).toBe(false);
   });
@@ -226,7 +230,7 @@ describe('instruct', () => {
 
   it('names the limit as OpenAI’s newer models want it there', async () => {
     const { fetch, requests } = scriptedFetch(answer);
-    const server = { url: 'https://api.openai.com/v1', model: 'm', apiKey: 'k', fetch };
+    const server = { url: 'https://api.openai.com/v1', model: 'm', apiKey: 'k', post: overFetch(fetch) };
     await collect(kinds.instruct.make(server, chatML).write(request));
     expect(requests[0]?.body).toMatchObject({ max_completion_tokens: 4 });
     expect(requests[0]?.body).not.toHaveProperty('max_tokens');

@@ -3,7 +3,7 @@
  * take as long as a teacher's server may.
  */
 import type { Teacher, TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
-import { Deadline, seconds } from '../../teacher/deadline.ts';
+import { Deadline } from '../../teacher/deadline.ts';
 import { defaultTimeouts, type StreamTimeouts } from '../../teacher/event-stream.ts';
 import type { Upstream } from '../upstream.ts';
 
@@ -25,26 +25,31 @@ export function embeddedUpstream(
   };
 }
 
+/** Given to an abort that nobody hears, since an abort without a reason makes an exception with a stack. */
+const left = new Error('The answer is over.');
+
 async function* write(
   teacher: Teacher,
   request: TeacherRequest,
   signal: AbortSignal | undefined,
   { firstTokenMs, idleMs }: Patience,
 ): AsyncGenerator<TeacherChunk> {
-  const deadline = new Deadline(signal);
-  const chunks = teacher.write(request, deadline.signal)[Symbol.asyncIterator]();
+  const stop = new AbortController();
+  const deadline = new Deadline(signal, (reason) => stop.abort(reason));
+  const chunks = teacher.write(request, stop.signal)[Symbol.asyncIterator]();
   let wait = firstTokenMs;
-  let late = `The embedded teacher wrote no token within ${seconds(wait)}.`;
+  let late = (time: string): string => `The embedded teacher wrote no token within ${time}.`;
   try {
     for (;;) {
       const step = await deadline.during(wait, late, () => chunks.next());
       if (step.done === true) return;
       yield step.value;
       wait = idleMs;
-      late = `The embedded teacher stopped writing for ${seconds(wait)}.`;
+      late = (time) => `The embedded teacher stopped writing for ${time}.`;
     }
   } finally {
     deadline.end();
+    stop.abort(left);
     // One that hangs never comes back to hear of it.
     chunks.return?.(undefined).catch(() => undefined);
   }

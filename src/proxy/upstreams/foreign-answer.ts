@@ -9,6 +9,7 @@ import type { CallRemark } from '../../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
 import { serverSentEvents, type Framing } from '../../teacher/framing.ts';
+import { overFetch } from '../../teacher/stream-post.ts';
 import { Tally } from './tally.ts';
 import {
   bearer,
@@ -65,13 +66,16 @@ export interface ForeignRequest {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Looked up late, so that it keeps its `this` and can be replaced. */
+const platformPost = overFetch((input, init) => globalThis.fetch(input, init));
+
 function eventsOf({ server, ...request }: ForeignRequest) {
   const timeouts = { ...defaultTimeouts, ...server.timeouts };
   return postForEvents({
     url: `${server.url}${request.path}`,
     headers: request.headers ?? bearer(server.apiKey),
     body: request.body,
-    fetch: server.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    post: server.post ?? platformPost,
     framing: request.framing ?? serverSentEvents,
     timeouts: request.lateHeaders === true ? { ...timeouts, connectMs: timeouts.firstTokenMs } : timeouts,
     server: serverName,

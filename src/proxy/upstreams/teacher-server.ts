@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
-import type { StreamFetch, StreamTimeouts } from '../../teacher/event-stream.ts';
+import type { StreamTimeouts } from '../../teacher/event-stream.ts';
+import type { StreamPost } from '../../teacher/stream-post.ts';
 import { MomentaryError } from '../upstream.ts';
 
 export interface TeacherServer {
@@ -12,8 +13,8 @@ export interface TeacherServer {
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | null;
-  /** Default: the platform's. */
-  readonly fetch?: StreamFetch;
+  /** Default: over the platform's fetch. */
+  readonly post?: StreamPost;
   readonly timeouts?: Partial<StreamTimeouts>;
 }
 

@@ -11,9 +11,9 @@ import {
   type IncomingMessage,
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { StreamFetch, StreamReader, StreamResponse } from '../teacher/event-stream.ts';
+import type { StreamCall, StreamPost, StreamReader, StreamResponse } from '../teacher/stream-post.ts';
 
-type Init = Parameters<StreamFetch>[1];
+type Init = Parameters<StreamPost>[1];
 
 /** Milliseconds that a connection waits for the next call, unless its server says that it waits less long. */
 const keptMs = 60_000;
@@ -96,12 +96,19 @@ function letGo(body: IncomingMessage, reason?: Error): void {
   else if (!body.readableEnded) body.resume();
 }
 
+/** All values under the name in one, as fetch gives them. Node's own objects would be made of all headers first. */
+function headerOf({ rawHeaders }: IncomingMessage, name: string): string | null {
+  const wanted = name.toLowerCase();
+  const values = rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === wanted);
+  return values.length === 0 ? null : values.join(', ');
+}
+
 function responseOf(message: IncomingMessage): StreamResponse {
   const status = message.statusCode ?? 0;
   return {
     ok: status >= 200 && status < 300,
     status,
-    headers: { get: (name) => message.headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
+    headers: { get: (name) => headerOf(message, name) },
     body: { getReader: () => new BodyReader(message) },
   };
 }
@@ -132,51 +139,56 @@ function knownAddress(text: string): Address {
   return address;
 }
 
-function send({ isTls, name, options }: Address, { method, headers, body }: Init): ClientRequest {
+function send({ isTls, name, options }: Address, { headers, body }: Init): ClientRequest {
   // Some hosts turn away whoever does not say what it is.
   const own = ['Host', name, 'User-Agent', 'node', 'Content-Length', String(Buffer.byteLength(body))];
   return (isTls ? httpsRequest : httpRequest)({
     ...options,
-    method,
+    method: 'POST',
     agent: isTls ? agents.https : agents.http,
     headers: [...own, ...Object.entries(headers).flat()],
   });
 }
 
 /**
- * One POST as fetch would send it. Resolves with the answer's headers; rejects with the signal's reason when it is
- * aborted, and with the connection's error where there is no answer. A kept connection that its server closed in the
- * same moment is nobody's failure: the request goes out again, on a new one.
+ * One POST, as fetch would send it. A kept connection that its server closed in the same moment is nobody's failure: the
+ * request goes out again, on a new one.
  */
-export const nodeFetch: StreamFetch = (address, init) =>
-  new Promise((resolve, reject) => {
-    const { signal, body } = init;
-    const target = knownAddress(address);
-    let response: IncomingMessage | null = null;
-    let request: ClientRequest;
+class NodeCall implements StreamCall {
+  readonly response: Promise<StreamResponse>;
+  #request: ClientRequest | null = null;
+  #message: IncomingMessage | null = null;
+  #isDropped = false;
 
-    const onAbort = (): void => {
-      const reason = signal.reason as Error;
-      if (response === null) request.destroy(reason);
-      else letGo(response, reason);
-      reject(reason);
-    };
-    const attempt = (): void => {
-      request = send(target, init);
-      request.on('response', (message) => {
-        response = message;
-        message.once('close', () => signal.removeEventListener('abort', onAbort));
-        resolve(responseOf(message));
-      });
-      request.on('error', (error: NodeJS.ErrnoException) => {
-        const wasClosed = request.reusedSocket && error.code === 'ECONNRESET' && response === null;
-        if (wasClosed && !signal.aborted) return attempt();
-        if (response === null) signal.removeEventListener('abort', onAbort);
-        reject(error);
-      });
-      request.end(body);
-    };
-    if (signal.aborted) return reject(signal.reason as Error);
-    signal.addEventListener('abort', onAbort);
-    attempt();
-  });
+  constructor(target: Address, init: Init) {
+    this.response = new Promise((resolve, reject) => this.#send(target, init, resolve, reject));
+  }
+
+  #send(
+    target: Address,
+    init: Init,
+    resolve: (response: StreamResponse) => void,
+    reject: (error: Error) => void,
+  ): void {
+    const request = send(target, init);
+    this.#request = request;
+    request.on('response', (message) => {
+      this.#message = message;
+      resolve(responseOf(message));
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const wasClosed = request.reusedSocket && error.code === 'ECONNRESET' && this.#message === null;
+      if (wasClosed && !this.#isDropped) return this.#send(target, init, resolve, reject);
+      reject(error);
+    });
+    request.end(init.body);
+  }
+
+  drop(reason: unknown): void {
+    this.#isDropped = true;
+    if (this.#message === null) this.#request?.destroy(reason as Error);
+    else letGo(this.#message, reason as Error);
+  }
+}
+
+export const nodePost: StreamPost = (url, init) => new NodeCall(knownAddress(url), init);

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { StreamReader } from '../teacher/event-stream.ts';
-import { nodeFetch } from './node-fetch.ts';
+import { defaultTimeouts, postForEvents } from '../teacher/event-stream.ts';
+import type { StreamReader } from '../teacher/stream-post.ts';
+import { TeacherError } from '../relay/teacher.ts';
+import { nodePost } from './node-post.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -29,10 +31,12 @@ async function serving(onRequest: RequestListener) {
   return { address, connections: () => connections };
 }
 
-function post(address: string, signal = new AbortController().signal, body = '{}') {
+function call(address: string, body = '{}') {
   const headers = { 'Content-Type': 'application/json', Accept: 'text/event-stream' };
-  return nodeFetch(address, { method: 'POST', headers, body, redirect: 'manual', signal });
+  return nodePost(address, { headers, body });
 }
+
+const post = (address: string, body?: string) => call(address, body).response;
 
 async function textOf(reader: StreamReader | undefined): Promise<string> {
   const decoder = new TextDecoder();
@@ -61,7 +65,7 @@ describe('a request', () => {
         response.end();
       });
     });
-    await textOf((await post(`${address}?x=1`, undefined, '{"prompt":"é数😀"}')).body?.getReader());
+    await textOf((await post(`${address}?x=1`, '{"prompt":"é数😀"}')).body?.getReader());
     expect(asked[0]?.text).toBe('{"prompt":"é数😀"}');
     expect(asked[0]?.request.method).toBe('POST');
     expect(asked[0]?.request.url).toBe('/v1/completions?x=1');
@@ -87,21 +91,14 @@ describe('a request', () => {
     expect((await first)[0]).toBe(0x16);
   });
 
-  it('is not sent where it was aborted before', async () => {
-    const { address, connections } = await serving((_, response) => response.end());
-    await expect(post(address, AbortSignal.abort(why))).rejects.toBe(why);
-    await post(address);
-    expect(connections()).toBe(1);
-  });
-
-  it('ends with the reason of an abort before there is an answer', async () => {
-    const controller = new AbortController();
+  it('ends with the reason when it is dropped before there is an answer', async () => {
     let closed: Promise<void> | undefined;
     const { address } = await serving((request) => {
       closed = gone(request);
-      controller.abort(why);
+      asking.drop(why);
     });
-    await expect(post(address, controller.signal)).rejects.toBe(why);
+    const asking = call(address);
+    await expect(asking.response).rejects.toBe(why);
     await closed;
   });
 
@@ -159,17 +156,17 @@ describe('an answer', () => {
     expect(await reader?.read()).toEqual({ done: true });
   });
 
-  it('ends with the reason of an abort, and so does its server’s work', async () => {
-    const controller = new AbortController();
+  it('ends with the reason when it is dropped, and so does its server’s work', async () => {
     let closed: Promise<void> | undefined;
     const { address } = await serving((_, response) => {
       closed = gone(response);
       response.write('one');
     });
-    const reader = (await post(address, controller.signal)).body?.getReader();
+    const asking = call(address);
+    const reader = (await asking.response).body?.getReader();
     await reader?.read();
     const next = reader?.read();
-    controller.abort(why);
+    asking.drop(why);
     await expect(next).rejects.toBe(why);
     await closed;
   });
@@ -215,11 +212,10 @@ describe('a connection', () => {
   it('is used again once its answer was read, or came to its end unread', async () => {
     const { address, connections } = await serving((_, response) => response.end('all'));
     for (let call = 0; call < 3; call += 1) await textOf((await post(address)).body?.getReader());
-    const controller = new AbortController();
-    const reader = (await post(address, controller.signal)).body?.getReader();
+    const asking = call(address);
+    const reader = (await asking.response).body?.getReader();
     await reader?.read();
-    controller.abort(why);
-    await reader?.cancel();
+    asking.drop(why);
     // The end that nobody reads comes a turn of the event loop later.
     await new Promise((resolve) => void setImmediate(resolve));
     await textOf((await post(address)).body?.getReader());
@@ -243,6 +239,32 @@ describe('a connection', () => {
     await textOf((await post(new URL('/other', address).href)).body?.getReader());
     const again = [post(address), post(address)];
     for (const response of await Promise.all(again)) await textOf(response.body?.getReader());
+    expect(connections()).toBe(2);
+  });
+
+  it('is used again by streams that are left at their last event, though the end comes behind it', async () => {
+    const writing: ServerResponse[] = [];
+    const { address, connections } = await serving((request, response) => {
+      if (request.url === '/other') {
+        writing.pop()?.end();
+        return void response.end();
+      }
+      writing.push(response.writeHead(200, { 'Content-Type': 'text/event-stream' }));
+      response.write('data: [DONE]\n\n');
+    });
+    for (let calls = 0; calls < 3; calls += 1) {
+      const events = postForEvents({
+        url: address,
+        body: {},
+        post: nodePost,
+        timeouts: defaultTimeouts,
+        server: 'The server',
+        offlineAdvice: '',
+        refusal: () => new TeacherError('refused', ''),
+      });
+      for await (const { data } of events) if (data === '[DONE]') break;
+      await textOf((await post(new URL('/other', address).href)).body?.getReader());
+    }
     expect(connections()).toBe(2);
   });
 

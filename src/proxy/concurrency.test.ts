@@ -65,6 +65,14 @@ it(
   patienceMs,
 );
 
+it('asks the upstream on connections that it keeps', async () => {
+  const { upstream, target } = await start();
+  const { readings } = await inTurn(target, new Tasks().make(20, { tokens: 3, everyMs: 0 }), 1);
+  expect(tallyOf(readings)).toEqual({ streams: 20, lost: 0, mixed: 0, reasons: [] });
+  // A call may come while the connection of the one before waits for the end of its answer.
+  expect(upstream.counts().connections).toBeLessThanOrEqual(2);
+});
+
 it('counts what a stream lacks, and what is another’s', async () => {
   const { target } = await start();
   const tasks = new Tasks();

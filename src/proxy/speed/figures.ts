@@ -14,6 +14,8 @@ export interface TargetSpeed {
   readonly requestsPerSecond: number;
   /** Milliseconds of the server's processor time for each of these: hardly touched by what else the machine does. */
   readonly processorMsPerRequest: number;
+  /** Connections that the upstream saw opened for these. */
+  readonly connections: number;
   readonly tally: Tally;
   /** Streams that were open at the same time, as the upstream saw it. */
   readonly mostOpen: number;

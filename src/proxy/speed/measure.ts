@@ -132,14 +132,17 @@ async function measureLevel(
     });
     const spent = async (): Promise<number> =>
       (await servers.processes.get(name)?.usage())?.processorMs ?? NaN;
+    await servers.forget();
     const before = await spent();
     const { readings, seconds } = await inTurn(target, fast, streams);
     const processorMs = (await spent()) - before;
+    const { connections } = await servers.counts();
     measured[name] = {
       latency: latencyOf(roundsRead.flat()),
       added: addedLatency(roundsRead, read.get('direct') ?? []),
       requestsPerSecond: readings.length / seconds,
       processorMsPerRequest: processorMs / readings.length,
+      connections,
       tally: tallyOf([...roundsRead.flat(), ...readings]),
       mostOpen: mostOpen.get(name) ?? 0,
     };

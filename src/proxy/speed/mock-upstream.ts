@@ -62,7 +62,9 @@ function writeStream(response: ServerResponse, model: string, task: Task): () =>
     stop();
     const usage = { prompt_tokens: 40, total_tokens: 40 + index, completion_tokens: index };
     send({ choices: [], usage });
-    response.end('data: [DONE]\n\n');
+    response.write('data: [DONE]\n\n');
+    // In a packet of its own, as servers in Python send it: who does not wait for it opens a connection for each call.
+    setImmediate(() => response.end());
   };
   let stop: () => void;
   if (task.everyMs > 0) {

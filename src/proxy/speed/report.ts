@@ -26,16 +26,14 @@ const present = <T>(targets: Readonly<Partial<Record<string, T>>>): [string, T][
 
 function levelTable({ streams, tokensPerStream, everyMs, rounds, targets }: Level): string {
   const latency = (of: Latency): string[] => [ms(of.firstToken), ms(of.between), ms(of.delivery)];
-  const row = ([name, { latency: all, added, requestsPerSecond, processorMsPerRequest, tally, mostOpen }]: [
-    string,
-    TargetSpeed,
-  ]) => [
+  const row = ([name, { latency: all, added, tally, ...of }]: [string, TargetSpeed]) => [
     name,
     ...latency(all),
     ...(name === 'direct' ? ['', ''] : [ms(added.firstToken), ms(added.delivery)]),
-    requestsPerSecond.toFixed(0),
-    processorMsPerRequest.toFixed(2),
-    String(mostOpen),
+    of.requestsPerSecond.toFixed(0),
+    of.processorMsPerRequest.toFixed(2),
+    String(of.connections),
+    String(of.mostOpen),
     `${tally.lost} / ${tally.mixed} of ${tally.streams}`,
   ];
   const head = [
@@ -47,6 +45,7 @@ function levelTable({ streams, tokensPerStream, everyMs, rounds, targets }: Leve
     'delivery, added',
     'requests/s',
     'its CPU, ms a request',
+    'connections',
     'open',
     'lost / mixed',
   ];

@@ -6,6 +6,7 @@
  */
 import type { TeacherFailure } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
+import { Stop, type StopSignal } from '../teacher/stop.ts';
 import { eventNames, keepAliveMs } from '../teacher/wire.ts';
 
 /** How an answer ended. */
@@ -30,7 +31,7 @@ export interface Answer {
 
 export interface AnswerOptions {
   /** Starts the teacher; the signal tells it to stop. */
-  readonly write: (signal: AbortSignal) => AsyncIterable<TeacherChunk>;
+  readonly write: (signal: StopSignal) => AsyncIterable<TeacherChunk>;
   /** The client's, where the platform tells a closed connection that way; null where it cancels the answer. */
   readonly client: AbortSignal | null;
   /** Told how to end the answer with an error event, for a proxy that is going away; returns what to call at its end. */
@@ -100,8 +101,8 @@ function orSilence<T>(coming: Promise<T>, patienceMs: number): Promise<T | null>
 /** Asks the teacher for its first chunk at once, and for each other one when the client has room for it. */
 export function answer(options: AnswerOptions): Answer {
   const { client } = options;
-  const stop = new AbortController();
-  const iterator = begun(() => options.write(stop.signal));
+  const stop = new Stop();
+  const iterator = begun(() => options.write(stop));
   /** What a stop does to the wait for the next chunk. */
   let onHalt: (reason: unknown) => void = () => undefined;
   /** The teacher has been let go of. */
@@ -120,7 +121,6 @@ export function answer(options: AnswerOptions): Answer {
     over = true;
     client?.removeEventListener('abort', onClientGone);
     leave();
-    // A reason of its own: without one each abort would make an exception with a stack.
     halt(reason ?? answerOver);
     // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
     iterator.return?.(undefined).catch(() => undefined);
@@ -135,7 +135,7 @@ export function answer(options: AnswerOptions): Answer {
   /** The next step, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */
   const step = (): Promise<IteratorResult<TeacherChunk>> =>
     new Promise((resolve, reject) => {
-      if (stop.signal.aborted) return reject(stop.signal.reason as Error);
+      if (stop.aborted) return reject(stop.reason as Error);
       onHalt = reject;
       iterator.next().then(resolve, reject);
     });

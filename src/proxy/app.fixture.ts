@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { TeacherChunk, TeacherRequest } from '../relay/teacher.ts';
+import { Stop, type StopSignal } from '../teacher/stop.ts';
 import { createProxy, type ProxyOptions } from './app.ts';
 import { proxyListener } from './node-listener.ts';
 import type { Upstream } from './upstream.ts';
@@ -21,8 +22,8 @@ export function upstream(write: Upstream['write']): Upstream {
 /** A teacher that writes `chunks`, then ends, fails or waits for the signal. */
 export function teacherOf(chunks: readonly TeacherChunk[], end: Error | 'wait' | null = null) {
   const seen: TeacherRequest[] = [];
-  const signals: AbortSignal[] = [];
-  const teacher = upstream(async function* (asked, signal = new AbortController().signal) {
+  const signals: StopSignal[] = [];
+  const teacher = upstream(async function* (asked, signal = new Stop()) {
     seen.push(asked);
     signals.push(signal);
     yield* chunks;

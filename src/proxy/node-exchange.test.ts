@@ -54,7 +54,7 @@ describe('an answer in pieces', () => {
   it('is written with the headers of every answer and its own, to its end', async () => {
     const { outgoing } = start(['a', 'b']);
     await settled();
-    expect(outgoing.head).toEqual([200, { Vary: 'Origin', 'Content-Type': 'text/event-stream' }]);
+    expect(outgoing.head).toEqual([200, ['Vary', 'Origin', 'Content-Type', 'text/event-stream']]);
     expect([outgoing.pieces, outgoing.isEnded]).toEqual([['a', 'b'], true]);
   });
 

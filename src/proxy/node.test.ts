@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { TeacherChunk } from '../relay/teacher.ts';
 import { proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/scripted-fetch.ts';
+import { Stop, type StopSignal } from '../teacher/stop.ts';
 import { PortError, serve, type RunningServer, type ServeOptions } from './node.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Upstream } from './upstream.ts';
@@ -22,11 +23,11 @@ const asked = {
 
 /** Writes one token, then waits until it is told to stop, or to end its answer. */
 function patientTeacher() {
-  const signals: AbortSignal[] = [];
+  const signals: StopSignal[] = [];
   let end: () => void = () => undefined;
   const teacher: Upstream = {
     description: { name: 't', kind: 'embedded', fingerprint: null },
-    async *write(_, signal = new AbortController().signal) {
+    async *write(_, signal = new Stop()) {
       signals.push(signal);
       yield { type: 'text', text: 'so far' };
       await new Promise<void>((resolve, reject) => {

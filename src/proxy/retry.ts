@@ -13,6 +13,7 @@
  * same again), once the page has left, and never a third.
  */
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import type { StopSignal } from '../teacher/stop.ts';
 import { MomentaryError, type Upstream } from './upstream.ts';
 
 /** Milliseconds before the second try: time for a connection to come back, too little to be noticed in a call. */
@@ -75,25 +76,26 @@ function mayTryAgain(error: unknown, delivered: Delivered): error is TeacherErro
 }
 
 /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted before. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: StopSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error);
     const onAbort = (): void => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
       reject(signal?.reason as Error);
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', onAbort);
       resolve();
     }, milliseconds);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    signal?.addEventListener('abort', onAbort);
   });
 }
 
 async function* write(
   upstream: Upstream,
   request: TeacherRequest,
-  signal: AbortSignal | undefined,
+  signal: StopSignal | undefined,
 ): AsyncGenerator<TeacherChunk> {
   const delivered = new Delivered();
   let first: TeacherError;

@@ -1,5 +1,11 @@
 /** What the proxy needs of a teacher: how to describe it, and the relay's own `write`. */
-import { TeacherError, type Teacher, type TeacherContext } from '../relay/teacher.ts';
+import {
+  TeacherError,
+  type TeacherChunk,
+  type TeacherContext,
+  type TeacherRequest,
+} from '../relay/teacher.ts';
+import type { StopSignal } from '../teacher/stop.ts';
 import type { ServingTeacher } from '../teacher/wire.ts';
 
 /** Who it is. That it reads ahead, having a `readAhead` says. */
@@ -8,7 +14,7 @@ export type TeacherDescription = Omit<ServingTeacher, 'readsAhead'>;
 export interface Upstream {
   readonly description: TeacherDescription;
   /** As in Teacher: ends after `done`, throws TeacherErrors, follows the signal. */
-  readonly write: Teacher['write'];
+  readonly write: (request: TeacherRequest, signal?: StopSignal) => AsyncIterable<TeacherChunk>;
   /** Left out where it may not, or cannot. */
   readonly readAhead?: ReadAhead;
 }

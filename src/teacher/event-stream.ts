@@ -8,6 +8,7 @@
 import { TeacherError } from '../relay/teacher.ts';
 import { Deadline } from './deadline.ts';
 import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
+import type { StopSignal } from './stop.ts';
 import type { StreamCall, StreamPost, StreamReader, StreamResponse } from './stream-post.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
@@ -43,7 +44,7 @@ export interface EventStreamRequest {
   readonly offlineAdvice: string;
   /** Turns a status of 300 or above into an error; `body` is the start of the answer's text. */
   readonly refusal: (status: number, body: string) => TeacherError;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: StopSignal | undefined;
 }
 
 /** Characters of an error page that are read at most. */

@@ -5,6 +5,7 @@
 import type { Teacher, TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
 import { Deadline } from '../../teacher/deadline.ts';
 import { defaultTimeouts, type StreamTimeouts } from '../../teacher/event-stream.ts';
+import type { StopSignal } from '../../teacher/stop.ts';
 import type { Upstream } from '../upstream.ts';
 
 type Patience = Pick<StreamTimeouts, 'firstTokenMs' | 'idleMs'>;
@@ -31,7 +32,7 @@ const left = new Error('The answer is over.');
 async function* write(
   teacher: Teacher,
   request: TeacherRequest,
-  signal: AbortSignal | undefined,
+  signal: StopSignal | undefined,
   { firstTokenMs, idleMs }: Patience,
 ): AsyncGenerator<TeacherChunk> {
   const stop = new AbortController();

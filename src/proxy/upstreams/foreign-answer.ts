@@ -9,6 +9,7 @@ import type { CallRemark } from '../../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
 import { serverSentEvents, type Framing } from '../../teacher/framing.ts';
+import type { StopSignal } from '../../teacher/stop.ts';
 import { overFetch } from '../../teacher/stream-post.ts';
 import { Tally } from './tally.ts';
 import {
@@ -63,7 +64,7 @@ export interface ForeignRequest {
   readonly refusal?: (status: number, words: string) => TeacherError | null;
   /** The headers come with the first token only, so that they may take as long as that. */
   readonly lateHeaders?: boolean;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
 }
 
 /** Looked up late, so that it keeps its `this` and can be replaced. */

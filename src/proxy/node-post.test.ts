@@ -222,6 +222,20 @@ describe('a connection', () => {
     expect(connections()).toBe(1);
   });
 
+  it('is used again by as many calls at the same time as a large class makes', async () => {
+    const { address, connections } = await serving((_, response) => response.end('all'));
+    const calls = 300;
+    for (let round = 0; round < 2; round += 1) {
+      const answers = Array.from({ length: calls }, async () =>
+        textOf((await post(address)).body?.getReader()),
+      );
+      await Promise.all(answers);
+      // A connection is free a turn of the event loop behind the end of its answer.
+      await new Promise((resolve) => void setImmediate(resolve));
+    }
+    expect(connections()).toBe(calls);
+  });
+
   it('is used again where the end of its answer comes behind what was wanted of it', async () => {
     let writing: ServerResponse | undefined;
     const { address, connections } = await serving((request, response) => {

@@ -18,6 +18,9 @@ type Init = Parameters<StreamPost>[1];
 /** Milliseconds that a connection waits for the next call, unless its server says that it waits less long. */
 const keptMs = 60_000;
 
+/** Connections that wait for the next call at a time; Node would close all beyond 256. */
+const mostKept = 1024;
+
 /**
  * Milliseconds that an answer has for its end, once nothing more is wanted of it. Servers send the end in a packet of its
  * own, right behind the last event; and a new connection costs a call several times as long as this.
@@ -30,7 +33,7 @@ const mostKnown = 100;
 /** As NODE_USE_ENV_PROXY asks of Node's own agents, in versions that know it. */
 const environment = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
 
-const kept = { keepAlive: true, timeout: keptMs, ...environment };
+const kept = { keepAlive: true, timeout: keptMs, maxFreeSockets: mostKept, ...environment };
 const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
 
 /** The answer's bytes, asked for piece by piece: what is not asked for waits at the server. */

@@ -10,6 +10,7 @@ import { Deadline } from './deadline.ts';
 import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
 import type { StopSignal } from './stop.ts';
 import type { StreamCall, StreamPost, StreamReader, StreamResponse } from './stream-post.ts';
+import { Utf8Pieces } from './utf8-pieces.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
 export interface StreamTimeouts {
@@ -97,6 +98,8 @@ async function open(
   return response.body.getReader();
 }
 
+const nothing = new Uint8Array();
+
 /** Why a connection is dropped that nobody reads from. */
 const unread = new Error('The answer is not read.');
 
@@ -117,13 +120,13 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
     const source = await open(request, framing.contentType, send, deadline);
     reader = source;
     // A character split over two chunks stays whole.
-    const decoder = new TextDecoder();
+    const text = new Utf8Pieces();
     const parsed = framing.reader(server);
     const nextEvents = async (): Promise<{ events: StreamEvent[]; over: boolean }> => {
       for (;;) {
-        const { done, value } = await source.read();
+        const { done, value = nothing } = await source.read();
         if (done) return { events: parsed.end(), over: true };
-        const complete = parsed.push(decoder.decode(value, { stream: true }));
+        const complete = parsed.push(text.push(value));
         if (complete.length > 0 || parsed.failure !== null || hasKeepAlive) {
           return { events: complete, over: false };
         }

@@ -119,7 +119,6 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
   try {
     const source = await open(request, framing.contentType, send, deadline);
     reader = source;
-    // A character split over two chunks stays whole.
     const text = new Utf8Pieces();
     const parsed = framing.reader(server);
     const nextEvents = async (): Promise<{ events: StreamEvent[]; over: boolean }> => {

@@ -46,9 +46,9 @@ type Fetch = (
 export function overFetch(fetch: Fetch): StreamPost {
   return (url, { headers, body }) => {
     const stop = new AbortController();
-    const init = { headers: { ...headers }, body, signal: stop.signal };
+    const { signal } = stop;
     return {
-      response: fetch(url, { ...init, method: 'POST', redirect: 'manual' }),
+      response: fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal }),
       drop: (reason) => stop.abort(reason),
     };
   };

@@ -73,17 +73,15 @@ describe('solutionSince', () => {
     expect(printed(log)).toBe('1 + 1 = [2].');
   });
 
-  it('prints a <call> that turned out to be no command', () => {
+  it('leaves out a <call> that turned out to be no command', () => {
     const ignored: RelayEvent = {
       type: 'command-ignored',
       at: 10,
       why: 'malformed',
-      commandTokens: 2,
-      text: '<call>x',
+      commandTokens: 1,
+      text: '<call>',
     };
-    expect(printed([started, token('a'), token('<call>'), token('x'), ignored, token('b')])).toBe(
-      'a<call>xb',
-    );
+    expect(printed([started, token('a'), token('<call>'), ignored, token('x'), token('b')])).toBe('axb');
   });
 });
 
@@ -111,5 +109,9 @@ describe('summary', () => {
       'Call 1 failed, and the student went on alone: Nobody answers.',
       'Stopped.',
     ]);
+    const repeated = runEnded({ kind: 'repetition', author: 'student' });
+    expect(summary(foldAll([...upToCall, repeated]), null, colours).at(-1)).toBe(
+      'The student began to repeat itself, so the run was ended.',
+    );
   });
 });

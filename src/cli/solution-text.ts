@@ -78,6 +78,8 @@ function endSentence(reason: EndReason): string | null {
       return 'Ended: the solution reached its longest permitted length.';
     case 'context-full':
       return "Ended: the student's context is full.";
+    case 'repetition':
+      return `The ${reason.author} began to repeat itself, so the run was ended.`;
     case 'stopped':
       return 'Stopped.';
     case 'paused':

@@ -169,10 +169,12 @@ export class Calls {
     const { student, draft, append, signal, now } = this.run;
     const span = new Span(student.vocabulary, request.maxTokens);
     const answer = listen(teacher, request, signal);
+    // A repetition that was there before the call is no reason to cut the teacher off.
+    const isRepeating = (): boolean => span.ids.length > 0 && draft.repeats;
     let firstTokenMs: number | null = null;
     let end: AnswerEnd | null = null;
     try {
-      while (end === null && !span.complete) {
+      while (end === null && !span.complete && !isRepeating()) {
         const step = await answer.next();
         if (step.done) {
           end = step.value;
@@ -196,7 +198,7 @@ export class Calls {
     const failure = append(span.ids);
     if (outcome.kind === 'stopped') return { kind: 'stopped' };
     if (outcome.kind === 'ended-solution') return { kind: 'end-token', author: 'teacher' };
-    return failure;
+    return failure ?? (isRepeating() ? { kind: 'repetition', author: 'teacher' } : null);
   }
 
   private *write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {

@@ -13,13 +13,14 @@ export class StudentContext {
   #length = 0;
   /** Whether a command just left and nothing came in its place: the student would only give it again. */
   #inVain = false;
-  /** Both call tokens: without `<call>`, `</call>` means nothing. */
-  readonly #callTokens: readonly TokenId[];
+  readonly #callOpen: readonly TokenId[];
+  readonly #callClose: readonly TokenId[];
   #promptTokens = 0;
 
   constructor(private readonly student: Student) {
     const { callOpen, callClose } = student.vocabulary;
-    this.#callTokens = [callOpen, callClose].filter((id) => id !== null);
+    this.#callOpen = callOpen === null ? [] : [callOpen];
+    this.#callClose = callClose === null ? [] : [callClose];
   }
 
   get promptTokens(): number {
@@ -42,12 +43,20 @@ export class StudentContext {
     this.#inVain = true;
   }
 
-  /** @throws what the student throws */
+  /**
+   * Neither call token can be proposed without its partner: `</call>` only in a command, `<call>` only where it may
+   * become one.
+   * @throws what the student throws
+   */
   propose(
-    mayCommand: boolean,
+    commands: { readonly mayCommand: boolean; readonly isInCommand: boolean },
     options: { readonly sampling: Sampling; readonly uniform: number; readonly signal: AbortSignal },
   ): Promise<Proposal> {
-    const forbidden = mayCommand && !this.#inVain ? [] : this.#callTokens;
+    const mayCommand = commands.mayCommand && !this.#inVain;
+    const forbidden = [
+      ...(mayCommand ? [] : this.#callOpen),
+      ...(mayCommand && commands.isInCommand ? [] : this.#callClose),
+    ];
     return this.student.propose({ ...options, forbidden });
   }
 

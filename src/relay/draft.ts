@@ -5,6 +5,7 @@
 import type { Author, CallId, Insight, RelayEvent, TokenId, TokenWritten } from './events.ts';
 import { CommandReader, type Finding } from './grammar.ts';
 import type { SolutionToken } from './fold.ts';
+import { RepetitionDetector } from './repetition.ts';
 import type { Vocabulary } from './student.ts';
 import { Utf8Pieces } from './utf8.ts';
 
@@ -28,8 +29,11 @@ export type Command = Exclude<Finding, { kind: 'malformed' }>;
 export class Draft {
   private readonly ids: TokenId[] = [];
   private readonly texts: string[] = [];
+  /** Indices of tokens that a malformed command consists of: the student has them before it, the teacher never. */
+  private readonly withheld = new Set<number>();
   private readonly commands: CommandReader;
   private readonly utf8 = new Utf8Pieces();
+  private readonly repetition = new RepetitionDetector();
   /**
    * The last token, where it ends within a character: whether it carries '' or U+FFFD is known only when the next
    * token comes, and what an author left unfinished must not be shown as the next one's.
@@ -49,15 +53,29 @@ export class Draft {
     return this.ids.length;
   }
 
+  /** Whether the student is in the middle of a command, so that `</call>` means something. */
+  get isInCommand(): boolean {
+    return this.commands.isOpen;
+  }
+
+  /** Whether the last tokens are one short piece, over and over. */
+  get repeats(): boolean {
+    return this.repetition.repeats;
+  }
+
   /** Takes up tokens that were written before, without events: they are in the log already. */
   takeUp(tokens: Iterable<SolutionToken>): void {
     for (const { id, text, author } of tokens) {
       this.ids.push(id);
       this.texts.push(text);
-      // What it found then, the log says; what it waits for now, it must know.
-      if (author === 'student') this.commands.read(id);
-      else this.commands.close();
+      // What it found then, the log says; what it waits for now and what it withholds, it must know.
+      if (author === 'student') {
+        const { before, after } = this.commands.read(id);
+        this.withhold(before, this.ids.length - 1);
+        this.withhold(after, this.ids.length);
+      } else this.withhold(this.commands.close(), this.ids.length - 1);
       this.utf8.push(this.vocabulary.bytesOf(id));
+      this.repetition.push(id);
     }
   }
 
@@ -68,8 +86,10 @@ export class Draft {
     // A command leaves the text whole, so no character may reach across its borders.
     const events = token.id === callOpen || token.id === callClose ? this.settle() : [];
     const { before, after } = this.commands.read(token.id);
+    this.withhold(before, this.ids.length);
     if (before) events.push(this.ignored(before));
     events.push(...this.writeText(token));
+    this.withhold(after, this.ids.length);
     if (after && after.kind !== 'call') events.push(this.ignored(after));
     return { events, command: after?.kind === 'malformed' ? null : after };
   }
@@ -86,27 +106,22 @@ export class Draft {
   interrupt(): RelayEvent[] {
     const events = this.settle();
     const open = this.commands.close();
+    this.withhold(open, this.ids.length);
     if (open) events.push(this.ignored(open));
     return events;
   }
 
   /**
-   * The solution as the teacher sees it. Ids rather than findings decide what is a command here, since taking one out
-   * may join what stands around it into another.
+   * The solution as the teacher sees it: what is shown of it, without a command or a call token.
    *
    * @param without how many tokens at the end are left out, of a command that is being written
    */
   teacherView(without = 0): TeacherView {
     const kept: number[] = [];
     this.ids.slice(0, this.ids.length - without).forEach((id, index) => {
-      if (id === this.vocabulary.callClose) {
-        const open = this.openOf(kept);
-        if (open !== null) {
-          kept.length = open;
-          return;
-        }
-      }
-      kept.push(index);
+      if (this.withheld.has(index)) return;
+      if (id === this.vocabulary.callClose) kept.length = this.openOf(kept) ?? kept.length;
+      else kept.push(index);
     });
     return {
       prefix: kept.map((index) => this.texts[index] ?? '').join(''),
@@ -127,12 +142,19 @@ export class Draft {
     return null;
   }
 
+  /** @param end the number of tokens up to the last of what was found */
+  private withhold(finding: Finding | null, end: number): void {
+    if (finding?.kind !== 'malformed') return;
+    for (let index = end - finding.tokens; index < end; index += 1) this.withheld.add(index);
+  }
+
   private writeText(token: DraftToken): RelayEvent[] {
     const events = this.release();
     const text = this.utf8.push(this.vocabulary.bytesOf(token.id));
     const written: TokenWritten = { type: 'token', ...token, text, role: 'text', at: this.now() };
     this.ids.push(token.id);
     this.texts.push(text);
+    this.repetition.push(token.id);
     if (this.utf8.unfinished) this.held = written;
     else events.push(written);
     return events;

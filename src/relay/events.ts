@@ -99,6 +99,8 @@ export type EndReason =
   | { readonly kind: 'end-token'; readonly author: Author }
   | { readonly kind: 'length' } // RunLimits.maxTokens
   | { readonly kind: 'context-full' }
+  /** The solution became one short piece, over and over; `author` wrote the last of it. */
+  | { readonly kind: 'repetition'; readonly author: Author }
   | { readonly kind: 'stopped' }
   /** Somebody asked for the teacher, in a run that leaves such questions to the person. */
   | { readonly kind: 'paused'; readonly request: CallRequest }

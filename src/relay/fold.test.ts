@@ -67,7 +67,7 @@ describe('a run', () => {
         by: 'student',
         requested: 4,
         granted: 4,
-        prefix: 'abxyzcd<call>x',
+        prefix: 'abxyzcdx',
         commandTokens: 3,
         position: 18,
         outcome: { kind: 'failed', failure: 'timeout', message: 'The teacher is timeout.' },

@@ -36,6 +36,11 @@ export interface SolutionToken {
   readonly call: CallId | null;
   /** Part of a `<call>n</call>`: counted and in the student's context, but no part of the solution's text. */
   readonly isCommand: boolean;
+  /**
+   * Part of the solution's text. Not: end tokens, commands, what a malformed command consists of (which the student
+   * still has before it), and a `</call>` that closes nothing.
+   */
+  readonly isShown: boolean;
   /** What the student thought of this place; null where it was not asked, as with the teacher's tokens. */
   readonly insight: Insight | null;
 }
@@ -134,13 +139,19 @@ export function foldAll(events: Iterable<RelayEvent>): RunState {
 
 function withToken(state: RunState, event: TokenWritten): RunState {
   const { id, text, author, role, call, insight = null } = event;
-  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false, insight });
+  const isShown = role === 'text' && !isCallToken(event);
+  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false, isShown, insight });
   const openCommand = stillOpen(state, event);
   if (call === null) return { ...state, tokens, openCommand };
   const calls = state.calls.map((record) =>
     record.id === call ? { ...record, delivered: record.delivered + 1 } : record,
   );
   return { ...state, tokens, openCommand, calls };
+}
+
+/** Of the student's tokens only a control token has this text. */
+function isCallToken({ author, text }: TokenWritten): boolean {
+  return author === 'student' && (text === '<call>' || text === '</call>');
 }
 
 /** The log says after the last token of a command that it was one; until then, this keeps it out of view. */
@@ -173,14 +184,19 @@ function withIgnored(state: RunState, event: CommandIgnored): RunState {
   const { why, text, commandTokens } = event;
   const position = state.tokens.length - commandTokens;
   const ignored = [...state.ignored, { why, text, commandTokens, position }];
-  // A command for nothing is a command all the same; what is malformed is text and stays in it.
-  const settled = why === 'zero' ? withCommand(state, commandTokens) : { ...state, openCommand: null };
-  return { ...settled, ignored };
+  // A command for nothing is a command all the same; what is malformed stays in the student's context.
+  if (why === 'zero') return { ...withCommand(state, commandTokens), ignored };
+  const tokens = state.tokens.mapLast(commandTokens, (token) => ({ ...token, isShown: false }));
+  return { ...state, tokens, openCommand: null, ignored };
 }
 
 function withCommand(state: RunState, commandTokens: number): RunState {
   if (commandTokens === 0) return { ...state, openCommand: null };
-  const tokens = state.tokens.mapLast(commandTokens, (token) => ({ ...token, isCommand: true }));
+  const tokens = state.tokens.mapLast(commandTokens, (token) => ({
+    ...token,
+    isCommand: true,
+    isShown: false,
+  }));
   return { ...state, tokens, openCommand: null };
 }
 

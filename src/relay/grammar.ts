@@ -41,6 +41,11 @@ export class CommandReader {
 
   constructor(private readonly vocabulary: Pick<Vocabulary, 'callOpen' | 'callClose' | 'bytesOf'>) {}
 
+  /** Whether a `<call>` stands open that the next tokens may still make a command. */
+  get isOpen(): boolean {
+    return this.candidate !== null;
+  }
+
   read(id: TokenId): Reading {
     if (id === this.vocabulary.callOpen) {
       const before = this.close();

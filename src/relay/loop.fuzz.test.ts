@@ -152,6 +152,24 @@ it('never shows the teacher a command, nor lets it write a control token', () =>
     }
   }));
 
+it('shows the teacher what it shows the person, without a call token', () =>
+  fuzz((_, { log }) => {
+    log.forEach((event, index) => {
+      if (event.type !== 'call-requested') return;
+      expect(solutionText(foldAll(log.slice(0, index + 1)))).toBe(event.prefix);
+    });
+    const shown = [...foldAll(log).tokens].filter(({ isShown, author }) => isShown && author === 'student');
+    for (const { id } of shown) expect([callOpen, callClose]).not.toContain(id);
+  }));
+
+it('lets nothing close a command where none is open', () =>
+  fuzz((_, { log }) => {
+    const closes = only(log, 'token').filter(({ id, author }) => author === 'student' && id === callClose);
+    const commands = only(log, 'call-requested').filter(({ commandTokens }) => commandTokens > 0);
+    const ignored = only(log, 'command-ignored').filter(({ text }) => text.endsWith('</call>'));
+    expect(closes).toHaveLength(commands.length + ignored.length);
+  }));
+
 it('has had the teacher read ahead what it goes on from, where the student calls', () =>
   fuzz(({ policy }, { teacher }) => {
     const read = teacher.readings.map(({ context }) => context);

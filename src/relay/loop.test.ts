@@ -165,13 +165,13 @@ describe('a command', () => {
     expect(solutionText(state)).toBe('abc');
     const { callOpen, callClose } = vocabulary;
     const forbidden = student.proposals.flatMap((options, i) =>
-      options.forbidden.length > 0 ? [{ i, forbidden: options.forbidden }] : [],
+      options.forbidden.length > 1 ? [{ i, forbidden: options.forbidden }] : [],
     );
     // After 'a' and its command, and after 'b' and its command; free again at once.
     expect(forbidden).toEqual([4, 8].map((i) => ({ i, forbidden: [callOpen, callClose] })));
   });
 
-  it('that is malformed is text: the run goes on, and an event says so', async () => {
+  it('that is malformed is not shown: the run goes on, and an event says so', async () => {
     const student = new ScriptedStudent('a<call>five</call>b<call>1</call>');
     const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('x'))]);
     const log = await logOf(student, teacher);
@@ -179,10 +179,20 @@ describe('a command', () => {
       { why: 'malformed', commandTokens: 1, text: '<call>' },
     ]);
     expect(log.findIndex(({ type }) => type === 'command-ignored')).toBe(3);
-    expect(only(log, 'call-requested')).toMatchObject([{ prefix: 'a<call>five</call>b' }]);
-    expect(solutionText(await stateOf(new ScriptedStudent('a<call>five</call>b'), null))).toBe(
-      'a<call>five</call>b',
+    expect(only(log, 'call-requested')).toMatchObject([{ prefix: 'afiveb' }]);
+    expect(solutionText(await stateOf(new ScriptedStudent('a<call>five</call>b'), null))).toBe('afiveb');
+  });
+
+  it('cannot be closed where none is open', async () => {
+    const student = new ScriptedStudent('a</call>b<call>1</call></call>c<call>x</call>');
+    const state = await stateOf(student, new ScriptedTeacher([idsAnswer(vocabulary.encode('Y'))]));
+    const closable = student.proposals.flatMap(({ forbidden }, i) =>
+      forbidden.includes(callClose) ? [] : i,
     );
+    // Behind "ab<call>" and the digit; behind the second "<call>".
+    expect(closable).toEqual([3, 4, 7]);
+    expect(state.calls).toHaveLength(1);
+    expect(solutionText(state)).toBe('abYcx');
   });
 
   it('that the end leaves unfinished is malformed, before the end token is written', async () => {
@@ -217,11 +227,11 @@ describe('a command', () => {
     expect(only(log, 'call-requested')).toMatchObject([{ requested: Number.MAX_SAFE_INTEGER, granted: 20 }]);
   });
 
-  it('that taking out others joins together does not reach the teacher either', async () => {
+  it('around another one does not reach the teacher either', async () => {
     const student = new ScriptedStudent('<call>1<call>2</call> </call>a<call>3</call>');
     const teacher = new ScriptedTeacher(() => idsAnswer([]));
     await logOf(student, teacher);
-    expect(teacher.requests.map(({ prefix }) => prefix)).toEqual(['<call>1', 'a']);
+    expect(teacher.requests.map(({ prefix }) => prefix)).toEqual(['', ' a']);
   });
 });
 

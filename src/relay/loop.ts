@@ -228,7 +228,7 @@ class Run {
     const { events, command } = this.draft.write(token);
     if (id === this.student.vocabulary.callOpen) this.calls.readAhead();
     yield* events;
-    if (command === null) return null;
+    if (command === null) return this.draft.repeats ? { kind: 'repetition', author: 'student' } : null;
     this.context.takeOut(command.tokens);
     if (command.kind === 'zero') return null;
     const requested = this.commandRequest(command);
@@ -242,7 +242,8 @@ class Run {
   private async propose(): Promise<Proposal | EndReason> {
     const mayCommand = this.policy.commands !== 'forbidden' && this.calls.mayCall;
     try {
-      const proposal = await this.context.propose(mayCommand, {
+      const commands = { mayCommand, isInCommand: this.draft.isInCommand };
+      const proposal = await this.context.propose(commands, {
         sampling: this.options.sampling,
         uniform: this.samplingUniform(),
         signal: this.signal,

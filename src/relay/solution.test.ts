@@ -60,13 +60,19 @@ describe('a <call> that is being written', () => {
     expect(shown(await log('a<call>0</call>b'))).toEqual(['', 'a', 'ab']);
   });
 
-  it('is shown once it turns out to be malformed', async () => {
-    expect(shown(await log('a<call>2x'))).toEqual(['', 'a', 'a<call>2', 'a<call>2x']);
-    expect(shown(await log('a<call></call>b'))).toEqual(['', 'a', 'a<call></call>', 'a<call></call>b']);
+  it('is not shown either once it turns out to be malformed', async () => {
+    expect(shown(await log('a<call>2x'))).toEqual(['', 'a', 'ax']);
+    expect(shown(await log('a<call></call>b'))).toEqual(['', 'a', 'ab']);
   });
 
-  it('is shown when the run ends before it', async () => {
+  it('is not shown when the run ends before it', async () => {
     const events = await logOf(new ScriptedStudent('a<call>222'), null, { limits: { maxTokens: 3 } });
-    expect(shown(events)).toEqual(['', 'a', 'a<call>2']);
+    expect(shown(events)).toEqual(['', 'a']);
+  });
+
+  it('leaves no </call> in a log from before it was masked', async () => {
+    const [start, ...events] = await log('ab');
+    const stray = { ...events[0], text: '</call>', id: vocabulary.callClose } as RelayEvent;
+    expect(shown([start as RelayEvent, stray, ...events])).toEqual(['', 'a', 'ab']);
   });
 });

@@ -28,11 +28,11 @@ export interface Segments {
 
 /**
  * The solution's text: commands and end tokens taken out. A `<call>` that is still being written is held back while
- * the run goes on; a malformed one is text.
+ * the run goes on; a malformed one is not shown.
  */
 export function solutionText(state: RunState): string {
   let text = '';
-  for (const token of visibleTokens(state)) text += token.text;
+  for (const token of settledTokens(state)) if (token.isShown) text += token.text;
   return text;
 }
 
@@ -50,10 +50,10 @@ export function segments(state: RunState): Segments {
     }
   };
   let position = 0;
-  for (const token of shownTokens(state)) {
+  for (const token of settledTokens(state)) {
     markUpTo(position);
     position += 1;
-    if (!isText(token) || token.text === '') continue;
+    if (!token.isShown || token.text === '') continue;
     const start = text.length;
     text += token.text;
     const last = parts.at(-1);
@@ -92,7 +92,8 @@ function* callPlaces(state: RunState): Generator<Place> {
   }
 }
 
-function* shownTokens(state: RunState): Generator<SolutionToken> {
+/** Those before a command that is still being written. */
+function* settledTokens(state: RunState): Generator<SolutionToken> {
   const shown = state.openCommand ?? state.tokens.length;
   let index = 0;
   for (const token of state.tokens) {
@@ -100,12 +101,4 @@ function* shownTokens(state: RunState): Generator<SolutionToken> {
     index += 1;
     yield token;
   }
-}
-
-function* visibleTokens(state: RunState): Generator<SolutionToken> {
-  for (const token of shownTokens(state)) if (isText(token)) yield token;
-}
-
-function isText(token: SolutionToken): boolean {
-  return token.role === 'text' && !token.isCommand;
 }

@@ -23,10 +23,16 @@ describe('a saved run', () => {
   it('is read as it was written', async () => {
     const events = await log();
     expect(parseTrace(formatTrace(events, '2026-01-01T00:00:00Z'))).toEqual({
-      format: 'relay-trace/1',
+      format: 'relay-trace/2',
       saved: '2026-01-01T00:00:00Z',
       events,
     });
+  });
+
+  it('of the first format still opens', async () => {
+    const events = await log();
+    const text = formatTrace(events).replace('relay-trace/2', 'relay-trace/1');
+    expect(parseTrace(text)).toEqual({ format: 'relay-trace/1', saved: null, events });
   });
 
   it('holds one event a line', async () => {
@@ -58,7 +64,7 @@ describe('a saved run', () => {
     ['', 'it is not JSON'],
     ['[]', 'lacks `format` and `events`'],
     ['{"format":"relay-trace/1"}', 'lacks `format` and `events`'],
-    ['{"format":"relay-trace/2","events":[]}', 'has the format "relay-trace/2"'],
+    ['{"format":"relay-trace/3","events":[]}', 'has the format "relay-trace/3"'],
     ['{"format":"relay-trace/1","events":[]}', 'begins with the event "run-started"'],
   ])('is not this: %s', (text, reason) => {
     expect(() => parseTrace(text)).toThrow(TraceError);

@@ -1,5 +1,5 @@
 /**
- * The saved form of a run, `relay-trace/1`, and the schema of events that come from outside: from a file or across a
+ * The saved form of a run, `relay-trace/2`, and the schema of events that come from outside: from a file or across a
  * worker's border. It knows the shape of a log and which orders of events make sense; it does not know what is done
  * with one.
  */
@@ -128,7 +128,7 @@ export const callRequestSchema = z.object({
 });
 
 const endReason = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('end-token'), author }),
+  z.object({ kind: z.enum(['end-token', 'repetition']), author }),
   z.object({ kind: z.enum(['length', 'context-full', 'stopped']) }),
   z.object({ kind: z.literal('paused'), request: callRequestSchema }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
@@ -146,11 +146,14 @@ export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('typ
   runEnded,
 ]);
 
-const format = 'relay-trace/1';
+/** The first knew neither repetitions nor what a student made of its problem; else they are the same. */
+const formats = ['relay-trace/1', 'relay-trace/2'] as const;
+type TraceFormat = (typeof formats)[number];
+const format: TraceFormat = 'relay-trace/2';
 
 /** A saved run. Its first event says how the run was set up; a run that was saved while it went on has no end. */
 export interface Trace {
-  readonly format: typeof format;
+  readonly format: TraceFormat;
   /** When it was saved: ISO 8601, or null where nobody knows. */
   readonly saved: string | null;
   readonly events: readonly [RunStarted, ...RelayEvent[]];
@@ -184,15 +187,18 @@ export function parseTrace(text: string): Trace {
     .object({ format: z.string(), saved: z.string().nullable().default(null), events: z.array(z.unknown()) })
     .safeParse(json(text));
   if (!head.success) throw new TraceError('This file is not a saved run: it lacks `format` and `events`.');
-  if (head.data.format !== format) {
-    throw new TraceError(`This file has the format "${head.data.format}". This version reads "${format}".`);
+  const known = formats.find((each) => each === head.data.format);
+  if (known === undefined) {
+    throw new TraceError(
+      `This file has the format "${head.data.format}". This version reads ${formats.map((each) => `"${each}"`).join(' and ')}.`,
+    );
   }
   const events = head.data.events.map((value, index) => {
     const result = relayEventSchema.safeParse(value);
     if (result.success) return result.data;
     throw new TraceError(`Event ${index + 1} of this saved run is broken:\n${z.prettifyError(result.error)}`);
   });
-  return { format, saved: head.data.saved, events: checkedLog(events) };
+  return { format: known, saved: head.data.saved, events: checkedLog(events) };
 }
 
 function json(text: string): unknown {

@@ -291,9 +291,9 @@ describe('the page store', () => {
     const { store, actions } = await page();
     await actions.openTrace(async () => formatTrace(await recordedRun()));
     const { recording } = store.getState();
-    await actions.openTrace(() => Promise.resolve('{"format":"relay-trace/2","events":[]}'));
+    await actions.openTrace(() => Promise.resolve('{"format":"relay-trace/3","events":[]}'));
     expect(store.getState().recording).toBe(recording);
-    expect(store.getState().traceError).toMatch(/"relay-trace\/2"/);
+    expect(store.getState().traceError).toMatch(/"relay-trace\/3"/);
     await actions.openTrace(() => Promise.reject(new DOMException('gone', 'NotReadableError')));
     expect(store.getState().traceError).toBe(strings.trace.unreadable);
     await actions.openTrace(async () => formatTrace(await recordedRun()));

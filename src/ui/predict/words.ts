@@ -14,11 +14,11 @@ export function wordsOf({ tokens, calls }: RunState): Word[] {
   const waiting = new Map(calls.map(({ id, position }) => [position, id]));
   let pending: number[] = [];
   let index = 0;
-  for (const { text, role, isCommand } of tokens) {
+  for (const { text, isShown } of tokens) {
     const call = waiting.get(index);
     if (call !== undefined) pending.push(call);
     index += 1;
-    if (role !== 'text' || isCommand) continue;
+    if (!isShown) continue;
     // A token may end one word and begin the next.
     for (const part of text.match(/\s+|\S+/g) ?? []) {
       const last = words.at(-1);

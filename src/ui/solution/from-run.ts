@@ -43,7 +43,7 @@ function tokenStarts(run: RunState): ReadonlyMap<number | null, readonly number[
       own.push(offset);
       starts.set(token.call, own);
     }
-    if (token.role === 'text' && !token.isCommand) offset += token.text.length;
+    if (token.isShown) offset += token.text.length;
   }
   return starts;
 }

@@ -15,6 +15,7 @@ export function announcementOf({ activity, recording: { run } }: PageState, verd
   if (run.status.kind === 'running' || run.status.reason.kind === 'failed') return strings.announce.failed;
   if (run.status.reason.kind === 'stopped') return strings.announce.stopped;
   if (run.status.reason.kind === 'paused') return strings.announce.paused;
+  if (run.status.reason.kind === 'repetition') return strings.notices.repetition[run.status.reason.author];
   if (verdict.answer === null) return strings.announce.noAnswer;
   const answered = strings.announce.answered(verdict.answer);
   if (verdict.kind === 'right') return `${answered} ${strings.announce.right}`;

@@ -52,6 +52,7 @@ describe('noticesOf', () => {
   it.each([
     [{ kind: 'length' } as const, strings.notices.length],
     [{ kind: 'context-full' } as const, strings.notices.contextFull],
+    [{ kind: 'repetition', author: 'student' } as const, strings.notices.repetition.student],
     [{ kind: 'stopped' } as const, strings.notices.stopped],
     [{ kind: 'failed', message: 'why' } as const, strings.notices.runFailed('why')],
   ])('says how a run ended: %o', async (reason, text) => {

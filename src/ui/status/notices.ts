@@ -108,6 +108,8 @@ function endNotices(reason: EndReason): Notice[] {
       return [{ id: 'length', tone: 'note', text: strings.notices.length }];
     case 'context-full':
       return [{ id: 'context-full', tone: 'note', text: strings.notices.contextFull }];
+    case 'repetition':
+      return [{ id: 'repetition', tone: 'note', text: strings.notices.repetition[reason.author] }];
     case 'stopped':
       return [{ id: 'stopped', tone: 'note', text: strings.notices.stopped, action: 'resume' }];
     case 'failed':

@@ -85,6 +85,11 @@ export const surroundingsStrings = {
       `This student never learned to call a teacher. A rule calls for it, wherever it is less sure than ${nats} ${nats === 1 ? 'nat' : 'nats'} of entropy.`,
     length: 'The solution reached its longest length and was ended there.',
     contextFull: 'The student cannot read further than this: its context is full.',
+    repetition: {
+      student: 'The student began to repeat itself, so the run was ended.',
+      teacher: 'The teacher began to repeat itself, so the run was ended.',
+      person: 'The text began to repeat itself, so the run was ended.',
+    },
     stopped: 'Stopped. What was written stays.',
     brokenOff: 'This run broke off before its end. What was written is here.',
     resume: 'Go on with it',

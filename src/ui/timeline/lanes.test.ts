@@ -24,6 +24,7 @@ const token = (entropy: number | null): SolutionToken => ({
   role: 'text',
   call: null,
   isCommand: false,
+  isShown: true,
   insight: entropy === null ? null : { probability: 0.5, entropy, alternatives: [] },
 });
 

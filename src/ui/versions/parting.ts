@@ -29,7 +29,7 @@ export function partingOf(one: RunState, other: RunState): Parting {
 }
 
 const solutionTokens = ({ tokens }: RunState): SolutionToken[] =>
-  [...tokens].filter(({ role, isCommand }) => role === 'text' && !isCommand);
+  [...tokens].filter(({ isShown }) => isShown);
 
 function piecesOf(tokens: readonly SolutionToken[]): Piece[] {
   const pieces: Piece[] = [];

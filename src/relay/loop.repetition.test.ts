@@ -1,0 +1,52 @@
+/** A run that repeats itself ends with that reason, whoever writes it. */
+import { describe, expect, it } from 'vitest';
+import { cutLog } from './past.ts';
+import { solutionText } from './solution.ts';
+import { ByteVocabulary } from './testing/byte-vocabulary.ts';
+import { logOf, only, stateOf } from './testing/run.ts';
+import { ScriptedStudent } from './testing/scripted-student.ts';
+import { idsAnswer, ScriptedTeacher, textAnswer } from './testing/scripted-teacher.ts';
+import { formatTrace, parseTrace } from './trace.ts';
+
+const vocabulary = new ByteVocabulary();
+const endless = `It is 4. So ${'eded '.repeat(200)}`;
+
+describe('a run that repeats itself', () => {
+  it('is ended, long before its limit', async () => {
+    const state = await stateOf(new ScriptedStudent(endless), null);
+    expect(state.status).toEqual({ kind: 'ended', reason: { kind: 'repetition', author: 'student' } });
+    expect(state.tokens.length).toBeLessThan(100);
+    expect(endless.startsWith(solutionText(state))).toBe(true);
+  });
+
+  it('leaves a log that is saved and read', async () => {
+    const log = await logOf(new ScriptedStudent(endless), null);
+    expect(parseTrace(formatTrace(log)).events).toEqual(log);
+  });
+
+  it.each([
+    ['ids', idsAnswer(vocabulary.encode('3'.repeat(300)))],
+    ['text', textAnswer(['3'.repeat(300)], { tokens: 300 })],
+  ])('is ended where the teacher does it, in %s', async (_, answer) => {
+    const log = await logOf(new ScriptedStudent(''), new ScriptedTeacher([answer]), { policy: 'always' });
+    expect(only(log, 'call-ended')).toHaveLength(1);
+    expect(log.at(-1)).toMatchObject({ reason: { kind: 'repetition', author: 'teacher' } });
+  });
+
+  it('is ended where what was written before it counts', async () => {
+    const log = await logOf(new ScriptedStudent(endless), null);
+    const past = { events: cutLog(log, 80), turn: { kind: 'go-on' } } as const;
+    const again = await logOf(new ScriptedStudent('eded '.repeat(90)), null, { past });
+    expect(again.at(-1)).toMatchObject({ reason: { kind: 'repetition' } });
+    expect(again.length).toBeLessThan(log.length + 80);
+  });
+
+  it('can be led out of it by the teacher', async () => {
+    const log = await logOf(new ScriptedStudent(endless), null);
+    const request = { by: 'person', requested: 9, commandTokens: 0 } as const;
+    const past = { events: cutLog(log, Infinity), turn: { kind: 'call', request } } as const;
+    const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('So it is 4'))]);
+    const again = await logOf(new ScriptedStudent('.'), teacher, { past });
+    expect(again.at(-1)).toMatchObject({ reason: { kind: 'end-token' } });
+  });
+});

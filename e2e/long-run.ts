@@ -7,9 +7,13 @@ import { idsAnswer, ScriptedTeacher } from '../src/relay/testing/scripted-teache
 
 export function longLog(): Promise<RelayEvent[]> {
   const vocabulary = new ByteVocabulary(['word ', 'and ']);
-  const words = vocabulary.encode(`${'word and '.repeat(4)}so.\n`);
   const calling = vocabulary.script('<call>2</call>');
-  const line = (i: number) => (i % 100 === 50 ? [...words, ...calling] : words);
+  const line = (i: number) => {
+    // Each line has other words than the ones around it: a run that repeats itself is ended.
+    const text = Array.from({ length: 8 }, (_, bit) => ((i >> bit) & 1 ? 'and ' : 'word ')).join('');
+    const words = vocabulary.encode(`${text}so.\n`);
+    return i % 100 === 50 ? [...words, ...calling] : words;
+  };
   const script = Array.from({ length: 700 }, (_, i) => line(i)).flat();
   const student = new ScriptedStudent(script, { vocabulary, contextLength: 20_000 });
   const teacher = new ScriptedTeacher(() => idsAnswer(vocabulary.encode('OK')));

@@ -53,8 +53,10 @@ async function solved(client: StudentClient, changes: Partial<SolveRequest> = {}
   return events;
 }
 
-/** A model that writes letters for ever. */
-const endless = { next: () => 'a'.charCodeAt(0) };
+/** A model that writes letters for ever, and never the same ones again. */
+const endless = {
+  next: ({ length }: readonly number[]) => 'a'.charCodeAt(0) + ((Math.imul(length, 2654435761) >>> 16) % 26),
+};
 
 const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {

@@ -11,8 +11,7 @@ const parse = (line: string) =>
 describe('the arguments of eval', () => {
   it('measure the embedded pair on a thousand test problems, greedily, unless told otherwise', () => {
     expect(parse('--suite relay-math')).toEqual({
-      suite: 'relay-math',
-      split: 'test',
+      source: { kind: 'suite', suite: 'relay-math', split: 'test' },
       policy: 'learned',
       student: 'the-student',
       teacher: 'the-teacher',
@@ -32,8 +31,17 @@ describe('the arguments of eval', () => {
     });
   });
 
+  it('measure all of a file of problems, or its first', () => {
+    const source = { kind: 'file', path: 'mine.jsonl' };
+    expect(parse('--problems mine.jsonl')).toMatchObject({ source, n: null, policy: 'learned' });
+    expect(parse('--problems mine.jsonl --n 7 --compare')).toMatchObject({ source, n: 7, compare: true });
+  });
+
   it.each([
-    ['', 'suite'],
+    ['', '--problems'],
+    ['--suite relay-math --problems f', 'not both'],
+    ['--problems f --split test', '--split is for a suite'],
+    ['--problems f --table', '--table is for a suite'],
     ['--suite gsm8k', 'gsm8k'],
     ['--suite relay-math --split train', 'train'],
     ['--suite relay-math --policy sometimes', 'sometimes'],

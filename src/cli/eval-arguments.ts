@@ -11,15 +11,21 @@ import {
 
 const splits = ['test', 'test-phrasings', 'validation'] as const;
 
+/** What is measured on. */
+export type ProblemSource =
+  /** The project's own problems. Thresholds are chosen on `validation`. */
+  | { readonly kind: 'suite'; readonly suite: 'relay-math'; readonly split: (typeof splits)[number] }
+  /** A person's own, as JSON Lines. */
+  | { readonly kind: 'file'; readonly path: string };
+
 export interface EvalArguments {
-  readonly suite: 'relay-math';
-  /** Thresholds are chosen on `validation`. */
-  readonly split: (typeof splits)[number];
+  readonly source: ProblemSource;
   readonly policy: PolicyName;
   /** Folders of models that this project exported. */
   readonly student: string;
   readonly teacher: string;
-  readonly n: number;
+  /** How many problems, from the first on; null for all of a file. */
+  readonly n: number | null;
   readonly seed: number;
   readonly temperature: number;
   readonly threads: number;
@@ -44,12 +50,13 @@ export interface EvalDefaults {
 export function parseEvalArguments(words: readonly string[], defaults: EvalDefaults): EvalArguments | null {
   const command = quietCommand('eval')
     .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
-    .requiredOption('--suite <name>', 'the set of problems: relay-math')
-    .option('--split <name>', 'test, test-phrasings or validation', 'test')
+    .option('--suite <name>', 'the set of problems: relay-math')
+    .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer')
+    .option('--split <name>', 'of a suite: test (the default), test-phrasings or validation')
     .option('--policy <name>', 'who decides a call: learned, never, always, ...', policyName, 'learned')
     .option('--student <dir>', 'folder of the student model', defaults.student)
     .option('--teacher <dir>', 'folder of the teacher model', defaults.teacher)
-    .option('--n <n>', 'how many problems', wholeNumber, 1000)
+    .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
     .option('--threads <n>', 'threads of ONNX Runtime', wholeNumber, 2)
@@ -62,31 +69,56 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     .option('--json <file>', 'writes the row there as well');
   if (!readArguments(command, words)) return null;
   const options = command.opts<{
-    suite: string;
-    split: string;
+    suite?: string;
+    problems?: string;
+    split?: string;
     policy: PolicyName;
     student: string;
     teacher: string;
     table: boolean;
     compare: boolean;
-    n: number;
+    n?: number;
     seed: number;
     temperature: number;
     threads: number;
     json?: string;
   }>();
-  const { suite, split, n, json, ...rest } = options;
-  if (suite !== 'relay-math') throw new UsageError(`There is no suite ${suite}; there is relay-math.`);
-  const known = splits.find((each) => each === split);
-  if (known === undefined) {
-    throw new UsageError(`There is no split ${split} to measure on; there are ${splits.join(', ')}.`);
-  }
+  const { suite, problems, split, n, json, ...rest } = options;
+  const source = sourceOf({ suite, problems, split });
   if (options.table && json !== undefined) {
     throw new UsageError('--json is for one row; the table is written to docs/results.');
   }
   if (options.table && options.compare) {
     throw new UsageError('--compare is for one row; the table compares all of them.');
   }
+  if (options.table && source.kind === 'file') {
+    throw new UsageError('--table is for a suite; with --problems measure one policy at a time.');
+  }
   if (n === 0) throw new UsageError('At least one problem is needed.');
-  return { ...rest, suite, split: known, n, json: json ?? null };
+  return { ...rest, source, n: n ?? (source.kind === 'suite' ? 1000 : null), json: json ?? null };
+}
+
+function sourceOf({
+  suite,
+  problems,
+  split,
+}: {
+  readonly suite: string | undefined;
+  readonly problems: string | undefined;
+  readonly split: string | undefined;
+}): ProblemSource {
+  if (suite === undefined && problems === undefined) {
+    throw new UsageError('Give --suite relay-math, or --problems with a file of your own.');
+  }
+  if (suite !== undefined && problems !== undefined) {
+    throw new UsageError('Give --suite or --problems, not both.');
+  }
+  if (problems !== undefined) {
+    if (split !== undefined) throw new UsageError('--split is for a suite; a file of problems has none.');
+    return { kind: 'file', path: problems };
+  }
+  if (suite !== 'relay-math') throw new UsageError(`There is no suite ${suite}; there is relay-math.`);
+  const known = splits.find((each) => each === (split ?? 'test'));
+  if (known !== undefined) return { kind: 'suite', suite, split: known };
+  throw new UsageError(`There is no split ${split} to measure on; there are ${splits.join(', ')}.`);
 }

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Attempt } from '../evaluation/row.ts';
-import type { RelayMathProblem } from '../math/relay-math/relay-math.ts';
+import type { EvalProblem } from '../evaluation/problem-file.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { ModelIdentity, PolicyName } from '../relay/events.ts';
 import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
@@ -65,7 +65,7 @@ export class Evaluator {
 
   /** One run of every problem, in their order. */
   async run(
-    problems: readonly RelayMathProblem[],
+    problems: readonly EvalProblem[],
     { policy, seed, temperature }: RunSettings,
     report: (done: number) => void = () => undefined,
   ): Promise<Attempt[]> {
@@ -82,9 +82,10 @@ export class Evaluator {
         },
       }));
       const states = await relayBatch(runs, this.student, this.teacher);
-      states.forEach((run, i) =>
-        attempts.push({ answer: part[i]?.answer ?? '', reference: part[i]?.solution ?? '', run }),
-      );
+      part.forEach(({ id, answer, reference }, i) => {
+        const run = states[i];
+        if (run !== undefined) attempts.push({ id, answer, reference, run });
+      });
       report(attempts.length);
     }
     return attempts;

@@ -1,6 +1,7 @@
 /**
  * `npm run eval -- --suite relay-math --policy P`: one row of figures for a policy and a pair of models.
- * `npm run eval -- --suite relay-math --table`: all policies beside each other, as a table and a picture.
+ * `npm run eval -- --problems FILE`: the same over problems of one's own.
+ * `npm run eval -- --suite relay-math --table`: all policies side by side, as a table and a picture.
  *
  * Exit codes: 0 figures, 1 something failed, 2 wrong use (one line on stderr each).
  */
@@ -10,13 +11,13 @@ import { dirname, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { callBehaviour, compare } from '../evaluation/comparison.ts';
 import { drawPareto } from '../evaluation/pareto.ts';
-import { figuresOf, resultOf, type Attempt } from '../evaluation/row.ts';
+import { figuresOf, resultOf, runRowOf, type Attempt } from '../evaluation/row.ts';
 import { describeTable, tableOf, type MeasuredRow, type Row } from '../evaluation/table.ts';
-import { distinctProblems } from '../math/relay-math/relay-math.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { reportFailure } from './command-line.ts';
 import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
 import { plannedEntries, randomCallsLike, type Entry } from './eval-table.ts';
+import { problemsOf } from './eval-problems.ts';
 import { Evaluator } from './eval-runs.ts';
 import { inProject, studentFolder, teacherFolder } from './models.ts';
 
@@ -39,12 +40,12 @@ async function measure(
   wanted: EvalArguments,
   { policy, student, teacher: folder }: Entry,
 ): Promise<{ row: Row; attempts: Attempt[] }> {
-  const { suite, split, seed, temperature, threads, n } = wanted;
+  const { seed, temperature, threads } = wanted;
+  const { suite, split, problems } = await problemsOf(wanted);
   const teacher = policy === 'never' ? null : folder;
   const evaluator = await Evaluator.load({ student, teacher }, threads);
-  const problems = distinctProblems(split, n);
   const bar = new SingleBar({ format: `${policy} {bar} {value}/{total} problems`, stream: process.stderr });
-  if (process.stderr.isTTY) bar.start(n, 0);
+  if (process.stderr.isTTY) bar.start(problems.length, 0);
   const attempts = await evaluator.run(problems, { policy, seed, temperature }, (done) => bar.update(done));
   bar.stop();
   const row: Row = {
@@ -66,9 +67,12 @@ async function measure(
 async function printRow(wanted: EvalArguments): Promise<void> {
   const { row, attempts } = await measure(wanted, wanted);
   const compared = wanted.compare ? await comparisonOf(wanted, attempts) : {};
-  const text = JSON.stringify({ ...row, ...compared }, null, 2);
-  if (wanted.json !== null) await writeFile(wanted.json, `${text}\n`);
-  process.stdout.write(`${text}\n`);
+  const figures = { ...row, ...compared };
+  if (wanted.json !== null) {
+    const whole = { ...figures, runs: attempts.map(runRowOf) };
+    await writeFile(wanted.json, `${JSON.stringify(whole, null, 2)}\n`);
+  }
+  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }
 
 /** What the table says of a row, beside the row: the base student and the teacher are measured for it. */
@@ -107,7 +111,9 @@ async function writeTable(wanted: EvalArguments): Promise<void> {
     if (isTheRelay && entry.teacher === wanted.teacher) await add({ ...entry, policy: randomCallsLike(row) });
   }
   const table = tableOf(measured);
-  const { suite, split, n, seed, temperature } = wanted;
+  const { suite, split, problems } = await problemsOf(wanted);
+  const { seed, temperature } = wanted;
+  const n = problems.length;
   const command = `npm run eval -- --suite ${suite} --table --split ${split} --n ${n} --seed ${seed} --temperature ${temperature}`;
   const folder = inProject('docs/results');
   await mkdir(folder, { recursive: true });

@@ -4,14 +4,14 @@ import { ByteVocabulary } from '../relay/testing/byte-vocabulary.ts';
 import { logOf } from '../relay/testing/run.ts';
 import { ScriptedStudent } from '../relay/testing/scripted-student.ts';
 import { idsAnswer, ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
-import { figuresOf, isRight, type Attempt } from './row.ts';
+import { figuresOf, isRight, runRowOf, type Attempt } from './row.ts';
 
 const vocabulary = new ByteVocabulary();
 
 async function attempt(answer: string, script: string, ...parts: string[]): Promise<Attempt> {
   const teacher = new ScriptedTeacher(parts.map((text) => idsAnswer(vocabulary.encode(text))));
   const reference = `It is \\boxed{${answer}}`;
-  return { answer, reference, run: foldAll(await logOf(new ScriptedStudent(script), teacher)) };
+  return { id: script, answer, reference, run: foldAll(await logOf(new ScriptedStudent(script), teacher)) };
 }
 
 describe('the figures of a policy', () => {
@@ -38,7 +38,9 @@ describe('the figures of a policy', () => {
 
   it('hold the length of the solutions against that of the references', async () => {
     // "It is \\boxed{12}" has 16 characters, "\\boxed{12}" ten.
-    expect(figuresOf([await attempt('12', '\\boxed{12}')]).lengthToReference).toBeCloseTo(10 / 16);
+    const one = await attempt('12', '\\boxed{12}');
+    expect(figuresOf([one]).lengthToReference).toBeCloseTo(10 / 16);
+    expect(figuresOf([{ ...one, reference: null }]).lengthToReference).toBeNull();
   });
 
   it('call no run right that did not come to its end', async () => {
@@ -49,6 +51,21 @@ describe('the figures of a policy', () => {
       run: { ...whole.run, status: { kind: 'ended', reason: { kind: 'length' } } },
     };
     expect(isRight(cut)).toBe(false);
+  });
+
+  it('say of each run what came of it', async () => {
+    const script = '\\boxed{<call>1</call>7}';
+    expect(runRowOf(await attempt('7', script, '7'))).toEqual({
+      id: script,
+      correct: false,
+      answer: '77',
+      calls: 1,
+      ended: 'end-token',
+    });
+    expect(runRowOf(await attempt('7', `\\boxed{7}${'la'.repeat(90)}`))).toMatchObject({
+      correct: false,
+      ended: 'repetition',
+    });
   });
 
   it('refuse to say anything about nothing', () => {

@@ -3,16 +3,31 @@
  * how the runs were made.
  */
 import { isCorrect } from '../math/answer/equivalence.ts';
+import { extractAnswer } from '../math/answer/extract.ts';
 import { wilsonInterval } from '../math/interval.ts';
+import type { EndReason } from '../relay/events.ts';
 import type { RunState } from '../relay/fold.ts';
 import type { Result } from './comparison.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
 
 /** One run, the answer that its problem has, and a solution of it that the relay did not write. */
 export interface Attempt {
+  readonly id: string;
   readonly answer: string;
-  readonly reference: string;
+  /** Null where there is none. */
+  readonly reference: string | null;
   readonly run: RunState;
+}
+
+/** What came of one problem. */
+export interface RunRow {
+  readonly id: string;
+  readonly correct: boolean;
+  /** What the solution has in its last box; null where it has none. */
+  readonly answer: string | null;
+  readonly calls: number;
+  /** Why the run ended. */
+  readonly ended: EndReason['kind'] | null;
 }
 
 export interface Figures {
@@ -28,8 +43,11 @@ export interface Figures {
   readonly teacherTokensPerProblem: number;
   readonly tokensPerProblem: number;
   readonly charactersPerToken: number;
-  /** Characters of the solutions over those of the references: whoever writes more has a lower call ratio for nothing. */
-  readonly lengthToReference: number;
+  /**
+   * Characters of the solutions over those of the references: whoever writes more has a lower call ratio for nothing.
+   * Null where there are no references.
+   */
+  readonly lengthToReference: number | null;
   /** Share of the runs with a command that was none. */
   readonly malformed: number;
 }
@@ -38,6 +56,18 @@ export interface Figures {
 export function isRight({ answer, run }: Attempt): boolean {
   const text = finishedText(run);
   return text !== null && isCorrect(text, answer);
+}
+
+/** The run as a line of a report. */
+export function runRowOf(attempt: Attempt): RunRow {
+  const { id, run } = attempt;
+  return {
+    id,
+    correct: isRight(attempt),
+    answer: extractAnswer(solutionText(run)),
+    calls: run.meter.calls,
+    ended: run.status.kind === 'ended' ? run.status.reason.kind : null,
+  };
 }
 
 /** The run as comparisons see it. */
@@ -62,6 +92,7 @@ export function figuresOf(attempts: readonly Attempt[]): Figures {
   const teacherTokens = sum(meters.map((meter) => meter.teacherTokens));
   const tokens = teacherTokens + sum(meters.map((meter) => meter.studentTokens));
   const characters = sum(attempts.map(({ run }) => solutionText(run).length));
+  const references = sum(attempts.map(({ reference }) => reference?.length ?? 0));
   const malformed = attempts.filter(({ run }) => run.ignored.some(({ why }) => why === 'malformed')).length;
   return {
     n,
@@ -73,7 +104,7 @@ export function figuresOf(attempts: readonly Attempt[]): Figures {
     teacherTokensPerProblem: teacherTokens / n,
     tokensPerProblem: tokens / n,
     charactersPerToken: tokens === 0 ? 0 : characters / tokens,
-    lengthToReference: characters / Math.max(1, sum(attempts.map(({ reference }) => reference.length))),
+    lengthToReference: references === 0 ? null : characters / references,
     malformed: malformed / n,
   };
 }

@@ -106,7 +106,7 @@ const columns: readonly (readonly [title: string, cell: (row: TableRow, number: 
   ['teacher tokens a problem', ({ teacherTokensPerProblem }) => teacherTokensPerProblem.toFixed(2)],
   ['tokens a problem', ({ tokensPerProblem }) => tokensPerProblem.toFixed(0)],
   ['characters a token', ({ charactersPerToken }) => charactersPerToken.toFixed(2)],
-  ['length to the reference', ({ lengthToReference }) => lengthToReference.toFixed(2)],
+  ['length to the reference', ({ lengthToReference }) => lengthToReference?.toFixed(2) ?? ''],
   ['runs with a malformed command', ({ malformed }) => percent(malformed)],
   [
     'gap recovered (95 %)',

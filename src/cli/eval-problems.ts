@@ -1,0 +1,47 @@
+/** The problems that `npm run eval` was asked to measure on, from a suite or from a file. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseProblemFile, ProblemFileError, type EvalProblem } from '../evaluation/problem-file.ts';
+import { distinctProblems } from '../math/relay-math/relay-math.ts';
+import { UsageError } from './command-line.ts';
+import type { EvalArguments } from './eval-arguments.ts';
+
+export interface ProblemChoice {
+  /** What reports call it: the suite and its split, or the file. */
+  readonly suite: string;
+  readonly split: string;
+  readonly problems: readonly EvalProblem[];
+}
+
+/**
+ * @throws UsageError for a file that cannot be read or holds no problems
+ */
+export async function problemsOf({ source, n }: Pick<EvalArguments, 'source' | 'n'>): Promise<ProblemChoice> {
+  if (source.kind === 'file') {
+    const problems = parsed(await bytesOf(source.path), source.path);
+    return { suite: basename(source.path), split: 'all', problems: problems.slice(0, n ?? problems.length) };
+  }
+  const { suite, split } = source;
+  const problems = distinctProblems(split, n ?? 0).map(({ id, problem, answer, solution }) => {
+    return { id, problem, answer, reference: solution };
+  });
+  return { suite, split, problems };
+}
+
+function parsed(bytes: Uint8Array, path: string): EvalProblem[] {
+  try {
+    return parseProblemFile(bytes, path);
+  } catch (error) {
+    throw error instanceof ProblemFileError ? new UsageError(error.message, { cause: error }) : error;
+  }
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const why =
+      cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'there is none' : cause;
+    throw new UsageError(`The file of problems ${path} cannot be read: ${String(why)}.`, { cause });
+  }
+}

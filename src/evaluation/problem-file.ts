@@ -1,0 +1,87 @@
+/**
+ * Problems of a person's own, to measure on: JSON Lines with `id`, `problem` and `answer`. Other keys are ignored. It
+ * reads text; where the text comes from is the caller's business.
+ */
+import { z } from 'zod';
+
+/** A problem that runs can be measured on. */
+export interface EvalProblem {
+  readonly id: string;
+  readonly problem: string;
+  readonly answer: string;
+  /** A worked solution to hold the length of others against; null where there is none. */
+  readonly reference: string | null;
+}
+
+/** A file that holds no set of problems; the message says where and why, for the person who wrote it. */
+export class ProblemFileError extends Error {
+  override readonly name = 'ProblemFileError';
+}
+
+const text = z.string().trim().min(1);
+/** Numbers are written without quotes as often as with them. */
+const textOrNumber = z.union([text, z.number().transform(String)]);
+const fields = { id: textOrNumber, problem: text, answer: textOrNumber } as const;
+const form = '{"id": "1", "problem": "What is 2 + 3?", "answer": "5"}';
+
+/**
+ * Reads the problems of a file, in its order. A byte order mark, Windows line ends and blank lines are passed over.
+ *
+ * @param name what the file is called in messages
+ * @throws ProblemFileError for the first line that is no problem, for an id that comes twice, and for an empty file
+ */
+export function parseProblemFile(bytes: Uint8Array, name: string): EvalProblem[] {
+  const problems: EvalProblem[] = [];
+  const lineOf = new Map<string, number>();
+  decoded(bytes, name)
+    .split(/\r\n|\n|\r/)
+    .forEach((line, index) => {
+      if (line.trim() === '') return;
+      const place = `${name}, line ${index + 1}`;
+      const problem = problemIn(line, place);
+      const before = lineOf.get(problem.id);
+      if (before !== undefined) {
+        throw new ProblemFileError(
+          `${place}: the id ${JSON.stringify(problem.id)} is that of line ${before} already. Each problem needs an id of its own.`,
+        );
+      }
+      lineOf.set(problem.id, index + 1);
+      problems.push(problem);
+    });
+  if (problems.length > 0) return problems;
+  throw new ProblemFileError(`${name} holds no problem. Write one on each line, as in ${form}.`);
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
+  try {
+    // The decoder drops a byte order mark.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new ProblemFileError(`${name} is not UTF-8 text. Save it as UTF-8.`, { cause });
+  }
+}
+
+function problemIn(line: string, place: string): EvalProblem {
+  const value = objectIn(line, place);
+  const read = (key: keyof typeof fields): string => {
+    if (value[key] === undefined)
+      throw new ProblemFileError(`${place}: "${key}" is missing. A line is ${form}.`);
+    const result = fields[key].safeParse(value[key]);
+    if (result.success) return result.data;
+    const kind = key === 'problem' ? 'a text' : 'a text or a number';
+    throw new ProblemFileError(`${place}: "${key}" is not ${kind}, or is empty. A line is ${form}.`);
+  };
+  return { id: read('id'), problem: read('problem'), answer: read('answer'), reference: null };
+}
+
+function objectIn(line: string, place: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (cause) {
+    throw new ProblemFileError(`${place} is not JSON. A line is ${form}.`, { cause });
+  }
+  const result = z.record(z.string(), z.unknown()).safeParse(value);
+  if (result.success) return result.data;
+  throw new ProblemFileError(`${place} is not a JSON object. A line is ${form}.`);
+}

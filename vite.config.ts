@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
-import { hostedPagePolicy } from './src/proxy/security-headers.ts';
+import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
 import { proxyPlugin } from './src/proxy/vite.ts';
 import { students } from './src/ui/students.ts';
 

@@ -7,15 +7,15 @@
  */
 import type { ExecutionContext } from 'hono';
 import { createProxy } from '../src/proxy/app.ts';
-import { callLog } from '../src/proxy/watching/call-log.ts';
-import { EnvironmentError } from '../src/proxy/environment-error.ts';
-import { teacherFromEnvironment } from '../src/proxy/settings/environment.ts';
-import { guardsFromEnvironment, type Environment } from '../src/proxy/settings/guards-environment.ts';
+import { callLog } from '../src/proxy/observability/request-log.ts';
+import { EnvironmentError } from '../src/proxy/settings/environment-error.ts';
+import { teacherFromEnvironment } from '../src/proxy/settings/teacher-settings.ts';
+import { guardsFromEnvironment, type Environment } from '../src/proxy/settings/guard-settings.ts';
 import { withOneRetry } from '../src/proxy/retry.ts';
 import type { Upstream } from '../src/proxy/upstream.ts';
-import { baseAddress, hostedKindAt, kinds } from '../src/proxy/upstreams/kinds.ts';
-import { chatML } from '../src/proxy/upstreams/prompt-format.ts';
-import { withReadAhead } from '../src/proxy/upstreams/reading-ahead.ts';
+import { baseAddress, hostedKindAt, providers } from '../src/proxy/providers/registry.ts';
+import { chatML } from '../src/proxy/prompt/prompt-format.ts';
+import { withPrefill } from '../src/proxy/providers/with-prefill.ts';
 
 type Proxy = ReturnType<typeof createProxy>;
 
@@ -24,20 +24,20 @@ function teacherOf(environment: Environment): Upstream {
   if (choice.kind === 'embedded') {
     throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
   }
-  const { url, model, apiKey, readsAhead, timeouts = {} } = choice;
+  const { url, model, apiKey, prefill, timeouts = {} } = choice;
   if (choice.template !== null) {
     throw new EnvironmentError(
       'TEACHER_TEMPLATE is set, and templates are not read here. Leave it out for ChatML.',
     );
   }
   const kind = choice.kind ?? hostedKindAt(url) ?? 'completions';
-  const teacher = kinds[kind].make({ url: baseAddress(kind, url), model, apiKey, timeouts }, chatML);
-  return readsAhead ? withReadAhead(teacher) : teacher;
+  const teacher = providers[kind].make({ url: baseAddress(kind, url), model, apiKey, timeouts }, chatML);
+  return prefill ? withPrefill(teacher) : teacher;
 }
 
 function proxyOf(environment: Environment): Proxy {
-  const { dailyTokens, logsText, ...guards } = guardsFromEnvironment(environment);
-  if (dailyTokens !== null) {
+  const { dailyTokenBudget, logBodies, ...guards } = guardsFromEnvironment(environment);
+  if (dailyTokenBudget !== null) {
     throw new EnvironmentError(
       'DAILY_TOKENS needs a count that all copies share, and copies come and go here. Give createProxy a DailyBudget over a BudgetStore, e.g. in a Durable Object.',
     );
@@ -48,11 +48,11 @@ function proxyOf(environment: Environment): Proxy {
     teacher: withOneRetry(teacher),
     // The platform sets this header itself, whatever a client sends.
     connection: (context) => ({ remote: { address: context.req.header('CF-Connecting-IP') ?? '' } as const }),
-    goOn: (context, work) => context.executionCtx.waitUntil(work),
+    waitUntil: (context, work) => context.executionCtx.waitUntil(work),
     onCall: callLog({
       teacher: teacher.description.name,
       print: (line) => console.log(line),
-      withText: logsText,
+      withText: logBodies,
     }),
   });
 }

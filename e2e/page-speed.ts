@@ -5,7 +5,7 @@ import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject, teacherForProxy } from '../src/cli/models.ts';
-import { serve } from '../src/proxy/node.ts';
+import { serve } from '../src/proxy/node-server.ts';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { strings } from '../src/ui/strings.ts';
 import { longLog } from './long-run.ts';

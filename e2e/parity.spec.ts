@@ -4,7 +4,7 @@ import { AutoModelForCausalLM, AutoTokenizer, env } from '@huggingface/transform
 import { build } from 'vite';
 import { inProject } from '../src/cli/models.ts';
 import { loadFromFolder } from '../src/engine/node.ts';
-import { serve } from '../src/proxy/node.ts';
+import { serve } from '../src/proxy/node-server.ts';
 import { question } from '../src/relay/prompt.ts';
 import { greedyTokens } from './parity/greedy-tokens.ts';
 import { expect, test } from './fixtures.ts';

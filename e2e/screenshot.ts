@@ -6,7 +6,7 @@ import { chromium, expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject, teacherForProxy } from '../src/cli/models.ts';
-import { serve } from '../src/proxy/node.ts';
+import { serve } from '../src/proxy/node-server.ts';
 import { strings } from '../src/ui/strings.ts';
 import { RelayPage } from './relay-page.ts';
 

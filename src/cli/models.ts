@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
-import { nodePost } from '../proxy/node-post.ts';
-import { teacherFromEnvironment } from '../proxy/settings/environment.ts';
-import { foreignTeacher } from '../proxy/settings/foreign-teacher.ts';
+import { nodeTransport } from '../proxy/node/node-transport.ts';
+import { teacherFromEnvironment } from '../proxy/settings/teacher-settings.ts';
+import { remoteTeacher } from '../proxy/settings/remote-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
-import { embeddedUpstream } from '../proxy/upstreams/embedded.ts';
+import { embeddedUpstream } from '../proxy/providers/embedded.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 
 /** A file or folder of the project: two folders up from here, and from where this is compiled to (compile.mjs). */
@@ -20,7 +20,7 @@ export const teacherFolder = inProject('public/models/relay-teacher');
 
 /** A teacher for the proxy, or the sentence that says why there is none. */
 export type TeacherForProxy =
-  { readonly teacher: Upstream } | { readonly teacher: null; readonly absence: string };
+  { readonly teacher: Upstream } | { readonly teacher: null; readonly unavailableReason: string };
 
 /**
  * The teacher that the environment names, else the embedded one. A missing embedded teacher is no error: the page works
@@ -35,17 +35,17 @@ export async function teacherForProxy(
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
   if (choice.kind !== 'embedded') {
-    return { teacher: await foreignTeacher(choice, { tell, post: nodePost }) };
+    return { teacher: await remoteTeacher(choice, { tell, post: nodeTransport }) };
   }
   try {
     const model = await loadFromFolder(teacherFolder);
     const { fingerprint } = model.tokenizer;
     const teacher = embeddedUpstream(embeddedTeacher(model), fingerprint, choice.timeouts);
-    if (choice.readsAhead) return { teacher };
-    const { readAhead: _, ...without } = teacher;
+    if (choice.prefill) return { teacher };
+    const { prefill: _, ...without } = teacher;
     return { teacher: without };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { teacher: null, absence: `The embedded teacher cannot be loaded. ${error.message}` };
+    return { teacher: null, unavailableReason: `The embedded teacher cannot be loaded. ${error.message}` };
   }
 }

@@ -16,7 +16,7 @@ describe('parseRelayArguments', () => {
       temperature: defaultOptions.sampling.temperature,
       maxCalls: defaultOptions.limits.maxCalls,
       maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
-      readAhead: false,
+      prefill: false,
       json: false,
     });
   });
@@ -37,7 +37,7 @@ describe('parseRelayArguments', () => {
       temperature: 0.7,
       maxCalls: 2,
       maxTeacherTokens: 9,
-      readAhead: true,
+      prefill: true,
       json: true,
     });
   });

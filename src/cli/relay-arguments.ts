@@ -23,7 +23,7 @@ export interface RelayArguments {
   readonly temperature: number;
   readonly maxCalls: number;
   readonly maxTeacherTokens: number;
-  readonly readAhead: boolean;
+  readonly prefill: boolean;
   readonly json: boolean;
 }
 
@@ -58,7 +58,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     temperature,
     maxCalls,
     maxTeacherTokens,
-    readAhead: options.readAhead === true,
+    prefill: options.readAhead === true,
     json: options.json === true,
   };
 }

@@ -55,14 +55,14 @@ async function solve(wanted: RelayArguments): Promise<number> {
       maxCalls: wanted.maxCalls,
       maxTeacherTokens: wanted.maxTeacherTokens,
     },
-    readAhead: wanted.readAhead,
+    prefill: wanted.prefill,
     signal: interruption.signal,
   });
   const run = wanted.json ? await printJson(events) : await printText(events, problem, task?.answer ?? null);
   return exitCodeOf(run);
 }
 
-async function teacherFor({ policy, teacher, readAhead }: RelayArguments): Promise<Teacher | null> {
+async function teacherFor({ policy, teacher, prefill }: RelayArguments): Promise<Teacher | null> {
   if (policy === 'never') return null;
   if (teacher.kind === 'embedded') return embeddedTeacher(await loadFromFolder(teacherFolder));
   const { url } = teacher;
@@ -71,7 +71,7 @@ async function teacherFor({ policy, teacher, readAhead }: RelayArguments): Promi
   const health = await fetchHealth(url, { accessCode, signal: interruption.signal });
   // A teacher that is away now may be back when it is called; if not, the run goes on without it and says so.
   const name = health.teacher?.name ?? 'teacher';
-  if (readAhead && health.teacher !== null && health.teacher.readsAhead !== true) {
+  if (prefill && health.teacher !== null && health.teacher.prefills !== true) {
     console.error(`The teacher at ${url} does not read ahead, so --read-ahead changes nothing.`);
   }
   return proxyTeacher({ url, accessCode, identity: { name, device: 'remote' } });

@@ -3,15 +3,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createProxy } from '../proxy/app.ts';
-import { callLog } from '../proxy/watching/call-log.ts';
-import { guardsFromEnvironment } from '../proxy/settings/guards-environment.ts';
+import { callLog } from '../proxy/observability/request-log.ts';
+import { guardsFromEnvironment } from '../proxy/settings/guard-settings.ts';
 import { withOneRetry } from '../proxy/retry.ts';
-import { scriptedFetch, type Script } from '../teacher/scripted-fetch.ts';
-import { overFetch } from '../teacher/stream-post.ts';
+import { scriptedFetch, type ResponseScript } from '../teacher/testing/fake-fetch.ts';
+import { fetchTransport } from '../teacher/http-transport.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
 // Node's own client, like everybody else, asks the scripted server.
-vi.mock('../proxy/node-post.ts', () => ({ nodePost: overFetch((url, init) => fetch(url, init)) }));
+vi.mock('../proxy/node/node-transport.ts', () => ({
+  nodePost: fetchTransport((url, init) => fetch(url, init)),
+}));
 
 /** Every secret that the proxy knows holds this word. */
 const environment = {
@@ -28,7 +30,7 @@ const environment = {
 const json = 'application/json';
 const told = JSON.stringify({ error: { message: `Incorrect key ${environment.TEACHER_API_KEY}` } });
 const part = (text: string) => `data: ${JSON.stringify({ choices: [{ text, finish_reason: null }] })}\n\n`;
-const scripts: Script[] = [
+const scripts: ResponseScript[] = [
   { body: [part('5'), 'data: [DONE]\n\n'] },
   { body: [part('5')], then: 'break' },
   { body: [part('5'), `data: ${told}\n\n`] },
@@ -52,9 +54,9 @@ describe('secrets', () => {
       const { fetch, requests } = scriptedFetch(script);
       vi.stubGlobal('fetch', fetch);
       const { teacher } = await teacherForProxy(environment);
-      const { logsText, ...guards } = guardsFromEnvironment(environment);
+      const { logBodies, ...guards } = guardsFromEnvironment(environment);
       const print = (line: string) => void shown.push(line);
-      const onCall = callLog({ teacher: 'm', print, withText: logsText });
+      const onCall = callLog({ teacher: 'm', print, withText: logBodies });
       const app = createProxy({ teacher: teacher && withOneRetry(teacher), ...guards, onCall });
       const body = JSON.stringify({ problem: 'P', prefix: '', maxTokens: 8, temperature: 0, seed: 1 });
       const ask = (path: string, code: string, init: RequestInit = {}) =>

@@ -3,14 +3,14 @@
  * installed and built, and what a container runs.
  */
 import { DailyBudget, MemoryBudgetStore } from '../proxy/guards/budget.ts';
-import { callLog } from '../proxy/watching/call-log.ts';
-import { guardsFromEnvironment, type Guards } from '../proxy/settings/guards-environment.ts';
+import { callLog } from '../proxy/observability/request-log.ts';
+import { guardsFromEnvironment, type Guards } from '../proxy/settings/guard-settings.ts';
 import { isLoopback } from '../proxy/guards/host-check.ts';
-import { BudgetFile } from '../proxy/guards/node-budget-file.ts';
-import { serve, type RunningServer } from '../proxy/node.ts';
+import { BudgetFile } from '../proxy/guards/budget-file.ts';
+import { serve, type RunningServer } from '../proxy/node-server.ts';
 import { withOneRetry } from '../proxy/retry.ts';
-import { securityHeadersFor } from '../proxy/security-headers.ts';
-import { serverFromEnvironment, type ServerChoice } from '../proxy/settings/server-environment.ts';
+import { securityHeadersFor } from '../proxy/request/security-headers.ts';
+import { serverFromEnvironment, type ServerSettings } from '../proxy/settings/server-settings.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
 /** Errors of the server itself go where its calls do not. */
@@ -34,21 +34,21 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     teacher: teacher && withOneRetry(teacher),
     ...guards,
     budget:
-      guards.dailyTokens === null
+      guards.dailyTokenBudget === null
         ? null
-        : new DailyBudget(guards.dailyTokens, file ?? new MemoryBudgetStore()),
+        : new DailyBudget(guards.dailyTokenBudget, file ?? new MemoryBudgetStore()),
     ...place,
     headers: securityHeadersFor(place.modelHosts),
     onCall: callLog({
       teacher: teacher?.description.name ?? null,
       print: (line) => console.log(line),
-      withText: guards.logsText,
+      withText: guards.logBodies,
     }),
     report,
   });
   const about =
     choice.teacher === null
-      ? choice.absence
+      ? choice.unavailableReason
       : `Teacher: ${choice.teacher.description.name} (${choice.teacher.description.kind}).`;
   for (const line of [about, ...warnings(guards, place)]) console.log(line);
   console.log(`The page is at ${server.url} - stop with Ctrl-C.`);
@@ -63,8 +63,8 @@ export async function serveProduct(port: number): Promise<RunningServer> {
 
 /** What whoever runs it may not have thought of. */
 function warnings(
-  { access, dailyTokens, logsText }: Guards,
-  { hostname, budgetFile }: ServerChoice,
+  { access, dailyTokenBudget, logBodies }: Guards,
+  { hostname, budgetFile }: ServerSettings,
 ): string[] {
   const isOpen = access.shared === null && access.tokens.length === 0 && !isLoopback(hostname);
   return [
@@ -73,9 +73,9 @@ function warnings(
           'Whoever reaches this address can use the teacher. ACCESS_CODE asks for a code first: see docs/deploy.md.',
         ]
       : []),
-    ...(dailyTokens !== null && budgetFile === null
+    ...(dailyTokenBudget !== null && budgetFile === null
       ? ['DAILY_TOKENS is counted in memory: a new start begins a new day. BUDGET_FILE keeps the count.']
       : []),
-    ...(logsText ? ['LOG_TEXT=1: problems and answers are written into the log.'] : []),
+    ...(logBodies ? ['LOG_TEXT=1: problems and answers are written into the log.'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** What a signal to stop does to a server that has answers under way. */
-import type { RunningServer } from '../proxy/node.ts';
+import type { RunningServer } from '../proxy/node-server.ts';
 
 /** Milliseconds within which two signals are one: npm passes on what the terminal has sent to all already. */
 const sameSignalMs = 500;

@@ -6,7 +6,7 @@
  */
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 
-import { isolationHeaders } from '../proxy/security-headers.ts';
+import { isolationHeaders } from '../proxy/request/security-headers.ts';
 import { isForGpuOnly, type OfflineMessage } from './messages.ts';
 
 declare const self: ServiceWorkerGlobalScope;

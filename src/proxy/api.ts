@@ -5,26 +5,26 @@
  * It knows what is asked and what is replied. It knows no paths, no framework and no platform (app.ts and the exchanges
  * do), and no upstream's protocol.
  */
-import { callHandler } from './call.ts';
+import { callHandler } from './request/call.ts';
 import { Drain } from './drain.ts';
-import { refusal, type Handler, type Reply } from './exchange.ts';
-import { Doorkeeper, type AccessCodes } from './guards/access.ts';
+import { errorResponse, type Handler, type ApiResponse } from './request/api-request.ts';
+import { Authenticator, type AccessCodes } from './guards/auth.ts';
 import type { DailyBudget } from './guards/budget.ts';
-import { MemoryLimitStore, type LimitStore } from './guards/limit-store.ts';
-import { defaultLimits, Gate, type Counted, type ProxyLimits } from './guards/limits.ts';
-import { healthHandler } from './health.ts';
-import { readAheadHandler } from './read-ahead.ts';
-import { Reception } from './reception.ts';
+import { TokenBuckets, type LimitStore } from './guards/token-buckets.ts';
+import { defaultLimits, RateLimiter, type CounterName, type ProxyLimits } from './guards/rate-limiter.ts';
+import { healthHandler } from './request/health.ts';
+import { prefillHandler } from './request/prefill.ts';
+import { RequestPipeline } from './request/request-pipeline.ts';
 import type { Upstream } from './upstream.ts';
-import type { CallFacts, Work } from './watching/call-record.ts';
-import { metricsHandler } from './watching/metrics-handler.ts';
-import { Metrics } from './watching/metrics.ts';
+import type { RequestFacts, RequestKind } from './observability/request-record.ts';
+import { metricsHandler } from './observability/metrics-handler.ts';
+import { Metrics } from './observability/metrics.ts';
 
 export interface ApiOptions {
-  /** null: no teacher serves, and the API answers 503 with `absence`. */
+  /** null: no teacher serves, and the API answers 503 with `unavailableReason`. */
   readonly teacher: Upstream | null;
   /** Why there is no teacher, as a sentence for the page. */
-  readonly absence?: string;
+  readonly unavailableReason?: string;
   readonly limits?: Partial<ProxyLimits>;
   /** Where rates are counted; default: in the memory of this copy. */
   readonly limitStore?: LimitStore;
@@ -39,7 +39,7 @@ export interface ApiOptions {
   /** What opens the metrics; null or left out: this machine only. */
   readonly metricsToken?: string | null;
   /** Told of every call, and of all that is read ahead, when it is over. */
-  readonly onCall?: (facts: CallFacts) => void;
+  readonly onCall?: (facts: RequestFacts) => void;
   /** Told of defects of the proxy itself; a teacher's failures are answers, not defects. */
   readonly report?: (error: unknown) => void;
 }
@@ -47,19 +47,19 @@ export interface ApiOptions {
 /** None of them rejects: a defect is reported, and its reply says no more than that there was one. */
 export interface Api {
   readonly call: Handler;
-  readonly readAhead: Handler;
+  readonly prefill: Handler;
   readonly health: Handler;
   readonly metrics: Handler;
   /** The reply to a request that met a defect outside of these. */
-  readonly failed: (error: unknown) => Reply;
+  readonly internalError: (error: unknown) => ApiResponse;
 }
 
 /** The API before one teacher. What it counts, it counts from here on. */
 export function createApi(options: ApiOptions): Api {
   const {
     teacher,
-    absence = 'This proxy has no teacher.',
-    limitStore: store = new MemoryLimitStore(),
+    unavailableReason = 'This proxy has no teacher.',
+    limitStore: store = new TokenBuckets(),
     budget = null,
     access = { shared: null, tokens: [] },
     trustedHops = 0,
@@ -69,15 +69,15 @@ export function createApi(options: ApiOptions): Api {
   } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const metrics = new Metrics();
-  const doorkeeper = new Doorkeeper(access, store);
+  const authenticator = new Authenticator(access, store);
 
-  const receptionFor = (what: Work, counted: Counted): Reception =>
-    new Reception({
-      what,
+  const pipelineFor = (kind: RequestKind, counted: CounterName): RequestPipeline =>
+    new RequestPipeline({
+      kind,
       drain,
-      doorkeeper,
+      authenticator,
       trustedHops,
-      gate: new Gate(limits, store, counted),
+      rateLimiter: new RateLimiter(limits, store, counted),
       budget,
       bodyBytes: limits.bodyBytes,
       onCall: (facts) => {
@@ -90,23 +90,23 @@ export function createApi(options: ApiOptions): Api {
         }
       },
     });
-  const failed = (error: unknown): Reply => {
+  const internalError = (error: unknown): ApiResponse => {
     report(error);
-    return refusal(500, 'The proxy failed. Try again.');
+    return errorResponse(500, 'The proxy failed. Try again.');
   };
   const safe =
     (handler: Handler): Handler =>
     (incoming) =>
-      handler(incoming).catch(failed);
+      handler(incoming).catch(internalError);
 
-  const asking = { teacher, absence, drain, report };
+  const asking = { teacher, unavailableReason, drain, report };
   return {
-    call: safe(callHandler({ ...asking, reception: receptionFor('call', 'requests') })),
-    readAhead: safe(readAheadHandler({ ...asking, reception: receptionFor('read-ahead', 'read-aheads') })),
-    health: safe(healthHandler({ teacher, absence, doorkeeper, trustedHops, drain })),
+    call: safe(callHandler({ ...asking, pipeline: pipelineFor('call', 'requests') })),
+    prefill: safe(prefillHandler({ ...asking, pipeline: pipelineFor('read-ahead', 'read-aheads') })),
+    health: safe(healthHandler({ teacher, unavailableReason, authenticator, trustedHops, drain })),
     metrics: safe(
       metricsHandler({ metrics, drain, budget, token: options.metricsToken ?? null, trustedHops, store }),
     ),
-    failed,
+    internalError,
   };
 }

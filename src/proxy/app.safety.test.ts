@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
-import { collect } from '../teacher/scripted-fetch.ts';
-import { body, done, post, request, teacherOf, text, upstream, ways, type Proxy } from './app.fixture.ts';
+import { collect } from '../teacher/testing/fake-fetch.ts';
+import { body, done, post, request, teacherOf, text, upstream, ways, type Proxy } from './testing/app.ts';
 import type { ProxyOptions } from './app.ts';
 import { DailyBudget, MemoryBudgetStore } from './guards/budget.ts';
-import type { CallFacts } from './watching/call-record.ts';
+import type { RequestFacts } from './observability/request-record.ts';
 import { Drain } from './drain.ts';
-import { MemoryLimitStore } from './guards/limit-store.ts';
+import { TokenBuckets } from './guards/token-buckets.ts';
 
 const call = JSON.stringify(body);
 const code = { Authorization: 'Bearer owl-7' };
@@ -26,7 +26,7 @@ describe.each(ways)('an access code, %s', (_way, open) => {
   it('lets in who has it, through the client of the page', async () => {
     for (const accessCode of ['owl-7', 'class-a']) {
       expect(await fetchHealth(url, { fetch: open({ teacher, access }).fetch, accessCode })).toEqual({
-        teacher: { ...teacher.description, readsAhead: false },
+        teacher: { ...teacher.description, prefills: false, readsAhead: false },
       });
       expect(
         await collect(
@@ -39,7 +39,7 @@ describe.each(ways)('an access code, %s', (_way, open) => {
   it('is asked for by health, which says nothing else', async () => {
     const response = await open({ teacher, access }).request('/api/health');
     expect([response.status, await response.text()]).toEqual([200, '{"access":"wanted"}']);
-    const absent = open({ teacher: null, absence: 'A secret reason.', access });
+    const absent = open({ teacher: null, unavailableReason: 'A secret reason.', access });
     expect(await (await absent.request('/api/health')).text()).toBe('{"access":"wanted"}');
   });
 
@@ -73,7 +73,7 @@ describe.each(ways)('an access code, %s', (_way, open) => {
 
 describe.each(ways)('limits, %s', (_way, open) => {
   /** A minute that does not pass. */
-  const limitStore = () => new MemoryLimitStore({ now: () => 0 });
+  const limitStore = () => new TokenBuckets({ now: () => 0 });
   const statuses = async (app: Proxy, headers: Record<string, string>[]) => {
     const all = [];
     for (const each of headers) {
@@ -229,8 +229,8 @@ describe.each(ways)('going away, %s', (_way, open) => {
 
 describe.each(ways)('what is told of calls, %s', (_way, open) => {
   it('is one record for each, however it ended', async () => {
-    const facts: CallFacts[] = [];
-    const onCall = (told: CallFacts) => void facts.push(told);
+    const facts: RequestFacts[] = [];
+    const onCall = (told: RequestFacts) => void facts.push(told);
     const outcomes = () => facts.splice(0).map(({ outcome, tokens }) => [outcome, tokens]);
     const common = { onCall, trustedHops, report: vi.fn() };
     const proxyWith = (teacher: ProxyOptions['teacher'], more: Partial<ProxyOptions> = {}) =>

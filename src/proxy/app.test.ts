@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fetchHealth } from '../teacher/client.ts';
-import { body, done, post, teacherOf, text, ways, type Proxy } from './app.fixture.ts';
+import { body, done, post, teacherOf, text, ways, type Proxy } from './testing/app.ts';
 import { DailyBudget } from './guards/budget.ts';
 import { Drain } from './drain.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders } from './request/security-headers.ts';
 
 describe.each(ways)('pages elsewhere, %s', (_way, open) => {
   const page = 'https://school.example';
@@ -41,7 +41,7 @@ describe.each(ways)('the other paths, %s', (_way, open) => {
     const { teacher } = teacherOf([]);
     const app = open({ teacher });
     const health = await fetchHealth('http://proxy.test', { fetch: app.fetch });
-    expect(health).toEqual({ teacher: { ...teacher.description, readsAhead: false } });
+    expect(health).toEqual({ teacher: { ...teacher.description, prefills: false, readsAhead: false } });
   });
 
   it('says that none serves', async () => {

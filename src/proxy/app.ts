@@ -6,11 +6,11 @@
 import { Hono, type Context, type Handler as Route } from 'hono';
 import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
-import { paths } from '../teacher/wire.ts';
+import { paths } from '../teacher/api-schema.ts';
 import { createApi, type Api, type ApiOptions } from './api.ts';
-import { jsonReply, refusal, type Handler } from './exchange.ts';
-import { FetchIncoming, responseOf } from './fetch-exchange.ts';
-import { exposedHeaders, Frame, type FrameOptions } from './frame.ts';
+import { jsonResponse, errorResponse, type Handler } from './request/api-request.ts';
+import { FetchApiRequest, toResponse } from './request/fetch-adapter.ts';
+import { exposedHeaders, HttpPolicy, type HttpPolicyOptions } from './request/http-policy.ts';
 
 export interface PlatformOptions {
   /**
@@ -19,71 +19,78 @@ export interface PlatformOptions {
    */
   readonly connection?: GetConnInfo;
   /** Told of work that goes on behind an answer, for platforms that would end it there; default: the platform does not. */
-  readonly goOn?: (context: Context, work: Promise<void>) => void;
+  readonly waitUntil?: (context: Context, work: Promise<void>) => void;
 }
 
-export interface ProxyOptions extends ApiOptions, FrameOptions, PlatformOptions {}
+export interface ProxyOptions extends ApiOptions, HttpPolicyOptions, PlatformOptions {}
 
 const metricsPath = '/api/metrics';
 
+/** The path of a prefill in version 0.1, for pages that were kept offline since. */
+const prefillPathOf01 = '/api/teacher/read-ahead';
+
 /**
- * The proxy's routes: `POST /api/teacher`, `POST /api/teacher/read-ahead`, `GET /api/health`, `GET /api/metrics`, and a
+ * The proxy's routes: `POST /api/teacher`, `POST /api/teacher/prefill`, `GET /api/health`, `GET /api/metrics`, and a
  * JSON 404 for anything else below `/api`. Paths outside `/api` are free for the caller to add.
  *
  * @example
  *   const app = createProxy({ teacher });
- *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded","fingerprint":…,"readsAhead":true}}
+ *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded","fingerprint":…,"prefills":true}}
  */
 export function createProxy(options: ProxyOptions): Hono {
-  return appOf(createApi(options), new Frame(options), options);
+  return appOf(createApi(options), new HttpPolicy(options), options);
 }
 
 /** The same routes before an API and in a frame that there are already. */
-export function appOf(api: Api, frame: Frame, platform: PlatformOptions): Hono {
-  const { connection, goOn = () => undefined } = platform;
+export function appOf(api: Api, frame: HttpPolicy, platform: PlatformOptions): Hono {
+  const { connection, waitUntil = () => undefined } = platform;
   const app = new Hono();
-  setIn(frame, app);
+  applyPolicy(frame, app);
 
   const route =
     (handler: Handler): Route =>
     async (context) => {
-      const incoming = new FetchIncoming(context.req.raw, {
-        connection: connection?.(context).remote.address ?? null,
-        goOn: (work) => goOn(context, work),
+      const incoming = new FetchApiRequest(context.req.raw, {
+        remoteAddress: connection?.(context).remote.address ?? null,
+        waitUntil: (work) => waitUntil(context, work),
       });
-      return responseOf(await handler(incoming));
+      return toResponse(await handler(incoming));
     };
   app.get(paths.health, route(api.health));
   app.get(metricsPath, route(api.metrics));
   app.post(paths.teacher, route(api.call));
-  app.post(paths.readAhead, route(api.readAhead));
+  app.post(paths.prefill, route(api.prefill));
+  app.post(prefillPathOf01, route(api.prefill));
 
   const only = (method: 'GET' | 'POST', path: string): void => {
     app.all(path, () =>
-      responseOf(jsonReply({ message: `Use ${method} for ${path}.` }, 405, { Allow: method })),
+      toResponse(jsonResponse({ message: `Use ${method} for ${path}.` }, 405, { Allow: method })),
     );
   };
   for (const path of [paths.health, metricsPath]) only('GET', path);
-  for (const path of [paths.teacher, paths.readAhead]) only('POST', path);
+  for (const path of [paths.teacher, paths.prefill, prefillPathOf01]) only('POST', path);
   app.all('/api/*', (context) => {
     const path = context.req.path.slice(0, 100);
-    return responseOf(
-      refusal(404, `There is nothing at ${path}. The proxy knows ${paths.teacher} and ${paths.health}.`),
+    return toResponse(
+      errorResponse(
+        404,
+        `There is nothing at ${path}. The proxy knows ${paths.teacher} and ${paths.health}.`,
+      ),
     );
   });
-  app.onError((error) => responseOf(api.failed(error)));
+  app.onError((error) => toResponse(api.internalError(error)));
   return app;
 }
 
 /** Puts the frame around all that the app answers. */
-function setIn(frame: Frame, app: Hono): void {
+function applyPolicy(frame: HttpPolicy, app: Hono): void {
   const setAll = ({ headers }: Response, all: Readonly<Record<string, string>>): void => {
     for (const [name, value] of Object.entries(all)) headers.set(name, value);
   };
   app.use(async (context, next) => {
     const refused = frame.refusal(context.req.header('Host') ?? new URL(context.req.url).host);
     if (refused === null) await next();
-    else context.res = responseOf(refused);
+    else context.res = toResponse(refused);
     setAll(context.res, frame.headers);
   });
   const beforehand = cors({

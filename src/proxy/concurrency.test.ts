@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { nodePost } from './node-post.ts';
-import { serve } from './node.ts';
-import { atOnce, inTurn, tallyOf, Tasks } from './speed/load.ts';
+import { nodeTransport } from './node/node-transport.ts';
+import { serve } from './node-server.ts';
+import { atOnce, inTurn, tallyStreams, Tasks } from './speed/load.ts';
 import { mockUpstream } from './speed/mock-upstream.ts';
 import { mockModel, proxyTarget, type Target } from './speed/target.ts';
-import { completionsUpstream } from './upstreams/completions.ts';
-import { chatML } from './upstreams/prompt-format.ts';
+import { completionsUpstream } from './providers/completions.ts';
+import { chatML } from './prompt/prompt-format.ts';
 
 const streams = 200;
 
@@ -29,7 +29,7 @@ async function start() {
     hostname: '127.0.0.1',
     directory: '.',
     teacher: completionsUpstream(
-      { url: `http://127.0.0.1:${port}/v1`, model: mockModel, apiKey: null, post: nodePost },
+      { url: `http://127.0.0.1:${port}/v1`, model: mockModel, apiKey: null, post: nodeTransport },
       chatML,
     ),
     limits: { streams },
@@ -48,7 +48,7 @@ it(
     const { upstream, target } = await start();
     const tasks = new Tasks();
     const readings = await atOnce(target, tasks.make(streams, { tokens: 24, everyMs: 5 }), 0);
-    expect(tallyOf(readings)).toEqual({ streams, lost: 0, mixed: 0, reasons: [] });
+    expect(tallyStreams(readings)).toEqual({ streams, lost: 0, mixed: 0, reasons: [] });
     expect(upstream.counts().requests).toBe(streams);
   },
   patienceMs,
@@ -60,7 +60,7 @@ it(
     const { target } = await start();
     const tasks = new Tasks();
     const { readings } = await inTurn(target, tasks.make(2 * streams, { tokens: 5, everyMs: 0 }), streams);
-    expect(tallyOf(readings)).toEqual({ streams: 2 * streams, lost: 0, mixed: 0, reasons: [] });
+    expect(tallyStreams(readings)).toEqual({ streams: 2 * streams, lost: 0, mixed: 0, reasons: [] });
   },
   patienceMs,
 );
@@ -68,7 +68,7 @@ it(
 it('asks the upstream on connections that it keeps', async () => {
   const { upstream, target } = await start();
   const { readings } = await inTurn(target, new Tasks().make(20, { tokens: 3, everyMs: 0 }), 1);
-  expect(tallyOf(readings)).toEqual({ streams: 20, lost: 0, mixed: 0, reasons: [] });
+  expect(tallyStreams(readings)).toEqual({ streams: 20, lost: 0, mixed: 0, reasons: [] });
   // A call may come while the connection of the one before waits for the end of its answer.
   expect(upstream.counts().connections).toBeLessThanOrEqual(2);
 });

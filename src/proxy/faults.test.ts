@@ -5,8 +5,8 @@ import { TeacherError } from '../relay/teacher.ts';
 import { proxyTeacher } from '../teacher/client.ts';
 import { createProxy } from './app.ts';
 import { adapters } from './testing/adapters.ts';
-import { expectedOf, markdown, type Outcome } from './testing/fault-table.ts';
-import { asked, faultNames } from './testing/faulty-upstream.ts';
+import { expectedOf, markdown, type FaultOutcome } from './testing/fault-table.ts';
+import { asked, faultNames } from './testing/faults.ts';
 import type { Upstream } from './upstream.ts';
 
 /** Longer than all deadlines of proxy and client together. */
@@ -16,7 +16,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** What the page gets, through its own client and the whole proxy, with no network between. */
-async function outcomeOf(upstream: Upstream): Promise<Outcome> {
+async function outcomeOf(upstream: Upstream): Promise<FaultOutcome> {
   const app = createProxy({ teacher: upstream });
   const teacher = proxyTeacher({
     url: 'http://proxy.test',

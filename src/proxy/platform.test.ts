@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../deploy/cloudflare-worker.ts';
 import { proxyTeacher } from '../teacher/client.ts';
-import { collect, scriptedFetch } from '../teacher/scripted-fetch.ts';
-import { request } from './app.fixture.ts';
+import { collect, scriptedFetch } from '../teacher/testing/fake-fetch.ts';
+import { request } from './testing/app.ts';
 
 /** The module at `entry` and all that it imports, by address; and the packages that they import. */
 async function modulesOf(entry: URL) {
@@ -74,7 +74,7 @@ describe('the proxy', () => {
     expect(upstream.requests[0]?.url).toBe('https://vllm.example/v1/chat/completions');
     expect((await fetchWorker('https://relay.example/api/metrics')).status).toBe(403);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'call', teacher: 'm', outcome: 'done' });
-    await teacher.readAhead?.(request, new AbortController().signal);
+    await teacher.prefill?.(request, new AbortController().signal);
     await Promise.all(behindAnswers);
     expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'read-ahead', outcome: 'done', delivered: 1 });
   });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
-import { collect, scriptedFetch } from '../teacher/scripted-fetch.ts';
-import { overFetch } from '../teacher/stream-post.ts';
+import { collect, scriptedFetch } from '../teacher/testing/fake-fetch.ts';
+import { fetchTransport } from '../teacher/http-transport.ts';
 import { withOneRetry } from './retry.ts';
-import { MomentaryError, type Upstream } from './upstream.ts';
-import { kinds } from './upstreams/kinds.ts';
-import { chatML } from './upstreams/prompt-format.ts';
+import { TransientError, type Upstream } from './upstream.ts';
+import { providers } from './providers/registry.ts';
+import { chatML } from './prompt/prompt-format.ts';
 
 const request: TeacherRequest = {
   problem: 'P',
@@ -71,8 +71,8 @@ describe('withOneRetry', () => {
     [429, 1],
   ])('asks a server that answers HTTP %i as often as it makes sense', async (status, times) => {
     const { fetch, requests } = scriptedFetch({ status });
-    const server = { url: 'http://x/v1', model: 'm', apiKey: null, post: overFetch(fetch) };
-    const reading = collect(withOneRetry(kinds.completions.make(server, chatML)).write(request));
+    const server = { url: 'http://x/v1', model: 'm', apiKey: null, post: fetchTransport(fetch) };
+    const reading = collect(withOneRetry(providers.completions.make(server, chatML)).write(request));
     const failing = expect(reading).rejects.toMatchObject({
       message: expect.stringContaining(`HTTP ${status}`),
     });
@@ -89,7 +89,7 @@ describe('withOneRetry', () => {
 
   const beforeAnything: [string, Error][] = [
     ['nobody was reached', new TeacherError('offline', 'Away.')],
-    ['the server failed for a moment', new MomentaryError('HTTP 503')],
+    ['the server failed for a moment', new TransientError('HTTP 503')],
     ['the stream broke', broken],
   ];
   it.each(beforeAnything)('asks the same again when %s before the first token', async (_, failure) => {

@@ -13,8 +13,8 @@
  * same again), once the page has left, and never a third.
  */
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
-import type { StopSignal } from '../teacher/stop.ts';
-import { MomentaryError, type Upstream } from './upstream.ts';
+import type { LightAbortSignal } from '../teacher/light-abort.ts';
+import { TransientError, type Upstream } from './upstream.ts';
 
 /** Milliseconds before the second try: time for a connection to come back, too little to be noticed in a call. */
 const pauseMs = 250;
@@ -72,11 +72,11 @@ class Repetition {
 function mayTryAgain(error: unknown, delivered: Delivered): error is TeacherError {
   if (!(error instanceof TeacherError)) return false;
   if (error.failure === 'broken-stream') return true;
-  return delivered.isNothing && (error.failure === 'offline' || error instanceof MomentaryError);
+  return delivered.isNothing && (error.failure === 'offline' || error instanceof TransientError);
 }
 
 /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted before. */
-function pause(milliseconds: number, signal: StopSignal | undefined): Promise<void> {
+function pause(milliseconds: number, signal: LightAbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) return reject(signal.reason as Error);
     const onAbort = (): void => {
@@ -95,7 +95,7 @@ function pause(milliseconds: number, signal: StopSignal | undefined): Promise<vo
 async function* write(
   upstream: Upstream,
   request: TeacherRequest,
-  signal: StopSignal | undefined,
+  signal: LightAbortSignal | undefined,
 ): AsyncGenerator<TeacherChunk> {
   const delivered = new Delivered();
   let first: TeacherError;

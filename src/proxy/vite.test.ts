@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createServer as createViteServer } from 'vite';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
-import { collect } from '../teacher/scripted-fetch.ts';
+import { collect } from '../teacher/testing/fake-fetch.ts';
 import type { Upstream } from './upstream.ts';
 import { proxyPlugin, type LoadProxyOptions } from './vite.ts';
 
@@ -47,7 +47,7 @@ describe('proxyPlugin', () => {
       loads += 1;
       return { teacher };
     });
-    expect(await fetchHealth(url)).toEqual({ teacher: { ...teacher.description, readsAhead: false } });
+    expect(await fetchHealth(url)).toEqual({ teacher: { ...teacher.description, prefills: false } });
     const request = { problem: 'P', prefix: '', prefixIds: [], fingerprint: '', maxTokens: 1, temperature: 0, seed: 0 }; // prettier-ignore
     expect(await collect(proxyTeacher({ url }).write(request))).toHaveLength(2);
     expect(loads).toBe(1);

@@ -6,10 +6,10 @@ import type { RequestListener } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import type { ProxyOptions } from './app.ts';
 import { proxyListener } from './node-listener.ts';
-import { isolationHeaders } from './security-headers.ts';
+import { isolationHeaders } from './request/security-headers.ts';
 
 /** What the proxy serves; asked for once, at the first request, so that Vite starts at once. */
-export type LoadProxyOptions = () => Promise<Pick<ProxyOptions, 'teacher' | 'absence' | 'limits'>>;
+export type LoadProxyOptions = () => Promise<Pick<ProxyOptions, 'teacher' | 'unavailableReason' | 'limits'>>;
 
 function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {
   let listener: Promise<RequestListener> | undefined;

@@ -58,13 +58,13 @@ export class Calls {
    * The student has begun a command: where that may lead to a call, the teacher reads what it will go on from while the
    * student says how much it wants.
    */
-  readAhead(): void {
+  prefill(): void {
     const { teacher, problem, student, options, draft, signal } = this.run;
-    if (options.readAhead !== true || options.pauses === true || teacher?.readAhead === undefined) return;
+    if (options.prefill !== true || options.pauses === true || teacher?.prefill === undefined) return;
     if (!this.mayCall || this.room().room < 1) return;
     const { fingerprint } = student.vocabulary;
     const context = { problem, ...draft.teacherView(1), fingerprint };
-    const read = async (): Promise<void> => teacher.readAhead?.(context, signal);
+    const read = async (): Promise<void> => teacher.prefill?.(context, signal);
     // What is wrong with the teacher, the call says that follows; where none follows, it is nobody's business.
     read().catch(() => undefined);
   }

@@ -19,7 +19,7 @@ export interface RelayOptions {
    * Whether the teacher reads the solution so far while the student still writes its command. Not in a run that pauses,
    * where nobody knows yet whether the teacher is asked. Default: no.
    */
-  readonly readAhead?: boolean;
+  readonly prefill?: boolean;
   /** Goes on from there instead of from the start. Its problem is the run's. */
   readonly past?: Past;
   /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */

@@ -89,7 +89,7 @@ async function run(given: SetUp): Promise<Ran> {
   const teacher = new ScriptedTeacher(given.answers ?? []);
   const stop = new AbortController();
   const { policy, seed, limits } = given;
-  const options = runOptions({ policy, seed, limits, signal: stop.signal, readAhead: true });
+  const options = runOptions({ policy, seed, limits, signal: stop.signal, prefill: true });
   const log: RelayEvent[] = [];
   for await (const event of relay('a problem', student, given.answers && teacher, options)) {
     if (log.push(event) === given.stopAt) stop.abort();

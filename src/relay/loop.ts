@@ -226,7 +226,7 @@ class Run {
     const failure = this.append([id]);
     if (failure) return failure;
     const { events, command } = this.draft.write(token);
-    if (id === this.student.vocabulary.callOpen) this.calls.readAhead();
+    if (id === this.student.vocabulary.callOpen) this.calls.prefill();
     yield* events;
     if (command === null) return this.draft.repeats ? { kind: 'repetition', author: 'student' } : null;
     this.context.takeOut(command.tokens);

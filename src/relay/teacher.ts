@@ -61,5 +61,5 @@ export interface Teacher {
    * Nobody waits for it: it may still be at work when the `write` begins, and that one may never come. A rejection is no
    * failure of the run, as whatever is wrong with the teacher, the `write` meets as well and says.
    */
-  readAhead?(context: TeacherContext, signal: AbortSignal): Promise<void>;
+  prefill?(context: TeacherContext, signal: AbortSignal): Promise<void>;
 }

@@ -19,7 +19,7 @@ const request: SolveRequest = {
   policyCallTokens: 8,
   teacher: { kind: 'none' },
   pauses: false,
-  readAhead: false,
+  prefill: false,
   past: null,
 };
 const errorEvent = { message: 'out of memory', filename: '', lineno: 0, colno: 0, error: null };
@@ -176,7 +176,7 @@ describe('solving', () => {
     const short = { teacher: proxy, limits: { ...limits, maxTokens: 3 } };
     await solved(client, short);
     expect(teacher.readings).toEqual([]);
-    await solved(client, { ...short, readAhead: true });
+    await solved(client, { ...short, prefill: true });
     expect(teacher.readings[0]?.context).toMatchObject({ problem: request.problem, prefix: '' });
   });
 

@@ -122,7 +122,7 @@ export class StudentHost {
   }
 
   async #solve(message: SolveMessage, signal: AbortSignal): Promise<WorkerMessage> {
-    const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, readAhead, past } =
+    const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, prefill, past } =
       message;
     const ready = this.#ready;
     if (ready === null) throw new Error('No student is loaded yet. Load one first.');
@@ -130,7 +130,7 @@ export class StudentHost {
       this.#ports.post({ type: 'events', request, events });
     });
     const teacher = await this.#ports.teacher(message.teacher);
-    const setUp = { policy, seed, sampling, limits, policyCallTokens, pauses, readAhead };
+    const setUp = { policy, seed, sampling, limits, policyCallTokens, pauses, prefill };
     const options = { ...setUp, signal, ...(past === null ? {} : { past }) };
     try {
       for await (const event of relay(problem, ready.student, teacher, options)) {

@@ -13,7 +13,7 @@ const solve = {
   policyCallTokens: 8,
   teacher: { kind: 'proxy', url: 'http://localhost:4173' },
   pauses: false,
-  readAhead: false,
+  prefill: false,
   past: null,
 };
 
@@ -21,7 +21,7 @@ describe('messages of the page', () => {
   it.each([
     { type: 'load', request: 1, model: 'https://models.example/relay-student', device: 'auto' },
     solve,
-    { ...solve, readAhead: true },
+    { ...solve, prefill: true },
     { ...solve, policy: 'entropy:1.5', teacher: { kind: 'none' } },
     { ...solve, teacher: { kind: 'proxy', url: 'https://relay.example', accessCode: 'owl-and-oak' } },
     { type: 'stop', request: 2 },

@@ -80,7 +80,7 @@ const solve = z.object({
   /** Whether the run pauses at every call. */
   pauses: z.boolean(),
   /** Whether the teacher reads ahead while the student writes a command. */
-  readAhead: z.boolean(),
+  prefill: z.boolean(),
   /** Where it goes on from; null for a run from the start. */
   past: past.nullable(),
 });

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { TeacherChunk, TeacherError, TeacherRequest } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from './client.ts';
-import { byteByByte, collect, scriptedFetch, type Script } from './scripted-fetch.ts';
-import { keepAliveMs } from './wire.ts';
+import { byteByByte, collect, scriptedFetch, type ResponseScript } from './testing/fake-fetch.ts';
+import { keepAliveMs } from './api-schema.ts';
 
 const request: TeacherRequest = {
   problem: 'What is 2 + 3?',
@@ -20,7 +20,7 @@ const chunk = (data: unknown): string => `event: chunk\ndata: ${JSON.stringify(d
 const done = chunk({ type: 'done', endedSolution: true, tokens: 2 });
 
 /** What came, and the error that ended it. */
-async function outcome(script: Script, signal?: AbortSignal) {
+async function outcome(script: ResponseScript, signal?: AbortSignal) {
   const { fetch } = scriptedFetch(script);
   const chunks: TeacherChunk[] = [];
   try {
@@ -65,7 +65,7 @@ describe('proxyTeacher', () => {
   });
 
   it('sends the access code where there is one, and says what the proxy says of it', async () => {
-    const script: Script = {
+    const script: ResponseScript = {
       status: 401,
       contentType: 'application/json',
       body: ['{"message":"Wrong code."}'],
@@ -116,7 +116,7 @@ describe('proxyTeacher', () => {
 
   const text = chunk({ type: 'text', text: 'so far' });
   const cut = [chunk({ type: 'text', text: 'so far' }), 'event: chunk\ndata: {"type":"te'];
-  const faults: [string, Script, TeacherError['failure'], RegExp, number][] = [
+  const faults: [string, ResponseScript, TeacherError['failure'], RegExp, number][] = [
     ['nobody answers', { instead: 'unreachable' }, 'offline', /cannot be reached/, 0],
     [
       'the proxy refuses with a sentence',
@@ -159,7 +159,7 @@ describe('proxyTeacher', () => {
     expect(chunks).toHaveLength(kept);
   });
 
-  const late: [string, Script, RegExp][] = [
+  const late: [string, ResponseScript, RegExp][] = [
     ['connect', { instead: 'silence' }, /did not answer within 10 s/],
     ['silence before the first token', { body: [': ping\n\n'], then: 'hang' }, /no sign of life for 45 s/],
     ['silence within the answer', { body: [text, ': ping\n\n'], then: 'hang' }, /stopped writing for 45 s/],
@@ -188,7 +188,10 @@ describe('proxyTeacher', () => {
   });
 
   it('passes an abort through with its reason and cancels the request', async () => {
-    for (const script of [{ instead: 'silence' }, { body: [text], then: 'hang' }] satisfies Script[]) {
+    for (const script of [
+      { instead: 'silence' },
+      { body: [text], then: 'hang' },
+    ] satisfies ResponseScript[]) {
       const abort = new AbortController();
       const scripted = scriptedFetch(script);
       const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
@@ -226,21 +229,21 @@ describe('a proxy that reads ahead', () => {
   it('is sent what the call will go on from, and nothing else', async () => {
     const { fetch, requests } = scriptedFetch({ status: 202, body: [] });
     const teacher = proxyTeacher({ url: 'http://proxy.test/', accessCode: 'owl-7', fetch });
-    await teacher.readAhead?.(request, running);
-    expect(requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher/read-ahead' });
+    await teacher.prefill?.(request, running);
+    expect(requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher/prefill' });
     expect(requests[0]?.body).toEqual(context);
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer owl-7');
-    await teacher.readAhead?.({ ...context, fingerprint: '' }, running);
+    await teacher.prefill?.({ ...context, fingerprint: '' }, running);
     expect(requests[1]?.body).toEqual({ problem, prefix });
   });
 
-  it.each<[string, Script, TeacherError['failure'], RegExp]>([
+  it.each<[string, ResponseScript, TeacherError['failure'], RegExp]>([
     ['has no room', { status: 429, body: ['{"message":"Wait."}'] }, 'over-budget', /^Wait\.$/],
     ['knows nothing of it', { status: 404, body: ['<html>'] }, 'refused', /HTTP 404/],
     ['sends it elsewhere', { status: 302, body: [] }, 'refused', /HTTP 302/],
   ])('rejects where the proxy %s', async (_, script, failure, message) => {
     const teacher = proxyTeacher({ url: '', fetch: scriptedFetch(script).fetch });
-    await expect(teacher.readAhead?.(context, running)).rejects.toEqual(failsWith(failure, message));
+    await expect(teacher.prefill?.(context, running)).rejects.toEqual(failsWith(failure, message));
   });
 
   it('is let go with the run, and when it does not answer', async () => {
@@ -249,24 +252,34 @@ describe('a proxy that reads ahead', () => {
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
       });
     const over = new AbortController();
-    const reading = proxyTeacher({ url: '', fetch: silent }).readAhead?.(context, over.signal);
+    const reading = proxyTeacher({ url: '', fetch: silent }).prefill?.(context, over.signal);
     over.abort(new Error('The run is over.'));
     await expect(reading).rejects.toThrow('The run is over.');
 
     const late = proxyTeacher({ url: '', fetch: silent, timeouts: { connectMs: 1 } });
-    await expect(late.readAhead?.(context, running)).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(late.prefill?.(context, running)).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 });
 
 describe('fetchHealth', () => {
   const json = { contentType: 'application/json' };
   const teacher = { name: 'relay-teacher', kind: 'embedded', fingerprint: 'abc' };
-  const answers: [string, Script, unknown][] = [
+  const answers: [string, ResponseScript, unknown][] = [
     ['a teacher', { ...json, body: [JSON.stringify({ teacher })] }, { teacher }],
     [
-      'a teacher that reads ahead',
+      'a teacher that accepts prefills',
+      { ...json, body: [JSON.stringify({ teacher: { ...teacher, prefills: true } })] },
+      { teacher: { ...teacher, prefills: true } },
+    ],
+    [
+      'a teacher behind a proxy of version 0.1',
       { ...json, body: [JSON.stringify({ teacher: { ...teacher, readsAhead: true } })] },
-      { teacher: { ...teacher, readsAhead: true } },
+      { teacher: { ...teacher, prefills: true } },
+    ],
+    [
+      'a teacher of a kind that this version does not know',
+      { ...json, body: [JSON.stringify({ teacher: { ...teacher, kind: 'next-year' } })] },
+      { teacher: { ...teacher, kind: 'next-year' } },
     ],
     ['none', { ...json, status: 503, body: ['{"message":"None."}'] }, { teacher: null, message: 'None.' }],
     ['a web page', { body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/no teacher proxy/) }], // prettier-ignore

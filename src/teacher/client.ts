@@ -12,21 +12,21 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents, type StreamTimeouts } from './event-stream.ts';
-import { overFetch } from './stream-post.ts';
+import { fetchTransport } from './http-transport.ts';
 import {
   accessWanted,
   eventNames,
   health,
   keepAliveMs,
   paths,
-  refusal,
+  errorBody,
   teacherChunk,
   teacherFailure,
-  wireLimits,
-  type ReadAheadBody,
+  apiLimits,
+  type PrefillBody,
   type TeacherBody,
   type ServingTeacher,
-} from './wire.ts';
+} from './api-schema.ts';
 
 export interface ProxyTeacherOptions {
   /** Address of the proxy, e.g. `http://localhost:4173`; '' is the page's own origin. */
@@ -67,7 +67,7 @@ function read<T>(schema: { safeParse(value: unknown): { data?: T } }, text: stri
 }
 
 function refusalOf(status: number, body: string): TeacherError {
-  const told = read(refusal, body)?.message;
+  const told = read(errorBody, body)?.message;
   if (status === 429 || status === 402) {
     return new TeacherError('over-budget', told ?? `${server} has no budget left for now (HTTP ${status}).`);
   }
@@ -77,7 +77,7 @@ function refusalOf(status: number, body: string): TeacherError {
   return new TeacherError('refused', told ?? `${server} refused the request (HTTP ${status}).`);
 }
 
-function contextOf({ problem, prefix, prefixIds, fingerprint }: TeacherContext): ReadAheadBody {
+function contextOf({ problem, prefix, prefixIds, fingerprint }: TeacherContext): PrefillBody {
   // Ids mean nothing without the vocabulary that they index.
   return { problem, prefix, ...(fingerprint === '' ? {} : { prefixIds: [...prefixIds], fingerprint }) };
 }
@@ -86,7 +86,7 @@ function bodyOf(request: TeacherRequest): TeacherBody {
   const { temperature, seed } = request;
   return {
     ...contextOf(request),
-    maxTokens: Math.min(request.maxTokens, wireLimits.tokens),
+    maxTokens: Math.min(request.maxTokens, apiLimits.tokens),
     temperature,
     seed,
   };
@@ -102,7 +102,7 @@ async function* write(
     url: at(options.url, paths.teacher),
     headers: authorization(options.accessCode),
     body,
-    post: overFetch(options.fetch ?? platformFetch),
+    post: fetchTransport(options.fetch ?? platformFetch),
     timeouts: { ...timeoutsOfProxy, ...options.timeouts },
     hasKeepAlive: true,
     server,
@@ -140,13 +140,13 @@ async function* write(
 }
 
 /** The proxy answers before the teacher has read, so that the connection is there for the call. */
-async function readAhead(
+async function prefill(
   options: ProxyTeacherOptions,
   context: TeacherContext,
   signal: AbortSignal,
 ): Promise<void> {
   const { connectMs } = { ...defaultTimeouts, ...options.timeouts };
-  const response = await (options.fetch ?? platformFetch)(at(options.url, paths.readAhead), {
+  const response = await (options.fetch ?? platformFetch)(at(options.url, paths.prefill), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...authorization(options.accessCode) },
     body: JSON.stringify(contextOf(context)),
@@ -167,13 +167,13 @@ async function readAhead(
  * token, idle) and `broken-stream` (cut, malformed, too large or without its `done`). Chunks yielded before an error
  * stay valid.
  *
- * Its `readAhead` resolves as soon as the proxy has taken it. Where the proxy does not, or is away, it rejects.
+ * Its `prefill` resolves as soon as the proxy has taken it. Where the proxy does not, or is away, it rejects.
  */
 export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
   return {
     identity: options.identity ?? { name: 'teacher', device: 'remote' },
     write: (request, signal) => write(options, request, signal),
-    readAhead: (context, signal) => readAhead(options, context, signal),
+    prefill: (context, signal) => prefill(options, context, signal),
   };
 }
 
@@ -210,7 +210,7 @@ export async function fetchHealth(url: string, options: HealthOptions = {}): Pro
     });
     const text = await response.text();
     if (response.ok) return read(health, text) ?? withoutTeacher(text);
-    const told = read(refusal, text)?.message;
+    const told = read(errorBody, text)?.message;
     return {
       teacher: null,
       message: told ?? `There is no teacher at this address (HTTP ${response.status}).`,

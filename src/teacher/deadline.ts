@@ -1,6 +1,6 @@
 /** Waiting with an end: for something that is to come within a time, unless somebody says stop before. */
 import { TeacherError } from '../relay/teacher.ts';
-import type { StopSignal } from './stop.ts';
+import type { LightAbortSignal } from './light-abort.ts';
 
 /** E.g. `1.5 s`. */
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
@@ -10,7 +10,7 @@ export type Late = (time: string) => string;
 
 /** Waits, one after the other, that follow the caller's signal. */
 export class Deadline {
-  readonly #outer: StopSignal | undefined;
+  readonly #outer: LightAbortSignal | undefined;
   readonly #stopWork: (reason: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped: { readonly reason: unknown } | null = null;
@@ -21,7 +21,7 @@ export class Deadline {
    * @param outer the caller's
    * @param stopWork told why, once, when a wait takes too long or the caller says stop
    */
-  constructor(outer: StopSignal | undefined, stopWork: (reason: unknown) => void) {
+  constructor(outer: LightAbortSignal | undefined, stopWork: (reason: unknown) => void) {
     this.#outer = outer;
     this.#stopWork = stopWork;
     outer?.addEventListener('abort', this.#follow);

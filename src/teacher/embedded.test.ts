@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { TeacherRequest } from '../relay/teacher.ts';
 import { embeddedTeacher, type TeacherModel } from './embedded.ts';
-import { collect } from './scripted-fetch.ts';
+import { collect } from './testing/fake-fetch.ts';
 
 // A model whose tokens are the 256 bytes and five control tokens. It recites `answer` from wherever the context
 // stands in it, and its logits prefer a command wherever that is not masked.
@@ -204,7 +204,7 @@ describe('an embedded teacher that reads ahead', () => {
   it('computes for the call only what it has not read', async () => {
     const { model, passes, promptLength } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
-    await teacher.readAhead?.(ask('abc'), signal);
+    await teacher.prefill?.(ask('abc'), signal);
     expect(passes.map(({ kept, ids }) => [kept, ids.length])).toEqual([[0, promptLength('P') + 3]]);
     passes.length = 0;
     expect(await idsOf(teacher.write(ask('abc')))).toEqual(bytes('defg'));
@@ -217,7 +217,7 @@ describe('an embedded teacher that reads ahead', () => {
     const teacher = embeddedTeacher(model);
     await collect(teacher.write(ask('ab')));
     passes.length = 0;
-    await teacher.readAhead?.(ask('abcdefgh'), signal);
+    await teacher.prefill?.(ask('abcdefgh'), signal);
     await collect(teacher.write(ask('abcdefghi', { maxTokens: 1 })));
     expect(passes).toEqual([
       { kept: promptLength('P') + 5, ids: bytes('fgh') },
@@ -228,7 +228,7 @@ describe('an embedded teacher that reads ahead', () => {
   it('has a call wait for the reading that is under way, and begins nothing anew', async () => {
     const { model, passes } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
-    const reading = teacher.readAhead?.(ask('abc'), signal);
+    const reading = teacher.prefill?.(ask('abc'), signal);
     const other = idsOf(teacher.write(ask('a', { problem: 'Q' })));
     expect(await idsOf(teacher.write(ask('abc', { maxTokens: 2 })))).toEqual(bytes('de'));
     await reading;
@@ -241,7 +241,7 @@ describe('an embedded teacher that reads ahead', () => {
     const request = ask('ab', { temperature: 20, maxTokens: 8, seed: 3 });
     const without = await idsOf(embeddedTeacher(reciter('abcdefghijkl').model).write(request));
     const teacher = embeddedTeacher(reciter('abcdefghijkl').model);
-    await teacher.readAhead?.(request, signal);
+    await teacher.prefill?.(request, signal);
     expect(await idsOf(teacher.write(request))).toEqual(without);
     // What was read once serves once: the sequence has gone on since.
     expect(await idsOf(teacher.write(request))).toEqual(without);
@@ -251,8 +251,8 @@ describe('an embedded teacher that reads ahead', () => {
     const { model, passes } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     const abort = new AbortController();
-    const other = teacher.readAhead?.(ask('a', { problem: 'Q' }), signal);
-    const reading = teacher.readAhead?.(ask('abc'), abort.signal);
+    const other = teacher.prefill?.(ask('a', { problem: 'Q' }), signal);
+    const reading = teacher.prefill?.(ask('abc'), abort.signal);
     const call = idsOf(teacher.write(ask('abc', { maxTokens: 1 })));
     abort.abort(new Error('stopped'));
     await expect(reading).rejects.toThrow('stopped');
@@ -265,7 +265,7 @@ describe('an embedded teacher that reads ahead', () => {
     let passes = 0;
     const { model } = reciter('abcdefgh', { broken: () => (passes += 1) === 1 });
     const teacher = embeddedTeacher(model);
-    const reading = teacher.readAhead?.(ask('abc'), signal);
+    const reading = teacher.prefill?.(ask('abc'), signal);
     const call = idsOf(teacher.write(ask('abc', { maxTokens: 1 })));
     await expect(reading).rejects.toMatchObject({
       failure: 'refused',
@@ -276,7 +276,7 @@ describe('an embedded teacher that reads ahead', () => {
 
   it('reads nothing that is too long to write behind', async () => {
     const { model, passes } = reciter('abcdefgh', { contextLength: 10 });
-    await embeddedTeacher(model).readAhead?.(ask('abcdefgh'), signal);
+    await embeddedTeacher(model).prefill?.(ask('abcdefgh'), signal);
     expect(passes).toEqual([]);
   });
 });

@@ -17,8 +17,8 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 import { Utf8Pieces } from '../relay/utf8.ts';
-import { SequencePool } from './sequences.ts';
-import { Turns } from './turns.ts';
+import { KvCachePool } from './kv-cache-pool.ts';
+import { Mutex } from './mutex.ts';
 
 /** The part of an engine's model that a teacher needs. */
 export type TeacherModel = Pick<
@@ -33,15 +33,15 @@ export type TeacherModel = Pick<
 };
 
 /** KV caches that are kept between calls: runs that go on at the same time with nothing computed twice. */
-const keptSequences = 8;
+const pooledCaches = 8;
 
 class EmbeddedTeacher implements Teacher {
   readonly identity: Teacher['identity'];
   readonly #model: TeacherModel;
-  readonly #turns = new Turns();
-  readonly #sequences: SequencePool;
+  readonly #mutex = new Mutex();
+  readonly #caches: KvCachePool;
   /** What is being read ahead, and when each of it is over, well or not. */
-  readonly #readings = new Map<readonly number[], Promise<void>>();
+  readonly #prefills = new Map<readonly number[], Promise<void>>();
   /** `<call>`, chat tokens and the like: none may stand in a prefix. */
   readonly #controls: ReadonlySet<number>;
   readonly #ends: ReadonlySet<number>;
@@ -51,7 +51,7 @@ class EmbeddedTeacher implements Teacher {
   constructor(model: TeacherModel) {
     this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
     this.#model = model;
-    this.#sequences = new SequencePool(() => model.decoder(), keptSequences);
+    this.#caches = new KvCachePool(() => model.decoder(), pooledCaches);
     this.#ends = new Set(model.endTokens);
     this.#controls = new Set([...model.tokenizer.controlTokens, ...model.endTokens]);
     this.#forbidden = [...this.#controls].filter((id) => !this.#ends.has(id));
@@ -92,12 +92,12 @@ class EmbeddedTeacher implements Teacher {
   }
 
   /** One pass, whose cache and logits wait for the `write` that goes on from there. */
-  async readAhead(request: TeacherContext, signal: AbortSignal): Promise<void> {
+  async prefill(request: TeacherContext, signal: AbortSignal): Promise<void> {
     const { context, promptLength } = this.#contextOf(request);
     // Too long to write behind, as the write will say.
     if (context.length >= this.#model.contextLength) return;
-    const reading = this.#read(context, promptLength, signal);
-    this.#readings.set(
+    const reading = this.#prefill(context, promptLength, signal);
+    this.#prefills.set(
       context,
       reading.catch(() => undefined), // told to whoever asked for it
     );
@@ -107,24 +107,24 @@ class EmbeddedTeacher implements Teacher {
       signal.throwIfAborted();
       throw failedFor('refused', error);
     } finally {
-      this.#readings.delete(context);
+      this.#prefills.delete(context);
     }
   }
 
-  async #read(context: readonly number[], promptLength: number, signal: AbortSignal): Promise<void> {
-    const sequence = this.#sequences.take(context, promptLength);
+  async #prefill(context: readonly number[], promptLength: number, signal: AbortSignal): Promise<void> {
+    const sequence = this.#caches.acquire(context, promptLength);
     try {
-      await this.#turns.take(() => sequence.readAhead(context), signal);
+      await this.#mutex.runExclusive(() => sequence.prefill(context), signal);
     } finally {
-      this.#sequences.give(sequence);
+      this.#caches.release(sequence);
     }
   }
 
   /** Resolves when nobody reads this very context ahead any more. */
-  async #readingOf(context: readonly number[]): Promise<void> {
+  async #prefillOf(context: readonly number[]): Promise<void> {
     const isSame = (ids: readonly number[]): boolean =>
       ids.length === context.length && ids.every((id, index) => id === context[index]);
-    await Promise.all([...this.#readings].map(([ids, over]) => (isSame(ids) ? over : null)));
+    await Promise.all([...this.#prefills].map(([ids, over]) => (isSame(ids) ? over : null)));
   }
 
   /** Token ids, at most `room` and what the request asks for, an end token last. */
@@ -137,10 +137,10 @@ class EmbeddedTeacher implements Teacher {
   ): AsyncGenerator<number> {
     // Each call of a run draws other numbers, and the same ones when it is repeated.
     const draw = uniforms((seed % 2 ** 48) + context.length, 'sampling');
-    await this.#readingOf(context);
-    const sequence = this.#sequences.take(context, promptLength);
+    await this.#prefillOf(context);
+    const sequence = this.#caches.acquire(context, promptLength);
     try {
-      let logits = await this.#turns.take(() => sequence.moveTo(context), signal);
+      let logits = await this.#mutex.runExclusive(() => sequence.moveTo(context), signal);
       for (let left = Math.min(maxTokens, room); left > 0; left -= 1) {
         signal?.throwIfAborted();
         const { id } = sample(logits, {
@@ -151,10 +151,10 @@ class EmbeddedTeacher implements Teacher {
         });
         yield id;
         if (left === 1 || this.#ends.has(id)) return;
-        logits = await this.#turns.take(() => sequence.extend([id]), signal);
+        logits = await this.#mutex.runExclusive(() => sequence.extend([id]), signal);
       }
     } finally {
-      this.#sequences.give(sequence);
+      this.#caches.release(sequence);
     }
   }
 

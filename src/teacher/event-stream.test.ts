@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TeacherError } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from './event-stream.ts';
-import { byteByByte, scriptedFetch, type Script } from './scripted-fetch.ts';
-import { overFetch } from './stream-post.ts';
-import { wireLimits } from './wire.ts';
+import { byteByByte, scriptedFetch, type ResponseScript } from './testing/fake-fetch.ts';
+import { fetchTransport } from './http-transport.ts';
+import { apiLimits } from './api-schema.ts';
 
 type Piece = string | Uint8Array;
 
 /** The events of an answer that arrives in these pieces, and what ended it, if anything did. */
-async function readInPieces(body: readonly Piece[], then: Script['then'] = 'close') {
+async function readInPieces(body: readonly Piece[], then: ResponseScript['then'] = 'close') {
   const events: { event: string | undefined; data: string }[] = [];
   const stream = postForEvents({
     url: '/events',
     body: {},
-    post: overFetch(scriptedFetch({ body, then }).fetch),
+    post: fetchTransport(scriptedFetch({ body, then }).fetch),
     timeouts: defaultTimeouts,
     server: 'The server',
     offlineAdvice: '',
@@ -136,7 +136,7 @@ describe('postForEvents', () => {
   });
 
   it('refuses an event that is too long however it is cut, and keeps what came in chunks before it', async () => {
-    const long = new TextEncoder().encode(`data: ${'é'.repeat(wireLimits.eventCharacters + 1)}\n\n`);
+    const long = new TextEncoder().encode(`data: ${'é'.repeat(apiLimits.eventCharacters + 1)}\n\n`);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(), { maxLength: 5 }), async (places) => {
         const { events, error } = await readInPieces(['data: before\n\n', ...cutAt(long, places)]);
@@ -151,7 +151,7 @@ describe('postForEvents', () => {
   });
 
   it('reads an event that is as long as it may be', async () => {
-    const data = 'x'.repeat(wireLimits.eventCharacters - 'data: '.length);
+    const data = 'x'.repeat(apiLimits.eventCharacters - 'data: '.length);
     const bytes = new TextEncoder().encode(`data: ${data}\n\n`);
     for (const places of [[], [10], [10, 60_000]]) {
       expect(await readInPieces(cutAt(bytes, places))).toEqual({

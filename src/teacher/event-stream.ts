@@ -7,10 +7,10 @@
  */
 import { TeacherError } from '../relay/teacher.ts';
 import { Deadline } from './deadline.ts';
-import { serverSentEvents, type Framing, type StreamEvent } from './framing.ts';
-import type { StopSignal } from './stop.ts';
-import type { StreamCall, StreamPost, StreamReader, StreamResponse } from './stream-post.ts';
-import { Utf8Pieces } from './utf8-pieces.ts';
+import { serverSentEvents, type Framing, type StreamEvent } from './event-framing.ts';
+import type { LightAbortSignal } from './light-abort.ts';
+import type { HttpCall, HttpTransport, HttpBodyReader, HttpResponse } from './http-transport.ts';
+import { Utf8StreamDecoder } from './utf8-stream-decoder.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
 export interface StreamTimeouts {
@@ -30,7 +30,7 @@ export interface EventStreamRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body: unknown;
-  readonly post: StreamPost;
+  readonly post: HttpTransport;
   /** Server-sent events where left out. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
@@ -45,13 +45,13 @@ export interface EventStreamRequest {
   readonly offlineAdvice: string;
   /** Turns a status of 300 or above into an error; `body` is the start of the answer's text. */
   readonly refusal: (status: number, body: string) => TeacherError;
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: LightAbortSignal | undefined;
 }
 
 /** Characters of an error page that are read at most. */
 const errorBodyCharacters = 16 * 1024;
 
-async function readStart({ body }: StreamResponse): Promise<string> {
+async function readStart({ body }: HttpResponse): Promise<string> {
   if (body === null) return '';
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -69,12 +69,12 @@ async function readStart({ body }: StreamResponse): Promise<string> {
 async function open(
   request: EventStreamRequest,
   contentType: RegExp,
-  send: () => StreamCall,
+  send: () => HttpCall,
   deadline: Deadline,
-): Promise<StreamReader> {
+): Promise<HttpBodyReader> {
   const { server, timeouts } = request;
   const late = (time: string): string => `${server} did not answer within ${time}.`;
-  let response: StreamResponse;
+  let response: HttpResponse;
   try {
     response = await deadline.during(timeouts.connectMs, late, () => send().response);
   } catch (error) {
@@ -112,14 +112,14 @@ const unread = new Error('The answer is not read.');
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
   const { server, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
-  let call: StreamCall | undefined;
-  let reader: StreamReader | undefined;
-  const send = (): StreamCall => (call = sent(request, framing.accept));
-  const deadline = new Deadline(request.signal, (reason) => call?.drop(reason));
+  let call: HttpCall | undefined;
+  let reader: HttpBodyReader | undefined;
+  const send = (): HttpCall => (call = sent(request, framing.accept));
+  const deadline = new Deadline(request.signal, (reason) => call?.abort(reason));
   try {
     const source = await open(request, framing.contentType, send, deadline);
     reader = source;
-    const text = new Utf8Pieces();
+    const text = new Utf8StreamDecoder();
     const parsed = framing.reader(server);
     const nextEvents = async (): Promise<{ events: StreamEvent[]; over: boolean }> => {
       for (;;) {
@@ -153,13 +153,13 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
     });
   } finally {
     deadline.end();
-    if (reader === undefined) call?.drop(unread);
+    if (reader === undefined) call?.abort(unread);
     // A stream that is broken or dropped already rejects its cancellation with the same reason: nothing more to tell.
     else reader.cancel().catch(() => undefined);
   }
 }
 
-function sent({ post, url, headers, body }: EventStreamRequest, accept: string): StreamCall {
+function sent({ post, url, headers, body }: EventStreamRequest, accept: string): HttpCall {
   return post(url, {
     headers: { ...headers, 'Content-Type': 'application/json', Accept: accept },
     body: JSON.stringify(body),

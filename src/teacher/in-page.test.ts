@@ -4,7 +4,7 @@ import type { TokenId } from '../relay/events.ts';
 import type { Teacher, TeacherChunk, TeacherRequest } from '../relay/teacher.ts';
 import { failure, idsAnswer, ScriptedTeacher, type Answer } from '../relay/testing/scripted-teacher.ts';
 import { TeacherInPage, teacherService } from './in-page.ts';
-import { collect } from './scripted-fetch.ts';
+import { collect } from './testing/fake-fetch.ts';
 
 const ids = (...numbers: number[]): TokenId[] => numbers as TokenId[];
 const model = 'https://page.test/models/relay-teacher/';
@@ -84,7 +84,7 @@ describe('a teacher in a second worker', () => {
     const { problem, prefix, prefixIds, fingerprint } = request;
     const context = { problem, prefix, prefixIds, fingerprint };
     const over = new AbortController();
-    const reading = here.readAhead?.(context, over.signal);
+    const reading = here.prefill?.(context, over.signal);
     await expect.poll(() => teacher.readings.map((each) => each.context)).toEqual([context]);
     over.abort(new Error('The run is over.'));
     await expect(reading).rejects.toThrow('The run is over.');

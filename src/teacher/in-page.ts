@@ -37,7 +37,7 @@ export interface TeacherService {
   load(model: string): Promise<ModelIdentity>;
   write(request: TeacherRequest): Promise<Answering>;
   /** As in Teacher. A pass that has begun is not broken off, so no signal crosses the border. */
-  readAhead(context: TeacherContext): Promise<void>;
+  prefill(context: TeacherContext): Promise<void>;
 }
 
 /**
@@ -68,9 +68,9 @@ export function teacherService(
         throw error;
       }
     },
-    async readAhead(context) {
+    async prefill(context) {
       const { teacher } = await ready();
-      await teacher.readAhead?.(context, new AbortController().signal);
+      await teacher.prefill?.(context, new AbortController().signal);
     },
     async write(request) {
       const { teacher } = await ready();
@@ -115,7 +115,7 @@ export class TeacherInPage {
       return {
         identity,
         write: (request, signal) => this.#write(model, request, signal),
-        readAhead: (context, signal) => this.#readAhead(context, signal),
+        prefill: (context, signal) => this.#prefill(context, signal),
       };
     } catch (error) {
       const message = `The teacher in this page could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
@@ -152,10 +152,10 @@ export class TeacherInPage {
     }
   }
 
-  async #readAhead(context: TeacherContext, signal: AbortSignal): Promise<void> {
+  async #prefill(context: TeacherContext, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { service, died } = this.#start();
-    await Promise.race([service.readAhead(context), died, abortOf(signal)]);
+    await Promise.race([service.prefill(context), died, abortOf(signal)]);
   }
 
   #start(): { readonly service: Remote<TeacherService>; readonly died: Promise<never> } {

@@ -65,7 +65,7 @@ describe('the page store', () => {
   });
 
   it('has the teacher read ahead where the person wants it and the teacher that is asked can', async () => {
-    const reads: ProxyHealth = { teacher: { ...teacherHere.teacher, readsAhead: true } };
+    const reads: ProxyHealth = { teacher: { ...teacherHere.teacher, prefills: true } };
     for (const [health, wanted, expected] of [
       [reads, true, true],
       [reads, false, false],
@@ -77,10 +77,10 @@ describe('the page store', () => {
       actions.writeProblem('2 + 2?');
       actions.changeSettings({ readAhead: wanted });
       await actions.solve();
-      expect(student.requests.at(-1)?.readAhead).toBe(expected);
+      expect(student.requests.at(-1)?.prefill).toBe(expected);
       actions.setStayOnDevice(true);
       await actions.solve();
-      expect(student.requests.at(-1)?.readAhead).toBe(wanted);
+      expect(student.requests.at(-1)?.prefill).toBe(wanted);
     }
   });
 

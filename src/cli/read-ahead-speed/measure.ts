@@ -124,10 +124,10 @@ async function pairsOf(student: Student, teacher: Teacher, count: number): Promi
   return pairs;
 }
 
-async function runOf(problem: string, student: Student, teacher: Teacher, readAhead: boolean): Promise<Run> {
+async function runOf(problem: string, student: Student, teacher: Teacher, prefill: boolean): Promise<Run> {
   const { callOpen } = student.vocabulary;
   const limits = { ...defaultOptions.limits, maxTokens: mostTokens };
-  const options = { ...defaultOptions, limits, readAhead, now: () => performance.now() };
+  const options = { ...defaultOptions, limits, prefill, now: () => performance.now() };
   const calls: { command: number; firstToken: number }[] = [];
   let text = '';
   let opened = 0;

@@ -3,11 +3,11 @@
  * before a server that takes a known time to read a prompt that it does not know.
  */
 import { z } from 'zod';
-import { nodePost } from '../../proxy/node-post.ts';
-import { serve } from '../../proxy/node.ts';
-import { completionsUpstream } from '../../proxy/upstreams/completions.ts';
-import { chatML } from '../../proxy/upstreams/prompt-format.ts';
-import { withReadAhead } from '../../proxy/upstreams/reading-ahead.ts';
+import { nodeTransport } from '../../proxy/node/node-transport.ts';
+import { serve } from '../../proxy/node-server.ts';
+import { completionsUpstream } from '../../proxy/providers/completions.ts';
+import { chatML } from '../../proxy/prompt/prompt-format.ts';
+import { withPrefill } from '../../proxy/providers/with-prefill.ts';
 import { inProject, teacherForProxy, type TeacherForProxy } from '../models.ts';
 import { startSlowReader } from './slow-reader.ts';
 
@@ -17,8 +17,8 @@ const { readingMs } = settings.parse(JSON.parse(process.argv[2] ?? ''));
 async function teacherOf(): Promise<TeacherForProxy> {
   if (readingMs === null) return teacherForProxy({});
   const url = await startSlowReader(readingMs);
-  const server = { url, model: 'slow', apiKey: null, post: nodePost };
-  return { teacher: withReadAhead(completionsUpstream(server, chatML)) };
+  const server = { url, model: 'slow', apiKey: null, post: nodeTransport };
+  return { teacher: withPrefill(completionsUpstream(server, chatML)) };
 }
 
 const { url } = await serve({

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DailyBudget, MemoryBudgetStore, type BudgetDenial, type Reservation } from './budget.ts';
+import { DailyBudget, MemoryBudgetStore, type BudgetExceeded, type Reservation } from './budget.ts';
 
 function budgetOf(tokensPerDay: number, store = new MemoryBudgetStore()) {
   const clock = { now: Date.parse('2026-01-31T20:40:30Z') };
   return { clock, budget: new DailyBudget(tokensPerDay, store, () => clock.now) };
 }
 
-const isReservation = (answer: Reservation | BudgetDenial): answer is Reservation => 'settle' in answer;
+const isReservation = (answer: Reservation | BudgetExceeded): answer is Reservation => 'settle' in answer;
 
 describe('DailyBudget', () => {
   it('counts what was written, not what was asked for', async () => {

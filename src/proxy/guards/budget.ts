@@ -51,7 +51,7 @@ export interface Reservation {
 }
 
 /** Why there are no tokens for a call, as a sentence, and when there may be. */
-export interface BudgetDenial {
+export interface BudgetExceeded {
   readonly message: string;
   readonly retryAfterSeconds: number;
 }
@@ -81,7 +81,7 @@ export class DailyBudget {
   }
 
   /** Sets `tokens` aside. */
-  async reserve(tokens: number): Promise<Reservation | BudgetDenial> {
+  async reserve(tokens: number): Promise<Reservation | BudgetExceeded> {
     const day = this.#today();
     const spent = await this.#store.add(day, tokens);
     if (spent > this.tokensPerDay) {
@@ -97,7 +97,7 @@ export class DailyBudget {
     };
   }
 
-  #denial(mayComeBack: boolean): BudgetDenial {
+  #denial(mayComeBack: boolean): BudgetExceeded {
     if (mayComeBack) {
       return {
         message: `The last tokens of today are set aside for other calls. Try again in ${tokensAgainSeconds} seconds.`,

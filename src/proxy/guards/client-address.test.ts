@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientAddress, clientNetwork } from './client-address.ts';
-import { incomingOf } from './incoming.fixture.ts';
+import { incomingOf } from '../testing/api-request.ts';
 
 describe('clientAddress', () => {
   const cases: [string, string | null, string | null, number, string][] = [

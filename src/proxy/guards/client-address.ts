@@ -11,7 +11,7 @@ import {
   distinctRemoteAddr,
   isIPv4MappedIPv6,
 } from 'hono/utils/ipaddr';
-import type { Incoming } from '../exchange.ts';
+import type { ApiRequest } from '../request/api-request.ts';
 
 /** The place of all whose address nobody tells. */
 const unknown = 'unknown';
@@ -50,8 +50,8 @@ export function clientNetwork(text: string): string | null {
  * Whom limits are counted for.
  * @param trustedHops how many balancers stand in front of the proxy, each of which adds to `X-Forwarded-For`
  */
-export function clientAddress(incoming: Incoming, trustedHops: number): string {
-  const connected = incoming.connection ?? '';
+export function clientAddress(incoming: ApiRequest, trustedHops: number): string {
+  const connected = incoming.remoteAddress ?? '';
   const own = clientNetwork(connected) ?? unknown;
   if (trustedHops === 0) return own;
   const way = [...(incoming.header('x-forwarded-for')?.split(',') ?? []), connected];

@@ -3,9 +3,9 @@
  * file's business.
  */
 import { readFile } from 'node:fs/promises';
-import { EnvironmentError } from '../environment-error.ts';
-import { formatFrom, TemplateError } from '../upstreams/chat-template.ts';
-import type { PromptFormat } from '../upstreams/prompt-format.ts';
+import { EnvironmentError } from './environment-error.ts';
+import { formatFrom, TemplateError } from '../prompt/chat-template.ts';
+import type { PromptFormat } from '../prompt/prompt-format.ts';
 
 const timeoutMs = 20_000;
 

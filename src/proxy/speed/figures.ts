@@ -1,7 +1,7 @@
 /** The figures of `npm run bench -- proxy`. */
 import type { Cancellation } from './cancellation.ts';
 import type { Latency, LatencyRatio } from './latency.ts';
-import type { Tally } from './load.ts';
+import type { StreamTally } from './load.ts';
 import type { MemoryFigures } from './memory.ts';
 import type { ServerName } from './servers.ts';
 
@@ -16,7 +16,7 @@ export interface TargetSpeed {
   readonly processorMsPerRequest: number;
   /** Connections that the upstream saw opened for these. */
   readonly connections: number;
-  readonly tally: Tally;
+  readonly tally: StreamTally;
   /** Streams that were open at the same time, as the upstream saw it. */
   readonly mostOpen: number;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addedLatency, latencyOf, ratioOf } from './latency.ts';
 import { quantile } from './quantiles.ts';
-import type { Reading } from './stream.ts';
+import type { StreamReading } from './stream.ts';
 
-const reading = (firstToken: number | null): Reading => ({
+const reading = (firstToken: number | null): StreamReading => ({
   verdict: 'whole',
   why: null,
   firstToken,

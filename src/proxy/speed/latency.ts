@@ -1,6 +1,6 @@
 /** How long tokens take, and how much of it a proxy adds. It knows readings; it puts no load on anything. */
 import { quantile, quantiles, type Quantiles } from './quantiles.ts';
-import type { Reading } from './stream.ts';
+import type { StreamReading } from './stream.ts';
 
 /** Milliseconds. */
 export interface Latency {
@@ -14,7 +14,7 @@ export interface Latency {
 
 type Part = keyof Latency;
 
-const durations: Record<Part, (reading: Reading) => readonly number[]> = {
+const durations: Record<Part, (reading: StreamReading) => readonly number[]> = {
   firstToken: ({ firstToken }) => (firstToken === null ? [] : [firstToken]),
   between: ({ between }) => between,
   delivery: ({ delivery }) => delivery,
@@ -26,7 +26,7 @@ const each = (figure: (part: Part) => Quantiles): Latency => ({
   delivery: figure('delivery'),
 });
 
-export function latencyOf(readings: readonly Reading[]): Latency {
+export function latencyOf(readings: readonly StreamReading[]): Latency {
   return each((part) => quantiles(readings.flatMap(durations[part])));
 }
 
@@ -35,8 +35,8 @@ export function latencyOf(readings: readonly Reading[]): Latency {
  * of the difference within each, so that noise which hits a whole round hits both; for p99 the difference over all.
  */
 export function addedLatency(
-  through: readonly (readonly Reading[])[],
-  direct: readonly (readonly Reading[])[],
+  through: readonly (readonly StreamReading[])[],
+  direct: readonly (readonly StreamReading[])[],
 ): Latency {
   const rounds = through.map((readings, i) => [latencyOf(readings), latencyOf(direct[i] ?? [])] as const);
   const [all, allDirect] = [latencyOf(through.flat()), latencyOf(direct.flat())];

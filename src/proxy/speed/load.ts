@@ -5,7 +5,13 @@
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sharedClock } from './clock.ts';
-import { openStream, readRecording, type OpenStream, type Reading, type Recording } from './stream.ts';
+import {
+  openStream,
+  readRecording,
+  type OpenStream,
+  type StreamReading,
+  type StreamRecording,
+} from './stream.ts';
 import type { Target } from './target.ts';
 import type { Task } from './task.ts';
 
@@ -19,7 +25,7 @@ export class Tasks {
 }
 
 /** Whether all streams were whole. */
-export interface Tally {
+export interface StreamTally {
   readonly streams: number;
   readonly lost: number;
   readonly mixed: number;
@@ -27,8 +33,8 @@ export interface Tally {
   readonly reasons: readonly string[];
 }
 
-export function tallyOf(readings: readonly Reading[]): Tally {
-  const count = (verdict: Reading['verdict']): number =>
+export function tallyStreams(readings: readonly StreamReading[]): StreamTally {
+  const count = (verdict: StreamReading['verdict']): number =>
     readings.filter((reading) => reading.verdict === verdict).length;
   const reasons = readings.flatMap(({ why }) => why ?? []).slice(0, 3);
   return { streams: readings.length, lost: count('lost'), mixed: count('mixed'), reasons };
@@ -46,7 +52,7 @@ export async function atOnce(
   target: Target,
   tasks: readonly Task[],
   pauseMs = openingMs,
-): Promise<Reading[]> {
+): Promise<StreamReading[]> {
   const agent = keepingAgent();
   const recordings = await Promise.all(
     tasks.map(async (task, i) => {
@@ -64,8 +70,8 @@ export async function inTurn(
   tasks: readonly Task[],
   readers: number,
   agent: Agent = keepingAgent(),
-): Promise<{ readonly readings: readonly Reading[]; readonly seconds: number }> {
-  const recordings: Recording[] = [];
+): Promise<{ readonly readings: readonly StreamReading[]; readonly seconds: number }> {
+  const recordings: StreamRecording[] = [];
   const left = tasks.values();
   const startedAt = sharedClock();
   const read = async (): Promise<void> => {

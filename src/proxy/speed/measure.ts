@@ -8,10 +8,10 @@ import { measureCancellation } from './cancellation.ts';
 import type { Level, ProxySpeed, TargetSpeed } from './figures.ts';
 import { judge } from './goals.ts';
 import { addedLatency, latencyOf, ratioOf } from './latency.ts';
-import { atOnce, inTurn, keepingAgent, tallyOf, Tasks } from './load.ts';
+import { atOnce, inTurn, keepingAgent, tallyStreams, Tasks } from './load.ts';
 import { measureMemory } from './memory.ts';
 import { startServers, type Compile, type Peer, type ServerName, type Servers } from './servers.ts';
-import type { Reading } from './stream.ts';
+import type { StreamReading } from './stream.ts';
 
 export interface ProxySpeedOptions {
   /** The most streams at a time; 1 and 100 are measured as well where they are less. */
@@ -83,7 +83,7 @@ async function warm({ targets }: Servers, tasks: Tasks): Promise<void> {
       tasks.make(warmUp.requests, { tokens: warmUp.tokens, everyMs: 0 }),
       warmUp.readers,
     );
-    const { lost, mixed, reasons } = tallyOf(readings);
+    const { lost, mixed, reasons } = tallyStreams(readings);
     if (lost + mixed > 0) {
       throw new Error(
         `${name} does not pass streams on, so there is nothing to measure. ${reasons.join(' ')}`,
@@ -106,7 +106,7 @@ async function measureLevel(
   const { targets } = servers;
   const { tokens, everyMs, requests: perRound } = pace(streams);
   const rounds = streams === 1 ? roundsAlone : streams <= 100 ? 6 : 2;
-  const read = new Map<ServerName, Reading[][]>();
+  const read = new Map<ServerName, StreamReading[][]>();
   const mostOpen = new Map<ServerName, number>();
   const agents = new Map<ServerName, Agent>([...targets.keys()].map((name) => [name, keepingAgent()]));
   for (let round = 0; round < rounds; round += 1) {
@@ -143,7 +143,7 @@ async function measureLevel(
       requestsPerSecond: readings.length / seconds,
       processorMsPerRequest: processorMs / readings.length,
       connections,
-      tally: tallyOf([...roundsRead.flat(), ...readings]),
+      tally: tallyStreams([...roundsRead.flat(), ...readings]),
       mostOpen: mostOpen.get(name) ?? 0,
     };
   }

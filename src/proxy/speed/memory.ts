@@ -1,6 +1,6 @@
 /** What open streams cost a proxy in memory, and whether requests leave any behind. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { held, inTurn, tallyOf, type Tally, type Tasks } from './load.ts';
+import { held, inTurn, tallyStreams, type StreamTally, type Tasks } from './load.ts';
 import { quantile } from './quantiles.ts';
 import type { ServerProcess, Usage } from './server-process.ts';
 import type { ServerName, Servers } from './servers.ts';
@@ -24,7 +24,7 @@ export interface MemoryFigures {
     readonly samples: readonly Memory[];
     /** Retained, from the samples of the first half to those of the second. */
     readonly growthPerRequest: number;
-    readonly tally: Tally;
+    readonly tally: StreamTally;
   };
 }
 
@@ -98,13 +98,13 @@ async function overRequests(
   requests: number,
 ): Promise<MemoryFigures['overRequests']> {
   const samples: Memory[] = [];
-  const tallies: Tally[] = [];
+  const tallies: StreamTally[] = [];
   const perTenth = Math.ceil(requests / tenths);
   // Code that is run often is compiled, and that is kept: as much again goes before, uncounted.
   await inTurn(target, tasks.make(perTenth * tenths, { tokens: 8, everyMs: 0 }), readers);
   for (let tenth = 0; tenth < tenths; tenth += 1) {
     const { readings } = await inTurn(target, tasks.make(perTenth, { tokens: 8, everyMs: 0 }), readers);
-    tallies.push(tallyOf(readings));
+    tallies.push(tallyStreams(readings));
     samples.push(await memoryOf(server));
   }
   const retained = samples.map((sample) => sample.retained);

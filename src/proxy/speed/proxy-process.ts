@@ -1,9 +1,9 @@
 /** This project's proxy in a process of its own, on Node as `npm start` runs it, before an upstream from outside. */
 import { z } from 'zod';
-import { nodePost } from '../node-post.ts';
-import { serve } from '../node.ts';
-import { completionsUpstream } from '../upstreams/completions.ts';
-import { chatML } from '../upstreams/prompt-format.ts';
+import { nodeTransport } from '../node/node-transport.ts';
+import { serve } from '../node-server.ts';
+import { completionsUpstream } from '../providers/completions.ts';
+import { chatML } from '../prompt/prompt-format.ts';
 import { mockModel } from './target.ts';
 
 const settings = z.object({ upstream: z.string(), streams: z.int(), directory: z.string() });
@@ -13,7 +13,10 @@ const { url } = await serve({
   port: 0,
   hostname: '127.0.0.1',
   directory,
-  teacher: completionsUpstream({ url: upstream, model: mockModel, apiKey: null, post: nodePost }, chatML),
+  teacher: completionsUpstream(
+    { url: upstream, model: mockModel, apiKey: null, post: nodeTransport },
+    chatML,
+  ),
   limits: { streams },
 });
 process.send?.({ port: Number(new URL(url).port) });

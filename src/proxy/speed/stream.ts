@@ -6,10 +6,10 @@ import { request as httpRequest, type Agent } from 'node:http';
 import { createParser } from 'eventsource-parser';
 import { sharedClock } from './clock.ts';
 import type { Target } from './target.ts';
-import { readTokens, tokenMark, type Piece, type Task } from './task.ts';
+import { readTokens, tokenMark, type TimedToken, type Task } from './task.ts';
 
 /** What came of one request. Times are by the shared clock, in milliseconds. */
-export interface Recording {
+export interface StreamRecording {
   readonly task: Task;
   readonly startedAt: number;
   readonly chunks: readonly { readonly at: number; readonly bytes: Buffer }[];
@@ -21,7 +21,7 @@ export interface OpenStream {
   /** Resolves with the first token, or with the end of a stream that has none. */
   readonly begun: Promise<void>;
   /** Never rejects: a failure is part of the recording. */
-  readonly ended: Promise<Recording>;
+  readonly ended: Promise<StreamRecording>;
   /** Drops the connection; returns when. */
   leave(): number;
 }
@@ -70,7 +70,7 @@ export function openStream(target: Target, task: Task, agent: Agent): OpenStream
 }
 
 /** A recording, read. Durations are in milliseconds. */
-export interface Reading {
+export interface StreamReading {
   /** `mixed`: it holds what is not of this stream, or not in its place. `lost`: something of it is missing. */
   readonly verdict: 'whole' | 'lost' | 'mixed';
   /** Why it is not whole. */
@@ -84,9 +84,9 @@ export interface Reading {
 }
 
 /** Puts the tokens together and holds them against what was asked for. */
-export function readRecording(target: Target, recording: Recording): Reading {
+export function readRecording(target: Target, recording: StreamRecording): StreamReading {
   const { task, startedAt } = recording;
-  const arrivals: { at: number; piece: Piece }[] = [];
+  const arrivals: { at: number; piece: TimedToken }[] = [];
   const decoder = new TextDecoder();
   let at = startedAt;
   let rest = '';
@@ -102,7 +102,7 @@ export function readRecording(target: Target, recording: Recording): Reading {
     parser.feed(decoder.decode(chunk.bytes, { stream: true }));
   }
   const misplaced = arrivals.find(({ piece }, i) => piece.stream !== task.stream || piece.index !== i);
-  const [verdict, why]: [Reading['verdict'], string | null] =
+  const [verdict, why]: [StreamReading['verdict'], string | null] =
     misplaced !== undefined || rest !== ''
       ? ['mixed', `It holds ${JSON.stringify(misplaced?.piece ?? rest.slice(0, 80))}.`]
       : recording.failure !== null || arrivals.length < task.tokens

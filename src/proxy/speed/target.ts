@@ -3,7 +3,7 @@
  * for the same stream, and gives the same tokens.
  */
 import { z } from 'zod';
-import { eventNames, paths, teacherChunk } from '../../teacher/wire.ts';
+import { eventNames, paths, teacherChunk } from '../../teacher/api-schema.ts';
 import { problemOf, type Task } from './task.ts';
 
 export interface Target {

@@ -13,7 +13,7 @@ export interface Task {
 }
 
 /** One token as it came out of an answer. */
-export interface Piece {
+export interface TimedToken {
   readonly stream: number;
   readonly index: number;
   /** By the shared clock. */
@@ -37,7 +37,7 @@ export function taskIn(prompt: string): Omit<Task, 'tokens'> | null {
 export const tokenMark = '@';
 
 /** The text of one token. */
-export function tokenText({ stream, index, sentAt }: Piece): string {
+export function tokenText({ stream, index, sentAt }: TimedToken): string {
   return `${stream}.${index}${tokenMark}${sentAt.toFixed(3)} `;
 }
 
@@ -45,9 +45,9 @@ export function tokenText({ stream, index, sentAt }: Piece): string {
  * Cuts text into tokens, whatever its pieces were.
  * @returns what is complete, and the rest that is not; a text that is none of these tokens ends in the rest
  */
-export function readTokens(text: string): { readonly pieces: readonly Piece[]; readonly rest: string } {
+export function readTokens(text: string): { readonly pieces: readonly TimedToken[]; readonly rest: string } {
   const token = /(\d+)\.(\d+)@(\d+\.\d+) /y;
-  const pieces: Piece[] = [];
+  const pieces: TimedToken[] = [];
   let end = 0;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const [, stream, index, sentAt] = match;

@@ -1,12 +1,12 @@
 /** For tests: every adapter of the proxy, each before a teacher that has a given fault. */
 import type { Upstream } from '../upstream.ts';
-import { voices } from '../upstreams/adapters.fixture.ts';
-import { embeddedUpstream } from '../upstreams/embedded.ts';
-import { baseAddress, kinds } from '../upstreams/kinds.ts';
-import { chatML } from '../upstreams/prompt-format.ts';
+import { voices } from './protocols.ts';
+import { embeddedUpstream } from '../providers/embedded.ts';
+import { baseAddress, providers } from '../providers/registry.ts';
+import { chatML } from '../prompt/prompt-format.ts';
 import { faultyModel } from './faulty-model.ts';
-import { faultyUpstream, type Fault } from './faulty-upstream.ts';
-import { overFetch } from '../../teacher/stream-post.ts';
+import { faultyUpstream, type Fault } from './faults.ts';
+import { fetchTransport } from '../../teacher/http-transport.ts';
 
 export interface Adapter {
   readonly name: string;
@@ -20,7 +20,10 @@ export const adapters: readonly Adapter[] = [
     under: (fault) => {
       const { fetch } = faultyUpstream(fault, voice);
       const url = baseAddress(voice.kind, voice.address);
-      return kinds[voice.kind].make({ url, model: 'm', apiKey: null, post: overFetch(fetch) }, chatML);
+      return providers[voice.kind].make(
+        { url, model: 'm', apiKey: null, post: fetchTransport(fetch) },
+        chatML,
+      );
     },
   })),
   {

@@ -4,10 +4,10 @@
  */
 import type { TeacherFailure } from '../../relay/events.ts';
 import { adapters } from './adapters.ts';
-import { faultNames, type Fault } from './faulty-upstream.ts';
+import { faultNames, type Fault } from './faults.ts';
 
 /** What the page's client of the proxy sees. */
-export type Outcome =
+export type FaultOutcome =
   | {
       readonly kind: 'whole';
       readonly text: string;
@@ -25,18 +25,18 @@ export type Outcome =
     };
 
 export interface Expected {
-  readonly outcome: Outcome;
+  readonly outcome: FaultOutcome;
   /** Adapters with another outcome, by name. */
-  readonly but?: Readonly<Record<string, Outcome>>;
+  readonly but?: Readonly<Record<string, FaultOutcome>>;
 }
 
-const whole = (text: string, tokens: number | null, cut = false): Outcome => ({
+const whole = (text: string, tokens: number | null, cut = false): FaultOutcome => ({
   kind: 'whole',
   text,
   tokens,
   cut,
 });
-const failed = (failure: TeacherFailure, message: string, text = ''): Outcome => ({
+const failed = (failure: TeacherFailure, message: string, text = ''): FaultOutcome => ({
   kind: 'failed',
   failure,
   message,
@@ -143,12 +143,12 @@ export const expectations: Readonly<Record<Fault, Expected>> = {
 };
 
 /** What is expected of an adapter under a fault; null where its teacher cannot have it. */
-export function expectedOf(adapter: string, fault: Fault): Outcome {
+export function expectedOf(adapter: string, fault: Fault): FaultOutcome {
   const { outcome, but } = expectations[fault];
   return but?.[adapter] ?? outcome;
 }
 
-function cellOf(outcome: Outcome): string {
+function cellOf(outcome: FaultOutcome): string {
   if (outcome.kind === 'failed')
     return `\`${outcome.failure}\`${outcome.text === '' ? '' : ', keeps what came'}`;
   if (outcome.cut) return 'cut at n, which the call says';
@@ -164,11 +164,11 @@ export function markdown(): string {
   ]);
   const sentences = faultNames.flatMap((fault) => {
     const { outcome, but = {} } = expectations[fault];
-    const named: [string, Outcome][] = Object.entries(but).map(([name, other]) => [
+    const named: [string, FaultOutcome][] = Object.entries(but).map(([name, other]) => [
       `${fault} (${name})`,
       other,
     ]);
-    const all: [string, Outcome][] = [[fault, outcome], ...named];
+    const all: [string, FaultOutcome][] = [[fault, outcome], ...named];
     return all.flatMap(([what, seen]) => (seen.kind === 'failed' ? [[what, seen.message]] : []));
   });
   return [

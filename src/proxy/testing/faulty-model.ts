@@ -4,7 +4,7 @@
  */
 import type { Teacher } from '../../relay/teacher.ts';
 import { embeddedTeacher } from '../../teacher/embedded.ts';
-import type { Fault } from './faulty-upstream.ts';
+import type { Fault } from './faults.ts';
 
 interface Behaviour {
   /** The bytes that it goes on with, whatever it reads. */

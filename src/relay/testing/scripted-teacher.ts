@@ -61,7 +61,7 @@ export class ScriptedTeacher implements Teacher {
   }
 
   /** Never comes to an end before the run does. */
-  readAhead(context: TeacherContext, signal: AbortSignal): Promise<void> {
+  prefill(context: TeacherContext, signal: AbortSignal): Promise<void> {
     this.readings.push({ context, signal });
     return hang(signal);
   }

@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
 import { studentLabel, students } from '../students.ts';
-import { readsAhead } from '../teacher/place.ts';
+import { canPrefill } from '../teacher/place.ts';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
@@ -47,7 +47,7 @@ export function SettingsForm() {
           />
           {strings.settings.pauses}
         </label>
-        <ReadAheadChoice />
+        <PrefillChoice />
         <div className="fields">
           <NumberField name="maxCalls" label={strings.settings.maxCalls} max={100} />
           <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} max={8192} />
@@ -90,10 +90,10 @@ export function SettingsForm() {
 }
 
 /** Offered where the teacher that is asked does it. */
-function ReadAheadChoice() {
+function PrefillChoice() {
   const place = usePagePlace();
   const wanted = usePage((state) => state.settings.readAhead);
-  const canBe = usePage((state) => readsAhead(state, place));
+  const canBe = usePage((state) => canPrefill(state, place));
   const { changeSettings } = usePageActions();
   const hint = useId();
   return (

@@ -6,6 +6,7 @@ import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { inPageName, isInPage, proxyAddress } from '../teacher/place.ts';
 import { LoadProgress } from './LoadProgress.tsx';
+import { kindLabel } from '../teacher/kind-label.ts';
 
 const TeacherPanel = lazy(() => import('../teacher/TeacherPanel.tsx'));
 
@@ -132,7 +133,7 @@ function useTeacherText(): TeacherText {
   if (teacher.kind === 'unknown' || teacher.teacher === null) {
     return { name: strings.status.checking, detail: null, state: 'off' };
   }
-  return { name: teacher.teacher.name, detail: strings.status.kinds[teacher.teacher.kind], state: 'good' };
+  return { name: teacher.teacher.name, detail: kindLabel(teacher.teacher.kind), state: 'good' };
 }
 
 function networkText({ stayOnDevice, teacher }: PageState): string {

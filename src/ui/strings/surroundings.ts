@@ -18,16 +18,14 @@ export const surroundingsStrings = {
     codeWanted: 'in this page; the server’s wants a code',
     kinds: {
       embedded: 'beside this page',
-      completions: 'remote server',
-      'chat-continue': 'remote server',
       ollama: 'Ollama',
       llamacpp: 'llama.cpp',
       mistral: 'Mistral',
       deepseek: 'DeepSeek',
       openrouter: 'OpenRouter',
       anthropic: 'Anthropic',
-      instruct: 'remote server',
     },
+    otherKind: 'remote server',
     devices: { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU', remote: 'remote' },
   },
   privacy: {

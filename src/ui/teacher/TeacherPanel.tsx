@@ -8,6 +8,7 @@ import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { AccessField } from './AccessField.tsx';
 import { inPageName, isInPage, proxyAddress } from './place.ts';
+import { kindLabel } from './kind-label.ts';
 
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
   const teacher = usePage((state) => state.teacher);
@@ -89,7 +90,7 @@ function nameOf(teacher: PageState['teacher']): string {
 
 function placeOf(teacher: PageState['teacher'], address: string): string {
   const kind = teacher.kind === 'known' ? teacher.teacher?.kind : undefined;
-  return kind === undefined ? address : strings.teacher.behind(address, strings.status.kinds[kind]);
+  return kind === undefined ? address : strings.teacher.behind(address, kindLabel(kind));
 }
 
 function healthOf(teacher: PageState['teacher'], address: string | null): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { TeacherState } from '../page-state.ts';
 import { defaultSettings } from '../settings.ts';
-import { inPageName, proxyAddress, readsAhead, teacherChoice } from './place.ts';
+import { inPageName, proxyAddress, canPrefill, teacherChoice } from './place.ts';
 
 const teacherModel = 'https://page.test/models/relay-teacher/';
 const origin = 'https://page.test';
@@ -51,15 +51,15 @@ describe('which teacher is asked', () => {
   it('reads ahead where it says so, and always in this page', () => {
     const says = (yes: boolean): TeacherState => ({
       kind: 'known',
-      teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null, readsAhead: yes },
+      teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null, prefills: yes },
     });
-    expect(readsAhead({ ...facts, teacher: says(true) }, served)).toBe(true);
+    expect(canPrefill({ ...facts, teacher: says(true) }, served)).toBe(true);
     for (const teacher of [says(false), answers, unknown]) {
-      expect(readsAhead({ ...facts, teacher }, served)).toBe(false);
-      expect(readsAhead({ ...facts, teacher, stayOnDevice: true }, served)).toBe(true);
+      expect(canPrefill({ ...facts, teacher }, served)).toBe(false);
+      expect(canPrefill({ ...facts, teacher, stayOnDevice: true }, served)).toBe(true);
     }
-    expect(readsAhead({ ...facts, teacher: away }, served)).toBe(true);
-    expect(readsAhead({ ...facts, teacher: unknown }, hosted)).toBe(true);
+    expect(canPrefill({ ...facts, teacher: away }, served)).toBe(true);
+    expect(canPrefill({ ...facts, teacher: unknown }, hosted)).toBe(true);
   });
 
   it('is called what its folder is called', () => {

@@ -26,10 +26,10 @@ export function inPageName({ teacherModel }: Pick<PagePlace, 'teacherModel'>): s
 }
 
 /** Whether the teacher that is asked may be told what a call will go on from. The one in this page may. */
-export function readsAhead(facts: Facts, place: PagePlace): boolean {
+export function canPrefill(facts: Facts, place: PagePlace): boolean {
   if (teacherChoice(facts, place).kind === 'in-page') return true;
   const { teacher } = facts;
-  return teacher.kind === 'known' && teacher.teacher?.readsAhead === true;
+  return teacher.kind === 'known' && teacher.teacher?.prefills === true;
 }
 
 export function teacherChoice(facts: Facts, place: PagePlace): TeacherChoice {

@@ -11,7 +11,7 @@ import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PagePlace, PageServices, PageState } from '../page-state.ts';
 import { policyName } from '../policies.ts';
 import { strings } from '../strings.ts';
-import { readsAhead, teacherChoice } from '../teacher/place.ts';
+import { canPrefill, teacherChoice } from '../teacher/place.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';
 
@@ -213,7 +213,7 @@ function surroundings(state: PageState, place: PagePlace) {
     policyCallTokens: callLength,
     teacher: teacherChoice(state, place),
     pauses,
-    readAhead: readAhead && readsAhead(state, place),
+    prefill: readAhead && canPrefill(state, place),
   };
 }
 

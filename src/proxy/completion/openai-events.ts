@@ -1,0 +1,72 @@
+/**
+ * The events of OpenAI's two streaming endpoints, as many servers send them: `data:` lines up to `[DONE]`, and the usage
+ * in a last chunk without choices, in the last chunk with one, or running in every chunk. Checked against vLLM
+ * (entrypoints/openai: protocol.py, serving_completion.py, serving_chat.py) and Mistral's openapi.yaml.
+ *
+ * https://platform.openai.com/docs/api-reference/chat-streaming
+ */
+import { z } from 'zod';
+import type { CompletionDelta } from './stream-completion.ts';
+
+/** Mistral's reasoning models send lists of chunks: `text`, `thinking`, and others that are no part of an answer. */
+const chunks = z.array(
+  z.object({
+    type: z.string(),
+    text: z.string().optional(),
+    thinking: z.array(z.object({ text: z.string().default('') })).optional(),
+  }),
+);
+
+const content = z.union([z.string().transform((text) => [{ type: 'text', text }]), chunks]).nullish();
+
+const chunk = z.object({
+  choices: z
+    .array(
+      z.object({
+        text: z.string().nullish(), // completions
+        delta: z // chat
+          .object({
+            content,
+            // As vLLM and DeepSeek, as SGLang and OpenRouter name it.
+            reasoning_content: z.string().nullish(),
+            reasoning: z.string().nullish(),
+          })
+          .nullish(),
+        finish_reason: z.string().nullish(),
+      }),
+    )
+    .default([]),
+  usage: z.object({ completion_tokens: z.number() }).nullish().catch(null),
+});
+
+/** Asks for a stream with its usage, as both endpoints understand it; some hosted APIs refuse the second field. */
+export const streamWithUsage = { stream: true, stream_options: { include_usage: true } } as const;
+
+type Delta = NonNullable<NonNullable<z.infer<typeof chunk>['choices'][number]>['delta']>;
+
+function said({ content }: Delta): string {
+  return (content ?? []).map(({ type, text = '' }) => (type === 'text' ? text : '')).join('');
+}
+
+function thought({ content, reasoning_content, reasoning }: Delta): string {
+  const inContent = (content ?? []).flatMap((part) => ('thinking' in part ? (part.thinking ?? []) : []));
+  return (reasoning_content ?? reasoning ?? '') + inContent.map(({ text }) => text).join('');
+}
+
+/** One event; null for what is none of these endpoints'. */
+export function readOpenAI(data: string, json: unknown): CompletionDelta | null {
+  if (data === '[DONE]') return { ended: 'otherwise', last: true };
+  const parsed = chunk.safeParse(json).data;
+  if (parsed === undefined) return null;
+  const count = parsed.usage?.completion_tokens;
+  const choice = parsed.choices[0];
+  if (choice === undefined) return { count };
+  const delta = choice.delta ?? {};
+  const finish = choice.finish_reason ?? null;
+  return {
+    text: (choice.text ?? '') + said(delta),
+    thought: thought(delta),
+    count,
+    ended: finish === null ? undefined : finish === 'stop' ? 'by-model' : 'otherwise',
+  };
+}

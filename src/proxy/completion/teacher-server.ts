@@ -1,0 +1,97 @@
+/**
+ * A server of somebody else's that a teacher lives on, and what its refusals mean to the person. Nothing that is said
+ * here holds the key.
+ */
+import { z } from 'zod';
+import { TeacherError } from '../../relay/teacher.ts';
+import type { StreamTimeouts } from '../../teacher/event-stream.ts';
+import type { HttpTransport } from '../../teacher/http-transport.ts';
+import { TransientError } from '../upstream.ts';
+
+export interface TeacherServer {
+  /** What its paths follow, without a slash at the end; with the version where its protocol has one. */
+  readonly url: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  /** Default: over the platform's fetch. */
+  readonly post?: HttpTransport;
+  readonly timeouts?: Partial<StreamTimeouts>;
+}
+
+/** How messages name it, as the start of a sentence. */
+export const serverName = 'The teacher server';
+
+/** The header that shows the key, or none. */
+export function bearer(apiKey: string | null): Record<string, string> {
+  return apiKey === null ? {} : { Authorization: `Bearer ${apiKey}` };
+}
+
+/** The shapes in which the servers that we know word an error. */
+const errorText = z.union([
+  z.object({ error: z.object({ message: z.string() }) }).transform(({ error }) => error.message),
+  z.object({ error: z.string() }).transform(({ error }) => error),
+  z.object({ object: z.literal('error'), message: z.string() }).transform(({ message }) => message),
+  z.object({ detail: z.string() }).transform(({ detail }) => detail),
+  z
+    .object({ detail: z.tuple([z.object({ msg: z.string() })], z.unknown()) })
+    .transform(({ detail }) => detail[0].msg),
+]);
+
+/** The value that a JSON text stands for; undefined, which no schema accepts, for any other text. */
+export function jsonOf(text: string): unknown {
+  // Stands at the end of most streams, and making an exception of it costs more than to read all of a token.
+  if (text === '[DONE]') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an error is worded with; null for a value that is no error. */
+export function errorIn(json: unknown): string | null {
+  // Asked of every event: schemas that do not fit make a list of why first.
+  if (typeof json !== 'object' || json === null) return null;
+  if (!('error' in json || 'detail' in json || ('object' in json && json.object === 'error'))) return null;
+  return errorText.safeParse(json).data ?? null;
+}
+
+/** The server's own words as a sentence to put behind another, short, on one line and without the key. */
+export function quoted(words: string | null, { apiKey }: TeacherServer): string {
+  if (words === null) return '';
+  const clean = apiKey === null ? words : words.replaceAll(apiKey, '[key]');
+  const line = clean.replace(/\s+/g, ' ').trim();
+  return line === '' ? '' : ` It said: ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`;
+}
+
+/** What a status of 300 or above means. `body` is the start of the answer's text. */
+export function refusalOf(server: TeacherServer, status: number, body: string): TeacherError {
+  const words = quoted(errorIn(jsonOf(body)), server);
+  switch (status) {
+    case 401:
+    case 403:
+      // Servers like to repeat a part of the key here, so their words are left out.
+      return new TeacherError(
+        'refused',
+        `${serverName} did not accept the proxy's key (HTTP ${status}). Whoever runs the proxy must set TEACHER_API_KEY.`,
+      );
+    case 402:
+    case 429:
+      return new TeacherError(
+        'over-budget',
+        `${serverName} has no room or no budget left (HTTP ${status}).${words}`,
+      );
+    case 404:
+      return new TeacherError(
+        'refused',
+        `${serverName} has no such model or address (HTTP 404). Whoever runs the proxy must check TEACHER_URL and TEACHER_MODEL.${words}`,
+      );
+    case 500:
+    case 502:
+    case 503:
+    case 504:
+      return new TransientError(`${serverName} answered with an error (HTTP ${status}).${words}`);
+    default:
+      return new TeacherError('refused', `${serverName} answered with an error (HTTP ${status}).${words}`);
+  }
+}

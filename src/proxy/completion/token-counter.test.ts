@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TokenCounter, type TokenMeasure } from './token-counter.ts';
+
+const event = (text: string, { ids = 0, count = null }: Partial<TokenMeasure> = {}): TokenMeasure => ({
+  text,
+  ids,
+  count,
+});
+
+/** How much of each event lies within n, and the count at the end. */
+function taken(asked: number, events: readonly TokenMeasure[]) {
+  const tally = new TokenCounter(asked);
+  return { within: events.map((each) => tally.add(each)), tokens: tally.tokens };
+}
+
+describe('a tally', () => {
+  it('takes every event with text for one token at least', () => {
+    const events = [event('ab'), event(''), event('cd'), event('ef'), event('gh')];
+    expect(taken(3, events)).toEqual({ within: [2, 0, 2, 2, 0], tokens: null });
+  });
+
+  it('counts several tokens of one event by their ids, and cuts in proportion', () => {
+    expect(taken(3, [event('abcd', { ids: 2 }), event('efgh', { ids: 2 })])).toEqual({
+      within: [4, 2],
+      tokens: null,
+    });
+    expect(taken(4, [event('abcd', { ids: 2 }), event('efgh', { ids: 2 })])).toEqual({
+      within: [4, 4],
+      tokens: 4,
+    });
+  });
+
+  it('counts them by a running count, too', () => {
+    expect(taken(3, [event('abcd', { count: 2 }), event('efgh', { count: 4 })]).within).toEqual([4, 2]);
+    expect(taken(2, [event('abcd', { count: 2 }), event('efgh', { count: 4 })])).toEqual({
+      within: [4, 0],
+      tokens: 2,
+    });
+  });
+
+  it('takes a count that comes with the last event for one of all', () => {
+    const events = [event('a'), event('b'), event('c'), event('def', { count: 4 })];
+    expect(taken(4, events)).toEqual({ within: [1, 1, 1, 3], tokens: 4 });
+    expect(taken(4, [event('', { count: 0 }), ...events])).toEqual({ within: [0, 1, 1, 1, 3], tokens: 4 });
+  });
+
+  it('does not lose a text to a count that cannot be one of its tokens', () => {
+    expect(taken(8, [event('ab', { count: 1000 }), event('cd', { count: 1001 })]).within).toEqual([2, 2]);
+  });
+
+  it('does not take in what no tokens can hold', () => {
+    expect(taken(2, [event('x'.repeat(1000))]).within).toEqual([512]);
+  });
+
+  it('passes on no count that cannot be true, whatever comes', () => {
+    const count = fc.option(fc.oneof(fc.integer(), fc.double(), fc.constant(5)));
+    const measure = fc.record({ text: fc.string(), ids: fc.nat(9), count });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(measure), (asked, events) => {
+        const { within, tokens } = taken(asked, events);
+        expect(within.filter((characters) => characters > 0).length).toBeLessThanOrEqual(asked);
+        within.forEach((characters, index) => {
+          expect(characters).toBeGreaterThanOrEqual(0);
+          expect(characters).toBeLessThanOrEqual(events[index]?.text.length ?? 0);
+        });
+        if (tokens !== null) {
+          expect(Number.isSafeInteger(tokens)).toBe(true);
+          expect(tokens).toBeGreaterThanOrEqual(within.some((characters) => characters > 0) ? 1 : 0);
+          expect(tokens).toBeLessThanOrEqual(asked);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+/**
+ * The day's budget in a file, in Node, so that a restart does not begin it anew. One process writes it: copies of the
+ * proxy on one machine need a file each.
+ *
+ * The file is replaced, never written into, so that it is whole at any time. Changes that come while it is being written
+ * are written together afterwards.
+ */
+import { readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { MemoryBudgetStore, type BudgetRecord, type BudgetStore } from './budget.ts';
+import { EnvironmentError } from '../settings/environment-error.ts';
+
+const record = z.object({ day: z.iso.date(), spent: z.int().nonnegative() });
+
+function read(path: string): BudgetRecord | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new EnvironmentError(
+      'BUDGET_FILE names a file that cannot be read. Check its path and its rights.',
+      {
+        cause: error,
+      },
+    );
+  }
+  try {
+    return record.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new EnvironmentError(
+      'BUDGET_FILE names a file that holds no budget, so what was spent today is not known. Correct it, e.g. {"day":"2026-01-31","spent":1200}, or delete it to begin with nothing spent.',
+      { cause },
+    );
+  }
+}
+
+export class BudgetFile implements BudgetStore {
+  readonly #path: string;
+  readonly #memory: MemoryBudgetStore;
+  readonly #report: (error: unknown) => void;
+  #writing: Promise<void> | null = null;
+  #isStale = false;
+  #isFailing = false;
+
+  private constructor(path: string, kept: BudgetRecord | undefined, report: (error: unknown) => void) {
+    this.#path = path;
+    this.#memory = new MemoryBudgetStore(kept);
+    this.#report = report;
+  }
+
+  /**
+   * @param report told once when the file cannot be written any more; the count then goes on in memory
+   * @throws EnvironmentError when the file holds no budget, or cannot be read or written
+   */
+  static async open(path: string, report: (error: unknown) => void): Promise<BudgetFile> {
+    const file = new BudgetFile(path, read(path), report);
+    try {
+      // Asked for now, so that nobody finds out at the first call.
+      await writeFile(`${path}.new`, '');
+      await rm(`${path}.new`);
+    } catch (cause) {
+      throw new EnvironmentError(
+        'BUDGET_FILE names a file that cannot be written. Its folder must exist and allow it.',
+        { cause },
+      );
+    }
+    return file;
+  }
+
+  add(day: string, tokens: number): number {
+    const spent = this.#memory.add(day, tokens);
+    if (tokens !== 0) {
+      this.#isStale = true;
+      this.#writing ??= this.#writeAll();
+    }
+    return spent;
+  }
+
+  /** Resolves when all that was counted is in the file. */
+  async flush(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false;
+      try {
+        await this.#write();
+        this.#isFailing = false;
+      } catch (error) {
+        if (!this.#isFailing) this.#report(error);
+        this.#isFailing = true;
+      }
+    }
+    this.#writing = null;
+  }
+
+  async #write(): Promise<void> {
+    await writeFile(`${this.#path}.new`, `${JSON.stringify(this.#memory.record)}\n`);
+    await rename(`${this.#path}.new`, this.#path);
+  }
+}

@@ -1,0 +1,113 @@
+/** The proxy and the built page on one port of a Node process, from its start to the last answer. */
+import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { ProxyOptions } from './app.ts';
+import { Drain } from './drain.ts';
+import { hostRule } from './guards/host-check.ts';
+import { proxyListener } from './node-listener.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'goOn' | 'drain'> {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The built page. */
+  readonly directory: string;
+  /** Default: this machine only. */
+  readonly hostname?: string;
+  /** Certificate and key in PEM, for HTTPS; default: plain HTTP. */
+  readonly tls?: { readonly cert: string; readonly key: string } | null;
+  /** Names that the server goes by beside where it listens. */
+  readonly allowedHosts?: readonly string[];
+  /** Milliseconds that answers under way have when the server closes. Default: 10,000. */
+  readonly drainTimeoutMs?: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /**
+   * Lets no new call begin and those under way end, the last of them with an error event when their time is over; then
+   * stops listening. Resolves when every connection is closed.
+   */
+  close(): Promise<void>;
+  /** Ends answers under way at once. */
+  cut(): void;
+}
+
+/** Milliseconds that a connection has for its last bytes once the server closes. */
+const closeTimeoutMs = 500;
+
+/** The port cannot be had; the message says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new PortError(
+        `Port ${port} is in use by another program. Stop it, or choose another port with PORT=${port + 1}.`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new PortError(`Port ${port} needs more rights. Choose one above 1023, e.g. with PORT=4173.`, {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
+
+function listen(server: Server, port: number, hostname: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(portError(error, port)));
+    server.listen(port, hostname, () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') return reject(new Error('No port was opened.'));
+      resolve(address);
+    });
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), closeTimeoutMs).unref();
+  await closed;
+}
+
+/**
+ * Serves the page in `directory` and the API with `teacher`.
+ *
+ * @example
+ *   const server = await serve({ port: 4173, directory: 'dist', teacher });
+ *   console.log(server.url); // http://localhost:4173
+ *   process.once('SIGINT', () => void server.close());
+ * @throws PortError when the port is in use or forbidden.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const {
+    directory,
+    hostname = 'localhost',
+    port,
+    tls = null,
+    allowedHosts = [],
+    drainTimeoutMs = 10_000,
+  } = options;
+  const drain = new Drain();
+  const hosts = hostRule({ hostname, allowedHosts, isTls: tls !== null });
+  const listener = proxyListener({ ...options, hosts, drain }, (app) =>
+    app.route('/', staticFiles({ directory })),
+  );
+  const server = tls === null ? createServer(listener) : createTlsServer(tls, listener);
+  const address = await listen(server, port, hostname);
+  let closing: Promise<void> | undefined;
+  return {
+    url: `${tls === null ? 'http' : 'https'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
+    // Until the last answer has ended the server listens on, and says to new calls that it is going away.
+    close: () => (closing ??= drain.begin(drainTimeoutMs).then(() => close(server))),
+    cut: () => drain.cutNow(),
+  };
+}

@@ -1,0 +1,238 @@
+/**
+ * What each server that answers as OpenAI's does is asked for, to the letter, and one whole answer in the shape that its documentation or source gives;
+ * the adapters' files name those. What all have in common is in adapters.test.ts.
+ */
+import { describe, expect, it } from 'vitest';
+import { collect, scriptedFetch } from '../../teacher/testing/fake-fetch.ts';
+import { fetchTransport } from '../../teacher/http-transport.ts';
+import { ask, events, prompt, teacherRequest, user } from './contracts.fixture.ts';
+import { providers } from './registry.ts';
+import { chatML } from '../prompt/prompt-format.ts';
+
+describe('completions', () => {
+  const answer = events(
+    'data: {"id":"cmpl-8f","object":"text_completion","created":1790000000,"model":"Qwen/Qwen3-8B","choices":[{"index":0,"text":"2 +","logprobs":null,"finish_reason":null,"stop_reason":null}],"usage":null}',
+    'data: {"id":"cmpl-8f","object":"text_completion","created":1790000000,"model":"Qwen/Qwen3-8B","choices":[{"index":0,"text":" 3","logprobs":null,"finish_reason":"length","stop_reason":null}],"usage":null}',
+    'data: {"id":"cmpl-8f","object":"text_completion","created":1790000000,"model":"Qwen/Qwen3-8B","choices":[],"usage":{"prompt_tokens":31,"total_tokens":35,"completion_tokens":4}}',
+    'data: [DONE]',
+  );
+
+  it('asks for the continuation of a rendered prompt, spaces at its end included', async () => {
+    const { body, text, last } = await ask('completions', answer);
+    expect(body).toEqual({
+      model: 'm',
+      prompt: `${prompt}We add: \n`,
+      max_tokens: 4,
+      temperature: 1.8,
+      seed: 7,
+      stop: ['<|im_end|>'],
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    expect([text, last]).toEqual(['2 + 3', { type: 'done', endedSolution: false, tokens: 4 }]);
+  });
+
+  it('reads a running count where the server gives one, and cuts an event of several tokens by it', async () => {
+    const chunk = (text: string, completion_tokens: number) =>
+      `data: ${JSON.stringify({ choices: [{ index: 0, text, finish_reason: null }], usage: { completion_tokens } })}`;
+    const { text, last } = await ask('completions', events(chunk('abc', 3), chunk('defg', 7)));
+    expect([text, last]).toEqual([
+      'abcd',
+      { type: 'done', endedSolution: false, tokens: null, remarks: ['cut'] },
+    ]);
+  });
+
+  it('shows no key where there is none', async () => {
+    const { fetch, requests } = scriptedFetch(answer);
+    const upstream = providers.completions.make(
+      { url: 'http://x/v1', model: 'm', apiKey: null, post: fetchTransport(fetch) },
+      chatML,
+    );
+    await collect(upstream.write(teacherRequest));
+    expect(requests[0]?.headers.has('Authorization')).toBe(false);
+  });
+});
+
+describe('chat-continue', () => {
+  const answer = (...contents: string[]) =>
+    events(
+      'data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1790000000,"model":"Qwen/Qwen3-8B","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]}',
+      ...contents.map(
+        (content) =>
+          `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })}`,
+      ),
+      'data: {"id":"chatcmpl-1","choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"stop","stop_reason":null}]}',
+      'data: [DONE]',
+    );
+
+  it('asks for the continuation of the assistant’s message without the spaces at its end', async () => {
+    const { body } = await ask('chat-continue', answer('5'));
+    expect(body).toEqual({
+      model: 'm',
+      messages: [user, { role: 'assistant', content: 'We add:' }],
+      add_generation_prompt: false,
+      continue_final_message: true,
+      chat_template_kwargs: { enable_thinking: false },
+      max_tokens: 5,
+      temperature: 1.8,
+      seed: 7,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+  });
+
+  it('begins an answer where there is none yet', async () => {
+    for (const prefix of ['', ' \n']) {
+      const { body } = await ask('chat-continue', answer('5'), { prefix });
+      expect(body).toMatchObject({ messages: [user], add_generation_prompt: true });
+      expect(body).not.toHaveProperty('continue_final_message');
+    }
+  });
+
+  it.each([
+    ['a: ', [' 5'], '5'],
+    ['a:\n\n', ['\n', '\n5 \n'], '5 \n'],
+    ['a: ', ['5 5'], '5 5'],
+    ['a:\n', [' 5'], ' 5'],
+    ['a: ', ['  5'], ' 5'],
+    ['a:', [' 5'], ' 5'],
+  ])('does not let the teacher repeat the spaces of %j', async (prefix, contents, text) => {
+    expect((await ask('chat-continue', answer(...contents), { prefix })).text).toBe(text);
+  });
+});
+
+describe('mistral', () => {
+  const chunk = (content: string, more = '') =>
+    `data: {"id":"a1","object":"chat.completion.chunk","created":1790000000,"model":"mistral-small-latest","choices":[{"index":0,"delta":{"content":${JSON.stringify(content)}},"finish_reason":${more === '' ? 'null' : '"length"'}}]${more}}`;
+  const usage = ',"usage":{"prompt_tokens":31,"total_tokens":35,"completion_tokens":4}';
+
+  it('asks with a marked prefix and no field that the API refuses', async () => {
+    const { body } = await ask('mistral', events(chunk('2', usage), 'data: [DONE]'));
+    expect(body).toEqual({
+      model: 'm',
+      messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
+      max_tokens: 5,
+      temperature: 1.5,
+      random_seed: 7,
+      stream: true,
+    });
+  });
+
+  it('drops the prefix that every answer begins with, and does not count it', async () => {
+    const answer = events(
+      'data: {"id":"a1","object":"chat.completion.chunk","created":1790000000,"model":"mistral-small-latest","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}',
+      ...['We', ' add', ':', ' \n2', ' +', ' 3'].map((content) => chunk(content)),
+      chunk(' =', usage),
+      'data: [DONE]',
+    );
+    const { text, last } = await ask('mistral', answer);
+    expect([text, last]).toEqual(['2 + 3 =', { type: 'done', endedSolution: false, tokens: 4 }]);
+    const short = await ask('mistral', events(chunk('22'), chunk(' + 3', usage), 'data: [DONE]'), {
+      prefix: '2',
+    });
+    expect(short.text).toBe('2 + 3');
+  });
+
+  it('begins an answer where there is none yet', async () => {
+    const { body } = await ask('mistral', events(chunk('2', usage)), { prefix: ' ' });
+    expect(body).toMatchObject({ messages: [user] });
+  });
+});
+
+describe('deepseek', () => {
+  const chunk = (content: string, more = '') =>
+    `data: {"id":"1f","object":"chat.completion.chunk","created":1790000000,"model":"deepseek-flash","system_fingerprint":"fp","choices":[{"index":0,"delta":{"content":${JSON.stringify(content)},"reasoning_content":null},"logprobs":null,"finish_reason":${more === '' ? 'null' : '"stop"'}}]${more}}`;
+  const usage =
+    ',"usage":{"prompt_tokens":17,"completion_tokens":3,"total_tokens":20,"prompt_cache_hit_tokens":0}';
+
+  it('asks with a marked prefix, thinking off and no seed', async () => {
+    const { body, text, last } = await ask('deepseek', events(chunk('5'), chunk('.', usage), 'data: [DONE]'));
+    expect(body).toEqual({
+      model: 'm',
+      messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
+      max_tokens: 5,
+      temperature: 1.8,
+      thinking: { type: 'disabled' },
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    expect([text, last]).toEqual(['5.', { type: 'done', endedSolution: true, tokens: 3 }]);
+  });
+
+  it('takes a short prefix that comes again for the teacher’s own words', async () => {
+    const answer = events(chunk('2'), chunk(' + 3', usage), 'data: [DONE]');
+    expect((await ask('deepseek', answer, { prefix: '2' })).text).toBe('2 + 3');
+  });
+});
+
+describe('openrouter', () => {
+  it('asks with a last message of the assistant’s and reasoning off, and reads on after comments', async () => {
+    const { body, text, last } = await ask(
+      'openrouter',
+      events(
+        ': OPENROUTER PROCESSING',
+        'data: {"id":"gen-1","provider":"Mistral","model":"mistralai/mistral-small","object":"chat.completion.chunk","created":1790000000,"choices":[{"index":0,"delta":{"role":"assistant","content":"First we add all of it: 2"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}',
+        ': OPENROUTER PROCESSING',
+        'data: {"id":"gen-1","choices":[{"index":0,"delta":{"role":"assistant","content":" + 3"},"finish_reason":"length","native_finish_reason":"length"}]}',
+        'data: {"id":"gen-1","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}],"usage":{"prompt_tokens":194,"completion_tokens":4,"total_tokens":198,"cost":0.95,"completion_tokens_details":{"reasoning_tokens":0}}}',
+        'data: [DONE]',
+      ),
+      { prefix: 'First we add all of it: ' },
+    );
+    expect(body).toEqual({
+      model: 'm',
+      messages: [user, { role: 'assistant', content: 'First we add all of it:' }],
+      max_tokens: 5,
+      temperature: 1.8,
+      seed: 7,
+      reasoning: { enabled: false },
+      stream: true,
+    });
+    expect([text, last]).toEqual(['2 + 3', { type: 'done', endedSolution: false, tokens: 4 }]);
+  });
+});
+
+describe('instruct', () => {
+  const answer = events(
+    'data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-4.1","service_tier":"default","choices":[{"index":0,"delta":{"role":"assistant","content":"","refusal":null},"logprobs":null,"finish_reason":null}],"usage":null}',
+    'data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-4.1","choices":[{"index":0,"delta":{"content":"Sure! 2 + 3"},"logprobs":null,"finish_reason":null}],"usage":null}',
+    'data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-4.1","choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"length"}],"usage":null}',
+    'data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1790000000,"model":"gpt-4.1","choices":[],"usage":{"prompt_tokens":60,"completion_tokens":4,"total_tokens":64,"completion_tokens_details":{"reasoning_tokens":0}}}',
+    'data: [DONE]',
+  );
+
+  it('asks in words for what comes next, and marks the answer', async () => {
+    const { body, text, last } = await ask('instruct', answer);
+    expect(body).toEqual({
+      model: 'm',
+      messages: [
+        user,
+        { role: 'assistant', content: 'We add:' },
+        { role: 'user', content: expect.stringMatching(/Continue it from exactly there/) },
+      ],
+      max_tokens: 4,
+      temperature: 1.8,
+      seed: 7,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    expect([text, last]).toEqual([
+      '2 + 3',
+      { type: 'done', endedSolution: false, tokens: 4, remarks: ['approximate'] },
+    ]);
+  });
+
+  it('marks nothing where there is nothing to continue yet', async () => {
+    const { body, last } = await ask('instruct', answer, { prefix: '' });
+    expect(body).toMatchObject({ messages: [user] });
+    expect(last).toEqual({ type: 'done', endedSolution: false, tokens: 4 });
+  });
+
+  it('names the limit as OpenAI’s newer models want it there', async () => {
+    const { fetch, requests } = scriptedFetch(answer);
+    const server = { url: 'https://api.openai.com/v1', model: 'm', apiKey: 'k', post: fetchTransport(fetch) };
+    await collect(providers.instruct.make(server, chatML).write(teacherRequest));
+    expect(requests[0]?.body).toMatchObject({ max_completion_tokens: 4 });
+    expect(requests[0]?.body).not.toHaveProperty('max_tokens');
+  });
+});

@@ -1,0 +1,194 @@
+/** From an environment to a teacher: what is found out, what is read, and what is said of it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collect } from '../../teacher/testing/fake-fetch.ts';
+import { detectKind } from './detect-provider.ts';
+import { EnvironmentError } from './environment-error.ts';
+import { teacherFromEnvironment } from './teacher-settings.ts';
+import { remoteTeacher } from './remote-teacher.ts';
+import { baseAddress, type ProviderKind } from '../providers/registry.ts';
+
+const key = 'sk-canary-0123456789';
+
+interface Asked {
+  readonly url: string;
+  readonly authorization: string | null;
+  readonly body: unknown;
+}
+
+/** A fetch that answers from a table of addresses: a text with status 200, a status, or nothing for ever. */
+function server(answers: Readonly<Record<string, string | number | 'silence'>>) {
+  const asked: Asked[] = [];
+  const answer: typeof fetch = (input, init) => {
+    const url = String(input);
+    const headers = new Headers(init?.headers);
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+    asked.push({ url, authorization: headers.get('Authorization'), body });
+    const found = answers[url];
+    if (found === undefined) return Promise.reject(new TypeError('fetch failed'));
+    if (found === 'silence') {
+      return new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+      });
+    }
+    return Promise.resolve(
+      typeof found === 'number' ? new Response('x', { status: found }) : new Response(found),
+    );
+  };
+  return { fetch: answer, asked };
+}
+
+describe('a server of which nobody said what it is', () => {
+  const ollama = '{"version":"0.12.3"}';
+  const llamaCpp = '{"default_generation_settings":{"n_ctx":4096},"total_slots":1,"chat_template":"x"}';
+  const cases: [string, Parameters<typeof server>[0], ProviderKind, RegExp][] = [
+    [
+      'Ollama',
+      { '/api/version': ollama, '/props': 404 },
+      'ollama',
+      /is Ollama 0\.12\.3, so TEACHER_KIND is ollama/,
+    ],
+    ['llama.cpp', { '/api/version': 404, '/props': llamaCpp }, 'llamacpp', /is llama\.cpp's/],
+    ['vLLM', { '/api/version': 404, '/props': 404 }, 'completions', /neither Ollama nor llama\.cpp's/],
+    ['LM Studio, which answers everything', { '/api/version': '{"error":"Unexpected"}', '/props': '{"error":"Unexpected"}' }, 'completions', /neither/], // prettier-ignore
+    ['a web page', { '/api/version': '<html>', '/props': '<html>' }, 'completions', /neither/],
+    ['a server that wants another key', { '/api/version': 401, '/props': 401 }, 'completions', /neither/],
+    ['nobody', {}, 'completions', /Nobody answers at .* yet.*set TEACHER_KIND/],
+    ['silence', { '/api/version': 'silence', '/props': 'silence' }, 'completions', /Nobody answers/],
+  ];
+  it.each(cases)('may be %s', async (_, paths, kind, sentence) => {
+    const answers = Object.entries(paths).map(
+      ([path, answer]) => [`http://box.test:1234${path}`, answer] as const,
+    );
+    const { fetch, asked } = server(Object.fromEntries(answers));
+    const detected = await detectKind('http://box.test:1234/v1', { apiKey: key, fetch, timeoutMs: 5 });
+    expect(detected).toMatchObject({ kind, sentence: expect.stringMatching(sentence) });
+    expect(detected.sentence).not.toContain('canary');
+    expect(asked.map(({ url }) => url).sort()).toEqual([
+      'http://box.test:1234/api/version',
+      'http://box.test:1234/props',
+    ]);
+  });
+
+  it.each([
+    ['https://api.mistral.ai/v1', 'mistral'],
+    ['https://api.deepseek.com', 'deepseek'],
+    ['https://openrouter.ai', 'openrouter'],
+    ['https://api.anthropic.com', 'anthropic'],
+  ])('is known by its host: %s', async (url, kind) => {
+    const { fetch, asked } = server({});
+    const detected = await detectKind(url, { apiKey: key, fetch });
+    expect(detected).toMatchObject({ kind, sentence: expect.stringContaining(`TEACHER_KIND is ${kind}`) });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the address of a teacher', () => {
+  it.each<[ProviderKind, string, string]>([
+    ['completions', 'http://host.test', 'http://host.test/v1'],
+    ['completions', 'http://host.test/v1', 'http://host.test/v1'],
+    ['chat-continue', 'https://host.test/api', 'https://host.test/api/v1'],
+    ['instruct', 'https://host.test/compatible/v4', 'https://host.test/compatible/v4'],
+    ['ollama', 'http://host.test/v1', 'http://host.test'],
+    ['llamacpp', 'http://host.test/llama', 'http://host.test/llama'],
+    ['deepseek', 'https://api.deepseek.com/v1', 'https://api.deepseek.com/beta'],
+    ['deepseek', 'https://gateway.test/deepseek', 'https://gateway.test/deepseek'],
+    ['openrouter', 'https://openrouter.ai', 'https://openrouter.ai/api/v1'],
+    ['anthropic', 'https://api.anthropic.com', 'https://api.anthropic.com/v1'],
+    ['instruct', 'https://api.anthropic.com', 'https://api.anthropic.com/v1'],
+  ])('of the kind %s at %s is completed', (kind, address, base) => {
+    expect(baseAddress(kind, address)).toBe(base);
+  });
+});
+
+describe('a teacher from the environment', () => {
+  let folder: string;
+  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'template-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const template =
+    '{% for m in messages %}[{{ m.role }}]{{ m.content }}[end]{% endfor %}{% if add_generation_prompt %}[assistant]{% endif %}';
+
+  async function from(environment: Readonly<Record<string, string>>, answers: Parameters<typeof server>[0]) {
+    const choice = teacherFromEnvironment(environment);
+    if (choice.kind === 'embedded') throw new Error('The environment names no foreign teacher.');
+    const { fetch, asked } = server(answers);
+    const told: string[] = [];
+    const teacher = await remoteTeacher(choice, { tell: (sentence) => told.push(sentence), fetch });
+    return { teacher, told, asked };
+  }
+
+  const request = {
+    problem: '?',
+    prefix: 'So',
+    prefixIds: [],
+    fingerprint: '',
+    maxTokens: 2,
+    temperature: 0,
+    seed: 1,
+  };
+
+  it('is of the kind that was found, and it is said once', async () => {
+    const { teacher, told } = await from(
+      { TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm', TEACHER_API_KEY: key },
+      { 'http://box.test/api/version': '{"version":"1"}' },
+    );
+    expect(teacher.description).toEqual({ name: 'm', kind: 'ollama', fingerprint: null });
+    expect(told).toEqual([expect.stringContaining('Ollama 1')]);
+    expect(told.join()).not.toContain('canary');
+  });
+
+  it('reads ahead where that is allowed', async () => {
+    const named = { TEACHER_KIND: 'completions', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' };
+    expect((await from(named, {})).teacher.prefill).toBeUndefined();
+    expect((await from({ ...named, TEACHER_READ_AHEAD: '1' }, {})).teacher.prefill?.tokens).toBe(1);
+  });
+
+  it('is asked nothing where its kind was said', async () => {
+    const { teacher, told, asked } = await from(
+      { TEACHER_KIND: 'instruct', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' },
+      {},
+    );
+    expect([teacher.description.kind, told, asked]).toEqual(['instruct', [], []]);
+  });
+
+  it.each(['file', 'address'])('has its prompt rendered by the template in a %s', async (where) => {
+    const file = join(folder, 'chat_template.jinja');
+    await writeFile(file, template);
+    const address = 'https://hub.test/resolve/main/tokenizer_config.json';
+    const { teacher, asked } = await from(
+      {
+        TEACHER_KIND: 'completions',
+        TEACHER_URL: 'http://box.test',
+        TEACHER_MODEL: 'm',
+        TEACHER_API_KEY: key,
+        TEACHER_TEMPLATE: where === 'file' ? file : address,
+      },
+      { [address]: JSON.stringify({ chat_template: template, eos_token: '[end]' }) },
+    );
+    await collect(teacher.write(request)).catch(() => undefined);
+    const posted = asked.at(-1);
+    expect(posted?.body).toMatchObject({ prompt: expect.stringMatching(/^\[user\]\?\n.*\[end\]\[assistant\]So$/s), stop: ['[end]'] }); // prettier-ignore
+    // The key goes to the teacher and to nobody else.
+    expect(asked.map(({ url, authorization }) => [url, authorization])).toEqual([
+      ...(where === 'file' ? [] : [[address, null]]),
+      ['http://box.test/v1/completions', `Bearer ${key}`],
+    ]);
+  });
+
+  it.each([
+    ['a file that is not there', '/nowhere/template.json', /names a file that cannot be read/],
+    ['an address where nobody is', 'https://nobody.test/x', /nobody answers/],
+    ['an address that refuses', 'https://hub.test/gated', /HTTP 401/],
+    ['a web page', 'https://hub.test/blob', /TEACHER_TEMPLATE leads to a web page/],
+  ])('does not start with %s', async (_, TEACHER_TEMPLATE, message) => {
+    const starting = from(
+      { TEACHER_KIND: 'ollama', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm', TEACHER_TEMPLATE },
+      { 'https://hub.test/gated': 401, 'https://hub.test/blob': '<!doctype html><title>x</title>' },
+    );
+    await expect(starting).rejects.toThrow(EnvironmentError);
+    await expect(starting).rejects.toThrow(message);
+  });
+});

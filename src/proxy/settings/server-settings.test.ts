@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serverFromEnvironment } from './server-settings.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relay-'));
+  await writeFile(join(folder, 'cert.pem'), 'a certificate');
+  await writeFile(join(folder, 'key.pem'), 'a key');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('serverFromEnvironment', () => {
+  it('serves this machine only, over HTTP, where nothing is set', () => {
+    const own = {
+      hostname: 'localhost',
+      allowedHosts: [],
+      tls: null,
+      modelHosts: [],
+      budgetFile: null,
+      drainMs: 10_000,
+    };
+    expect(serverFromEnvironment({})).toEqual(own);
+    expect(serverFromEnvironment({ HOST: ' ', TLS_CERT: '', MODEL_HOSTS: ' , ' })).toEqual(own);
+  });
+
+  it('serves the network over HTTPS, and keeps its budget in a file', () => {
+    const environment = {
+      HOST: '0.0.0.0',
+      ALLOWED_HOSTS: 'relay.example',
+      TLS_CERT: join(folder, 'cert.pem'),
+      TLS_KEY: join(folder, 'key.pem'),
+      MODEL_HOSTS: 'https://models.example',
+      DAILY_TOKENS: '5000',
+      BUDGET_FILE: '/data/budget.json',
+      DRAIN_SECONDS: '0',
+    };
+    expect(serverFromEnvironment(environment)).toEqual({
+      hostname: '0.0.0.0',
+      allowedHosts: ['relay.example'],
+      tls: { cert: 'a certificate', key: 'a key' },
+      modelHosts: ['https://models.example'],
+      budgetFile: '/data/budget.json',
+      drainMs: 0,
+    });
+  });
+
+  it('has every variable in the documentation', async () => {
+    const documentation = await readFile(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
+    for (const file of ['./server-environment.ts', './guards-environment.ts']) {
+      const text = await readFile(new URL(file, import.meta.url), 'utf8');
+      const names = [...text.matchAll(/^ \* {3}([A-Z_]{4,})/gm)].map(([, name = '']) => name);
+      expect(names.length).toBeGreaterThan(6);
+      for (const name of names) expect(documentation).toContain(`\`${name}\``);
+    }
+  });
+
+  it.each([
+    [{ TLS_CERT: '/cert.pem' }, /belong together/],
+    [{ TLS_CERT: '/no/such/cert.pem', TLS_KEY: '/no/such/key.pem' }, /TLS_CERT names a file/],
+    [{ MODEL_HOSTS: 'models.example' }, /MODEL_HOSTS holds/],
+    [{ ALLOWED_HOSTS: 'https://relay.example' }, /ALLOWED_HOSTS holds/],
+    [{ BUDGET_FILE: '/data/budget.json' }, /DAILY_TOKENS is not/],
+    [{ DRAIN_SECONDS: 'soon' }, /DRAIN_SECONDS must be a whole number from 0 to 600/],
+  ])('says what is wrong with %j', (environment, message) => {
+    expect(() => serverFromEnvironment(environment)).toThrow(message);
+  });
+});

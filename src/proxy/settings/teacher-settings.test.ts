@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { teacherFromEnvironment } from './teacher-settings.ts';
+import { providers } from '../providers/registry.ts';
+
+const server = { TEACHER_URL: 'http://localhost:8000', TEACHER_MODEL: 'm' };
+const embedded = { kind: 'embedded', prefill: true };
+const hosted = { TEACHER_MODEL: 'm', TEACHER_API_KEY: 'k' };
+
+describe('teacherFromEnvironment', () => {
+  it('takes the embedded teacher where nothing or an empty address is set, or where it is asked for', () => {
+    expect(teacherFromEnvironment({})).toEqual(embedded);
+    expect(teacherFromEnvironment({ TEACHER_URL: ' ', TEACHER_KIND: '' })).toEqual(embedded);
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'embedded' })).toEqual(embedded);
+  });
+
+  it('takes a server whose kind is still to be found out', () => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_API_KEY: 'k', TEACHER_TEMPLATE: ' t.json ' })).toEqual(
+      {
+        kind: null,
+        url: 'http://localhost:8000',
+        model: 'm',
+        apiKey: 'k',
+        template: 't.json',
+        prefill: false,
+      },
+    );
+  });
+
+  it('takes the kind that was said', () => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: ' chat-continue ' })).toEqual({
+      kind: 'chat-continue',
+      url: 'http://localhost:8000',
+      model: 'm',
+      apiKey: null,
+      template: null,
+      prefill: false,
+    });
+  });
+
+  it('takes how long the teacher may take, whichever it is', () => {
+    const slow = { TEACHER_FIRST_TOKEN_SECONDS: '600', TEACHER_IDLE_SECONDS: ' ' };
+    expect(teacherFromEnvironment(slow)).toMatchObject({
+      kind: 'embedded',
+      timeouts: { firstTokenMs: 600_000 },
+    });
+    expect(teacherFromEnvironment({ ...server, ...slow, TEACHER_IDLE_SECONDS: '90' })).toMatchObject({
+      timeouts: { firstTokenMs: 600_000, idleMs: 90_000 },
+    });
+  });
+
+  it.each(['mistral', 'deepseek', 'openrouter', 'anthropic'] as const)(
+    'knows where %s lives',
+    (TEACHER_KIND) => {
+      const { address } = providers[TEACHER_KIND];
+      expect(teacherFromEnvironment({ ...hosted, TEACHER_KIND })).toMatchObject({
+        kind: TEACHER_KIND,
+        url: address,
+      });
+    },
+  );
+
+  it('lets the embedded teacher read ahead unless it is forbidden, and others where it is allowed', () => {
+    const reads = (environment: Record<string, string>) => teacherFromEnvironment(environment).prefill;
+    expect([reads({ TEACHER_READ_AHEAD: '1' }), reads({ TEACHER_READ_AHEAD: ' 0 ' })]).toEqual([true, false]);
+    expect(reads({ ...server, TEACHER_READ_AHEAD: '1' })).toBe(true);
+    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_READ_AHEAD: '1' })).toBe(true);
+    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_READ_AHEAD: '0' })).toBe(false);
+  });
+
+  it('lets a server of one’s own speak a hosted API’s protocol without a key', () => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'anthropic' })).toMatchObject({ apiKey: null });
+  });
+
+  it.each([
+    ['http://localhost:8000/', 'http://localhost:8000'],
+    ['https://host.test/v1/?x=1#y', 'https://host.test/v1'],
+    ['https://host.test/a/b//', 'https://host.test/a/b'],
+  ])('takes the address %s without what no path can follow', (TEACHER_URL, url) => {
+    expect(teacherFromEnvironment({ ...server, TEACHER_URL })).toMatchObject({ url });
+  });
+
+  it.each([
+    [{ TEACHER_URL: 'localhost:8000', TEACHER_MODEL: 'm' }, /TEACHER_URL must be an http/],
+    [{ ...server, TEACHER_URL: 'not an address' }, /TEACHER_URL must be an http/],
+    [{ ...server, TEACHER_URL: 'http://me:secret@host' }, /TEACHER_API_KEY/],
+    [{ TEACHER_URL: 'http://localhost:8000' }, /TEACHER_MODEL is not/],
+    [{ TEACHER_IDLE_SECONDS: '0' }, /TEACHER_IDLE_SECONDS must be a whole number from 1 to 3600/],
+    [{ ...server, TEACHER_KIND: 'telepathy' }, /TEACHER_KIND must be one of embedded, completions/],
+    [{ ...server, TEACHER_API_KEY: 'sk-canary\nX: y' }, /TEACHER_API_KEY holds a character/],
+    [{ TEACHER_KIND: 'ollama', TEACHER_MODEL: 'm' }, /TEACHER_URL is not set.*http:\/\/localhost:11434/],
+    [
+      { ...hosted, TEACHER_KIND: 'mistral', TEACHER_MODEL: '' },
+      /TEACHER_KIND is set, but TEACHER_MODEL is not/,
+    ],
+    [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /api\.mistral\.ai.*Set TEACHER_API_KEY/],
+    [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /openrouter\.ai.*Set TEACHER_API_KEY/],
+    [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, ollama, llamacpp/], // prettier-ignore
+    [{ ...server, TEACHER_READ_AHEAD: 'yes' }, /TEACHER_READ_AHEAD must be 1 or 0/],
+    [
+      { ...hosted, TEACHER_URL: 'https://api.anthropic.com', TEACHER_READ_AHEAD: '1' },
+      /TEACHER_READ_AHEAD is 1, but.*anthropic keeps nothing.*Leave it out/,
+    ],
+    [
+      { ...hosted, TEACHER_URL: 'https://api.mistral.ai', TEACHER_TEMPLATE: 't' },
+      /mistral renders its prompts/,
+    ],
+  ])('says what is wrong with %j', (environment, message) => {
+    let shown = '';
+    try {
+      teacherFromEnvironment(environment);
+    } catch (error) {
+      shown = String(error);
+    }
+    expect(shown).toMatch(message);
+    expect(shown).not.toMatch(/canary|secret/);
+  });
+});

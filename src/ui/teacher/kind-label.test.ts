@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { strings } from '../strings.ts';
+import { kindLabel } from './kind-label.ts';
+
+describe('kindLabel', () => {
+  it('names the kinds that the page knows, and calls every other one a remote server', () => {
+    expect(kindLabel('ollama')).toBe('Ollama');
+    expect(kindLabel('completions')).toBe(strings.status.otherKind);
+    expect(kindLabel('a-kind-of-next-year')).toBe(strings.status.otherKind);
+    expect(kindLabel('constructor')).toBe(strings.status.otherKind);
+  });
+});

@@ -1,0 +1,144 @@
+/**
+ * word-problems: everyday word problems with worked solutions, as endless seeded streams. Any problem of a stream can be
+ * had by its index. The streams know the families only by their interface.
+ */
+import { defaultDifficulty, type Difficulty } from '../relay-math/difficulty.ts';
+import { NumberDraw } from '../relay-math/number-draw.ts';
+import { hashText, Random } from '../relay-math/random.ts';
+import { problemKey, splitOf, type Part } from '../relay-math/split.ts';
+import type { NamedOperation, Operator, Step } from './arithmetic.ts';
+import { families } from './families/families.ts';
+import type { Family, Parameters } from './family.ts';
+import { Cast } from './lexicon/cast.ts';
+import type { Wording } from './wording/held-out.ts';
+import { polished } from './wording/polish.ts';
+import { realise } from './wording/realise.ts';
+import { SlotReader, type Scene } from './wording/scene.ts';
+import { drawStyle, solutionStyle, type Style } from './wording/style.ts';
+import { expand } from './wording/template.ts';
+
+export { families } from './families/families.ts';
+
+/**
+ * The streams. `validation-wording` and `test-wording` ask in constructions, and about names and objects, that training
+ * never shows; their numbers are those of `validation` and `test`.
+ */
+export const splits = ['train', 'validation', 'validation-wording', 'test', 'test-wording'] as const;
+export type Split = (typeof splits)[number];
+
+const parts: Readonly<Record<Split, Part>> = {
+  train: 'train',
+  validation: 'validation',
+  'validation-wording': 'validation',
+  test: 'test',
+  'test-wording': 'test',
+};
+
+const wordings: Readonly<Record<Split, Wording>> = {
+  train: 'known',
+  validation: 'known',
+  'validation-wording': 'validation',
+  test: 'known',
+  'test-wording': 'test',
+};
+
+export interface WordProblem {
+  /** Split, seed and index, e.g. `test/0/17`: it names the problem for good, with the same difficulty. */
+  readonly id: string;
+  readonly family: string;
+  /** How the text is put together. */
+  readonly phrasing: string;
+  readonly parameters: Parameters;
+  readonly problem: string;
+  /** What is known and wanted, the plan, the steps, and the answer in `\boxed{}`. */
+  readonly solution: string;
+  /** The exact answer as it stands in the box. */
+  readonly answer: string;
+  readonly steps: readonly Pick<Step, 'expression' | 'result' | 'kind' | 'large'>[];
+}
+
+const verbs: Readonly<Record<Operator, string>> = {
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+};
+
+/** `multiply, then add`: the operations in their order. */
+const plan = (steps: readonly NamedOperation[]): string =>
+  steps.map(({ operator }) => verbs[operator]).join(', then ');
+
+/** The solution in the one style that all families share. */
+function solve(
+  family: Family,
+  p: Parameters,
+  scene: Scene,
+  style: Style,
+): Pick<WordProblem, 'solution' | 'answer' | 'steps'> {
+  const slots = new SlotReader(scene, solutionStyle(style.currency), () => false);
+  const say = (template: string): string =>
+    expand(template, { choose: () => 0, tense: 'present', resolve: (slot) => slots.read(slot) });
+  const labelled = family.steps(p);
+  const steps = labelled.map(([, step]) => step);
+  const answer = steps.at(-1)?.result ?? '';
+  const lines = labelled.map(([name, step]) => `${say(name)}: ${step.tex}.`);
+  const unit = say(family.unit);
+  const text = [
+    `We know: ${family.known.map(say).join('; ')}.`,
+    `We want: ${say(family.want)}.`,
+    `Plan: ${plan(steps)}.`,
+    ...lines,
+    `The answer is $\\boxed{${answer}}$${unit === '' ? '' : ` ${unit}`}.`,
+  ].join(' ');
+  return { solution: polished(text), answer, steps };
+}
+
+/**
+ * One problem of a stream, by its index. The same arguments give the same problem on every platform.
+ * Different indices of a stream may hold the same problem; {@link distinctProblems} leaves repetitions out.
+ */
+export function problem(
+  split: Split,
+  index: number,
+  seed = 0,
+  difficulty: Difficulty = defaultDifficulty,
+  from: readonly Family[] = families,
+): WordProblem {
+  const [part, wording] = [parts[split], wordings[split]];
+  const random = new Random(seed, index, hashText(part));
+  const family = random.pick(from);
+  const draw = () => family.draw(new NumberDraw(random, difficulty));
+  let parameters = draw();
+  while (splitOf(family.name, parameters) !== part) parameters = draw();
+  const style = drawStyle(random);
+  const cast = new Cast(random, wording, random.chance(0.3), split === 'train');
+  const scene = family.scene(cast, parameters);
+  const { problem: text, layout } = realise(family, scene, style, random, wording);
+  return {
+    id: `${split}/${seed}/${index}`,
+    family: family.name,
+    phrasing: layout,
+    parameters,
+    problem: text,
+    ...solve(family, parameters, scene, style),
+  };
+}
+
+/** The first `count` problems of a stream with different families or numbers, in the order of the stream. */
+export function distinctProblems(
+  split: Split,
+  count: number,
+  seed = 0,
+  difficulty: Difficulty = defaultDifficulty,
+): WordProblem[] {
+  const found = new Map<string, WordProblem>();
+  for (let index = 0; found.size < count; index++) {
+    const next = problem(split, index, seed, difficulty);
+    const key = problemKey(next.family, next.parameters);
+    if (!found.has(key)) found.set(key, next);
+  }
+  return [...found.values()];
+}
+
+/** A problem of the test part for a person to try, one per seed: training has never shown it. */
+export const randomProblem = (seed: number): WordProblem => problem('test', 0, seed);

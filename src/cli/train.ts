@@ -10,7 +10,7 @@ import type { PolicyProgress } from '../training/grpo/progress.ts';
 import { drawStage } from '../training/stages/curves.ts';
 import { filterProblems, type FilterProgress } from '../training/stages/filter.ts';
 import { trainWithPolicy } from '../training/stages/grpo.ts';
-import { adoptModels, exportModels } from '../training/stages/export.ts';
+import { adoptModels, exportBase, exportModels } from '../training/stages/export.ts';
 import { trainRouterStage } from '../training/stages/router.ts';
 import { reportOn } from '../training/stages/report.ts';
 import { averageStudents } from '../training/stages/average.ts';
@@ -230,9 +230,17 @@ program
     }
   });
 program
+  .command('export-base')
+  .description('writes the base as it stands, so that another run can go on from it')
+  .option('--to <folder>', 'where to', 'checkpoints')
+  .action(async ({ to }: { to: string }) => {
+    process.stdout.write(`${await exportBase(new Workspace(options().run), to)}\n`);
+  });
+program
   .command('adopt')
-  .description('begins a run with the models in public/models, to go on with filter and policy optimisation')
-  .action(() => adoptModels(shipped, new Workspace(options().run)));
+  .description('begins a run with exported models, to go on with the stages behind them')
+  .option('--from <folder>', 'where they lie', shipped)
+  .action(({ from }: { from: string }) => adoptModels(from, new Workspace(options().run)));
 program
   .command('all', { isDefault: true })
   .description('everything, in order')

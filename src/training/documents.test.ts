@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Random } from '../math/relay-math/random.ts';
-import { relayedDocument, repetitionDocument } from './documents.ts';
+import { problemDocument, relayedDocument, repetitionDocument } from './documents.ts';
 import { byteCharacters } from './tokenizer/byte-alphabet.ts';
 import { TrainingTokenizer } from './tokenizer/files.ts';
 
@@ -37,4 +37,16 @@ it('makes an aside of each command, and counts nothing that would be predicted f
   expect(numbers.map((aside) => aside > 0)).toEqual([false, false, true, true, true, true, false, false]);
   expect(numbers[2]).toBe(numbers[3]);
   expect(numbers[3]).not.toBe(numbers[4]);
+});
+
+it('weighs the tokens of the problem itself, and of nothing else before the solution', () => {
+  const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters], merges: [] });
+  const [problem, solution] = ['Is 1 + 1 = 2?', 'Yes.'];
+  const { tokens, weights } = problemDocument(tokenizer, { problem, solution }, 0.25);
+  const weighed = (weight: number) => tokenizer.decode(tokens.filter((_, i) => weights[i] === weight));
+  expect(weighed(0.25)).toBe(problem);
+  expect(weighed(1)).toBe('Yes.<|im_end|>');
+  expect(
+    problemDocument(tokenizer, { problem, solution }).weights.filter((weight) => weight > 0),
+  ).toHaveLength(5);
 });

@@ -5,12 +5,24 @@
 import type { Document } from './batches.ts';
 import type { TrainingTokenizer } from './tokenizer/files.ts';
 
-/** A problem in the chat format with its solution; only the solution and its end count in the loss. */
+/**
+ * A problem in the chat format with its solution and its end.
+ *
+ * @param problemWeight how much each token of the problem's own text counts in the loss, beside 1 for those of the
+ *   solution; the chat template around it never counts
+ */
 export function problemDocument(
   tokenizer: TrainingTokenizer,
   { problem, solution }: { readonly problem: string; readonly solution: string },
+  problemWeight = 0,
 ): Document {
-  return completionDocument(tokenizer, problem, tokenizer.encode(solution));
+  const document = completionDocument(tokenizer, problem, tokenizer.encode(solution));
+  if (problemWeight === 0) return document;
+  const { start, end } = tokenizer.problemSpan(problem);
+  return {
+    ...document,
+    weights: document.weights.map((weight, i) => (i >= start && i < end ? problemWeight : weight)),
+  };
 }
 
 /** The same with a solution that already is tokens. */

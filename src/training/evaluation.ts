@@ -2,7 +2,7 @@
  * How well a model solves problems on its own, and where its first mistake falls. Decodes in batches, without calls;
  * knows nothing of the relay.
  */
-import type { RelayMathProblem } from '../math/relay-math/relay-math.ts';
+import type { WordProblem } from '../math/word-problems/word-problems.ts';
 import { isCorrect } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
 import { wilsonInterval } from '../math/interval.ts';
@@ -25,7 +25,7 @@ export interface Accuracy {
 }
 
 export interface SolvedProblem {
-  readonly problem: RelayMathProblem;
+  readonly problem: WordProblem;
   readonly tokens: readonly number[];
   readonly text: string;
   readonly right: boolean;
@@ -38,7 +38,7 @@ export const longestSolution = 300;
 export async function solveAll(
   decoder: BatchDecoder,
   tokenizer: TrainingTokenizer,
-  problems: readonly RelayMathProblem[],
+  problems: readonly WordProblem[],
   sampling: { readonly temperature: number; readonly uniform: () => number } = {
     temperature: 0,
     uniform: () => 0,

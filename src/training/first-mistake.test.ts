@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problem } from '../math/relay-math/relay-math.ts';
+import { problem } from '../math/word-problems/word-problems.ts';
 import { firstFalseEquation } from './first-mistake.ts';
 
 it('finds nothing wrong in reference solutions', () => {

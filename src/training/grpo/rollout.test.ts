@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PolicyName } from '../../relay/events.ts';
-import { problem } from '../../math/relay-math/relay-math.ts';
+import { problem } from '../../math/word-problems/word-problems.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { stateOf } from '../../relay/testing/run.ts';
 import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';

@@ -3,7 +3,7 @@
  * a training document. Knows who wrote a token; nothing of gradients.
  */
 import { isCorrect } from '../../math/answer/equivalence.ts';
-import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import type { WordProblem } from '../../math/word-problems/word-problems.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { askedRatio, finishedText } from '../../relay/solution.ts';
 import type { SolutionToken } from '../../relay/fold.ts';
@@ -14,7 +14,7 @@ import type { Outcome } from './reward.ts';
 
 export interface Rollout {
   /** Rollouts of one problem are one group. */
-  readonly problem: RelayMathProblem;
+  readonly problem: WordProblem;
   readonly run: RunState;
 }
 

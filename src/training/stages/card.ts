@@ -1,5 +1,5 @@
 /** The model card of an exported model: what it is, what it was taught, how well it does, what it cannot do. */
-import { families } from '../../math/relay-math/relay-math.ts';
+import { families } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { prices } from '../grpo/reward.ts';
 import { countParameters, type ModelConfig } from '../model/config.ts';
@@ -41,7 +41,7 @@ const routed =
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function figures(report: ModelReport): string {
-  const rows = (['test', 'test-phrasings'] as const).map((split) => {
+  const rows = (['test', 'test-wording'] as const).map((split) => {
     const { accuracy, interval, withLarge, withoutLarge, problems, tokensPerSolution } = report[split];
     return `| ${split} | ${problems} | ${percent(accuracy)} | ${percent(interval[0])} to ${percent(interval[1])} | ${percent(withLarge)} | ${percent(withoutLarge)} | ${tokensPerSolution.toFixed(0)} |`;
   });

@@ -11,7 +11,7 @@ import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { adoptModels, exportModels } from './export.ts';
+import { adoptModels, exportBase, exportModels } from './export.ts';
 import { readModel } from '../export/read.ts';
 import { routerShapes } from '../model/router.ts';
 import { writeRouter } from './router.ts';
@@ -38,7 +38,7 @@ const report: ModelReport = {
   trainedSeconds: 60,
   charactersPerToken: 2.9,
   test: measured,
-  'test-phrasings': measured,
+  'test-wording': measured,
 };
 const parametersOf = (seed: number): Float32Array[] => {
   const random = new Random(seed);
@@ -126,4 +126,15 @@ it('leaves a run alone that speaks another tokenizer', async () => {
 it('overwrites no model that a run has trained', async () => {
   await exportModels(trained(), shipped());
   await expect(adoptModels(shipped(), trained())).rejects.toThrow('holds a warmup already');
+});
+
+it('lets a run go on from a base that is not finished', async () => {
+  const parameters = parametersOf(9);
+  const state = { step: 3, tokens: 30, seconds: 3, parameters, means: parameters, variances: parameters };
+  await saveCheckpoint(trained().folder('base'), config, state);
+  await exportBase(trained(), shipped());
+  await adoptModels(shipped(), adopted());
+  const { state: reached } = await adopted().trained('base');
+  expect(reached).toMatchObject({ step: 3, tokens: 30, seconds: 3 });
+  expect(reached.parameters).toEqual(parameters.map((values) => fromFloat16(toFloat16(values))));
 });

@@ -25,8 +25,9 @@ interface Shipped {
   readonly router?: Router;
 }
 
-/** Every folder that `shipment` may name. */
+/** Every folder that an export may name. */
 const folders = [
+  'relay-base',
   'relay-student',
   'relay-student-base',
   'relay-student-warmup',
@@ -85,27 +86,42 @@ const factsSchema = z.object({
   report: reportSchema.nullable(),
 });
 
+/** Writes one model with its card and the facts of its training. @returns what was written, as a line */
+async function exportModel(
+  workspace: Workspace,
+  directory: string,
+  { stage, name, router }: Shipped,
+): Promise<string> {
+  const tokenizer = await workspace.tokenizer();
+  const { config, state } = await workspace.trained(stage);
+  const report = await currentReport(stage, workspace, state);
+  const { bytes, sha256 } = await writeModel({
+    directory: join(directory, name),
+    weights: { config, parameters: state.parameters, ...(router && { router }) },
+    tokenizer,
+    card: (file) =>
+      modelCard({ name, stage, hasRouter: router !== undefined, config, state, weights: file, report }),
+  });
+  const { step, tokens, seconds } = state;
+  const facts = factsSchema.parse({ stage, step, tokens, seconds, report });
+  await writeFile(join(directory, name, factsFile), `${JSON.stringify(facts, null, 2)}\n`);
+  return `${name}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`;
+}
+
 /** Writes the models to `directory`, each with a card that holds its report where one was made. */
 export async function exportModels(workspace: Workspace, directory: string): Promise<string[]> {
-  const tokenizer = await workspace.tokenizer();
   const lines: string[] = [];
-  for (const { stage, name, router } of await shipment(workspace)) {
-    const { config, state } = await workspace.trained(stage);
-    const report = await currentReport(stage, workspace, state);
-    const { bytes, sha256 } = await writeModel({
-      directory: join(directory, name),
-      weights: { config, parameters: state.parameters, ...(router && { router }) },
-      tokenizer,
-      card: (file) =>
-        modelCard({ name, stage, hasRouter: router !== undefined, config, state, weights: file, report }),
-    });
-    const { step, tokens, seconds } = state;
-    const facts = factsSchema.parse({ stage, step, tokens, seconds, report });
-    await writeFile(join(directory, name, factsFile), `${JSON.stringify(facts, null, 2)}\n`);
-    lines.push(`${name}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`);
-  }
+  for (const shipped of await shipment(workspace))
+    lines.push(await exportModel(workspace, directory, shipped));
   return lines;
 }
+
+/**
+ * Writes the base as it stands, finished or not, so that another run can go on from it (`adoptModels`). Its moments are
+ * left behind: the optimiser starts afresh there.
+ */
+export const exportBase = (workspace: Workspace, directory: string): Promise<string> =>
+  exportModel(workspace, directory, { name: 'relay-base', stage: 'base' });
 
 /**
  * Begins a run with the models in `directory` as if they had been trained there, so that filter and policy optimisation

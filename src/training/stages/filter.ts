@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../math/relay-math/random.ts';
-import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import { problem, type WordProblem } from '../../math/word-problems/word-problems.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { solveAll } from '../evaluation.ts';
 import { tallyAll, verdict } from '../grpo/problem-filter.ts';
@@ -34,7 +34,7 @@ const logOf = (workspace: Workspace): LineLog<Line> =>
 const isKept = (line: Line): boolean => verdict(line, filterSettings) === 'kept';
 
 /** A train problem in the stream of policy optimisation. */
-const policyProblem = (index: number): RelayMathProblem => problem('train', index, policySettings.seed);
+const policyProblem = (index: number): WordProblem => problem('train', index, policySettings.seed);
 
 /** Goes on where it was interrupted. */
 export async function filterProblems({
@@ -57,7 +57,7 @@ export async function filterProblems({
   while (lines.length < count && signal?.aborted !== true) {
     const first = lines.length;
     const indices = Array.from({ length: Math.min(together, count - first) }, (_, i) => first + i);
-    const solve = async (asked: readonly RelayMathProblem[], round: number): Promise<boolean[]> => {
+    const solve = async (asked: readonly WordProblem[], round: number): Promise<boolean[]> => {
       const random = new Random(seed, first, round);
       const sampling = { temperature, uniform: () => random.next() };
       const solved = await solveAll(decoder, tokenizer, asked, sampling, undefined, atOnce);
@@ -77,7 +77,7 @@ export async function filterProblems({
  * @param enough how many will be read; a filter that has kept as many need not have come to its end
  * @throws if the filter must go on first, or kept nothing
  */
-export async function filteredProblems(workspace: Workspace, enough: number): Promise<RelayMathProblem[]> {
+export async function filteredProblems(workspace: Workspace, enough: number): Promise<WordProblem[]> {
   const lines = await logOf(workspace).read();
   const kept = lines.filter(isKept);
   if (lines.length < filterSettings.problems && kept.length < enough) {

@@ -3,7 +3,7 @@
  * itself, with the teacher really called.
  */
 import { Random } from '../../math/relay-math/random.ts';
-import type { RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import type { WordProblem } from '../../math/word-problems/word-problems.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { TrainState } from '../checkpoint.ts';
@@ -34,11 +34,11 @@ export interface PolicyRun {
 const identity = (name: string): ModelIdentity => ({ name, device: 'cpu' });
 
 /** The problems of a step (from 1): the next ones, from the start again where there are no more. */
-function stepProblems(problems: readonly RelayMathProblem[], step: number): RelayMathProblem[] {
+function stepProblems(problems: readonly WordProblem[], step: number): WordProblem[] {
   const first = (step - 1) * policySettings.problems;
   return Array.from(
     { length: policySettings.problems },
-    (_, i) => problems[(first + i) % problems.length] as RelayMathProblem,
+    (_, i) => problems[(first + i) % problems.length] as WordProblem,
   );
 }
 
@@ -137,7 +137,7 @@ async function rollOut(
     threads,
   }: {
     readonly tokenizer: TrainingTokenizer;
-    readonly problems: readonly RelayMathProblem[];
+    readonly problems: readonly WordProblem[];
     readonly policy: 'learned' | 'never';
     readonly teacherToo: boolean;
     readonly exploration?: Exploration;
@@ -163,7 +163,7 @@ async function rollOut(
   await decoder.release();
   return states.map((run, i) => {
     const group = Math.floor(i / rollouts);
-    const problem = problems[group] as RelayMathProblem;
+    const problem = problems[group] as WordProblem;
     return experienceOf(tokenizer, { problem, run }, group, teacherToo);
   });
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { distinctProblems } from '../../math/relay-math/relay-math.ts';
+import { distinctProblems } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { accuracyOf, solveAll, type Accuracy } from '../evaluation.ts';
@@ -12,7 +12,7 @@ import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { testProblems } from './settings.ts';
 import type { ModelStage, Workspace } from './workspace.ts';
 
-const splits = ['test', 'test-phrasings'] as const;
+const splits = ['test', 'test-wording'] as const;
 
 const accuracySchema: z.ZodType<Accuracy> = z.object({
   problems: z.number(),
@@ -32,7 +32,7 @@ export const reportSchema = z.object({
   trainedSeconds: z.number(),
   charactersPerToken: z.number(),
   test: accuracySchema,
-  'test-phrasings': accuracySchema,
+  'test-wording': accuracySchema,
 });
 
 export type ModelReport = z.infer<typeof reportSchema>;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isCorrect } from '../../math/answer/equivalence.ts';
 import { Random } from '../../math/relay-math/random.ts';
-import { problem } from '../../math/relay-math/relay-math.ts';
+import { problem } from '../../math/word-problems/word-problems.ts';
 import { defaultOptions } from '../../relay/defaults.ts';
 import { defaultAdam } from '../adamw.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';

@@ -2,7 +2,7 @@
 import { defaultDifficulty } from '../../math/relay-math/difficulty.ts';
 import { largeDrill, smallDrill } from '../../math/relay-math/drill.ts';
 import { Random } from '../../math/relay-math/random.ts';
-import { problem } from '../../math/relay-math/relay-math.ts';
+import { problem } from '../../math/word-problems/word-problems.ts';
 import { defaultAdam } from '../adamw.ts';
 import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
@@ -27,7 +27,7 @@ const INDICES_PER_STEP = 256;
 /** The documents of a step, in a random order that the step decides. */
 function* stepDocuments(
   tokenizer: TrainingTokenizer,
-  { mixes, seed }: StageSettings,
+  { mixes, seed, problemWeight }: StageSettings,
   step: number,
 ): Generator<Document> {
   const random = new Random(seed, step);
@@ -44,7 +44,8 @@ function* stepDocuments(
     if (drawn < mix.largeDrills) {
       const difficulty = { ...defaultDifficulty, kindWeights: mix.largeWeights };
       yield drillDocument(tokenizer, largeDrill(random, difficulty));
-    } else if (drawn >= mix.largeDrills + mix.smallDrills) yield problemDocument(tokenizer, whole);
+    } else if (drawn >= mix.largeDrills + mix.smallDrills)
+      yield problemDocument(tokenizer, whole, problemWeight);
     else if (small !== '') yield drillDocument(tokenizer, small);
   }
 }

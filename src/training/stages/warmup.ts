@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../math/relay-math/random.ts';
-import { problem } from '../../math/relay-math/relay-math.ts';
+import { problem } from '../../math/word-problems/word-problems.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';

@@ -9,8 +9,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { loadCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
-import { problem } from '../../math/relay-math/relay-math.ts';
+import { problem } from '../../math/word-problems/word-problems.ts';
 import { trainBytePairs, type BytePairVocabulary } from '../tokenizer/byte-pair.ts';
+import { question } from '../../relay/prompt.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { type AverageStage, type PolicyStage } from './policy-settings.ts';
 import { bytePairTokens, tokenizerProblems, type SupervisedStage } from './settings.ts';
@@ -55,7 +56,7 @@ export class Workspace {
       const texts = function* () {
         for (let index = 0; index < tokenizerProblems; index++) {
           const { problem: text, solution } = problem('train', index);
-          yield text;
+          yield question(text);
           yield solution;
         }
       };

@@ -14,6 +14,9 @@ export type ControlToken = (typeof controlTokens)[number];
 export const chatTemplate =
   "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
 
+/** What stands between the start of the turn and the problem. */
+const OPENING = 'user\n';
+
 /** Encodes prompts and solutions for training. */
 export class TrainingTokenizer {
   readonly #encoder: BytePairEncoder;
@@ -49,11 +52,17 @@ export class TrainingTokenizer {
     return control === undefined ? (this.vocabulary.tokens[id] ?? '') : toByteCharacters(control);
   }
 
+  /** Where the problem's own tokens stand in its prompt: the first one's index, and the index behind the last one. */
+  problemSpan(problem: string): { readonly start: number; readonly end: number } {
+    const start = 1 + this.encode(OPENING).length;
+    return { start, end: start + this.encode(problem).length };
+  }
+
   /** The chat prompt of a problem, up to where the solution begins. */
   prompt(problem: string): number[] {
     return [
       this.control('<|im_start|>'),
-      ...this.encode(`user\n${question(problem)}`),
+      ...this.encode(`${OPENING}${question(problem)}`),
       this.control('<|im_end|>'),
       ...this.encode('\n'),
       this.control('<|im_start|>'),

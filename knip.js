@@ -1,0 +1,18 @@
+// What knip counts as a way into the project. It finds files, exports and packages that nothing uses.
+export default {
+  entry: [
+    'src/cli/*.{ts,mjs}',
+    // Programs that a benchmark compiles and starts by their file names.
+    'src/**/*-process.ts',
+    'src/offline/service-worker.ts',
+    'deploy/*.ts',
+    'e2e/parity/{main,vite.config}.ts',
+  ],
+  project: ['src/**/*.{ts,tsx,mjs,css}', 'e2e/**/*.ts', 'deploy/*.ts'],
+  // A type in the signature of an exported function is part of the interface, whether or not a file imports its name.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  compilers: {
+    css: (text) =>
+      [...text.matchAll(/url\('([^':]+)'\)/g)].map(([, address]) => `import '${address}';`).join('\n'),
+  },
+};

@@ -129,7 +129,7 @@ for (const { model, file } of [
     await page.getByRole('listbox', { name: strings.tokens.list }).focus();
     await page.keyboard.press('Home');
     for (let i = 0; i < place; i += 1) await page.keyboard.press('ArrowRight');
-    await page.getByLabel(strings.tokens.callLength).fill('2');
+    await page.getByLabel(strings.tokens.tokensPerCall).fill('2');
     await page.getByRole('button', { name: strings.tokens.callHere }).click();
     const another = await finishedRun(page, 1);
     expect(foldAll(another).calls[0]).toMatchObject({ by: 'person', position: place, delivered: 2 });

@@ -39,7 +39,7 @@ test('a run goes on from any token with something changed, and both can be compa
   await list.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  await page.getByLabel(strings.tokens.callLength).fill('2');
+  await page.getByLabel(strings.tokens.tokensPerCall).fill('2');
   await page.getByRole('button', { name: strings.tokens.callHere }).click();
   const called = foldAll(await finishedRun(page, 2));
   expect(called.calls[0]).toMatchObject({ by: 'person', requested: 2, position: 1, delivered: 2 });

@@ -6,19 +6,19 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { keepOffline } from './register-offline.ts';
+import { registerOffline } from './register-offline.ts';
 import { PageContext } from './page-context.ts';
-import { keepPredictions } from './predict/kept-predictions.ts';
-import { keepPreferences, keptPreferences } from './preferences.ts';
+import { savePredictionsOf } from './predict/saved-predictions.ts';
+import { savePreferencesOf, savedPreferences } from './preferences.ts';
 import { browserServices } from './services.ts';
 import { createPageStore } from './store.ts';
-import { watchTeacher } from './teacher/watch.ts';
+import { pollHealth } from './teacher/poll-health.ts';
 import { followFragment } from './trace/open-link.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
 
-const store = createPageStore(browserServices(), keptPreferences());
+const store = createPageStore(browserServices(), savedPreferences());
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
@@ -29,15 +29,15 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-keepPreferences(store);
-keepPredictions(store);
+savePreferencesOf(store);
+savePredictionsOf(store);
 followFragment(store);
 // After the first frame: neither the model nor the network may delay what can be seen.
 requestAnimationFrame(() => {
   setTimeout(() => {
     void store.actions.loadStudent();
-    void store.actions.keepRuns();
-    watchTeacher(store);
-    void keepOffline(store);
+    void store.actions.startSavingRuns();
+    pollHealth(store);
+    void registerOffline(store);
   });
 });

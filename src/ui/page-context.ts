@@ -22,8 +22,8 @@ export function usePageActions(): PageActions {
 }
 
 /** What the page knows of the place where it runs. */
-export function usePagePlace(): PageStore['place'] {
-  return usePageStore().place;
+export function usePageEnvironment(): PageStore['environment'] {
+  return usePageStore().environment;
 }
 
 /** The state as it is now, for an event handler. */

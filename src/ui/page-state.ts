@@ -10,7 +10,7 @@ import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
-import type { Archive, RunFacts } from './history/archive.ts';
+import type { HistoryStore, RunSummary } from './history/history-store.ts';
 import type { PolicyKind } from './policies.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
@@ -18,18 +18,18 @@ import type { EmbeddedStudent, StudentName } from './students.ts';
 import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts';
 import type { Change, Version } from './versions/versions.ts';
 
-export interface KeeperState {
+export interface HistoryState {
   /** The runs that are kept, the last one first; null until they are known. */
-  readonly kept: readonly RunFacts[] | null;
+  readonly savedRuns: readonly RunSummary[] | null;
   /** Why runs are not kept, or one could not be brought back. */
-  readonly keepError: string | null;
+  readonly saveError: string | null;
 }
 
-export interface KeeperActions {
+export interface HistoryActions {
   /** Shows a run that was kept; not while one goes on. */
-  openKept(id: string): Promise<void>;
-  removeKept(id: string): Promise<void>;
-  clearKept(): Promise<void>;
+  openSavedRun(id: string): Promise<void>;
+  removeSavedRun(id: string): Promise<void>;
+  clearSavedRuns(): Promise<void>;
 }
 
 export interface LessonState {
@@ -64,7 +64,7 @@ export interface KnownProblem {
 }
 
 /** Where the page came from, and what lies beside it. */
-export interface PagePlace {
+export interface PageEnvironment {
   /** Of the page, as a proxy elsewhere must allow it. */
   readonly origin: string;
   /** Address of the proxy that serves the page; null where a plain file host does. */
@@ -80,7 +80,7 @@ export interface PageServices extends LessonServices {
   readonly studentModel: (name: EmbeddedStudent) => string;
   /** Deletes what the browser keeps of a student from elsewhere. */
   readonly forgetModel: (address: string) => Promise<void>;
-  readonly place: PagePlace;
+  readonly environment: PageEnvironment;
   /** Asks the proxy at an address which teacher serves, with the access code, or '' for none. */
   readonly askHealth: (proxy: string, accessCode: string, signal: AbortSignal) => Promise<ProxyHealth>;
   readonly randomProblem: () => Promise<KnownProblem>;
@@ -88,7 +88,7 @@ export interface PageServices extends LessonServices {
   /** Something that no other run is called. */
   readonly newId: () => string;
   /** Where runs are kept. */
-  readonly archive: () => Promise<Archive>;
+  readonly historyStore: () => Promise<HistoryStore>;
 }
 
 export type StudentState =
@@ -113,10 +113,10 @@ export type RunOrigin =
   /** @param saved when, as the trace says: ISO 8601 */
   | { readonly kind: 'opened'; readonly saved: string | null }
   /** It was kept by this browser. */
-  | { readonly kind: 'kept' };
+  | { readonly kind: 'saved' };
 
 /** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
-export interface PageState extends PlayerState, KeeperState, LessonState {
+export interface PageState extends PlayerState, HistoryState, LessonState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
@@ -145,7 +145,7 @@ export interface PageState extends PlayerState, KeeperState, LessonState {
   readonly runError: string | null;
 }
 
-export interface PageActions extends PlayerActions, KeeperActions, LessonActions {
+export interface PageActions extends PlayerActions, HistoryActions, LessonActions {
   writeProblem(text: string): void;
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
@@ -157,7 +157,7 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   setStayOnDevice(on: boolean): void;
   loadStudent(): Promise<void>;
   /** Lists the runs that are kept, and keeps every run from now on. */
-  keepRuns(): Promise<void>;
+  startSavingRuns(): Promise<void>;
   /** Asks once which teacher serves; does nothing while the page stays on this device. */
   checkTeacher(): Promise<void>;
   solve(): Promise<void>;
@@ -181,4 +181,7 @@ export interface PageActions extends PlayerActions, KeeperActions, LessonActions
   openTrace(read: () => Promise<string>, answer?: string): Promise<void>;
 }
 
-export type PageStore = StoreApi<PageState> & { readonly actions: PageActions; readonly place: PagePlace };
+export type PageStore = StoreApi<PageState> & {
+  readonly actions: PageActions;
+  readonly environment: PageEnvironment;
+};

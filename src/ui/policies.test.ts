@@ -10,14 +10,14 @@ describe('the policies that can be chosen', () => {
   });
 
   it('carry the number that was set', () => {
-    const settings = { ...defaultSettings, entropyAbove: 0.5, randomShare: 0.25, callLength: 3 };
+    const settings = { ...defaultSettings, entropyThreshold: 0.5, callProbability: 0.25, tokensPerCall: 3 };
     expect(policyName({ ...settings, policy: 'entropy' }, true)).toBe('entropy:0.5');
     expect(policyName({ ...settings, policy: 'token-random' }, true)).toBe('token-random:0.25');
     expect(policyName({ ...settings, policy: 'fixed' }, true)).toBe('fixed:3');
   });
 
   it('leave it to the entropy where the student knows no calls', () => {
-    const settings = { ...defaultSettings, entropyAbove: 2 };
+    const settings = { ...defaultSettings, entropyThreshold: 2 };
     expect(policyName({ ...settings, policy: 'learned' }, false)).toBe('entropy:2');
     expect(policyName({ ...settings, policy: 'fixed' }, false)).toBe('entropy:2');
     expect(policyName({ ...settings, policy: 'never' }, false)).toBe('never');

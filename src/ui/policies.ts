@@ -8,20 +8,20 @@ export type PolicyKind = (typeof policyKinds)[number];
 export interface PolicyChoice {
   readonly policy: PolicyKind;
   /** In nats. */
-  readonly entropyAbove: number;
-  readonly randomShare: number;
+  readonly entropyThreshold: number;
+  readonly callProbability: number;
   /** Tokens that a call asks for. */
-  readonly callLength: number;
+  readonly tokensPerCall: number;
 }
 
 /** The settings that a policy has beside its kind, in the order in which the page shows them. */
-export const knobsOf = {
+export const policyParams = {
   learned: [],
   never: [],
   always: [],
-  entropy: ['entropyAbove', 'callLength'],
-  'token-random': ['randomShare', 'callLength'],
-  fixed: ['callLength'],
+  entropy: ['entropyThreshold', 'tokensPerCall'],
+  'token-random': ['callProbability', 'tokensPerCall'],
+  fixed: ['tokensPerCall'],
 } as const satisfies Record<PolicyKind, readonly (keyof PolicyChoice)[]>;
 
 /**
@@ -29,17 +29,17 @@ export const knobsOf = {
  * @param canCall whether the student knows `<call>`: for one that does not, its entropy decides where it would have to
  */
 export function policyName(
-  { policy, entropyAbove, randomShare, callLength }: PolicyChoice,
+  { policy, entropyThreshold, callProbability, tokensPerCall }: PolicyChoice,
   canCall: boolean,
 ): PolicyName {
-  if (needsCommands(policy) && !canCall) return `entropy:${entropyAbove}`;
+  if (needsCommands(policy) && !canCall) return `entropy:${entropyThreshold}`;
   switch (policy) {
     case 'entropy':
-      return `entropy:${entropyAbove}`;
+      return `entropy:${entropyThreshold}`;
     case 'token-random':
-      return `token-random:${randomShare}`;
+      return `token-random:${callProbability}`;
     case 'fixed':
-      return `fixed:${callLength}`;
+      return `fixed:${tokensPerCall}`;
     default:
       return policy;
   }

@@ -6,11 +6,11 @@ import type { PageStore } from './page-state.ts';
 
 const key = 'relay-preferences';
 
-export function keptPreferences(): Preferences {
+export function savedPreferences(): Preferences {
   return readPreferences(storage('localStorage')?.getItem(key) ?? null);
 }
 
-export function keepPreferences(store: PageStore): void {
+export function savePreferencesOf(store: PageStore): void {
   store.subscribe((state, before) => {
     if (state.settings === before.settings && state.stayOnDevice === before.stayOnDevice) return;
     storage('localStorage')?.setItem(key, writePreferences(state));

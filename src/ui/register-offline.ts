@@ -10,7 +10,7 @@ import type { OfflineMessage } from '../offline/messages.ts';
 /** How often a page that stays open looks for a new version. */
 const everyMs = 60 * 60_000;
 
-export async function keepOffline(store: PageStore): Promise<void> {
+export async function registerOffline(store: PageStore): Promise<void> {
   // The development server has no service worker, and neither has a page that came over plain HTTP.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const workbox = new Workbox(new URL('service-worker.js', document.baseURI).href);

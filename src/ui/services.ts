@@ -1,5 +1,5 @@
 /** The real world behind the page: the student's worker, the proxy on the page's own server, the problem generator. */
-import type { Archive } from './history/archive.ts';
+import type { HistoryStore } from './history/history-store.ts';
 import { keptCache } from '../student/kept-files.ts';
 import { StudentClient } from '../student/client.ts';
 import { fetchHealth } from '../teacher/client.ts';
@@ -11,20 +11,20 @@ function createWorker(): Worker {
 
 const modelAddress = (name: string): string => new URL(`models/${name}/`, document.baseURI).href;
 
-async function openArchive(): Promise<Archive> {
-  const { IndexedArchive } = await import('./history/archive.ts');
-  return IndexedArchive.open();
+async function openHistoryStore(): Promise<HistoryStore> {
+  const { IndexedDbHistoryStore } = await import('./history/history-store.ts');
+  return IndexedDbHistoryStore.open();
 }
 
 export function browserServices(): PageServices {
-  let archive: Promise<Archive> | null = null;
+  let historyStore: Promise<HistoryStore> | null = null;
   return {
     student: new StudentClient(createWorker),
     studentModel: modelAddress,
     async forgetModel(address) {
       await caches.delete(keptCache(address));
     },
-    place: {
+    environment: {
       origin: window.location.origin,
       ownProxy: import.meta.env.MODE === 'static' ? null : window.location.origin,
       teacherModel: modelAddress('relay-teacher'),
@@ -39,7 +39,7 @@ export function browserServices(): PageServices {
       const bytes = crypto.getRandomValues(new Uint8Array(16));
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
-    archive: () => (archive ??= openArchive()),
+    historyStore: () => (historyStore ??= openHistoryStore()),
     async parseProblems(text) {
       const { parseProblemSet } = await import('./classroom/problem-set.ts');
       return parseProblemSet(text);

@@ -11,7 +11,33 @@ it('reads what it wrote, and the defaults where nothing can be read', () => {
   }
 });
 
-it('keeps all else of a person whose student no longer ships', () => {
-  const kept = { settings: { ...chosen, student: 'relay-student-of-old' }, stayOnDevice: false };
-  expect(readPreferences(JSON.stringify(kept))).toEqual({ settings: chosen, stayOnDevice: false });
+it('keeps all other choices where the chosen student no longer ships', () => {
+  const saved = { settings: { ...chosen, student: 'relay-student-of-old' }, stayOnDevice: false };
+  expect(readPreferences(JSON.stringify(saved))).toEqual({ settings: chosen, stayOnDevice: false });
+});
+
+it('reads settings that an earlier version saved under other names', () => {
+  const { inputPrice, outputPrice, callProbability, entropyThreshold, tokensPerCall, ...others } = chosen;
+  const saved = {
+    settings: {
+      ...others,
+      priceRead: inputPrice + 1,
+      priceWritten: outputPrice + 1,
+      randomShare: callProbability / 2,
+      entropyAbove: entropyThreshold + 1,
+      callLength: tokensPerCall + 1,
+    },
+    stayOnDevice: true,
+  };
+  expect(readPreferences(JSON.stringify(saved))).toEqual({
+    settings: {
+      ...others,
+      inputPrice: inputPrice + 1,
+      outputPrice: outputPrice + 1,
+      callProbability: callProbability / 2,
+      entropyThreshold: entropyThreshold + 1,
+      tokensPerCall: tokensPerCall + 1,
+    },
+    stayOnDevice: true,
+  });
 });

@@ -13,11 +13,11 @@ const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
 const settingsSchema = z.object({
   policy: z.enum(policyKinds),
   /** In nats: of the policy that calls where the student is unsure. */
-  entropyAbove: z.number().min(0).max(7).default(1),
+  entropyThreshold: z.number().min(0).max(7).default(1),
   /** Of the policy that calls at random. */
-  randomShare: z.number().min(0).max(1).default(0.01),
+  callProbability: z.number().min(0).max(1).default(0.01),
   /** Tokens that a call asks for where the student does not say. */
-  callLength: z.int().min(1).max(64).default(8),
+  tokensPerCall: z.int().min(1).max(64).default(8),
   maxCalls: z.int().min(0).max(100),
   maxTeacherTokens: z.int().min(0).max(8192),
   temperature: z.number().min(0).max(2),
@@ -30,8 +30,8 @@ const settingsSchema = z.object({
   otherStudents: z.array(address).max(50).default([]),
   device: z.enum(['auto', 'webgpu', 'wasm']),
   /** Of the teacher, in dollars for a million tokens. */
-  priceRead: z.number().min(0).max(1000).default(0.5),
-  priceWritten: z.number().min(0).max(1000).default(1.5),
+  inputPrice: z.number().min(0).max(1000).default(0.5),
+  outputPrice: z.number().min(0).max(1000).default(1.5),
   /** Address of a proxy elsewhere, for a page that has none of its own; '' for none. */
   proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** What the proxy wants to know before it answers; kept in this browser. '' for none. */
@@ -51,9 +51,9 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   policy: defaultOptions.policy,
-  entropyAbove: 1,
-  randomShare: 0.01,
-  callLength: defaultOptions.policyCallTokens,
+  entropyThreshold: 1,
+  callProbability: 0.01,
+  tokensPerCall: defaultOptions.policyCallTokens,
   maxCalls: defaultOptions.limits.maxCalls,
   maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
   temperature: defaultOptions.sampling.temperature,
@@ -61,8 +61,8 @@ export const defaultSettings: Settings = {
   student: 'relay-student',
   otherStudents: [],
   device: 'auto',
-  priceRead: 0.5,
-  priceWritten: 1.5,
+  inputPrice: 0.5,
+  outputPrice: 1.5,
   proxy: '',
   accessCode: '',
   pauses: false,
@@ -84,12 +84,30 @@ export function changed(settings: Settings, change: Partial<Settings>): Settings
   return result.success ? result.data : settings;
 }
 
-/** A student that no longer ships is no reason to forget all that was chosen besides. */
-const keptSettings = settingsSchema.extend({
-  student: settingsSchema.shape.student.catch(defaultSettings.student),
-});
+/** Names that settings had in earlier versions of the page, in which browsers still keep them. */
+const earlierNames: Readonly<Record<string, keyof Settings>> = {
+  priceRead: 'inputPrice',
+  priceWritten: 'outputPrice',
+  randomShare: 'callProbability',
+  entropyAbove: 'entropyThreshold',
+  callLength: 'tokensPerCall',
+};
 
-const preferencesSchema = z.object({ settings: keptSettings, stayOnDevice: z.boolean() });
+/** Saved settings under the names of this version. */
+function withPresentNames(saved: unknown): unknown {
+  if (typeof saved !== 'object' || saved === null) return saved;
+  return Object.fromEntries(
+    Object.entries(saved).map(([name, value]) => [earlierNames[name] ?? name, value]),
+  );
+}
+
+/** A student that no longer ships falls back to the default; the other choices stay. */
+const savedSettings = z.preprocess(
+  withPresentNames,
+  settingsSchema.extend({ student: settingsSchema.shape.student.catch(defaultSettings.student) }),
+);
+
+const preferencesSchema = z.object({ settings: savedSettings, stayOnDevice: z.boolean() });
 
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -163,12 +163,12 @@ describe('the page store', () => {
 
   it('says what may be wrong with a proxy elsewhere that gives no answer, and asks none where there is none', async () => {
     const askHealth = vi.fn(() => Promise.resolve({ teacher: null, message: 'Nobody answers.' }));
-    const place = {
+    const environment = {
       origin: 'https://page.example',
       ownProxy: null,
       teacherModel: 'https://page.example/models/t/',
     };
-    const { store, actions } = await page({ askHealth, place });
+    const { store, actions } = await page({ askHealth, environment });
     await actions.checkTeacher();
     expect(askHealth).not.toHaveBeenCalled();
     expect(store.getState().teacher).toMatchObject({ teacher: null, message: strings.teacher.noProxy });

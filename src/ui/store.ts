@@ -10,7 +10,7 @@ import { Recording } from '../relay/recording.ts';
 import { parseTrace, TraceError } from '../relay/trace.ts';
 import type { LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
-import { keeperOn } from './history/keeper.ts';
+import { createRunHistory } from './history/run-history.ts';
 import { emptyLesson, lessonOn } from './classroom/lesson.ts';
 import type { PageActions, PageServices, PageState, PageStore, StudentState } from './page-state.ts';
 import { checkProblem } from './problem/check-problem.ts';
@@ -18,7 +18,7 @@ import type { Preferences, Settings } from './settings.ts';
 import { changed, defaultSettings } from './settings.ts';
 import { strings } from './strings.ts';
 import { isEmbedded } from './students.ts';
-import { proxyAddress } from './teacher/place.ts';
+import { proxyAddress } from './teacher/teacher-location.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
 
@@ -32,8 +32,8 @@ export function createPageStore(services: PageServices, preferences: Preferences
     activity: { kind: 'idle' },
     ...emptyPlayer,
     ...emptyLesson,
-    kept: null,
-    keepError: null,
+    savedRuns: null,
+    saveError: null,
     origin: { kind: 'here' },
     versions: [],
     version: 0,
@@ -45,7 +45,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     problemError: null,
     runError: null,
   }));
-  return Object.assign(store, { actions: actionsOn(store, services), place: services.place });
+  return Object.assign(store, { actions: actionsOn(store, services), environment: services.environment });
 }
 
 function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActions {
@@ -65,12 +65,12 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     if (isAnother && !runs) await actions.loadStudent();
   }
 
-  const keeper = keeperOn(store, services.archive);
+  const runHistory = createRunHistory(store, services.historyStore);
   const runner = runnerOn(store, services, player, { ensure: followSettings });
 
   /** A browser hides why a server elsewhere gave no answer; the likeliest reasons are told. */
   function explained(health: ProxyHealth, proxy: string): ProxyHealth {
-    const { ownProxy, origin } = services.place;
+    const { ownProxy, origin } = services.environment;
     if (health.teacher !== null || health.access !== undefined || proxy === ownProxy) return health;
     return { ...health, message: `${health.message} ${strings.teacher.refused(proxy, origin)}` };
   }
@@ -90,7 +90,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   const actions: PageActions = {
     ...player,
     ...runner.actions,
-    ...keeper.actions,
+    ...runHistory.actions,
     ...lessonOn(store, services, runner, player),
 
     writeProblem(text) {
@@ -150,7 +150,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       }
     },
 
-    keepRuns: keeper.start,
+    startSavingRuns: runHistory.start,
 
     async loadStudent() {
       const { settings } = get();
@@ -180,7 +180,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       if (get().stayOnDevice) return;
       healthCheck.abort();
       const check = (healthCheck = new AbortController());
-      const proxy = proxyAddress(get(), services.place);
+      const proxy = proxyAddress(get(), services.environment);
       if (proxy === null) {
         set({ teacher: { kind: 'known', teacher: null, message: strings.teacher.noProxy } });
         return;

@@ -3,9 +3,9 @@ import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'react';
 
 import { usePageActions } from '../page-context.ts';
-import { saveUrl } from '../solution/take-away.ts';
+import { saveUrl } from '../solution/export.ts';
 import { strings } from '../strings.ts';
-import { levelsOf } from './piles.ts';
+import { stackLevels } from './dot-stacking.ts';
 import { pictureOf } from './picture.ts';
 import { callsByPosition, figuresBy, resultOf, type ClassItem, type GroupFigures } from './results.ts';
 
@@ -65,7 +65,7 @@ function byRatio(items: readonly ClassItem[], open: (index: number) => void): Ch
   });
   const farthest = Math.max(2, ...points.map(({ ratio }) => ratio));
   const dots = points.map(({ ratio, outcome }) => ({ at: ratio, strip: outcome }));
-  const levels = levelsOf(dots, (2 * RADIUS * farthest) / WIDTH);
+  const levels = stackLevels(dots, (2 * RADIUS * farthest) / WIDTH);
   const strips = [...new Set(points.map(({ outcome }) => outcome))].sort();
   const place = { x: 'ratio', y: levels, fy: 'outcome' } as const;
   const chart = Plot.plot({

@@ -3,7 +3,7 @@ import { memo, useMemo, useRef } from 'react';
 import { Virtualizer } from 'virtua';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { saveFile } from '../solution/take-away.ts';
+import { saveFile } from '../solution/export.ts';
 import { strings } from '../strings.ts';
 import { toCsv, toJson } from './export.ts';
 import { classFigures, resultOf, type ClassItem } from './results.ts';

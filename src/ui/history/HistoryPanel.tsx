@@ -3,22 +3,22 @@ import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import type { RunFacts } from './archive.ts';
-import { found } from './found.ts';
+import type { RunSummary } from './history-store.ts';
+import { searchRuns } from './search.ts';
 
 export function HistoryPanel() {
-  const kept = usePage((state) => state.kept);
+  const savedRuns = usePage((state) => state.savedRuns);
   const [words, setWords] = useState('');
   const search = useId();
-  if (kept === null) return null;
-  const shown = found(kept, words);
+  if (savedRuns === null) return null;
+  const shown = searchRuns(savedRuns, words);
   return (
     <details className="settings history">
       <summary>
-        {strings.history.heading} <span className="hint">({strings.number(kept.length)})</span>
+        {strings.history.heading} <span className="hint">({strings.number(savedRuns.length)})</span>
       </summary>
       <div className="settings-body">
-        {kept.length === 0 ? (
+        {savedRuns.length === 0 ? (
           <p className="hint">{strings.history.none}</p>
         ) : (
           <>
@@ -35,8 +35,8 @@ export function HistoryPanel() {
             />
             {shown.length === 0 && <p className="hint">{strings.history.nothingFound}</p>}
             <ul className="history-list">
-              {shown.map((facts) => (
-                <Kept key={facts.id} facts={facts} />
+              {shown.map((summary) => (
+                <SavedRun key={summary.id} summary={summary} />
               ))}
             </ul>
             <ClearButton />
@@ -47,10 +47,10 @@ export function HistoryPanel() {
   );
 }
 
-function Kept({ facts }: { readonly facts: RunFacts }) {
+function SavedRun({ summary }: { readonly summary: RunSummary }) {
   const isBusy = usePage((state) => state.activity.kind !== 'idle');
   const actions = usePageActions();
-  const { id, problem, changed, student, callRatio, answer, isOver } = facts;
+  const { id, problem, changed, student, callRatio, answer, isOver } = summary;
   const what = isOver ? (answer === null ? '' : strings.history.answer(answer)) : strings.history.brokenOff;
   return (
     <li>
@@ -58,7 +58,7 @@ function Kept({ facts }: { readonly facts: RunFacts }) {
         type="button"
         className="history-run"
         disabled={isBusy}
-        onClick={() => void actions.openKept(id)}
+        onClick={() => void actions.openSavedRun(id)}
       >
         <span className="history-problem">{problem}</span>
         <span className="hint">
@@ -71,7 +71,7 @@ function Kept({ facts }: { readonly facts: RunFacts }) {
         type="button"
         className="button quiet small"
         aria-label={strings.history.remove(problem)}
-        onClick={() => void actions.removeKept(id)}
+        onClick={() => void actions.removeSavedRun(id)}
       >
         {strings.history.removeShort}
       </button>
@@ -88,7 +88,7 @@ function ClearButton() {
       type="button"
       className="button quiet small"
       onClick={() => {
-        if (isSure) void actions.clearKept();
+        if (isSure) void actions.clearSavedRuns();
         setSure(!isSure);
       }}
       onBlur={() => setSure(false)}

@@ -4,7 +4,7 @@ import { emptyRun, foldAll } from '../../relay/fold.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { figuresOf } from './figures.ts';
 
-const next = { maxCalls: 3, maxTeacherTokens: 40, priceRead: 1, priceWritten: 10 };
+const next = { maxCalls: 3, maxTeacherTokens: 40, inputPrice: 1, outputPrice: 10 };
 
 it('shows the next limits before a run, and the figures and limits of the run after', async () => {
   const before = figuresOf(emptyRun, next).map(({ value }) => value);

@@ -16,15 +16,15 @@ export interface Figure {
 export interface Terms {
   readonly maxCalls: number;
   readonly maxTeacherTokens: number;
-  readonly priceRead: number;
-  readonly priceWritten: number;
+  readonly inputPrice: number;
+  readonly outputPrice: number;
 }
 
 export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
   const { studentTokens, teacherTokens, calls, studentTokensPerSecond, firstTokenAt, teacherLatency } =
     run.meter;
   const limits = run.header?.limits ?? terms;
-  const { cost, teacherOnlyCost } = economyOf(run, { read: terms.priceRead, written: terms.priceWritten });
+  const { cost, teacherOnlyCost } = economyOf(run, { read: terms.inputPrice, written: terms.outputPrice });
   const duration = durationOf(run);
   const all = studentTokens + teacherTokens;
   return [

@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useId, useState } from 'react';
 
-import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
-import { knobsOf, policyKinds } from '../policies.ts';
+import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
+import { policyParams, policyKinds } from '../policies.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
 import { studentLabel, students } from '../students.ts';
-import { canPrefill } from '../teacher/place.ts';
+import { canPrefill } from '../teacher/teacher-location.ts';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
@@ -32,10 +32,10 @@ export function SettingsForm() {
           options={policyKinds.map((value) => ({ value, label: strings.settings[value] }))}
           onChange={(policy) => changeSettings({ policy })}
         />
-        {knobsOf[settings.policy].length > 0 && (
+        {policyParams[settings.policy].length > 0 && (
           <div className="fields">
-            {knobsOf[settings.policy].map((name) => (
-              <NumberField key={name} name={name} label={strings.settings[name]} {...knobBounds[name]} />
+            {policyParams[settings.policy].map((name) => (
+              <NumberField key={name} name={name} label={strings.settings[name]} {...paramBounds[name]} />
             ))}
           </div>
         )}
@@ -60,15 +60,15 @@ export function SettingsForm() {
           />
           <NumberField name="seed" label={strings.settings.seed} max={2 ** 31 - 1} />
           <NumberField
-            name="priceRead"
-            label={strings.settings.priceRead}
+            name="inputPrice"
+            label={strings.settings.inputPrice}
             max={1000}
             step={0.01}
             hint={strings.settings.priceHint}
           />
           <NumberField
-            name="priceWritten"
-            label={strings.settings.priceWritten}
+            name="outputPrice"
+            label={strings.settings.outputPrice}
             max={1000}
             step={0.01}
             hint={strings.settings.priceHint}
@@ -91,9 +91,9 @@ export function SettingsForm() {
 
 /** Offered where the teacher that is asked does it. */
 function PrefillChoice() {
-  const place = usePagePlace();
+  const environment = usePageEnvironment();
   const wanted = usePage((state) => state.settings.readAhead);
-  const canBe = usePage((state) => canPrefill(state, place));
+  const canBe = usePage((state) => canPrefill(state, environment));
   const { changeSettings } = usePageActions();
   const hint = useId();
   return (
@@ -188,21 +188,21 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
   );
 }
 
-const knobBounds = {
-  entropyAbove: { max: 7, step: 0.25 },
-  randomShare: { max: 1, step: 0.005 },
-  callLength: { min: 1, max: 64 },
+const paramBounds = {
+  entropyThreshold: { max: 7, step: 0.25 },
+  callProbability: { max: 1, step: 0.005 },
+  tokensPerCall: { min: 1, max: 64 },
 } as const;
 
 interface NumberFieldProps {
   readonly name:
-    | keyof typeof knobBounds
+    | keyof typeof paramBounds
     | 'maxCalls'
     | 'maxTeacherTokens'
     | 'temperature'
     | 'seed'
-    | 'priceRead'
-    | 'priceWritten';
+    | 'inputPrice'
+    | 'outputPrice';
   readonly label: string;
   readonly min?: number;
   readonly max: number;

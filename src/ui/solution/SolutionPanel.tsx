@@ -13,7 +13,7 @@ import { strings } from '../strings.ts';
 import { CompareView } from '../versions/CompareView.tsx';
 import { PauseCard } from '../versions/PauseCard.tsx';
 import { CallDialog } from './CallDialog.tsx';
-import { authoredText } from './from-run.ts';
+import { attributedText } from './from-run.ts';
 import { layOut } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
@@ -115,7 +115,7 @@ function Solution({
   readonly onOpenCall: (call: number) => void;
 }) {
   const drawn = useDeferredValue(run);
-  const blocks = useMemo(() => layOut(authoredText(drawn)), [drawn]);
+  const blocks = useMemo(() => layOut(attributedText(drawn)), [drawn]);
   return (
     <div className="solution" lang="en" dir="ltr">
       <SolutionView blocks={blocks} onOpenCall={onOpenCall} end={isBusy ? <Writing run={run} /> : null} />

@@ -8,7 +8,7 @@ import { strings } from '../strings.ts';
 import { FileButton } from '../trace/FileButton.tsx';
 import { readTextFile } from '../trace/file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
-import { copyText, saveFile } from './take-away.ts';
+import { copyText, saveFile } from './export.ts';
 
 export function SolutionTools() {
   const hasRun = usePage((state) => state.recording.length > 0);

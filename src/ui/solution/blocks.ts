@@ -4,7 +4,7 @@
  *
  * It knows structure and offsets. It does not know who wrote what, or how anything looks.
  */
-import type { Range } from './authorship.ts';
+import type { Range } from './attribution.ts';
 import type { FormulaRange } from './formulas.ts';
 import { formulaAt } from './formulas.ts';
 

@@ -3,7 +3,7 @@
  *
  * It knows delimiters. It does not know whether the TeX between them is valid.
  */
-import type { Range } from './authorship.ts';
+import type { Range } from './attribution.ts';
 
 /** A formula in the text: `start`..`end` with its delimiters, `inner` without. */
 export interface FormulaRange extends Range {

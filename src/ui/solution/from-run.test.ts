@@ -2,17 +2,17 @@ import { expect, it } from 'vitest';
 
 import { foldAll } from '../../relay/fold.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
-import { authoredText } from './from-run.ts';
+import { attributedText } from './from-run.ts';
 
 it('is complete when nothing more is to come, which a pause does not say', async () => {
   const log = await recordedRun();
-  expect(authoredText(foldAll(log)).complete).toBe(true);
-  expect(authoredText(foldAll(log.slice(0, -1))).complete).toBe(false);
+  expect(attributedText(foldAll(log)).complete).toBe(true);
+  expect(attributedText(foldAll(log.slice(0, -1))).complete).toBe(false);
   const request = { by: 'student', requested: 1, commandTokens: 3 } as const;
   const before = log.slice(
     0,
     log.findIndex((event) => event.type === 'call-requested'),
   );
   const paused = foldAll([...before, { type: 'run-ended', reason: { kind: 'paused', request }, at: 0 }]);
-  expect(authoredText(paused)).toMatchObject({ complete: false, text: 'So $2 + 3 = ' });
+  expect(attributedText(paused)).toMatchObject({ complete: false, text: 'So $2 + 3 = ' });
 });

@@ -3,9 +3,9 @@
  */
 import type { RunState } from '../../relay/fold.ts';
 import { segments } from '../../relay/solution.ts';
-import type { AuthoredText, AuthorSpan } from './authorship.ts';
+import type { AttributedText, AuthorSpan } from './attribution.ts';
 
-export function authoredText(run: RunState): AuthoredText {
+export function attributedText(run: RunState): AttributedText {
   const { text, segments: parts, marks } = segments(run);
   const starts = tokenStarts(run);
   const spans: AuthorSpan[] = parts.map((part) => {

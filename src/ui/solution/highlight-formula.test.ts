@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { highlightFormula } from './highlight-formula.ts';
 import type { ForeignSpan, FormulaHighlights } from './highlight-formula.ts';
-import { treeText } from './katex-border.ts';
+import { treeText } from './katex-adapter.ts';
 
 /** `a[bc]d` is the formula abcd, of which the teacher wrote bc. */
 function read(marked: string): { source: string; spans: ForeignSpan[] } {

@@ -6,9 +6,9 @@
  *
  * It knows TeX sources and authors. It does not know the page.
  */
-import type { Range } from './authorship.ts';
-import { contains, overlaps } from './authorship.ts';
-import { isAllowed, treeText } from './katex-border.ts';
+import type { Range } from './attribution.ts';
+import { contains, overlaps } from './attribution.ts';
+import { isAllowed, treeText } from './katex-adapter.ts';
 import type { TexItem, TexList } from './tex-structure.ts';
 import { readTex, TooDeepError } from './tex-structure.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { AuthoredText, AuthorSpan } from './authorship.ts';
+import type { AttributedText, AuthorSpan } from './attribution.ts';
 import type { SolutionBlock } from './layout.ts';
 import { isSameBlock, layOut } from './layout.ts';
 
 /** Teacher text stands in ⟦ ⟧ (one token a character), `·` is a call without text of its own. */
-function authored(marked: string, complete = true): AuthoredText {
+function authored(marked: string, complete = true): AttributedText {
   const spans: AuthorSpan[] = [];
   const calls: { at: number; call: number }[] = [];
   let text = '';

@@ -4,8 +4,8 @@
  *
  * It knows text, structure and authors, and asks KaTeX for formulas. It does not know React.
  */
-import type { AuthoredText, AuthorSpan, CallPosition, Range } from './authorship.ts';
-import { contains, overlaps } from './authorship.ts';
+import type { AttributedText, AuthorSpan, CallPosition, Range } from './attribution.ts';
+import { contains, overlaps } from './attribution.ts';
 import type { BlockKind, Inline, TextStyle } from './blocks.ts';
 import { readBlocks } from './blocks.ts';
 import type { FormulaHighlights, Highlight } from './highlight-formula.ts';
@@ -61,7 +61,7 @@ interface DraftBlock {
   readonly drafts: Draft[];
 }
 
-export function layOut(solution: AuthoredText): SolutionBlock[] {
+export function layOut(solution: AttributedText): SolutionBlock[] {
   const foreign = solution.spans.filter((span): span is Foreign => span.author !== 'student');
   const blocks = draftBlocks(solution, foreign);
   const counts = countTokens(blocks, foreign);
@@ -71,7 +71,7 @@ export function layOut(solution: AuthoredText): SolutionBlock[] {
   }));
 }
 
-function draftBlocks(solution: AuthoredText, foreign: readonly Foreign[]): DraftBlock[] {
+function draftBlocks(solution: AttributedText, foreign: readonly Foreign[]): DraftBlock[] {
   const { text, calls, complete } = solution;
   const spans = new Cursor(foreign);
   let nextCall = 0;

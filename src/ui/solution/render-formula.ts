@@ -4,7 +4,7 @@
  */
 import type { Highlight } from './highlight-formula.ts';
 import { wrapSource } from './highlight-formula.ts';
-import { renderMarkup } from './katex-border.ts';
+import { renderMarkup } from './katex-adapter.ts';
 
 export type CreditedHighlight = Highlight & { readonly tokens: number };
 

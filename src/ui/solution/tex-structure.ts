@@ -5,7 +5,7 @@
  *
  * It knows braces, arguments, scripts, `\left…\right` and environments. It does not know what any command means.
  */
-import type { Range } from './authorship.ts';
+import type { Range } from './attribution.ts';
 
 /** Something that stands in a row with others: a character, a command with its arguments, a braced group, … */
 export interface TexItem extends Range {

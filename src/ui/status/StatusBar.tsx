@@ -1,10 +1,10 @@
 /** What runs where: the student and its device, the teacher, the network; and the switch that keeps all of it here. */
 import { lazy, Suspense, useId, useState } from 'react';
 
-import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
+import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
-import { inPageName, isInPage, proxyAddress } from '../teacher/place.ts';
+import { inPageName, isInPage, proxyAddress } from '../teacher/teacher-location.ts';
 import { LoadProgress } from './LoadProgress.tsx';
 import { kindLabel } from '../teacher/kind-label.ts';
 
@@ -111,12 +111,12 @@ interface TeacherText {
 
 /** Whether the teacher in this page is asked. */
 function useInPage(): boolean {
-  const place = usePagePlace();
-  return usePage((state) => isInPage(state) || proxyAddress(state, place) === null);
+  const environment = usePageEnvironment();
+  return usePage((state) => isInPage(state) || proxyAddress(state, environment) === null);
 }
 
 function useTeacherText(): TeacherText {
-  const place = usePagePlace();
+  const environment = usePageEnvironment();
   const teacher = usePage((state) => state.teacher);
   const inPage = useInPage();
   const wantsCode = usePage(
@@ -128,7 +128,7 @@ function useTeacherText(): TeacherText {
   );
   if (inPage) {
     const detail = wantsCode ? strings.status.codeWanted : strings.status.inPage;
-    return { name: inPageName(place), detail, state: 'good' };
+    return { name: inPageName(environment), detail, state: 'good' };
   }
   if (teacher.kind === 'unknown' || teacher.teacher === null) {
     return { name: strings.status.checking, detail: null, state: 'off' };

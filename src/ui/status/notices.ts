@@ -47,7 +47,7 @@ function studentNotices({ student, settings }: PageState): Notice[] {
   const notices: Notice[] = [];
   if (fallback !== null) notices.push({ id: 'fallback', tone: 'note', text: fallback.message });
   if (!canCall && needsCommands(settings.policy)) {
-    const text = strings.notices.cannotCall(settings.entropyAbove);
+    const text = strings.notices.cannotCall(settings.entropyThreshold);
     notices.push({ id: 'cannot-call', tone: 'note', text });
   }
   return notices;
@@ -81,7 +81,7 @@ function dateOf(saved: string): string | null {
   return Number.isNaN(date.getTime()) ? null : strings.date(date);
 }
 
-function runNotices({ recording: { run }, runError, keepError, activity }: PageState): Notice[] {
+function runNotices({ recording: { run }, runError, saveError, activity }: PageState): Notice[] {
   const notices: Notice[] = [];
   // A run without a teacher was meant to be one: no need to report each call that nobody answered.
   const wasAsked = run.header?.teacher !== null;
@@ -94,7 +94,7 @@ function runNotices({ recording: { run }, runError, keepError, activity }: PageS
   if (activity.kind === 'idle' && run.status.kind === 'running') {
     notices.push({ id: 'broken-off', tone: 'note', text: strings.notices.brokenOff, action: 'resume' });
   }
-  if (keepError !== null) notices.push({ id: 'keep-error', tone: 'note', text: keepError });
+  if (saveError !== null) notices.push({ id: 'keep-error', tone: 'note', text: saveError });
   if (runError !== null) notices.push({ id: 'run-error', tone: 'problem', text: runError });
   return notices;
 }

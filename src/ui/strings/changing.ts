@@ -65,7 +65,7 @@ export const changingStrings = {
     clearSure: 'Really delete all?',
     brokenOff: 'broke off',
     answer: (answer: string) => `answer ${answer}`,
-    notKept: 'This run is not kept in the browser.',
+    notSaved: 'This run is not kept in the browser.',
     notOpened: 'The run could not be brought back.',
     notRemoved: 'The run could not be deleted.',
   },

@@ -57,7 +57,7 @@ export const solutionStrings = {
     goTo: 'Go back to this token',
     change: 'What if',
     callHere: 'Call the teacher here',
-    callLength: 'for how many tokens',
+    tokensPerCall: 'for how many tokens',
     withoutCall: (call: number) => `Leave call ${call} out`,
     take: 'take',
     takeName: (text: string) => `take ${text} instead`,

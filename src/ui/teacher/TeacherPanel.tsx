@@ -3,33 +3,33 @@ import { useState } from 'react';
 
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
-import { usePage, usePageActions, usePagePlace } from '../page-context.ts';
+import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { AccessField } from './AccessField.tsx';
-import { inPageName, isInPage, proxyAddress } from './place.ts';
+import { inPageName, isInPage, proxyAddress } from './teacher-location.ts';
 import { kindLabel } from './kind-label.ts';
 
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
   const teacher = usePage((state) => state.teacher);
   const stayOnDevice = usePage((state) => state.stayOnDevice);
   const settings = usePage((state) => state.settings);
-  const place = usePagePlace();
+  const environment = usePageEnvironment();
   const { checkTeacher } = usePageActions();
-  const address = proxyAddress({ settings }, place);
+  const address = proxyAddress({ settings }, environment);
   const inPage = address === null || isInPage({ stayOnDevice, teacher });
   const facts = [
-    [strings.teacher.which, inPage ? inPageName(place) : nameOf(teacher)],
+    [strings.teacher.which, inPage ? inPageName(environment) : nameOf(teacher)],
     [strings.teacher.where, inPage ? strings.teacher.inPage : placeOf(teacher, address)],
     [strings.teacher.health, stayOnDevice ? strings.teacher.notAsked : healthOf(teacher, address)],
-    [strings.settings.priceRead, strings.teacher.price(settings.priceRead)],
-    [strings.settings.priceWritten, strings.teacher.price(settings.priceWritten)],
+    [strings.settings.inputPrice, strings.teacher.price(settings.inputPrice)],
+    [strings.settings.outputPrice, strings.teacher.price(settings.outputPrice)],
   ] as const;
   return (
     <Dialog heading={strings.teacher.heading} onClose={onClose}>
       <Facts facts={facts} />
       <p className="hint">{inPage ? strings.teacher.inPageHint : strings.privacy.off}</p>
-      {place.ownProxy === null && <ProxyField />}
+      {environment.ownProxy === null && <ProxyField />}
       {address !== null && !stayOnDevice && <AccessField />}
       {address !== null && !stayOnDevice && (
         <p>
@@ -44,7 +44,7 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
 
 /** For a page that came from a plain file host. */
 function ProxyField() {
-  const { origin } = usePagePlace();
+  const { origin } = usePageEnvironment();
   const proxy = usePage((state) => state.settings.proxy);
   const { changeSettings, checkTeacher } = usePageActions();
   const [draft, setDraft] = useState(proxy);

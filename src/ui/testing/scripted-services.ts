@@ -1,17 +1,17 @@
 /** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
 import type { PageServices } from '../page-state.ts';
 import { parseProblemSet } from '../classroom/problem-set.ts';
-import { MemoryArchive } from './memory-archive.ts';
+import { MemoryHistoryStore } from './memory-history-store.ts';
 import { ReplayingStudent } from './replaying-student.ts';
 
 export function scriptedServices(overrides: Partial<PageServices> = {}): PageServices {
   let ids = 0;
-  const archive = new MemoryArchive();
+  const historyStore = new MemoryHistoryStore();
   return {
     student: new ReplayingStudent([]),
     studentModel: (name) => `/models/${name}/`,
     forgetModel: () => Promise.resolve(),
-    place: {
+    environment: {
       origin: 'https://page.example',
       ownProxy: 'https://page.example',
       teacherModel: 'https://page.example/models/relay-teacher/',
@@ -31,7 +31,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
       ),
     nextFrame: () => () => undefined,
     newId: () => `run ${(ids += 1)}`,
-    archive: () => Promise.resolve(archive),
+    historyStore: () => Promise.resolve(historyStore),
     ...overrides,
   };
 }

@@ -32,7 +32,7 @@ export function WhatIf({ run, index }: Props) {
           <button type="submit" className="button small">
             {strings.tokens.callHere}
           </button>
-          <LengthField label={strings.tokens.callLength} value={length} onChange={setLength} />
+          <LengthField label={strings.tokens.tokensPerCall} value={length} onChange={setLength} />
         </form>
       ) : (
         <button

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 
 import { usePage } from '../page-context.ts';
 import { strings } from '../strings.ts';
-import { partingOf, type Piece } from './parting.ts';
+import { diffRuns, type Piece } from './diff.ts';
 import { versionName } from './version-name.ts';
 import type { Version } from './versions.ts';
 
@@ -43,7 +43,7 @@ function Columns({
   readonly numbers: readonly [number, number];
 }) {
   const [one, two] = [useDeferredValue(left.recording.run), useDeferredValue(right.recording.run)];
-  const { common, rests } = useMemo(() => partingOf(one, two), [one, two]);
+  const { common, rests } = useMemo(() => diffRuns(one, two), [one, two]);
   return (
     <div className="compare-columns">
       {([left, right] as const).map((version, side) => (

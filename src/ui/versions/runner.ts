@@ -8,10 +8,10 @@ import { defaultOptions } from '../../relay/defaults.ts';
 import { cutLog, type Past } from '../../relay/past.ts';
 import { Recording } from '../../relay/recording.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
-import type { PageActions, PagePlace, PageServices, PageState } from '../page-state.ts';
+import type { PageActions, PageEnvironment, PageServices, PageState } from '../page-state.ts';
 import { policyName } from '../policies.ts';
 import { strings } from '../strings.ts';
-import { canPrefill, teacherChoice } from '../teacher/place.ts';
+import { canPrefill, teacherChoice } from '../teacher/teacher-location.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';
 
@@ -27,7 +27,7 @@ export interface Runner {
 }
 
 /** What the page does about its student. */
-export interface StudentKeeper {
+export interface StudentLoader {
   /** Loads the student that the settings ask for, unless it is there; returns when it is, or cannot be. */
   readonly ensure: () => Promise<void>;
 }
@@ -36,7 +36,7 @@ export function runnerOn(
   { getState: get, setState: set }: StoreApi<PageState>,
   services: PageServices,
   player: PlayerActions,
-  students: StudentKeeper,
+  students: StudentLoader,
 ): Runner {
   /** Shows a recording as the current version, as it grows. */
   function show(recording: Recording): void {
@@ -80,7 +80,7 @@ export function runnerOn(
       traceError: null,
       runAnswer,
       runError: null,
-      keepError: null,
+      saveError: null,
     });
   }
 
@@ -88,12 +88,12 @@ export function runnerOn(
     const { known } = get();
     set({ activity: { kind: 'solving' } });
     clear(known?.problem.trim() === problem ? known.answer : null);
-    await follow(solveRequest(problem, get(), services.place));
+    await follow(solveRequest(problem, get(), services.environment));
   }
 
   function attempt(problem: string, answer: string | null): Promise<Recording> {
     clear(answer);
-    return stream({ ...solveRequest(problem, get(), services.place), pauses: false });
+    return stream({ ...solveRequest(problem, get(), services.environment), pauses: false });
   }
 
   /** What a run that goes on is asked for: all as it was, but for what its past says. */
@@ -111,7 +111,7 @@ export function runnerOn(
       return null;
     }
     const { problem, policy, seed, sampling, limits } = header;
-    return { problem, policy, seed, sampling, limits, ...surroundings(get(), services.place), past };
+    return { problem, policy, seed, sampling, limits, ...surroundings(get(), services.environment), past };
   }
 
   /** The run that is shown goes on, as the same version. */
@@ -168,7 +168,7 @@ export function runnerOn(
         });
         const { problem, seed, sampling, limits } = header;
         const same = { problem, seed, sampling, limits };
-        await follow({ ...same, policy: name, ...surroundings(get(), services.place), past: null });
+        await follow({ ...same, policy: name, ...surroundings(get(), services.environment), past: null });
       },
 
       async answer(turn) {
@@ -192,7 +192,7 @@ export function runnerOn(
   };
 }
 
-function solveRequest(problem: string, state: PageState, place: PagePlace): SolveRequest {
+function solveRequest(problem: string, state: PageState, environment: PageEnvironment): SolveRequest {
   const { seed, temperature, maxCalls, maxTeacherTokens } = state.settings;
   const canCall = state.student.kind !== 'ready' || state.student.student.canCall;
   return {
@@ -201,19 +201,19 @@ function solveRequest(problem: string, state: PageState, place: PagePlace): Solv
     seed,
     sampling: { ...defaultOptions.sampling, temperature },
     limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
-    ...surroundings(state, place),
+    ...surroundings(state, environment),
     past: null,
   };
 }
 
 /** What a run is asked for that its log does not hold: as it is now, also for a run that goes on. */
-function surroundings(state: PageState, place: PagePlace) {
-  const { callLength, pauses, readAhead } = state.settings;
+function surroundings(state: PageState, environment: PageEnvironment) {
+  const { tokensPerCall, pauses, readAhead } = state.settings;
   return {
-    policyCallTokens: callLength,
-    teacher: teacherChoice(state, place),
+    policyCallTokens: tokensPerCall,
+    teacher: teacherChoice(state, environment),
     pauses,
-    prefill: readAhead && canPrefill(state, place),
+    prefill: readAhead && canPrefill(state, environment),
   };
 }
 

@@ -7,7 +7,7 @@ import type { PageStore } from '../page-state.ts';
 const everyMs = 20_000;
 
 /** Starts watching; the returned function ends it. */
-export function watchTeacher(store: PageStore): () => void {
+export function pollHealth(store: PageStore): () => void {
   const check = () => {
     if (document.visibilityState === 'visible') void store.actions.checkTeacher();
   };

@@ -3,14 +3,14 @@
  * nothing may leave the device. Pure.
  */
 import type { TeacherChoice } from '../../student/protocol.ts';
-import type { PagePlace, PageState } from '../page-state.ts';
+import type { PageEnvironment, PageState } from '../page-state.ts';
 
 type Facts = Pick<PageState, 'stayOnDevice' | 'teacher' | 'settings'>;
 
 /** The address of the proxy that the page asks: the one that the person named, else its own; null for none. */
 export function proxyAddress(
   { settings }: Pick<PageState, 'settings'>,
-  { ownProxy }: Pick<PagePlace, 'ownProxy'>,
+  { ownProxy }: Pick<PageEnvironment, 'ownProxy'>,
 ): string | null {
   return ownProxy ?? (settings.proxy === '' ? null : settings.proxy);
 }
@@ -21,21 +21,21 @@ export function isInPage({ stayOnDevice, teacher }: Omit<Facts, 'settings'>): bo
 }
 
 /** What the teacher in this page is called: its folder. */
-export function inPageName({ teacherModel }: Pick<PagePlace, 'teacherModel'>): string {
+export function inPageName({ teacherModel }: Pick<PageEnvironment, 'teacherModel'>): string {
   return teacherModel.split('/').findLast((part) => part !== '') ?? teacherModel;
 }
 
 /** Whether the teacher that is asked may be told what a call will go on from. The one in this page may. */
-export function canPrefill(facts: Facts, place: PagePlace): boolean {
-  if (teacherChoice(facts, place).kind === 'in-page') return true;
+export function canPrefill(facts: Facts, environment: PageEnvironment): boolean {
+  if (teacherChoice(facts, environment).kind === 'in-page') return true;
   const { teacher } = facts;
   return teacher.kind === 'known' && teacher.teacher?.prefills === true;
 }
 
-export function teacherChoice(facts: Facts, place: PagePlace): TeacherChoice {
-  const url = proxyAddress(facts, place);
+export function teacherChoice(facts: Facts, environment: PageEnvironment): TeacherChoice {
+  const url = proxyAddress(facts, environment);
   const { accessCode } = facts.settings;
   return url === null || isInPage(facts)
-    ? { kind: 'in-page', model: place.teacherModel }
+    ? { kind: 'in-page', model: environment.teacherModel }
     : { kind: 'proxy', url, ...(accessCode === '' ? {} : { accessCode }) };
 }

@@ -8,7 +8,7 @@ import type { RelayEvent } from '../../relay/events.ts';
 import { checkedLog, parseEvent } from '../../relay/trace.ts';
 
 /** What a list of runs shows of one. */
-export interface RunFacts {
+export interface RunSummary {
   readonly id: string;
   /** When it was last written to, in milliseconds since 1970. */
   readonly changed: number;
@@ -31,49 +31,53 @@ interface Piece {
 }
 
 interface Schema extends DBSchema {
-  runs: { key: string; value: RunFacts; indexes: { changed: number } };
+  runs: { key: string; value: RunSummary; indexes: { changed: number } };
   pieces: { key: [string, number]; value: Piece };
 }
 
 /** Where runs are kept. */
-export interface Archive {
+export interface HistoryStore {
   /** The runs there are, the last one first. */
-  list(): Promise<RunFacts[]>;
+  list(): Promise<RunSummary[]>;
   /** @throws TraceError where it holds no run, or a broken one */
   read(id: string): Promise<readonly RelayEvent[]>;
   /** Writes the events from `first` on, in the place of all that was there from there on, and the facts. */
-  write(facts: RunFacts, first: number, events: readonly RelayEvent[]): Promise<void>;
+  write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
 }
 
 const all = (run: string, first = 0) => IDBKeyRange.bound([run, first], [run, Infinity]);
 
-export class IndexedArchive implements Archive {
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+export class IndexedDbHistoryStore implements HistoryStore {
+  readonly #database: IDBPDatabase<Schema>;
+
+  private constructor(database: IDBPDatabase<Schema>) {
+    this.#database = database;
+  }
 
   /** @throws DOMException where the browser keeps nothing, as in some private windows */
-  static async open(name = 'relay'): Promise<IndexedArchive> {
+  static async open(name = 'relay'): Promise<IndexedDbHistoryStore> {
     const database = await openDB<Schema>(name, 1, {
       upgrade(db) {
         db.createObjectStore('runs', { keyPath: 'id' }).createIndex('changed', 'changed');
         db.createObjectStore('pieces', { keyPath: ['run', 'first'] });
       },
     });
-    return new IndexedArchive(database);
+    return new IndexedDbHistoryStore(database);
   }
 
-  async list(): Promise<RunFacts[]> {
-    return (await this.database.getAllFromIndex('runs', 'changed')).reverse();
+  async list(): Promise<RunSummary[]> {
+    return (await this.#database.getAllFromIndex('runs', 'changed')).reverse();
   }
 
   async read(id: string): Promise<readonly RelayEvent[]> {
-    const pieces = await this.database.getAll('pieces', all(id));
+    const pieces = await this.#database.getAll('pieces', all(id));
     return checkedLog(pieces.flatMap(({ events }) => events.map(parseEvent)));
   }
 
-  async write(facts: RunFacts, first: number, events: readonly RelayEvent[]): Promise<void> {
-    const transaction = this.database.transaction(['runs', 'pieces'], 'readwrite');
+  async write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void> {
+    const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
     const pieces = transaction.objectStore('pieces');
     await Promise.all([
       pieces.delete(all(facts.id, first)),
@@ -84,7 +88,7 @@ export class IndexedArchive implements Archive {
   }
 
   async remove(id: string): Promise<void> {
-    const transaction = this.database.transaction(['runs', 'pieces'], 'readwrite');
+    const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
     await Promise.all([
       transaction.objectStore('pieces').delete(all(id)),
       transaction.objectStore('runs').delete(id),
@@ -93,7 +97,7 @@ export class IndexedArchive implements Archive {
   }
 
   async clear(): Promise<void> {
-    const transaction = this.database.transaction(['runs', 'pieces'], 'readwrite');
+    const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
     await Promise.all([
       transaction.objectStore('pieces').clear(),
       transaction.objectStore('runs').clear(),
@@ -102,6 +106,6 @@ export class IndexedArchive implements Archive {
   }
 
   close(): void {
-    this.database.close();
+    this.#database.close();
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { levelsOf } from './piles.ts';
+import { stackLevels } from './dot-stacking.ts';
 
 it('piles dots that are closer than a dot is wide, each strip by itself', () => {
   const dots = [
@@ -10,6 +10,6 @@ it('piles dots that are closer than a dot is wide, each strip by itself', () => 
     { at: 0.11, strip: 'right' },
     { at: 0.09, strip: 'right' },
   ];
-  expect(levelsOf(dots, 0.1)).toEqual([0, 1, 0, 0, 2]);
-  expect(levelsOf([], 0.1)).toEqual([]);
+  expect(stackLevels(dots, 0.1)).toEqual([0, 1, 0, 0, 2]);
+  expect(stackLevels([], 0.1)).toEqual([]);
 });

@@ -23,7 +23,7 @@ export interface CallPosition {
   readonly call: number;
 }
 
-export interface AuthoredText {
+export interface AttributedText {
   readonly text: string;
   /** In order, without overlap, covering the whole text. */
   readonly spans: readonly AuthorSpan[];

@@ -1,8 +1,8 @@
 /** Finding a run again by words of its problem. */
-import type { RunFacts } from './archive.ts';
+import type { RunSummary } from './history-store.ts';
 
 /** The runs whose problems hold all of the words, in whatever case and order. */
-export function found(runs: readonly RunFacts[], words: string): readonly RunFacts[] {
+export function searchRuns(runs: readonly RunSummary[], words: string): readonly RunSummary[] {
   const wanted = words
     .toLowerCase()
     .split(/\s+/)

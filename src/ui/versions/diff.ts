@@ -8,14 +8,14 @@ export interface Piece {
   readonly author: Author;
 }
 
-export interface Parting {
+export interface RunDiff {
   /** The same in both, word for word; who wrote it may differ. */
   readonly common: string;
   /** What each of them has behind it. */
   readonly rests: readonly [readonly Piece[], readonly Piece[]];
 }
 
-export function partingOf(one: RunState, other: RunState): Parting {
+export function diffRuns(one: RunState, other: RunState): RunDiff {
   const [mine, theirs] = [solutionTokens(one), solutionTokens(other)];
   const different = mine.findIndex(({ id }, i) => id !== theirs[i]?.id);
   const shared = different < 0 ? mine.length : different;

@@ -7,70 +7,70 @@ import type { StoreApi } from 'zustand/vanilla';
 import { extractAnswer } from '../../math/answer/extract.ts';
 import { Recording } from '../../relay/recording.ts';
 import { finishedText } from '../../relay/solution.ts';
-import type { KeeperActions, PageState } from '../page-state.ts';
+import type { HistoryActions, PageState } from '../page-state.ts';
 import { strings } from '../strings.ts';
 import { shownWhole } from '../timeline/player.ts';
-import type { Archive, RunFacts } from './archive.ts';
+import type { HistoryStore, RunSummary } from './history-store.ts';
 
-export interface Keeper {
-  readonly actions: KeeperActions;
+export interface RunHistory {
+  readonly actions: HistoryActions;
   /** Lists what there is, and keeps every run from now on. */
   readonly start: () => Promise<void>;
 }
 
 /** A run as far as it has come, and the answer of its problem, where that is known. */
-interface Kept {
+interface UnsavedRun {
   readonly recording: Recording;
   readonly known: string | null;
 }
 
 /** @param open the archive, the same one each time */
-export function keeperOn(
+export function createRunHistory(
   store: StoreApi<PageState>,
-  open: () => Promise<Archive>,
+  open: () => Promise<HistoryStore>,
   now: () => number = Date.now,
-): Keeper {
+): RunHistory {
   const { getState: get, setState: set } = store;
   /** What the archive holds of each run, as far as this page has written it. */
   const written = new Map<string, Recording>();
   /** What is to be written next of each run: a run may end, and another begin, while a write goes on. */
-  const waiting = new Map<string, Kept>();
+  const waiting = new Map<string, UnsavedRun>();
   let isWriting = false;
 
   /** Does something with the archive; what goes wrong there is told, and the page goes on. */
-  async function withArchive(task: (archive: Archive) => Promise<void>, message: string): Promise<void> {
+  async function withStore(task: (runs: HistoryStore) => Promise<void>, message: string): Promise<void> {
     try {
       await task(await open());
-      set({ keepError: null });
+      set({ saveError: null });
     } catch (error) {
-      set({ keepError: `${message} ${error instanceof Error ? error.message : String(error)}` });
+      set({ saveError: `${message} ${error instanceof Error ? error.message : String(error)}` });
     }
   }
 
-  async function list(archive: Archive): Promise<void> {
-    set({ kept: await archive.list() });
+  async function list(runs: HistoryStore): Promise<void> {
+    set({ savedRuns: await runs.list() });
   }
 
   /** Writes what waits. One write at a time: what comes meanwhile goes with the next. */
-  async function keep(): Promise<void> {
+  async function saveWaiting(): Promise<void> {
     if (isWriting) return;
     isWriting = true;
-    await withArchive(async (archive) => {
+    await withStore(async (runs) => {
       for (let [next] = waiting; next !== undefined; [next] = waiting) {
-        const [id, kept] = next;
+        const [id, unsaved] = next;
         waiting.delete(id);
-        const { recording } = kept;
+        const { recording } = unsaved;
         const before = written.get(id);
         const first = before !== undefined && beginsWith(recording, before) ? before.length : 0;
-        await archive.write(factsOf(id, kept, now()), first, recording.events.slice(first));
+        await runs.write(summaryOf(id, unsaved, now()), first, recording.events.slice(first));
         written.set(id, recording);
-        if (recording.run.status.kind === 'ended') await list(archive);
+        if (recording.run.status.kind === 'ended') await list(runs);
       }
-    }, strings.history.notKept);
+    }, strings.history.notSaved);
     isWriting = false;
     // Where nothing can be written, nothing waits for it.
-    if (get().keepError !== null) waiting.clear();
-    else if (waiting.size > 0) await keep();
+    if (get().saveError !== null) waiting.clear();
+    else if (waiting.size > 0) await saveWaiting();
   }
 
   function addWaiting({ versions, version, runAnswer }: PageState): void {
@@ -82,28 +82,28 @@ export function keeperOn(
 
   return {
     async start() {
-      await withArchive(list, strings.history.notKept);
+      await withStore(list, strings.history.notSaved);
       store.subscribe((state, before) => {
         // Without room every write would fail: the next run tries again.
-        if (state.versions === before.versions || state.keepError !== null) return;
+        if (state.versions === before.versions || state.saveError !== null) return;
         addWaiting(state);
-        void keep();
+        void saveWaiting();
       });
     },
 
     actions: {
-      async openKept(id) {
+      async openSavedRun(id) {
         if (get().activity.kind !== 'idle') return;
-        await withArchive(async (archive) => {
-          const recording = Recording.of(await archive.read(id));
-          const known = get().kept?.find((facts) => facts.id === id)?.known ?? null;
+        await withStore(async (runs) => {
+          const recording = Recording.of(await runs.read(id));
+          const known = get().savedRuns?.find((facts) => facts.id === id)?.known ?? null;
           written.set(id, recording);
           set({
             ...shownWhole(recording),
             isPlaying: false,
             versions: [{ id, recording, from: null }],
             version: 0,
-            origin: { kind: 'kept' },
+            origin: { kind: 'saved' },
             problem: recording.run.problem,
             known: known === null ? null : { problem: recording.run.problem, answer: known },
             problemError: null,
@@ -114,19 +114,19 @@ export function keeperOn(
         }, strings.history.notOpened);
       },
 
-      async removeKept(id) {
-        await withArchive(async (archive) => {
-          await archive.remove(id);
+      async removeSavedRun(id) {
+        await withStore(async (runs) => {
+          await runs.remove(id);
           written.delete(id);
-          await list(archive);
+          await list(runs);
         }, strings.history.notRemoved);
       },
 
-      async clearKept() {
-        await withArchive(async (archive) => {
-          await archive.clear();
+      async clearSavedRuns() {
+        await withStore(async (runs) => {
+          await runs.clear();
           written.clear();
-          await list(archive);
+          await list(runs);
         }, strings.history.notRemoved);
       },
     },
@@ -139,7 +139,7 @@ function beginsWith(recording: Recording, before: Recording): boolean {
   return before.length <= recording.length && recording.events.at(last) === before.events.at(last);
 }
 
-function factsOf(id: string, { recording, known }: Kept, changed: number): RunFacts {
+function summaryOf(id: string, { recording, known }: UnsavedRun, changed: number): RunSummary {
   const { run } = recording;
   const text = finishedText(run);
   return {

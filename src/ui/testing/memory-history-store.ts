@@ -1,16 +1,16 @@
 /** An archive for the page's tests, as long as the test. */
 import type { RelayEvent } from '../../relay/events.ts';
 import { checkedLog } from '../../relay/trace.ts';
-import type { Archive, RunFacts } from '../history/archive.ts';
+import type { HistoryStore, RunSummary } from '../history/history-store.ts';
 
-export class MemoryArchive implements Archive {
-  readonly runs = new Map<string, { readonly facts: RunFacts; readonly events: readonly RelayEvent[] }>();
+export class MemoryHistoryStore implements HistoryStore {
+  readonly runs = new Map<string, { readonly facts: RunSummary; readonly events: readonly RelayEvent[] }>();
   /** The first event of each write. */
   readonly writes: number[] = [];
   /** Thrown by every write. */
   writeError: Error | null = null;
 
-  list(): Promise<RunFacts[]> {
+  list(): Promise<RunSummary[]> {
     return Promise.resolve([...this.runs.values()].map(({ facts }) => facts).reverse());
   }
 
@@ -18,7 +18,7 @@ export class MemoryArchive implements Archive {
     return checkedLog(this.runs.get(id)?.events ?? []);
   }
 
-  write(facts: RunFacts, first: number, events: readonly RelayEvent[]): Promise<void> {
+  write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void> {
     if (this.writeError !== null) return Promise.reject(this.writeError);
     this.writes.push(first);
     const before = this.runs.get(facts.id)?.events.slice(0, first) ?? [];

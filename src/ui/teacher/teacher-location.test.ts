@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { TeacherState } from '../page-state.ts';
 import { defaultSettings } from '../settings.ts';
-import { inPageName, proxyAddress, canPrefill, teacherChoice } from './place.ts';
+import { inPageName, proxyAddress, canPrefill, teacherChoice } from './teacher-location.ts';
 
 const teacherModel = 'https://page.test/models/relay-teacher/';
 const origin = 'https://page.test';

@@ -10,7 +10,7 @@ export interface Dot {
  * How many dots each of them stands on.
  * @param width of a dot, in the unit of the axis
  */
-export function levelsOf(dots: readonly Dot[], width: number): number[] {
+export function stackLevels(dots: readonly Dot[], width: number): number[] {
   const heights = new Map<string, number>();
   return dots.map(({ at, strip }) => {
     const pile = `${Math.floor(at / width)} ${strip}`;

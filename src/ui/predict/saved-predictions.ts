@@ -23,7 +23,7 @@ export function readPredictions(text: string | null): readonly Prediction[] {
 }
 
 /** Takes up the lesson of this tab, and keeps what is added to it. */
-export function keepPredictions(store: PageStore): void {
+export function savePredictionsOf(store: PageStore): void {
   store.setState({ predictions: readPredictions(storage('sessionStorage')?.getItem(key) ?? null) });
   store.subscribe(({ predictions }, before) => {
     if (predictions !== before.predictions)

@@ -4,7 +4,7 @@ import { emptyRun, foldAll } from '../../relay/fold.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { idsAnswer } from '../../relay/testing/scripted-teacher.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
-import { partingOf } from './parting.ts';
+import { diffRuns } from './diff.ts';
 
 const run = async (script: string, answer = '') =>
   foldAll(await recordedRun(script, answer === '' ? [] : [idsAnswer(new ByteVocabulary().encode(answer))]));
@@ -12,7 +12,7 @@ const run = async (script: string, answer = '') =>
 it('is at the first token that differs, commands left aside', async () => {
   const relayed = await run('2 + 3 = <call>1</call>.<|im_end|>', '5');
   const alone = await run('2 + 3 = 6.<|im_end|>');
-  expect(partingOf(relayed, alone)).toEqual({
+  expect(diffRuns(relayed, alone)).toEqual({
     common: '2 + 3 = ',
     rests: [
       [
@@ -25,12 +25,12 @@ it('is at the first token that differs, commands left aside', async () => {
 });
 
 it('is nowhere where both wrote the same, whoever wrote it', async () => {
-  const parting = partingOf(await run('ab<call>1</call><|im_end|>', 'c'), await run('abc<|im_end|>'));
+  const parting = diffRuns(await run('ab<call>1</call><|im_end|>', 'c'), await run('abc<|im_end|>'));
   expect(parting).toEqual({ common: 'abc', rests: [[], []] });
 });
 
 it('is at the end of the shorter one', async () => {
-  const { common, rests } = partingOf(await run('abc<|im_end|>'), await run('ab<|im_end|>'));
+  const { common, rests } = diffRuns(await run('abc<|im_end|>'), await run('ab<|im_end|>'));
   expect({ common, rests }).toEqual({ common: 'ab', rests: [[{ author: 'student', text: 'c' }], []] });
-  expect(partingOf(emptyRun, emptyRun)).toEqual({ common: '', rests: [[], []] });
+  expect(diffRuns(emptyRun, emptyRun)).toEqual({ common: '', rests: [[], []] });
 });

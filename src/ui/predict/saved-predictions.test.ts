@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { readPredictions } from './kept-predictions.ts';
+import { readPredictions } from './saved-predictions.ts';
 
 it('reads what was kept, and begins anew with anything else', () => {
   const predictions = [{ marked: 2, called: 3, hits: 1 }];

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+import type { RelayEvent } from '../../relay/events.ts';
+import { formatTrace } from '../../relay/trace.ts';
+import { defaultPreferences } from '../settings.ts';
+import { createPageStore } from '../store.ts';
+import { strings } from '../strings.ts';
+import { MemoryHistoryStore } from '../testing/memory-history-store.ts';
+import { recordedRun } from '../testing/recorded-run.ts';
+import { loadedStudent, ReplayingStudent } from '../testing/replaying-student.ts';
+import { scriptedServices } from '../testing/scripted-services.ts';
+import { searchRuns } from './search.ts';
+
+let log: readonly RelayEvent[] = [];
+beforeAll(async () => {
+  log = (await recordedRun()).map((event) =>
+    event.type === 'run-started' ? { ...event, student: loadedStudent.identity } : event,
+  );
+});
+
+async function page(next: readonly RelayEvent[], historyStore = new MemoryHistoryStore()) {
+  const student = new ReplayingStudent(next);
+  const services = scriptedServices({ student, historyStore: () => Promise.resolve(historyStore) });
+  const store = createPageStore(services, defaultPreferences);
+  await store.actions.loadStudent();
+  await store.actions.startSavingRuns();
+  const { actions } = store;
+  const solve = async () => {
+    actions.pickProblem({ problem: 'What is 2 + 3?', answer: '5' });
+    await actions.solve();
+  };
+  return { store, student, historyStore, actions, solve };
+}
+
+const events = (historyStore: MemoryHistoryStore) => [...historyStore.runs.values()].map((run) => run.events);
+
+describe('a run', () => {
+  it('is kept as it grows, each event once', async () => {
+    const { store, historyStore, solve } = await page(log);
+    await solve();
+    await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
+    expect(events(historyStore)).toEqual([log]);
+    expect(historyStore.writes.length).toBeGreaterThan(2);
+    expect(historyStore.writes.filter((first) => first === 0)).toHaveLength(1);
+    expect(store.getState().savedRuns?.[0]).toMatchObject({ answer: '5', known: '5', isOver: true });
+  });
+
+  it('that broke off is there after a reload, and goes on where it was', async () => {
+    const historyStore = new MemoryHistoryStore();
+    const first = await page(log.slice(0, 9), historyStore);
+    await first.solve();
+    await vi.waitFor(() => expect(events(historyStore)).toEqual([log.slice(0, 9)]));
+
+    const { store, student, actions } = await page(log, historyStore);
+    const [facts] = store.getState().savedRuns ?? [];
+    expect(facts).toMatchObject({ isOver: false, answer: null });
+    await actions.openSavedRun(facts?.id ?? '');
+    expect(store.getState()).toMatchObject({ origin: { kind: 'saved' }, runAnswer: '5' });
+    expect([...store.getState().recording.events]).toEqual(log.slice(0, 9));
+    await actions.resume();
+    expect(student.requests[0]?.past).toEqual({ events: log.slice(0, 9), turn: { kind: 'go-on' } });
+    await vi.waitFor(() => expect(events(historyStore)).toEqual([log]));
+  });
+
+  it('and each of its changed versions is kept on its own', async () => {
+    const { historyStore, actions, solve } = await page(log);
+    await solve();
+    await actions.branch(3, { kind: 'go-on' }, { kind: 'decline' });
+    await vi.waitFor(() => expect(events(historyStore)).toEqual([log, log]));
+  });
+
+  it('that was opened from a file is left there', async () => {
+    const { historyStore, actions } = await page(log);
+    await actions.openTrace(() => Promise.resolve(formatTrace(log)));
+    await actions.removeSavedRun('none');
+    expect(historyStore.runs.size).toBe(0);
+  });
+
+  it('that cannot be kept goes on all the same, and the page says so', async () => {
+    const { store, historyStore, solve } = await page(log);
+    historyStore.writeError = new Error('No room is left.');
+    await solve();
+    await vi.waitFor(() =>
+      expect(store.getState().saveError).toBe(`${strings.history.notSaved} No room is left.`),
+    );
+    expect([...store.getState().recording.events]).toEqual(log);
+    historyStore.writeError = null;
+    await solve();
+    await vi.waitFor(() => expect(events(historyStore)).toEqual([log]));
+    expect(store.getState().saveError).toBeNull();
+  });
+
+  it('that is broken in the historyStore is refused with a sentence', async () => {
+    const { store, historyStore, actions, solve } = await page(log);
+    await solve();
+    await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
+    const [[id, kept] = ['', undefined]] = historyStore.runs;
+    historyStore.runs.set(id, { facts: kept?.facts as never, events: log.slice(2) });
+    await actions.openSavedRun(id);
+    expect(store.getState().saveError).toContain(strings.history.notOpened);
+  });
+});
+
+it('deletes one, or all', async () => {
+  const { store, actions, solve } = await page(log);
+  await solve();
+  await solve();
+  await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(2));
+  await actions.removeSavedRun(store.getState().savedRuns?.[0]?.id ?? '');
+  expect(store.getState().savedRuns).toHaveLength(1);
+  await actions.clearSavedRuns();
+  expect(store.getState().savedRuns).toEqual([]);
+});
+
+it('finds runs by words of their problems', async () => {
+  const { store, solve } = await page(log);
+  await solve();
+  await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
+  const kept = store.getState().savedRuns ?? [];
+  expect(searchRuns(kept, '')).toEqual(kept);
+  expect(searchRuns(kept, ' IS  what ')).toEqual(kept);
+  expect(searchRuns(kept, 'what else')).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { sha256Hex } from './digest.ts';
+import { sha256Hex } from '../bytes/sha256.ts';
 import { ModelError } from './errors.ts';
 import { tinyModelSource } from './model.fixture.ts';
 import { openModel, readModelFiles } from './model.ts';

@@ -2,6 +2,7 @@
  * One exported decoder as an ONNX Runtime session: which inputs and outputs it has, read from the graph itself, so that
  * any export in the layout of transformers.js fits. It runs one pass; what is kept between passes is the decoder's.
  */
+import { fromFloat16 } from '../bytes/float16.ts';
 import type { Tensor } from 'onnxruntime-common';
 
 import { cacheSlot, shapeAt, type CacheSlot } from './cache.ts';
@@ -184,7 +185,7 @@ async function lastRow(logits: Tensor): Promise<Float32Array> {
   logits.dispose();
   if (data instanceof Float32Array) return data.subarray(data.length - size);
   if (logits.type === 'float16' && data instanceof Uint16Array) {
-    return Float32Array.from(data.subarray(data.length - size), fromFloat16);
+    return fromFloat16(data.subarray(data.length - size));
   }
   // Runtimes that know Float16Array hand that out; its elements read as numbers.
   const values = Array.from({ length: size }, (_, i) => Number(data[data.length - size + i]));
@@ -196,16 +197,6 @@ async function lastNumber(tensor: Tensor): Promise<number> {
   const data = await tensor.getData();
   tensor.dispose();
   return Number(data[data.length - 1]);
-}
-
-/** The number whose IEEE 754 half-precision bits are `bits`. */
-function fromFloat16(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : Number.NaN;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 function required<T>(value: T | undefined, name: string): T {

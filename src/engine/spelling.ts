@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-import { byteCharacters, bytesOfToken } from './byte-level.ts';
+import { byteCharacters, bytesOfToken } from '../bytes/byte-alphabet.ts';
 import { ModelError } from './errors.ts';
 import { tokensIn, vocabularyModel } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** For tests: the files of a tokenizer with the 256 bytes, a few merges and the control tokens of the project. */
-import { byteCharacters } from './byte-level.ts';
+import { byteCharacters } from '../bytes/byte-alphabet.ts';
 import type { TokenizerFiles } from './tokenizer.ts';
 
 const merges = ['t h', 'th e', '1 2', 'Ġ the', 'c a', 'ca l', 'cal l', '< call', '<call >', 'Ã ©'];

@@ -6,7 +6,7 @@ import { pieceIds, pieceTokenizerFiles, pieceTokenizerJson } from './sentence-pi
 import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
-import { byteCharacters } from './byte-level.ts';
+import { byteCharacters } from '../bytes/byte-alphabet.ts';
 
 let tokenizer: Tokenizer;
 beforeAll(async () => {

@@ -7,7 +7,7 @@
 import { Template } from '@huggingface/jinja';
 import { z } from 'zod';
 
-import { sha256Hex } from './digest.ts';
+import { sha256Hex } from '../bytes/sha256.ts';
 import { ModelError } from './errors.ts';
 import { isControl, plainEncoder } from './plain-text.ts';
 import { addedText, spellingFields, spellingOf, type Spelling } from './spelling.ts';

@@ -4,7 +4,7 @@
  * name them; it does not know what is in them.
  */
 import type { ModelConfig } from './config.ts';
-import { sha256Hex } from './digest.ts';
+import { sha256Hex } from '../bytes/sha256.ts';
 import { ModelError } from './errors.ts';
 
 export interface Weights extends WeightsPart {

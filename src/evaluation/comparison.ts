@@ -2,7 +2,7 @@
  * What the relay is worth against student, teacher and a random router between them, problem by problem. It knows
  * verdicts and token counts; not how the runs were made.
  */
-import { Random } from '../math/relay-math/random.ts';
+import { Random } from '../bytes/random.ts';
 
 /** How one policy did on one problem. */
 export interface Result {

@@ -7,7 +7,7 @@ import { CommandReader, type Finding } from './grammar.ts';
 import type { SolutionToken } from './fold.ts';
 import { RepetitionDetector } from './repetition.ts';
 import type { Vocabulary } from './student.ts';
-import { Utf8Pieces } from './utf8.ts';
+import { Utf8Decoder } from '../bytes/utf8.ts';
 
 export interface DraftToken {
   readonly id: TokenId;
@@ -32,7 +32,7 @@ export class Draft {
   /** Indices of tokens that a malformed command consists of: the student has them before it, the teacher never. */
   private readonly withheld = new Set<number>();
   private readonly commands: CommandReader;
-  private readonly utf8 = new Utf8Pieces();
+  private readonly utf8 = new Utf8Decoder();
   private readonly repetition = new RepetitionDetector();
   /**
    * The last token, where it ends within a character: whether it carries '' or U+FFFD is known only when the next

@@ -5,7 +5,7 @@
 import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
 import type { TeacherChunk } from './teacher.ts';
-import { Utf8Pieces } from './utf8.ts';
+import { Utf8Decoder } from '../bytes/utf8.ts';
 
 /**
  * Characters of text per granted token, beyond which a teacher is not listened to any longer: no vocabulary has tokens
@@ -111,7 +111,7 @@ export class Span {
 
 /** The tokens up to the last one that ends with a character: a cut must not leave half of one. */
 function wholeCharacters(ids: readonly TokenId[], vocabulary: Vocabulary): TokenId[] {
-  const pieces = new Utf8Pieces();
+  const pieces = new Utf8Decoder();
   let whole = 0;
   ids.forEach((id, index) => {
     pieces.push(vocabulary.bytesOf(id));

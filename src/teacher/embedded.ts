@@ -16,7 +16,7 @@ import {
   type TeacherContext,
   type TeacherRequest,
 } from '../relay/teacher.ts';
-import { Utf8Pieces } from '../relay/utf8.ts';
+import { Utf8Decoder } from '../bytes/utf8.ts';
 import { KvCachePool } from './kv-cache-pool.ts';
 import { Mutex } from './mutex.ts';
 
@@ -69,7 +69,7 @@ class EmbeddedTeacher implements Teacher {
       );
     }
     const inIds = request.fingerprint === tokenizer.fingerprint;
-    const pieces = new Utf8Pieces();
+    const pieces = new Utf8Decoder();
     let written = 0;
     try {
       for await (const id of this.#generate(context, promptLength, request, room, signal)) {

@@ -10,7 +10,7 @@ import { Deadline } from './deadline.ts';
 import { serverSentEvents, type Framing, type StreamEvent } from './event-framing.ts';
 import type { LightAbortSignal } from './light-abort.ts';
 import type { HttpCall, HttpTransport, HttpBodyReader, HttpResponse } from './http-transport.ts';
-import { Utf8StreamDecoder } from './utf8-stream-decoder.ts';
+import { Utf8StreamDecoder } from '../bytes/utf8-stream-decoder.ts';
 
 /** Milliseconds of waiting. Time that the reader takes between two events does not count. */
 export interface StreamTimeouts {

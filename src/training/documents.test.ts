@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { Random } from '../math/relay-math/random.ts';
+import { Random } from '../bytes/random.ts';
 import { problemDocument, relayedDocument, repetitionDocument } from './documents.ts';
-import { byteCharacters } from './tokenizer/byte-alphabet.ts';
+import { byteCharacters } from '../bytes/byte-alphabet.ts';
 import { TrainingTokenizer } from './tokenizer/files.ts';
 
 it('counts of a repetition exactly what the period before tells', () => {

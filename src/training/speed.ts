@@ -3,7 +3,7 @@
  * machines differ and are noisy, the share is what can be compared.
  */
 import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
-import { Random } from '../math/relay-math/random.ts';
+import { Random } from '../bytes/random.ts';
 import { defaultAdam, adamCorrections } from './adamw.ts';
 import { BatchDecoder } from './decoding/batch-decoder.ts';
 import { packAll, type Document } from './batches.ts';

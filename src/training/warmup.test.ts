@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../math/relay-math/random.ts';
+import { Random } from '../bytes/random.ts';
 import { trainBytePairs } from './tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from './tokenizer/files.ts';
 import { defaultWarmup, logUniform, numberPlaces, withRandomCommands } from './warmup.ts';

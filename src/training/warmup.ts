@@ -3,7 +3,7 @@
  * own, with commands before random numbers, so that reinforcement learning later finds something to reinforce. Nothing
  * but the commands is new to it: what follows one is its own text, and does not read it.
  */
-import type { Random } from '../math/relay-math/random.ts';
+import type { Random } from '../bytes/random.ts';
 import type { Stretch } from './documents.ts';
 import type { TrainingTokenizer } from './tokenizer/files.ts';
 

@@ -4,7 +4,7 @@
  */
 import { minus, over, plus, times, type Step } from './arithmetic.ts';
 import { defaultDifficulty, largeKinds, type Difficulty, type LargeKind, type Range } from './difficulty.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../bytes/random.ts';
 
 function equation(kind: LargeKind, random: Random, { large }: Difficulty): Step {
   const draw = (range: Range): number => random.int(...range);

@@ -5,7 +5,7 @@
 import type { Step } from './arithmetic.ts';
 import type { Difficulty } from './difficulty.ts';
 import { NumberDraw } from './number-draw.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../bytes/random.ts';
 
 /** The numbers that make a problem. All of them stand in its text; names and objects are no parameters. */
 export type Parameters = Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@
  * small ones elsewhere, and round amounts that are easy to add to a large result. It knows no story.
  */
 import type { Difficulty, LargeKind, Range } from './difficulty.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../bytes/random.ts';
 
 type ProductKind = Extract<LargeKind, `product${string}`>;
 

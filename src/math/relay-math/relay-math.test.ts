@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { add, areEqual, divide, multiply, negate, parseDecimal, type Rational } from '../rational.ts';
 import { defaultDifficulty } from './difficulty.ts';
 import { largeDrill, smallDrill } from './drill.ts';
-import { Random } from './random.ts';
+import { Random } from '../../bytes/random.ts';
 import {
   distinctProblems,
   families,

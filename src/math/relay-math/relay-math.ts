@@ -12,7 +12,7 @@ import { numberFamilies } from './families/numbers.ts';
 import { percentageFamilies } from './families/percentages.ts';
 import { rateFamilies } from './families/rates.ts';
 import type { Family, Parameters } from './family.ts';
-import { hashText, Random } from './random.ts';
+import { hashText, Random } from '../../bytes/random.ts';
 import { problemKey, splitOf, type Part } from './split.ts';
 
 /** The streams. `test-phrasings` asks the problems of `test` in words that training never shows. */

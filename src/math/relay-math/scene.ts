@@ -1,5 +1,5 @@
 /** Names of the people in the stories. */
-import type { Random } from './random.ts';
+import type { Random } from '../../bytes/random.ts';
 
 export interface Person {
   readonly name: string;

@@ -3,7 +3,7 @@
  * text: a problem cannot come back in a test under another name or in other words.
  */
 import type { Parameters } from './family.ts';
-import { hashText } from './random.ts';
+import { hashText } from '../../bytes/random.ts';
 
 export type Part = 'train' | 'validation' | 'test';
 

@@ -4,7 +4,7 @@
  */
 import { defaultDifficulty, type Difficulty } from '../relay-math/difficulty.ts';
 import { NumberDraw } from '../relay-math/number-draw.ts';
-import { hashText, Random } from '../relay-math/random.ts';
+import { hashText, Random } from '../../bytes/random.ts';
 import { problemKey, splitOf, type Part } from '../relay-math/split.ts';
 import type { NamedOperation, Operator, Step } from './arithmetic.ts';
 import { families } from './families/families.ts';

@@ -1,7 +1,7 @@
 import * as ort from '../../engine/node-runtime.ts';
 import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { openSession } from '../../engine/session.ts';
 import { BatchDecoder, type DecodeOptions } from './batch-decoder.ts';
 import type { Sequence } from './decode-batch.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
-import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
+import { byteCharacters } from '../../bytes/byte-alphabet.ts';
 import { chatTemplate, TrainingTokenizer } from '../tokenizer/files.ts';
-import { fromFloat16, toFloat16 } from './float16.ts';
+import { fromFloat16, toFloat16 } from '../../bytes/float16.ts';
 import { ggufModel } from './gguf.ts';
 import { numbersOf, readGguf } from './gguf-reader.fixture.ts';
 

@@ -8,7 +8,7 @@
  */
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { chatTemplate, controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
-import { toFloat16 } from './float16.ts';
+import { toFloat16 } from '../../bytes/float16.ts';
 import { encodeGguf, type GgufTensor, type GgufValue } from './gguf-file.ts';
 import type { Precision } from './stored.ts';
 

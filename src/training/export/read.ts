@@ -8,7 +8,7 @@ import { parameterShapes, type ParameterShape } from '../model/config.ts';
 import { routerShapes } from '../model/router.ts';
 import type { ModelWeights } from '../model/weights.ts';
 import { controlTokens, TrainingTokenizer } from '../tokenizer/files.ts';
-import { fromFloat16 } from './float16.ts';
+import { fromFloat16 } from '../../bytes/float16.ts';
 import { modelConfigOf } from './layout.ts';
 
 export interface ExportedModel extends ModelWeights {

@@ -3,7 +3,7 @@ import type { InputSpec } from '../lowering/lower.ts';
 import { parameterShapes } from '../model/config.ts';
 import { routerShapes } from '../model/router.ts';
 import type { ModelWeights } from '../model/weights.ts';
-import { toFloat16 } from './float16.ts';
+import { toFloat16 } from '../../bytes/float16.ts';
 
 /** How the numbers are kept. float16 halves the file and is widened when the model is loaded. */
 export type Precision = 'float16' | 'float32';

@@ -5,7 +5,7 @@ import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { stateOf } from '../../relay/testing/run.ts';
 import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
 import { idsAnswer, ScriptedTeacher } from '../../relay/testing/scripted-teacher.ts';
-import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
+import { byteCharacters } from '../../bytes/byte-alphabet.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { outcomeOf, rolloutDocument } from './rollout.ts';
 

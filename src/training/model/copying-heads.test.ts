@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { parameterShapes, type ModelConfig } from './config.ts';
 import { initialParameters } from './initial.ts';
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
 import type { ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { byteCharacters } from '../tokenizer/byte-alphabet.ts';
+import { byteCharacters } from '../../bytes/byte-alphabet.ts';
 import { BatchedTeacher } from './batched-teacher.ts';
 import { relayBatch, type BatchRun } from './relay-batch.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { defaultAdam } from '../adamw.ts';
 import { defaultDevice, init } from '../jax.ts';
 import { scoresOf, trainRouter, type RouterExample } from './train.ts';

@@ -2,7 +2,7 @@
  * The stage `grpo` and its ablations: policy optimisation of the warmed-up student. The rollouts are runs of the relay
  * itself, with the teacher really called.
  */
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import type { WordProblem } from '../../math/word-problems/word-problems.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';

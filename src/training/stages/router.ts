@@ -8,7 +8,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isCorrect } from '../../math/answer/equivalence.ts';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { problem } from '../../math/word-problems/word-problems.ts';
 import { defaultOptions } from '../../relay/defaults.ts';
 import { defaultAdam } from '../adamw.ts';

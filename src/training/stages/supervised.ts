@@ -1,7 +1,7 @@
 /** The stages `base`, `student`, `teacher` and `teacher-stronger`: supervised training on relay-math. */
 import { defaultDifficulty } from '../../math/relay-math/difficulty.ts';
 import { largeDrill, smallDrill } from '../../math/relay-math/drill.ts';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { problem } from '../../math/word-problems/word-problems.ts';
 import { defaultAdam } from '../adamw.ts';
 import type { Document } from '../batches.ts';

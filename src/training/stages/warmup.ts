@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Random } from '../../math/relay-math/random.ts';
+import { Random } from '../../bytes/random.ts';
 import { problem } from '../../math/word-problems/word-problems.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { Document } from '../batches.ts';

@@ -2,7 +2,7 @@ import { PreTrainedTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { question } from '../../relay/prompt.ts';
-import { fromByteCharacters } from './byte-alphabet.ts';
+import { fromByteCharacters } from '../../bytes/byte-alphabet.ts';
 import { BytePairEncoder, pretokenize, trainBytePairs } from './byte-pair.ts';
 import { controlTokens, tokenizerConfig, tokenizerJson, TrainingTokenizer } from './files.ts';
 

@@ -2,7 +2,7 @@
  * Byte-level byte-pair encoding (Sennrich et al., arXiv 1508.07909) with Qwen2's pre-tokenizer: training of the merges
  * and encoding with them. Knows nothing of files, chat templates or control tokens.
  */
-import { byteCharacters, toByteCharacters } from './byte-alphabet.ts';
+import { byteCharacters, toByteCharacters } from '../../bytes/byte-alphabet.ts';
 
 /**
  * Qwen2's pre-tokenizer pattern: letters with one leading non-letter, digits one by one, runs of other signs, spaces.

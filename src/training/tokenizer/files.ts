@@ -3,7 +3,7 @@
  * plus control tokens and the chat template. Knows the token names; nothing of models.
  */
 import { question } from '../../relay/prompt.ts';
-import { bytesOfCharacters, fromByteCharacters, toByteCharacters } from './byte-alphabet.ts';
+import { bytesOfCharacters, fromByteCharacters, toByteCharacters } from '../../bytes/byte-alphabet.ts';
 import { BytePairEncoder, pretokenizerPattern, type BytePairVocabulary } from './byte-pair.ts';
 
 /** Control tokens in the order of their ids, after all byte-pair tokens. */

@@ -1,5 +1,5 @@
 /** Draws the people, things and places of a story from the lexicon, after the wording of the split. */
-import type { Random } from '../../relay-math/random.ts';
+import type { Random } from '../../../bytes/random.ts';
 import { allowed, type Wording } from '../wording/held-out.ts';
 import type { Person, Thing } from '../wording/scene.ts';
 import { inventedName, inventedNoun } from './invented.ts';

@@ -2,7 +2,7 @@
  * Made-up words. A model that reads only words of a list learns the list; words that it cannot know teach it to copy what
  * stands in the problem. Knows syllables only.
  */
-import type { Random } from '../../relay-math/random.ts';
+import type { Random } from '../../../bytes/random.ts';
 import type { Thing } from '../wording/scene.ts';
 
 const starts =

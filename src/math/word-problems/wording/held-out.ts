@@ -2,7 +2,7 @@
  * Which constructions, names and objects belong to which split. Whole constructions are held out, by a hash of their own
  * text, so that nobody chooses them and adding one moves no other.
  */
-import { hashText } from '../../relay-math/random.ts';
+import { hashText } from '../../../bytes/random.ts';
 
 export type Wording = 'known' | 'validation' | 'test';
 

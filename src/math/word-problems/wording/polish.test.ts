@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../relay-math/random.ts';
+import { Random } from '../../../bytes/random.ts';
 import { careless, polished, withSlips } from './polish.ts';
 
 describe('polished text', () => {

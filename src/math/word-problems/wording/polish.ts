@@ -1,5 +1,5 @@
 /** From joined clauses to written text: capitals, articles, slips of typing. It knows letters and no story. */
-import type { Random } from '../../relay-math/random.ts';
+import type { Random } from '../../../bytes/random.ts';
 
 const startsWithVowelSound = (word: string): boolean =>
   /^[aeio]/i.test(word)

@@ -3,7 +3,7 @@
  * or several, statement, order, terse note or dialogue, with or without facts that are not needed. It knows how texts are
  * shaped; it does not know what any family is about.
  */
-import type { Random } from '../../relay-math/random.ts';
+import type { Random } from '../../../bytes/random.ts';
 import type { Family } from '../family.ts';
 import { extras as commonExtras, fillers } from '../lexicon/asides.ts';
 import { allowed, type Wording } from './held-out.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Random } from '../../relay-math/random.ts';
+import { Random } from '../../../bytes/random.ts';
 import { numberWords } from './number-words.ts';
 import { count, label, measure, money, percent } from './quantity.ts';
 import { currencies, drawStyle, quantityText, solutionStyle, type Style } from './style.ts';

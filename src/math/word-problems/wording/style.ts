@@ -2,7 +2,7 @@
  * How one problem is written: its currency and how it is marked, digits or words, separators, abbreviations, spelling.
  * It turns quantities into text. It knows nothing of families or sentences.
  */
-import type { Random } from '../../relay-math/random.ts';
+import type { Random } from '../../../bytes/random.ts';
 import { numberWords } from './number-words.ts';
 import type { Quantity } from './quantity.ts';
 import { units } from './units.ts';

@@ -1,6 +1,6 @@
 /**
- * The alphabet of byte-level BPE (GPT-2's): every byte stands for one printable character, so that any text can be
- * written in it. It knows bytes and their characters, not tokens.
+ * The byte alphabet of byte-level BPE (GPT-2's): each of the 256 bytes as one printable character, so that token strings
+ * can stand in JSON.
  */
 
 const isPrintable = (byte: number): boolean =>
@@ -13,6 +13,23 @@ export const byteCharacters: readonly string[] = (() => {
 })();
 
 const byteOfCharacter = new Map(byteCharacters.map((character, byte) => [character, byte]));
+
+const utf8 = new TextEncoder();
+
+/** The UTF-8 bytes of a text, each as its character. */
+export function toByteCharacters(text: string): string {
+  return Array.from(utf8.encode(text), (byte) => byteCharacters[byte]).join('');
+}
+
+/** The bytes that these characters stand for; a character outside the alphabet becomes `?`. */
+export function bytesOfCharacters(characters: string): Uint8Array {
+  return Uint8Array.from(characters, (character) => byteOfCharacter.get(character) ?? 0x3f);
+}
+
+/** The text whose bytes these characters stand for; broken UTF-8 becomes U+FFFD. */
+export function fromByteCharacters(characters: string): string {
+  return new TextDecoder().decode(bytesOfCharacters(characters));
+}
 
 /** The bytes that `token` stands for, or null when it has a character outside the alphabet. */
 export function bytesOfToken(token: string): Uint8Array | null {

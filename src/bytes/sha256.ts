@@ -1,4 +1,4 @@
-/** SHA-256 of bytes. It knows nothing of what the bytes are. */
+/** SHA-256, in the browser and in Node. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 

@@ -1,5 +1,8 @@
 /**
- * Seeded random numbers: the same seed gives the same draws on every platform. It knows nothing of problems.
+ * Seeded random numbers: the same seed gives the same draws on every platform. No good for secrets.
+ *
+ * Two generators stay for good: saved runs hold seeds of `splitMix`, and the ids of generated problems stand for the draws
+ * of `Random`.
  */
 
 const GOLDEN = 0x9e3779b9;
@@ -62,4 +65,25 @@ export class Random {
     }
     throw new RangeError('Cannot pick: every weight is zero.');
   }
+}
+
+/**
+ * Draws from [0, 1), 32 bits each: a counter and a mixing function after SplitMix (Steele, Lea and Flood, "Fast splittable
+ * pseudorandom number generators", 2014).
+ * @param start 32 bits of state
+ */
+export function splitMix(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + GOLDEN) | 0;
+    return (splitMixed(state) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The mixing function of {@link splitMix}, on 32 bits. */
+export function splitMixed(value: number): number {
+  let bits = value;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x21f0aaad);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x735a2d97);
+  return bits ^ (bits >>> 15);
 }

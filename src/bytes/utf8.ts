@@ -5,28 +5,28 @@
 
 const nothing = new Uint8Array(0);
 
-export class Utf8Pieces {
+export class Utf8Decoder {
   // A byte order mark in a solution is a character like any other.
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  private pending: Uint8Array = nothing;
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  #pending: Uint8Array = nothing;
 
   /** Whether the last piece ended within a character. */
   get unfinished(): boolean {
-    return this.pending.length > 0;
+    return this.#pending.length > 0;
   }
 
   /** The characters that `piece` completes. Bytes that are no UTF-8 come out as U+FFFD. */
   push(piece: Uint8Array): string {
-    const bytes = this.pending.length === 0 ? piece : joined(this.pending, piece);
+    const bytes = this.#pending.length === 0 ? piece : joined(this.#pending, piece);
     const complete = bytes.length - unfinishedLength(bytes);
-    this.pending = bytes.slice(complete);
-    return this.decoder.decode(bytes.subarray(0, complete));
+    this.#pending = bytes.slice(complete);
+    return this.#decoder.decode(bytes.subarray(0, complete));
   }
 
   /** Gives up waiting: what was unfinished comes out as U+FFFD. */
   flush(): string {
-    const text = this.decoder.decode(this.pending);
-    this.pending = nothing;
+    const text = this.#decoder.decode(this.#pending);
+    this.#pending = nothing;
     return text;
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Utf8Pieces } from './utf8.ts';
+import { Utf8Decoder } from './utf8.ts';
 
 const whole = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -30,7 +30,7 @@ it('gives the same text for bytes in pieces as for all of them, be they UTF-8 or
   );
   fc.assert(
     fc.property(bytes, fc.array(fc.nat(4)), (all, sizes) => {
-      const pieces = new Utf8Pieces();
+      const pieces = new Utf8Decoder();
       const rest = [...all];
       let decoded = '';
       for (const size of sizes) decoded += pieces.push(Uint8Array.from(rest.splice(0, size)));
@@ -41,7 +41,7 @@ it('gives the same text for bytes in pieces as for all of them, be they UTF-8 or
 });
 
 it('holds a character back until its last byte, and says so', () => {
-  const pieces = new Utf8Pieces();
+  const pieces = new Utf8Decoder();
   const [first, second, third] = new TextEncoder().encode('\u20ac');
   const given = [first, second, third].map((byte) => [
     pieces.push(Uint8Array.of(byte ?? 0)),
@@ -55,7 +55,7 @@ it('holds a character back until its last byte, and says so', () => {
 });
 
 it('replaces what stays unfinished', () => {
-  const pieces = new Utf8Pieces();
+  const pieces = new Utf8Decoder();
   expect(pieces.push(Uint8Array.of(0x61, 0xe2, 0x82))).toBe('a');
   expect(pieces.flush()).toBe('\ufffd');
   expect(pieces.unfinished).toBe(false);

@@ -28,7 +28,7 @@ export interface RelayOptions {
   readonly now?: () => number;
 }
 
-/** Greedy, as the figures of the README are. */
+/** Greedy, as the figures of docs/results.md are. */
 export const defaultOptions = {
   policy: 'learned',
   seed: 0,

@@ -1,6 +1,6 @@
 /**
  * What policy optimisation is made with, which students come from it, and which of them are means of others. Changing a
- * number means training again; the README's figures belong to the values that stand here.
+ * number means training again; the figures of docs/results.md belong to these values.
  */
 import type { RewardKind } from '../grpo/reward.ts';
 import type { Schedule } from '../schedule.ts';

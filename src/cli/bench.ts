@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { defaultDevice, init } from '../training/jax.ts';
 import { measureSpeed, type Work } from '../training/speed.ts';
-import { reportFailure, wholeNumber } from './command-line.ts';
+import { positiveNumber, reportFailure, wholeNumber } from './command-line.ts';
 import { compileForBench } from './compile.mjs';
 import { inProject } from './models.ts';
 import { studentSettings, teacherSettings } from '../training/stages/settings.ts';
@@ -31,7 +31,7 @@ program
   .command('train')
   .description('train step and sampling of student and teacher, against a plain MatMul in the same run')
   .option('--json', 'print one JSON object and nothing else')
-  .option('--threads <n>', 'threads of ONNX Runtime', (text) => Number.parseInt(text, 10), 2)
+  .option('--threads <n>', 'threads of ONNX Runtime', positiveNumber, 2)
   .action(async ({ json, threads }: { json?: true; threads: number }) => {
     await init('cpu');
     defaultDevice('cpu');

@@ -62,6 +62,12 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It is a whole number from 0.');
 }
 
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('It is a whole number from 1.');
+}
+
 export function temperatureValue(text: string): number {
   const value = Number(text);
   if (/^\d*\.?\d+$/.test(text) && value <= 2) return value;

@@ -1,11 +1,12 @@
 /** What `npm run eval` was asked to do. It knows the flags and what each accepts; it loads and runs nothing. */
 import type { PolicyName } from '../relay/events.ts';
 import {
-  UsageError,
   policyName,
+  positiveNumber,
   quietCommand,
   readArguments,
   temperatureValue,
+  UsageError,
   wholeNumber,
 } from './command-line.ts';
 
@@ -59,7 +60,7 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
-    .option('--threads <n>', 'threads of ONNX Runtime', wholeNumber, 2)
+    .option('--threads <n>', 'threads of ONNX Runtime', positiveNumber, 2)
     .option('--table', 'measures all policies and writes a table and a picture to docs/results', false)
     .option(
       '--compare',

@@ -22,9 +22,10 @@ import {
 } from '../training/stages/policy-settings.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
+import { StageError } from '../training/stages/stage-error.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised.ts';
-import { reportFailure, requireModel } from './command-line.ts';
+import { positiveNumber, reportFailure, requireModel } from './command-line.ts';
 
 interface Reporter<Progress> {
   readonly report: (progress: Progress) => void;
@@ -73,7 +74,7 @@ process.once('SIGTERM', () => interruption.abort());
 const program = new Command('train')
   .description('Trains the embedded student and teacher. Stages resume where they were interrupted.')
   .option('--run <folder>', 'where checkpoints and logs lie', 'runs/train')
-  .option('--threads <n>', 'threads of ONNX Runtime', (text) => Number.parseInt(text, 10), 2);
+  .option('--threads <n>', 'threads of ONNX Runtime', positiveNumber, 2);
 
 const options = (): { run: string; threads: number } => program.opts();
 
@@ -164,7 +165,13 @@ const stages = ['base', 'student', 'warmup', 'teacher'] as const satisfies reado
 
 function namedStage(name: string): ModelStage {
   const known = modelStages.find((each) => each === name);
-  return known ?? program.error(`There is no stage ${name}.`, { exitCode: 2 });
+  return known ?? unknownStage(name);
+}
+
+function unknownStage(name: string): never {
+  program.error(`There is no stage "${name}". \`npm run train -- --help\` lists the stages.`, {
+    exitCode: 2,
+  });
 }
 
 /** Every stage that trains a model, in the order in which they build on each other. */
@@ -244,7 +251,10 @@ program
 program
   .command('all', { isDefault: true })
   .description('everything, in order')
-  .action(async () => {
+  // A name that is no stage comes here as well: this is the default command.
+  .allowExcessArguments()
+  .action(async (_options: unknown, { args: [unknown] }: Command) => {
+    if (unknown !== undefined) unknownStage(unknown);
     for (const stage of stages) {
       await train(stage);
       if (interruption.signal.aborted) return;
@@ -253,4 +263,9 @@ program
     await writeModels();
   });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof StageError)) throw error;
+  process.exitCode = reportFailure(error);
+}

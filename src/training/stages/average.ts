@@ -8,10 +8,11 @@ import type { ModelConfig } from '../model/config.ts';
 import { averages, policySettings, type AverageStage, type PolicyStage } from './policy-settings.ts';
 import { totalSteps } from '../schedule.ts';
 import type { Workspace } from './workspace.ts';
+import { StageError } from './stage-error.ts';
 
 /**
  * Its steps, tokens and seconds are those of all of them.
- * @throws Error if one has not been trained to its end
+ * @throws StageError if one has not been trained to its end
  */
 export async function averageStudents(workspace: Workspace, stage: AverageStage): Promise<TrainState> {
   const stages = averages[stage];
@@ -45,7 +46,7 @@ async function finished(workspace: Workspace, stages: readonly (PolicyStage | Av
   for (const stage of new Set(stages)) {
     const found = await loadCheckpoint(workspace.folder(stage));
     if (found === null || found.state.step < totalSteps(policySettings.schedule)) {
-      throw new Error(`${stage} has not been trained to its end. Run: npm run train -- ${stage}`);
+      throw new StageError(`${stage} has not been trained to its end. Run: npm run train -- ${stage}`);
     }
     states.set(stage, found.state);
     config = found.config;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { drawCurves, lastOfEachStep, type Curve } from '../curves.ts';
 import { policyStages } from './policy-settings.ts';
 import type { ModelStage, Workspace } from './workspace.ts';
+import { StageError } from './stage-error.ts';
 
 /** The part of a log's row that is drawn. */
 const supervisedRow = z.object({ step: z.number(), loss: z.number(), learningRate: z.number() });
@@ -48,12 +49,14 @@ function curvesOf<Each extends Row>(rows: readonly Each[], figures: readonly Fig
 /**
  * Draws what the log of a stage holds so far.
  * @returns where the picture is
- * @throws if the stage has left no log
+ * @throws StageError if the stage has left no log
  */
 export async function drawStage(stage: ModelStage, workspace: Workspace): Promise<string> {
   const folder = workspace.folder(stage);
   const text = await readFile(join(folder, 'log.jsonl'), 'utf8').catch((cause: unknown) => {
-    throw new Error(`There is no log of ${stage} in ${folder}. Run: npm run train -- ${stage}`, { cause });
+    throw new StageError(`There is no log of ${stage} in ${folder}. Run: npm run train -- ${stage}`, {
+      cause,
+    });
   });
   const rows = text
     .split('\n')

@@ -17,6 +17,7 @@ import { trainedRouter } from './router.ts';
 import { policySettings } from './policy-settings.ts';
 import { strongerTeacherSettings } from './settings.ts';
 import { modelStages, type ModelStage, type Workspace } from './workspace.ts';
+import { StageError } from './stage-error.ts';
 
 /** A model that is shipped: the folder that the page loads it from, and what lies in it. */
 interface Shipped {
@@ -126,7 +127,7 @@ export const exportBase = (workspace: Workspace, directory: string): Promise<str
 /**
  * Begins a run with the models in `directory` as if they had been trained there, so that filter and policy optimisation
  * need no training before them. The weights are those of the export, in half precision. Routers are left behind.
- * @throws Error if the run holds models or another tokenizer already
+ * @throws StageError if the run holds models or another tokenizer already
  */
 export async function adoptModels(directory: string, workspace: Workspace): Promise<void> {
   for (const name of folders) {
@@ -139,7 +140,9 @@ export async function adoptModels(directory: string, workspace: Workspace): Prom
     );
     await workspace.adoptTokenizer(tokenizer.vocabulary);
     if ((await loadCheckpoint(workspace.folder(stage))) !== null) {
-      throw new Error(`${workspace.directory} holds a ${stage} already. Choose an empty folder with --run.`);
+      throw new StageError(
+        `${workspace.directory} holds a ${stage} already. Choose an empty folder with --run.`,
+      );
     }
     const started = await resumedOrStarted(workspace.folder(stage), config, () =>
       Promise.resolve(parameters),

@@ -13,6 +13,7 @@ import { LineLog } from './line-log.ts';
 import { policySettings } from './policy-settings.ts';
 import { filterSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
+import { StageError } from './stage-error.ts';
 
 const lineSchema = z.object({
   /** Index in the train split, in the stream of policy optimisation. */
@@ -75,18 +76,18 @@ export async function filterProblems({
 /**
  * The problems to learn from, in the order of the stream.
  * @param enough how many will be read; a filter that has kept as many need not have come to its end
- * @throws if the filter must go on first, or kept nothing
+ * @throws StageError if the filter must go on first, or kept nothing
  */
 export async function filteredProblems(workspace: Workspace, enough: number): Promise<WordProblem[]> {
   const lines = await logOf(workspace).read();
   const kept = lines.filter(isKept);
   if (lines.length < filterSettings.problems && kept.length < enough) {
-    throw new Error(
+    throw new StageError(
       `The filter has judged ${lines.length} of ${filterSettings.problems} problems. Run: npm run train -- filter`,
     );
   }
   if (kept.length === 0) {
-    throw new Error(
+    throw new StageError(
       'The teacher solves none of the problems half of the time, so there is nothing to learn from. Train it first: npm run train -- teacher',
     );
   }

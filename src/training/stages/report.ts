@@ -62,8 +62,8 @@ export async function reportOn(
   threads: number,
   report: (line: string) => void,
 ): Promise<ModelReport> {
-  const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained(stage);
+  const tokenizer = await workspace.tokenizer();
   const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float16', threads);
   const measured: Partial<Record<(typeof splits)[number], Accuracy>> = {};
   for (const split of splits) {

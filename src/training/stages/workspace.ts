@@ -15,6 +15,7 @@ import { question } from '../../relay/prompt.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { type AverageStage, type PolicyStage } from './policy-settings.ts';
 import { bytePairTokens, tokenizerProblems, type SupervisedStage } from './settings.ts';
+import { StageError } from './stage-error.ts';
 
 /** Stages that leave a checkpoint. */
 export const modelStages = [
@@ -68,14 +69,16 @@ export class Workspace {
 
   /**
    * Takes a tokenizer that was trained elsewhere.
-   * @throws Error if the run has another
+   * @throws StageError if the run has another
    */
   async adoptTokenizer(vocabulary: BytePairVocabulary): Promise<void> {
     const path = this.#vocabularyPath();
     if (existsSync(path)) {
       const { vocabulary: own } = await this.tokenizer();
       if (isDeepStrictEqual(own, vocabulary)) return;
-      throw new Error(`${this.directory} has a tokenizer of its own. Choose an empty folder with --run.`);
+      throw new StageError(
+        `${this.directory} has a tokenizer of its own. Choose an empty folder with --run.`,
+      );
     }
     await mkdir(this.directory, { recursive: true });
     await writeFile(path, JSON.stringify(vocabulary));
@@ -85,11 +88,11 @@ export class Workspace {
     return join(this.directory, 'vocabulary.json');
   }
 
-  /** @throws if the stage has not been trained here */
+  /** @throws StageError if the stage has not been trained here */
   async trained(stage: ModelStage): Promise<{ config: ModelConfig; state: TrainState }> {
     const found = await loadCheckpoint(this.folder(stage));
     if (found === null) {
-      throw new Error(`There is no ${stage} in ${this.directory} yet. Run: npm run train -- ${stage}`);
+      throw new StageError(`There is no ${stage} in ${this.directory} yet. Run: npm run train -- ${stage}`);
     }
     return found;
   }

@@ -65,4 +65,23 @@ export default tseslint.config(
     },
   },
   { files: ['src/engine/node-runtime.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    // Rules that need types. Of the plain JavaScript files TypeScript has no program.
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['**/*.d.mts'],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/offline/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
 );

@@ -13,6 +13,8 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: {
     css: (text) =>
-      [...text.matchAll(/url\('([^':]+)'\)/g)].map(([, address]) => `import '${address}';`).join('\n'),
+      [...text.matchAll(/(?:url\(|@import )'([^':]+)'/g)]
+        .map(([, address]) => `import '${address}';`)
+        .join('\n'),
   },
 };

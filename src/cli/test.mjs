@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checks } from './checks.mjs';
 import { ensureDependencies, requireNode, root, run, SetUpError } from './install.mjs';
 import { judge, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 
@@ -27,10 +28,7 @@ async function main() {
   requireNode();
   process.chdir(root);
   await ensureDependencies();
-  await step('format', () => check('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']));
-  await step('lint', () => check('eslint/bin/eslint.js', ['.']));
-  await step('types', () => check('typescript/bin/tsc', ['-p', '.']));
-  await step('types of the service worker', () => check('typescript/bin/tsc', ['-p', 'src/offline']));
+  for (const { name, program, args } of checks) await step(name, () => check(program, args));
   await step('unit', unit);
   await step('e2e', e2e);
 }

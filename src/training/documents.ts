@@ -26,7 +26,7 @@ export function problemDocument(
 }
 
 /** The same with a solution that already is tokens. */
-export function completionDocument(
+function completionDocument(
   tokenizer: TrainingTokenizer,
   problem: string,
   solution: readonly number[],

@@ -46,7 +46,7 @@ async function medianSeconds(times: number, work: () => Promise<unknown>): Promi
 }
 
 /** Floating-point operations of a forward pass for one token that attends to `keys` tokens: multiply and add. */
-export function forwardFlops(config: ModelConfig, keys: number): number {
+function forwardFlops(config: ModelConfig, keys: number): number {
   const attention = 2 * config.layers * keys * config.heads * config.headSize;
   // Tied embeddings: looked up for free, multiplied with for the logits. Norm weights are too few to count.
   return 2 * (countParameters(config) + attention);

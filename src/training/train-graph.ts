@@ -51,7 +51,7 @@ function stateNames(config: ModelConfig): { name: string; shape: readonly number
 }
 
 /** The ONNX model of one train step on batches of `rows` x `length` tokens. */
-export function trainStepModel<Name extends string>(
+function trainStepModel<Name extends string>(
   config: ModelConfig,
   adam: AdamSettings,
   { fields, loss }: Objective<Name>,

@@ -23,7 +23,7 @@ export interface WarmupSettings {
 export const defaultWarmup: WarmupSettings = { share: 0.03, commands: 3, maxAsked: 16 };
 
 /** `<call>n</call>` as tokens. */
-export function commandTokens(tokenizer: TrainingTokenizer, asked: number): number[] {
+function commandTokens(tokenizer: TrainingTokenizer, asked: number): number[] {
   return [tokenizer.control('<call>'), ...tokenizer.encode(String(asked)), tokenizer.control('</call>')];
 }
 

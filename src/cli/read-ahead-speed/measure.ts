@@ -34,7 +34,7 @@ export interface ReadAheadSpeedOptions {
 const mostTokens = 256;
 
 /** More than the runs whose contexts the embedded teacher keeps. */
-export const leastProblems = 16;
+const leastProblems = 16;
 
 /** Milliseconds. */
 export interface ReadAheadFigures {

@@ -10,7 +10,7 @@ interface Box {
 }
 
 /** The index of the brace that closes the one at `open`, or -1. Escaped braces do not count. */
-export function closingBrace(text: string, open: number): number {
+function closingBrace(text: string, open: number): number {
   let depth = 0;
   for (let i = open; i < text.length; i++) {
     if (text[i] === '\\') i++;

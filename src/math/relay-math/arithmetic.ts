@@ -64,7 +64,7 @@ export const minus = (left: number, right: number): Step =>
   step(`${left} - ${right}`, left - right, differenceKind(left, right));
 
 /** An amount of cents as dollars with two decimals: 3045 becomes `30.45`. */
-export const dollars = (cents: number): string => (cents / 100).toFixed(2);
+const dollars = (cents: number): string => (cents / 100).toFixed(2);
 
 /** Cents turned into dollars: `3045 \div 100 = 30.45`. */
 export const toDollars = (cents: number): Step =>

@@ -11,7 +11,7 @@ import {
   type StepKind,
 } from '../relay-math/arithmetic.ts';
 
-export type { Step, StepKind } from '../relay-math/arithmetic.ts';
+export type { Step } from '../relay-math/arithmetic.ts';
 
 /** How amounts are written: money that is not whole has two decimals, other numbers have as many as they need. */
 export type Writing = 'plain' | 'money';

@@ -2,7 +2,7 @@
 import type { Goal, ProxySpeed } from './figures.ts';
 
 /** Retained bytes a request below which memory counts as flat: less than the smallest thing worth keeping. */
-export const flatBytesPerRequest = 64;
+const flatBytesPerRequest = 64;
 
 export function judge({ levels, cancellation, memory }: Omit<ProxySpeed, 'goals'>): Goal[] {
   const alone = levels.find(({ streams }) => streams === 1)?.targets;

@@ -55,7 +55,7 @@ export function fetchStandard(options: ProxyOptions): Proxy {
 }
 
 /** The proxy on Node, over real connections of this machine. They are closed when the test is over. */
-export function onNode(options: ProxyOptions): Proxy {
+function onNode(options: ProxyOptions): Proxy {
   const server = createServer(proxyListener(options));
   const listening = new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {

@@ -51,7 +51,7 @@ const tooLong = 'The teacher server sent an event longer than 65536 characters, 
 const waited = 'The teacher server wrote no token within 60 s.';
 const broken = 'The connection broke while the teacher server was writing.';
 
-export const expectations: Readonly<Record<Fault, Expected>> = {
+const expectations: Readonly<Record<Fault, Expected>> = {
   'nothing wrong': { outcome: whole('= 5', 3) },
   'slow: 20 s before the first token and between tokens': {
     outcome: whole('= 5', 3),

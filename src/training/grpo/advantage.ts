@@ -5,7 +5,7 @@
  * what they asked for and in nothing else: blown up to full advantages, they taught the student to ask for more and more
  * (seen with a floor of 0.1). Much higher, and asking for fewer tokens earns too little to be learned.
  */
-export const DEVIATION_FLOOR = 0.2;
+const DEVIATION_FLOOR = 0.2;
 
 /** Rewards less their mean, in deviations of the group; the deviation is floored. */
 export function advantages(rewards: readonly number[], floor = DEVIATION_FLOOR): number[] {

@@ -30,7 +30,7 @@ const TEACHER_SHARE = 0.25;
 const TEACHER_STEPS = 16;
 
 /** The vocabulary of the project's own models, as the relay loop wants it. */
-export function vocabularyOf(tokenizer: TrainingTokenizer): Vocabulary {
+function vocabularyOf(tokenizer: TrainingTokenizer): Vocabulary {
   const control = (token: (typeof controlTokens)[number]) => tokenizer.control(token) as TokenId;
   return {
     fingerprint: 'training',

@@ -63,7 +63,7 @@ const problemsOnly: Mix = {
  * Student and teacher grow from one base, which learns to read: wordings, facts, plans, copying, and small arithmetic on the
  * way. 2.8 million parameters. The rate stays high until the last sixth, so that more steps can be added before it.
  */
-export const baseSettings: StageSettings = {
+const baseSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   from: null,
   rows: 8,

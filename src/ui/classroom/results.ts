@@ -76,7 +76,7 @@ export function classFigures(results: readonly ClassResult[]): ClassFigures {
 }
 
 /** Parts that a solution is divided into, from its beginning to its end. */
-export const PARTS = 10;
+const PARTS = 10;
 
 /** How many calls fell into each tenth of their solutions. */
 export function callsByPosition(items: readonly ClassItem[]): number[] {

@@ -8,7 +8,7 @@ import { formatTrace, TraceError, withRoundedInsights } from '../../relay/trace.
 const marker = '#run=';
 
 /** Longer links are cut by the programs that they are sent with. */
-export const LONGEST_LINK = 100_000;
+const LONGEST_LINK = 100_000;
 /** Nothing that unfolds to more than this is a run: about 100,000 tokens. */
 export const LARGEST_TRACE = 64 * 1024 * 1024;
 

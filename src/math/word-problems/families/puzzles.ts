@@ -7,7 +7,7 @@ import { drawUntil, numberSlots } from './number-slots.ts';
 import { numberPairFamilies } from './number-pairs.ts';
 import { unknownPriceFamilies } from './unknown-prices.ts';
 
-export const puzzleExtras: readonly string[] = [
+const puzzleExtras: readonly string[] = [
   'the puzzle <is|was> number [4|7|12|31] in the book',
   'the page <has|had> [6|8|10] puzzles like this',
   '[12|24|28] pupils <try|tried> to solve it',

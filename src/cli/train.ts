@@ -169,7 +169,7 @@ function namedStage(name: string): ModelStage {
 }
 
 function unknownStage(name: string): never {
-  program.error(`There is no stage "${name}". \`npm run train -- --help\` lists the stages.`, {
+  return program.error(`There is no stage "${name}". \`npm run train -- --help\` lists the stages.`, {
     exitCode: 2,
   });
 }

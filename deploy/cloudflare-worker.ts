@@ -2,44 +2,49 @@
  * The proxy on Cloudflare Workers, or any platform of the same form: an object with `fetch(request, environment)`. It
  * serves the API; the page comes from any file host (`npm run build:static`), named in ALLOWED_ORIGINS.
  *
- * The teacher may be of any kind but the embedded one, which needs ONNX Runtime. The server is not asked what it is, and
- * there are no files: TEACHER_KIND says it, and prompts that are rendered here are in ChatML.
+ * The teacher may be of any kind but the embedded one, which needs ONNX Runtime. The provider is not detected, and there
+ * are no files: set TEACHER_KIND, and prompts that the proxy renders are in ChatML.
  */
 import type { ExecutionContext } from 'hono';
 import { createProxy } from '../src/proxy/app.ts';
-import { callLog } from '../src/proxy/observability/request-log.ts';
-import { EnvironmentError } from '../src/proxy/settings/environment-error.ts';
-import { teacherFromEnvironment } from '../src/proxy/settings/teacher-settings.ts';
-import { guardsFromEnvironment, type Environment } from '../src/proxy/settings/guard-settings.ts';
-import { withOneRetry } from '../src/proxy/retry.ts';
-import type { Upstream } from '../src/proxy/upstream.ts';
-import { baseAddress, hostedKindAt, providers } from '../src/proxy/providers/registry.ts';
+import { requestLog } from '../src/proxy/observability/request-log.ts';
 import { chatML } from '../src/proxy/prompt/prompt-format.ts';
+import { baseAddress, providerUpstream } from '../src/proxy/providers/provider.ts';
+import { registry } from '../src/proxy/providers/registry.ts';
 import { withPrefill } from '../src/proxy/providers/with-prefill.ts';
+import { withOneRetry } from '../src/proxy/retry.ts';
+import { EnvironmentError } from '../src/proxy/settings/environment-error.ts';
+import { guardsFromEnvironment } from '../src/proxy/settings/guard-settings.ts';
+import { renamedVariableWarnings } from '../src/proxy/settings/renamed-variables.ts';
+import { teacherFromEnvironment } from '../src/proxy/settings/teacher-settings.ts';
+import type { Environment } from '../src/proxy/settings/variables.ts';
+import type { Upstream } from '../src/proxy/upstream.ts';
 
 type Proxy = ReturnType<typeof createProxy>;
 
 function teacherOf(environment: Environment): Upstream {
-  const choice = teacherFromEnvironment(environment);
-  if (choice.kind === 'embedded') {
+  const settings = teacherFromEnvironment(environment);
+  if (settings.type === 'embedded') {
     throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
   }
-  const { url, model, apiKey, prefill, timeouts = {} } = choice;
-  if (choice.template !== null) {
+  const { url, model, apiKey, prefill, timeouts } = settings;
+  if (settings.template !== null) {
     throw new EnvironmentError(
       'TEACHER_TEMPLATE is set, and templates are not read here. Leave it out for ChatML.',
     );
   }
-  const kind = choice.kind ?? hostedKindAt(url) ?? 'completions';
-  const teacher = providers[kind].make({ url: baseAddress(kind, url), model, apiKey, timeouts }, chatML);
+  const provider = settings.provider ?? registry.hostedAt(url) ?? registry.fallback;
+  const server = { url: baseAddress(provider, url), model, apiKey, timeouts };
+  const teacher = providerUpstream(provider, server, chatML);
   return prefill ? withPrefill(teacher) : teacher;
 }
 
 function proxyOf(environment: Environment): Proxy {
+  for (const line of renamedVariableWarnings(environment)) console.warn(line);
   const { dailyTokenBudget, logBodies, ...guards } = guardsFromEnvironment(environment);
   if (dailyTokenBudget !== null) {
     throw new EnvironmentError(
-      'DAILY_TOKENS needs a count that all copies share, and copies come and go here. Give createProxy a DailyBudget over a BudgetStore, e.g. in a Durable Object.',
+      'DAILY_TOKEN_BUDGET needs a count that all copies share, and copies come and go here. Give createProxy a DailyBudget over a BudgetStore, e.g. in a Durable Object.',
     );
   }
   const teacher = teacherOf(environment);
@@ -49,15 +54,15 @@ function proxyOf(environment: Environment): Proxy {
     // The platform sets this header itself, whatever a client sends.
     connection: (context) => ({ remote: { address: context.req.header('CF-Connecting-IP') ?? '' } as const }),
     waitUntil: (context, work) => context.executionCtx.waitUntil(work),
-    onCall: callLog({
+    onRequest: requestLog({
       teacher: teacher.description.name,
       print: (line) => console.log(line),
-      withText: logBodies,
+      logBodies,
     }),
   });
 }
 
-/** The environment is known from the first request on, and stays the same. */
+/** Created at the first request, as the environment is not known before. */
 let proxy: Proxy | null = null;
 
 export default {

@@ -1,4 +1,4 @@
-// What the container runs: the product on the page that is built already, at PORT, until it is asked to stop.
+// The container's program: serves the page, which is built already, at PORT until a signal stops it.
 import { reportFailure } from '../src/cli/command-line.ts';
 import { portFromEnvironment } from '../src/cli/port.mjs';
 import { serveProduct } from '../src/cli/serve.ts';

@@ -4,17 +4,21 @@ import { strings } from '../src/ui/strings.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type RunningServer } from './server.ts';
-import { startUpstream, type FakeUpstream } from './upstream.ts';
+import {
+  startFakeModelServer,
+  type FakeModelServer,
+} from '../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const code = 'owl-and-oak-7';
 
 // The browser writes each refusal to the console.
 test.use({ expectedErrors: [/status of 401/] });
 
-let upstream: FakeUpstream;
+let upstream: FakeModelServer;
 let server: RunningServer;
 test.beforeAll(async () => {
-  upstream = await startUpstream({ kind: 'text', pieces: ['Two and two ', 'are 4.'], finish: 'stop' });
+  upstream = await startFakeModelServer(openAIAnswer(['Two and two ', 'are 4.'], 'model'));
   server = await startServer({
     TEACHER_URL: upstream.url,
     TEACHER_MODEL: 'fake-teacher',
@@ -23,7 +27,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
   await server.stop();
-  await upstream.stop();
+  await upstream.close();
 });
 
 test('a wrong code is told, the right one opens the teacher, and it is there after a reload', async ({

@@ -4,7 +4,11 @@ import { solutionText } from '../src/relay/solution.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type RunningServer } from './server.ts';
-import { startUpstream, type FakeUpstream } from './upstream.ts';
+import {
+  startFakeModelServer,
+  type FakeModelServer,
+} from '../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const hostile: Record<string, string> = {
   'a script': 'So <script>globalThis.attacked = true</script> is 4.',
@@ -17,20 +21,20 @@ const hostile: Record<string, string> = {
 };
 
 test.describe('a teacher that sends', () => {
-  let upstream: FakeUpstream;
+  let upstream: FakeModelServer;
   let server: RunningServer;
   test.beforeAll(async () => {
-    upstream = await startUpstream({ kind: 'text', pieces: [], finish: 'stop' });
+    upstream = await startFakeModelServer(openAIAnswer([], 'model'));
     server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
   });
   test.afterAll(async () => {
     await server.stop();
-    await upstream.stop();
+    await upstream.close();
   });
 
   for (const [what, text] of Object.entries(hostile)) {
     test(what, async ({ page }) => {
-      upstream.answer = { kind: 'text', pieces: [text.slice(0, 7), text.slice(7)], finish: 'stop' };
+      upstream.respond = openAIAnswer([text.slice(0, 7), text.slice(7)], 'model');
       const relay = new RelayPage(page);
       await relay.open(server.url);
       await relay.letTeacherWrite();

@@ -22,8 +22,8 @@ export async function startServer(
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, ['dist-server/node/server.js'], {
     cwd: root,
-    // A test that ends waits for no answer that its page has left behind.
-    env: { ...process.env, PORT: '0', DRAIN_SECONDS: '0', ...environment },
+    // A test does not wait at its end for answers that its page has left.
+    env: { ...process.env, PORT: '0', SHUTDOWN_TIMEOUT_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -6,7 +6,8 @@ import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer } from './server.ts';
-import { startUpstream } from './upstream.ts';
+import { startFakeModelServer } from '../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 /** Declares the tests of one device. */
 export function solvesOn(device: 'webgpu' | 'wasm'): void {
@@ -44,10 +45,9 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
     });
 
     test("the student goes on from the teacher's tokens", async ({ page }) => {
-      const upstream = await startUpstream({
-        kind: 'cut',
-        pieces: ['Two and two make four: $2 + 2 = ', '4$. So the answer is $\\boxed{'],
-      });
+      const upstream = await startFakeModelServer(
+        openAICut(['Two and two make four: $2 + 2 = ', '4$. So the answer is $\\boxed{']),
+      );
       const server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
       const relay = new RelayPage(page);
       await relay.open(server.url);
@@ -60,7 +60,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await expect(relay.solution).toContainText('Two and two make four');
       await relay.expectToShow(log);
       await server.stop();
-      await upstream.stop();
+      await upstream.close();
     });
   });
 }

@@ -4,24 +4,32 @@ import { strings } from '../src/ui/strings.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type RunningServer } from './server.ts';
-import { startUpstream, type FakeUpstream } from './upstream.ts';
+import {
+  startFakeModelServer,
+  type FakeModelServer,
+} from '../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAIAnswer, openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const problem = 'A baker sells 12 loaves a day for 3 dollars each. How much does the baker earn in 5 days?';
 
 test.describe('behind the proxy', () => {
-  let upstream: FakeUpstream;
+  let upstream: FakeModelServer;
   let server: RunningServer;
   test.beforeAll(async () => {
-    upstream = await startUpstream({ kind: 'text', pieces: [], finish: 'stop' });
+    upstream = await startFakeModelServer(openAIAnswer([], 'model'));
     server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
   });
   test.afterAll(async () => {
     await server.stop();
-    await upstream.stop();
+    await upstream.close();
   });
 
   test('a server that answers 500', async ({ page }) => {
-    upstream.answer = { kind: 'error', status: 500, body: '<h1>Internal <script>alert(1)</script></h1>' };
+    upstream.respond = {
+      status: 500,
+      contentType: 'text/html',
+      body: ['<h1>Internal <script>alert(1)</script></h1>'],
+    };
     const relay = new RelayPage(page);
     await relay.open(server.url);
     await relay.letTeacherWrite();
@@ -34,7 +42,7 @@ test.describe('behind the proxy', () => {
   });
 
   test('a stream that breaks off keeps what came', async ({ page }) => {
-    upstream.answer = { kind: 'cut', pieces: ['The baker sells ', '12 loaves '] };
+    upstream.respond = openAICut(['The baker sells ', '12 loaves ']);
     const relay = new RelayPage(page);
     await relay.open(server.url);
     await relay.letTeacherWrite();

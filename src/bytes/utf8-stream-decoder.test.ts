@@ -8,7 +8,7 @@ const piece = fc.oneof(
   fc.constantFrom([0xef], [0xbb, 0xbf], [0xef, 0xbb, 0xbf]).map((mark) => Uint8Array.from(mark)),
 );
 
-it('says piece by piece what a TextDecoder says of the same stream', () => {
+it('decodes each piece like a streaming TextDecoder', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
       const decoder = new TextDecoder();

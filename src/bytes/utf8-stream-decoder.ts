@@ -1,10 +1,10 @@
 /**
- * UTF-8 that comes in pieces, as a TextDecoder reads it as a stream. A decoder that can hold half a character takes longer
- * to make than a token to read, and hardly any stream needs one: nearly every piece ends behind a character.
+ * Decodes UTF-8 that arrives in pieces, like a streaming TextDecoder. Creating a streaming decoder takes longer than
+ * reading a token, and most streams need none: nearly every piece ends at a character boundary.
  */
 
-const keepsMark = { ignoreBOM: true };
-const wholeCharacters = new TextDecoder('utf-8', keepsMark);
+const keepMark = { ignoreBOM: true };
+const wholeCharacters = new TextDecoder('utf-8', keepMark);
 
 const byteOrderMark = '\uFEFF';
 
@@ -12,16 +12,16 @@ const byteOrderMark = '\uFEFF';
 const firstOfSeveral = 0x80;
 
 export class Utf8StreamDecoder {
-  /** Since a piece ended within a character, or may have. */
-  #halves: TextDecoder | null = null;
-  #isBegun = false;
+  /** Created once a piece ends, or may end, within a character. */
+  #streaming: TextDecoder | null = null;
+  #hasStarted = false;
 
-  /** The text of the next piece, without a mark at the beginning of all; bytes that are none are U+FFFD. */
+  /** The text of the next piece, without a byte order mark at the start; invalid bytes become U+FFFD. */
   push(bytes: Uint8Array): string {
-    if ((bytes.at(-1) ?? 0) >= firstOfSeveral) this.#halves ??= new TextDecoder('utf-8', keepsMark);
-    const text = this.#halves?.decode(bytes, { stream: true }) ?? wholeCharacters.decode(bytes);
-    if (this.#isBegun || text === '') return text;
-    this.#isBegun = true;
+    if ((bytes.at(-1) ?? 0) >= firstOfSeveral) this.#streaming ??= new TextDecoder('utf-8', keepMark);
+    const text = this.#streaming?.decode(bytes, { stream: true }) ?? wholeCharacters.decode(bytes);
+    if (this.#hasStarted || text === '') return text;
+    this.#hasStarted = true;
     return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
   }
 }

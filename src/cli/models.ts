@@ -34,8 +34,8 @@ export async function teacherForProxy(
   tell: (sentence: string) => void = console.log,
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
-  if (choice.kind !== 'embedded') {
-    return { teacher: await remoteTeacher(choice, { tell, post: nodeTransport }) };
+  if (choice.type === 'remote') {
+    return { teacher: await remoteTeacher(choice, { tell, transport: nodeTransport }) };
   }
   try {
     const model = await loadFromFolder(teacherFolder);

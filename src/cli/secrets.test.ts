@@ -3,19 +3,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createProxy } from '../proxy/app.ts';
-import { callLog } from '../proxy/observability/request-log.ts';
+import { requestLog } from '../proxy/observability/request-log.ts';
 import { guardsFromEnvironment } from '../proxy/settings/guard-settings.ts';
 import { withOneRetry } from '../proxy/retry.ts';
-import { scriptedFetch, type ResponseScript } from '../teacher/testing/fake-fetch.ts';
+import { fakeFetch } from '../teacher/testing/fake-model-server/fake-fetch.ts';
+import { type ResponseScript } from '../teacher/testing/fake-model-server/script.ts';
 import { fetchTransport } from '../teacher/http-transport.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
-// Node's own client, like everybody else, asks the scripted server.
+// Node's own client also goes to the fake server.
 vi.mock('../proxy/node/node-transport.ts', () => ({
-  nodePost: fetchTransport((url, init) => fetch(url, init)),
+  nodeTransport: fetchTransport((url, init) => fetch(url, init)),
 }));
 
-/** Every secret that the proxy knows holds this word. */
+/** Every secret of the proxy holds the word `canary`. */
 const environment = {
   TEACHER_URL: 'http://teacher.test',
   TEACHER_MODEL: 'm',
@@ -23,8 +24,8 @@ const environment = {
   ACCESS_CODE: 'canary-code',
   ACCESS_TOKENS: 'canary-class-a,canary-class-b',
   METRICS_TOKEN: 'canary-numbers',
-  // The most that is ever written down.
-  LOG_TEXT: '1',
+  // Logs as much as possible.
+  LOG_BODIES: '1',
 };
 
 const json = 'application/json';
@@ -51,13 +52,13 @@ describe('secrets', () => {
     }
     const sent: string[] = [];
     for (const script of scripts) {
-      const { fetch, requests } = scriptedFetch(script);
+      const { fetch, requests } = fakeFetch(script);
       vi.stubGlobal('fetch', fetch);
       const { teacher } = await teacherForProxy(environment);
       const { logBodies, ...guards } = guardsFromEnvironment(environment);
       const print = (line: string) => void shown.push(line);
-      const onCall = callLog({ teacher: 'm', print, withText: logBodies });
-      const app = createProxy({ teacher: teacher && withOneRetry(teacher), ...guards, onCall });
+      const onRequest = requestLog({ teacher: 'm', print, logBodies });
+      const app = createProxy({ teacher: teacher && withOneRetry(teacher), ...guards, onRequest });
       const body = JSON.stringify({ problem: 'P', prefix: '', maxTokens: 8, temperature: 0, seed: 1 });
       const ask = (path: string, code: string, init: RequestInit = {}) =>
         app.request(path, { ...init, headers: { Authorization: `Bearer ${code}`, 'Content-Type': json } });

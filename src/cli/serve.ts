@@ -3,13 +3,14 @@
  * installed and built, and what a container runs.
  */
 import { DailyBudget, MemoryBudgetStore } from '../proxy/guards/budget.ts';
-import { callLog } from '../proxy/observability/request-log.ts';
+import { requestLog } from '../proxy/observability/request-log.ts';
 import { guardsFromEnvironment, type Guards } from '../proxy/settings/guard-settings.ts';
 import { isLoopback } from '../proxy/guards/host-check.ts';
 import { BudgetFile } from '../proxy/guards/budget-file.ts';
 import { serve, type RunningServer } from '../proxy/node-server.ts';
 import { withOneRetry } from '../proxy/retry.ts';
 import { securityHeadersFor } from '../proxy/request/security-headers.ts';
+import { renamedVariableWarnings } from '../proxy/settings/renamed-variables.ts';
 import { serverFromEnvironment, type ServerSettings } from '../proxy/settings/server-settings.ts';
 import { inProject, teacherForProxy } from './models.ts';
 
@@ -39,10 +40,10 @@ export async function serveProduct(port: number): Promise<RunningServer> {
         : new DailyBudget(guards.dailyTokenBudget, file ?? new MemoryBudgetStore()),
     ...place,
     headers: securityHeadersFor(place.modelHosts),
-    onCall: callLog({
+    onRequest: requestLog({
       teacher: teacher?.description.name ?? null,
       print: (line) => console.log(line),
-      withText: guards.logBodies,
+      logBodies: guards.logBodies,
     }),
     report,
   });
@@ -50,7 +51,8 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     choice.teacher === null
       ? choice.unavailableReason
       : `Teacher: ${choice.teacher.description.name} (${choice.teacher.description.kind}).`;
-  for (const line of [about, ...warnings(guards, place)]) console.log(line);
+  const lines = [about, ...renamedVariableWarnings(process.env), ...warnings(guards, place)];
+  for (const line of lines) console.log(line);
   console.log(`The page is at ${server.url} - stop with Ctrl-C.`);
   return {
     ...server,
@@ -61,7 +63,7 @@ export async function serveProduct(port: number): Promise<RunningServer> {
   };
 }
 
-/** What whoever runs it may not have thought of. */
+/** Settings that the operator may not be aware of. */
 function warnings(
   { access, dailyTokenBudget, logBodies }: Guards,
   { hostname, budgetFile }: ServerSettings,
@@ -70,12 +72,12 @@ function warnings(
   return [
     ...(isOpen
       ? [
-          'Whoever reaches this address can use the teacher. ACCESS_CODE asks for a code first: see docs/deploy.md.',
+          'Everyone who can reach this address can use the teacher. Set ACCESS_CODE to require a code: see docs/deploy.md.',
         ]
       : []),
     ...(dailyTokenBudget !== null && budgetFile === null
-      ? ['DAILY_TOKENS is counted in memory: a new start begins a new day. BUDGET_FILE keeps the count.']
+      ? ['DAILY_TOKEN_BUDGET is counted in memory, so a restart resets it. BUDGET_FILE keeps the count.']
       : []),
-    ...(logBodies ? ['LOG_TEXT=1: problems and answers are written into the log.'] : []),
+    ...(logBodies ? ['LOG_BODIES=1: problems and answers are written into the log.'] : []),
   ];
 }

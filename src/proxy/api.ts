@@ -1,90 +1,97 @@
 /**
- * The proxy's API: what it replies to each of the four things that can be asked. It checks what a page sends and whether
- * it may, and hands it to the one teacher that it was given. A page can never name an upstream.
+ * The API before one teacher: what it responds to a call, a prefill, a health check and a request for metrics. A page can
+ * never choose the upstream.
  *
- * It knows what is asked and what is replied. It knows no paths, no framework and no platform (app.ts and the exchanges
- * do), and no upstream's protocol.
+ * The way of a call, in the order of the files:
+ *
+ *   app.ts, or node/ on Node         the connection
+ *   request/http-policy.ts           host name, CORS, security headers
+ *   request/request-pipeline.ts      shutdown, access code, limits, schema; guards/ holds the rules
+ *   request/call.ts                  starts the teacher
+ *   retry.ts, providers/             asks it: the embedded one, or a provider's server (completion/, prompt/)
+ *   request/answer-stream.ts         its chunks as server-sent events
+ *   observability/                   log and metrics, at the end
  */
-import { callHandler } from './request/call.ts';
 import { Drain } from './drain.ts';
-import { errorResponse, type Handler, type ApiResponse } from './request/api-request.ts';
 import { Authenticator, type AccessCodes } from './guards/auth.ts';
 import type { DailyBudget } from './guards/budget.ts';
-import { TokenBuckets, type LimitStore } from './guards/token-buckets.ts';
 import { defaultLimits, RateLimiter, type CounterName, type ProxyLimits } from './guards/rate-limiter.ts';
+import { TokenBuckets } from './guards/token-buckets.ts';
+import { metricsHandler } from './observability/metrics-handler.ts';
+import { Metrics } from './observability/metrics.ts';
+import type { RequestFacts, RequestKind } from './observability/request-record.ts';
+import { errorResponse, type ApiResponse, type Handler } from './request/api-request.ts';
+import { callHandler } from './request/call.ts';
 import { healthHandler } from './request/health.ts';
 import { prefillHandler } from './request/prefill.ts';
 import { RequestPipeline } from './request/request-pipeline.ts';
 import type { Upstream } from './upstream.ts';
-import type { RequestFacts, RequestKind } from './observability/request-record.ts';
-import { metricsHandler } from './observability/metrics-handler.ts';
-import { Metrics } from './observability/metrics.ts';
 
 export interface ApiOptions {
-  /** null: no teacher serves, and the API answers 503 with `unavailableReason`. */
+  /** null: no teacher serves, and the API responds 503 with `unavailableReason`. */
   readonly teacher: Upstream | null;
-  /** Why there is no teacher, as a sentence for the page. */
+  /** Why there is no teacher, as a sentence for the user. */
   readonly unavailableReason?: string;
   readonly limits?: Partial<ProxyLimits>;
-  /** Where rates are counted; default: in the memory of this copy. */
-  readonly limitStore?: LimitStore;
-  /** Tokens of a day; left out, they are not counted. */
+  /** Counts rates. Default: buckets on the system clock. */
+  readonly buckets?: TokenBuckets;
+  /** Left out or null: no daily budget. */
   readonly budget?: DailyBudget | null;
-  /** Who may ask; default: everybody. */
+  /** Default: no code is needed. */
   readonly access?: AccessCodes;
-  /** How many balancers in front add to `X-Forwarded-For`; default: none, and nothing in it is believed. */
+  /** How many load balancers in front append to `X-Forwarded-For`. Default: 0, and the header is ignored. */
   readonly trustedHops?: number;
-  /** How the proxy goes away. */
+  /** Shuts the API down. */
   readonly drain?: Drain;
-  /** What opens the metrics; null or left out: this machine only. */
+  /** Opens the metrics to other machines; null or left out: this machine only. */
   readonly metricsToken?: string | null;
-  /** Told of every call, and of all that is read ahead, when it is over. */
-  readonly onCall?: (facts: RequestFacts) => void;
-  /** Told of defects of the proxy itself; a teacher's failures are answers, not defects. */
+  /** Called with every call and prefill at its end. */
+  readonly onRequest?: (facts: RequestFacts) => void;
+  /** Called with defects of the proxy itself; a failing teacher is an answer, not a defect. */
   readonly report?: (error: unknown) => void;
 }
 
-/** None of them rejects: a defect is reported, and its reply says no more than that there was one. */
+/** No handler rejects: a defect is reported, and answered with status 500 and no details. */
 export interface Api {
   readonly call: Handler;
   readonly prefill: Handler;
   readonly health: Handler;
   readonly metrics: Handler;
-  /** The reply to a request that met a defect outside of these. */
+  /** The response to a request that met a defect outside of the handlers. */
   readonly internalError: (error: unknown) => ApiResponse;
 }
 
-/** The API before one teacher. What it counts, it counts from here on. */
+/** Creates the API before one teacher. Its counts start at zero. */
 export function createApi(options: ApiOptions): Api {
   const {
     teacher,
     unavailableReason = 'This proxy has no teacher.',
-    limitStore: store = new TokenBuckets(),
+    buckets = new TokenBuckets(),
     budget = null,
     access = { shared: null, tokens: [] },
     trustedHops = 0,
     drain = new Drain(),
-    onCall = () => undefined,
+    onRequest = () => undefined,
     report = (error: unknown) => console.error('The proxy failed.', error),
   } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const metrics = new Metrics();
-  const authenticator = new Authenticator(access, store);
+  const authenticator = new Authenticator(access, buckets);
 
-  const pipelineFor = (kind: RequestKind, counted: CounterName): RequestPipeline =>
+  const pipelineFor = (kind: RequestKind, counter: CounterName): RequestPipeline =>
     new RequestPipeline({
       kind,
       drain,
       authenticator,
       trustedHops,
-      rateLimiter: new RateLimiter(limits, store, counted),
+      rateLimiter: new RateLimiter(limits, buckets, counter),
       budget,
       bodyBytes: limits.bodyBytes,
-      onCall: (facts) => {
+      onRequest: (facts) => {
         metrics.add(facts);
-        // A log that cannot be written is no reason to keep the place of a call that is over.
+        // A log that cannot be written must not keep the slot of a call that is over.
         try {
-          onCall(facts);
+          onRequest(facts);
         } catch (error) {
           report(error);
         }
@@ -96,16 +103,23 @@ export function createApi(options: ApiOptions): Api {
   };
   const safe =
     (handler: Handler): Handler =>
-    (incoming) =>
-      handler(incoming).catch(internalError);
+    (request) =>
+      handler(request).catch(internalError);
 
-  const asking = { teacher, unavailableReason, drain, report };
+  const common = { teacher, unavailableReason, drain, report };
   return {
-    call: safe(callHandler({ ...asking, pipeline: pipelineFor('call', 'requests') })),
-    prefill: safe(prefillHandler({ ...asking, pipeline: pipelineFor('read-ahead', 'read-aheads') })),
+    call: safe(callHandler({ ...common, pipeline: pipelineFor('call', 'requests') })),
+    prefill: safe(prefillHandler({ ...common, pipeline: pipelineFor('prefill', 'prefills') })),
     health: safe(healthHandler({ teacher, unavailableReason, authenticator, trustedHops, drain })),
     metrics: safe(
-      metricsHandler({ metrics, drain, budget, token: options.metricsToken ?? null, trustedHops, store }),
+      metricsHandler({
+        metrics,
+        drain,
+        budget,
+        token: options.metricsToken ?? null,
+        trustedHops,
+        buckets,
+      }),
     ),
     internalError,
   };

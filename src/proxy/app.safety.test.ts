@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherChunk } from '../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
-import { collect } from '../teacher/testing/fake-fetch.ts';
+import { collect } from '../teacher/testing/fake-model-server/script.ts';
 import { body, done, post, request, teacherOf, text, upstream, ways, type Proxy } from './testing/app.ts';
 import type { ProxyOptions } from './app.ts';
 import { DailyBudget, MemoryBudgetStore } from './guards/budget.ts';
@@ -12,7 +12,7 @@ import { TokenBuckets } from './guards/token-buckets.ts';
 const call = JSON.stringify(body);
 const code = { Authorization: 'Bearer owl-7' };
 
-/** One balancer that tells where a request comes from. */
+/** A load balancer that reports where a request comes from. */
 const trustedHops = 1;
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 
@@ -23,10 +23,10 @@ describe.each(ways)('an access code, %s', (_way, open) => {
   const { teacher } = teacherOf([text('5'), done]);
   const url = 'http://proxy.test';
 
-  it('lets in who has it, through the client of the page', async () => {
+  it('grants a request with the code, through the page’s client', async () => {
     for (const accessCode of ['owl-7', 'class-a']) {
       expect(await fetchHealth(url, { fetch: open({ teacher, access }).fetch, accessCode })).toEqual({
-        teacher: { ...teacher.description, prefills: false, readsAhead: false },
+        teacher: { ...teacher.description, prefills: false },
       });
       expect(
         await collect(
@@ -36,14 +36,14 @@ describe.each(ways)('an access code, %s', (_way, open) => {
     }
   });
 
-  it('is asked for by health, which says nothing else', async () => {
+  it('is asked for by health, which reveals nothing else', async () => {
     const response = await open({ teacher, access }).request('/api/health');
     expect([response.status, await response.text()]).toEqual([200, '{"access":"wanted"}']);
     const absent = open({ teacher: null, unavailableReason: 'A secret reason.', access });
     expect(await (await absent.request('/api/health')).text()).toBe('{"access":"wanted"}');
   });
 
-  it('is told to be wrong, to health and to calls', async () => {
+  it('is rejected when it is wrong, by health and by calls', async () => {
     const accessCode = 'owl-8';
     expect(await fetchHealth(url, { fetch: open({ teacher, access }).fetch, accessCode })).toEqual({
       teacher: null,
@@ -59,7 +59,7 @@ describe.each(ways)('an access code, %s', (_way, open) => {
     });
   });
 
-  it('may be sent by pages elsewhere that are allowed, who can read what is wrong with it', async () => {
+  it('may be sent by pages of allowed origins, which can read the error', async () => {
     const origin = 'https://school.example';
     const app = open({ teacher, access, allowedOrigins: [origin] });
     const before = await app.request('/api/teacher', { method: 'OPTIONS', headers: { Origin: origin } });
@@ -72,8 +72,8 @@ describe.each(ways)('an access code, %s', (_way, open) => {
 });
 
 describe.each(ways)('limits, %s', (_way, open) => {
-  /** A minute that does not pass. */
-  const limitStore = () => new TokenBuckets({ now: () => 0 });
+  /** Buckets on a clock that stands still. */
+  const stoppedBuckets = () => new TokenBuckets({ now: () => 0 });
   const statuses = async (app: Proxy, headers: Record<string, string>[]) => {
     const all = [];
     for (const each of headers) {
@@ -84,10 +84,10 @@ describe.each(ways)('limits, %s', (_way, open) => {
     return all;
   };
 
-  it('count for each address, with a sentence and Retry-After', async () => {
+  it('count each address, and respond with a message and Retry-After', async () => {
     const limits = { clientRequestsPerMinute: 2 };
     const app = open({
-      limitStore: limitStore(),
+      buckets: stoppedBuckets(),
       teacher: teacherOf([done]).teacher,
       trustedHops,
       limits,
@@ -101,11 +101,11 @@ describe.each(ways)('limits, %s', (_way, open) => {
     });
   });
 
-  it('count for a token wherever it comes from, and for the shared code by address', async () => {
+  it('count a token at any address, and users of the shared code by address', async () => {
     const limits = { clientRequestsPerMinute: 1 };
     const access = { shared: 'owl-7', tokens: ['class-a'] };
     const app = open({
-      limitStore: limitStore(),
+      buckets: stoppedBuckets(),
       teacher: teacherOf([done]).teacher,
       trustedHops,
       limits,
@@ -126,9 +126,9 @@ describe.each(ways)('limits, %s', (_way, open) => {
     ).toEqual([200, 200]);
   });
 
-  it('count also what was no call', async () => {
+  it('count invalid requests too', async () => {
     const app = open({
-      limitStore: limitStore(),
+      buckets: stoppedBuckets(),
       teacher: null,
       limits: { clientRequestsPerMinute: 1 },
     });
@@ -136,14 +136,14 @@ describe.each(ways)('limits, %s', (_way, open) => {
     expect((await post(app, 'no')).status).toBe(429);
   });
 
-  it('count the tokens that were written, where the teacher says how many', async () => {
+  it('count the tokens that were written, if the teacher reports them', async () => {
     const app = open({
-      limitStore: limitStore(),
+      buckets: stoppedBuckets(),
       teacher: teacherOf([text('5'), doneWith(2)]).teacher,
       limits: { tokensPerMinute: 10 },
     });
     expect(await statuses(app, [{}, {}, {}, {}])).toEqual([200, 200, 429, 429]);
-    const silent = open({ limitStore: limitStore(), teacher: teacherOf([text('5'), doneWith(null)]).teacher, limits: { tokensPerMinute: 10 } }); // prettier-ignore
+    const silent = open({ buckets: stoppedBuckets(), teacher: teacherOf([text('5'), doneWith(null)]).teacher, limits: { tokensPerMinute: 10 } }); // prettier-ignore
     expect(await statuses(silent, [{}, {}])).toEqual([200, 429]);
   });
 });
@@ -152,7 +152,7 @@ describe.each(ways)('a daily budget, %s', (_way, open) => {
   const budgetOf = (tokens: number) =>
     new DailyBudget(tokens, new MemoryBudgetStore(), () => Date.parse('2026-01-31T23:00:00Z'));
 
-  it('is spent by what the teacher wrote, and then says when there is more', async () => {
+  it('is spent by what the teacher wrote, and then says when it resets', async () => {
     const budget = budgetOf(20);
     const app = open({ teacher: teacherOf([text('5'), doneWith(7)]).teacher, budget });
     for (const left of [13, 6]) {
@@ -167,7 +167,7 @@ describe.each(ways)('a daily budget, %s', (_way, open) => {
     await expect(collect(teacher.write(request))).rejects.toMatchObject({ failure: 'over-budget', ...told });
   });
 
-  it('is not overspent by calls at the same time', async () => {
+  it('is not overspent by concurrent calls', async () => {
     const budget = budgetOf(20);
     const { teacher } = teacherOf([text('5')], 'wait');
     const app = open({ teacher, budget });
@@ -177,7 +177,7 @@ describe.each(ways)('a daily budget, %s', (_way, open) => {
     await Promise.all(answers.map((response) => response.body?.cancel()));
   });
 
-  it('pays nothing for a teacher that wrote nothing', async () => {
+  it('is not charged for a teacher that wrote nothing', async () => {
     const budget = budgetOf(20);
     const { teacher } = teacherOf([], new TeacherError('offline', 'Away.'));
     await (await post(open({ teacher, budget }), call)).text();
@@ -185,8 +185,8 @@ describe.each(ways)('a daily budget, %s', (_way, open) => {
   });
 });
 
-describe.each(ways)('going away, %s', (_way, open) => {
-  it('turns new calls away while one goes on to its end', async () => {
+describe.each(ways)('a shutdown, %s', (_way, open) => {
+  it('denies new calls while one continues to its end', async () => {
     const drain = new Drain();
     let end: () => void = () => undefined;
     const teacher = upstream(async function* () {
@@ -209,7 +209,7 @@ describe.each(ways)('going away, %s', (_way, open) => {
     await draining;
   });
 
-  it('turns away a call whose body came too late', async () => {
+  it('denies a call whose body arrives after its start', async () => {
     const drain = new Drain();
     const { teacher, seen } = teacherOf([done]);
     const app = open({ teacher, drain });
@@ -227,12 +227,12 @@ describe.each(ways)('going away, %s', (_way, open) => {
   });
 });
 
-describe.each(ways)('what is told of calls, %s', (_way, open) => {
-  it('is one record for each, however it ended', async () => {
+describe.each(ways)('the record of a call, %s', (_way, open) => {
+  it('is reported once, however the call ends', async () => {
     const facts: RequestFacts[] = [];
-    const onCall = (told: RequestFacts) => void facts.push(told);
+    const onRequest = (told: RequestFacts) => void facts.push(told);
     const outcomes = () => facts.splice(0).map(({ outcome, tokens }) => [outcome, tokens]);
-    const common = { onCall, trustedHops, report: vi.fn() };
+    const common = { onRequest, trustedHops, report: vi.fn() };
     const proxyWith = (teacher: ProxyOptions['teacher'], more: Partial<ProxyOptions> = {}) =>
       open({ teacher, ...common, ...more });
     const answered = async (app: Proxy, raw = call) =>
@@ -276,13 +276,13 @@ describe.each(ways)('what is told of calls, %s', (_way, open) => {
     ]);
   });
 
-  it('may fail to be written down: the failure is reported, and the call’s place is free again', async () => {
+  it('may fail to be logged: the error is reported, and the slot is free again', async () => {
     const full = new Error('The log is full.');
     const report = vi.fn();
-    const onCall = () => {
+    const onRequest = () => {
       throw full;
     };
-    const app = open({ teacher: teacherOf([done]).teacher, limits: { streams: 1 }, onCall, report });
+    const app = open({ teacher: teacherOf([done]).teacher, limits: { streams: 1 }, onRequest, report });
     for (const raw of [call, call, 'no']) await (await post(app, raw)).text();
     expect((await post(app, call)).status).toBe(200);
     expect(report.mock.calls).toEqual([[full], [full], [full], [full]]);

@@ -5,7 +5,7 @@ import { DailyBudget } from './guards/budget.ts';
 import { Drain } from './drain.ts';
 import { securityHeaders } from './request/security-headers.ts';
 
-describe.each(ways)('pages elsewhere, %s', (_way, open) => {
+describe.each(ways)('pages of other origins, %s', (_way, open) => {
   const page = 'https://school.example';
   const ask = (proxy: Proxy, method: string, origin: string) =>
     proxy.request('/api/teacher', {
@@ -14,7 +14,7 @@ describe.each(ways)('pages elsewhere, %s', (_way, open) => {
       ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
     });
 
-  it('may ask when their origin is allowed: browsers are told so, before the request and in the answer', async () => {
+  it('may call the API if their origin is allowed, in the preflight and in the response', async () => {
     const app = open({ teacher: teacherOf([done]).teacher, allowedOrigins: [page] });
     const before = await ask(app, 'OPTIONS', page);
     expect(before.status).toBe(204);
@@ -25,7 +25,7 @@ describe.each(ways)('pages elsewhere, %s', (_way, open) => {
     }
   });
 
-  it('are not allowed by default, nor for another origin that is', async () => {
+  it('are not allowed by default, nor because another origin is', async () => {
     for (const allowedOrigins of [[], ['https://other.example']]) {
       const app = open({ teacher: teacherOf([done]).teacher, allowedOrigins });
       for (const method of ['OPTIONS', 'POST']) {
@@ -41,10 +41,10 @@ describe.each(ways)('the other paths, %s', (_way, open) => {
     const { teacher } = teacherOf([]);
     const app = open({ teacher });
     const health = await fetchHealth('http://proxy.test', { fetch: app.fetch });
-    expect(health).toEqual({ teacher: { ...teacher.description, prefills: false, readsAhead: false } });
+    expect(health).toEqual({ teacher: { ...teacher.description, prefills: false } });
   });
 
-  it('says that none serves', async () => {
+  it('says that no teacher serves', async () => {
     const response = await open({ teacher: null }).request('/api/health');
     expect([response.status, await response.json()]).toEqual([503, { message: expect.any(String) }]);
   });
@@ -54,13 +54,13 @@ describe.each(ways)('the other paths, %s', (_way, open) => {
     ['POST', '/api', 404],
     ['GET', '/api/teacher', 405],
     ['DELETE', '/api/health', 405],
-  ])('%s %s is a %i with a sentence in JSON', async (method, path, status) => {
+  ])('%s %s is a %i with a message in JSON', async (method, path, status) => {
     const response = await open({ teacher: null }).request(path, { method });
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ message: expect.stringMatching(/\.$/) });
   });
 
-  it('sends the security headers with every answer, whatever it is', async () => {
+  it('sends the security headers with every response', async () => {
     const { teacher } = teacherOf([text('a')], 'wait');
     const broken = new DailyBudget(100, { add: () => Promise.reject(new Error('no store')) });
     const common = { headers: securityHeaders, report: vi.fn() };

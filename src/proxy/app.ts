@@ -1,24 +1,23 @@
 /**
- * The API as a fetch-standard app: (Request) => Response. Here are its paths and methods, and where the frame goes.
- *
- * It knows HTTP. It knows no platform: Node, Vite, an edge worker mount it.
+ * The API as a fetch-standard app, (Request) => Response: its paths and methods, and the HTTP policy around them. Node,
+ * Vite and edge platforms mount it.
  */
 import { Hono, type Context, type Handler as Route } from 'hono';
 import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
 import { paths } from '../teacher/api-schema.ts';
 import { createApi, type Api, type ApiOptions } from './api.ts';
-import { jsonResponse, errorResponse, type Handler } from './request/api-request.ts';
+import { errorResponse, jsonResponse, type Handler } from './request/api-request.ts';
 import { FetchApiRequest, toResponse } from './request/fetch-adapter.ts';
 import { exposedHeaders, HttpPolicy, type HttpPolicyOptions } from './request/http-policy.ts';
 
 export interface PlatformOptions {
   /**
-   * The platform's helper that tells a request's connection (`@hono/node-server/conninfo`, `hono/bun`, `hono/deno`, …);
-   * left out, all clients count as one.
+   * The platform's helper that returns a request's connection (`@hono/node-server/conninfo`, `hono/bun`, `hono/deno`, …).
+   * Left out, limits count all clients as one.
    */
   readonly connection?: GetConnInfo;
-  /** Told of work that goes on behind an answer, for platforms that would end it there; default: the platform does not. */
+  /** For platforms that stop work which continues after the response. Default: the platform does not. */
   readonly waitUntil?: (context: Context, work: Promise<void>) => void;
 }
 
@@ -30,31 +29,31 @@ const metricsPath = '/api/metrics';
 const prefillPathOf01 = '/api/teacher/read-ahead';
 
 /**
- * The proxy's routes: `POST /api/teacher`, `POST /api/teacher/prefill`, `GET /api/health`, `GET /api/metrics`, and a
- * JSON 404 for anything else below `/api`. Paths outside `/api` are free for the caller to add.
+ * Creates the proxy's app: `POST /api/teacher`, `POST /api/teacher/prefill`, `GET /api/health`, `GET /api/metrics`, and a
+ * 404 in JSON for other paths below `/api`. The caller may add paths outside `/api`.
  *
  * @example
  *   const app = createProxy({ teacher });
- *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded","fingerprint":…,"prefills":true}}
+ *   const response = await app.request('/api/health'); // {"teacher":{"name":…,"kind":"embedded",…,"prefills":true}}
  */
 export function createProxy(options: ProxyOptions): Hono {
-  return appOf(createApi(options), new HttpPolicy(options), options);
+  return createApp(createApi(options), new HttpPolicy(options), options);
 }
 
-/** The same routes before an API and in a frame that there are already. */
-export function appOf(api: Api, frame: HttpPolicy, platform: PlatformOptions): Hono {
+/** The same app over an API and a policy that exist already. */
+export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOptions): Hono {
   const { connection, waitUntil = () => undefined } = platform;
   const app = new Hono();
-  applyPolicy(frame, app);
+  applyPolicy(policy, app);
 
   const route =
     (handler: Handler): Route =>
     async (context) => {
-      const incoming = new FetchApiRequest(context.req.raw, {
+      const request = new FetchApiRequest(context.req.raw, {
         remoteAddress: connection?.(context).remote.address ?? null,
         waitUntil: (work) => waitUntil(context, work),
       });
-      return toResponse(await handler(incoming));
+      return toResponse(await handler(request));
     };
   app.get(paths.health, route(api.health));
   app.get(metricsPath, route(api.metrics));
@@ -82,27 +81,27 @@ export function appOf(api: Api, frame: HttpPolicy, platform: PlatformOptions): H
   return app;
 }
 
-/** Puts the frame around all that the app answers. */
-function applyPolicy(frame: HttpPolicy, app: Hono): void {
+/** Applies the policy to every response of the app. */
+function applyPolicy(policy: HttpPolicy, app: Hono): void {
   const setAll = ({ headers }: Response, all: Readonly<Record<string, string>>): void => {
     for (const [name, value] of Object.entries(all)) headers.set(name, value);
   };
   app.use(async (context, next) => {
-    const refused = frame.refusal(context.req.header('Host') ?? new URL(context.req.url).host);
+    const refused = policy.refusal(context.req.header('Host') ?? new URL(context.req.url).host);
     if (refused === null) await next();
     else context.res = toResponse(refused);
-    setAll(context.res, frame.headers);
+    setAll(context.res, policy.headers);
   });
-  const beforehand = cors({
-    origin: [...frame.allowedOrigins],
+  const preflight = cors({
+    origin: [...policy.allowedOrigins],
     allowMethods: ['GET', 'POST'],
     allowHeaders: ['Content-Type', 'Authorization'],
     exposeHeaders: [...exposedHeaders],
     maxAge: 600,
   });
   app.use('/api/*', async (context, next) => {
-    if (context.req.method === 'OPTIONS') return beforehand(context, next);
+    if (context.req.method === 'OPTIONS') return preflight(context, next);
     await next();
-    setAll(context.res, frame.apiHeaders(context.req.header('Origin')));
+    setAll(context.res, policy.apiHeaders(context.req.header('Origin')));
   });
 }

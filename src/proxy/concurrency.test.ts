@@ -1,49 +1,47 @@
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { nodeTransport } from './node/node-transport.ts';
 import { serve } from './node-server.ts';
 import { atOnce, inTurn, tallyStreams, Tasks } from './speed/load.ts';
-import { mockUpstream } from './speed/mock-upstream.ts';
+import { loadScript } from './speed/load-script.ts';
 import { mockModel, proxyTarget, type Target } from './speed/target.ts';
-import { completionsUpstream } from './providers/completions.ts';
+import { startFakeModelServer } from '../teacher/testing/fake-model-server/http-server.ts';
+import { completions } from './providers/completions.ts';
+import { providerUpstream } from './providers/provider.ts';
 import { chatML } from './prompt/prompt-format.ts';
 
 const streams = 200;
 
-/** Milliseconds that it may take on a machine that has much else to do. */
-const patienceMs = 180_000;
+/** Milliseconds; long enough for a busy machine. */
+const timeoutMs = 180_000;
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** The proxy on Node before a model server, over real connections on this machine. */
+/** The teacher's timeouts must not end a test on a busy machine. */
+const timeouts = { connectMs: timeoutMs, firstTokenMs: timeoutMs, idleMs: timeoutMs };
+
+/** The proxy on Node before the fake model server, over real connections of this machine. */
 async function start() {
-  const upstream = mockUpstream();
-  await new Promise<void>((resolve) => void upstream.server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => new Promise((resolve) => void upstream.server.close(() => resolve())));
-  const { port } = upstream.server.address() as AddressInfo;
+  const upstream = await startFakeModelServer(loadScript, { recordRequests: false });
+  const server = { url: upstream.url, model: mockModel, apiKey: null, transport: nodeTransport, timeouts };
   const proxy = await serve({
     port: 0,
     hostname: '127.0.0.1',
     directory: '.',
-    teacher: completionsUpstream(
-      { url: `http://127.0.0.1:${port}/v1`, model: mockModel, apiKey: null, post: nodeTransport },
-      chatML,
-    ),
+    teacher: providerUpstream(completions, server, chatML),
     limits: { streams },
   });
-  // The proxy first: its connections keep the upstream from closing.
-  closing.unshift(async () => {
-    await proxy.close();
-    upstream.server.closeAllConnections();
-  });
+  closing.push(
+    () => proxy.close(),
+    () => upstream.close(),
+  );
   return { upstream, target: proxyTarget(proxy.url) };
 }
 
 it(
-  'streams 200 answers at the same time: none is lost, none is mixed with another',
+  'streams 200 answers at the same time without losing or mixing any',
   async () => {
     const { upstream, target } = await start();
     const tasks = new Tasks();
@@ -51,29 +49,29 @@ it(
     expect(tallyStreams(readings)).toEqual({ streams, lost: 0, mixed: 0, reasons: [] });
     expect(upstream.counts().requests).toBe(streams);
   },
-  patienceMs,
+  timeoutMs,
 );
 
 it(
-  'answers 200 readers that ask again on connections that they keep',
+  'answers 200 readers that ask again on kept connections',
   async () => {
     const { target } = await start();
     const tasks = new Tasks();
     const { readings } = await inTurn(target, tasks.make(2 * streams, { tokens: 5, everyMs: 0 }), streams);
     expect(tallyStreams(readings)).toEqual({ streams: 2 * streams, lost: 0, mixed: 0, reasons: [] });
   },
-  patienceMs,
+  timeoutMs,
 );
 
-it('asks the upstream on connections that it keeps', async () => {
+it('reuses its connections to the upstream', async () => {
   const { upstream, target } = await start();
   const { readings } = await inTurn(target, new Tasks().make(20, { tokens: 3, everyMs: 0 }), 1);
   expect(tallyStreams(readings)).toEqual({ streams: 20, lost: 0, mixed: 0, reasons: [] });
-  // A call may come while the connection of the one before waits for the end of its answer.
+  // A call may start while the connection of the previous one waits for the end of its response.
   expect(upstream.counts().connections).toBeLessThanOrEqual(2);
 });
 
-it('counts what a stream lacks, and what is another’s', async () => {
+it('notices missing and mixed tokens', async () => {
   const { target } = await start();
   const tasks = new Tasks();
   const damaged = (change: (text: string) => string): Target => ({

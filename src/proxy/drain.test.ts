@@ -8,7 +8,7 @@ const cut = vi.fn();
 beforeEach(() => void cut.mockReset());
 
 describe('Drain', () => {
-  it('is over at once where nothing is under way', async () => {
+  it('ends at once if no answer is in progress', async () => {
     const drain = new Drain();
     drain.enter(cut)();
     await drain.begin(10_000);
@@ -29,7 +29,7 @@ describe('Drain', () => {
     expect(cut).not.toHaveBeenCalled();
   });
 
-  it('cuts what is left when the time is over, and waits no longer', async () => {
+  it('cuts the rest after the timeout, and stops waiting', async () => {
     const drain = new Drain();
     drain.enter(cut)();
     drain.enter(cut);
@@ -40,7 +40,7 @@ describe('Drain', () => {
     expect(cut).toHaveBeenCalledTimes(2);
   });
 
-  it('can be hurried, and begun twice', async () => {
+  it('can be cut short, and started twice', async () => {
     const drain = new Drain();
     drain.enter(cut);
     const draining = drain.begin(10_000);
@@ -50,7 +50,7 @@ describe('Drain', () => {
     expect([cut.mock.calls.length, vi.getTimerCount()]).toEqual([1, 0]);
   });
 
-  it('cuts an answer at once that begins after the end', async () => {
+  it('cuts an answer that starts after the end', async () => {
     const drain = new Drain();
     drain.cutNow();
     drain.enter(cut);

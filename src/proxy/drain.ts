@@ -1,35 +1,32 @@
 /**
- * The end of a proxy without a broken answer: no new calls, time for those under way, then an end for what is left.
- *
- * It counts answers. It knows neither HTTP nor processes.
+ * A graceful shutdown: no new calls, time for the answers in progress, then an end for those that are left.
  */
-
 export class Drain {
-  /** How to end each answer that is under way. */
+  /** How to end each answer in progress. */
   readonly #open = new Set<() => void>();
-  #begun: Promise<void> | null = null;
+  #started: Promise<void> | null = null;
   #isCut = false;
-  /** Ends the waiting for the last answer. */
+  /** Resolves the wait for the last answer. */
   #stopWaiting: () => void = () => undefined;
 
-  /** Whether no new call may begin. */
+  /** Whether new calls are denied. */
   get isDraining(): boolean {
-    return this.#begun !== null;
+    return this.#started !== null;
   }
 
-  /** Answers under way. */
+  /** The number of answers in progress. */
   get open(): number {
     return this.#open.size;
   }
 
   /**
-   * An answer begins.
+   * Registers an answer.
    *
-   * @param cut ends it; called when it has to end now
-   * @returns to be called when it has ended
+   * @param cut ends it; called when the time is up
+   * @returns to be called when the answer has ended
    */
   enter(cut: () => void): () => void {
-    // The same function may stand for several answers.
+    // A closure of its own for each answer, as several may pass the same function.
     const end = (): void => cut();
     this.#open.add(end);
     if (this.#isCut) end();
@@ -39,24 +36,24 @@ export class Drain {
     };
   }
 
-  /** Lets no new call begin. Resolves when no answer is under way, or when `graceMs` are over and all were cut. */
-  begin(graceMs: number): Promise<void> {
-    this.#begun ??= new Promise((resolve) => {
+  /** Denies new calls. Resolves when no answer is in progress, or after `timeoutMs`, when all are cut. */
+  begin(timeoutMs: number): Promise<void> {
+    this.#started ??= new Promise((resolve) => {
       if (this.#open.size === 0 || this.#isCut) return resolve();
-      const grace = setTimeout(() => this.cutNow(), graceMs);
+      const timeout = setTimeout(() => this.cutNow(), timeoutMs);
       this.#stopWaiting = () => {
-        clearTimeout(grace);
+        clearTimeout(timeout);
         resolve();
       };
     });
-    return this.#begun;
+    return this.#started;
   }
 
-  /** Ends what is under way now. */
+  /** Ends all answers in progress now. */
   cutNow(): void {
     this.#isCut = true;
     for (const end of [...this.#open]) end();
-    // An answer whose reader has gone to sleep may not end by itself.
+    // An answer whose reader has stalled may not end by itself.
     this.#stopWaiting();
   }
 }

@@ -6,16 +6,16 @@ import { proxyTeacher } from '../teacher/client.ts';
 import { createProxy } from './app.ts';
 import { adapters } from './testing/adapters.ts';
 import { expectedOf, markdown, type FaultOutcome } from './testing/fault-table.ts';
-import { asked, faultNames } from './testing/faults.ts';
+import { asked, faultNames } from '../teacher/testing/fake-model-server/faults.ts';
 import type { Upstream } from './upstream.ts';
 
-/** Longer than all deadlines of proxy and client together. */
-const patienceMs = 200_000;
+/** Longer than all timeouts of proxy and client together. */
+const limitMs = 200_000;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** What the page gets, through its own client and the whole proxy, with no network between. */
+/** What the page gets, through its client and the whole proxy, without a network. */
 async function outcomeOf(upstream: Upstream): Promise<FaultOutcome> {
   const app = createProxy({ teacher: upstream });
   const teacher = proxyTeacher({
@@ -37,13 +37,13 @@ async function outcomeOf(upstream: Upstream): Promise<FaultOutcome> {
   throw new Error('A stream ended without done and without an error.');
 }
 
-/** Lets time pass until the work is over. */
+/** Advances the fake timers until the work is over. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let over = false;
   const ended = work.finally(() => (over = true));
   ended.catch(() => undefined); // thrown below
-  for (let passed = 0; !over && passed < patienceMs; passed += 1000) await vi.advanceTimersByTimeAsync(1000);
-  if (!over) throw new Error('It never ended.');
+  for (let passed = 0; !over && passed < limitMs; passed += 1000) await vi.advanceTimersByTimeAsync(1000);
+  if (!over) throw new Error('It did not end.');
   return ended;
 }
 
@@ -58,7 +58,7 @@ describe.each(adapters)('$name', ({ name, under }) => {
   });
 });
 
-it('docs/reliability.md shows this table; `vitest run src/proxy/faults.test.ts -u` writes it anew', async () => {
+it('docs/reliability.md shows this table (`vitest run src/proxy/faults.test.ts -u` updates it)', async () => {
   vi.useRealTimers();
   const file = new URL('../../docs/reliability.md', import.meta.url);
   const marks = /(<!-- faults: [^>]* -->\n)[^]*(<!-- end of faults -->)/;

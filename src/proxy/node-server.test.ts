@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TeacherChunk } from '../relay/teacher.ts';
 import { proxyTeacher } from '../teacher/client.ts';
-import { collect } from '../teacher/testing/fake-fetch.ts';
+import { collect } from '../teacher/testing/fake-model-server/script.ts';
 import { LightAbortController, type LightAbortSignal } from '../teacher/light-abort.ts';
 import { PortError, serve, type RunningServer, type ServeOptions } from './node-server.ts';
 import { securityHeaders } from './request/security-headers.ts';
@@ -21,7 +21,7 @@ const asked = {
   seed: 0,
 };
 
-/** Writes one token, then waits until it is told to stop, or to end its answer. */
+/** Writes one token, then waits for an abort or for the end of its answer. */
 function patientTeacher() {
   const signals: LightAbortSignal[] = [];
   let end: () => void = () => undefined;
@@ -40,7 +40,7 @@ function patientTeacher() {
   return { teacher, signals, end: () => end() };
 }
 
-/** A request as fetch would not send it: with any path and any headers. */
+/** A request with any path and headers, which fetch would not send. */
 function rawRequest(url: string, path: string, headers: Record<string, string> = {}) {
   const { hostname, port } = new URL(url);
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
@@ -105,7 +105,7 @@ describe('serve: files', () => {
     for (const [name, value] of Object.entries(securityHeaders)) expect(headers.get(name)).toBe(value);
   });
 
-  it('sends a file again only when it changed', async () => {
+  it('sends a file again only when it has changed', async () => {
     const { url } = await start();
     const path = `${url}/models/m/onnx/model.onnx`;
     const first = await fetch(path);
@@ -128,7 +128,7 @@ describe('serve: files', () => {
     },
   );
 
-  it('keeps unknown pages and unknown API paths apart', async () => {
+  it('distinguishes unknown pages from unknown API paths', async () => {
     const { url } = await start();
     const page = await fetch(`${url}/nothing`);
     expect([page.status, page.headers.get('Content-Type')]).toEqual([404, 'text/plain; charset=UTF-8']);
@@ -149,7 +149,7 @@ describe('serve: the API over a real connection', () => {
     await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
   });
 
-  it('refuses a large body with its sentence', async () => {
+  it('refuses a large body with a message', async () => {
     const { url } = await start(patientTeacher().teacher);
     const body = JSON.stringify({ ...asked, prefix: 'x'.repeat(1_000_000) });
     const answer = await fetch(`${url}/api/teacher`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }); // prettier-ignore
@@ -157,7 +157,7 @@ describe('serve: the API over a real connection', () => {
     expect(await answer.json()).toEqual({ message: expect.stringMatching(/256 KiB/) });
   });
 
-  it('ends open answers with a sentence when it closes, and is then gone', async () => {
+  it('ends open answers with a message when it closes, and then stops listening', async () => {
     const { teacher, signals } = patientTeacher();
     const server = await start(teacher);
     const chunks: TeacherChunk[] = [];
@@ -178,7 +178,7 @@ describe('serve: the API over a real connection', () => {
     });
   });
 
-  it('lets an answer end before it goes, and sends new calls elsewhere meanwhile', async () => {
+  it('waits for an answer before it closes, and denies new calls meanwhile', async () => {
     const { teacher, end } = patientTeacher();
     const server = await start(teacher, { drainTimeoutMs: 60_000 });
     const chunks: TeacherChunk[] = [];
@@ -201,7 +201,7 @@ describe('serve: the API over a real connection', () => {
     await closing;
   });
 
-  it('does not wait for answers when it is hurried', async () => {
+  it('does not wait for answers when it is cut short', async () => {
     const { teacher } = patientTeacher();
     const server = await start(teacher, { drainTimeoutMs: 60_000 });
     const reading = collect(proxyTeacher({ url: server.url }).write(asked));
@@ -215,7 +215,7 @@ describe('serve: the API over a real connection', () => {
     await closing;
   });
 
-  it('answers to its own names only, with pages and with the API', async () => {
+  it('accepts its own host names only, for pages and for the API', async () => {
     const { url } = await start(null, { allowedHosts: ['relay.example'] });
     for (const path of ['/', '/api/metrics']) {
       for (const host of ['relay.example:80', 'localhost']) {
@@ -226,13 +226,13 @@ describe('serve: the API over a real connection', () => {
     }
   });
 
-  it('shows its metrics to this machine, unless somebody passes the question on', async () => {
+  it('shows its metrics to this machine, unless the request is forwarded', async () => {
     const { url } = await start();
     expect((await rawRequest(url, '/api/metrics')).status).toBe(200);
     expect((await rawRequest(url, '/api/metrics', { 'X-Forwarded-For': '192.0.2.1' })).status).toBe(403);
   });
 
-  it('tells clients apart by their address, or by what one balancer says', async () => {
+  it('identifies clients by their address, or by what one balancer reports', async () => {
     const limits = { clientRequestsPerMinute: 1 };
     const { url } = await start(patientTeacher().teacher, { limits, trustedHops: 1 });
     const statusFor = async (address: string) => {

@@ -1,4 +1,4 @@
-/** The proxy and the built page on one port of a Node process, from its start to the last answer. */
+/** The Node server: the proxy and the built page on one port, from the start to a graceful shutdown. */
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +8,7 @@ import { hostRule } from './guards/host-check.ts';
 import { proxyListener } from './node-listener.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'goOn' | 'drain'> {
+export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'waitUntil' | 'drain'> {
   /** 0 takes a free one. */
   readonly port: number;
   /** The built page. */
@@ -17,27 +17,27 @@ export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' 
   readonly hostname?: string;
   /** Certificate and key in PEM, for HTTPS; default: plain HTTP. */
   readonly tls?: { readonly cert: string; readonly key: string } | null;
-  /** Names that the server goes by beside where it listens. */
+  /** More names of the server: see guards/host-check.ts. */
   readonly allowedHosts?: readonly string[];
-  /** Milliseconds that answers under way have when the server closes. Default: 10,000. */
+  /** Milliseconds that answers in progress have when the server closes. Default: 10,000. */
   readonly drainTimeoutMs?: number;
 }
 
 export interface RunningServer {
   readonly url: string;
   /**
-   * Lets no new call begin and those under way end, the last of them with an error event when their time is over; then
-   * stops listening. Resolves when every connection is closed.
+   * Denies new calls and waits for those in progress; after the timeout they end with an error event. Then the server stops
+   * listening. Resolves when every connection is closed.
    */
   close(): Promise<void>;
-  /** Ends answers under way at once. */
+  /** Ends all answers in progress at once. */
   cut(): void;
 }
 
-/** Milliseconds that a connection has for its last bytes once the server closes. */
+/** Milliseconds that a connection has for its last bytes after the drain. */
 const closeTimeoutMs = 500;
 
-/** The port cannot be had; the message says what to do. */
+/** The port is not available; the message says what to do. */
 export class PortError extends Error {
   override readonly name = 'PortError';
 }
@@ -106,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let closing: Promise<void> | undefined;
   return {
     url: `${tls === null ? 'http' : 'https'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
-    // Until the last answer has ended the server listens on, and says to new calls that it is going away.
+    // The server keeps listening until the last answer has ended, to tell new calls that it is shutting down.
     close: () => (closing ??= drain.begin(drainTimeoutMs).then(() => close(server))),
     cut: () => drain.cutNow(),
   };

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import worker from '../../deploy/cloudflare-worker.ts';
 import { proxyTeacher } from '../teacher/client.ts';
-import { collect, scriptedFetch } from '../teacher/testing/fake-fetch.ts';
+import { fakeFetch } from '../teacher/testing/fake-model-server/fake-fetch.ts';
+import { collect } from '../teacher/testing/fake-model-server/script.ts';
 import { request } from './testing/app.ts';
 
-/** The module at `entry` and all that it imports, by address; and the packages that they import. */
+/** The module at `entry` and everything it imports, by address; and the packages that they import. */
 async function modulesOf(entry: URL) {
   const texts = new Map<string, string>();
   const packages = new Set<string>();
@@ -29,7 +30,7 @@ afterEach(() => void vi.unstubAllGlobals());
 
 describe('the proxy', () => {
   it.each(['./app.ts', '../../deploy/cloudflare-worker.ts'])(
-    'needs no platform of its own: %s',
+    'needs no particular platform: %s',
     async (entry) => {
       const { texts, packages } = await modulesOf(new URL(entry, import.meta.url));
       expect(texts.size).toBeGreaterThan(15);
@@ -43,18 +44,18 @@ describe('the proxy', () => {
     },
   );
 
-  it('runs on an edge platform, for the page that is allowed there', async () => {
+  it('runs on an edge platform', async () => {
     const lines: string[] = [];
     vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
     const piece = { choices: [{ delta: { content: '5' }, finish_reason: 'stop' }] };
-    const upstream = scriptedFetch({ body: [`data: ${JSON.stringify(piece)}\n\n`, 'data: [DONE]\n\n'] });
+    const upstream = fakeFetch({ body: [`data: ${JSON.stringify(piece)}\n\n`, 'data: [DONE]\n\n'] });
     vi.stubGlobal('fetch', upstream.fetch);
     const environment = {
       TEACHER_KIND: 'chat-continue',
       TEACHER_URL: 'https://vllm.example/v1',
       TEACHER_MODEL: 'm',
       TEACHER_API_KEY: 'k',
-      TEACHER_READ_AHEAD: '1',
+      TEACHER_PREFILL: '1',
       ACCESS_CODE: 'owl-and-oak',
     };
     const behindAnswers: Promise<unknown>[] = [];
@@ -76,10 +77,10 @@ describe('the proxy', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'call', teacher: 'm', outcome: 'done' });
     await teacher.prefill?.(request, new AbortController().signal);
     await Promise.all(behindAnswers);
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'read-ahead', outcome: 'done', delivered: 1 });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'prefill', outcome: 'done', delivered: 1 });
   });
 
-  it('says in its log what an edge platform lacks', async () => {
+  it('logs what an edge platform lacks', async () => {
     vi.resetModules();
     const { default: fresh } = await import('../../deploy/cloudflare-worker.ts');
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -87,10 +88,10 @@ describe('the proxy', () => {
       fresh.fetch(new Request('https://relay.example/api/health'), environment);
     const teacher = { TEACHER_URL: 'https://vllm.example/v1', TEACHER_MODEL: 'm' };
     expect((await ask({})).status).toBe(503);
-    expect((await ask({ ...teacher, DAILY_TOKENS: '5000' })).status).toBe(503);
+    expect((await ask({ ...teacher, DAILY_TOKEN_BUDGET: '5000' })).status).toBe(503);
     expect(said.mock.calls.map(([line]) => String(line))).toEqual([
       expect.stringMatching(/embedded teacher does not run here/),
-      expect.stringMatching(/DAILY_TOKENS needs a count that all copies share/),
+      expect.stringMatching(/DAILY_TOKEN_BUDGET needs a count that all copies share/),
     ]);
     expect((await ask(teacher)).status).toBe(200);
   });

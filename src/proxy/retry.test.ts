@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
-import { collect, scriptedFetch } from '../teacher/testing/fake-fetch.ts';
+import { fakeFetch } from '../teacher/testing/fake-model-server/fake-fetch.ts';
+import { collect } from '../teacher/testing/fake-model-server/script.ts';
 import { fetchTransport } from '../teacher/http-transport.ts';
 import { withOneRetry } from './retry.ts';
 import { TransientError, type Upstream } from './upstream.ts';
-import { providers } from './providers/registry.ts';
+import { completions } from './providers/completions.ts';
+import { providerUpstream } from './providers/provider.ts';
 import { chatML } from './prompt/prompt-format.ts';
 
 const request: TeacherRequest = {
@@ -24,7 +26,7 @@ const ids = (...values: number[]): TeacherChunk => ({ type: 'tokens', ids: value
 const done: TeacherChunk = { type: 'done', endedSolution: false, tokens: 8 };
 const broken = new TeacherError('broken-stream', 'First.');
 
-/** One answer: chunks, and the error that ends it where it has one. */
+/** One answer: chunks, and the error that ends it, if any. */
 type Answer = readonly (TeacherChunk | Error)[];
 
 function upstreamOf(answers: readonly Answer[]) {
@@ -35,7 +37,7 @@ function upstreamOf(answers: readonly Answer[]) {
     async *write(next) {
       asked.push(next);
       try {
-        for (const step of answers[asked.length - 1] ?? [new Error('a third try')]) {
+        for (const step of answers[asked.length - 1] ?? [new Error('a third attempt')]) {
           if (step instanceof Error) throw step;
           yield step;
         }
@@ -47,7 +49,7 @@ function upstreamOf(answers: readonly Answer[]) {
   return { upstream: withOneRetry(upstream), asked, left: () => left };
 }
 
-/** What came, and the error that ended it. */
+/** The chunks, and the error that ended them. */
 async function outcome(answers: readonly Answer[], signal?: AbortSignal) {
   const scripted = upstreamOf(answers);
   const chunks: TeacherChunk[] = [];
@@ -69,10 +71,10 @@ describe('withOneRetry', () => {
     [400, 1],
     [404, 1],
     [429, 1],
-  ])('asks a server that answers HTTP %i as often as it makes sense', async (status, times) => {
-    const { fetch, requests } = scriptedFetch({ status });
-    const server = { url: 'http://x/v1', model: 'm', apiKey: null, post: fetchTransport(fetch) };
-    const reading = collect(withOneRetry(providers.completions.make(server, chatML)).write(request));
+  ])('asks a server that responds HTTP %i once or twice (%i)', async (status, times) => {
+    const { fetch, requests } = fakeFetch({ status });
+    const server = { url: 'http://x/v1', model: 'm', apiKey: null, transport: fetchTransport(fetch) };
+    const reading = collect(withOneRetry(providerUpstream(completions, server, chatML)).write(request));
     const failing = expect(reading).rejects.toMatchObject({
       message: expect.stringContaining(`HTTP ${status}`),
     });
@@ -81,24 +83,24 @@ describe('withOneRetry', () => {
     expect(requests).toHaveLength(times);
   });
 
-  it('adds nothing to an answer that ends well', async () => {
+  it('does not retry a complete answer', async () => {
     const { chunks, error, asked } = await outcome([[text('a'), done]]);
     expect([chunks, error, asked]).toEqual([[text('a'), done], null, [request]]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   const beforeAnything: [string, Error][] = [
-    ['nobody was reached', new TeacherError('offline', 'Away.')],
+    ['the teacher was not reached', new TeacherError('offline', 'Away.')],
     ['the server failed for a moment', new TransientError('HTTP 503')],
     ['the stream broke', broken],
   ];
-  it.each(beforeAnything)('asks the same again when %s before the first token', async (_, failure) => {
+  it.each(beforeAnything)('repeats the request when %s before the first token', async (_, failure) => {
     const { chunks, error, asked } = await outcome([[failure], [text('a'), done]]);
     expect([chunks, error]).toEqual([[text('a'), done], null]);
     expect(asked).toEqual([request, request]);
   });
 
-  it('goes on behind what was delivered, when the second answer repeats it, however it is cut', async () => {
+  it('continues after what was delivered if the second answer repeats it, for any cuts', async () => {
     const texts = await outcome([
       [text('12 x '), text('3 ='), broken],
       [text('12'), text(' x 3 = 3'), text('6'), done],
@@ -119,10 +121,10 @@ describe('withOneRetry', () => {
     ['is shorter', [text('12'), done]],
     ['comes in ids', [ids(1, 2, 3), done]],
   ];
-  it.each(different)('gives up with the first failure when the second answer %s', async (_, second) => {
+  it.each(different)('gives up with the first failure if the second answer %s', async (_, second) => {
     const { chunks, error, left } = await outcome([[text('12 x'), broken], second]);
     expect([chunks, error]).toEqual([[text('12 x')], broken]);
-    expect(left).toBe(2); // the second answer was let go of
+    expect(left).toBe(2); // the second answer was released
   });
 
   const final: [string, Answer, Answer][] = [
@@ -137,14 +139,14 @@ describe('withOneRetry', () => {
       [text('a')],
     ],
   ];
-  it.each(final)('does not ask again after %s', async (_, answer, kept) => {
+  it.each(final)('does not retry after %s', async (_, answer, kept) => {
     const { chunks, error, asked } = await outcome([answer]);
     expect(chunks).toEqual(kept);
     expect(error).toBe(answer.at(-1));
     expect(asked).toHaveLength(1);
   });
 
-  it('asks no third time, and keeps what the second answer added', async () => {
+  it('makes no third attempt, and keeps what the second answer added', async () => {
     const second = new TeacherError('broken-stream', 'Second.');
     const { chunks, error, asked } = await outcome([
       [text('a'), broken],
@@ -154,12 +156,12 @@ describe('withOneRetry', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('takes an end without done for a break', async () => {
+  it('treats an end without `done` as a break', async () => {
     const { chunks, error } = await outcome([[text('a')], [text('a'), done]]);
     expect([chunks, error]).toEqual([[text('a'), done], null]);
   });
 
-  it('does not ask for a page that has left', async () => {
+  it('does not retry for a page that has left', async () => {
     const abort = new AbortController();
     const { upstream, asked } = upstreamOf([[broken], [done]]);
     const reading = upstream.write(request, abort.signal)[Symbol.asyncIterator]().next();
@@ -170,7 +172,7 @@ describe('withOneRetry', () => {
     expect([asked.length, vi.getTimerCount()]).toEqual([1, 0]);
   });
 
-  it('delivers a beginning of one of the two answers, and never anything else', async () => {
+  it('always delivers the start of one of the two answers', async () => {
     const pieces = fc.array(fc.constantFrom('a', 'b', 'ab', 'ba'), { maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(pieces, pieces, async (first, second) => {

@@ -1,25 +1,24 @@
 /**
- * A second try for an answer that broke off, where the page cannot tell the difference.
+ * One retry for an answer that broke off, in a way that the page cannot notice.
  *
- * The rule: the same request is sent once more when
- *   - nothing was delivered yet, and the teacher was not reached, its server failed for a passing reason
- *     (MomentaryError), or its stream broke; or
- *   - something was delivered, and the stream broke. The second answer must then repeat, to the letter, what was
- *     delivered, which is not sent again; what follows is the rest of n. Where it says anything else, the second try is
- *     given up and the first failure stands. So no text is ever doubled or changed, and no count has to be guessed: the
- *     second answer is a whole one, and so is its count.
+ * The same request is sent once more when
+ *   - nothing was delivered yet, and the teacher was not reached, its server failed for a reason that may pass
+ *     (TransientError), or its stream broke; or
+ *   - something was delivered, and the stream broke. The second answer must then start with exactly what was delivered,
+ *     which is not sent again. If it differs, the retry is given up and the first failure stands. So no text is ever
+ *     doubled or changed, and the count of the second answer is valid, as it is a whole answer.
  *
- * There is no second try after a timeout (the page has waited long enough), a refusal or a spent budget (it would be the
- * same again), once the page has left, and never a third.
+ * There is no retry after a timeout (the page has waited long enough), after a refusal or a spent budget (it would be
+ * refused again), or after the page has left; and never a third attempt.
  */
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
 import type { LightAbortSignal } from '../teacher/light-abort.ts';
 import { TransientError, type Upstream } from './upstream.ts';
 
-/** Milliseconds before the second try: time for a connection to come back, too little to be noticed in a call. */
+/** Milliseconds before the retry: long enough for a connection to recover, too short to be noticed in a call. */
 const pauseMs = 250;
 
-/** What a teacher has written so far: text or ids, in whatever pieces. */
+/** What a teacher has written so far: text or ids, in any pieces. */
 class Delivered {
   text = '';
   ids: number[] = [];
@@ -34,10 +33,7 @@ class Delivered {
   }
 }
 
-/**
- * Takes what was delivered off the front of a second answer. Texts and ids are compared each for themselves: no teacher
- * mixes them.
- */
+/** Removes what was delivered from the start of the second answer. No teacher mixes texts and ids. */
 class Repetition {
   #text: string;
   #ids: readonly number[];
@@ -47,8 +43,8 @@ class Repetition {
     this.#ids = ids;
   }
 
-  /** What of the chunk is new, `nothing`, or `differs` where it is not what was delivered. */
-  newOf(chunk: TeacherChunk): TeacherChunk | 'nothing' | 'differs' {
+  /** The part of the chunk that is new; `differs` where it is not what was delivered. */
+  newPart(chunk: TeacherChunk): TeacherChunk | 'nothing' | 'differs' {
     switch (chunk.type) {
       case 'done':
         return this.#text === '' && this.#ids.length === 0 ? chunk : 'differs';
@@ -69,7 +65,7 @@ class Repetition {
   }
 }
 
-function mayTryAgain(error: unknown, delivered: Delivered): error is TeacherError {
+function mayRetry(error: unknown, delivered: Delivered): error is TeacherError {
   if (!(error instanceof TeacherError)) return false;
   if (error.failure === 'broken-stream') return true;
   return delivered.isNothing && (error.failure === 'offline' || error instanceof TransientError);
@@ -98,7 +94,7 @@ async function* write(
   signal: LightAbortSignal | undefined,
 ): AsyncGenerator<TeacherChunk> {
   const delivered = new Delivered();
-  let first: TeacherError;
+  let firstError: TeacherError;
   try {
     for await (const chunk of upstream.write(request, signal)) {
       delivered.add(chunk);
@@ -108,20 +104,20 @@ async function* write(
     throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
   } catch (error) {
     signal?.throwIfAborted();
-    if (!mayTryAgain(error, delivered)) throw error;
-    first = error;
+    if (!mayRetry(error, delivered)) throw error;
+    firstError = error;
   }
   await pause(pauseMs, signal);
   const repetition = new Repetition(delivered);
   for await (const chunk of upstream.write(request, signal)) {
-    const added = repetition.newOf(chunk);
-    if (added === 'differs') throw first;
-    if (added !== 'nothing') yield added;
+    const part = repetition.newPart(chunk);
+    if (part === 'differs') throw firstError;
+    if (part !== 'nothing') yield part;
     if (chunk.type === 'done') return;
   }
 }
 
-/** The same teacher, with one second try by the rule above. What it reads ahead, it tries once. */
+/** The same teacher, with one retry of a call by the rule above. A prefill is not retried. */
 export function withOneRetry(upstream: Upstream): Upstream {
   return {
     ...upstream,

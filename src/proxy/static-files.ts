@@ -1,13 +1,13 @@
 /**
- * The built page from a folder, in Node: right types, and caching by what a file is. Files below `/assets` carry their
- * hash in the name and never change; all others are asked for again each time, and sent only when they changed.
+ * Serves the built page from a folder, in Node. Files below `/assets` have a hash in their name and are cached forever; all
+ * others are revalidated each time, and sent only when they have changed.
  */
 import { statSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 
-/** What the file server leaves for the caching: the path of the file that it sends. */
+/** The path of the file that the file server sends, for the caching headers. */
 interface FoundFile {
   Variables: { file?: string };
 }
@@ -34,7 +34,7 @@ export function staticFiles({ directory }: StaticOptions): Hono<FoundFile> {
   return app;
 }
 
-/** From size and time, so that no model of many megabytes is read to name it. */
+/** Made of size and time, so that a model of many megabytes need not be hashed. */
 function entityTag(file: string): string {
   const { size, mtimeMs } = statSync(file);
   return `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;

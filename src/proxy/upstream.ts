@@ -1,35 +1,35 @@
-/** What the proxy needs of a teacher: how to describe it, and the relay's own `write`. */
+/** What the proxy needs of a teacher: its description, and the relay's own `write`. */
 import {
   TeacherError,
   type TeacherChunk,
   type TeacherContext,
   type TeacherRequest,
 } from '../relay/teacher.ts';
-import type { LightAbortSignal } from '../teacher/light-abort.ts';
 import type { ServingTeacher } from '../teacher/api-schema.ts';
+import type { LightAbortSignal } from '../teacher/light-abort.ts';
 
-/** Who it is. Whether it prefills follows from `Upstream.prefill`. */
+/** Whether the teacher accepts prefills follows from `Upstream.prefill`. */
 export type TeacherDescription = Omit<ServingTeacher, 'prefills'>;
 
 export interface Upstream {
   readonly description: TeacherDescription;
   /** As in Teacher: ends after `done`, throws TeacherErrors, follows the signal. */
   readonly write: (request: TeacherRequest, signal?: LightAbortSignal) => AsyncIterable<TeacherChunk>;
-  /** Left out where it may not, or cannot. */
+  /** Left out where prefills are not allowed or not possible. */
   readonly prefill?: UpstreamPrefill;
 }
 
-/** How a teacher reads what a call will soon go on from. */
+/** How a teacher reads the context of a call that may follow. */
 export interface UpstreamPrefill {
-  /** Tokens that it is made to write for that. Nobody gets them, and they count as written. */
+  /** Tokens that it has to write for it. They are thrown away, and count as written. */
   readonly tokens: number;
-  /** @throws TeacherError as in Teacher.write, for the log of whoever runs the proxy */
+  /** @throws TeacherError as in Teacher.write, for the log */
   readonly run: (context: TeacherContext, signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * The teacher's server wrote nothing, for a reason that may be gone in a moment: HTTP 500, 502, 503 or 504. The same
- * request may be sent again.
+ * The teacher's server wrote nothing, for a reason that may pass: HTTP 500, 502, 503 or 504. The same request may be sent
+ * again.
  */
 export class TransientError extends TeacherError {
   constructor(message: string, options?: ErrorOptions) {

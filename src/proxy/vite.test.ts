@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createServer as createViteServer } from 'vite';
 import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
-import { collect } from '../teacher/testing/fake-fetch.ts';
+import { collect } from '../teacher/testing/fake-model-server/script.ts';
 import type { Upstream } from './upstream.ts';
 import { proxyPlugin, type LoadProxyOptions } from './vite.ts';
 

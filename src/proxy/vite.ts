@@ -1,14 +1,11 @@
-/**
- * The proxy inside Vite's servers, for `npm run dev` and `vite preview`: the same app under the same paths, and the
- * headers that isolate the page.
- */
+/** The proxy as a Vite plugin, for `npm run dev` and `vite preview`, with the headers that isolate the page. */
 import type { RequestListener } from 'node:http';
 import type { Connect, Plugin } from 'vite';
 import type { ProxyOptions } from './app.ts';
 import { proxyListener } from './node-listener.ts';
 import { isolationHeaders } from './request/security-headers.ts';
 
-/** What the proxy serves; asked for once, at the first request, so that Vite starts at once. */
+/** Returns what the proxy serves; called at the first request, so that it does not delay Vite's start. */
 export type LoadProxyOptions = () => Promise<Pick<ProxyOptions, 'teacher' | 'unavailableReason' | 'limits'>>;
 
 function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {

@@ -1,20 +1,19 @@
 /**
- * What travels between a page and its proxy: one POST with the prefix, answered by server-sent events, and one GET that
- * says which teacher serves.
+ * The API between a page and its proxy: schemas, paths and limits.
  *
- * The answer to a valid POST is always status 200 and an event stream, opened whether the teacher answers or not. Whatever
- * goes wrong with the teacher, before its first token or after, is one `error` event and the end of the stream.
- * Statuses of 400 and above are about the request itself or the proxy's own limits; they carry `{message}` as JSON.
+ * A call is a POST with the problem and the solution so far. A valid one is always answered with status 200 and a stream
+ * of server-sent events, which opens before the teacher answers. Any failure of the teacher, before its first token or
+ * after, is one `error` event and the end of the stream. Statuses of 400 and above concern the request itself or the
+ * proxy's own limits; their body is `{message}` as JSON.
  *
- * A second POST, without an answer to wait for, tells the proxy what a call will soon go on from (status 202).
- *
- * This file knows shapes and limits. It knows neither fetch nor HTTP servers.
+ * A prefill is a POST with the context of a call that may follow; its response is an empty 202. Health is a GET that
+ * returns which teacher serves.
  */
 import { z } from 'zod';
 import type { TokenId } from '../relay/events.ts';
 import { callRemarksSchema } from '../relay/trace.ts';
 
-// zod compiles object schemas with `new Function` where it may, which the page's policy forbids.
+// By default zod compiles object schemas with `new Function`, which the page's Content-Security-Policy forbids.
 z.config({ jitless: true });
 
 /** Paths below the proxy's address. */
@@ -24,16 +23,16 @@ export const paths = {
   health: '/api/health',
 } as const;
 
-/** Names of the server-sent events. A reader passes over names that it does not know. */
+/** Names of the server-sent events. A reader ignores other names. */
 export const eventNames = { chunk: 'chunk', error: 'error' } as const;
 
 /**
- * Milliseconds of a teacher's silence after which the proxy sends a comment, and again after as many: balancers cut
- * connections on which nothing comes, most of them after 60 s, and a page learns that the proxy is there.
+ * Milliseconds without a token after which the proxy sends a comment, repeatedly: load balancers cut idle connections,
+ * most of them after 60 s, and the page learns that the proxy is still there.
  */
 export const keepAliveMs = 15_000;
 
-/** What one request may ask for and one event may hold. */
+/** Limits of a request and of an event. */
 export const apiLimits = {
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
@@ -43,7 +42,7 @@ export const apiLimits = {
   prefixBytes: 128 * 1024,
   /** Token ids of the solution so far. */
   prefixIds: 32 * 1024,
-  /** Tokens that one call may ask for. */
+  /** Tokens of one call. */
   tokens: 1024,
   /** Characters of one event. */
   eventCharacters: 64 * 1024,
@@ -56,7 +55,7 @@ const tokenId = z
 
 const encoder = new TextEncoder();
 
-/** Whether a text has at most so many bytes in UTF-8, where no UTF-16 unit takes more than three. */
+/** Whether a text has at most `bytes` bytes in UTF-8. A UTF-16 unit takes at most three, which spares most encodings. */
 const fits = (text: string, bytes: number): boolean =>
   text.length * 3 <= bytes || encoder.encode(text).length <= bytes;
 
@@ -69,18 +68,18 @@ const problem = z
     error: `\`problem\` is longer than ${apiLimits.problemBytes / 1024} KiB. Shorten the problem.`,
   });
 
-/** What a teacher goes on from. `prefixIds` and `fingerprint` come together or not at all. */
+/** The context that a teacher continues. `prefixIds` and `fingerprint` come together or not at all. */
 const context = {
   problem,
   prefix: z
     .string({ error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.' })
     .refine((text) => fits(text, apiLimits.prefixBytes), {
-      error: `\`prefix\` is longer than ${apiLimits.prefixBytes / 1024} KiB. The solution so far is too long to go on with.`,
+      error: `\`prefix\` is longer than ${apiLimits.prefixBytes / 1024} KiB. The solution so far is too long to continue.`,
     }),
   prefixIds: z
     .array(tokenId, { error: '`prefixIds` must be a list of token ids: whole numbers from 0.' })
     .max(apiLimits.prefixIds, {
-      error: `\`prefixIds\` has more than ${apiLimits.prefixIds} ids. The solution so far is too long to go on with.`,
+      error: `\`prefixIds\` has more than ${apiLimits.prefixIds} ids. The solution so far is too long to continue.`,
     })
     .optional(),
   fingerprint: z
@@ -97,7 +96,7 @@ export const teacherBody = z
     {
       ...context,
       maxTokens: z
-        .int({ error: '`maxTokens` must be a whole number. Send how many tokens the teacher shall write.' })
+        .int({ error: '`maxTokens` must be a whole number. Send how many tokens the teacher should write.' })
         .min(1, { error: '`maxTokens` must be at least 1. A call for no tokens needs no teacher.' })
         .max(apiLimits.tokens, {
           error: `\`maxTokens\` must be at most ${apiLimits.tokens}. Ask for fewer tokens, or in several calls.`,
@@ -174,8 +173,7 @@ export const health = z.object({
 });
 
 /**
- * Body of GET /api/health where the proxy wants an access code and none came; the status is 200. A code that the proxy
- * does not know is an `errorBody` with status 401, here and for a call.
+ * Body of GET /api/health where the proxy needs an access code and none was sent; the status is 200. A wrong code is an `errorBody` with status 401, here and for a call.
  */
 export const accessWanted = z.object({ access: z.literal('wanted') });
 

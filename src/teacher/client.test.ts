@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { TeacherChunk, TeacherError, TeacherRequest } from '../relay/teacher.ts';
-import { fetchHealth, proxyTeacher } from './client.ts';
-import { byteByByte, collect, scriptedFetch, type ResponseScript } from './testing/fake-fetch.ts';
+import { proxyTeacher } from './client.ts';
+import { fakeFetch } from './testing/fake-model-server/fake-fetch.ts';
+import { byteByByte, collect, type ResponseScript } from './testing/fake-model-server/script.ts';
 import { keepAliveMs } from './api-schema.ts';
 
 const request: TeacherRequest = {
@@ -19,9 +20,9 @@ const request: TeacherRequest = {
 const chunk = (data: unknown): string => `event: chunk\ndata: ${JSON.stringify(data)}\n\n`;
 const done = chunk({ type: 'done', endedSolution: true, tokens: 2 });
 
-/** What came, and the error that ended it. */
+/** The chunks, and the error that ended them. */
 async function outcome(script: ResponseScript, signal?: AbortSignal) {
-  const { fetch } = scriptedFetch(script);
+  const { fetch } = fakeFetch(script);
   const chunks: TeacherChunk[] = [];
   try {
     const teacher = proxyTeacher({ url: 'http://proxy.test', fetch });
@@ -37,7 +38,7 @@ const failsWith = (failure: TeacherError['failure'], message: RegExp) =>
 
 describe('proxyTeacher', () => {
   it('posts the request and yields the chunks up to done', async () => {
-    const scripted = scriptedFetch({ body: [chunk({ type: 'text', text: 'é 5' }), done], then: 'hang' });
+    const scripted = fakeFetch({ body: [chunk({ type: 'text', text: 'é 5' }), done], then: 'hang' });
     const teacher = proxyTeacher({ url: 'http://proxy.test/', fetch: scripted.fetch });
     const chunks = await collect(teacher.write(request));
     expect(chunks).toEqual([
@@ -45,32 +46,32 @@ describe('proxyTeacher', () => {
       { type: 'done', endedSolution: true, tokens: 2 },
     ]);
     expect(scripted.requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher', body: request });
-    await scripted.cancelled; // a stream that stays open after done is let go
+    await scripted.cancelled; // a stream that stays open after done is cancelled
   });
 
-  it('takes the page’s own origin and the full path as address', async () => {
+  it('accepts the page’s own origin and the full path as address', async () => {
     for (const url of ['', '/', '/api/teacher']) {
-      const scripted = scriptedFetch({ body: [done] });
+      const scripted = fakeFetch({ body: [done] });
       await collect(proxyTeacher({ url, fetch: scripted.fetch }).write(request));
       expect(scripted.requests[0]?.url).toBe('/api/teacher');
     }
   });
 
-  it('sends ids only with the fingerprint that gives them a meaning', async () => {
-    const scripted = scriptedFetch({ body: [done] });
+  it('sends ids only together with their fingerprint', async () => {
+    const scripted = fakeFetch({ body: [done] });
     const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
     await collect(teacher.write({ ...request, fingerprint: '' }));
     expect(scripted.requests[0]?.body).not.toHaveProperty('prefixIds');
     expect(scripted.requests[0]?.body).not.toHaveProperty('fingerprint');
   });
 
-  it('sends the access code where there is one, and says what the proxy says of it', async () => {
+  it('sends the access code, and shows the proxy’s message about it', async () => {
     const script: ResponseScript = {
       status: 401,
       contentType: 'application/json',
       body: ['{"message":"Wrong code."}'],
     };
-    const { fetch, requests } = scriptedFetch(script);
+    const { fetch, requests } = fakeFetch(script);
     const teacher = proxyTeacher({ url: '', fetch, accessCode: 'owl-7' });
     await expect(collect(teacher.write(request))).rejects.toEqual(failsWith('refused', /^Wrong code\.$/));
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer owl-7');
@@ -78,7 +79,7 @@ describe('proxyTeacher', () => {
     expect(requests[1]?.headers.has('Authorization')).toBe(false);
   });
 
-  it('gives no more ids than were asked for', async () => {
+  it('yields no more ids than it asked for', async () => {
     const ids = Array.from({ length: 20 }, (_, id) => id);
     const { chunks, error } = await outcome({ body: [chunk({ type: 'tokens', ids })], then: 'hang' });
     expect(error).toBeNull();
@@ -88,7 +89,7 @@ describe('proxyTeacher', () => {
     ]);
   });
 
-  it('passes on what was remarked, and over remarks that it does not know', async () => {
+  it('passes on known remarks, and ignores others', async () => {
     const remarks = ['approximate', 'sung', 'cut'];
     const { chunks } = await outcome({
       body: [chunk({ type: 'done', endedSolution: false, tokens: 1, remarks })],
@@ -98,7 +99,7 @@ describe('proxyTeacher', () => {
     ]);
   });
 
-  it('reads a stream the same however its bytes are cut', async () => {
+  it('reads the same chunks for any cuts of the bytes', async () => {
     const texts = ['naïve ', '数学', '👩‍🏫', '<|im_end|>', '<script>alert(1)</script>\r\n\n'];
     const stream = [...texts.map((text) => chunk({ type: 'text', text })), ': ping\n\n', done].join('');
     const bytes = new TextEncoder().encode(stream);
@@ -117,7 +118,7 @@ describe('proxyTeacher', () => {
   const text = chunk({ type: 'text', text: 'so far' });
   const cut = [chunk({ type: 'text', text: 'so far' }), 'event: chunk\ndata: {"type":"te'];
   const faults: [string, ResponseScript, TeacherError['failure'], RegExp, number][] = [
-    ['nobody answers', { instead: 'unreachable' }, 'offline', /cannot be reached/, 0],
+    ['no server', { instead: 'unreachable' }, 'offline', /cannot be reached/, 0],
     [
       'the proxy refuses with a sentence',
       { status: 413, contentType: 'application/json', body: ['{"message":"Shorten it."}'] },
@@ -175,7 +176,7 @@ describe('proxyTeacher', () => {
     }
   });
 
-  it('waits as long as the proxy says that it is there: how long a teacher may take is not the page’s business', async () => {
+  it('waits as long as the proxy sends keep-alive comments', async () => {
     vi.useFakeTimers();
     try {
       const pings = Array.from({ length: 20 }, () => [keepAliveMs, ': ping\n\n']).flat();
@@ -193,7 +194,7 @@ describe('proxyTeacher', () => {
       { body: [text], then: 'hang' },
     ] satisfies ResponseScript[]) {
       const abort = new AbortController();
-      const scripted = scriptedFetch(script);
+      const scripted = fakeFetch(script);
       const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
       const reading = collect(teacher.write(request, abort.signal));
       const reason = new Error('stopped by the person');
@@ -204,14 +205,14 @@ describe('proxyTeacher', () => {
   });
 
   it('does not start when it is aborted already', async () => {
-    const scripted = scriptedFetch({ body: [done] });
+    const scripted = fakeFetch({ body: [done] });
     const write = proxyTeacher({ url: '', fetch: scripted.fetch }).write(request, AbortSignal.abort('no'));
     await expect(collect(write)).rejects.toBe('no');
     expect(scripted.requests).toEqual([]);
   });
 
-  it('cancels when the reader leaves early', async () => {
-    const scripted = scriptedFetch({ body: byteByByte(text), then: 'hang' });
+  it('cancels the request when the reader leaves early', async () => {
+    const scripted = fakeFetch({ body: byteByByte(text), then: 'hang' });
     const teacher = proxyTeacher({ url: '', fetch: scripted.fetch });
     for await (const next of teacher.write(request)) {
       expect(next).toEqual({ type: 'text', text: 'so far' });
@@ -221,13 +222,13 @@ describe('proxyTeacher', () => {
   });
 });
 
-describe('a proxy that reads ahead', () => {
+describe('a prefill', () => {
   const { problem, prefix, prefixIds, fingerprint } = request;
   const context = { problem, prefix, prefixIds, fingerprint };
   const running = new AbortController().signal;
 
-  it('is sent what the call will go on from, and nothing else', async () => {
-    const { fetch, requests } = scriptedFetch({ status: 202, body: [] });
+  it('sends the context of the call, and nothing else', async () => {
+    const { fetch, requests } = fakeFetch({ status: 202, body: [] });
     const teacher = proxyTeacher({ url: 'http://proxy.test/', accessCode: 'owl-7', fetch });
     await teacher.prefill?.(request, running);
     expect(requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher/prefill' });
@@ -239,14 +240,14 @@ describe('a proxy that reads ahead', () => {
 
   it.each<[string, ResponseScript, TeacherError['failure'], RegExp]>([
     ['has no room', { status: 429, body: ['{"message":"Wait."}'] }, 'over-budget', /^Wait\.$/],
-    ['knows nothing of it', { status: 404, body: ['<html>'] }, 'refused', /HTTP 404/],
+    ['does not know the path', { status: 404, body: ['<html>'] }, 'refused', /HTTP 404/],
     ['sends it elsewhere', { status: 302, body: [] }, 'refused', /HTTP 302/],
-  ])('rejects where the proxy %s', async (_, script, failure, message) => {
-    const teacher = proxyTeacher({ url: '', fetch: scriptedFetch(script).fetch });
+  ])('rejects if the proxy %s', async (_, script, failure, message) => {
+    const teacher = proxyTeacher({ url: '', fetch: fakeFetch(script).fetch });
     await expect(teacher.prefill?.(context, running)).rejects.toEqual(failsWith(failure, message));
   });
 
-  it('is let go with the run, and when it does not answer', async () => {
+  it('is aborted with the run, and times out', async () => {
     const silent: typeof fetch = (_, init) =>
       new Promise((_, reject) => {
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
@@ -258,53 +259,5 @@ describe('a proxy that reads ahead', () => {
 
     const late = proxyTeacher({ url: '', fetch: silent, timeouts: { connectMs: 1 } });
     await expect(late.prefill?.(context, running)).rejects.toMatchObject({ name: 'TimeoutError' });
-  });
-});
-
-describe('fetchHealth', () => {
-  const json = { contentType: 'application/json' };
-  const teacher = { name: 'relay-teacher', kind: 'embedded', fingerprint: 'abc' };
-  const answers: [string, ResponseScript, unknown][] = [
-    ['a teacher', { ...json, body: [JSON.stringify({ teacher })] }, { teacher }],
-    [
-      'a teacher that accepts prefills',
-      { ...json, body: [JSON.stringify({ teacher: { ...teacher, prefills: true } })] },
-      { teacher: { ...teacher, prefills: true } },
-    ],
-    [
-      'a teacher behind a proxy of version 0.1',
-      { ...json, body: [JSON.stringify({ teacher: { ...teacher, readsAhead: true } })] },
-      { teacher: { ...teacher, prefills: true } },
-    ],
-    [
-      'a teacher of a kind that this version does not know',
-      { ...json, body: [JSON.stringify({ teacher: { ...teacher, kind: 'next-year' } })] },
-      { teacher: { ...teacher, kind: 'next-year' } },
-    ],
-    ['none', { ...json, status: 503, body: ['{"message":"None."}'] }, { teacher: null, message: 'None.' }],
-    ['a web page', { body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/no teacher proxy/) }], // prettier-ignore
-    ['a proxy that wants a code', { ...json, body: ['{"access":"wanted"}'] }, { teacher: null, message: expect.stringMatching(/wants an access code/), access: 'wanted' }], // prettier-ignore
-    ['a proxy that knows no such code', { ...json, status: 401, body: ['{"message":"No."}'] }, { teacher: null, message: 'No.', access: 'wrong' }], // prettier-ignore
-    ['a gate of another kind', { status: 401, body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/HTTP 401/) }], // prettier-ignore
-    ['nobody', { instead: 'unreachable' }, { teacher: null, message: expect.stringMatching(/away/) }],
-  ];
-  it.each(answers)('%s', async (_, script, expected) => {
-    expect(await fetchHealth('http://proxy.test', { fetch: scriptedFetch(script).fetch })).toEqual(expected);
-  });
-
-  it('sends the access code where there is one', async () => {
-    for (const [accessCode, header] of [
-      ['owl-7', 'Bearer owl-7'],
-      ['', null],
-    ] as const) {
-      const { fetch, requests } = scriptedFetch({ ...json, body: [JSON.stringify({ teacher })] });
-      await fetchHealth('http://proxy.test', { fetch, accessCode });
-      expect(requests[0]?.headers.get('Authorization')).toBe(header);
-    }
-  });
-
-  it('rejects on an abort only', async () => {
-    const { fetch } = scriptedFetch({ instead: 'unreachable' });
-    await expect(fetchHealth('', { fetch, signal: AbortSignal.abort('left') })).rejects.toBe('left');
   });
 });

@@ -1,8 +1,4 @@
-/**
- * The teacher behind a proxy, as a page, a worker or a command line reaches it: fetch and the events of wire.ts.
- *
- * It knows no platform: the same file runs in a browser and in Node.
- */
+/** The client of the proxy, for pages, workers and command lines. It needs nothing but fetch. */
 import type { ModelIdentity } from '../relay/events.ts';
 import {
   TeacherError,
@@ -31,9 +27,9 @@ import {
 export interface ProxyTeacherOptions {
   /** Address of the proxy, e.g. `http://localhost:4173`; '' is the page's own origin. */
   readonly url: string;
-  /** Sent with each call, for a proxy that wants one. */
+  /** For a proxy that needs one. */
   readonly accessCode?: string | undefined;
-  /** What the run's log calls this teacher; `fetchHealth` tells its name. */
+  /** The teacher's identity in the run's log; `fetchHealth` returns its name. */
   readonly identity?: ModelIdentity;
   readonly fetch?: typeof fetch;
   readonly timeouts?: Partial<StreamTimeouts>;
@@ -41,14 +37,14 @@ export interface ProxyTeacherOptions {
 
 const server = 'The teacher';
 
-/** Two comments may be lost. How long the teacher itself may take, the proxy knows, and says so in its own words. */
+/** Two keep-alive comments may be lost. The proxy has its own timeouts for the teacher. */
 const silenceMs = 3 * keepAliveMs;
 const timeoutsOfProxy = { ...defaultTimeouts, firstTokenMs: silenceMs, idleMs: silenceMs };
 
-/** The same call as the platform's, looked up late so that it keeps its `this` and can be replaced in tests. */
+/** The platform's fetch, looked up at each call so that tests can replace it. */
 const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
 
-/** An address below the proxy; the teacher's own path at the end of `url` is taken as the proxy's address. */
+/** An address below the proxy. `url` may also end with the path of the teacher. */
 function at(url: string, path: string): string {
   return url.replace(/\/+$/, '').replace(/\/api\/teacher$/, '') + path;
 }
@@ -62,23 +58,26 @@ function read<T>(schema: { safeParse(value: unknown): { data?: T } }, text: stri
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    return undefined; // not JSON: the caller says so in its own words
+    return undefined; // not JSON: the caller has a message for that
   }
 }
 
 function refusalOf(status: number, body: string): TeacherError {
-  const told = read(errorBody, body)?.message;
+  const message = read(errorBody, body)?.message;
   if (status === 429 || status === 402) {
-    return new TeacherError('over-budget', told ?? `${server} has no budget left for now (HTTP ${status}).`);
+    return new TeacherError(
+      'over-budget',
+      message ?? `${server} has no budget left for now (HTTP ${status}).`,
+    );
   }
   if (status === 404 || status === 405) {
-    return new TeacherError('refused', told ?? `There is no teacher at this address (HTTP ${status}).`);
+    return new TeacherError('refused', message ?? `There is no teacher at this address (HTTP ${status}).`);
   }
-  return new TeacherError('refused', told ?? `${server} refused the request (HTTP ${status}).`);
+  return new TeacherError('refused', message ?? `${server} refused the request (HTTP ${status}).`);
 }
 
 function contextOf({ problem, prefix, prefixIds, fingerprint }: TeacherContext): PrefillBody {
-  // Ids mean nothing without the vocabulary that they index.
+  // Ids have no meaning without the fingerprint of their vocabulary.
   return { problem, prefix, ...(fingerprint === '' ? {} : { prefixIds: [...prefixIds], fingerprint }) };
 }
 
@@ -102,7 +101,7 @@ async function* write(
     url: at(options.url, paths.teacher),
     headers: authorization(options.accessCode),
     body,
-    post: fetchTransport(options.fetch ?? platformFetch),
+    transport: fetchTransport(options.fetch ?? platformFetch),
     timeouts: { ...timeoutsOfProxy, ...options.timeouts },
     hasKeepAlive: true,
     server,
@@ -139,7 +138,7 @@ async function* write(
   throw new TeacherError('broken-stream', `${server} broke off before the end of its answer.`);
 }
 
-/** The proxy answers before the teacher has read, so that the connection is there for the call. */
+/** The proxy responds before the teacher has read the context, so that the connection is free for the call. */
 async function prefill(
   options: ProxyTeacherOptions,
   context: TeacherContext,
@@ -153,21 +152,20 @@ async function prefill(
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(connectMs)]),
   });
-  // Read to its end, since a connection is used again only then.
+  // Read to the end, as only then the connection can be reused.
   const text = await response.text();
   if (!response.ok) throw refusalOf(response.status, text);
 }
 
 /**
- * A teacher behind the proxy at `url`.
+ * The teacher behind the proxy at `url`.
  *
- * Its `write` asks for at most `wireLimits.tokens` tokens, passes chunks on as they come and never more ids than were
- * asked for. Failures are TeacherErrors: `offline` (nobody answers), `refused` (a status of 300 or above, with the
- * proxy's own message, or an answer that is no event stream), `over-budget` (429, 402), `timeout` (connect, first
- * token, idle) and `broken-stream` (cut, malformed, too large or without its `done`). Chunks yielded before an error
- * stay valid.
+ * `write` asks for at most `apiLimits.tokens` tokens and yields chunks as they arrive, but never more ids than it asked
+ * for. It throws TeacherErrors: `offline` (no response), `refused` (a status of 300 or above, with the proxy's own
+ * message, or a response that is no event stream), `over-budget` (429, 402), `timeout` (connect, first token, idle) and
+ * `broken-stream` (cut, malformed, too large or without its `done`). Chunks yielded before an error stay valid.
  *
- * Its `prefill` resolves as soon as the proxy has taken it. Where the proxy does not, or is away, it rejects.
+ * `prefill` resolves as soon as the proxy has accepted it, and rejects where the proxy does not accept it or is away.
  */
 export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
   return {
@@ -177,18 +175,18 @@ export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
   };
 }
 
-/** Which teacher serves, or why none does, as a sentence. */
+/** Which teacher serves, or a sentence that says why none does. */
 export type ProxyHealth =
   | { readonly teacher: ServingTeacher }
   | {
       readonly teacher: null;
       readonly message: string;
-      /** The proxy is there and wants an access code: none was sent, or it does not know the one that was. */
+      /** The proxy needs an access code: none was sent, or a wrong one. */
       readonly access?: 'wanted' | 'wrong';
     };
 
 export interface HealthOptions {
-  /** For a proxy that wants one. */
+  /** For a proxy that needs one. */
   readonly accessCode?: string;
   readonly fetch?: typeof fetch;
   readonly signal?: AbortSignal;
@@ -196,8 +194,8 @@ export interface HealthOptions {
 }
 
 /**
- * Asks the proxy at `url` which teacher serves. A proxy that is away is an answer too; only an abort of `signal`
- * rejects, with its reason.
+ * Asks the proxy at `url` which teacher serves. A proxy that is away is a result too. Rejects for an abort of `signal`
+ * only, with its reason.
  */
 export async function fetchHealth(url: string, options: HealthOptions = {}): Promise<ProxyHealth> {
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 5_000);
@@ -210,20 +208,20 @@ export async function fetchHealth(url: string, options: HealthOptions = {}): Pro
     });
     const text = await response.text();
     if (response.ok) return read(health, text) ?? withoutTeacher(text);
-    const told = read(errorBody, text)?.message;
+    const message = read(errorBody, text)?.message;
     return {
       teacher: null,
-      message: told ?? `There is no teacher at this address (HTTP ${response.status}).`,
-      ...(response.status === 401 && told !== undefined ? { access: 'wrong' } : {}),
+      message: message ?? `There is no teacher at this address (HTTP ${response.status}).`,
+      ...(response.status === 401 && message !== undefined ? { access: 'wrong' } : {}),
     };
   } catch {
-    // Refused, unreachable and too late are one thing to the person: the teacher is away.
+    // Refused, unreachable and timed out are the same to the user.
     options.signal?.throwIfAborted();
-    return { teacher: null, message: 'The teacher is away: nobody answers at its address.' };
+    return { teacher: null, message: 'The teacher is away: there is no answer from its address.' };
   }
 }
 
-/** What an answer means that is none of a teacher. */
+/** The meaning of a response that describes no teacher. */
 function withoutTeacher(text: string): ProxyHealth {
   return read(accessWanted, text) === undefined
     ? { teacher: null, message: 'There is no teacher proxy at this address.' }

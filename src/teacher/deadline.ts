@@ -1,59 +1,59 @@
-/** Waiting with an end: for something that is to come within a time, unless somebody says stop before. */
+/** Timeouts with cancellation. */
 import { TeacherError } from '../relay/teacher.ts';
 import type { LightAbortSignal } from './light-abort.ts';
 
 /** E.g. `1.5 s`. */
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
 
-/** What is said when the time is over, e.g. of `1.5 s`. */
-export type Late = (time: string) => string;
+/** The message of a timeout, for a time such as `1.5 s`. */
+export type TimeoutMessage = (time: string) => string;
 
-/** Waits, one after the other, that follow the caller's signal. */
+/** Consecutive waits, each with its own timeout, that all follow one signal. */
 export class Deadline {
-  readonly #outer: LightAbortSignal | undefined;
+  readonly #signal: LightAbortSignal | undefined;
   readonly #stopWork: (reason: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped: { readonly reason: unknown } | null = null;
-  /** Ends the wait that is under way. */
-  #endWait: (reason: unknown) => void = () => undefined;
+  /** Rejects the current wait. */
+  #rejectWait: (reason: unknown) => void = () => undefined;
 
   /**
-   * @param outer the caller's
-   * @param stopWork told why, once, when a wait takes too long or the caller says stop
+   * @param signal the caller's
+   * @param stopWork called once, with the reason, on a timeout or an abort
    */
-  constructor(outer: LightAbortSignal | undefined, stopWork: (reason: unknown) => void) {
-    this.#outer = outer;
+  constructor(signal: LightAbortSignal | undefined, stopWork: (reason: unknown) => void) {
+    this.#signal = signal;
     this.#stopWork = stopWork;
-    outer?.addEventListener('abort', this.#follow);
-    if (outer?.aborted === true) this.#follow();
+    signal?.addEventListener('abort', this.#onAbort);
+    if (signal?.aborted === true) this.#onAbort();
   }
 
-  readonly #follow = (): void => this.#stop(this.#outer?.reason);
+  readonly #onAbort = (): void => this.#stop(this.#signal?.reason);
 
   #stop(reason: unknown): void {
     if (this.#stopped !== null) return;
     this.#stopped = { reason };
     clearTimeout(this.#timer);
     this.#stopWork(reason);
-    this.#endWait(reason);
+    this.#rejectWait(reason);
   }
 
-  /** @throws the reason of a stop */
+  /** @throws the reason of an abort or a timeout */
   throwIfStopped(): void {
     if (this.#stopped !== null) throw this.#stopped.reason;
   }
 
   /**
-   * Waits for `work`, at most `milliseconds`. Rejects with the reason of a stop at once, even where `work` goes on, and
-   * with a TeacherError `timeout` when it takes longer.
+   * Waits for `work`, at most `milliseconds`. Rejects immediately with the reason of an abort, even if `work` ignores it,
+   * and with a TeacherError `timeout` when the time is up.
    */
-  during<T>(milliseconds: number, late: Late, work: () => Promise<T>): Promise<T> {
-    // Promise.race would leave something behind at each event, for as long as the stream is open.
+  during<T>(milliseconds: number, message: TimeoutMessage, work: () => Promise<T>): Promise<T> {
+    // Promise.race would leak a reaction per event for as long as the stream is open.
     return new Promise((resolve, reject) => {
       this.throwIfStopped();
-      this.#endWait = reject;
+      this.#rejectWait = reject;
       this.#timer = setTimeout(
-        () => this.#stop(new TeacherError('timeout', late(seconds(milliseconds)))),
+        () => this.#stop(new TeacherError('timeout', message(seconds(milliseconds)))),
         milliseconds,
       );
       work().then(
@@ -69,9 +69,9 @@ export class Deadline {
     });
   }
 
-  /** There is nothing more to wait for: lets go of the caller's signal. The work is not stopped by it. */
+  /** To be called after the last wait: removes the listener from the signal. It does not stop the work. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#outer?.removeEventListener('abort', this.#follow);
+    this.#signal?.removeEventListener('abort', this.#onAbort);
   }
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { TeacherRequest } from '../relay/teacher.ts';
 import { embeddedTeacher, type TeacherModel } from './embedded.ts';
-import { collect } from './testing/fake-fetch.ts';
+import { collect } from './testing/fake-model-server/script.ts';
 
-// A model whose tokens are the 256 bytes and five control tokens. It recites `answer` from wherever the context
-// stands in it, and its logits prefer a command wherever that is not masked.
+// A model whose tokens are the 256 bytes and five control tokens. It recites `answer` from the position that the context
+// ends at, and its logits prefer a command wherever that is not masked.
 const controls = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<call>', '</call>'];
 const endToken = 256 + 2;
 const call = 256 + 3;
@@ -48,7 +48,7 @@ function reciter(answer: string, options: { contextLength?: number; broken?: () 
       let held: number[] = [];
       return {
         forward: async (ids) => {
-          expect(running).toBe(0); // sequences of one model must not run at once
+          expect(running).toBe(0); // decoders of one model must not run concurrently
           running += 1;
           await Promise.resolve();
           running -= 1;
@@ -103,7 +103,7 @@ describe('embeddedTeacher', () => {
     expect(chunks.at(-1)).toEqual({ type: 'done', endedSolution: true, tokens: 3 });
   });
 
-  it('answers in whole characters of text where the vocabulary is another', async () => {
+  it('answers in text of whole characters if the vocabulary is a different one', async () => {
     const { model } = reciter('x = é·数');
     const request = ask('x =', { fingerprint: 'other', prefixIds: [1, 2, 3] as TokenId[], maxTokens: 6 });
     const chunks = await collect(embeddedTeacher(model).write(request));
@@ -119,14 +119,14 @@ describe('embeddedTeacher', () => {
   it.each([
     ['a control token', [call]],
     ['an unknown token', [9999]],
-  ])('reads the text where the ids hold %s', async (_, wrong) => {
+  ])('reads the text if the ids hold %s', async (_, wrong) => {
     const { model, passes, promptLength } = reciter('abcdefgh');
     const request = ask('abc', { prefixIds: [...wrong, 1, 2] as TokenId[] });
     expect(await idsOf(embeddedTeacher(model).write(request))).toEqual(bytes('defg'));
     expect(passes[0]?.ids.slice(promptLength('P'))).toEqual(bytes('abc'));
   });
 
-  it('computes nothing twice in the calls of one run', async () => {
+  it('computes nothing twice within a run', async () => {
     const { model, passes, promptLength } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     await collect(teacher.write(ask('ab')));
@@ -140,7 +140,7 @@ describe('embeddedTeacher', () => {
     expect(passes).toEqual([{ kept: promptLength('P') + 2, ids: bytes('X') }]);
   });
 
-  it('keeps the runs of several pages apart', async () => {
+  it('keeps a cache for each of several pages', async () => {
     const { model } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     const answers = ['a', 'abc', 'ab'].map((prefix, run) =>
@@ -158,7 +158,7 @@ describe('embeddedTeacher', () => {
     expect(await idsOf(teacher.write(ask('a', { ...sampled, seed: 2 })))).not.toEqual(first);
   });
 
-  it('stops at an abort, and the next call is right all the same', async () => {
+  it('stops at an abort, and the next call is correct', async () => {
     const { model } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     const abort = new AbortController();
@@ -172,7 +172,7 @@ describe('embeddedTeacher', () => {
     expect(await idsOf(teacher.write(ask('ab')))).toEqual(bytes('cdef'));
   });
 
-  it('says when problem and prefix do not fit, and writes less where only the answer does not', async () => {
+  it('reports a context that is too long, and writes less if only the answer does not fit', async () => {
     const { model, promptLength } = reciter('abcdefgh', { contextLength: 10 });
     const teacher = embeddedTeacher(model);
     const room = 10 - promptLength('P');
@@ -184,7 +184,7 @@ describe('embeddedTeacher', () => {
     });
   });
 
-  it('keeps what it wrote when the model fails, and works again afterwards', async () => {
+  it('keeps what it wrote when the model fails, and recovers', async () => {
     let passes = 0;
     const { model } = reciter('abcdefgh', { broken: () => (passes += 1) === 3 });
     const teacher = embeddedTeacher(model);
@@ -198,10 +198,10 @@ describe('embeddedTeacher', () => {
   });
 });
 
-describe('an embedded teacher that reads ahead', () => {
+describe('a prefill of the embedded teacher', () => {
   const signal = new AbortController().signal;
 
-  it('computes for the call only what it has not read', async () => {
+  it('leaves the call only the rest to compute', async () => {
     const { model, passes, promptLength } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     await teacher.prefill?.(ask('abc'), signal);
@@ -212,7 +212,7 @@ describe('an embedded teacher that reads ahead', () => {
     expect(passes.map(({ ids }) => ids)).toEqual([bytes('d'), bytes('e'), bytes('f')]);
   });
 
-  it('takes up what the call before left, and the call after takes up what it read', async () => {
+  it('reuses the cache of the call before, and the call after reuses its cache', async () => {
     const { model, passes, promptLength } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     await collect(teacher.write(ask('ab')));
@@ -225,7 +225,7 @@ describe('an embedded teacher that reads ahead', () => {
     ]);
   });
 
-  it('has a call wait for the reading that is under way, and begins nothing anew', async () => {
+  it('makes a call wait for a prefill of the same context, which is not computed twice', async () => {
     const { model, passes } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     const reading = teacher.prefill?.(ask('abc'), signal);
@@ -237,17 +237,17 @@ describe('an embedded teacher that reads ahead', () => {
     expect(passes.filter(({ ids }) => ids.length > 1)).toHaveLength(2);
   });
 
-  it('draws the tokens that it draws without', async () => {
+  it('does not change the sampled tokens', async () => {
     const request = ask('ab', { temperature: 20, maxTokens: 8, seed: 3 });
     const without = await idsOf(embeddedTeacher(reciter('abcdefghijkl').model).write(request));
     const teacher = embeddedTeacher(reciter('abcdefghijkl').model);
     await teacher.prefill?.(request, signal);
     expect(await idsOf(teacher.write(request))).toEqual(without);
-    // What was read once serves once: the sequence has gone on since.
+    // A prefill serves one call, which then extends the cache.
     expect(await idsOf(teacher.write(request))).toEqual(without);
   });
 
-  it('is let go while it waits for its turn, and the call then reads for itself', async () => {
+  it('can be aborted in the queue, and the call then computes everything', async () => {
     const { model, passes } = reciter('abcdefghijkl');
     const teacher = embeddedTeacher(model);
     const abort = new AbortController();
@@ -261,7 +261,7 @@ describe('an embedded teacher that reads ahead', () => {
     expect(passes).toHaveLength(2);
   });
 
-  it('fails without harm to the call that follows', async () => {
+  it('does not harm the next call when it fails', async () => {
     let passes = 0;
     const { model } = reciter('abcdefgh', { broken: () => (passes += 1) === 1 });
     const teacher = embeddedTeacher(model);
@@ -274,7 +274,7 @@ describe('an embedded teacher that reads ahead', () => {
     expect(await call).toEqual(bytes('d'));
   });
 
-  it('reads nothing that is too long to write behind', async () => {
+  it('skips a context that is too long to continue', async () => {
     const { model, passes } = reciter('abcdefgh', { contextLength: 10 });
     await embeddedTeacher(model).prefill?.(ask('abcdefgh'), signal);
     expect(passes).toEqual([]);

@@ -1,8 +1,6 @@
 /**
- * A teacher in the same process: the project's own model, which shares the student's vocabulary and so takes and gives
- * token ids. Calls take turns pass by pass, so that a long one does not hold up a short one.
- *
- * It knows the engine. It knows neither HTTP nor where the model's files come from.
+ * A teacher in the same process: a model on the engine. If it shares the student's vocabulary, both exchange token ids.
+ * Concurrent calls alternate after each forward pass, so that a long call does not block a short one.
  */
 import type { LanguageModel } from '../engine/model.ts';
 import { sample } from '../engine/sampling.ts';
@@ -20,7 +18,7 @@ import { Utf8Decoder } from '../bytes/utf8.ts';
 import { KvCachePool } from './kv-cache-pool.ts';
 import { Mutex } from './mutex.ts';
 
-/** The part of an engine's model that a teacher needs. */
+/** The part of the engine's model that a teacher needs. */
 export type TeacherModel = Pick<
   LanguageModel,
   'name' | 'weightsDigest' | 'device' | 'contextLength' | 'endTokens'
@@ -32,7 +30,7 @@ export type TeacherModel = Pick<
   decoder(): Pick<ReturnType<LanguageModel['decoder']>, 'forward' | 'truncate' | 'dispose'>;
 };
 
-/** KV caches that are kept between calls: runs that go on at the same time with nothing computed twice. */
+/** KV caches that are kept between calls: as many runs can alternate without computing anything twice. */
 const pooledCaches = 8;
 
 class EmbeddedTeacher implements Teacher {
@@ -40,12 +38,12 @@ class EmbeddedTeacher implements Teacher {
   readonly #model: TeacherModel;
   readonly #mutex = new Mutex();
   readonly #caches: KvCachePool;
-  /** What is being read ahead, and when each of it is over, well or not. */
+  /** The contexts of prefills in progress, with promises that resolve at their end, failed or not. */
   readonly #prefills = new Map<readonly number[], Promise<void>>();
-  /** `<call>`, chat tokens and the like: none may stand in a prefix. */
+  /** `<call>`, chat tokens and the like, which are not allowed in a prefix. */
   readonly #controls: ReadonlySet<number>;
   readonly #ends: ReadonlySet<number>;
-  /** What must not be sampled: control tokens that end nothing. */
+  /** Never sampled: control tokens that are not end tokens. */
   readonly #forbidden: readonly number[];
 
   constructor(model: TeacherModel) {
@@ -91,18 +89,18 @@ class EmbeddedTeacher implements Teacher {
     yield { type: 'done', endedSolution: false, tokens: written };
   }
 
-  /** One pass, whose cache and logits wait for the `write` that goes on from there. */
+  /** One forward pass; its KV cache and logits are kept for the `write` that continues from there. */
   async prefill(request: TeacherContext, signal: AbortSignal): Promise<void> {
     const { context, promptLength } = this.#contextOf(request);
-    // Too long to write behind, as the write will say.
+    // Too long to continue; `write` reports it.
     if (context.length >= this.#model.contextLength) return;
-    const reading = this.#prefill(context, promptLength, signal);
+    const running = this.#prefill(context, promptLength, signal);
     this.#prefills.set(
       context,
-      reading.catch(() => undefined), // told to whoever asked for it
+      running.catch(() => undefined), // `prefill` throws it
     );
     try {
-      await reading;
+      await running;
     } catch (error) {
       signal.throwIfAborted();
       throw failedFor('refused', error);
@@ -112,22 +110,22 @@ class EmbeddedTeacher implements Teacher {
   }
 
   async #prefill(context: readonly number[], promptLength: number, signal: AbortSignal): Promise<void> {
-    const sequence = this.#caches.acquire(context, promptLength);
+    const cache = this.#caches.acquire(context, promptLength);
     try {
-      await this.#mutex.runExclusive(() => sequence.prefill(context), signal);
+      await this.#mutex.runExclusive(() => cache.prefill(context), signal);
     } finally {
-      this.#caches.release(sequence);
+      this.#caches.release(cache);
     }
   }
 
-  /** Resolves when nobody reads this very context ahead any more. */
+  /** Resolves when no prefill of exactly this context is in progress. */
   async #prefillOf(context: readonly number[]): Promise<void> {
     const isSame = (ids: readonly number[]): boolean =>
       ids.length === context.length && ids.every((id, index) => id === context[index]);
     await Promise.all([...this.#prefills].map(([ids, over]) => (isSame(ids) ? over : null)));
   }
 
-  /** Token ids, at most `room` and what the request asks for, an end token last. */
+  /** At most `room` token ids and at most as many as the request asks for; an end token is the last. */
   async *#generate(
     context: readonly number[],
     promptLength: number,
@@ -135,12 +133,12 @@ class EmbeddedTeacher implements Teacher {
     room: number,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<number> {
-    // Each call of a run draws other numbers, and the same ones when it is repeated.
+    // Each call of a run draws different random numbers, and a repeated call the same ones.
     const draw = uniforms((seed % 2 ** 48) + context.length, 'sampling');
     await this.#prefillOf(context);
-    const sequence = this.#caches.acquire(context, promptLength);
+    const cache = this.#caches.acquire(context, promptLength);
     try {
-      let logits = await this.#mutex.runExclusive(() => sequence.moveTo(context), signal);
+      let logits = await this.#mutex.runExclusive(() => cache.moveTo(context), signal);
       for (let left = Math.min(maxTokens, room); left > 0; left -= 1) {
         signal?.throwIfAborted();
         const { id } = sample(logits, {
@@ -151,21 +149,21 @@ class EmbeddedTeacher implements Teacher {
         });
         yield id;
         if (left === 1 || this.#ends.has(id)) return;
-        logits = await this.#mutex.runExclusive(() => sequence.extend([id]), signal);
+        logits = await this.#mutex.runExclusive(() => cache.extend([id]), signal);
       }
     } finally {
-      this.#caches.release(sequence);
+      this.#caches.release(cache);
     }
   }
 
-  /** What the model reads: the prompt and the solution so far. */
+  /** The input of the model: the prompt and the solution so far. */
   #contextOf(request: TeacherContext): { context: readonly number[]; promptLength: number } {
     const content = question(request.problem);
     const prompt = this.#model.tokenizer.renderChat([{ role: 'user', content }]);
     return { context: [...prompt, ...this.#prefixOf(request)], promptLength: prompt.length };
   }
 
-  /** The prefix in ids: the request's own where they can be trusted, else its text, which never gives control ids. */
+  /** The ids of the prefix: the request's own where they are valid, else its encoded text, which holds no control ids. */
   #prefixOf({ prefix, prefixIds, fingerprint }: TeacherContext): readonly number[] {
     const { tokenizer } = this.#model;
     if (fingerprint !== tokenizer.fingerprint) return tokenizer.encode(prefix);
@@ -178,7 +176,7 @@ class EmbeddedTeacher implements Teacher {
       this.#model.tokenizer.bytesOf(id);
       return true;
     } catch (error) {
-      if (error instanceof RangeError) return false; // no token of this vocabulary
+      if (error instanceof RangeError) return false; // not in the vocabulary
       throw error;
     }
   }
@@ -189,8 +187,8 @@ function failedFor(failure: TeacherFailure, cause: unknown): TeacherError {
 }
 
 /**
- * A teacher that runs `model` here. With the model's own fingerprint a request's ids are taken as they are and the
- * answer comes in ids; without it, both are text. An end token is not sent: `done` tells of it and counts it.
+ * A teacher that runs `model` in this process. A request with the model's own fingerprint is read and answered in token
+ * ids, any other in text. An end token is not sent: `done` reports and counts it.
  *
  * @example
  *   const teacher = embeddedTeacher(await loadFromFolder('public/models/relay-teacher'));

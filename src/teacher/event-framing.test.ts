@@ -1,23 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonLines, serverSentEvents, type Framing } from './event-framing.ts';
 import { apiLimits } from './api-schema.ts';
+import type { Framing } from './event-framing.ts';
+import { ndjson } from './ndjson.ts';
+import { serverSentEvents } from './sse.ts';
 
 const framings: { name: string; framing: Framing; frame: (json: string) => string }[] = [
   { name: 'server-sent events', framing: serverSentEvents, frame: (json) => `data: ${json}\n\n` },
-  { name: 'JSON lines', framing: jsonLines, frame: (json) => `${json}\n` },
+  { name: 'lines of NDJSON', framing: ndjson, frame: (json) => `${json}\n` },
 ];
 
-/** What comes of a text that is cut at these places. */
+/** The events of a text that is cut at these places. */
 function readInPieces(framing: Framing, text: string, places: readonly number[]) {
-  const reader = framing.reader('The server');
+  const parser = framing.parser('The server');
   const cuts = [0, ...places.map((place) => place % (text.length + 1)).sort((a, b) => a - b), text.length];
-  const events = cuts.slice(1).flatMap((end, index) => reader.push(text.slice(cuts[index], end)));
-  return { data: [...events, ...reader.end()].map(({ data }) => data), failure: reader.failure };
+  const events = cuts.slice(1).flatMap((end, index) => parser.push(text.slice(cuts[index], end)));
+  return { data: [...events, ...parser.end()].map(({ data }) => data), failure: parser.failure };
 }
 
 describe.each(framings)('$name', ({ framing, frame }) => {
-  it('are the same however the text is cut', () => {
+  it('are the same for any cuts', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.array(fc.nat()), (values, places) => {
         const events = values.map((value) => JSON.stringify(value));
@@ -28,7 +30,7 @@ describe.each(framings)('$name', ({ framing, frame }) => {
     );
   });
 
-  it('come whole before one that is too long, which is a failure', () => {
+  it('are complete before one that is too long, which is a failure', () => {
     const long = JSON.stringify('x'.repeat(apiLimits.eventCharacters));
     const { data, failure } = readInPieces(framing, frame('1') + frame(long) + frame('2'), []);
     expect(data).toEqual(['1']);
@@ -38,21 +40,21 @@ describe.each(framings)('$name', ({ framing, frame }) => {
     });
   });
 
-  it('are not collected without end where none ever ends', () => {
-    const reader = framing.reader('The server');
+  it('do not accumulate if none ever ends', () => {
+    const parser = framing.parser('The server');
     let pushed = 0;
-    while (reader.failure === null && pushed < 1000) {
-      reader.push(pushed === 0 ? 'data: x' : 'x'.repeat(1000));
+    while (parser.failure === null && pushed < 1000) {
+      parser.push(pushed === 0 ? 'data: x' : 'x'.repeat(1000));
       pushed += 1;
     }
     expect(pushed).toBeLessThan(100);
   });
 });
 
-describe('JSON lines', () => {
-  it('may end with a carriage return, be blank, or lack the last line break', () => {
-    expect(
-      readInPieces(jsonLines, '{"a":1}\r\n\r\n\n{"a":2}', []).data.map((data) => JSON.parse(data)),
-    ).toEqual([{ a: 1 }, { a: 2 }]);
+describe('NDJSON', () => {
+  it('lines may end with a carriage return, be empty, or lack the last line break', () => {
+    expect(readInPieces(ndjson, '{"a":1}\r\n\r\n\n{"a":2}', []).data.map((data) => JSON.parse(data))).toEqual(
+      [{ a: 1 }, { a: 2 }],
+    );
   });
 });

@@ -2,19 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TeacherError } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from './event-stream.ts';
-import { byteByByte, scriptedFetch, type ResponseScript } from './testing/fake-fetch.ts';
+import { fakeFetch } from './testing/fake-model-server/fake-fetch.ts';
+import { byteByByte, type ResponseScript } from './testing/fake-model-server/script.ts';
 import { fetchTransport } from './http-transport.ts';
 import { apiLimits } from './api-schema.ts';
 
 type Piece = string | Uint8Array;
 
-/** The events of an answer that arrives in these pieces, and what ended it, if anything did. */
+/** The events of a response in these pieces, and the error that ended it, if any. */
 async function readInPieces(body: readonly Piece[], then: ResponseScript['then'] = 'close') {
   const events: { event: string | undefined; data: string }[] = [];
   const stream = postForEvents({
     url: '/events',
     body: {},
-    post: fetchTransport(scriptedFetch({ body, then }).fetch),
+    transport: fetchTransport(fakeFetch({ body, then }).fetch),
     timeouts: defaultTimeouts,
     server: 'The server',
     offlineAdvice: '',
@@ -28,7 +29,7 @@ async function readInPieces(body: readonly Piece[], then: ResponseScript['then']
   }
 }
 
-/** Cuts bytes at these places, wherever in a character or a line they are. */
+/** Cuts bytes at these places, even within a character or a line. */
 function cutAt(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
   const cuts = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
   return cuts.slice(1).map((end, index) => bytes.slice(cuts[index], end));
@@ -39,7 +40,7 @@ const oneLine = fc
   .string({ unit: 'binary', maxLength: 12 })
   .filter((text) => text.isWellFormed() && !/[\r\n]/.test(text));
 
-/** Lines that say nothing of an event: comments, fields that nobody knows, and what a reconnection would need. */
+/** Lines that do not belong to an event: comments, unknown fields, and those for a reconnection. */
 const idleLine = fc.oneof(
   oneLine.map((text) => `:${text}`),
   fc.constantFrom('retry: 5', 'id: 7', 'unknown', 'unknown: field', ' data: no field', 'Data: no field'),
@@ -48,12 +49,12 @@ const idleLine = fc.oneof(
 const sentEvent = fc.record({
   event: fc.option(fc.stringMatching(/^[a-z_.]{1,8}$/), { nil: undefined }),
   data: fc.array(oneLine, { minLength: 1, maxLength: 3 }),
-  /** The blank behind the colon may be left out, where the text does not begin with one itself. */
+  /** The space after the colon is optional, unless the text starts with a space. */
   isTight: fc.boolean(),
   idle: fc.array(idleLine, { maxLength: 2 }),
 });
 
-/** Some events in the text of a stream, and what a reader shall make of it. */
+/** Some events in the text of a stream, and the expected result. */
 const stream = fc
   .record({ sent: fc.array(sentEvent, { maxLength: 6 }), end: lineEnd, hasMark: fc.boolean() })
   .map(({ sent, end, hasMark }) => {
@@ -75,7 +76,7 @@ const stream = fc
   });
 
 describe('postForEvents', () => {
-  it('reads the same events however the bytes are cut, whatever the line ends, comments and unknown fields', async () => {
+  it('reads the same events for any cuts, line ends, comments and unknown fields', async () => {
     await fc.assert(
       fc.asyncProperty(stream, fc.array(fc.nat(), { maxLength: 20 }), async ({ bytes, events }, places) => {
         expect(await readInPieces(cutAt(bytes, places))).toEqual({ events, error: null });
@@ -101,7 +102,7 @@ describe('postForEvents', () => {
     }
   });
 
-  it('shows bytes that are no UTF-8 as such, and reads on', async () => {
+  it('replaces invalid UTF-8, and reads on', async () => {
     const broken = [0xff, 0xc3, 0xed, 0xa0, 0x80];
     for (const byte of broken) {
       const { events, error } = await readInPieces(['data: a', Uint8Array.of(byte), 'b\n\ndata: c\n\n']);
@@ -110,7 +111,7 @@ describe('postForEvents', () => {
     }
   });
 
-  it('takes no event for whole that lacks its end, wherever the stream is cut off', async () => {
+  it('drops an incomplete event, wherever the stream is cut', async () => {
     const first = 'event: chunk\ndata: one\n\n';
     const second = 'event: chunk\ndata: two\n\n';
     for (let length = 0; length < second.length; length += 1) {
@@ -123,7 +124,7 @@ describe('postForEvents', () => {
     }
   });
 
-  it('reads on behind any rubbish that ends with a blank line, and never throws anything but its own errors', async () => {
+  it('recovers after garbage that ends with an empty line, and throws TeacherErrors only', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.array(fc.nat()), async (rubbish, places) => {
         const end = new TextEncoder().encode('\n\ndata: {"a":1}\n\n');
@@ -135,7 +136,7 @@ describe('postForEvents', () => {
     );
   });
 
-  it('refuses an event that is too long however it is cut, and keeps what came in chunks before it', async () => {
+  it('refuses an event that is too long, for any cuts, and keeps the events before it', async () => {
     const long = new TextEncoder().encode(`data: ${'é'.repeat(apiLimits.eventCharacters + 1)}\n\n`);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(), { maxLength: 5 }), async (places) => {
@@ -150,7 +151,7 @@ describe('postForEvents', () => {
     );
   });
 
-  it('reads an event that is as long as it may be', async () => {
+  it('reads an event of the maximum length', async () => {
     const data = 'x'.repeat(apiLimits.eventCharacters - 'data: '.length);
     const bytes = new TextEncoder().encode(`data: ${data}\n\n`);
     for (const places of [[], [10], [10, 60_000]]) {

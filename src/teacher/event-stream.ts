@@ -1,20 +1,18 @@
 /**
- * One POST that is answered by a stream of events, read with deadlines. The proxy's client and the proxy's own
- * upstreams both stand on it.
- *
- * It knows deadlines and what can go wrong on the way. How a POST is sent (stream-post.ts) and how bytes become events
- * (framing.ts) it is told; what the events mean is the caller's business.
+ * A POST whose response is a stream of events, read with timeouts. The client of the proxy and the proxy's own providers
+ * both use it. The transport (http-transport.ts) and the framing (event-framing.ts) are parameters.
  */
+import { Utf8StreamDecoder } from '../bytes/utf8-stream-decoder.ts';
 import { TeacherError } from '../relay/teacher.ts';
 import { Deadline } from './deadline.ts';
-import { serverSentEvents, type Framing, type StreamEvent } from './event-framing.ts';
+import type { Framing, StreamEvent } from './event-framing.ts';
 import type { LightAbortSignal } from './light-abort.ts';
 import type { HttpCall, HttpTransport, HttpBodyReader, HttpResponse } from './http-transport.ts';
-import { Utf8StreamDecoder } from '../bytes/utf8-stream-decoder.ts';
+import { serverSentEvents } from './sse.ts';
 
-/** Milliseconds of waiting. Time that the reader takes between two events does not count. */
+/** Milliseconds of waiting for the server. The time that the reader spends between two events does not count. */
 export interface StreamTimeouts {
-  /** Until the answer's headers. */
+  /** Until the response's headers. */
   readonly connectMs: number;
   /** From the headers to the first event; keep-alive comments are no events. */
   readonly firstTokenMs: number;
@@ -22,7 +20,7 @@ export interface StreamTimeouts {
   readonly idleMs: number;
 }
 
-/** What a teacher's server may take. */
+/** For a teacher's server. */
 export const defaultTimeouts: StreamTimeouts = { connectMs: 10_000, firstTokenMs: 60_000, idleMs: 30_000 };
 
 export interface EventStreamRequest {
@@ -30,25 +28,22 @@ export interface EventStreamRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body: unknown;
-  readonly post: HttpTransport;
-  /** Server-sent events where left out. */
+  readonly transport: HttpTransport;
+  /** Default: server-sent events. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
-  /**
-   * Whatever comes counts as an event for the deadlines, keep-alive comments too: how long the teacher may take is the
-   * other side's business, and it says that it is there.
-   */
+  /** Everything that arrives resets the timeouts, keep-alive comments included: the other side has timeouts of its own. */
   readonly hasKeepAlive?: boolean;
-  /** How messages name the other side, as the start of a sentence: "The proxy". */
+  /** How messages name the other side, as the start of a sentence, e.g. `The proxy`. */
   readonly server: string;
-  /** What to do when nobody answers, as a sentence. */
+  /** What to do when the server cannot be reached, as a sentence. */
   readonly offlineAdvice: string;
-  /** Turns a status of 300 or above into an error; `body` is the start of the answer's text. */
+  /** The error of a status of 300 or above; `body` is the start of the response's text. */
   readonly refusal: (status: number, body: string) => TeacherError;
   readonly signal?: LightAbortSignal | undefined;
 }
 
-/** Characters of an error page that are read at most. */
+/** The most that is read of an error page. */
 const errorBodyCharacters = 16 * 1024;
 
 async function readStart({ body }: HttpResponse): Promise<string> {
@@ -65,7 +60,7 @@ async function readStart({ body }: HttpResponse): Promise<string> {
   return text.slice(0, errorBodyCharacters);
 }
 
-/** Waits for the answer's headers. Whatever it throws, the call is still to be dropped. */
+/** Waits for the response's headers. The caller must still abort the call when it throws. */
 async function open(
   request: EventStreamRequest,
   contentType: RegExp,
@@ -100,13 +95,13 @@ async function open(
 
 const nothing = new Uint8Array();
 
-/** Why a connection is dropped that nobody reads from. */
+/** The reason of an abort where the response is not read. */
 const unread = new Error('The answer is not read.');
 
 /**
- * Posts the body and yields the events of the answer, until the other side closes the stream. Leaving the loop early
+ * Posts the body and yields the events of the response until the other side closes the stream. Leaving the loop early
  * cancels the request.
- * @throws TeacherError `offline`, `timeout`, `refused` (or what `refusal` makes of it) or `broken-stream`; an abort of
+ * @throws TeacherError `offline`, `timeout`, `refused` (or the error of `refusal`) or `broken-stream`; an abort of
  *   `signal` rejects with its reason.
  */
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
@@ -114,13 +109,13 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
   const { server, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
   let call: HttpCall | undefined;
   let reader: HttpBodyReader | undefined;
-  const send = (): HttpCall => (call = sent(request, framing.accept));
+  const send = (): HttpCall => (call = post(request, framing.accept));
   const deadline = new Deadline(request.signal, (reason) => call?.abort(reason));
   try {
     const source = await open(request, framing.contentType, send, deadline);
     reader = source;
     const text = new Utf8StreamDecoder();
-    const parsed = framing.reader(server);
+    const parsed = framing.parser(server);
     const nextEvents = async (): Promise<{ events: StreamEvent[]; over: boolean }> => {
       for (;;) {
         const { done, value = nothing } = await source.read();
@@ -154,13 +149,13 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
   } finally {
     deadline.end();
     if (reader === undefined) call?.abort(unread);
-    // A stream that is broken or dropped already rejects its cancellation with the same reason: nothing more to tell.
+    // A stream that is broken or aborted rejects its cancellation with the same reason, which is known by now.
     else reader.cancel().catch(() => undefined);
   }
 }
 
-function sent({ post, url, headers, body }: EventStreamRequest, accept: string): HttpCall {
-  return post(url, {
+function post({ transport, url, headers, body }: EventStreamRequest, accept: string): HttpCall {
+  return transport(url, {
     headers: { ...headers, 'Content-Type': 'application/json', Accept: accept },
     body: JSON.stringify(body),
   });

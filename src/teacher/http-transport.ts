@@ -1,24 +1,24 @@
 /**
- * The POST that a stream is asked for with, as whoever reads the stream sees it. A platform sends it in its own way
- * (proxy/node-post.ts) or over fetch, which is here.
+ * The POST that opens a stream, as the reader of the stream sees it. `fetchTransport` sends it with fetch; on Node the
+ * proxy has its own transport (proxy/node/node-transport.ts).
  */
 
-/** Sends at once. */
+/** Sends the request at once. */
 export type HttpTransport = (
   url: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
 ) => HttpCall;
 
-/** A POST that is under way. */
+/** A POST in progress. */
 export interface HttpCall {
-  /** Resolves with the answer's headers; redirects are answers like any other. Rejects where there is no answer. */
+  /** Resolves with the response's headers; a redirect is a response like any other. Rejects where there is no response. */
   readonly response: Promise<HttpResponse>;
-  /** Breaks it off, whatever has come of it. Whoever waits for the answer, or for more of it, is told the reason. */
+  /** Cancels the request at any time. Pending promises of it reject with the reason. */
   abort(reason: unknown): void;
 }
 
 export interface HttpResponse {
-  /** Whether the status is one of success. */
+  /** Whether the status is from 200 to 299. */
   readonly ok: boolean;
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -27,11 +27,11 @@ export interface HttpResponse {
 
 export interface HttpBodyReader {
   read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  /** Nothing more is wanted; what is on its way may still come. */
+  /** The rest is not needed; data that is in transit may still arrive. */
   cancel(): Promise<void>;
 }
 
-/** What of fetch is used. */
+/** The part of fetch that is used. */
 type Fetch = (
   url: string,
   init: {
@@ -43,13 +43,14 @@ type Fetch = (
   },
 ) => Promise<HttpResponse>;
 
+/** Sends POSTs with `fetch`. */
 export function fetchTransport(fetch: Fetch): HttpTransport {
   return (url, { headers, body }) => {
-    const stop = new AbortController();
-    const { signal } = stop;
+    const controller = new AbortController();
+    const { signal } = controller;
     return {
       response: fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal }),
-      abort: (reason) => stop.abort(reason),
+      abort: (reason) => controller.abort(reason),
     };
   };
 }

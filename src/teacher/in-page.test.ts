@@ -4,7 +4,7 @@ import type { TokenId } from '../relay/events.ts';
 import type { Teacher, TeacherChunk, TeacherRequest } from '../relay/teacher.ts';
 import { failure, idsAnswer, ScriptedTeacher, type Answer } from '../relay/testing/scripted-teacher.ts';
 import { TeacherInPage, teacherService } from './in-page.ts';
-import { collect } from './testing/fake-fetch.ts';
+import { collect } from './testing/fake-model-server/script.ts';
 
 const ids = (...numbers: number[]): TokenId[] => numbers as TokenId[];
 const model = 'https://page.test/models/relay-teacher/';
@@ -23,7 +23,7 @@ afterEach(() => {
   for (const { port1, port2 } of channels.splice(0)) [port1, port2].forEach((port) => port.close());
 });
 
-/** A worker without a thread: the service behind a message channel, and a way to make it die. */
+/** A worker without a thread: the service behind a message channel, and a function that makes it die. */
 class ChannelWorker extends EventTarget {
   readonly #port: MessagePort;
   terminated = false;
@@ -70,7 +70,7 @@ const scripted = (...answers: Answer[]) => {
 };
 
 describe('a teacher in a second worker', () => {
-  it('is who it says, and writes what it writes there', async () => {
+  it('has the identity and the answers of the teacher there', async () => {
     const { teacher, inPage } = scripted(idsAnswer(ids(7, 8, 9), true));
     const here = await inPage.teacher(model);
     expect(here.identity).toEqual(teacher.identity);
@@ -78,7 +78,7 @@ describe('a teacher in a second worker', () => {
     expect(teacher.requests).toEqual([request]);
   });
 
-  it('reads ahead there, and is not waited for once the run is over', async () => {
+  it('prefills there, and a run that is over does not wait for it', async () => {
     const { teacher, inPage } = scripted();
     const here = await inPage.teacher(model);
     const { problem, prefix, prefixIds, fingerprint } = request;
@@ -90,7 +90,7 @@ describe('a teacher in a second worker', () => {
     await expect(reading).rejects.toThrow('The run is over.');
   });
 
-  it('keeps the failure of a call, and what came before it', async () => {
+  it('reports the failure of a call after what came before it', async () => {
     const { inPage } = scripted([{ type: 'tokens', ids: ids(7) }, failure('broken-stream', 'It broke.')]);
     const chunks: TeacherChunk[] = [];
     const reading = (async () => {
@@ -100,7 +100,7 @@ describe('a teacher in a second worker', () => {
     expect(chunks).toEqual([{ type: 'tokens', ids: [7] }]);
   });
 
-  it('passes an abort on, with its reason, also in the middle of a token', async () => {
+  it('follows an abort with its reason, even in the middle of a token', async () => {
     const { teacher, inPage } = scripted([
       { type: 'tokens', ids: ids(7) },
       { type: 'hang', deaf: false },
@@ -117,7 +117,7 @@ describe('a teacher in a second worker', () => {
     await expect.poll(() => teacher.signals[0]?.aborted).toBe(true);
   });
 
-  it('lets go of what nobody reads any more', async () => {
+  it('stops an answer that its reader leaves', async () => {
     const { teacher, inPage } = scripted(idsAnswer(ids(7, 8, 9)));
     for await (const chunk of (await inPage.teacher(model)).write(request)) {
       expect(chunk).toEqual({ type: 'tokens', ids: [7] });
@@ -126,7 +126,7 @@ describe('a teacher in a second worker', () => {
     await expect.poll(() => teacher.signals[0]?.aborted).toBe(true);
   });
 
-  it('says why it could not be loaded when it is called, and is loaded at the next try', async () => {
+  it('reports a failure to load when it is called, and loads again the next time', async () => {
     let tries = 0;
     const { inPage } = setUp(() => {
       tries += 1;

@@ -1,8 +1,7 @@
 /**
- * A teacher in a second worker of the page: for pages without a proxy, offline or on a plain file host. The student's
- * worker asks it token by token; a request that nobody reads any more is let go.
- *
- * It knows both ends of the border between the two workers. It loads no model and reads no file.
+ * A teacher in a second worker of the page, for pages without a proxy: offline, or on a plain file host. The student's
+ * worker pulls its answer chunk by chunk, and leaving the answer stops the teacher. This file holds both sides of the
+ * connection; worker.ts loads the model.
  */
 import { wrap, type Endpoint, type Remote } from 'comlink';
 import { urlSource } from '../engine/source.ts';
@@ -15,35 +14,35 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 
-/** A teacher that is ready, and how to free it. */
+/** A loaded teacher, and how to free it. */
 export interface OpenedTeacher {
   readonly teacher: Teacher;
   release(): Promise<void>;
 }
 
-/** A chunk, null behind the last one, or the failure: errors lose what they carry at the border. */
+/** A chunk, null after the last one, or a failure: an error loses its fields between workers. */
 type Answer = TeacherChunk | null | { readonly failure: TeacherFailure; readonly message: string };
 
 /** One answer, chunk by chunk. */
 interface Answering {
   next(): Promise<Answer>;
-  /** Nothing more will be asked for. */
+  /** Stops the answer. */
   leave(): Promise<void>;
 }
 
-/** What the worker offers. */
+/** The interface of the worker. */
 export interface TeacherService {
   /** @throws when the model cannot be loaded, with a sentence */
   load(model: string): Promise<ModelIdentity>;
   write(request: TeacherRequest): Promise<Answering>;
-  /** As in Teacher. A pass that has begun is not broken off, so no signal crosses the border. */
+  /** As in Teacher, without a signal: a forward pass that has started is not stopped. */
   prefill(context: TeacherContext): Promise<void>;
 }
 
 /**
  * The service over one model at a time.
  * @param open loads the model of a URL
- * @param mark makes an object stay on this side of the border when it is returned
+ * @param mark makes a returned object stay in this worker, as comlink's `proxy` does
  */
 export function teacherService(
   open: (model: string) => Promise<OpenedTeacher>,
@@ -59,7 +58,7 @@ export function teacherService(
       if (loaded?.model !== model) {
         const before = loaded?.opened;
         loaded = { model, opened: open(model) };
-        void before?.then((opened) => opened.release()).catch(() => undefined); // it never came to be
+        void before?.then((opened) => opened.release()).catch(() => undefined); // it failed to load
       }
       try {
         return (await loaded.opened).teacher.identity;
@@ -95,7 +94,7 @@ export function teacherService(
   };
 }
 
-/** The student's side of the border. The worker starts with the first teacher that is asked for. */
+/** The side of the student's worker. The teacher's worker starts with the first call of `teacher`. */
 export class TeacherInPage {
   readonly #createWorker: () => Worker;
   #running: { readonly service: Remote<TeacherService>; readonly died: Promise<never> } | null = null;
@@ -105,8 +104,8 @@ export class TeacherInPage {
   }
 
   /**
-   * The teacher behind the URL of a model's folder, loaded. One that cannot be loaded is a teacher that says so: the
-   * student goes on alone, as it does without any.
+   * Loads the teacher from the URL of a model's folder. If that fails, the returned teacher fails each call with a message,
+   * and the student continues alone.
    */
   async teacher(model: string): Promise<Teacher> {
     try {
@@ -121,7 +120,7 @@ export class TeacherInPage {
       const message = `The teacher in this page could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
       return {
         identity: { name: urlSource(model).name, device: 'wasm' },
-        // eslint-disable-next-line require-yield -- it has nothing to give
+        // eslint-disable-next-line require-yield -- it only throws
         async *write() {
           throw new TeacherError('offline', message);
         },
@@ -137,7 +136,7 @@ export class TeacherInPage {
     signal?.throwIfAborted();
     const { service, died } = this.#start();
     const aborted = abortOf(signal);
-    // Loaded already, but where the worker died since, and this is another one.
+    // Loaded already, unless the worker died since and this is a new one.
     await Promise.race([service.load(model), died, aborted]);
     const answering = (await Promise.race([service.write(request), died])) as Remote<Answering>;
     try {
@@ -169,7 +168,7 @@ export class TeacherInPage {
         reject(new TeacherError('broken-stream', `The teacher's worker stopped with an error: ${reason}.`));
       });
     });
-    died.catch(() => undefined); // nobody may be waiting when it dies
+    died.catch(() => undefined); // there may be no call to reject
     this.#running = { service: wrap<TeacherService>(worker as Endpoint), died };
     return this.#running;
   }

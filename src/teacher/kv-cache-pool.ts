@@ -1,29 +1,28 @@
 /**
- * KV caches that outlive a call. The calls of one run share their prompt and most of their prefix, so the next call
- * takes up the cache of the last one, cuts it back to what both share, and computes only the rest.
- *
- * It knows token ids and decoders. It knows nothing of prompts or sampling.
+ * KV caches that are kept between calls. The calls of a run share the prompt and most of the prefix, so the next call
+ * takes the cache of the last one, truncates it to the tokens that both share, and computes only the rest.
  */
 
-/** The engine's Decoder, as far as it is needed here. */
+/** The part of the engine's Decoder that a cache needs. */
 export interface KvCacheDecoder {
+  /** Appends at least one id; returns the logits after the last, of shape [vocabulary]. */
   forward(ids: readonly number[]): Promise<Float32Array>;
   truncate(length: number): void;
   dispose(): void;
 }
 
-/** A decoder and the ids that its cache holds. */
+/** A decoder and the ids that its KV cache holds. */
 export class KvCache {
   readonly #decoder: KvCacheDecoder;
   #ids: number[] = [];
-  /** Logits after the last id, where they were read ahead. */
-  #ahead: Float32Array | null = null;
+  /** Logits after the last id, kept by a prefill. */
+  #prefilledLogits: Float32Array | null = null;
 
   constructor(decoder: KvCacheDecoder) {
     this.#decoder = decoder;
   }
 
-  /** How many ids at the start of `ids` the cache holds already. */
+  /** How many ids at the start of `ids` the cache already holds. */
   sharedPrefixLength(ids: readonly number[]): number {
     const limit = Math.min(ids.length, this.#ids.length);
     for (let i = 0; i < limit; i += 1) if (ids[i] !== this.#ids[i]) return i;
@@ -33,24 +32,26 @@ export class KvCache {
   /** Makes the cache hold exactly `ids` (at least one) and returns the logits after the last of them. */
   async moveTo(ids: readonly number[]): Promise<Float32Array> {
     const shared = this.sharedPrefixLength(ids);
-    if (this.#ahead !== null && shared === ids.length && shared === this.#ids.length) return this.#ahead;
-    // The last id is computed anew: its logits are kept only where they were read ahead.
+    if (this.#prefilledLogits !== null && shared === ids.length && shared === this.#ids.length) {
+      return this.#prefilledLogits;
+    }
+    // The last id is computed again, as its logits are kept by a prefill only.
     const kept = Math.min(shared, ids.length - 1);
     this.#decoder.truncate(kept);
     this.#ids.length = kept;
     return this.extend(ids.slice(kept));
   }
 
-  /** The same for a `moveTo` that may follow with these ids, and then needs no pass. */
+  /** Prepares a `moveTo` with the same ids, which then needs no forward pass. */
   async prefill(ids: readonly number[]): Promise<void> {
     const logits = await this.moveTo(ids);
-    // A copy: the logits may be a part of something larger, which nobody else holds any more.
-    this.#ahead = logits.slice();
+    // A copy, so that a larger buffer which the logits may be part of can be freed.
+    this.#prefilledLogits = logits.slice();
   }
 
   /** Appends `ids` (at least one) and returns the logits after the last of them. */
   async extend(ids: readonly number[]): Promise<Float32Array> {
-    this.#ahead = null;
+    this.#prefilledLogits = null;
     const logits = await this.#decoder.forward(ids);
     this.#ids.push(...ids);
     return logits;
@@ -61,36 +62,37 @@ export class KvCache {
   }
 }
 
-/** Sequences that no call uses at the moment, the longest unused first. */
+/** The caches that no call uses at the moment. */
 export class KvCachePool {
+  /** The least recently used one comes first. */
   readonly #idle: KvCache[] = [];
   readonly #create: () => KvCacheDecoder;
   readonly #capacity: number;
 
-  /** `capacity`: how many unused sequences are kept, at least 1. */
+  /** @param capacity idle caches that are kept, at least 1 */
   constructor(create: () => KvCacheDecoder, capacity: number) {
     this.#create = create;
     this.#capacity = capacity;
   }
 
-  /** The unused sequence that shares most with `ids`, if it is at least `atLeast`; else a new one. */
-  acquire(ids: readonly number[], atLeast: number): KvCache {
+  /** Takes the idle cache that shares most ids with `ids`, at least `minShared`; else a new one. */
+  acquire(ids: readonly number[], minShared: number): KvCache {
     let best: KvCache | undefined;
-    let most = atLeast;
-    for (const sequence of this.#idle) {
-      const shared = sequence.sharedPrefixLength(ids);
+    let most = minShared;
+    for (const cache of this.#idle) {
+      const shared = cache.sharedPrefixLength(ids);
       if (shared < most) continue;
       most = shared;
-      best = sequence;
+      best = cache;
     }
     if (best === undefined) return new KvCache(this.#create());
     this.#idle.splice(this.#idle.indexOf(best), 1);
     return best;
   }
 
-  /** Gives a sequence back for later calls; drops the one that was unused longest when there are too many. */
-  release(sequence: KvCache): void {
-    this.#idle.push(sequence);
+  /** Returns a cache for later calls; disposes of the least recently used one when there are too many. */
+  release(cache: KvCache): void {
+    this.#idle.push(cache);
     if (this.#idle.length > this.#capacity) this.#idle.shift()?.dispose();
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LightAbortController, type LightAbortSignal } from './light-abort.ts';
 
-/** Both say stop in the same way. */
+/** Both behave the same. */
 const kinds: [string, () => { signal: LightAbortSignal; abort: (reason: unknown) => void }][] = [
   [
     'a Stop',
@@ -20,7 +20,7 @@ const kinds: [string, () => { signal: LightAbortSignal; abort: (reason: unknown)
 ];
 
 describe.each(kinds)('%s', (_, make) => {
-  it('tells each listener once, and shows the first reason from then on', () => {
+  it('calls each listener once, and keeps the first reason', () => {
     const { signal, abort } = make();
     const told: unknown[] = [];
     const listener = (): void => void told.push(signal.reason);
@@ -36,7 +36,7 @@ describe.each(kinds)('%s', (_, make) => {
     expect(() => signal.throwIfAborted()).toThrow(reason);
   });
 
-  it('does not tell who no longer listens, nor who came too late', () => {
+  it('does not call a removed listener, nor one that is added too late', () => {
     const { signal, abort } = make();
     let told = 0;
     const [gone, late] = [() => (told += 1), () => (told += 1)];

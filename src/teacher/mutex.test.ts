@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { Mutex } from './mutex.ts';
 
-/** Work that ends when the test says so. */
+/** Work that the test ends. */
 function gate() {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open };
 }
 
-describe('Turns', () => {
-  it('gives turns one at a time, in the order of asking', async () => {
+describe('Mutex', () => {
+  it('runs one task at a time, in the order of the calls', async () => {
     const turns = new Mutex();
     const log: string[] = [];
     const work = (name: string) => async () => {
@@ -21,7 +21,7 @@ describe('Turns', () => {
     expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   });
 
-  it('lets someone leave the queue without their turn', async () => {
+  it('lets a caller leave the queue by an abort', async () => {
     const turns = new Mutex();
     const first = gate();
     const running = turns.runExclusive(() => first.opened);
@@ -39,7 +39,7 @@ describe('Turns', () => {
     expect(started).toBe(false);
   });
 
-  it('goes on after work that failed', async () => {
+  it('continues after a task that failed', async () => {
     const turns = new Mutex();
     const failed = turns.runExclusive(() => Promise.reject(new Error('no')));
     const next = turns.runExclusive(async () => 'next');
@@ -47,7 +47,7 @@ describe('Turns', () => {
     expect(await next).toBe('next');
   });
 
-  it('does not admit someone who has given up already', async () => {
+  it('does not run a task that is aborted already', async () => {
     const turns = new Mutex();
     await expect(turns.runExclusive(async () => 1, AbortSignal.abort('late'))).rejects.toBe('late');
     expect(await turns.runExclusive(async () => 2)).toBe(2);

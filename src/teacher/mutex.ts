@@ -1,28 +1,29 @@
 /**
- * Turns at something that only one may use at a time, in the order of asking. Someone who gives up leaves the queue.
+ * A mutex: one task at a time, in the order of the calls. A caller that aborts leaves the queue, which the common mutex
+ * packages (async-mutex) cannot do.
  */
 export class Mutex {
-  readonly #waiting: (() => void)[] = [];
-  #taken = false;
+  readonly #queue: (() => void)[] = [];
+  #isLocked = false;
 
   /**
-   * Waits for a turn and does `work` in it.
-   * @throws the signal's reason, when it is aborted before the turn comes; `work` is then never started.
+   * Waits for the lock and runs `work` with it.
+   * @throws the signal's reason where it is aborted before the lock is free; `work` then never starts
    */
   async runExclusive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    await this.#turn(signal);
+    await this.#acquire(signal);
     try {
       return await work();
     } finally {
-      this.#pass();
+      this.#release();
     }
   }
 
-  #turn(signal: AbortSignal | undefined): Promise<void> {
+  #acquire(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(signal.reason as Error);
-      if (!this.#taken) {
-        this.#taken = true;
+      if (!this.#isLocked) {
+        this.#isLocked = true;
         return resolve();
       }
       const start = (): void => {
@@ -30,17 +31,17 @@ export class Mutex {
         resolve();
       };
       const leave = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(start), 1);
+        this.#queue.splice(this.#queue.indexOf(start), 1);
         reject(signal?.reason as Error);
       };
       signal?.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(start);
+      this.#queue.push(start);
     });
   }
 
-  #pass(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#taken = false;
+  #release(): void {
+    const next = this.#queue.shift();
+    if (next === undefined) this.#isLocked = false;
     else next();
   }
 }

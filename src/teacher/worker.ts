@@ -1,7 +1,4 @@
-/**
- * The other end of in-page.ts: a Web Worker in which the embedded teacher runs, so that a page needs no proxy. It ties
- * the teacher to the files behind a URL and to the browser's ONNX Runtime.
- */
+/** The Web Worker of in-page.ts: it loads the embedded teacher from a URL and runs it on the browser's ONNX Runtime. */
 import { expose, proxy } from 'comlink';
 import { openModel, readModelFiles, type LanguageModel } from '../engine/model.ts';
 import { urlSource } from '../engine/source.ts';

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { nodeTransport } from '../../proxy/node/node-transport.ts';
 import { serve } from '../../proxy/node-server.ts';
-import { completionsUpstream } from '../../proxy/providers/completions.ts';
+import { completions } from '../../proxy/providers/completions.ts';
+import { providerUpstream } from '../../proxy/providers/provider.ts';
 import { chatML } from '../../proxy/prompt/prompt-format.ts';
 import { withPrefill } from '../../proxy/providers/with-prefill.ts';
 import { inProject, teacherForProxy, type TeacherForProxy } from '../models.ts';
@@ -17,8 +18,8 @@ const { readingMs } = settings.parse(JSON.parse(process.argv[2] ?? ''));
 async function teacherOf(): Promise<TeacherForProxy> {
   if (readingMs === null) return teacherForProxy({});
   const url = await startSlowReader(readingMs);
-  const server = { url, model: 'slow', apiKey: null, post: nodeTransport };
-  return { teacher: withPrefill(completionsUpstream(server, chatML)) };
+  const server = { url, model: 'slow', apiKey: null, transport: nodeTransport };
+  return { teacher: withPrefill(providerUpstream(completions, server, chatML)) };
 }
 
 const { url } = await serve({

@@ -13,7 +13,7 @@ function cleaned(prefix: string, answer: string, places: readonly number[] = [])
   return pieces.join('') + filter.end();
 }
 
-describe('an answer that was asked for in words', () => {
+describe('ContinuationCleaner', () => {
   it.each([
     ['a greeting', 'Sure! 5 + 3', '5 + 3'],
     ['a greeting that announces', 'Of course! Here is the rest:\n\n5 + 3', '5 + 3'],
@@ -26,7 +26,7 @@ describe('an answer that was asked for in words', () => {
     ['the end of the solution again', 'we add: 5 + 3', '5 + 3'],
     ['all of the solution again', 'First we add: 5 + 3', '5 + 3'],
     ['several of these', 'Sure!\n```\n…we add: 5 + 3\n```', '5 + 3'],
-  ])('is freed from %s', (_, answer, rest) => {
+  ])('removes %s', (_, answer, rest) => {
     expect(cleaned('First we add: ', answer)).toBe(rest);
   });
 
@@ -47,11 +47,11 @@ describe('an answer that was asked for in words', () => {
     ['It is 3.', '5', 'It is 3.5'],
     ['We add ', ' 5', 'We add 5'],
     ['', 'We add', 'We add'],
-  ])('joins %j and %j as they are meant', (prefix, answer, whole) => {
+  ])('joins %j and %j correctly', (prefix, answer, whole) => {
     expect(prefix + cleaned(prefix, answer)).toBe(whole);
   });
 
-  it('comes out the same wherever it was cut, and no longer than it was but for a space', () => {
+  it('gives the same result for any cuts, at most one space longer than the text', () => {
     const part = fc.oneof(fc.string(), fc.constantFrom('Sure! ', '```\n', '"', '...', 'we add', '\n', ' '));
     const text = fc.array(part).map((parts) => parts.join(''));
     fc.assert(

@@ -1,18 +1,18 @@
 /**
- * What a model that was asked in words to continue a text puts around the continuation: a greeting, a code block,
- * quotation marks, the end of the text again. All of it is taken off, as far as it is sure to be none of the solution.
+ * Removes what a model adds around a continuation that it was asked for in words: a greeting, a code block, quotation
+ * marks, a repetition of the last words. It removes only what certainly does not belong to the solution.
  *
- * It is held back until the answer is complete: only then can be said what its beginning was.
+ * The answer is held back until it is complete, as only then its start can be judged.
  */
 import type { TextFilter } from './text-filter.ts';
 
-/** The words, behind the assistant's message that is to be continued. */
+/** The user's message that asks for the continuation of the assistant's message before it. */
 export const continuePlease =
   'Your solution breaks off in the middle. Continue it from exactly there, as if you had never stopped, to its end. ' +
   'Write nothing but what comes next: no greeting, no comment, no quotation marks, no code block, and nothing of what ' +
   'you have written already.';
 
-/** Interjections with which no part of a solution begins; with the rest of their line where it announces something. */
+/** Interjections that no solution starts with, with the rest of their line where it ends in a colon. */
 const greeting = /^\s*(?:sure|certainly|of course|absolutely|understood|okay)[!,.](?:[^\n]*:\s*\n)?\s*/i;
 
 const announcement = /^\s*here(?:['’]s| is)\b[^\n]*\bcontinu[^\n]*:\s*\n\s*/i;
@@ -21,13 +21,18 @@ const fence = /^\s*```[^\n`]*\n/;
 
 const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '„': '“' };
 
-/** Characters of a word that nobody writes twice by chance. */
+/** A repeated word of this many characters is no coincidence. */
 const longWord = 12;
 
+/** Removes what a model adds around a continuation; returns the whole text at its end. */
 export class ContinuationCleaner implements TextFilter {
+  readonly #prefix: string;
   #text = '';
 
-  constructor(private readonly prefix: string) {}
+  /** @param prefix the text that the model was asked to continue */
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
 
   push(piece: string): string {
     this.#text += piece;
@@ -37,7 +42,7 @@ export class ContinuationCleaner implements TextFilter {
   end(): string {
     const text = this.#text;
     this.#text = '';
-    return joined(this.prefix, withoutOverlap(this.prefix, unwrapped(text, this.prefix)));
+    return joined(this.#prefix, withoutOverlap(this.#prefix, unwrapped(text, this.#prefix)));
   }
 }
 
@@ -46,13 +51,13 @@ function unwrapped(text: string, prefix: string): string {
   return withoutDots(withoutQuotes(withoutFence(said, prefix)), prefix);
 }
 
-/** A block that the solution itself has opened is the solution's. */
+/** Keeps the fence of a code block that the solution itself has opened. */
 function withoutFence(text: string, prefix: string): string {
   const isOpen = (prefix.match(/```/g) ?? []).length % 2 === 1;
   return isOpen || !fence.test(text) ? text : text.replace(fence, '').replace(/\n?```\s*$/, '');
 }
 
-/** A mark that stands at the beginning, and again at the end or, where the answer was cut off, nowhere. */
+/** Removes quotation marks around the whole text; the closing one is missing where the answer was cut. */
 function withoutQuotes(text: string): string {
   const start = text.trimStart();
   const closing = quotes[start.charAt(0)];
@@ -68,8 +73,8 @@ function withoutDots(text: string, prefix: string): string {
 }
 
 /**
- * Without the longest beginning that the prefix ends with, where that is no chance: two words or a long one, from the
- * beginning of a word on.
+ * Removes the longest start of the text that repeats the end of the prefix, from a word boundary on, unless it may be a
+ * coincidence: it must be two words or one long word.
  */
 function withoutOverlap(prefix: string, text: string): string {
   const end = prefix.trimEnd();
@@ -77,13 +82,13 @@ function withoutOverlap(prefix: string, text: string): string {
   for (let at = Math.max(0, end.length - start.length); at < end.length; at += 1) {
     const repeated = end.slice(at);
     const beginsWord = at === 0 || /\s/.test(end.charAt(at - 1));
-    const isChance = repeated.length < longWord && !/\s/.test(repeated);
-    if (beginsWord && !isChance && start.startsWith(repeated)) return start.slice(repeated.length);
+    const isCoincidence = repeated.length < longWord && !/\s/.test(repeated);
+    if (beginsWord && !isCoincidence && start.startsWith(repeated)) return start.slice(repeated.length);
   }
   return text;
 }
 
-/** White space between the two once; and a space between words that the model did not know how to join. */
+/** Keeps white space between prefix and text once, and adds a space between two words. */
 function joined(prefix: string, text: string): string {
   if (/\s$/.test(prefix)) return text.trimStart();
   return /[\p{L},;:!?]$/u.test(prefix) && /^\p{L}/u.test(text) ? ` ${text}` : text;

@@ -1,6 +1,6 @@
 /**
- * The events of OpenAI's two streaming endpoints, as many servers send them: `data:` lines up to `[DONE]`, and the usage
- * in a last chunk without choices, in the last chunk with one, or running in every chunk. Checked against vLLM
+ * Reads the events of OpenAI's two streaming endpoints, as many servers send them: `data:` lines up to `[DONE]`, with the
+ * usage in a last chunk without choices, in the last chunk with one, or in every chunk. Checked against vLLM
  * (entrypoints/openai: protocol.py, serving_completion.py, serving_chat.py) and Mistral's openapi.yaml.
  *
  * https://platform.openai.com/docs/api-reference/chat-streaming
@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import type { CompletionDelta } from './stream-completion.ts';
 
-/** Mistral's reasoning models send lists of chunks: `text`, `thinking`, and others that are no part of an answer. */
+/** Mistral's reasoning models send lists of chunks: `text`, `thinking`, and others that do not belong to the answer. */
 const chunks = z.array(
   z.object({
     type: z.string(),
@@ -27,7 +27,7 @@ const chunk = z.object({
         delta: z // chat
           .object({
             content,
-            // As vLLM and DeepSeek, as SGLang and OpenRouter name it.
+            // The names of vLLM and DeepSeek, and of SGLang and OpenRouter.
             reasoning_content: z.string().nullish(),
             reasoning: z.string().nullish(),
           })
@@ -39,21 +39,21 @@ const chunk = z.object({
   usage: z.object({ completion_tokens: z.number() }).nullish().catch(null),
 });
 
-/** Asks for a stream with its usage, as both endpoints understand it; some hosted APIs refuse the second field. */
+/** Fields that ask both endpoints for a stream with its usage; some hosted APIs refuse the second one. */
 export const streamWithUsage = { stream: true, stream_options: { include_usage: true } } as const;
 
 type Delta = NonNullable<NonNullable<z.infer<typeof chunk>['choices'][number]>['delta']>;
 
-function said({ content }: Delta): string {
+function textOf({ content }: Delta): string {
   return (content ?? []).map(({ type, text = '' }) => (type === 'text' ? text : '')).join('');
 }
 
-function thought({ content, reasoning_content, reasoning }: Delta): string {
+function thoughtOf({ content, reasoning_content, reasoning }: Delta): string {
   const inContent = (content ?? []).flatMap((part) => ('thinking' in part ? (part.thinking ?? []) : []));
   return (reasoning_content ?? reasoning ?? '') + inContent.map(({ text }) => text).join('');
 }
 
-/** One event; null for what is none of these endpoints'. */
+/** Reads one event; null for one in another shape. */
 export function readOpenAI(data: string, json: unknown): CompletionDelta | null {
   if (data === '[DONE]') return { ended: 'otherwise', last: true };
   const parsed = chunk.safeParse(json).data;
@@ -64,8 +64,8 @@ export function readOpenAI(data: string, json: unknown): CompletionDelta | null 
   const delta = choice.delta ?? {};
   const finish = choice.finish_reason ?? null;
   return {
-    text: (choice.text ?? '') + said(delta),
-    thought: thought(delta),
+    text: (choice.text ?? '') + textOf(delta),
+    thought: thoughtOf(delta),
     count,
     ended: finish === null ? undefined : finish === 'stop' ? 'by-model' : 'otherwise',
   };

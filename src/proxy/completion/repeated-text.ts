@@ -1,17 +1,12 @@
-/**
- * What a teacher repeats of the text that it was to continue, taken off the beginning of its answer: the solution has it
- * already.
- */
+/** Removes what a teacher repeats of the prefix at the start of its answer. */
 import type { TextFilter } from './text-filter.ts';
 
-/**
- * Takes one whole copy of `prefix` off. An answer that only begins like it is the teacher's own. `shortest`: a prefix of
- * fewer characters is left alone, as an answer may begin with the same ones by chance.
- */
+/** Removes one complete copy of the prefix. An answer that only starts like the prefix is kept as it is. */
 export class RepeatedPrefix implements TextFilter {
   readonly #prefix: string;
   #held: string | null;
 
+  /** @param shortest a prefix of fewer characters is not removed, as an answer may start with it by chance */
   constructor(prefix: string, shortest = 1) {
     this.#prefix = prefix;
     this.#held = prefix.length < Math.max(shortest, 1) ? null : '';
@@ -32,10 +27,7 @@ export class RepeatedPrefix implements TextFilter {
   }
 }
 
-/**
- * Takes white space off that the prefix ends with and the teacher writes again, since it was asked to continue the
- * prefix without it.
- */
+/** Removes the white space at the end of the prefix, which was not sent, where the teacher writes it itself. */
 export class RepeatedSpace implements TextFilter {
   #left: string;
   #tokens = 0;
@@ -44,7 +36,7 @@ export class RepeatedSpace implements TextFilter {
     this.#left = space;
   }
 
-  /** Tokens that were nothing but such white space, so far. */
+  /** Tokens so far that consisted of such white space only. */
   get tokens(): number {
     return this.#tokens;
   }
@@ -54,7 +46,7 @@ export class RepeatedSpace implements TextFilter {
     while (repeated < Math.min(this.#left.length, piece.length) && piece[repeated] === this.#left[repeated]) {
       repeated += 1;
     }
-    // Only a piece that is nothing but the repeated space lets the next one go on repeating.
+    // Only after a piece that is white space throughout the next piece may continue it.
     if (repeated > 0 && repeated === piece.length) this.#tokens += 1;
     this.#left = repeated === piece.length ? this.#left.slice(repeated) : '';
     return piece.slice(repeated);
@@ -66,14 +58,14 @@ export class RepeatedSpace implements TextFilter {
 }
 
 /**
- * Tokens to ask for so that `maxTokens` are new: a teacher that writes the white space again may spend a token of its own
- * on it, as before a number, which Qwen's tokenizer never joins with a space.
+ * The tokens to ask for so that `maxTokens` are new: a teacher that writes the white space may need an extra token for it,
+ * for example before a number, which Qwen's tokenizer never joins with a space.
  */
 export function withSpace(maxTokens: number, space: string): number {
   return maxTokens + (space === '' ? 0 : 1);
 }
 
-/** The prefix and the white space at its end, apart: some chat templates trim it, some servers refuse it. */
+/** Splits off the white space at the end of the prefix, which some chat templates trim and some servers refuse. */
 export function splitTrailingSpace(prefix: string): { readonly text: string; readonly space: string } {
   const text = prefix.trimEnd();
   return { text, space: prefix.slice(text.length) };

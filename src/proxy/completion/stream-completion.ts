@@ -1,102 +1,94 @@
 /**
- * A foreign teacher's answer, from the POST to `done`: what all protocols share. The server's events are read by the
- * protocol; here they become text that is cut at n tokens, without a think block, without half characters and without
- * what the protocol filters out.
- *
- * It does not know how the prompt was made. Nothing that it throws or yields holds the key.
+ * Streams a completion from a provider's server, from the POST to `done`. The provider reads its protocol's events; here
+ * they become text that ends at n tokens, without think blocks, incomplete characters and what the provider filters out.
+ * Nothing that this file throws or yields holds the API key.
  */
 import type { CallRemark } from '../../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
-import { serverSentEvents, type Framing } from '../../teacher/event-framing.ts';
+import type { Framing } from '../../teacher/event-framing.ts';
+import { serverSentEvents } from '../../teacher/sse.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
 import { TokenCounter } from './token-counter.ts';
-import {
-  bearer,
-  errorIn,
-  jsonOf,
-  quoted,
-  refusalOf,
-  serverName,
-  type TeacherServer,
-} from './teacher-server.ts';
+import { errorIn, jsonOf, quoted, refusalOf, serverName, type TeacherServer } from './teacher-server.ts';
 import { RepeatedSpace } from './repeated-text.ts';
 import { chained, type TextFilter } from './text-filter.ts';
 import { ThinkBlock } from './think-block.ts';
 import { WholeCharacters } from './whole-characters.ts';
 
-/** What one event of a server adds to its answer. */
+/** What one event adds to the answer. */
 export interface CompletionDelta {
   readonly text?: string | undefined;
-  /** Of its thinking, where the server keeps that apart: counted, and shown to nobody. */
+  /** Thinking, where the server sends it separately: counted, but not shown. */
   readonly thought?: string | undefined;
-  /** How many ids of tokens came with it. */
+  /** How many token ids it holds. */
   readonly ids?: number | undefined;
-  /** Tokens of the answer so far, thoughts included, as the server counts them. */
+  /** Tokens of the answer so far, thinking included, as the server counts them. */
   readonly count?: number | null | undefined;
-  /** The answer is complete: the model ended it, or something else did. Only counts may follow. */
+  /** The answer is complete, because the model ended it or for another reason. Only counts may follow. */
   readonly ended?: 'by-model' | 'otherwise' | undefined;
-  /** Nothing of interest follows. */
+  /** The rest of the stream need not be read. */
   readonly last?: boolean | undefined;
 }
 
-/** One request in a server's protocol, and how to read what it answers. */
+/** One request in a provider's protocol, and how to read the response. */
 export interface CompletionRequest {
   readonly server: TeacherServer;
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Besides Content-Type and Accept; they authenticate. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
   /** Tokens asked for. */
   readonly maxTokens: number;
-  /** Server-sent events where left out. */
+  /** Default: server-sent events. */
   readonly framing?: Framing;
-  /** What an event says; null for what is no part of an answer. An error of the server's never gets here. */
+  /** Reads an event; null for one that does not belong to the protocol. Errors of the server do not get here. */
   readonly read: (data: string, json: unknown) => CompletionDelta | null;
-  /** Takes off what the server sends and the model did not write, before anything is counted. */
+  /** Removes what the server adds to the model's text, before anything is counted. */
   readonly unwritten?: TextFilter;
-  /** White space at the prefix's end that the server was not sent. The model writes it again, uncounted: see `withSpace`. */
+  /** White space at the end of the prefix that was not sent. The model may write it; it is not counted: see `withSpace`. */
   readonly keptSpace?: string;
-  /** What the answer goes through, once, behind what every answer does. */
+  /** Filters of this answer, after those of every answer. */
   readonly filters?: readonly TextFilter[];
   readonly remarks?: readonly CallRemark[];
-  /** What a status means that is nothing common; null leaves it to what all servers share. */
+  /** The error of a status that has a special meaning for this provider; null for the common one. */
   readonly refusal?: (status: number, words: string) => TeacherError | null;
-  /** The headers come with the first token only, so that they may take as long as that. */
+  /** The server sends its headers with the first token, so the timeout of the first token applies to them. */
   readonly lateHeaders?: boolean;
   readonly signal: LightAbortSignal | undefined;
 }
 
-/** Looked up late, so that it keeps its `this` and can be replaced. */
-const platformPost = fetchTransport((input, init) => globalThis.fetch(input, init));
+/** Looks fetch up at each call, so that tests can replace it. */
+const platformTransport = fetchTransport((input, init) => globalThis.fetch(input, init));
 
 function eventsOf({ server, ...request }: CompletionRequest) {
   const timeouts = { ...defaultTimeouts, ...server.timeouts };
   return postForEvents({
     url: `${server.url}${request.path}`,
-    headers: request.headers ?? bearer(server.apiKey),
+    headers: request.headers,
     body: request.body,
-    post: server.post ?? platformPost,
+    transport: server.transport ?? platformTransport,
     framing: request.framing ?? serverSentEvents,
     timeouts: request.lateHeaders === true ? { ...timeouts, connectMs: timeouts.firstTokenMs } : timeouts,
     server: serverName,
-    offlineAdvice: 'Whoever runs the proxy must check TEACHER_URL and that the server runs.',
+    offlineAdvice: 'The operator of the proxy must check TEACHER_URL and that the server runs.',
     refusal: (status, body) =>
       request.refusal?.(status, errorIn(jsonOf(body)) ?? '') ?? refusalOf(server, status, body),
     signal: request.signal,
   });
 }
 
-/** @throws TeacherError for an error of the server's, and for what is no part of an answer. */
-function partOf({ read, server }: CompletionRequest, data: string, began: boolean): CompletionDelta {
+/** @throws TeacherError for an error that the server reports, and for an event outside its protocol */
+function deltaOf({ read, server }: CompletionRequest, data: string, began: boolean): CompletionDelta {
   const json = jsonOf(data);
   const words = errorIn(json);
   if (words !== null) {
     const failure = began ? 'broken-stream' : 'refused';
     throw new TeacherError(failure, `${serverName} broke off with an error.${quoted(words, server)}`);
   }
-  const part = read(data, json);
-  if (part !== null) return part;
+  const delta = read(data, json);
+  if (delta !== null) return delta;
   throw new TeacherError(
     'broken-stream',
     `${serverName} sent something that is no part of an answer. Check that it speaks the protocol of TEACHER_KIND.`,
@@ -104,14 +96,14 @@ function partOf({ read, server }: CompletionRequest, data: string, began: boolea
 }
 
 /**
- * Asks the server and yields its text as it comes, then `done`. A teacher that goes on behind the n tokens is let go of.
- * @throws TeacherError as in Teacher.write. What came before it was yielded.
+ * Sends the request and yields the text as it arrives, then `done`. A server that continues after n tokens is cancelled.
+ * @throws TeacherError as in Teacher.write, after everything that came before it was yielded
  */
 export async function* streamCompletion(request: CompletionRequest): AsyncGenerator<TeacherChunk> {
-  const answer = new Answer(request);
+  const answer = new CompletionState(request);
   try {
     for await (const { data } of eventsOf(request)) {
-      const text = answer.take(partOf(request, data, answer.began));
+      const text = answer.add(deltaOf(request, data, answer.began));
       if (text !== '') yield { type: 'text', text };
       if (answer.isOver) break;
     }
@@ -120,7 +112,7 @@ export async function* streamCompletion(request: CompletionRequest): AsyncGenera
     }
   } catch (error) {
     if (!(error instanceof TeacherError)) throw error;
-    // A complete answer lacks no more than a count.
+    // A complete answer only misses a count.
     if (!answer.isComplete) {
       const rest = answer.rest();
       if (rest !== '') yield { type: 'text', text: rest };
@@ -132,9 +124,9 @@ export async function* streamCompletion(request: CompletionRequest): AsyncGenera
   yield answer.done();
 }
 
-/** What has come of an answer so far. */
-class Answer {
-  readonly #tally: TokenCounter;
+/** The state of one answer. */
+class CompletionState {
+  readonly #counter: TokenCounter;
   readonly #thinking = new ThinkBlock();
   readonly #unwritten: TextFilter;
   readonly #space: RepeatedSpace;
@@ -147,7 +139,7 @@ class Answer {
 
   constructor(request: CompletionRequest) {
     const { maxTokens, unwritten = chained([]), keptSpace = '', filters = [], remarks = [] } = request;
-    this.#tally = new TokenCounter(maxTokens);
+    this.#counter = new TokenCounter(maxTokens);
     this.#space = new RepeatedSpace(keptSpace);
     this.#unwritten = chained([unwritten, this.#space]);
     this.#filter = chained([new WholeCharacters(), this.#thinking, ...filters]);
@@ -155,42 +147,42 @@ class Answer {
   }
 
   get began(): boolean {
-    return !this.#tally.isEmpty;
+    return !this.#counter.isEmpty;
   }
 
-  /** It has come to its end, or was cut off there. */
+  /** The answer has ended, or was cut after n tokens. */
   get isComplete(): boolean {
     return this.#cut || this.#ended !== undefined;
   }
 
-  /** Nothing that follows adds to it. */
+  /** The rest of the stream need not be read. */
   get isOver(): boolean {
     return this.#cut || this.#last;
   }
 
-  /** Adds an event; returns what can be shown of it. */
-  take(part: CompletionDelta): string {
-    // Behind the end there is nothing but counts.
+  /** Adds an event; returns the text that can be shown by now. */
+  add(delta: CompletionDelta): string {
+    // After the end only counts are read.
     const {
       text = '',
       thought = '',
       ids = 0,
       count = null,
-    }: CompletionDelta = this.isComplete ? { count: part.count } : part;
-    const said = this.#unwritten.push(text);
-    const within = this.#tally.add({
-      text: thought + said,
+    }: CompletionDelta = this.isComplete ? { count: delta.count } : delta;
+    const written = this.#unwritten.push(text);
+    const within = this.#counter.add({
+      text: thought + written,
       ids,
       count: count === null ? null : count - this.#space.tokens,
     });
     this.#thought ||= thought !== '';
-    this.#cut = within < thought.length + said.length;
-    this.#ended ??= part.ended;
-    this.#last ||= part.last === true;
-    return this.#filter.push((thought + said).slice(thought.length, within));
+    this.#cut = within < thought.length + written.length;
+    this.#ended ??= delta.ended;
+    this.#last ||= delta.last === true;
+    return this.#filter.push((thought + written).slice(thought.length, within));
   }
 
-  /** What was held back, once. */
+  /** The text that was held back; to be called once. */
   rest(): string {
     return this.#filter.push(this.#unwritten.end()) + this.#filter.end();
   }
@@ -202,7 +194,7 @@ class Answer {
     return {
       type: 'done',
       endedSolution: this.#ended === 'by-model' && !this.#cut,
-      tokens: this.#tally.tokens,
+      tokens: this.#counter.tokens,
       ...(remarks.length === 0 ? {} : { remarks }),
     };
   }

@@ -1,7 +1,4 @@
-/**
- * A server of somebody else's that a teacher lives on, and what its refusals mean to the person. Nothing that is said
- * here holds the key.
- */
+/** The server of a remote teacher, and what its errors mean to the user. No message holds the API key. */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
 import type { StreamTimeouts } from '../../teacher/event-stream.ts';
@@ -9,24 +6,24 @@ import type { HttpTransport } from '../../teacher/http-transport.ts';
 import { TransientError } from '../upstream.ts';
 
 export interface TeacherServer {
-  /** What its paths follow, without a slash at the end; with the version where its protocol has one. */
+  /** The base of its request paths, without a slash at the end; see `baseAddress`. */
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | null;
-  /** Default: over the platform's fetch. */
-  readonly post?: HttpTransport;
+  /** Default: the platform's fetch. */
+  readonly transport?: HttpTransport;
   readonly timeouts?: Partial<StreamTimeouts>;
 }
 
 /** How messages name it, as the start of a sentence. */
 export const serverName = 'The teacher server';
 
-/** The header that shows the key, or none. */
+/** The Authorization header, or none without a key. */
 export function bearer(apiKey: string | null): Record<string, string> {
   return apiKey === null ? {} : { Authorization: `Bearer ${apiKey}` };
 }
 
-/** The shapes in which the servers that we know word an error. */
+/** The shapes of error messages that known servers send. */
 const errorText = z.union([
   z.object({ error: z.object({ message: z.string() }) }).transform(({ error }) => error.message),
   z.object({ error: z.string() }).transform(({ error }) => error),
@@ -37,9 +34,9 @@ const errorText = z.union([
     .transform(({ detail }) => detail[0].msg),
 ]);
 
-/** The value that a JSON text stands for; undefined, which no schema accepts, for any other text. */
+/** Parses JSON; undefined, which no schema accepts, for any other text. */
 export function jsonOf(text: string): unknown {
-  // Stands at the end of most streams, and making an exception of it costs more than to read all of a token.
+  // The end of most streams; an exception for it would cost more than parsing a whole token.
   if (text === '[DONE]') return undefined;
   try {
     return JSON.parse(text);
@@ -48,15 +45,15 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** What an error is worded with; null for a value that is no error. */
+/** The message of an error; null for a value that is no error. */
 export function errorIn(json: unknown): string | null {
-  // Asked of every event: schemas that do not fit make a list of why first.
+  // Runs for every event, so it checks the shape first: a failing schema builds a list of issues.
   if (typeof json !== 'object' || json === null) return null;
   if (!('error' in json || 'detail' in json || ('object' in json && json.object === 'error'))) return null;
   return errorText.safeParse(json).data ?? null;
 }
 
-/** The server's own words as a sentence to put behind another, short, on one line and without the key. */
+/** The server's own message, to append to a sentence: short, on one line and without the key. */
 export function quoted(words: string | null, { apiKey }: TeacherServer): string {
   if (words === null) return '';
   const clean = apiKey === null ? words : words.replaceAll(apiKey, '[key]');
@@ -64,16 +61,16 @@ export function quoted(words: string | null, { apiKey }: TeacherServer): string 
   return line === '' ? '' : ` It said: ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`;
 }
 
-/** What a status of 300 or above means. `body` is the start of the answer's text. */
+/** The error of a status of 300 or above. `body` is the start of the response's text. */
 export function refusalOf(server: TeacherServer, status: number, body: string): TeacherError {
   const words = quoted(errorIn(jsonOf(body)), server);
   switch (status) {
     case 401:
     case 403:
-      // Servers like to repeat a part of the key here, so their words are left out.
+      // Servers repeat parts of the key here, so their message is left out.
       return new TeacherError(
         'refused',
-        `${serverName} did not accept the proxy's key (HTTP ${status}). Whoever runs the proxy must set TEACHER_API_KEY.`,
+        `${serverName} did not accept the proxy's key (HTTP ${status}). The operator of the proxy must set TEACHER_API_KEY.`,
       );
     case 402:
     case 429:
@@ -84,7 +81,7 @@ export function refusalOf(server: TeacherServer, status: number, body: string): 
     case 404:
       return new TeacherError(
         'refused',
-        `${serverName} has no such model or address (HTTP 404). Whoever runs the proxy must check TEACHER_URL and TEACHER_MODEL.${words}`,
+        `${serverName} has no such model or address (HTTP 404). The operator of the proxy must check TEACHER_URL and TEACHER_MODEL.${words}`,
       );
     case 500:
     case 502:

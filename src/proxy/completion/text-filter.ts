@@ -1,12 +1,12 @@
-/** Text that goes through in pieces and may come out changed. */
+/** Changes a text that arrives in pieces. */
 export interface TextFilter {
-  /** Adds a piece; returns what can be said of the text by now. */
+  /** Adds a piece; returns the part of the result that is certain by now. */
   push(piece: string): string;
-  /** What was held back, once nothing more comes. */
+  /** To be called after the last piece: returns what was held back. */
   end(): string;
 }
 
-/** The filters one after the other, as one. */
+/** Several filters as one; each gets the result of the one before. */
 export function chained(filters: readonly TextFilter[]): TextFilter {
   return {
     push: (piece) => filters.reduce((text, filter) => filter.push(text), piece),

@@ -5,7 +5,7 @@ import { chained, type TextFilter } from './text-filter.ts';
 import { ThinkBlock } from './think-block.ts';
 import { WholeCharacters } from './whole-characters.ts';
 
-/** What comes of a text that is cut at these places. */
+/** The result for a text that is cut at these places. */
 function filtered(filter: TextFilter, text: string, places: readonly number[] = []): string {
   const cuts = [0, ...places.map((place) => place % (text.length + 1)).sort((a, b) => a - b), text.length];
   const pieces = cuts.slice(1).map((end, index) => filter.push(text.slice(cuts[index], end)));
@@ -14,7 +14,7 @@ function filtered(filter: TextFilter, text: string, places: readonly number[] = 
 
 const places = fc.array(fc.nat());
 const space = fc.constantFrom('', ' ', '\n', '\n\n', ' \t\n');
-/** Texts that hold what the filters look for, whole and in parts, more often than by chance. */
+/** Texts that often contain what the filters look for, complete or in part. */
 const text = fc
   .array(
     fc.oneof(fc.string(), fc.constantFrom('<think>', '</think>', '<thi', '</', 'think>', ' ', '\n', '5')),
@@ -22,7 +22,7 @@ const text = fc
   .map((parts) => parts.join(''));
 
 describe('ThinkBlock', () => {
-  it('takes a block off the beginning, with the space around it, wherever the text is cut', () => {
+  it('removes a block at the start with the space around it, for any cuts', () => {
     const thoughts = text.filter((thought) => !`${thought}</think>`.slice(0, -1).includes('</think>'));
     fc.assert(
       fc.property(space, thoughts, space, text, places, (before, thought, between, answer, cuts) => {
@@ -34,7 +34,7 @@ describe('ThinkBlock', () => {
     );
   });
 
-  it('leaves every text alone that does not begin with one', () => {
+  it('does not change a text that does not start with a block', () => {
     fc.assert(
       fc.property(text, places, (answer, cuts) => {
         fc.pre(!answer.trimStart().startsWith('<think>'));
@@ -45,13 +45,13 @@ describe('ThinkBlock', () => {
     );
   });
 
-  it('shows nothing of a block that was cut off', () => {
+  it('shows nothing of a block that is cut off', () => {
     const block = new ThinkBlock();
     expect(filtered(block, '<think>Let me see. </thi')).toBe('');
     expect(block.found).toBe(true);
   });
 
-  it('holds back no more than it must', () => {
+  it('holds back no more than necessary', () => {
     const block = new ThinkBlock();
     expect([block.push('\n'), block.push('<'), block.push('b>'), block.push('5')]).toEqual([
       '',
@@ -63,7 +63,7 @@ describe('ThinkBlock', () => {
 });
 
 describe('RepeatedPrefix', () => {
-  it('takes one copy off the beginning, wherever the text is cut', () => {
+  it('removes one copy at the start, for any cuts', () => {
     fc.assert(
       fc.property(text, text, places, (prefix, answer, cuts) => {
         expect(filtered(new RepeatedPrefix(prefix), prefix + answer, cuts)).toBe(answer);
@@ -71,7 +71,7 @@ describe('RepeatedPrefix', () => {
     );
   });
 
-  it('leaves an answer alone that holds no whole copy there', () => {
+  it('does not change an answer without a complete copy there', () => {
     fc.assert(
       fc.property(text, text, places, (prefix, answer, cuts) => {
         fc.pre(!answer.startsWith(prefix));
@@ -81,14 +81,14 @@ describe('RepeatedPrefix', () => {
     expect(filtered(new RepeatedPrefix('We add'), 'We a')).toBe('We a');
   });
 
-  it('leaves a short one alone where it may be chance', () => {
+  it('does not remove a short copy that may be a coincidence', () => {
     expect(filtered(new RepeatedPrefix('2', 12), '2 + 2')).toBe('2 + 2');
     expect(filtered(new RepeatedPrefix('We add 2 and 2', 12), 'We add 2 and 2 + 2')).toBe(' + 2');
   });
 });
 
 describe('RepeatedSpace', () => {
-  it('takes off what the prefix ends with, as far as it is repeated, wherever the text is cut', () => {
+  it('removes the white space at the end of the prefix, as far as it is repeated, for any cuts', () => {
     fc.assert(
       fc.property(space, text, places, (end, answer, cuts) => {
         let repeated = 0;
@@ -98,7 +98,7 @@ describe('RepeatedSpace', () => {
     );
   });
 
-  it('splits it off without a loss', () => {
+  it('splits it off without losing any', () => {
     fc.assert(
       fc.property(text, (prefix) => {
         const { text: kept, space: end } = splitTrailingSpace(prefix);
@@ -110,7 +110,7 @@ describe('RepeatedSpace', () => {
 });
 
 describe('filters in a chain', () => {
-  it('give what they give one after the other', () => {
+  it('give the same result as one after the other', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), places, (prefix, answer, cuts) => {
         fc.pre(!/^\s*</.test(prefix) && !/\uFFFD$/.test(prefix + answer));

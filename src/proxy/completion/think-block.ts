@@ -1,27 +1,28 @@
 /**
- * Takes a `<think>…</think>` block off the beginning of an answer: models that think write it before what they were
- * asked for. One that stands later is text like any other.
+ * Removes a `<think>…</think>` block from the start of an answer, where reasoning models write it. A later one is kept as
+ * text.
  */
 import type { TextFilter } from './text-filter.ts';
 
 const opening = '<think>';
 const closing = '</think>';
 
+/** Removes a think block at the start of a text. */
 export class ThinkBlock implements TextFilter {
-  /** Whether there was one, be it whole or cut off. */
+  /** Whether there was a block, complete or cut off. */
   found = false;
-  #place: 'before' | 'inside' | 'behind' | 'text' = 'before';
+  #place: 'before' | 'inside' | 'after' | 'text' = 'before';
   #held = '';
 
   push(piece: string): string {
     this.#held += piece;
     if (this.#place === 'before') this.#lookForOpening();
     if (this.#place === 'inside') this.#lookForClosing();
-    if (this.#place === 'behind') this.#skipSpace();
+    if (this.#place === 'after') this.#skipSpace();
     return this.#place === 'text' ? this.#take() : '';
   }
 
-  /** The beginning of an opening that never came is text; a block that never closed was thought to its end. */
+  /** The start of an opening tag without its rest is text; a block that never closes is removed to its end. */
   end(): string {
     return this.#place === 'before' ? this.#take() : '';
   }
@@ -41,14 +42,14 @@ export class ThinkBlock implements TextFilter {
     const at = this.#held.indexOf(closing);
     if (at >= 0) {
       this.#held = this.#held.slice(at + closing.length);
-      this.#place = 'behind';
+      this.#place = 'after';
     } else {
-      // As much as may be the beginning of the closing.
+      // Keeps what may be the start of the closing tag.
       this.#held = this.#held.slice(1 - closing.length);
     }
   }
 
-  /** The lines between the block and the answer belong to the block. */
+  /** Empty lines after the block belong to it. */
   #skipSpace(): void {
     this.#held = this.#held.trimStart();
     if (this.#held !== '') this.#place = 'text';

@@ -8,19 +8,19 @@ const event = (text: string, { ids = 0, count = null }: Partial<TokenMeasure> = 
   count,
 });
 
-/** How much of each event lies within n, and the count at the end. */
+/** How much of each event is within n, and the count at the end. */
 function taken(asked: number, events: readonly TokenMeasure[]) {
   const tally = new TokenCounter(asked);
   return { within: events.map((each) => tally.add(each)), tokens: tally.tokens };
 }
 
-describe('a tally', () => {
-  it('takes every event with text for one token at least', () => {
+describe('TokenCounter', () => {
+  it('counts every event with text as at least one token', () => {
     const events = [event('ab'), event(''), event('cd'), event('ef'), event('gh')];
     expect(taken(3, events)).toEqual({ within: [2, 0, 2, 2, 0], tokens: null });
   });
 
-  it('counts several tokens of one event by their ids, and cuts in proportion', () => {
+  it('counts several tokens of an event by their ids, and cuts in proportion', () => {
     expect(taken(3, [event('abcd', { ids: 2 }), event('efgh', { ids: 2 })])).toEqual({
       within: [4, 2],
       tokens: null,
@@ -31,7 +31,7 @@ describe('a tally', () => {
     });
   });
 
-  it('counts them by a running count, too', () => {
+  it('also counts them by a running count', () => {
     expect(taken(3, [event('abcd', { count: 2 }), event('efgh', { count: 4 })]).within).toEqual([4, 2]);
     expect(taken(2, [event('abcd', { count: 2 }), event('efgh', { count: 4 })])).toEqual({
       within: [4, 0],
@@ -39,21 +39,21 @@ describe('a tally', () => {
     });
   });
 
-  it('takes a count that comes with the last event for one of all', () => {
+  it('reads a count in the last event as the count of all events', () => {
     const events = [event('a'), event('b'), event('c'), event('def', { count: 4 })];
     expect(taken(4, events)).toEqual({ within: [1, 1, 1, 3], tokens: 4 });
     expect(taken(4, [event('', { count: 0 }), ...events])).toEqual({ within: [0, 1, 1, 1, 3], tokens: 4 });
   });
 
-  it('does not lose a text to a count that cannot be one of its tokens', () => {
+  it('does not cut a text because of an impossible count', () => {
     expect(taken(8, [event('ab', { count: 1000 }), event('cd', { count: 1001 })]).within).toEqual([2, 2]);
   });
 
-  it('does not take in what no tokens can hold', () => {
+  it('cuts a text that is longer than n tokens can be', () => {
     expect(taken(2, [event('x'.repeat(1000))]).within).toEqual([512]);
   });
 
-  it('passes on no count that cannot be true, whatever comes', () => {
+  it('never returns an impossible count', () => {
     const count = fc.option(fc.oneof(fc.integer(), fc.double(), fc.constant(5)));
     const measure = fc.record({ text: fc.string(), ids: fc.nat(9), count });
     fc.assert(

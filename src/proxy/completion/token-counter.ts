@@ -1,37 +1,40 @@
 /**
- * Counts how much of the n tokens that were asked for a server has written, from whatever its events say of it.
- *
- * It knows no protocol. Nobody can be made to count right, so the counts are lower bounds: what goes beyond n for sure is
- * cut off, and what cannot be true is not passed on.
+ * Counts the tokens of an answer by what its events say, to cut it after the n tokens that were asked for. A server's
+ * counts may be wrong, so this counts a lower bound: only what certainly exceeds n is cut, and impossible counts are
+ * dropped.
  */
 
-/** What one event says of how much was written. */
+/** What one event says about its size. */
 export interface TokenMeasure {
-  /** Characters of the answer in it, thoughts included. */
+  /** The text of the event, thinking included. */
   readonly text: string;
-  /** Tokens that it holds the ids of. */
+  /** How many token ids it holds. */
   readonly ids: number;
-  /** Tokens of the whole answer so far, as the server counts them; null where it does not say. */
+  /** Tokens of the whole answer so far, as the server counts them; null without a count. */
   readonly count: number | null;
 }
 
-/** More characters a token than any vocabulary has on average over a call. */
+/** An upper bound of the average characters per token over a call, in any vocabulary. */
 const charactersPerToken = 256;
 
 const encoder = new TextEncoder();
 
+/** Counts the tokens of one answer, event by event. */
 export class TokenCounter {
+  readonly #asked: number;
   #written = 0;
   #characters = 0;
   #ids = 0;
   #count: number | null = null;
-  /** Every event with text so far came with a count. */
+  /** Every event with text so far had a count. */
   #isRunning = true;
 
-  /** @param asked tokens, at least 1. */
-  constructor(private readonly asked: number) {}
+  /** @param asked tokens that were asked for, at least 1 */
+  constructor(asked: number) {
+    this.#asked = asked;
+  }
 
-  /** Takes an event; returns how many of its characters lie within what was asked for. */
+  /** Adds an event; returns how many characters of its text are within the n tokens. */
   add({ text, ids, count }: TokenMeasure): number {
     const known = count !== null && Number.isSafeInteger(count) ? count : null;
     if (text === '') {
@@ -40,15 +43,15 @@ export class TokenCounter {
       return 0;
     }
     const tokens = this.#tokensIn(text, ids, known);
-    const room = this.asked - this.#written;
-    // Where in an event of several tokens the n-th ends, nobody says: the text is cut in proportion.
+    const room = this.#asked - this.#written;
+    // The end of the n-th token within an event of several is not known: the text is cut in proportion.
     const fitting = tokens <= room ? text.length : Math.floor((text.length * room) / tokens);
-    const within = Math.min(fitting, this.asked * charactersPerToken - this.#characters);
+    const within = Math.min(fitting, this.#asked * charactersPerToken - this.#characters);
     if (within === text.length) {
       this.#ids += ids;
       this.#count = known ?? this.#count;
     } else if (within > 0) {
-      // A count of what was cut in the middle is anybody's guess.
+      // There is no count for text that is cut in the middle of an event.
       this.#ids = 0;
       this.#count = null;
     }
@@ -58,7 +61,7 @@ export class TokenCounter {
     return within;
   }
 
-  /** Tokens of what was taken: the server's count where it can be true, else as many as there were ids, else null. */
+  /** Tokens within the n: the server's count where it is possible, else the number of ids, else null. */
   get tokens(): number | null {
     return this.#plausible(this.#count) ?? (this.#ids > 0 ? this.#plausible(this.#ids) : null);
   }
@@ -68,9 +71,9 @@ export class TokenCounter {
   }
 
   /**
-   * An event with text is one token at least. Servers that put several into an event (by speculative decoding, or to
-   * hold back what may become a stop string) tell by ids or by a running count. A count that comes with the last event
-   * only is none of these, and one that rises by more tokens than the event has bytes is no measure of it.
+   * An event with text is at least one token. Servers that put several tokens into an event (because of speculative
+   * decoding, or to hold back a possible stop string) send ids or a running count. A count that only the last event has
+   * says nothing about single events, and neither does one that rises by more tokens than the event has bytes.
    */
   #tokensIn(text: string, ids: number, count: number | null): number {
     const risen = count !== null && this.#isRunning ? count - (this.#count ?? 0) : 0;
@@ -79,6 +82,6 @@ export class TokenCounter {
 
   #plausible(count: number | null): number | null {
     if (count === null) return null;
-    return count >= (this.isEmpty ? 0 : 1) && count <= this.asked ? count : null;
+    return count >= (this.isEmpty ? 0 : 1) && count <= this.#asked ? count : null;
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WholeCharacters } from './whole-characters.ts';
 
 describe('WholeCharacters', () => {
-  it('gives any text back unchanged, however it is cut, and every piece well-formed', () => {
+  it('returns any text unchanged for any cuts, in well-formed pieces', () => {
     const text = fc
       .string({ unit: 'binary' })
       .filter((value) => value.isWellFormed() && !/\uFFFD$/.test(value));
@@ -22,7 +22,7 @@ describe('WholeCharacters', () => {
     );
   });
 
-  it('drops what stays unfinished at the end, and keeps a replacement character that is meant', () => {
+  it('drops an incomplete character at the end, and keeps a real replacement character', () => {
     expect(new WholeCharacters().push('a\uFFFD\uFFFD')).toBe('a');
     expect(new WholeCharacters().push('a\uD83D')).toBe('a');
     const characters = new WholeCharacters();

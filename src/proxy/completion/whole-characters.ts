@@ -1,12 +1,13 @@
 /**
- * Text in pieces, cut only between characters. A server that stops at n tokens may stop inside a character; it then
- * sends half of a surrogate pair, or U+FFFD for the bytes that it cannot decode. Such an end is held back until the
- * next piece completes it, and dropped where none comes.
+ * Keeps incomplete characters out of a text in pieces. A server that stops after n tokens may stop within a character; it
+ * then sends half of a surrogate pair, or U+FFFD for bytes that it cannot decode. Such an end is held back until the next
+ * piece completes it, and dropped at the end of the text.
  */
 import type { TextFilter } from './text-filter.ts';
 
 const unfinishedEnd = /(?:\uFFFD+|[\uD800-\uDBFF])$/;
 
+/** Passes on complete characters only. */
 export class WholeCharacters implements TextFilter {
   #held = '';
 

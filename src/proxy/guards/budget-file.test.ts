@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const open = (path: string, report: (error: unknown) => void = vi.fn()) => BudgetFile.open(path, report);
 
 describe('BudgetFile', () => {
-  it('keeps what was spent over a restart, whatever was under way at once', async () => {
+  it('keeps what was spent over a restart, after concurrent calls', async () => {
     const path = join(folder, 'budget.json');
     const now = () => Date.parse('2026-01-31T10:00:00Z');
     const before = await open(path);
@@ -31,7 +31,7 @@ describe('BudgetFile', () => {
     expect(await after.left()).toBe(860);
   });
 
-  it('counts what a killed process had set aside as spent', async () => {
+  it('counts the reservations of a killed process as spent', async () => {
     const path = join(folder, 'killed.json');
     const file = await open(path);
     file.add('2026-01-31', 30);
@@ -45,19 +45,19 @@ describe('BudgetFile', () => {
     'null',
     '{"day":"soon","spent":1}',
     '{"day":"2026-01-31","spent":-1}',
-  ])('says what to do with a file that holds %j, and leaves it as it is', async (content) => {
+  ])('says what to do with a file that holds %j, and does not change it', async (content) => {
     const path = join(folder, 'corrupt.json');
     await writeFile(path, content);
     await expect(open(path)).rejects.toThrow(/BUDGET_FILE.*holds no budget.*Correct it.*or delete it/);
     expect(await readFile(path, 'utf8')).toBe(content);
   });
 
-  it('says at the start that it cannot be read or written', async () => {
+  it('fails at startup when the file cannot be read or written', async () => {
     await expect(open(folder)).rejects.toThrow(/BUDGET_FILE names a file that cannot be read/);
     await expect(open(join(folder, 'missing', 'budget.json'))).rejects.toThrow(/cannot be written/);
   });
 
-  it('goes on counting when the file cannot be written any more, and says so once', async () => {
+  it('keeps counting in memory when the file can no longer be written, and reports it once', async () => {
     const gone = await mkdtemp(join(tmpdir(), 'relay-'));
     const report = vi.fn();
     const file = await open(join(gone, 'budget.json'), report);

@@ -1,9 +1,9 @@
 /**
- * The day's budget in a file, in Node, so that a restart does not begin it anew. One process writes it: copies of the
- * proxy on one machine need a file each.
+ * The daily budget in a file, for Node, so that it survives a restart. Only one process may write a file: several proxies
+ * on one machine need a file each.
  *
- * The file is replaced, never written into, so that it is whole at any time. Changes that come while it is being written
- * are written together afterwards.
+ * Each write replaces the whole file, so that it is complete at any time. Changes that come during a write are written
+ * together afterwards.
  */
 import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
@@ -36,6 +36,7 @@ function read(path: string): BudgetRecord | undefined {
   }
 }
 
+/** A budget store in a file. Create it with `BudgetFile.open`. */
 export class BudgetFile implements BudgetStore {
   readonly #path: string;
   readonly #memory: MemoryBudgetStore;
@@ -44,20 +45,21 @@ export class BudgetFile implements BudgetStore {
   #isStale = false;
   #isFailing = false;
 
-  private constructor(path: string, kept: BudgetRecord | undefined, report: (error: unknown) => void) {
+  /** Use `BudgetFile.open`, which checks that the file can be written. */
+  constructor(path: string, saved: BudgetRecord | undefined, report: (error: unknown) => void) {
     this.#path = path;
-    this.#memory = new MemoryBudgetStore(kept);
+    this.#memory = new MemoryBudgetStore(saved);
     this.#report = report;
   }
 
   /**
-   * @param report told once when the file cannot be written any more; the count then goes on in memory
+   * @param report called once when the file can no longer be written; the count then continues in memory
    * @throws EnvironmentError when the file holds no budget, or cannot be read or written
    */
   static async open(path: string, report: (error: unknown) => void): Promise<BudgetFile> {
     const file = new BudgetFile(path, read(path), report);
     try {
-      // Asked for now, so that nobody finds out at the first call.
+      // A file that cannot be written is an error at startup, not at the first call.
       await writeFile(`${path}.new`, '');
       await rm(`${path}.new`);
     } catch (cause) {
@@ -78,7 +80,7 @@ export class BudgetFile implements BudgetStore {
     return spent;
   }
 
-  /** Resolves when all that was counted is in the file. */
+  /** Resolves when the file holds everything that was counted. */
   async flush(): Promise<void> {
     await this.#writing;
   }

@@ -10,7 +10,7 @@ function budgetOf(tokensPerDay: number, store = new MemoryBudgetStore()) {
 const isReservation = (answer: Reservation | BudgetExceeded): answer is Reservation => 'settle' in answer;
 
 describe('DailyBudget', () => {
-  it('counts what was written, not what was asked for', async () => {
+  it('counts the tokens that were written, not those that were asked for', async () => {
     const { budget } = budgetOf(100);
     const call = await budget.reserve(80);
     expect(await budget.left()).toBe(20);
@@ -18,7 +18,7 @@ describe('DailyBudget', () => {
     expect(await budget.left()).toBe(70);
   });
 
-  it('says when there are new tokens once they are spent', async () => {
+  it('says when there are new tokens after they are spent', async () => {
     const { budget, clock } = budgetOf(100);
     const call = await budget.reserve(95);
     if (isReservation(call)) await call.settle(95);
@@ -33,18 +33,18 @@ describe('DailyBudget', () => {
     expect(isReservation(await budget.reserve(100))).toBe(true);
   });
 
-  it('asks to come back soon where other calls may give tokens back', async () => {
+  it('asks to retry soon where other calls may return tokens', async () => {
     const { budget } = budgetOf(100);
     const call = await budget.reserve(80);
     expect(await budget.reserve(30)).toEqual({
-      message: expect.stringMatching(/set aside for other calls\. Try again in 5 seconds/),
+      message: expect.stringMatching(/reserved for other calls\. Try again in 5 seconds/),
       retryAfterSeconds: 5,
     });
     if (isReservation(call)) await call.settle(10);
     expect(isReservation(await budget.reserve(30))).toBe(true);
   });
 
-  it('lets a call that ends after midnight take nothing from the new day', async () => {
+  it('does not charge a call that ends after midnight to the new day', async () => {
     const { budget, clock } = budgetOf(100);
     const call = await budget.reserve(80);
     clock.now += 24 * 60 * 60 * 1000;
@@ -55,11 +55,11 @@ describe('DailyBudget', () => {
     expect(await budget.left()).toBe(90);
   });
 
-  it('is never overspent by calls at the same time that write no more than they asked for', async () => {
+  it('is never overspent by concurrent calls that write no more than they asked for', async () => {
     const calls = fc.array(fc.record({ asked: fc.integer({ min: 1, max: 60 }), share: fc.float({ min: 0, max: 1, noNaN: true }) }), { maxLength: 30 }); // prettier-ignore
     await fc.assert(
       fc.asyncProperty(calls, fc.scheduler(), async (all, scheduler) => {
-        // Answers of a store elsewhere come in any order.
+        // A remote store responds in any order.
         const memory = new MemoryBudgetStore();
         const store = {
           add: async (day: string, tokens: number) => {

@@ -1,21 +1,20 @@
 /**
- * How many tokens teachers may write a day, from midnight to midnight UTC. A call takes all the tokens that it may need
- * before it starts and gives back what it did not need, so that calls at the same time cannot spend the same tokens.
- *
- * It knows days and amounts. Where the count is kept is the store's business.
+ * The daily budget: how many tokens teachers may write from midnight to midnight UTC. A call reserves all the tokens that
+ * it may need before it starts and returns the rest at its end, so that concurrent calls cannot spend the same tokens.
  */
 
-/** The count of one day. Several copies of the proxy may share one, such as one over Redis with this interface. */
+/** Keeps the count of one day: in memory (below), in a file (budget-file.ts), or in a store that several processes share. */
 export interface BudgetStore {
   /**
-   * Adds to what was spent on `day`, in one step that nobody can come between.
+   * Adds to the tokens spent on `day`, atomically.
    * @param day e.g. `2026-01-31`
-   * @param tokens negative for what is given back; 0 asks only
-   * @returns what is spent by now
+   * @param tokens negative for tokens that are returned; 0 only reads
+   * @returns the tokens spent so far
    */
   add(day: string, tokens: number): number | Promise<number>;
 }
 
+/** A budget store in the memory of this process. */
 export class MemoryBudgetStore implements BudgetStore {
   #day: string;
   #spent: number;
@@ -30,7 +29,7 @@ export class MemoryBudgetStore implements BudgetStore {
   }
 
   add(day: string, tokens: number): number {
-    // What comes back from a call that began yesterday is of no use to today.
+    // Tokens that return from a call of yesterday do not count for today.
     if (day < this.#day) return 0;
     if (day > this.#day) [this.#day, this.#spent] = [day, 0];
     this.#spent = Math.max(0, this.#spent + tokens);
@@ -38,19 +37,19 @@ export class MemoryBudgetStore implements BudgetStore {
   }
 }
 
-/** What a store remembers. */
+/** What a store keeps. */
 export interface BudgetRecord {
   readonly day: string;
   readonly spent: number;
 }
 
-/** Tokens that are set aside for one call. */
+/** Tokens that are reserved for one call. */
 export interface Reservation {
-  /** To be called once, with how many were written. */
+  /** To be called once, with the number of tokens that were written. */
   settle(tokens: number): Promise<void>;
 }
 
-/** Why there are no tokens for a call, as a sentence, and when there may be. */
+/** The budget does not cover a call; `message` is a sentence for the user. */
 export interface BudgetExceeded {
   readonly message: string;
   readonly retryAfterSeconds: number;
@@ -58,14 +57,15 @@ export interface BudgetExceeded {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Seconds after which calls that are under way may have given tokens back. */
-const tokensAgainSeconds = 5;
+/** A guess of when calls in progress may have returned tokens. */
+const reservedRetrySeconds = 5;
 
+/** The tokens of a day. Reservations of concurrent calls never exceed it. */
 export class DailyBudget {
   readonly tokensPerDay: number;
   readonly #store: BudgetStore;
   readonly #now: () => number;
-  /** Set aside by calls of this copy. */
+  /** Reserved by calls of this process. */
   #reserved = 0;
 
   /** @param now milliseconds since 1970 */
@@ -75,18 +75,18 @@ export class DailyBudget {
     this.#now = now;
   }
 
-  /** Tokens that nobody has taken yet today. */
+  /** Tokens of today that are neither spent nor reserved. */
   async left(): Promise<number> {
     return Math.max(0, this.tokensPerDay - (await this.#store.add(this.#today(), 0)));
   }
 
-  /** Sets `tokens` aside. */
+  /** Reserves `tokens`. */
   async reserve(tokens: number): Promise<Reservation | BudgetExceeded> {
     const day = this.#today();
     const spent = await this.#store.add(day, tokens);
     if (spent > this.tokensPerDay) {
       await this.#store.add(day, -tokens);
-      return this.#denial(spent - this.#reserved <= this.tokensPerDay);
+      return this.#exceeded(spent - this.#reserved <= this.tokensPerDay);
     }
     this.#reserved += tokens;
     return {
@@ -97,11 +97,11 @@ export class DailyBudget {
     };
   }
 
-  #denial(mayComeBack: boolean): BudgetExceeded {
-    if (mayComeBack) {
+  #exceeded(mayReturn: boolean): BudgetExceeded {
+    if (mayReturn) {
       return {
-        message: `The last tokens of today are set aside for other calls. Try again in ${tokensAgainSeconds} seconds.`,
-        retryAfterSeconds: tokensAgainSeconds,
+        message: `The last tokens of today are reserved for other calls. Try again in ${reservedRetrySeconds} seconds.`,
+        retryAfterSeconds: reservedRetrySeconds,
       };
     }
     const waitMs = dayMs - (this.#now() % dayMs);

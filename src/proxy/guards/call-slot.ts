@@ -1,43 +1,51 @@
-/** What one answer needs before it begins: a place under the limits, and tokens of the day's budget. */
+/** What one answer needs before it starts: a concurrency slot, and tokens of the daily budget. */
 import type { BudgetExceeded, DailyBudget, Reservation } from './budget.ts';
-import type { RateLimitExceeded, RateLimiter } from './rate-limiter.ts';
+import type { RateLimiter, RateLimitExceeded } from './rate-limiter.ts';
 
 export interface CallSlot {
-  /** Frees the place; to be called once, with how many tokens were written. */
+  /** Frees the slot. To be called once, with the number of tokens that were written. */
   release(tokens: number): Promise<void>;
 }
 
 export type SlotDenied = RateLimitExceeded & { readonly why: 'limited' | 'budget-spent' };
 
 /**
- * Takes a place for an answer of at most `tokens` tokens.
+ * Takes a slot for an answer of at most `tokens` tokens.
  *
- * @param budget null where tokens are not counted by day
+ * @param budget null where there is no daily budget
  */
 export async function acquireSlot(
-  gate: RateLimiter,
+  rateLimiter: RateLimiter,
   budget: DailyBudget | null,
   client: string,
   tokens: number,
 ): Promise<CallSlot | SlotDenied> {
-  const admission = await gate.acquire(client, tokens);
-  if ('message' in admission) return { ...admission, why: 'limited' };
-  if (budget === null) return { release: (written) => admission.release(written) };
+  const slot = rateLimiter.acquire(client, tokens);
+  if ('message' in slot) return { ...slot, why: 'limited' };
+  if (budget === null) {
+    return {
+      release: (written) => {
+        slot.release(written);
+        return Promise.resolve();
+      },
+    };
+  }
   let reservation: Reservation | BudgetExceeded;
   try {
     reservation = await budget.reserve(tokens);
   } catch (error) {
-    await admission.release(0);
+    slot.release(0);
     throw error;
   }
   if ('message' in reservation) {
-    await admission.release(0);
+    slot.release(0);
     return { ...reservation, why: 'budget-spent' };
   }
   const { settle } = reservation;
   return {
-    release: async (written) => {
-      await Promise.all([admission.release(written), settle(written)]);
+    release: (written) => {
+      slot.release(written);
+      return settle(written);
     },
   };
 }

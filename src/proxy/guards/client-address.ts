@@ -1,7 +1,7 @@
 /**
- * Where a request comes from, for limits: the address of the connection, or what balancers in front say of it where
- * they are trusted. A client alone could write any address into `X-Forwarded-For`, so each trusted balancer is counted:
- * with one, only the last entry is believed, which that balancer added itself.
+ * The address that limits count a client by: that of the connection, or what trusted load balancers report. A client can
+ * write any address into `X-Forwarded-For`, so the number of trusted balancers matters: with one, only the last entry is
+ * used, which that balancer appended itself.
  */
 import {
   convertIPv4BinaryToString,
@@ -13,10 +13,10 @@ import {
 } from 'hono/utils/ipaddr';
 import type { ApiRequest } from '../request/api-request.ts';
 
-/** The place of all whose address nobody tells. */
+/** Stands for all clients whose address is not known. */
 const unknown = 'unknown';
 
-/** Addresses of one network of this size belong to one client, as providers give them out. */
+/** Providers assign networks of this size, so all addresses in one belong to the same client. */
 const networkBits = 64n;
 
 function ipv6Network(address: string): string {
@@ -25,10 +25,10 @@ function ipv6Network(address: string): string {
   return `${convertIPv6BinaryToString((bits >> networkBits) << networkBits)}/${128n - networkBits}`;
 }
 
-/** One client's address: IPv4 as it is, IPv6 without the part that a client chooses itself; null for no address. */
+/** An IPv4 address as it is, an IPv6 address without the part that a client chooses itself; null for no address. */
 export function clientNetwork(text: string): string | null {
   if (distinctRemoteAddr(text) === 'IPv4') return text;
-  // Balancers may add a port: 192.0.2.1:80, [2001:db8::1]:80.
+  // Balancers may append a port: 192.0.2.1:80, [2001:db8::1]:80.
   const [, bracketed, numbers] = /^(?:\[([^\]]*)\]|(\d+(?:\.\d+){3}))(?::\d+)?$/.exec(text.trim()) ?? [];
   const address = (bracketed ?? numbers ?? text.trim()).replace(/%.*$/, '');
   try {
@@ -41,20 +41,20 @@ export function clientNetwork(text: string): string | null {
         return null;
     }
   } catch (error) {
-    if (error instanceof TypeError) return null; // colons, and yet no address
+    if (error instanceof TypeError) return null; // has colons, but is no address
     throw error;
   }
 }
 
 /**
- * Whom limits are counted for.
- * @param trustedHops how many balancers stand in front of the proxy, each of which adds to `X-Forwarded-For`
+ * The address that limits count.
+ * @param trustedHops how many load balancers in front of the proxy append to `X-Forwarded-For`
  */
-export function clientAddress(incoming: ApiRequest, trustedHops: number): string {
-  const connected = incoming.remoteAddress ?? '';
+export function clientAddress(request: ApiRequest, trustedHops: number): string {
+  const connected = request.remoteAddress ?? '';
   const own = clientNetwork(connected) ?? unknown;
   if (trustedHops === 0) return own;
-  const way = [...(incoming.header('x-forwarded-for')?.split(',') ?? []), connected];
-  const told = way[Math.max(0, way.length - 1 - trustedHops)] ?? '';
-  return clientNetwork(told) ?? own;
+  const hops = [...(request.header('x-forwarded-for')?.split(',') ?? []), connected];
+  const reported = hops[Math.max(0, hops.length - 1 - trustedHops)] ?? '';
+  return clientNetwork(reported) ?? own;
 }

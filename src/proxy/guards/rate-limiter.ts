@@ -1,12 +1,9 @@
 /**
- * Who may ask the teacher now: requests and tokens within a minute and answers at the same time, for each client and for
- * all together. Rates are kept in a store that copies of the proxy may share; answers at the same time are counted by
- * each copy itself, since they are its own memory that they fill.
- *
- * It knows clients by a key. It knows no HTTP.
+ * Limits of the requests and tokens per minute and of the concurrent answers, for each client and for all clients
+ * together. Each process of the proxy counts for itself.
  */
 import { apiLimits } from '../../teacher/api-schema.ts';
-import type { Withdrawal, LimitStore, Shortfall } from './token-buckets.ts';
+import type { Shortfall, TokenBuckets, Withdrawal } from './token-buckets.ts';
 
 /** Infinity is no limit. */
 export interface ProxyLimits {
@@ -17,7 +14,7 @@ export interface ProxyLimits {
   readonly clientStreams: number;
   readonly requestsPerMinute: number;
   readonly clientRequestsPerMinute: number;
-  /** Tokens that teachers write, in a minute. Those asked for count until it is known how many were written. */
+  /** Tokens that teachers write in a minute. The requested number counts until the written one is known. */
   readonly tokensPerMinute: number;
   readonly clientTokensPerMinute: number;
 }
@@ -32,113 +29,105 @@ export const defaultLimits: ProxyLimits = {
   clientTokensPerMinute: Infinity,
 };
 
-/** Why not now, as a sentence, and when. */
+/** A limit is reached; `message` is a sentence for the user. */
 export interface RateLimitExceeded {
   readonly message: string;
   readonly retryAfterSeconds: number;
 }
 
-/** A place for one answer. */
+/** The right to stream one answer. */
 export interface ConcurrencySlot {
-  /** Frees the place; to be called once, with how many tokens were written. */
-  release(tokens: number): Promise<void>;
+  /** Frees the slot. To be called once, with the number of tokens that were written. */
+  release(tokens: number): void;
 }
 
-/** Keys of what all clients share; a client's own have its key behind them. */
+/** The key of the tokens that all clients share; a client's own key appends the client to it. */
 const sharedTokens = 'tokens';
 
-/** What a gate counts, under keys of its own; what both have written is counted together. */
-export type CounterName = 'requests' | 'read-aheads';
+/** What the requests of a limiter are counted as. The tokens of all limiters are counted together. */
+export type CounterName = 'requests' | 'prefills';
 
-/** Seconds after which an answer may have ended. */
-const placeAgainSeconds = 5;
+/** A guess of when a slot may be free again. */
+const slotRetrySeconds = 5;
 
-const seconds = (wait: number): string => {
+const inSeconds = (wait: number): string => {
   const whole = Math.ceil(wait);
   return whole === 1 ? '1 second' : `${whole} seconds`;
 };
 
+/** Counts requests, tokens and concurrent answers, and denies what exceeds the limits. */
 export class RateLimiter {
   readonly #limits: ProxyLimits;
-  readonly #store: LimitStore;
-  readonly #counted: CounterName;
+  readonly #buckets: TokenBuckets;
+  readonly #counter: CounterName;
   /** Open answers of each client that has any. */
   readonly #open = new Map<string, number>();
   #total = 0;
 
-  constructor(limits: ProxyLimits, store: LimitStore, counted: CounterName = 'requests') {
+  /** @param buckets may be shared by several limiters */
+  constructor(limits: ProxyLimits, buckets: TokenBuckets, counter: CounterName = 'requests') {
     this.#limits = limits;
-    this.#store = store;
-    this.#counted = counted;
+    this.#buckets = buckets;
+    this.#counter = counter;
   }
 
-  /** Counts one request, whatever becomes of it. */
-  async countRequest(client: string): Promise<RateLimitExceeded | null> {
+  /** Counts one request, whatever its outcome. Returns null where it is within the limits. */
+  countRequest(client: string): RateLimitExceeded | null {
     const { requestsPerMinute, clientRequestsPerMinute } = this.#limits;
-    const claims = finite([
-      { key: this.#counted, amount: 1, perMinute: requestsPerMinute },
-      { key: `${this.#counted} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
-    ]);
-    const shortage = await this.#take(claims);
+    const shortfall = this.#buckets.withdraw(
+      finite([
+        { key: this.#counter, amount: 1, perMinute: requestsPerMinute },
+        { key: `${this.#counter} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
+      ]),
+    );
     return (
-      shortage && this.#denial(shortage, `One client may ask ${clientRequestsPerMinute} times a minute.`)
+      shortfall && this.#exceeded(shortfall, `One client may ask ${clientRequestsPerMinute} times a minute.`)
     );
   }
 
-  /** Takes a place for an answer of at most `tokens` tokens. */
-  async acquire(client: string, tokens: number): Promise<ConcurrencySlot | RateLimitExceeded> {
+  /** Takes a slot for an answer of at most `tokens` tokens. */
+  acquire(client: string, tokens: number): ConcurrencySlot | RateLimitExceeded {
     const own = this.#open.get(client) ?? 0;
-    if (this.#total >= this.#limits.streams) return busy(placeAgainSeconds);
+    if (this.#total >= this.#limits.streams) return busy(slotRetrySeconds);
     if (own >= this.#limits.clientStreams) {
       const message = `No more than ${this.#limits.clientStreams} at a time for one client. Try again when an answer has ended.`;
-      return { message, retryAfterSeconds: placeAgainSeconds };
+      return { message, retryAfterSeconds: slotRetrySeconds };
     }
-    this.#count(client, 1);
-    const claims = this.#tokenClaims(client, tokens);
-    let shortage: Shortfall | null;
-    try {
-      shortage = await this.#take(claims);
-    } catch (error) {
-      this.#count(client, -1);
-      throw error;
-    }
-    if (shortage !== null) {
-      this.#count(client, -1);
-      return this.#denial(
-        shortage,
+    const withdrawals = this.#tokenWithdrawals(client, tokens);
+    const shortfall = this.#buckets.withdraw(withdrawals);
+    if (shortfall !== null) {
+      return this.#exceeded(
+        shortfall,
         `One client may have ${this.#limits.clientTokensPerMinute} tokens written a minute.`,
       );
     }
+    this.#count(client, 1);
     return {
-      release: async (written) => {
+      release: (written) => {
         this.#count(client, -1);
-        const unused = claims.map((claim) => ({ ...claim, amount: Math.max(0, claim.amount - written) }));
-        if (unused.length > 0) await this.#store.refund(unused);
+        this.#buckets.refund(
+          withdrawals.map((each) => ({ ...each, amount: Math.max(0, each.amount - written) })),
+        );
       },
     };
   }
 
-  /** A store may be far away: where nothing is limited, it is not asked. */
-  #take(claims: readonly Withdrawal[]): ReturnType<LimitStore['withdraw']> {
-    return claims.length === 0 ? null : this.#store.withdraw(claims);
-  }
-
-  #tokenClaims(client: string, tokens: number): Withdrawal[] {
+  #tokenWithdrawals(client: string, tokens: number): Withdrawal[] {
     const { tokensPerMinute, clientTokensPerMinute } = this.#limits;
-    // A call for more than a minute holds waits for a full minute.
-    const claim = (key: string, perMinute: number): Withdrawal => {
+    // A call for more tokens than a bucket holds waits for a full bucket.
+    const withdrawal = (key: string, perMinute: number): Withdrawal => {
       return { key, perMinute, amount: Math.min(tokens, perMinute) };
     };
     return finite([
-      claim(sharedTokens, tokensPerMinute),
-      claim(`${sharedTokens} ${client}`, clientTokensPerMinute),
+      withdrawal(sharedTokens, tokensPerMinute),
+      withdrawal(`${sharedTokens} ${client}`, clientTokensPerMinute),
     ]);
   }
 
-  /** @param rule said to a client whose own limit is reached; the others' is nobody's business */
-  #denial({ withdrawal, waitSeconds }: Shortfall, rule: string): RateLimitExceeded {
-    if (withdrawal.key === this.#counted || withdrawal.key === sharedTokens) return busy(waitSeconds);
-    return { message: `${rule} Try again in ${seconds(waitSeconds)}.`, retryAfterSeconds: waitSeconds };
+  /** @param rule shown to a client whose own limit is reached; the limits of all clients together stay private */
+  #exceeded({ withdrawal, waitSeconds }: Shortfall, rule: string): RateLimitExceeded {
+    if (withdrawal.key === this.#counter || withdrawal.key === sharedTokens) return busy(waitSeconds);
+    return { message: `${rule} Try again in ${inSeconds(waitSeconds)}.`, retryAfterSeconds: waitSeconds };
   }
 
   #count(client: string, change: 1 | -1): void {
@@ -149,13 +138,13 @@ export class RateLimiter {
   }
 }
 
-function finite(claims: readonly Withdrawal[]): Withdrawal[] {
-  return claims.filter(({ perMinute }) => perMinute !== Infinity);
+function finite(withdrawals: readonly Withdrawal[]): Withdrawal[] {
+  return withdrawals.filter(({ perMinute }) => perMinute !== Infinity);
 }
 
 function busy(retryAfterSeconds: number): RateLimitExceeded {
   return {
-    message: `The teacher is busy with other pages. Try again in ${seconds(retryAfterSeconds)}.`,
+    message: `The teacher is busy with other pages. Try again in ${inSeconds(retryAfterSeconds)}.`,
     retryAfterSeconds,
   };
 }

@@ -1,96 +1,97 @@
 /**
- * How much of something has been taken within the last minute, under keys. One store may serve several copies of the
- * proxy, such as one over Redis with this interface; the one here lives in the memory of one copy.
+ * Rates per minute as token buckets, in the memory of this process: each key has a bucket that holds one minute's worth
+ * and refills steadily.
  *
- * It knows amounts, keys and time. What is counted, and for whom, is the caller's business.
+ * https://en.wikipedia.org/wiki/Token_bucket
  */
 
-/** A wish to take `amount` under `key`. */
+/** An amount to take out of one bucket. */
 export interface Withdrawal {
   readonly key: string;
   readonly amount: number;
-  /** How much there is in a minute; after a quiet minute, all of it at once. */
+  /** The bucket's size, and what flows back within a minute. */
   readonly perMinute: number;
 }
 
 export interface Shortfall {
-  /** The claim that has to wait longest. */
+  /** The withdrawal that has to wait longest. */
   readonly withdrawal: Withdrawal;
-  /** Above 0; from then on all claims can be met, if nobody else takes anything. */
+  /** Seconds, above 0, until all withdrawals are possible if no other client takes anything. */
   readonly waitSeconds: number;
 }
 
-export interface LimitStore {
-  /** Takes all of the claims, or none and tells why. Keys must differ. */
-  withdraw(claims: readonly Withdrawal[]): Shortfall | null | Promise<Shortfall | null>;
-  /** Gives back what was taken and not used. */
-  refund(claims: readonly Withdrawal[]): void | Promise<void>;
-}
-
 interface Bucket {
-  /** What was left at `at`. */
-  readonly left: number;
-  /** Milliseconds of the store's clock. */
+  /** What it held at `at`. */
+  readonly level: number;
+  /** Milliseconds of the clock. */
   readonly at: number;
 }
 
 export interface TokenBucketsOptions {
-  /** Keys that are remembered; beyond them the one that was quiet for longest is forgotten. Default: 10,000. */
-  readonly keys?: number;
+  /** Buckets that are kept; beyond that the one that was idle longest is dropped. Default: 10,000. */
+  readonly maxKeys?: number;
   /** Milliseconds. */
   readonly now?: () => number;
 }
 
 const minuteMs = 60_000;
 
-/** A token bucket a key: what was taken comes back steadily, over a minute. */
-export class TokenBuckets implements LimitStore {
-  /** The one that was quiet for longest first. */
+/** One bucket per key; a key that is not known has a full one. */
+export class TokenBuckets {
+  /** The one that was idle longest comes first. */
   readonly #buckets = new Map<string, Bucket>();
-  readonly #keys: number;
+  readonly #maxKeys: number;
   readonly #now: () => number;
 
-  constructor({ keys = 10_000, now = Date.now }: TokenBucketsOptions = {}) {
-    this.#keys = keys;
+  constructor({ maxKeys = 10_000, now = Date.now }: TokenBucketsOptions = {}) {
+    this.#maxKeys = maxKeys;
     this.#now = now;
   }
 
-  /** How many keys it remembers. */
+  /** How many buckets are kept. */
   get size(): number {
     return this.#buckets.size;
   }
 
-  withdraw(claims: readonly Withdrawal[]): Shortfall | null {
-    let shortage: Shortfall | null = null;
-    for (const claim of claims) {
-      const missing = claim.amount - this.#left(claim);
-      const waitSeconds = (missing / claim.perMinute) * 60;
-      if (missing > 0 && waitSeconds > (shortage?.waitSeconds ?? 0))
-        shortage = { withdrawal: claim, waitSeconds };
+  /**
+   * Takes all of the amounts, or none.
+   * @param withdrawals with different keys
+   * @returns null where all were taken
+   */
+  withdraw(withdrawals: readonly Withdrawal[]): Shortfall | null {
+    let shortfall: Shortfall | null = null;
+    for (const withdrawal of withdrawals) {
+      const missing = withdrawal.amount - this.#level(withdrawal);
+      const waitSeconds = (missing / withdrawal.perMinute) * 60;
+      if (missing > 0 && waitSeconds > (shortfall?.waitSeconds ?? 0)) shortfall = { withdrawal, waitSeconds };
     }
-    if (shortage === null) for (const claim of claims) this.#put(claim, this.#left(claim) - claim.amount);
-    return shortage;
+    if (shortfall !== null) return shortfall;
+    for (const withdrawal of withdrawals) {
+      this.#set(withdrawal.key, this.#level(withdrawal) - withdrawal.amount);
+    }
+    return null;
   }
 
-  refund(claims: readonly Withdrawal[]): void {
-    for (const claim of claims) {
-      const left = Math.min(claim.perMinute, this.#left(claim) + claim.amount);
-      if (this.#buckets.has(claim.key)) this.#put(claim, left);
+  /** Puts back amounts that were taken and not used. */
+  refund(withdrawals: readonly Withdrawal[]): void {
+    for (const withdrawal of withdrawals) {
+      const level = Math.min(withdrawal.perMinute, this.#level(withdrawal) + withdrawal.amount);
+      if (this.#buckets.has(withdrawal.key)) this.#set(withdrawal.key, level);
     }
   }
 
-  #left({ key, perMinute }: Withdrawal): number {
+  #level({ key, perMinute }: Withdrawal): number {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return perMinute;
-    // A clock that was set back gives nothing, and takes nothing.
+    // A clock that is set back must not fill or empty a bucket.
     const elapsed = Math.max(0, this.#now() - bucket.at);
-    return Math.min(perMinute, bucket.left + (elapsed / minuteMs) * perMinute);
+    return Math.min(perMinute, bucket.level + (elapsed / minuteMs) * perMinute);
   }
 
-  #put({ key }: Withdrawal, left: number): void {
+  #set(key: string, level: number): void {
     this.#buckets.delete(key);
-    this.#buckets.set(key, { left, at: this.#now() });
-    const [quietest] = this.#buckets.keys();
-    if (this.#buckets.size > this.#keys && quietest !== undefined) this.#buckets.delete(quietest);
+    this.#buckets.set(key, { level, at: this.#now() });
+    const [idlest] = this.#buckets.keys();
+    if (this.#buckets.size > this.#maxKeys && idlest !== undefined) this.#buckets.delete(idlest);
   }
 }

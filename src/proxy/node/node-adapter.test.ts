@@ -6,7 +6,7 @@ import type { AnswerStream } from '../request/answer-stream.ts';
 import { ApiResponse } from '../request/api-request.ts';
 import { NodeApiRequest, sendResponse } from './node-adapter.ts';
 
-/** A connection whose client has room for as many pieces as it is told. */
+/** A connection whose client has room for `room` pieces. */
 class Outgoing extends EventEmitter {
   readonly pieces: string[] = [];
   head: unknown[] = [];
@@ -32,7 +32,7 @@ class Outgoing extends EventEmitter {
   }
 }
 
-/** All that waits in this turn of the event loop has run. */
+/** Resolves after this turn of the event loop. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function start(pieces: (string | Error)[], { room = Infinity, isGone = false } = {}) {
@@ -50,15 +50,15 @@ function start(pieces: (string | Error)[], { room = Infinity, isGone = false } =
   return { outgoing, cancelled, left: pieces };
 }
 
-describe('an answer in pieces', () => {
-  it('is written with the headers of every answer and its own, to its end', async () => {
+describe('a streamed response', () => {
+  it('is written to its end, with the headers of every response and its own', async () => {
     const { outgoing } = start(['a', 'b']);
     await settled();
     expect(outgoing.head).toEqual([200, ['Vary', 'Origin', 'Content-Type', 'text/event-stream']]);
     expect([outgoing.pieces, outgoing.isEnded]).toEqual([['a', 'b'], true]);
   });
 
-  it('is asked for no more than the client has room for', async () => {
+  it('is read no faster than the client has room', async () => {
     const { outgoing, left } = start(['a', 'b', 'c', 'd'], { room: 2 });
     await settled();
     expect([outgoing.pieces, left]).toEqual([
@@ -71,7 +71,7 @@ describe('an answer in pieces', () => {
     expect([outgoing.pieces, outgoing.isEnded]).toEqual([['a', 'b', 'c', 'd'], true]);
   });
 
-  it('is cancelled when the client goes away, and where it has gone already', async () => {
+  it('is cancelled when the client leaves, or has left already', async () => {
     const { outgoing, cancelled } = start(['a', 'b'], { room: 1 });
     await settled();
     outgoing.emit('close');
@@ -81,7 +81,7 @@ describe('an answer in pieces', () => {
     expect([late.cancelled.length, late.outgoing.head]).toEqual([1, []]);
   });
 
-  it('breaks the connection off for a defect of the proxy', async () => {
+  it('destroys the connection for a defect of the proxy', async () => {
     const defect = new Error('defect');
     const { outgoing } = start(['a', defect]);
     await settled();
@@ -92,7 +92,7 @@ describe('an answer in pieces', () => {
 describe('a request', () => {
   type Handle = (incoming: NodeApiRequest, response: ServerResponse) => void;
 
-  /** A server that does this with each request; returns its port. */
+  /** Starts a server that handles each request this way; returns its port. */
   async function serving(handle: Handle): Promise<number> {
     const server = createServer((message, response) => handle(new NodeApiRequest(message), response));
     server.listen(0, '127.0.0.1');
@@ -104,7 +104,7 @@ describe('a request', () => {
     return (server.address() as AddressInfo).port;
   }
 
-  /** What `bytes` makes of a body that is sent in these pieces, with or without its length told before. */
+  /** The result of `bytes` for a body in these pieces, with or without Content-Length. */
   async function bytesOf(pieces: readonly string[], most: number, tellsLength: boolean) {
     const port = await serving((incoming, response) => {
       void incoming.bytes(most).then((bytes) => {
@@ -115,7 +115,7 @@ describe('a request', () => {
     const length = Buffer.byteLength(pieces.join(''));
     const headers = tellsLength ? { 'Content-Length': length } : {};
     const sent = httpRequest({ port, host: '127.0.0.1', method: 'POST', headers });
-    sent.on('error', () => undefined); // a body that nobody wants may be cut off
+    sent.on('error', () => undefined); // a body that is not read may be cut off
     for (const piece of pieces) {
       await new Promise((resolve) => sent.write(piece, resolve));
       await settled();
@@ -127,19 +127,19 @@ describe('a request', () => {
     return JSON.parse(text) as string | null;
   }
 
-  it.each([true, false])('has its whole body, in however many pieces (length told: %s)', async (told) => {
+  it.each([true, false])('has its whole body, in any number of pieces (Content-Length: %s)', async (told) => {
     expect(await bytesOf(['{"a":"é"}'], 100, told)).toBe('{"a":"é"}');
     expect(await bytesOf(['{"a"', ':', '"é"}'], 100, told)).toBe('{"a":"é"}');
     expect(await bytesOf(['x'.repeat(100)], 100, told)).toBe('x'.repeat(100));
     expect(await bytesOf([], 100, told)).toBe('');
   });
 
-  it.each([true, false])('has none that is too large (length told: %s)', async (told) => {
+  it.each([true, false])('has no body that is too large (Content-Length: %s)', async (told) => {
     expect(await bytesOf(['x'.repeat(101)], 100, told)).toBeNull();
     expect(await bytesOf(['x'.repeat(60), 'x'.repeat(60)], 100, told)).toBeNull();
   });
 
-  it('has none whose client leaves before its end', async () => {
+  it('has no body when the client leaves before its end', async () => {
     let read: Promise<unknown> = Promise.resolve();
     const received = new Promise<void>((resolve) => {
       void serving((incoming) => {
@@ -157,7 +157,7 @@ describe('a request', () => {
     await expect(read).rejects.toThrow();
   });
 
-  it('that is answered before its body has come is not waited for', async () => {
+  it('is not waited for after its response, if its body is missing', async () => {
     const port = await serving((incoming, response) => {
       response.end('no');
       incoming.discardBody();
@@ -166,6 +166,6 @@ describe('a request', () => {
     client.on('error', () => undefined);
     client.write('POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n');
     client.resume();
-    await once(client, 'close'); // by the server: the client sends on for as long as it may
+    await once(client, 'close'); // by the server: the client never stops sending
   });
 });

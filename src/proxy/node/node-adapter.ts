@@ -1,16 +1,14 @@
-/**
- * Requests and answers of Node's own server, with no Request, no Response and no stream between them and the API: what
- * those cost, a first token would wait for.
- */
+/** Turns messages of Node's HTTP server into API requests, and sends API responses: see fast-path.ts. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnswerStream } from '../request/answer-stream.ts';
 import type { ApiRequest, ApiResponse } from '../request/api-request.ts';
 
-/** Milliseconds that a client has to send the rest of a body that nobody reads. */
+/** Milliseconds that a client has to send the rest of a body that is not read. */
 const restMs = 500;
 
+/** A request of Node's HTTP server. */
 export class NodeApiRequest implements ApiRequest {
-  /** Node tells by the answer's connection that a client has left. */
+  /** On Node the response's connection reports that a client has left. */
   readonly signal = null;
   readonly #message: IncomingMessage;
 
@@ -27,22 +25,21 @@ export class NodeApiRequest implements ApiRequest {
     return typeof value === 'object' ? value.join(', ') : value;
   }
 
-  bytes(most: number): Promise<Uint8Array | null> {
+  bytes(maxBytes: number): Promise<Uint8Array | null> {
     const message = this.#message;
-    const told = Number(message.headers['content-length']);
-    if (told > most) return Promise.resolve(null);
-    // A short body comes along with the headers: then there is nothing to wait for. Unless it is told how much to read,
-    // Deno reads a part.
-    const whole = message.readableLength === told ? (message.read(told) as Buffer | null) : null;
-    return whole === null ? readWithin(message, most) : Promise.resolve(whole);
+    const length = Number(message.headers['content-length']);
+    if (length > maxBytes) return Promise.resolve(null);
+    // A short body arrives together with the headers and needs no wait. Without the length, Deno reads only a part.
+    const whole = message.readableLength === length ? (message.read(length) as Buffer | null) : null;
+    return whole === null ? readWithin(message, maxBytes) : Promise.resolve(whole);
   }
 
-  /** A process of Node goes on by itself. */
+  /** Nothing to do: Node does not stop work after a response. */
   waitUntil(): void {
     return;
   }
 
-  /** To be called when the request is answered: what is left of its body is passed over, and not for long. */
+  /** To be called after the response: skips the rest of the body, for a short time. */
   discardBody(): void {
     const message = this.#message;
     if (message.complete || message.destroyed) return;
@@ -53,14 +50,14 @@ export class NodeApiRequest implements ApiRequest {
   }
 }
 
-/** All bytes of the body, or null as soon as they are too many. */
-function readWithin(message: IncomingMessage, most: number): Promise<Buffer | null> {
+/** All bytes of the body; null as soon as there are too many. */
+function readWithin(message: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let length = 0;
     message.on('data', (piece: Buffer) => {
       length += piece.length;
-      if (length > most) resolve(null);
+      if (length > maxBytes) resolve(null);
       else pieces.push(piece);
     });
     message.on('end', () => resolve(Buffer.concat(pieces)));
@@ -69,32 +66,32 @@ function readWithin(message: IncomingMessage, most: number): Promise<Buffer | nu
   });
 }
 
-/** One for all, since each answer's connection is closed at some time, and a new one would have a stack made for it. */
+/** Shared by all: every connection closes at some time, and a new error would build a stack trace each time. */
 const closed = new Error('The client closed the connection.');
 
 type Headers = ApiResponse['headers'];
 
-/** By the headers of every answer, and by an answer's own: the same few come again with each call. */
-const heads = new WeakMap<Headers, WeakMap<Headers, string[]>>();
+/** By the headers of every response, then by a response's own: the same few combinations recur with each call. */
+const headerLists = new WeakMap<Headers, WeakMap<Headers, string[]>>();
 
-/** All of them, names and values in turn, which Node is quickest with. */
-function headOf(headers: Headers, own: Headers): string[] {
-  const known = heads.get(headers) ?? new WeakMap<Headers, string[]>();
-  heads.set(headers, known);
-  const head = known.get(own) ?? Object.entries({ ...headers, ...own }).flat();
-  known.set(own, head);
-  return head;
+/** All headers, names and values alternating, which is the fastest form for Node. */
+function headerList(headers: Headers, own: Headers): string[] {
+  const known = headerLists.get(headers) ?? new WeakMap<Headers, string[]>();
+  headerLists.set(headers, known);
+  const list = known.get(own) ?? Object.entries({ ...headers, ...own }).flat();
+  known.set(own, list);
+  return list;
 }
 
 /**
- * Sends a reply; an answer in pieces no faster than the client reads it, and its headers in one write with the first of
- * them. A client that goes away cancels it. A defect of the proxy breaks the connection off.
+ * Sends a response. A stream is read as fast as the client reads it, and its headers leave in one write with its first
+ * piece. A client that leaves cancels the stream; a defect of the proxy destroys the connection.
  *
- * @param headers those of every answer
+ * @param headers those of every response
  */
 export function sendResponse(
   { status, body, headers: own }: ApiResponse,
-  headers: ApiResponse['headers'],
+  headers: Headers,
   to: ServerResponse,
 ): void {
   if (body === null || typeof body === 'string') {
@@ -103,18 +100,18 @@ export function sendResponse(
     return;
   }
   if (to.destroyed) return body.cancel(closed);
-  // What has ended already is not cancelled by this.
+  // Has no effect on a stream that has ended.
   to.once('close', () => body.cancel(closed));
-  // When all that this turn of the event loop has to send is sent: the teacher is to be asked first.
+  // After everything else of this turn of the event loop: the request to the teacher leaves first.
   process.nextTick(() => {
-    to.writeHead(status, headOf(headers, own));
+    to.writeHead(status, headerList(headers, own));
     pump(body, to);
   });
 }
 
 /**
- * Node sends what was written when nothing else is left to do in this turn. So pieces that are there at the same time go
- * out together; only the first is sent before the next is worked for.
+ * Node sends what was written when nothing else is left to do in this turn. So pieces that are ready at the same time
+ * leave together; only the first one is sent before the next is processed.
  */
 function pump(answer: AnswerStream, to: ServerResponse): void {
   let isFirst = true;

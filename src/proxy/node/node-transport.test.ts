@@ -1,58 +1,7 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
-import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
-import type { HttpBodyReader } from '../../teacher/http-transport.ts';
-import { TeacherError } from '../../relay/teacher.ts';
-import { nodeTransport } from './node-transport.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()));
-});
-
-async function listen(server: Server): Promise<string> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((resolve) => void server.close(() => resolve()));
-  });
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** A server, and how many connections it has had. */
-async function serving(onRequest: RequestListener) {
-  const server = createServer(onRequest);
-  let connections = 0;
-  server.on('connection', () => (connections += 1));
-  const address = `http://${await listen(server)}/v1/completions`;
-  return { address, connections: () => connections };
-}
-
-function call(address: string, body = '{}') {
-  const headers = { 'Content-Type': 'application/json', Accept: 'text/event-stream' };
-  return nodeTransport(address, { headers, body });
-}
-
-const post = (address: string, body?: string) => call(address, body).response;
-
-async function textOf(reader: HttpBodyReader | undefined): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) return text;
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-/** Resolves when the other side has gone. */
-const gone = (message: IncomingMessage | ServerResponse): Promise<void> =>
-  new Promise((resolve) => void message.once('close', () => resolve()));
-
-const why = new Error('The page has left.');
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { call, closing, gone, listen, post, serving, textOf, why } from './node-transport.fixture.ts';
 
 describe('a request', () => {
   it('arrives as it was sent, with the length of its body in bytes', async () => {
@@ -77,7 +26,7 @@ describe('a request', () => {
     });
   });
 
-  it('speaks TLS where the address says so', async () => {
+  it('uses TLS for an https address', async () => {
     const first = new Promise<Buffer>((resolve) => {
       const server = createTcpServer((socket) =>
         socket.once('data', (bytes) => {
@@ -87,11 +36,11 @@ describe('a request', () => {
       );
       void listen(server).then((host) => post(`https://${host}/`).catch(() => undefined));
     });
-    // The record of a handshake.
+    // The first byte of a TLS handshake.
     expect((await first)[0]).toBe(0x16);
   });
 
-  it('ends with the reason when it is dropped before there is an answer', async () => {
+  it('rejects with the reason when it is aborted before the response', async () => {
     let closed: Promise<void> | undefined;
     const { address } = await serving((request) => {
       closed = gone(request);
@@ -102,7 +51,7 @@ describe('a request', () => {
     await closed;
   });
 
-  it('fails where nobody listens, and where the connection is cut before there is an answer', async () => {
+  it('fails without a server, and when the connection is cut before the response', async () => {
     const free = createTcpServer();
     const nowhere = await listen(free);
     await closing.pop()?.();
@@ -113,13 +62,13 @@ describe('a request', () => {
       request.socket.destroy();
     });
     await expect(post(address)).rejects.toMatchObject({ code: 'ECONNRESET' });
-    // On a new connection, that is the server's answer.
+    // Not retried: the connection was a new one.
     expect(asked).toBe(1);
   });
 });
 
-describe('an answer', () => {
-  it('shows its status and headers, those of several values in one', async () => {
+describe('a response', () => {
+  it('has its status and headers, several values joined', async () => {
     const { address } = await serving((_, response) => {
       response.writeHead(307, { Location: '/elsewhere', 'Content-Type': 'text/plain', Via: ['a', 'b'] });
       response.end('moved');
@@ -140,7 +89,7 @@ describe('an answer', () => {
     expect([ok, status, await textOf(body?.getReader())]).toEqual([true, 204, '']);
   });
 
-  it('can be read as it is written', async () => {
+  it('can be read while it is written', async () => {
     let writing: ServerResponse | undefined;
     const { address } = await serving((_, response) => {
       writing = response;
@@ -156,7 +105,7 @@ describe('an answer', () => {
     expect(await reader?.read()).toEqual({ done: true });
   });
 
-  it('ends with the reason when it is dropped, and so does its server’s work', async () => {
+  it('rejects with the reason when it is aborted, and the server sees the end', async () => {
     let closed: Promise<void> | undefined;
     const { address } = await serving((_, response) => {
       closed = gone(response);
@@ -171,7 +120,7 @@ describe('an answer', () => {
     await closed;
   });
 
-  it('is an error where the connection breaks within it', async () => {
+  it('fails when the connection breaks', async () => {
     const { address } = await serving((_, response) => {
       response.write('one', () => response.socket?.resetAndDestroy());
     });
@@ -180,7 +129,7 @@ describe('an answer', () => {
     await expect(reader?.read()).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  it('waits at its server until it is asked for', async () => {
+  it('waits at the server until it is read', async () => {
     const [piece, pieces] = [Buffer.alloc(1024 * 1024), 64];
     let finished = false;
     const { address } = await serving((request, response) => {
@@ -197,7 +146,7 @@ describe('an answer', () => {
       go();
     });
     const reader = (await post(address)).body?.getReader();
-    // Time enough for all of it, were it taken.
+    // Enough time to receive everything, if it were read.
     for (let others = 0; others < 50; others += 1) await post(new URL('/small', address).href);
     expect(finished).toBe(false);
     let bytes = 0;
@@ -205,106 +154,5 @@ describe('an answer', () => {
       bytes += next.value?.length ?? 0;
     }
     expect(bytes).toBe(piece.length * pieces);
-  });
-});
-
-describe('a connection', () => {
-  it('is used again once its answer was read, or came to its end unread', async () => {
-    const { address, connections } = await serving((_, response) => response.end('all'));
-    for (let call = 0; call < 3; call += 1) await textOf((await post(address)).body?.getReader());
-    const asking = call(address);
-    const reader = (await asking.response).body?.getReader();
-    await reader?.read();
-    asking.abort(why);
-    // The end that nobody reads comes a turn of the event loop later.
-    await new Promise((resolve) => void setImmediate(resolve));
-    await textOf((await post(address)).body?.getReader());
-    expect(connections()).toBe(1);
-  });
-
-  it('is used again by as many calls at the same time as a large class makes', async () => {
-    const { address, connections } = await serving((_, response) => response.end('all'));
-    const calls = 300;
-    for (let round = 0; round < 2; round += 1) {
-      const answers = Array.from({ length: calls }, async () =>
-        textOf((await post(address)).body?.getReader()),
-      );
-      await Promise.all(answers);
-      // A connection is free a turn of the event loop behind the end of its answer.
-      await new Promise((resolve) => void setImmediate(resolve));
-    }
-    expect(connections()).toBe(calls);
-  });
-
-  it('is used again where the end of its answer comes behind what was wanted of it', async () => {
-    let writing: ServerResponse | undefined;
-    const { address, connections } = await serving((request, response) => {
-      if (request.url === '/other') {
-        writing?.end();
-        response.end();
-      } else if (writing === undefined) {
-        writing = response;
-        response.write('[DONE]');
-      } else response.end('all');
-    });
-    const reader = (await post(address)).body?.getReader();
-    await reader?.read();
-    await reader?.cancel();
-    await textOf((await post(new URL('/other', address).href)).body?.getReader());
-    const again = [post(address), post(address)];
-    for (const response of await Promise.all(again)) await textOf(response.body?.getReader());
-    expect(connections()).toBe(2);
-  });
-
-  it('is used again by streams that are left at their last event, though the end comes behind it', async () => {
-    const writing: ServerResponse[] = [];
-    const { address, connections } = await serving((request, response) => {
-      if (request.url === '/other') {
-        writing.pop()?.end();
-        return void response.end();
-      }
-      writing.push(response.writeHead(200, { 'Content-Type': 'text/event-stream' }));
-      response.write('data: [DONE]\n\n');
-    });
-    for (let calls = 0; calls < 3; calls += 1) {
-      const events = postForEvents({
-        url: address,
-        body: {},
-        post: nodeTransport,
-        timeouts: defaultTimeouts,
-        server: 'The server',
-        offlineAdvice: '',
-        refusal: () => new TeacherError('refused', ''),
-      });
-      for await (const { data } of events) if (data === '[DONE]') break;
-      await textOf((await post(new URL('/other', address).href)).body?.getReader());
-    }
-    expect(connections()).toBe(2);
-  });
-
-  it('is closed where the rest of its answer is not wanted', async () => {
-    let closed: Promise<void> | undefined;
-    const { address } = await serving((_, response) => {
-      closed = gone(response);
-      response.write('one');
-    });
-    const reader = (await post(address)).body?.getReader();
-    await reader?.read();
-    await reader?.cancel();
-    await closed;
-  });
-
-  it('that its server closed in the meantime is no failure: the request goes out on a new one', async () => {
-    const served = new Map<Socket, number>();
-    const { address, connections } = await serving((request, response) => {
-      const before = served.get(request.socket) ?? 0;
-      served.set(request.socket, before + 1);
-      if (before > 0) request.socket.destroy();
-      else response.end('all');
-    });
-    for (let call = 0; call < 3; call += 1) {
-      expect(await textOf((await post(address)).body?.getReader())).toBe('all');
-    }
-    expect(connections()).toBe(3);
   });
 });

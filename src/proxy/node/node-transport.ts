@@ -1,8 +1,7 @@
 /**
- * The POST to a teacher's server over Node's own HTTP client. What Node's fetch does besides costs more time than all
- * else that the proxy does before a first token. Connections are kept and used again.
- *
- * It knows HTTP and connections. It follows no redirects and asks for no compression, which could hold tokens back.
+ * Sends the POST to a teacher's server with Node's own HTTP client: Node's fetch takes longer than everything else that
+ * the proxy does before a first token (see fast-path.ts). Connections are kept alive. It follows no redirects and accepts
+ * no compression, which could hold back tokens.
  */
 import {
   Agent as HttpAgent,
@@ -15,34 +14,34 @@ import type { HttpCall, HttpTransport, HttpBodyReader, HttpResponse } from '../.
 
 type Init = Parameters<HttpTransport>[1];
 
-/** Milliseconds that a connection waits for the next call, unless its server says that it waits less long. */
-const keptMs = 60_000;
+/** Milliseconds that an idle connection is kept, unless the server announces less. */
+const idleTimeoutMs = 60_000;
 
-/** Connections that wait for the next call at a time; Node would close all beyond 256. */
-const mostKept = 1024;
+/** Idle connections; Node's default is 256. */
+const maxIdle = 1024;
 
 /**
- * Milliseconds that an answer has for its end, once nothing more is wanted of it. Servers send the end in a packet of its
- * own, right behind the last event; and a new connection costs a call several times as long as this.
+ * Milliseconds that a cancelled response has to reach its end. Servers send the end in a separate packet right after the
+ * last event, and a new connection would cost the next call several times as long as this.
  */
 const endMs = 30;
 
-/** Addresses that are remembered. */
-const mostKnown = 100;
+/** Parsed addresses that are cached. */
+const maxAddresses = 100;
 
-/** As NODE_USE_ENV_PROXY asks of Node's own agents, in versions that know it. */
-const environment = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
+/** NODE_USE_ENV_PROXY applies to Node's own agents, in versions that have it; here it applies to these. */
+const proxyEnvironment = process.env.NODE_USE_ENV_PROXY === '1' ? { proxyEnv: process.env } : {};
 
-const kept = { keepAlive: true, timeout: keptMs, maxFreeSockets: mostKept, ...environment };
+const kept = { keepAlive: true, timeout: idleTimeoutMs, maxFreeSockets: maxIdle, ...proxyEnvironment };
 const agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
 
-/** The answer's bytes, asked for piece by piece: what is not asked for waits at the server. */
+/** Reads the response with backpressure: what is not read waits at the server. */
 class BodyReader implements HttpBodyReader {
   readonly #body: IncomingMessage;
   #error: Error | null = null;
   #isOver = false;
   #isWanted = true;
-  /** Goes on with the read that waits. */
+  /** Continues a pending read. */
   #wake: () => void = () => undefined;
 
   constructor(body: IncomingMessage) {
@@ -78,28 +77,28 @@ class BodyReader implements HttpBodyReader {
     });
   }
 
-  /** The server goes on writing for `endMs` at most. */
+  /** The server may write for `endMs` more. */
   cancel(): Promise<void> {
     this.#isWanted = false;
-    const late = setTimeout(() => letGo(this.#body), endMs).unref();
+    const late = setTimeout(() => release(this.#body), endMs).unref();
     this.#body.once('close', () => clearTimeout(late));
     discard(this.#body);
     return Promise.resolve();
   }
 }
 
-/** What has come is taken, or else its end would never be seen. */
+/** Reads what has arrived, as the end event comes only after it. */
 function discard(body: IncomingMessage): void {
   while (body.read() !== null);
 }
 
-/** A connection is of use again only where all of the answer is there. */
-function letGo(body: IncomingMessage, reason?: Error): void {
+/** Only a connection with a complete response can be reused. */
+function release(body: IncomingMessage, reason?: Error): void {
   if (!body.complete) body.destroy(reason);
   else if (!body.readableEnded) body.resume();
 }
 
-/** All values under the name in one, as fetch gives them. Node's own objects would be made of all headers first. */
+/** All values of a header joined, as in fetch. Node's `headers` would parse all of them first. */
 function headerOf({ rawHeaders }: IncomingMessage, name: string): string | null {
   const wanted = name.toLowerCase();
   const values = rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === wanted);
@@ -118,7 +117,7 @@ function responseOf(message: IncomingMessage): HttpResponse {
 
 interface Address {
   readonly isTls: boolean;
-  /** With its port, for the header. */
+  /** With its port, for the Host header. */
   readonly name: string;
   readonly options: { readonly host: string; readonly port: string | undefined; readonly path: string };
 }
@@ -130,20 +129,20 @@ function addressOf(text: string): Address {
   return { isTls: protocol === 'https:', name, options };
 }
 
-/** A proxy asks one address, or a few, all the time. */
+/** A proxy sends to the same few addresses all the time. */
 const addresses = new Map<string, Address>();
 
 function knownAddress(text: string): Address {
   const known = addresses.get(text);
   if (known !== undefined) return known;
-  if (addresses.size >= mostKnown) addresses.clear();
+  if (addresses.size >= maxAddresses) addresses.clear();
   const address = addressOf(text);
   addresses.set(text, address);
   return address;
 }
 
 function send({ isTls, name, options }: Address, { headers, body }: Init): ClientRequest {
-  // Some hosts turn away whoever does not say what it is.
+  // Some hosts refuse requests without a User-Agent.
   const own = ['Host', name, 'User-Agent', 'node', 'Content-Length', String(Buffer.byteLength(body))];
   return (isTls ? httpsRequest : httpRequest)({
     ...options,
@@ -154,14 +153,14 @@ function send({ isTls, name, options }: Address, { headers, body }: Init): Clien
 }
 
 /**
- * One POST, as fetch would send it. A kept connection that its server closed in the same moment is nobody's failure: the
- * request goes out again, on a new one.
+ * One POST, as fetch would send it. If the server closes a reused connection at the moment of the request, the request is
+ * sent again on a new one.
  */
 class NodeCall implements HttpCall {
   readonly response: Promise<HttpResponse>;
   #request: ClientRequest | null = null;
   #message: IncomingMessage | null = null;
-  #isDropped = false;
+  #isAborted = false;
 
   constructor(target: Address, init: Init) {
     this.response = new Promise((resolve, reject) => this.#send(target, init, resolve, reject));
@@ -181,16 +180,16 @@ class NodeCall implements HttpCall {
     });
     request.on('error', (error: NodeJS.ErrnoException) => {
       const wasClosed = request.reusedSocket && error.code === 'ECONNRESET' && this.#message === null;
-      if (wasClosed && !this.#isDropped) return this.#send(target, init, resolve, reject);
+      if (wasClosed && !this.#isAborted) return this.#send(target, init, resolve, reject);
       reject(error);
     });
     request.end(init.body);
   }
 
   abort(reason: unknown): void {
-    this.#isDropped = true;
+    this.#isAborted = true;
     if (this.#message === null) this.#request?.destroy(reason as Error);
-    else letGo(this.#message, reason as Error);
+    else release(this.#message, reason as Error);
   }
 }
 

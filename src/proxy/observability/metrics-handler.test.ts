@@ -7,13 +7,13 @@ describe('GET /api/metrics', () => {
   const { teacher } = teacherOf([text('5'), done]);
   const metricsOf = (app: Proxy, headers: Record<string, string> = {}) =>
     app.request('/api/metrics', { headers });
-  /** A connection from an address that the request names itself, as a platform would tell it. */
+  /** A platform that reports the address in X-Test-Address as the connection's. */
   const connection: ProxyOptions['connection'] = (context) => ({
     remote: { address: context.req.header('X-Test-Address') ?? '192.0.2.1', addressType: 'IPv4' },
   });
   const over = (address: string) => ({ 'X-Test-Address': address });
 
-  it('tells this machine of calls and of the budget', async () => {
+  it('shows calls and the budget to this machine', async () => {
     const app = fetchStandard({ teacher, connection, budget: new DailyBudget(100, new MemoryBudgetStore()) });
     await (await post(app, JSON.stringify(body))).text();
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
@@ -29,7 +29,7 @@ describe('GET /api/metrics', () => {
     }
   });
 
-  it('tells nobody else, nor anybody where balancers stand in front', async () => {
+  it('shows nothing to other machines, nor behind load balancers', async () => {
     const app = fetchStandard({ teacher, connection });
     const behind = fetchStandard({ teacher, connection, trustedHops: 1 });
     const refused = [
@@ -42,7 +42,7 @@ describe('GET /api/metrics', () => {
     expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
   });
 
-  it('tells whoever has the token, wherever they are, and nobody without it', async () => {
+  it('needs the token where one is set, from any machine', async () => {
     const access = { shared: 'owl-7', tokens: [] };
     const app = fetchStandard({ teacher, connection, access, metricsToken: 'numbers' });
     expect((await metricsOf(app, { Authorization: 'Bearer numbers' })).status).toBe(200);

@@ -1,13 +1,13 @@
 /**
- * `GET /api/metrics`, for whoever has the token; without one, for this machine only. A balancer on this machine passes
- * on what comes from anywhere: what looks passed on needs the token.
+ * `GET /api/metrics`: for requests with the metrics token, or, where none is set, from this machine only. A load balancer
+ * on this machine forwards requests from anywhere, so a request that looks forwarded needs the token.
  */
 import type { Drain } from '../drain.ts';
-import { errorResponse, ApiResponse, type Handler, type ApiRequest } from '../request/api-request.ts';
-import { bearerToken, Authenticator, unauthorizedResponse } from '../guards/auth.ts';
+import { Authenticator, bearerToken, unauthorizedResponse } from '../guards/auth.ts';
 import type { DailyBudget } from '../guards/budget.ts';
 import { clientAddress } from '../guards/client-address.ts';
-import type { LimitStore } from '../guards/token-buckets.ts';
+import type { TokenBuckets } from '../guards/token-buckets.ts';
+import { ApiResponse, errorResponse, type ApiRequest, type Handler } from '../request/api-request.ts';
 import { metricsContentType, type Metrics } from './metrics.ts';
 
 export interface MetricsOptions {
@@ -17,28 +17,29 @@ export interface MetricsOptions {
   /** null: this machine only. */
   readonly token: string | null;
   readonly trustedHops: number;
-  /** Where wrong tokens are counted. */
-  readonly store: LimitStore;
+  /** Counts wrong tokens. */
+  readonly buckets: TokenBuckets;
 }
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
-function isFromHere(incoming: ApiRequest, trustedHops: number): boolean {
-  const isPassedOn =
-    trustedHops > 0 || ['x-forwarded-for', 'forwarded', 'via'].some((name) => incoming.header(name));
-  return !isPassedOn && loopback.test(incoming.remoteAddress ?? '');
+function isFromThisMachine(request: ApiRequest, trustedHops: number): boolean {
+  const isForwarded =
+    trustedHops > 0 || ['x-forwarded-for', 'forwarded', 'via'].some((name) => request.header(name));
+  return !isForwarded && loopback.test(request.remoteAddress ?? '');
 }
 
+/** Handles `GET /api/metrics`. */
 export function metricsHandler(options: MetricsOptions): Handler {
-  const { metrics, drain, budget, token, trustedHops, store } = options;
-  const doorkeeper = new Authenticator({ shared: token, tokens: [] }, store);
-  return async (incoming) => {
-    if (token === null && !isFromHere(incoming, trustedHops)) {
+  const { metrics, drain, budget, token, trustedHops, buckets } = options;
+  const authenticator = new Authenticator({ shared: token, tokens: [] }, buckets);
+  return async (request) => {
+    if (token === null && !isFromThisMachine(request, trustedHops)) {
       const message =
-        'Metrics are for this machine only. Whoever runs the proxy may set METRICS_TOKEN and send it along.';
+        'Metrics are for this machine only. The operator of the proxy can set METRICS_TOKEN for others to send.';
       return errorResponse(403, message);
     }
-    const access = await doorkeeper.authenticate(bearerToken(incoming), clientAddress(incoming, trustedHops));
+    const access = authenticator.authenticate(bearerToken(request), clientAddress(request, trustedHops));
     if (access.kind !== 'granted') return unauthorizedResponse(access);
     const left = budget && { tokensPerDay: budget.tokensPerDay, tokensLeft: await budget.left() };
     const text = metrics.exposition({ openStreams: drain.open, budget: left });

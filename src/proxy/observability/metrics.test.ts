@@ -16,7 +16,7 @@ const facts: RequestFacts = {
 };
 const gauges: Gauges = { openStreams: 2, budget: null };
 
-/** Names with labels, and their values; fails on a line that is none of the format's. */
+/** Parses names with labels and values; fails on a line outside the format. */
 function read(text: string): Map<string, number> {
   expect(text.endsWith('\n')).toBe(true);
   const samples = new Map<string, number>();
@@ -52,7 +52,7 @@ describe('Metrics', () => {
     expect(samples.get('relay_open_streams')).toBe(2);
   });
 
-  it('sorts times into buckets that hold all below them', () => {
+  it('counts times in cumulative buckets', () => {
     const metrics = new Metrics();
     for (const firstTokenMs of [5, 10, 40, 99_000]) metrics.add({ ...facts, firstTokenMs });
     metrics.add({ ...facts, outcome: 'refused', firstTokenMs: null });
@@ -64,7 +64,7 @@ describe('Metrics', () => {
     expect(samples.get('relay_call_seconds_count')).toBe(4);
   });
 
-  it('tells what is left of a budget where there is one', () => {
+  it('shows what is left of a budget, if there is one', () => {
     const text = (budget: Gauges['budget']) => new Metrics().exposition({ openStreams: 0, budget });
     expect(text(null)).not.toContain('budget_left');
     const samples = read(text({ tokensPerDay: 5000, tokensLeft: 1200 }));
@@ -72,7 +72,7 @@ describe('Metrics', () => {
     expect(samples.get('relay_budget_left_tokens')).toBe(1200);
   });
 
-  it('holds nothing of clients and texts', () => {
+  it('holds no clients and no texts', () => {
     const metrics = new Metrics();
     metrics.add(facts);
     expect(metrics.exposition(gauges)).not.toMatch(/private|192\.0/);

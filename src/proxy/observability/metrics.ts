@@ -1,5 +1,5 @@
 /**
- * Calls in numbers, as Prometheus reads them: nothing of a problem, a client or a key is in them.
+ * Metrics of calls and prefills in the Prometheus text format. They hold nothing of a problem, a client or a key.
  *
  * https://prometheus.io/docs/instrumenting/exposition_formats/ (text format 0.0.4)
  */
@@ -31,9 +31,9 @@ const isFailure: Readonly<Record<RequestOutcome, boolean>> = {
 const outcomes = Object.keys(isFailure) as readonly RequestOutcome[];
 const failures = outcomes.filter((outcome) => isFailure[outcome]);
 
-/** What is measured when it is asked for. */
+/** Values that are read when the metrics are requested. */
 export interface Gauges {
-  /** Answers under way, and what is being read ahead. */
+  /** Answers and prefills in progress. */
   readonly openStreams: number;
   /** null where there is no budget. */
   readonly budget: { readonly tokensPerDay: number; readonly tokensLeft: number } | null;
@@ -41,7 +41,7 @@ export interface Gauges {
 
 class Histogram {
   readonly #bounds: readonly number[];
-  /** How many fell at or below each bound, and not below the one before it; the last is for all above. */
+  /** Values in each bucket, not cumulated; the last bucket is for values above all bounds. */
   readonly #counts: number[];
   #sum = 0;
 
@@ -76,53 +76,58 @@ function heading(name: string, type: 'counter' | 'gauge' | 'histogram', help: st
   return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`];
 }
 
+/** Counters and histograms of one process, from its start. */
 export class Metrics {
   readonly #outcomes = {
     call: new Map<RequestOutcome, number>(),
-    'read-ahead': new Map<RequestOutcome, number>(),
+    prefill: new Map<RequestOutcome, number>(),
   } as const satisfies Record<RequestKind, Map<RequestOutcome, number>>;
   #tokens = 0;
   readonly #firstToken = new Histogram(firstTokenBounds);
   readonly #call = new Histogram(callBounds);
 
-  /** Counts a call that is over, or something that was read ahead. */
+  /** Counts a request that is over. */
   add({ kind, outcome, tokens, firstTokenMs, totalMs }: RequestFacts): void {
-    const outcomesOfIt = this.#outcomes[kind];
-    outcomesOfIt.set(outcome, (outcomesOfIt.get(outcome) ?? 0) + 1);
+    const counts = this.#outcomes[kind];
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     this.#tokens += tokens;
-    if (kind === 'read-ahead') return;
+    if (kind === 'prefill') return;
     if (firstTokenMs !== null) this.#firstToken.add(firstTokenMs / 1000);
-    // How fast a call was turned away says nothing about the teacher.
+    // The duration of a denied call says nothing about the teacher.
     if (outcome === 'done') this.#call.add(totalMs / 1000);
   }
 
   /** All of it as text. */
   exposition({ openStreams, budget }: Gauges): string {
     const count = (outcome: RequestOutcome): number => this.#outcomes.call.get(outcome) ?? 0;
-    const read = (outcome: RequestOutcome): number => this.#outcomes['read-ahead'].get(outcome) ?? 0;
+    const prefills = (outcome: RequestOutcome): number => this.#outcomes.prefill.get(outcome) ?? 0;
     const lines = [
-      ...heading('relay_calls_total', 'counter', 'Calls of pages, by what became of them.'),
+      ...heading('relay_calls_total', 'counter', 'Calls of pages, by outcome.'),
       ...outcomes.map((outcome) => `relay_calls_total{outcome="${outcome}"} ${count(outcome)}`),
-      ...heading('relay_read_aheads_total', 'counter', 'What was to be read ahead, by what became of it.'),
-      ...outcomes.map((outcome) => `relay_read_aheads_total{outcome="${outcome}"} ${read(outcome)}`),
+      ...heading('relay_prefills_total', 'counter', 'Prefill requests, by outcome.'),
+      ...outcomes.map((outcome) => `relay_prefills_total{outcome="${outcome}"} ${prefills(outcome)}`),
       ...heading('relay_teacher_failures_total', 'counter', 'Answers that the teacher did not finish.'),
       ...failures.map((failure) => `relay_teacher_failures_total{failure="${failure}"} ${count(failure)}`),
       ...heading(
         'relay_teacher_tokens_total',
         'counter',
-        'Tokens of teachers; those asked for where nobody counted.',
+        'Tokens that teachers wrote; the requested number where no count is known.',
       ),
       `relay_teacher_tokens_total ${this.#tokens}`,
       ...this.#firstToken.lines('relay_first_token_seconds', 'From a request to its first token.'),
       ...this.#call.lines('relay_call_seconds', 'From a request to the end of its complete answer.'),
-      ...heading('relay_open_streams', 'gauge', 'Answers under way, and what is being read ahead.'),
+      ...heading('relay_open_streams', 'gauge', 'Answers and prefills in progress.'),
       `relay_open_streams ${openStreams}`,
     ];
     if (budget !== null) {
       lines.push(
         ...heading('relay_budget_tokens', 'gauge', 'Tokens that teachers may write a day.'),
         `relay_budget_tokens ${budget.tokensPerDay}`,
-        ...heading('relay_budget_left_tokens', 'gauge', 'Tokens that nobody has taken yet today.'),
+        ...heading(
+          'relay_budget_left_tokens',
+          'gauge',
+          'Tokens of today that are neither spent nor reserved.',
+        ),
         `relay_budget_left_tokens ${budget.tokensLeft}`,
       );
     }

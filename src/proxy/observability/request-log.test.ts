@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callLog, type CallLogOptions } from './request-log.ts';
+import { requestLog, type RequestLogOptions } from './request-log.ts';
 import type { RequestFacts } from './request-record.ts';
 
 const facts: RequestFacts = {
@@ -15,14 +15,14 @@ const facts: RequestFacts = {
   answer: 'A private answer',
 };
 
-function logOf(options: Partial<CallLogOptions> = {}) {
+function logOf(options: Partial<RequestLogOptions> = {}) {
   const lines: string[] = [];
   const now = () => Date.parse('2026-01-31T10:00:00Z');
-  return { lines, log: callLog({ teacher: 'm', print: (line) => lines.push(line), now, ...options }) };
+  return { lines, log: requestLog({ teacher: 'm', print: (line) => lines.push(line), now, ...options }) };
 }
 
-describe('callLog', () => {
-  it('writes one line of JSON for a call, without what was asked and answered', () => {
+describe('requestLog', () => {
+  it('writes one line of JSON per call, without its texts', () => {
     const { lines, log } = logOf();
     log(facts);
     expect(lines).toHaveLength(1);
@@ -41,7 +41,7 @@ describe('callLog', () => {
     expect(lines[0]).not.toMatch(/private|192\.0\.2\.1/);
   });
 
-  it('tells a client’s calls from others’, in this log only', () => {
+  it('identifies a client’s calls, within one log only', () => {
     const { lines, log } = logOf();
     log(facts);
     log(facts);
@@ -53,8 +53,8 @@ describe('callLog', () => {
     expect(new Set(marks).size).toBe(3);
   });
 
-  it('writes the texts down where that is asked for, still on one line', () => {
-    const { lines, log } = logOf({ withText: true });
+  it('writes the texts on demand, still on one line', () => {
+    const { lines, log } = logOf({ logBodies: true });
     log(facts);
     expect(lines[0]).not.toContain('\n');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
@@ -65,7 +65,7 @@ describe('callLog', () => {
     });
   });
 
-  it('has a line for a call that was never understood', () => {
+  it('has a line for an invalid request', () => {
     const { lines, log } = logOf({ teacher: null });
     log({
       ...facts,

@@ -1,18 +1,18 @@
 /**
- * Calls, and what was read ahead, as lines of JSON, for whoever runs the proxy. No line holds an address, a token or a
- * key; problems, solutions and teachers' words stand in it only where that was asked for, to find an error.
+ * Logs calls and prefills as lines of JSON. No line holds an address, a token or a key; problems, solutions and the
+ * teacher's words are logged only on demand (LOG_BODIES=1).
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RequestFacts } from './request-record.ts';
 
-export interface CallLogOptions {
-  /** What calls the teacher by its name; null where there is none. */
+export interface RequestLogOptions {
+  /** The teacher's name; null where there is none. */
   readonly teacher: string | null;
   /** Takes one line, without a line break. */
   readonly print: (line: string) => void;
-  /** Whether problems, solutions and answers are written down. Default: no. */
-  readonly withText?: boolean;
+  /** Whether problems, solutions and answers are logged. Default: no. */
+  readonly logBodies?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -20,12 +20,12 @@ export interface CallLogOptions {
 const whole = (milliseconds: number | null): number | null =>
   milliseconds === null ? null : Math.round(milliseconds);
 
-/** A log to be told of every call. Clients stand in it under a mark that means something in this log only. */
-export function callLog(options: CallLogOptions): (facts: RequestFacts) => void {
-  const { teacher, print, withText = false, now = Date.now } = options;
+/** Returns a function that logs one request. It identifies clients by a salted hash that differs from log to log. */
+export function requestLog(options: RequestLogOptions): (facts: RequestFacts) => void {
+  const { teacher, print, logBodies = false, now = Date.now } = options;
   let salt: Uint8Array | null = null;
-  const markOf = (client: string): string => {
-    // Drawn at the first call: edge platforms give no random numbers before.
+  const hashOf = (client: string): string => {
+    // Drawn at the first request: edge platforms have no random numbers before it.
     salt ??= randomBytes(16);
     return bytesToHex(sha256(concatBytes(salt, utf8ToBytes(client)))).slice(0, 12);
   };
@@ -34,7 +34,7 @@ export function callLog(options: CallLogOptions): (facts: RequestFacts) => void 
     const line = {
       time: new Date(now()).toISOString(),
       event: facts.kind,
-      client: markOf(facts.client),
+      client: hashOf(facts.client),
       teacher,
       n: request?.maxTokens ?? null,
       delivered: facts.tokens,
@@ -43,7 +43,7 @@ export function callLog(options: CallLogOptions): (facts: RequestFacts) => void 
       firstTokenMs: whole(facts.firstTokenMs),
       totalMs: whole(facts.totalMs),
     };
-    const text = { problem: request?.problem, prefix: request?.prefix, answer, message };
-    print(JSON.stringify(withText ? { ...line, ...text } : line));
+    const bodies = { problem: request?.problem, prefix: request?.prefix, answer, message };
+    print(JSON.stringify(logBodies ? { ...line, ...bodies } : line));
   };
 }

@@ -7,7 +7,7 @@ const text: TeacherChunk = { type: 'text', text: 'So it is ' };
 const ids: TeacherChunk = { type: 'tokens', ids: [4, 5] as TokenId[] };
 const doneWith = (tokens: number | null): TeacherChunk => ({ type: 'done', endedSolution: false, tokens });
 
-/** The facts of a call for 8 tokens that got these chunks, each a second after the one before. */
+/** The facts of a call for 8 tokens with these chunks, one per second. */
 function factsOf(chunks: readonly TeacherChunk[], outcome: RequestOutcome): RequestFacts {
   const told: RequestFacts[] = [];
   const clock = { now: 500 };
@@ -29,12 +29,12 @@ function factsOf(chunks: readonly TeacherChunk[], outcome: RequestOutcome): Requ
   return told[0] as RequestFacts;
 }
 
-describe('CallRecord', () => {
-  it('tells how long the first token and the whole answer took, and what was written', () => {
+describe('RequestRecord', () => {
+  it('reports the times of the first token and of the whole answer, and what was written', () => {
     expect(factsOf([text, text, doneWith(6)], 'done')).toEqual({
-      what: 'call',
+      kind: 'call',
       client: 'unknown',
-      asked: { problem: 'P', prefix: '', maxTokens: 8 },
+      request: { problem: 'P', prefix: '', maxTokens: 8 },
       outcome: 'done',
       tokens: 6,
       isUpperBound: false,
@@ -47,14 +47,14 @@ describe('CallRecord', () => {
   });
 
   const counts: [string, readonly TeacherChunk[], RequestOutcome, number, boolean][] = [
-    ['what the teacher says', [text, doneWith(3)], 'done', 3, false],
-    ['ids, where it says nothing', [ids, ids, doneWith(null)], 'done', 4, false],
-    ['ids, where it broke off', [ids], 'broken-stream', 2, false],
-    ['all that was asked for, where nobody counted', [text, doneWith(null)], 'done', 8, true],
-    ['all, where the page left', [text], 'client-gone', 8, true],
-    ['all, where it was at work for nothing', [], 'timeout', 8, true],
-    ['nothing, where it was not reached', [], 'offline', 0, false],
-    ['nothing, where it refused', [], 'refused', 0, false],
+    ['what the teacher reports', [text, doneWith(3)], 'done', 3, false],
+    ['ids, if it reports nothing', [ids, ids, doneWith(null)], 'done', 4, false],
+    ['ids, if it broke off', [ids], 'broken-stream', 2, false],
+    ['the requested number, if no count is known', [text, doneWith(null)], 'done', 8, true],
+    ['the requested number, if the page left', [text], 'client-gone', 8, true],
+    ['the requested number, if it timed out', [], 'timeout', 8, true],
+    ['nothing, if it was not reached', [], 'offline', 0, false],
+    ['nothing, if it refused', [], 'refused', 0, false],
   ];
   it.each(counts)('counts %s', (_, chunks, outcome, tokens, isUpperBound) => {
     expect(factsOf(chunks, outcome)).toMatchObject({ tokens, isUpperBound });

@@ -1,13 +1,8 @@
-/**
- * What becomes of one call: followed while it goes on, told once when it is over. Logs, metrics and budgets are made of
- * these facts.
- *
- * It knows neither HTTP nor where the facts go.
- */
+/** Follows one request to the teacher and reports its facts once, at its end. Logs, metrics and budgets use these facts. */
 import type { TeacherFailure } from '../../relay/events.ts';
 import type { TeacherChunk } from '../../relay/teacher.ts';
 
-/** Why a call got no answer, where it was the proxy that gave none. */
+/** Why the proxy itself denied a request. */
 export type ProxyDenial =
   | 'bad-request'
   | 'no-access' // no access code, or a wrong one
@@ -24,10 +19,10 @@ export type RequestOutcome =
   | 'defect'
   | ProxyDenial;
 
-/** What a page wants of the teacher: an answer, or that it reads what a call will soon go on from. */
-export type RequestKind = 'call' | 'read-ahead';
+/** A call for tokens, or a prefill for a call that may follow. */
+export type RequestKind = 'call' | 'prefill';
 
-/** What a page asked for. */
+/** The part of a request that logs and limits need. */
 export interface RequestSummary {
   readonly problem: string;
   readonly prefix: string;
@@ -36,91 +31,92 @@ export interface RequestSummary {
 
 export interface RequestFacts {
   readonly kind: RequestKind;
-  /** Whom limits count for: an address or a token's mark. */
+  /** Whom limits count: an address, or a hash of a token. */
   readonly client: string;
-  /** null where the call was never understood. */
+  /** null for a request whose body was invalid or never read. */
   readonly request: RequestSummary | null;
   readonly outcome: RequestOutcome;
-  /** Tokens that the teacher wrote, or more where only that is known. */
+  /** Tokens that the teacher wrote, or an upper bound. */
   readonly tokens: number;
-  /** Whether `tokens` is what was asked for, since nobody counted. */
+  /** Whether `tokens` is the number that was asked for, because the number written is not known. */
   readonly isUpperBound: boolean;
-  /** From the request to the teacher's first token, on the proxy's clock; null where none came. */
+  /** From the request to the teacher's first token; null where none came. */
   readonly firstTokenMs: number | null;
   /** From the request to the end of its answer. */
   readonly totalMs: number;
-  /** A teacher's own words of what went wrong; '' for none. They may repeat what it was sent. */
+  /** The teacher's own error message; '' for none. It may repeat what the teacher was sent. */
   readonly message: string;
   /** What the teacher wrote, as far as it is text. */
   readonly answer: string;
 }
 
-/** Failures of teachers that wrote nothing. */
+/** Failures of a teacher that wrote nothing. */
 const unanswered: ReadonlySet<RequestOutcome> = new Set(['offline', 'refused', 'over-budget']);
 
+/** The record of one request, from its arrival to its end. */
 export class RequestRecord {
   client = 'unknown';
-  readonly #what: RequestKind;
+  readonly #kind: RequestKind;
   readonly #onEnd: (facts: RequestFacts) => void;
   readonly #now: () => number;
-  readonly #began: number;
-  #asked: RequestSummary | null = null;
-  #firstToken: number | null = null;
+  readonly #startedAt: number;
+  #request: RequestSummary | null = null;
+  #firstTokenAt: number | null = null;
   #answer = '';
   #ids = 0;
   #reported: number | null = null;
-  #isUnderWay = false;
+  #isStarted = false;
   #facts: RequestFacts | null = null;
 
-  /** @param now milliseconds of any clock that only goes forward */
+  /** @param now milliseconds of a monotonic clock */
   constructor(
-    what: RequestKind,
+    kind: RequestKind,
     onEnd: (facts: RequestFacts) => void,
     now: () => number = () => performance.now(),
   ) {
-    this.#what = what;
+    this.#kind = kind;
     this.#onEnd = onEnd;
     this.#now = now;
-    this.#began = now();
+    this.#startedAt = now();
   }
 
-  /** Whether the teacher was asked: then its answer ends the call. */
+  /** Whether the teacher was asked: then the end of its answer ends the request. */
   get isStarted(): boolean {
-    return this.#isUnderWay;
+    return this.#isStarted;
   }
 
-  /** The request was understood. */
-  understood(asked: RequestSummary): void {
-    this.#asked = asked;
+  /** The request's body is valid. */
+  understood(request: RequestSummary): void {
+    this.#request = request;
   }
 
   /** The teacher is asked. */
   started(): void {
-    this.#isUnderWay = true;
+    this.#isStarted = true;
   }
 
-  /** The teacher wrote. */
+  /** A chunk of the teacher arrives. */
   received(chunk: TeacherChunk): void {
     if (chunk.type === 'done') {
       this.#reported = chunk.tokens;
       return;
     }
-    this.#firstToken ??= this.#now();
+    this.#firstTokenAt ??= this.#now();
     if (chunk.type === 'text') this.#answer += chunk.text;
     else this.#ids += chunk.ids.length;
   }
 
-  /** The call is over. Said once more, it changes nothing. */
+  /** The request is over. Only the first call has an effect; all return the same facts. */
   ended(outcome: RequestOutcome, message = ''): RequestFacts {
     if (this.#facts !== null) return this.#facts;
     this.#facts = {
-      kind: this.#what,
+      kind: this.#kind,
       client: this.client,
-      request: this.#asked,
+      request: this.#request,
       outcome,
       ...this.#count(outcome),
-      firstTokenMs: this.#firstToken === null ? null : this.#firstToken - this.#began,
-      totalMs: this.#now() - this.#began,
+      firstTokenMs: this.#firstTokenAt === null ? null : this.#firstTokenAt - this.#startedAt,
+      totalMs: this.#now() - this.#startedAt,
       message,
       answer: this.#answer,
     };
@@ -128,13 +124,13 @@ export class RequestRecord {
     return this.#facts;
   }
 
-  /** What a budget must count: what the teacher says, else its ids, else all that it may have written. */
+  /** The tokens that a budget must count: the teacher's count, else its ids, else all that it may have written. */
   #count(outcome: RequestOutcome): Pick<RequestFacts, 'tokens' | 'isUpperBound'> {
     if (this.#reported !== null) return { tokens: this.#reported, isUpperBound: false };
     if (this.#ids > 0) return { tokens: this.#ids, isUpperBound: false };
-    const wroteNothing = !this.#isUnderWay || (this.#answer === '' && unanswered.has(outcome));
+    const wroteNothing = !this.#isStarted || (this.#answer === '' && unanswered.has(outcome));
     return wroteNothing
       ? { tokens: 0, isUpperBound: false }
-      : { tokens: this.#asked?.maxTokens ?? 0, isUpperBound: true };
+      : { tokens: this.#request?.maxTokens ?? 0, isUpperBound: true };
   }
 }

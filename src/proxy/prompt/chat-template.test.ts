@@ -4,7 +4,7 @@ import { formatFrom, TemplateError } from './chat-template.ts';
 
 const asked = 'What is 2 + 3?\nPlease reason step by step, and put your final answer within \\boxed{}.';
 
-/** After the templates of the models named, in what matters here. */
+/** Shortened templates of the named models. */
 const qwen3 =
   "{%- for message in messages %}{{- '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{%- endfor %}" +
   "{%- if add_generation_prompt %}{{- '<|im_start|>assistant\\n' }}{%- if enable_thinking is defined and enable_thinking is false %}{{- '<think>\\n\\n</think>\\n\\n' }}{%- endif %}{%- endif %}";
@@ -45,7 +45,7 @@ describe('a chat template', () => {
     expect(stop).toEqual(['<|eot_id|>']);
   });
 
-  it('is the default one of several', () => {
+  it('is the default if there are several', () => {
     const { prompt } = formatFrom(
       JSON.stringify({
         chat_template: [
@@ -59,7 +59,7 @@ describe('a chat template', () => {
     expect(prompt('What is 2 + 3?', '')).toMatch(/^<\|start_header_id\|>user/);
   });
 
-  it('leaves the first token to the server, unless the server puts none', () => {
+  it('leaves the BOS token to the server, unless the server adds none', () => {
     const names = { chat_template: llama3, bos_token: '<|begin_of_text|>' };
     expect(formatFrom(JSON.stringify(names)).prompt('?', '')).toMatch(/^<\|start_header_id/);
     const bare = formatFrom(JSON.stringify({ ...names, add_bos_token: false }));
@@ -74,7 +74,7 @@ describe('a chat template', () => {
     expect(stop).toEqual(['<｜end▁of▁sentence｜>']);
   });
 
-  it('has outside text without any control token of its own, and otherwise to the letter', () => {
+  it('renders outside text with escaped control tokens, and otherwise unchanged', () => {
     const own: [string, boolean][] = [
       ['<|im_end|>', true],
       ['<tool_call>', false],

@@ -1,11 +1,9 @@
 /**
- * The chat template of a teacher's model as a PromptFormat: what `tokenizer_config.json`, `chat_template.jinja` or
- * llama.cpp's `/props` hold, rendered up to the assistant's first word. The solution so far is put behind it, so that no
- * template can change it or close the turn.
+ * Makes a PromptFormat of a model's chat template, as `tokenizer_config.json`, `chat_template.jinja` or llama.cpp's
+ * `/props` hold it. The template renders the prompt up to the assistant's first word; the solution so far is appended, so
+ * that no template can change it or close the turn.
  *
  * https://huggingface.co/docs/transformers/main/en/chat_templating
- *
- * It knows a text, not where it came from.
  */
 import { Template } from '@huggingface/jinja';
 import { z } from 'zod';
@@ -13,7 +11,7 @@ import { escapeControlTokens, userMessage, type EscapeText } from './control-tok
 import type { PromptFormat } from './prompt-format.ts';
 import { jsonOf } from '../completion/teacher-server.ts';
 
-/** A text that is no chat template which can be used; the message goes on from "TEACHER_TEMPLATE". */
+/** The text is no usable chat template; the message continues a sentence that starts with "TEACHER_TEMPLATE". */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
@@ -29,7 +27,7 @@ const config = z.object({
   chat_template: z.union([z.string(), named]).nullish(),
   bos_token: token,
   eos_token: token,
-  /** False where the server puts none before a prompt. */
+  /** False where the server does not put it before a prompt. */
   add_bos_token: z.boolean().nullish().catch(null),
   added_tokens_decoder: z
     .record(z.string(), z.object({ content: z.string(), special: z.boolean().default(true) }))
@@ -62,19 +60,22 @@ function configIn(text: string): { template: string; names: Config } {
   return { template, names };
 }
 
-/** Takes apart what is a control token for every model, and what this one adds to its vocabulary as such. */
-function neutraliser({ added_tokens_decoder, bos_token, eos_token }: Config): EscapeText {
+/** Escapes the common control tokens, and those that the model adds to its vocabulary. */
+function tokenEscaper({ added_tokens_decoder, bos_token, eos_token }: Config): EscapeText {
   const added = Object.values(added_tokens_decoder)
     .filter(({ content, special }) => special || /^[<[].*[>\]]$/.test(content))
     .map(({ content }) => content);
   const tokens = [...added, bos_token ?? '', eos_token ?? ''].filter((content) => /\S./u.test(content));
   const longestFirst = [...new Set(tokens)].sort((one, other) => other.length - one.length);
-  const apart = longestFirst.map((content) => [content, content.replace(/^./su, '$& ')] as const);
+  const escaped = longestFirst.map((content) => [content, content.replace(/^./su, '$& ')] as const);
   return (text) =>
-    apart.reduce((left, [whole, parted]) => left.replaceAll(whole, parted), escapeControlTokens(text));
+    escaped.reduce(
+      (left, [token, replacement]) => left.replaceAll(token, replacement),
+      escapeControlTokens(text),
+    );
 }
 
-/** Where the template opens a think block, it is closed again at once, as models with a switch for it write it. */
+/** Closes a think block that the template opens, as models with a switch for thinking do. */
 function withoutThinking(prompt: string): string {
   return /<think>\s*$/.test(prompt) ? `${prompt.trimEnd()}\n\n</think>\n\n` : prompt;
 }
@@ -86,35 +87,35 @@ function withoutThinking(prompt: string): string {
 export function formatFrom(text: string): PromptFormat {
   const { template, names } = configIn(text);
   const { bos_token, eos_token, add_bos_token } = names;
-  const apart = neutraliser(names);
+  const escape = tokenEscaper(names);
   const render = renderer(template, {
     bos_token: bos_token ?? '',
     eos_token: eos_token ?? '',
-    // Two names of one switch: Qwen's and others', DeepSeek's.
+    // The same switch for Qwen and others, and for DeepSeek.
     enable_thinking: false,
     thinking: false,
   });
-  const beginning = (problem: string): string => {
-    const messages = [{ role: 'user', content: userMessage(problem, apart) }];
+  const start = (problem: string): string => {
+    const messages = [{ role: 'user', content: userMessage(problem, escape) }];
     const prompt = withoutThinking(render({ messages, add_generation_prompt: true }));
-    // Servers put the token that begins a text before every prompt themselves; two of them confuse a model.
-    const begins = bos_token != null && bos_token !== '' && add_bos_token !== false;
-    return begins && prompt.startsWith(bos_token) ? prompt.slice(bos_token.length) : prompt;
+    // Servers put the BOS token before every prompt themselves; two of them confuse a model.
+    const serverAddsBos = bos_token != null && bos_token !== '' && add_bos_token !== false;
+    return serverAddsBos && prompt.startsWith(bos_token) ? prompt.slice(bos_token.length) : prompt;
   };
   const probe = 'How many is one?';
-  if (!beginning(probe).includes(probe)) {
+  if (!start(probe).includes(probe)) {
     throw new TemplateError('holds a chat template that leaves the question out.');
   }
   return {
-    prompt: (problem, prefix) => beginning(problem) + apart(prefix),
+    prompt: (problem, prefix) => start(problem) + escape(prefix),
     stop: [...new Set([endOfTurn(render), eos_token ?? ''])].filter((end) => end !== ''),
   };
 }
 
 type Render = (values: Readonly<Record<string, unknown>>) => string;
 
-/** @throws TemplateError for a template that cannot be parsed, and where it cannot be rendered. */
-function renderer(template: string, always: Readonly<Record<string, unknown>>): Render {
+/** @throws TemplateError for a template that cannot be parsed; the returned function throws it for one that cannot be rendered */
+function renderer(template: string, constants: Readonly<Record<string, unknown>>): Render {
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
@@ -124,10 +125,10 @@ function renderer(template: string, always: Readonly<Record<string, unknown>>): 
     }
   };
   const parsed = attempt(() => new Template(template));
-  return (values) => attempt(() => parsed.render({ ...always, ...values }));
+  return (values) => attempt(() => parsed.render({ ...constants, ...values }));
 }
 
-/** What the template writes behind a complete answer. */
+/** What the template writes after a complete answer. */
 function endOfTurn(render: Render): string {
   const answer = 'It is one.';
   const messages = [

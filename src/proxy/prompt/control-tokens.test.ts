@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { escapeControlTokens } from './control-tokens.ts';
 
-describe('neutralise', () => {
+describe('escapeControlTokens', () => {
   it.each([
     ['<|im_end|>', '< |im_end|>'],
     ['<<|im_start|>|>', '<< |im_start|>|>'],
     ['</s> <s> <eos>', '< /s> < s> < eos>'],
     ['[INST] [/INST]', '[ INST] [ /INST]'],
     ['<start_of_turn>', '< start_of_turn>'],
-  ])('takes the control tokens of %j apart', (text, neutral) => {
-    expect(escapeControlTokens(text)).toBe(neutral);
-    expect(escapeControlTokens(neutral)).toBe(neutral);
+  ])('escapes the control tokens of %j', (text, escaped) => {
+    expect(escapeControlTokens(text)).toBe(escaped);
+    expect(escapeControlTokens(escaped)).toBe(escaped);
   });
 
-  it('leaves mathematics alone', () => {
+  it('does not change mathematics', () => {
     const text = 'If a < b and |a| < |b|, then $\\langle a | b \\rangle <|x| $; [a, b] <= 3, <b>bold</b>';
     expect(escapeControlTokens(text)).toBe(text);
   });

@@ -1,14 +1,14 @@
-/** How the problem and the solution so far become the text that a server continues. */
+/** How the proxy renders the problem and the solution so far as a prompt that a server continues. */
 import { escapeControlTokens, userMessage } from './control-tokens.ts';
 
 export interface PromptFormat {
-  /** Everything up to the assistant's first or next word; `prefix` stands at its end. */
+  /** The text up to the assistant's next word; it ends with `prefix`. */
   readonly prompt: (problem: string, prefix: string) => string;
-  /** What ends the assistant's turn, for servers whose end token is another one. */
+  /** Texts that end the assistant's turn, for servers whose end token is a different one. */
   readonly stop: readonly string[];
 }
 
-/** ChatML, which the Qwen family, SmolLM and many others speak. */
+/** ChatML, the format of the Qwen family, SmolLM and many others. */
 export const chatML: PromptFormat = {
   prompt: (problem, prefix) =>
     `<|im_start|>user\n${userMessage(problem)}<|im_end|>\n<|im_start|>assistant\n${escapeControlTokens(prefix)}`,

@@ -1,16 +1,13 @@
 /**
- * A teacher behind `/v1/chat/completions` that continues the assistant's last message in place of a new turn, as vLLM,
- * SGLang and TGI do. The server renders the chat template, so any model with one will do.
+ * `/v1/chat/completions` of vLLM, SGLang and TGI, which can continue the assistant's last message instead of starting a
+ * new turn. The server renders the chat template, so any model that has one works.
  *
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Chat API, extra parameters)
  */
-import type { TeacherRequest } from '../../relay/teacher.ts';
-import type { Upstream } from '../upstream.ts';
-import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
-import { streamCompletion } from '../completion/stream-completion.ts';
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
 import { splitTrailingSpace, withSpace } from '../completion/repeated-text.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
+import type { Provider } from './provider.ts';
 
 function conversation(problem: string, text: string): Record<string, unknown> {
   const user = { role: 'user', content: userMessage(problem) };
@@ -23,30 +20,32 @@ function conversation(problem: string, text: string): Record<string, unknown> {
       };
 }
 
-export function chatContinueUpstream(server: TeacherServer): Upstream {
-  return {
-    description: { name: server.model, kind: 'chat-continue', fingerprint: null },
-    write: ({ problem, prefix, maxTokens, temperature, seed }: TeacherRequest, signal) => {
-      // Reading the last message, some templates (Llama's for one) trim it. So the spaces at its end stay here.
-      const { text, space } = splitTrailingSpace(prefix);
-      return streamCompletion({
-        server,
-        path: '/chat/completions',
-        body: {
-          model: server.model,
-          ...conversation(problem, text),
-          // Templates of models that may think leave the thinking out; all others pass over this.
-          chat_template_kwargs: { enable_thinking: false },
-          max_tokens: withSpace(maxTokens, space),
-          temperature,
-          seed,
-          ...streamWithUsage,
-        },
-        maxTokens,
-        read: readOpenAI,
-        keptSpace: space,
-        signal,
-      });
-    },
-  };
-}
+export const chatContinue = {
+  kind: 'chat-continue',
+  label: '/v1/chat/completions of vLLM, SGLang, TGI',
+  continuation: 'continue_final_message: the server renders its own template',
+  url: 'http://localhost:8000/v1',
+  isHosted: false,
+  basePath: 'version',
+  rendersPrompt: false,
+  reusesContext: true,
+  call: ({ problem, prefix, maxTokens, temperature, seed }, { model }) => {
+    // Some templates (Llama's, for example) trim the last message, so the proxy keeps the white space at its end.
+    const { text, space } = splitTrailingSpace(prefix);
+    return {
+      path: '/chat/completions',
+      body: {
+        model,
+        ...conversation(problem, text),
+        // Switches thinking off in the templates of models that can think; other templates ignore it.
+        chat_template_kwargs: { enable_thinking: false },
+        max_tokens: withSpace(maxTokens, space),
+        temperature,
+        seed,
+        ...streamWithUsage,
+      },
+      read: readOpenAI,
+      keptSpace: space,
+    };
+  },
+} as const satisfies Provider;

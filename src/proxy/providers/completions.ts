@@ -1,36 +1,32 @@
 /**
- * A teacher behind `/v1/completions`: the prompt is rendered here, and the server continues it as text. For vLLM, SGLang,
- * TGI, LM Studio and the like.
+ * `/v1/completions` of vLLM, SGLang, TGI, LM Studio and others: the proxy renders the prompt, and the server continues it
+ * as text. The prefix is continued exactly, trailing white space included, as no template on the server changes it.
  *
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Completions API)
  */
-import type { TeacherRequest } from '../../relay/teacher.ts';
-import type { Upstream } from '../upstream.ts';
-import { streamCompletion } from '../completion/stream-completion.ts';
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
-import type { PromptFormat } from '../prompt/prompt-format.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import type { Provider } from './provider.ts';
 
-/** The prefix is continued to the letter, trailing spaces included: no template of the server's touches it. */
-export function completionsUpstream(server: TeacherServer, format: PromptFormat): Upstream {
-  return {
-    description: { name: server.model, kind: 'completions', fingerprint: null },
-    write: ({ problem, prefix, maxTokens, temperature, seed }: TeacherRequest, signal) =>
-      streamCompletion({
-        server,
-        path: '/completions',
-        body: {
-          model: server.model,
-          prompt: format.prompt(problem, prefix),
-          max_tokens: maxTokens,
-          temperature,
-          seed,
-          stop: format.stop,
-          ...streamWithUsage,
-        },
-        maxTokens,
-        read: readOpenAI,
-        signal,
-      }),
-  };
-}
+export const completions = {
+  kind: 'completions',
+  label: '/v1/completions: vLLM, SGLang, TGI, LM Studio; the default',
+  continuation: 'as text, after a prompt that the proxy renders with the template',
+  url: 'http://localhost:8000/v1',
+  isHosted: false,
+  basePath: 'version',
+  rendersPrompt: true,
+  reusesContext: true,
+  call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
+    path: '/completions',
+    body: {
+      model,
+      prompt: format.prompt(problem, prefix),
+      max_tokens: maxTokens,
+      temperature,
+      seed,
+      stop: format.stop,
+      ...streamWithUsage,
+    },
+    read: readOpenAI,
+  }),
+} as const satisfies Provider;

@@ -1,12 +1,19 @@
 /**
- * What each server that answers as OpenAI's does is asked for, to the letter, and one whole answer in the shape that its documentation or source gives;
- * the adapters' files name those. What all have in common is in adapters.test.ts.
+ * The exact requests to servers that respond like OpenAI's, and one whole response in the shape of their documentation or
+ * source, which the providers' files cite. What all have in common is in providers.test.ts.
  */
 import { describe, expect, it } from 'vitest';
-import { collect, scriptedFetch } from '../../teacher/testing/fake-fetch.ts';
+import { fakeFetch } from '../../teacher/testing/fake-model-server/fake-fetch.ts';
+import { collect } from '../../teacher/testing/fake-model-server/script.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
 import { ask, events, prompt, teacherRequest, user } from './contracts.fixture.ts';
-import { providers } from './registry.ts';
+import { chatContinue } from './chat-continue.ts';
+import { completions } from './completions.ts';
+import { deepSeek } from './deepseek.ts';
+import { instruct } from './instruct.ts';
+import { mistral } from './mistral.ts';
+import { openRouter } from './openrouter.ts';
+import { providerUpstream } from './provider.ts';
 import { chatML } from '../prompt/prompt-format.ts';
 
 describe('completions', () => {
@@ -18,7 +25,7 @@ describe('completions', () => {
   );
 
   it('asks for the continuation of a rendered prompt, spaces at its end included', async () => {
-    const { body, text, last } = await ask('completions', answer);
+    const { body, text, last } = await ask(completions, answer);
     expect(body).toEqual({
       model: 'm',
       prompt: `${prompt}We add: \n`,
@@ -32,20 +39,21 @@ describe('completions', () => {
     expect([text, last]).toEqual(['2 + 3', { type: 'done', endedSolution: false, tokens: 4 }]);
   });
 
-  it('reads a running count where the server gives one, and cuts an event of several tokens by it', async () => {
+  it('reads a running count, and cuts an event of several tokens by it', async () => {
     const chunk = (text: string, completion_tokens: number) =>
       `data: ${JSON.stringify({ choices: [{ index: 0, text, finish_reason: null }], usage: { completion_tokens } })}`;
-    const { text, last } = await ask('completions', events(chunk('abc', 3), chunk('defg', 7)));
+    const { text, last } = await ask(completions, events(chunk('abc', 3), chunk('defg', 7)));
     expect([text, last]).toEqual([
       'abcd',
       { type: 'done', endedSolution: false, tokens: null, remarks: ['cut'] },
     ]);
   });
 
-  it('shows no key where there is none', async () => {
-    const { fetch, requests } = scriptedFetch(answer);
-    const upstream = providers.completions.make(
-      { url: 'http://x/v1', model: 'm', apiKey: null, post: fetchTransport(fetch) },
+  it('sends no Authorization header without a key', async () => {
+    const { fetch, requests } = fakeFetch(answer);
+    const upstream = providerUpstream(
+      completions,
+      { url: 'http://x/v1', model: 'm', apiKey: null, transport: fetchTransport(fetch) },
       chatML,
     );
     await collect(upstream.write(teacherRequest));
@@ -66,7 +74,7 @@ describe('chat-continue', () => {
     );
 
   it('asks for the continuation of the assistant’s message without the spaces at its end', async () => {
-    const { body } = await ask('chat-continue', answer('5'));
+    const { body } = await ask(chatContinue, answer('5'));
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:' }],
@@ -81,9 +89,9 @@ describe('chat-continue', () => {
     });
   });
 
-  it('begins an answer where there is none yet', async () => {
+  it('starts an answer where the prefix is empty', async () => {
     for (const prefix of ['', ' \n']) {
-      const { body } = await ask('chat-continue', answer('5'), { prefix });
+      const { body } = await ask(chatContinue, answer('5'), { prefix });
       expect(body).toMatchObject({ messages: [user], add_generation_prompt: true });
       expect(body).not.toHaveProperty('continue_final_message');
     }
@@ -97,7 +105,7 @@ describe('chat-continue', () => {
     ['a: ', ['  5'], ' 5'],
     ['a:', [' 5'], ' 5'],
   ])('does not let the teacher repeat the spaces of %j', async (prefix, contents, text) => {
-    expect((await ask('chat-continue', answer(...contents), { prefix })).text).toBe(text);
+    expect((await ask(chatContinue, answer(...contents), { prefix })).text).toBe(text);
   });
 });
 
@@ -107,7 +115,7 @@ describe('mistral', () => {
   const usage = ',"usage":{"prompt_tokens":31,"total_tokens":35,"completion_tokens":4}';
 
   it('asks with a marked prefix and no field that the API refuses', async () => {
-    const { body } = await ask('mistral', events(chunk('2', usage), 'data: [DONE]'));
+    const { body } = await ask(mistral, events(chunk('2', usage), 'data: [DONE]'));
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
@@ -118,23 +126,23 @@ describe('mistral', () => {
     });
   });
 
-  it('drops the prefix that every answer begins with, and does not count it', async () => {
+  it('removes the prefix that every answer repeats, and does not count it', async () => {
     const answer = events(
       'data: {"id":"a1","object":"chat.completion.chunk","created":1790000000,"model":"mistral-small-latest","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":null}]}',
       ...['We', ' add', ':', ' \n2', ' +', ' 3'].map((content) => chunk(content)),
       chunk(' =', usage),
       'data: [DONE]',
     );
-    const { text, last } = await ask('mistral', answer);
+    const { text, last } = await ask(mistral, answer);
     expect([text, last]).toEqual(['2 + 3 =', { type: 'done', endedSolution: false, tokens: 4 }]);
-    const short = await ask('mistral', events(chunk('22'), chunk(' + 3', usage), 'data: [DONE]'), {
+    const short = await ask(mistral, events(chunk('22'), chunk(' + 3', usage), 'data: [DONE]'), {
       prefix: '2',
     });
     expect(short.text).toBe('2 + 3');
   });
 
-  it('begins an answer where there is none yet', async () => {
-    const { body } = await ask('mistral', events(chunk('2', usage)), { prefix: ' ' });
+  it('starts an answer where the prefix is empty', async () => {
+    const { body } = await ask(mistral, events(chunk('2', usage)), { prefix: ' ' });
     expect(body).toMatchObject({ messages: [user] });
   });
 });
@@ -146,7 +154,7 @@ describe('deepseek', () => {
     ',"usage":{"prompt_tokens":17,"completion_tokens":3,"total_tokens":20,"prompt_cache_hit_tokens":0}';
 
   it('asks with a marked prefix, thinking off and no seed', async () => {
-    const { body, text, last } = await ask('deepseek', events(chunk('5'), chunk('.', usage), 'data: [DONE]'));
+    const { body, text, last } = await ask(deepSeek, events(chunk('5'), chunk('.', usage), 'data: [DONE]'));
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
@@ -159,16 +167,16 @@ describe('deepseek', () => {
     expect([text, last]).toEqual(['5.', { type: 'done', endedSolution: true, tokens: 3 }]);
   });
 
-  it('takes a short prefix that comes again for the teacher’s own words', async () => {
+  it('keeps a short repetition as the teacher’s own words', async () => {
     const answer = events(chunk('2'), chunk(' + 3', usage), 'data: [DONE]');
-    expect((await ask('deepseek', answer, { prefix: '2' })).text).toBe('2 + 3');
+    expect((await ask(deepSeek, answer, { prefix: '2' })).text).toBe('2 + 3');
   });
 });
 
 describe('openrouter', () => {
-  it('asks with a last message of the assistant’s and reasoning off, and reads on after comments', async () => {
+  it('asks with a last message of the assistant and reasoning off, and skips comments', async () => {
     const { body, text, last } = await ask(
-      'openrouter',
+      openRouter,
       events(
         ': OPENROUTER PROCESSING',
         'data: {"id":"gen-1","provider":"Mistral","model":"mistralai/mistral-small","object":"chat.completion.chunk","created":1790000000,"choices":[{"index":0,"delta":{"role":"assistant","content":"First we add all of it: 2"},"finish_reason":null,"native_finish_reason":null,"logprobs":null}]}',
@@ -201,8 +209,8 @@ describe('instruct', () => {
     'data: [DONE]',
   );
 
-  it('asks in words for what comes next, and marks the answer', async () => {
-    const { body, text, last } = await ask('instruct', answer);
+  it('asks in words for the continuation, and marks the answer', async () => {
+    const { body, text, last } = await ask(instruct, answer);
     expect(body).toEqual({
       model: 'm',
       messages: [
@@ -222,16 +230,21 @@ describe('instruct', () => {
     ]);
   });
 
-  it('marks nothing where there is nothing to continue yet', async () => {
-    const { body, last } = await ask('instruct', answer, { prefix: '' });
+  it('marks nothing where the prefix is empty', async () => {
+    const { body, last } = await ask(instruct, answer, { prefix: '' });
     expect(body).toMatchObject({ messages: [user] });
     expect(last).toEqual({ type: 'done', endedSolution: false, tokens: 4 });
   });
 
-  it('names the limit as OpenAI’s newer models want it there', async () => {
-    const { fetch, requests } = scriptedFetch(answer);
-    const server = { url: 'https://api.openai.com/v1', model: 'm', apiKey: 'k', post: fetchTransport(fetch) };
-    await collect(providers.instruct.make(server, chatML).write(teacherRequest));
+  it('names the limit as OpenAI’s newer models require', async () => {
+    const { fetch, requests } = fakeFetch(answer);
+    const server = {
+      url: 'https://api.openai.com/v1',
+      model: 'm',
+      apiKey: 'k',
+      transport: fetchTransport(fetch),
+    };
+    await collect(providerUpstream(instruct, server, chatML).write(teacherRequest));
     expect(requests[0]?.body).toMatchObject({ max_completion_tokens: 4 });
     expect(requests[0]?.body).not.toHaveProperty('max_tokens');
   });

@@ -1,13 +1,16 @@
 /**
- * What each server with a protocol of its own is asked for, to the letter, and one whole answer in the shape that its documentation or source gives;
- * the adapters' files name those. What all have in common is in adapters.test.ts.
+ * The exact requests to servers with their own protocol, and one whole response in the shape of their documentation or
+ * source, which the providers' files cite. What all have in common is in providers.test.ts.
  */
 import { describe, expect, it } from 'vitest';
+import { anthropic } from './anthropic.ts';
 import { ask, events, lines, prompt, user } from './contracts.fixture.ts';
+import { llamaCpp } from './llamacpp.ts';
+import { ollama } from './ollama.ts';
 
 describe('ollama', () => {
   it('asks in raw mode, and reads JSON lines with the count at their end', async () => {
-    const { body, text, last } = await ask('ollama', {
+    const { body, text, last } = await ask(ollama, {
       contentType: 'application/x-ndjson',
       ...lines(
         '{"model":"qwen2.5:7b","created_at":"2026-08-21T18:48:22.123456Z","response":"2","done":false}',
@@ -32,12 +35,12 @@ describe('llamacpp', () => {
   const event = (content: string, tokens: number[], tokens_predicted: number) =>
     `data: ${JSON.stringify({ index: 0, content, tokens, stop: false, id_slot: 0, tokens_predicted, tokens_evaluated: 31 })}`;
 
-  it('asks its own endpoint, and counts the characters that were held back as the server does', async () => {
+  it('asks its own endpoint, and counts held-back characters as the server does', async () => {
     const { body, text, last } = await ask(
-      'llamacpp',
+      llamaCpp,
       events(
         event('2', [17], 1),
-        // Three tokens for one character: the first two came in no event.
+        // Three tokens for one character: the first two had no event.
         event('数', [163], 4),
         'data: {"content":"","tokens":[],"stop":true,"stop_type":"limit","tokens_predicted":4}',
       ),
@@ -63,26 +66,24 @@ describe('llamacpp', () => {
     ['limit', false],
   ])('ends the solution by %s: %s', async (stop_type, endedSolution) => {
     const end = `data: ${JSON.stringify({ content: '', stop: true, stop_type, tokens_predicted: 2 })}`;
-    expect((await ask('llamacpp', events(event('5', [20], 1), end))).last).toMatchObject({
+    expect((await ask(llamaCpp, events(event('5', [20], 1), end))).last).toMatchObject({
       endedSolution,
       tokens: 2,
     });
   });
 
-  it('counts the ids where the server counts nothing', async () => {
+  it('counts the ids if the server counts nothing', async () => {
     const bare = (content: string, tokens: number[]) =>
       `data: ${JSON.stringify({ content, tokens, stop: false })}`;
     const end = 'data: {"content":"","stop":true,"stop_type":"eos"}';
-    expect((await ask('llamacpp', events(bare('2 +', [17, 488]), bare(' 3', [18]), end))).last).toMatchObject(
-      {
-        tokens: 3,
-      },
-    );
+    expect((await ask(llamaCpp, events(bare('2 +', [17, 488]), bare(' 3', [18]), end))).last).toMatchObject({
+      tokens: 3,
+    });
   });
 
-  it('knows by them how much was written where the server goes on', async () => {
+  it('cuts by the ids if the server continues', async () => {
     const { text, last } = await ask(
-      'llamacpp',
+      llamaCpp,
       events(event('1', [1], 1), event('234', [2, 3, 4], 4), event('5', [5], 5)),
     );
     expect([text, last]).toEqual([
@@ -103,8 +104,8 @@ describe('anthropic', () => {
     'event: message_stop\ndata: {"type":"message_stop"}',
   );
 
-  it('asks with a prefill that ends with no white space, and no higher temperature than there is', async () => {
-    const { body, headers, text, last } = await ask('anthropic', answer);
+  it('asks with a prefill without white space at its end, and within the API’s temperatures', async () => {
+    const { body, headers, text, last } = await ask(anthropic, answer);
     expect(body).toEqual({
       model: 'm',
       messages: [user, { role: 'assistant', content: 'We add:' }],
@@ -118,11 +119,11 @@ describe('anthropic', () => {
     expect([text, last]).toEqual(['2 + 3', { type: 'done', endedSolution: false, tokens: 4 }]);
   });
 
-  it('begins an answer where there is none yet', async () => {
-    expect((await ask('anthropic', answer, { prefix: '\n' })).body).toMatchObject({ messages: [user] });
+  it('starts an answer where the prefix is empty', async () => {
+    expect((await ask(anthropic, answer, { prefix: '\n' })).body).toMatchObject({ messages: [user] });
   });
 
-  it('says what to do where the model allows no prefill', async () => {
+  it('says what to do if the model allows no prefill', async () => {
     const refusal = {
       type: 'error',
       error: {
@@ -132,7 +133,7 @@ describe('anthropic', () => {
       },
     };
     const script = { status: 400, contentType: 'application/json', body: [JSON.stringify(refusal)] };
-    await expect(ask('anthropic', script)).rejects.toMatchObject({
+    await expect(ask(anthropic, script)).rejects.toMatchObject({
       failure: 'refused',
       message: expect.stringMatching(/in the middle of an answer.*TEACHER_MODEL.*TEACHER_KIND=instruct/),
     });

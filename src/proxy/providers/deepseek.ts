@@ -1,25 +1,31 @@
 /**
- * A teacher behind DeepSeek's API, which continues an assistant's message marked `prefix` at its beta address only.
- * Thinking is on unless it is switched off. It knows no seed.
+ * DeepSeek's API, which continues an assistant message marked `prefix`, at its beta address only. Thinking is on by
+ * default. There is no seed.
  *
  * https://api-docs.deepseek.com/guides/chat_prefix_completion, https://api-docs.deepseek.com/guides/thinking_mode
  */
-import type { Upstream } from '../upstream.ts';
-import { prefixUpstream } from './chat-prefix.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import { chatPrefixCall } from './chat-prefix.ts';
+import type { Provider } from './provider.ts';
 
-/** Its documented answers hold no copy of the prefix; a long one at the beginning cannot be chance. */
-const shortestCopy = 16;
-
-export function deepSeekUpstream(server: TeacherServer): Upstream {
-  return prefixUpstream(server, {
-    kind: 'deepseek',
-    mark: { prefix: true },
-    settings: ({ temperature }) => ({
-      temperature,
-      thinking: { type: 'disabled' },
-      stream_options: { include_usage: true },
+export const deepSeek = {
+  kind: 'deepseek',
+  label: "DeepSeek's API, its beta address",
+  continuation: 'an assistant message with `prefix`, thinking off',
+  url: 'https://api.deepseek.com/beta',
+  isHosted: true,
+  basePath: 'as-written',
+  rendersPrompt: false,
+  reusesContext: true,
+  call: (request, { model }) =>
+    chatPrefixCall(request, {
+      model,
+      mark: { prefix: true },
+      fields: {
+        temperature: request.temperature,
+        thinking: { type: 'disabled' },
+        stream_options: { include_usage: true },
+      },
+      // Documented answers do not repeat the prefix; a long copy cannot be chance.
+      shortestCopy: 16,
     }),
-    shortestCopy,
-  });
-}
+} as const satisfies Provider;

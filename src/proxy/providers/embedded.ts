@@ -1,43 +1,47 @@
 /**
- * The project's own teacher as an upstream: a Teacher that lives in the proxy's process and exchanges token ids. It may
- * take as long as a teacher's server may.
+ * The project's own teacher as an upstream: it runs in the proxy's process and exchanges token ids. The same timeouts
+ * apply as to a remote teacher.
  */
 import type { Teacher, TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
 import { Deadline } from '../../teacher/deadline.ts';
 import { defaultTimeouts, type StreamTimeouts } from '../../teacher/event-stream.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import type { Upstream } from '../upstream.ts';
+import { embeddedKind } from './registry.ts';
 
-type TeacherTimeouts = Pick<StreamTimeouts, 'firstTokenMs' | 'idleMs'>;
+type EmbeddedTimeouts = Pick<StreamTimeouts, 'firstTokenMs' | 'idleMs'>;
 
-/** `fingerprint` is the tokenizer's: a page that has the same may send and get ids. Reading ahead costs it no token. */
+/**
+ * The upstream of a teacher in this process. A prefill costs it no token.
+ * @param fingerprint of the teacher's tokenizer: a page with the same one exchanges token ids
+ */
 export function embeddedUpstream(
   teacher: Teacher,
   fingerprint: string,
-  patience: Partial<TeacherTimeouts> = {},
+  timeouts: Partial<EmbeddedTimeouts> = {},
 ): Upstream {
   const { prefill } = teacher;
   return {
-    description: { name: teacher.identity.name, kind: 'embedded', fingerprint },
-    write: (request, signal) => write(teacher, request, signal, { ...defaultTimeouts, ...patience }),
+    description: { name: teacher.identity.name, kind: embeddedKind, fingerprint },
+    write: (request, signal) => write(teacher, request, signal, { ...defaultTimeouts, ...timeouts }),
     ...(prefill === undefined
       ? {}
       : { prefill: { tokens: 0, run: (context, signal) => prefill.call(teacher, context, signal) } }),
   };
 }
 
-/** Given to an abort that nobody hears, since an abort without a reason makes an exception with a stack. */
-const left = new Error('The answer is over.');
+/** A shared reason: an abort without a reason creates an exception with a stack trace. */
+const answerEnded = new Error('The answer is over.');
 
 async function* write(
   teacher: Teacher,
   request: TeacherRequest,
   signal: LightAbortSignal | undefined,
-  { firstTokenMs, idleMs }: TeacherTimeouts,
+  { firstTokenMs, idleMs }: EmbeddedTimeouts,
 ): AsyncGenerator<TeacherChunk> {
-  const stop = new AbortController();
-  const deadline = new Deadline(signal, (reason) => stop.abort(reason));
-  const chunks = teacher.write(request, stop.signal)[Symbol.asyncIterator]();
+  const controller = new AbortController();
+  const deadline = new Deadline(signal, (reason) => controller.abort(reason));
+  const chunks = teacher.write(request, controller.signal)[Symbol.asyncIterator]();
   let wait = firstTokenMs;
   let late = (time: string): string => `The embedded teacher wrote no token within ${time}.`;
   try {
@@ -50,8 +54,8 @@ async function* write(
     }
   } finally {
     deadline.end();
-    stop.abort(left);
-    // One that hangs never comes back to hear of it.
+    controller.abort(answerEnded);
+    // Not awaited: a generator that hangs never returns.
     chunks.return?.(undefined).catch(() => undefined);
   }
 }

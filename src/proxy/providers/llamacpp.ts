@@ -1,16 +1,14 @@
 /**
- * A teacher in llama.cpp's server: its own `/completion`, which continues the prompt rendered here and tells the ids of
- * the tokens that it sends. It holds back characters that are not whole, and what may become a stop string, so an event
- * may be several tokens; `tokens_predicted` counts them all.
+ * llama.cpp's server: its own `/completion`, which continues the prompt that the proxy renders and reports the ids of the
+ * tokens it sends. It holds back incomplete characters and text that may become a stop string, so one event may hold
+ * several tokens; `tokens_predicted` counts all of them.
  *
  * https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md (POST /completion); checked against
  * server-task.cpp (server_task_result_cmpl_partial, server_task_result_cmpl_final)
  */
 import { z } from 'zod';
-import type { Upstream } from '../upstream.ts';
-import { streamCompletion, type CompletionDelta } from '../completion/stream-completion.ts';
-import type { PromptFormat } from '../prompt/prompt-format.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import type { CompletionDelta } from '../completion/stream-completion.ts';
+import type { Provider } from './provider.ts';
 
 const event = z.object({
   content: z.string(),
@@ -20,7 +18,7 @@ const event = z.object({
   tokens_predicted: z.number().optional().catch(undefined),
 });
 
-/** The last event would hold the prompt, too, which may be longer than an event is read. */
+/** Without this list the last event also holds the prompt, which may be longer than the longest event that is read. */
 const fields = Object.keys(event.shape);
 
 function read(_: string, json: unknown): CompletionDelta | null {
@@ -38,31 +36,36 @@ function read(_: string, json: unknown): CompletionDelta | null {
   };
 }
 
-export function llamaCppUpstream(server: TeacherServer, format: PromptFormat): Upstream {
-  return {
-    description: { name: server.model, kind: 'llamacpp', fingerprint: null },
-    write: ({ problem, prefix, maxTokens, temperature, seed }, signal) =>
-      streamCompletion({
-        server,
-        path: '/completion',
-        body: {
-          // Read only where the server routes between several.
-          model: server.model,
-          prompt: format.prompt(problem, prefix),
-          n_predict: maxTokens,
-          temperature,
-          seed,
-          stop: format.stop,
-          stream: true,
-          cache_prompt: true,
-          return_tokens: true,
-          response_fields: fields,
-        },
-        maxTokens,
-        read,
-        // They come when the prompt has been read.
-        lateHeaders: true,
-        signal,
-      }),
-  };
-}
+export const llamaCpp = {
+  kind: 'llamacpp',
+  label: "llama.cpp's own /completion",
+  continuation: 'as text, after a prompt that the proxy renders',
+  url: 'http://localhost:8080',
+  isHosted: false,
+  basePath: 'root',
+  rendersPrompt: true,
+  reusesContext: true,
+  detect: {
+    path: '/props',
+    schema: z.object({ default_generation_settings: z.object({}) }).transform(() => "llama.cpp's"),
+  },
+  call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
+    path: '/completion',
+    body: {
+      // Only read by a server that routes between several models.
+      model,
+      prompt: format.prompt(problem, prefix),
+      n_predict: maxTokens,
+      temperature,
+      seed,
+      stop: format.stop,
+      stream: true,
+      cache_prompt: true,
+      return_tokens: true,
+      response_fields: fields,
+    },
+    read,
+    // The server sends its headers after the prefill.
+    lateHeaders: true,
+  }),
+} as const satisfies Provider;

@@ -1,25 +1,32 @@
 /**
- * A teacher behind Mistral's API, which continues an assistant's message marked `prefix`. Its answers begin with that
- * message again.
+ * Mistral's API, which continues an assistant message marked `prefix`. Its answers repeat that message.
  *
- * It refuses fields that it does not know, so `stream_options` and `seed` stay out: the usage comes anyway, and the seed
- * is called `random_seed`. `reasoning_effort` stays out, too, as most models refuse it; thoughts come as chunks of their
+ * It refuses unknown fields, so `stream_options` and `seed` are not sent: the usage comes without asking, and the seed is
+ * called `random_seed`. `reasoning_effort` is not sent either, as most models refuse it; thoughts come as chunks of their
  * own.
  *
  * https://docs.mistral.ai/studio-api/conversations/chat-completion (Prefix), and openapi.yaml of
  * github.com/mistralai/platform-docs-public
  */
-import type { Upstream } from '../upstream.ts';
-import { prefixUpstream } from './chat-prefix.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import { chatPrefixCall } from './chat-prefix.ts';
+import type { Provider } from './provider.ts';
 
-const hottest = 1.5;
+const maxTemperature = 1.5;
 
-export function mistralUpstream(server: TeacherServer): Upstream {
-  return prefixUpstream(server, {
-    kind: 'mistral',
-    mark: { prefix: true },
-    settings: ({ temperature, seed }) => ({ temperature: Math.min(temperature, hottest), random_seed: seed }),
-    shortestCopy: 1,
-  });
-}
+export const mistral = {
+  kind: 'mistral',
+  label: "Mistral's API",
+  continuation: 'an assistant message with `prefix`; its copy in the answer is dropped',
+  url: 'https://api.mistral.ai/v1',
+  isHosted: true,
+  basePath: 'version',
+  rendersPrompt: false,
+  reusesContext: true,
+  call: (request, { model }) =>
+    chatPrefixCall(request, {
+      model,
+      mark: { prefix: true },
+      fields: { temperature: Math.min(request.temperature, maxTemperature), random_seed: request.seed },
+      shortestCopy: 1,
+    }),
+} as const satisfies Provider;

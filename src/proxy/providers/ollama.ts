@@ -1,16 +1,15 @@
 /**
- * A teacher in Ollama: `/api/generate` in raw mode, so that the prompt rendered here is continued as it is, and an answer
- * of JSON lines. `think: false`, as Ollama would take white space off an answer in which it looks for a think block;
- * `truncate: false`, as it would cut a prompt that is too long in silence.
+ * Ollama's `/api/generate` in raw mode, so that the prompt which the proxy renders is continued as it is. The answer is
+ * NDJSON. `think: false`, because Ollama would otherwise trim white space off an answer in which it looks for a think
+ * block; `truncate: false`, because it would otherwise cut a prompt that is too long without an error.
  *
- * https://docs.ollama.com/api/generate; checked against server/routes.go (GenerateHandler), llm/llama_server.go
+ * https://docs.ollama.com/api/generate; checked against server/routes.go (GenerateHandler), llm/llama_server.go.
+ * Detection: https://docs.ollama.com/api/version
  */
 import { z } from 'zod';
-import type { Upstream } from '../upstream.ts';
-import { jsonLines } from '../../teacher/event-framing.ts';
-import { streamCompletion, type CompletionDelta } from '../completion/stream-completion.ts';
-import type { PromptFormat } from '../prompt/prompt-format.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import { ndjson } from '../../teacher/ndjson.ts';
+import type { CompletionDelta } from '../completion/stream-completion.ts';
+import type { Provider } from './provider.ts';
 
 const line = z.object({
   response: z.string(),
@@ -33,28 +32,33 @@ function read(_: string, json: unknown): CompletionDelta | null {
   };
 }
 
-export function ollamaUpstream(server: TeacherServer, format: PromptFormat): Upstream {
-  return {
-    description: { name: server.model, kind: 'ollama', fingerprint: null },
-    write: ({ problem, prefix, maxTokens, temperature, seed }, signal) =>
-      streamCompletion({
-        server,
-        path: '/api/generate',
-        body: {
-          model: server.model,
-          prompt: format.prompt(problem, prefix),
-          raw: true,
-          think: false,
-          truncate: false,
-          stream: true,
-          options: { num_predict: maxTokens, temperature, seed, stop: format.stop },
-        },
-        maxTokens,
-        framing: jsonLines,
-        read,
-        // The model is loaded before the headers come.
-        lateHeaders: true,
-        signal,
-      }),
-  };
-}
+export const ollama = {
+  kind: 'ollama',
+  label: "Ollama's /api/generate",
+  continuation: 'raw mode, after a prompt that the proxy renders',
+  url: 'http://localhost:11434',
+  isHosted: false,
+  basePath: 'root',
+  rendersPrompt: true,
+  reusesContext: true,
+  detect: {
+    path: '/api/version',
+    schema: z.object({ version: z.string().max(40) }).transform(({ version }) => `Ollama ${version}`),
+  },
+  call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
+    path: '/api/generate',
+    body: {
+      model,
+      prompt: format.prompt(problem, prefix),
+      raw: true,
+      think: false,
+      truncate: false,
+      stream: true,
+      options: { num_predict: maxTokens, temperature, seed, stop: format.stop },
+    },
+    framing: ndjson,
+    read,
+    // The server loads the model before it sends its headers.
+    lateHeaders: true,
+  }),
+} as const satisfies Provider;

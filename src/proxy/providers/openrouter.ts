@@ -1,23 +1,28 @@
 /**
- * A teacher behind OpenRouter, which hands a last message of the assistant's on to the model's provider to continue: no
- * field says so. Usage comes in the last event unasked. A model that cannot do without reasoning is refused by the API,
- * with words that say so.
+ * OpenRouter, which passes a last message of the assistant to the model's provider to continue; no field marks it. The
+ * usage comes in the last event without asking. The API refuses a model that cannot run without reasoning, and says why.
  *
  * https://openrouter.ai/docs/api-reference/overview (Assistant Prefill),
  * https://openrouter.ai/docs/use-cases/reasoning-tokens, https://openrouter.ai/docs/use-cases/usage-accounting
  */
-import type { Upstream } from '../upstream.ts';
-import { prefixUpstream } from './chat-prefix.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import { chatPrefixCall } from './chat-prefix.ts';
+import type { Provider } from './provider.ts';
 
-/** Some providers behind it send a copy of the prefix, others none. */
-const shortestCopy = 16;
-
-export function openRouterUpstream(server: TeacherServer): Upstream {
-  return prefixUpstream(server, {
-    kind: 'openrouter',
-    mark: {},
-    settings: ({ temperature, seed }) => ({ temperature, seed, reasoning: { enabled: false } }),
-    shortestCopy,
-  });
-}
+export const openRouter = {
+  kind: 'openrouter',
+  label: 'OpenRouter',
+  continuation: 'a last assistant message, reasoning off',
+  url: 'https://openrouter.ai/api/v1',
+  isHosted: true,
+  basePath: 'version',
+  rendersPrompt: false,
+  reusesContext: true,
+  call: (request, { model }) =>
+    chatPrefixCall(request, {
+      model,
+      mark: {},
+      fields: { temperature: request.temperature, seed: request.seed, reasoning: { enabled: false } },
+      // Some of the providers that it routes to repeat the prefix, others do not.
+      shortestCopy: 16,
+    }),
+} as const satisfies Provider;

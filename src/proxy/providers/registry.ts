@@ -1,123 +1,93 @@
 /**
- * What each kind of foreign teacher is: where it lives, whether the proxy renders its prompts, and its adapter. A kind
- * that is not in this list does not exist.
+ * The providers that the proxy knows. To add one, write its file in this folder and add it to the list here; the values
+ * of TEACHER_KIND, detection, error messages and tables follow.
  */
-import type { Upstream } from '../upstream.ts';
-import { anthropicUpstream } from './anthropic.ts';
-import { chatContinueUpstream } from './chat-continue.ts';
-import { completionsUpstream } from './completions.ts';
-import { deepSeekUpstream } from './deepseek.ts';
-import { instructUpstream } from './instruct.ts';
-import { llamaCppUpstream } from './llamacpp.ts';
-import { mistralUpstream } from './mistral.ts';
-import { ollamaUpstream } from './ollama.ts';
-import { openRouterUpstream } from './openrouter.ts';
-import type { PromptFormat } from '../prompt/prompt-format.ts';
-import type { TeacherServer } from '../completion/teacher-server.ts';
+import { anthropic } from './anthropic.ts';
+import { chatContinue } from './chat-continue.ts';
+import { completions } from './completions.ts';
+import { deepSeek } from './deepseek.ts';
+import { instruct } from './instruct.ts';
+import { llamaCpp } from './llamacpp.ts';
+import { mistral } from './mistral.ts';
+import { ollama } from './ollama.ts';
+import { openRouter } from './openrouter.ts';
+import { environmentOf, type Provider } from './provider.ts';
 
-/** What TEACHER_KIND may be. */
-export const teacherKinds = [
-  'embedded',
-  'completions',
-  'chat-continue',
-  'ollama',
-  'llamacpp',
-  'mistral',
-  'deepseek',
-  'openrouter',
-  'anthropic',
-  'instruct',
-] as const;
-type TeacherKind = (typeof teacherKinds)[number];
+const builtIn = [
+  completions,
+  chatContinue,
+  ollama,
+  llamaCpp,
+  mistral,
+  deepSeek,
+  openRouter,
+  anthropic,
+  instruct,
+] as const satisfies readonly Provider[];
 
-export type ProviderKind = Exclude<TeacherKind, 'embedded'>;
+export type ProviderKind = (typeof builtIn)[number]['kind'];
 
-interface Kind {
-  /** Its adapter. Where the server renders the chat itself, there is no use for a format. */
-  readonly make: (server: TeacherServer, format: PromptFormat) => Upstream;
-  /** Whether the prompt is rendered here. */
-  readonly rendersHere: boolean;
-  /** What its paths stand behind, in an address that a person wrote: the version, nothing, or whatever is there. */
-  readonly base: 'version' | 'root' | 'as-written';
-  /** The address of a hosted API, or an example of one's own. */
-  readonly address: string;
-  /**
-   * Whether a request leaves something behind that makes the next one with the same beginning faster, given that its
-   * server keeps what it has read.
-   */
-  readonly keepsContext: boolean;
-  /** The API at `address` is the one that this kind is named after; it asks for a key. */
-  readonly isHosted: boolean;
+/** The value of TEACHER_KIND for the project's own teacher, in the proxy's process. */
+export const embeddedKind = 'embedded';
+
+/** A row of the providers' table, for the documentation and `--help`. */
+export interface ProviderRow {
+  readonly kind: string;
+  readonly label: string;
+  readonly continuation: string;
+  readonly url: string;
+  readonly variables: ReturnType<typeof environmentOf>;
 }
 
-const local = {
-  base: 'version',
-  address: 'http://localhost:8000/v1',
-  isHosted: false,
-  keepsContext: true,
-} as const;
-const hosted = { base: 'version', isHosted: true, rendersHere: false, keepsContext: true } as const;
+/** A list of providers, and what follows from their definitions. */
+export class ProviderRegistry {
+  readonly providers: readonly Provider[];
+  /** Asked for where a server cannot be recognised. */
+  readonly fallback: Provider;
 
-export const providers: Readonly<Record<ProviderKind, Kind>> = {
-  completions: { make: completionsUpstream, rendersHere: true, ...local },
-  'chat-continue': { make: chatContinueUpstream, rendersHere: false, ...local },
-  instruct: { make: instructUpstream, rendersHere: false, ...local },
-  ollama: {
-    make: ollamaUpstream,
-    rendersHere: true,
-    base: 'root',
-    address: 'http://localhost:11434',
-    isHosted: false,
-    keepsContext: true,
-  },
-  llamacpp: {
-    make: llamaCppUpstream,
-    rendersHere: true,
-    base: 'root',
-    address: 'http://localhost:8080',
-    isHosted: false,
-    keepsContext: true,
-  },
-  mistral: { make: mistralUpstream, ...hosted, address: 'https://api.mistral.ai/v1' },
-  deepseek: {
-    make: deepSeekUpstream,
-    ...hosted,
-    base: 'as-written',
-    address: 'https://api.deepseek.com/beta',
-  },
-  openrouter: { make: openRouterUpstream, ...hosted, address: 'https://openrouter.ai/api/v1' },
-  anthropic: {
-    make: anthropicUpstream,
-    ...hosted,
-    // It keeps what is marked for that and long (from 512 to 4,096 tokens, by model); the prefixes here are neither.
-    keepsContext: false,
-    address: 'https://api.anthropic.com/v1',
-  },
-};
+  /** @throws RangeError when two providers have the same kind */
+  constructor(providers: readonly Provider[], fallback: Provider) {
+    const kinds = new Set([embeddedKind, ...providers.map(({ kind }) => kind)]);
+    if (kinds.size !== providers.length + 1) throw new RangeError('Two providers have the same kind.');
+    this.providers = providers;
+    this.fallback = fallback;
+  }
 
-export const providerKinds = Object.keys(providers) as readonly ProviderKind[];
+  /** What TEACHER_KIND may be. */
+  get teacherKinds(): readonly string[] {
+    return [embeddedKind, ...this.providers.map(({ kind }) => kind)];
+  }
 
-/** The kind whose own hosted API an address leads to; null for every other. */
-export function hostedKindAt(address: string): ProviderKind | null {
-  const { host } = new URL(address);
-  return (
-    providerKinds.find(
-      (kind) => providers[kind].isHosted && new URL(providers[kind].address).host === host,
-    ) ?? null
-  );
-}
+  /** The provider of a kind; undefined for a kind that is not in the registry. */
+  get(kind: string): Provider | undefined {
+    return this.providers.find((provider) => provider.kind === kind);
+  }
 
-/** What the kind's paths follow. `address` has no slash at its end. */
-export function baseAddress(kind: ProviderKind, address: string): string {
-  // Of a hosted API there is one right address, however much of it was written.
-  if (hostedKindAt(address) === kind) return providers[kind].address;
-  const version = /\/v\d+$/;
-  switch (providers[kind].base) {
-    case 'version':
-      return version.test(address) ? address : `${address}/v1`;
-    case 'root':
-      return address.replace(version, '');
-    case 'as-written':
-      return address;
+  /** The provider whose hosted API an address leads to; null for every other address. */
+  hostedAt(address: string): Provider | null {
+    const { host } = new URL(address);
+    return this.providers.find(({ isHosted, url }) => isHosted && new URL(url).host === host) ?? null;
+  }
+
+  /** The kinds for which the proxy renders the prompt. */
+  get kindsWithTemplate(): readonly string[] {
+    return this.providers.filter(({ rendersPrompt }) => rendersPrompt).map(({ kind }) => kind);
+  }
+
+  table(): ProviderRow[] {
+    return this.providers.map((provider) => ({
+      kind: provider.kind,
+      label: provider.label,
+      continuation: provider.continuation,
+      url: provider.url,
+      variables: environmentOf(provider),
+    }));
+  }
+
+  /** The same registry with more providers. */
+  with(...more: readonly Provider[]): ProviderRegistry {
+    return new ProviderRegistry([...this.providers, ...more], this.fallback);
   }
 }
+
+export const registry = new ProviderRegistry(builtIn, completions);

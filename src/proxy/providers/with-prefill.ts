@@ -1,13 +1,12 @@
 /**
- * Reading ahead with a teacher of somebody else's: the same request as a call's, for one token that nobody gets. Servers
- * that keep what they have read begin the call behind it. What they do with two requests at once is their business: a
- * call does not wait for what is being read.
+ * Prefill with a remote teacher: the request of a call for a single token, which is thrown away. Servers that keep their
+ * KV cache start the call after it. A call does not wait for a prefill; how a server schedules both is up to the server.
  *
  * https://docs.vllm.ai/en/latest/features/automatic_prefix_caching/, https://api-docs.deepseek.com/guides/kv_cache
  */
 import type { Upstream } from '../upstream.ts';
 
-/** The same teacher, which may be made to read ahead. */
+/** The same teacher, which also accepts prefills; each costs one token. */
 export function withPrefill(upstream: Upstream): Upstream {
   return {
     ...upstream,

@@ -3,7 +3,7 @@ import type { TeacherChunk } from '../../relay/teacher.ts';
 import { keepAliveMs } from '../../teacher/api-schema.ts';
 import { answerStream as begin, type AnswerStreamEnd } from './answer-stream.ts';
 
-/** An answer whose chunks come when the test says so. */
+/** An answer whose chunks the test sends. */
 function start() {
   const ends: AnswerStreamEnd[] = [];
   const client = new AbortController();
@@ -31,7 +31,7 @@ function start() {
     shutDown: () => shutDown(),
     ends,
     write: () => waiting.shift()?.(),
-    /** The comment before a first token that takes its time. */
+    /** The comment before a slow first token. */
     async opening() {
       const first = started.next();
       await vi.advanceTimersByTimeAsync(10);
@@ -43,8 +43,8 @@ function start() {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('answer', () => {
-  it('sends a comment whenever the teacher has been silent for a while, before its first token and after', async () => {
+describe('answerStream', () => {
+  it('sends a comment after each period of silence, before the first token and after it', async () => {
     const { answer, write, client, opening } = start();
     expect(await opening()).toMatch(/^: .*\n\n$/);
     for (let pings = 0; pings < 3; pings += 1) {
@@ -63,7 +63,7 @@ describe('answer', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('sends no comment before a first token that comes at once', async () => {
+  it('sends no comment before a fast first token', async () => {
     const { answer, write } = start();
     const first = answer.next();
     await vi.advanceTimersByTimeAsync(1);
@@ -72,7 +72,7 @@ describe('answer', () => {
     answer.cancel(new Error('gone'));
   });
 
-  it('pings nobody who writes or who does not read', async () => {
+  it('sends no comment while the teacher writes or the client does not read', async () => {
     const { answer, write, opening } = start();
     await opening();
     for (let chunks = 0; chunks < 10; chunks += 1) {
@@ -81,14 +81,14 @@ describe('answer', () => {
       write();
       expect(await next).toMatch(/^event: chunk/);
     }
-    // Nobody reads: what waits to be read does not grow.
+    // Without a reader, nothing accumulates.
     await vi.advanceTimersByTimeAsync(keepAliveMs * 100);
     answer.cancel(new Error('gone'));
     await vi.advanceTimersByTimeAsync(0);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('leaves no timer behind and tells once how it ended, whoever ends it', async () => {
+  it('leaves no timer and reports its end once, whatever ends it', async () => {
     const leave: [string, (run: ReturnType<typeof start>) => unknown, AnswerStreamEnd['kind']][] = [
       ['the platform', ({ answer }) => answer.cancel(new Error('gone')), 'client-gone'],
       ['the client', ({ client }) => client.abort(), 'client-gone'],
@@ -111,7 +111,7 @@ describe('answer', () => {
     }
   });
 
-  it('is whole where whoever is told of its end fails, and says so', async () => {
+  it('is complete even if `onEnd` throws, which is reported', async () => {
     const defect = new Error('The log is full.');
     const reported: unknown[] = [];
     const { next } = begin({

@@ -1,13 +1,8 @@
-/**
- * A teacher's chunks as the text of a server-sent event stream, asked for piece by piece.
- *
- * It knows the wire's events and when to stop the teacher. It knows neither HTTP, nor how a platform streams, nor which
- * teacher writes.
- */
+/** A teacher's answer as server-sent events, pulled piece by piece. */
 import type { TeacherFailure } from '../../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
-import { LightAbortController, type LightAbortSignal } from '../../teacher/light-abort.ts';
 import { eventNames, keepAliveMs } from '../../teacher/api-schema.ts';
+import { LightAbortController, type LightAbortSignal } from '../../teacher/light-abort.ts';
 
 /** How an answer ended. */
 export type AnswerStreamEnd =
@@ -17,44 +12,39 @@ export type AnswerStreamEnd =
   /** The proxy itself failed. */
   | { readonly kind: 'defect' };
 
-/** What is sent to a client, for whoever sends it. */
 export interface AnswerStream {
   /**
-   * The next piece: an event, or a comment that says that the proxy is there. null behind the last. What the teacher
-   * fails with is a piece; only a defect of the proxy rejects. A piece is asked for when the one before is there and the
-   * client has room for it.
+   * The next piece: an event, or a keep-alive comment; null after the last. A failure of the teacher is an event; only a
+   * defect of the proxy rejects. To be called when the previous piece has arrived and the client has room for another.
    */
   next(): Promise<string | null>;
-  /** The client has gone: the teacher is stopped at once. */
+  /** Stops the teacher at once: the client has left. */
   cancel(reason: unknown): void;
 }
 
 export interface AnswerStreamOptions {
-  /** Starts the teacher; the signal tells it to stop. */
+  /** Starts the teacher; the signal stops it. */
   readonly write: (signal: LightAbortSignal) => AsyncIterable<TeacherChunk>;
-  /** The client's, where the platform tells a closed connection that way; null where it cancels the answer. */
+  /** The client's signal; null on platforms that call `cancel` instead. */
   readonly client: AbortSignal | null;
-  /** Told how to end the answer with an error event, for a proxy that is going away; returns what to call at its end. */
+  /** Registers with the shutdown: takes what ends the answer with an error event, returns what to call at its end. */
   readonly enter: (cut: () => void) => () => void;
-  /** Told of each chunk before it is sent. */
+  /** Called with each chunk before it is sent. */
   readonly onChunk: (chunk: TeacherChunk) => void;
-  /** Called once, when the answer is over for whatever reason. */
+  /** Called once, when the answer is over for any reason. */
   readonly onEnd: (end: AnswerStreamEnd) => void;
-  /** Told of errors that are nobody's failure but a defect of the proxy. */
+  /** Called with defects of the proxy. */
   readonly report: (error: unknown) => void;
 }
 
-const answerOver = new Error('The answer is over.');
+const answerEnded = new Error('The answer is over.');
 
 /** JSON holds no line break, so one `data` line is enough. */
 function eventText(name: string, data: unknown): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/**
- * A comment, with which the headers go out before a first token that takes longer than `openingMs`. One that comes at
- * once need not wait for a write of their own.
- */
+/** A comment that carries the headers when the first token takes longer than `openingMs`. A faster one needs no extra write. */
 const opening = ': the teacher was asked\n\n';
 const openingMs = 10;
 const ping = ': the teacher is at work\n\n';
@@ -67,7 +57,7 @@ function endOf(error: unknown, report: (error: unknown) => void): AnswerStreamEn
   return { kind: 'defect' };
 }
 
-/** The error event of an answer that ended badly. */
+/** The error event of an answer that failed. */
 function failureText(end: AnswerStreamEnd): string {
   const { failure, message } =
     end.kind === 'failed'
@@ -76,70 +66,69 @@ function failureText(end: AnswerStreamEnd): string {
   return eventText(eventNames.error, { failure, message });
 }
 
-/** Nothing worth a place on the wire. */
 function isEmpty(chunk: TeacherChunk): boolean {
   return (chunk.type === 'text' && chunk.text === '') || (chunk.type === 'tokens' && chunk.ids.length === 0);
 }
 
-/** What comes within `patienceMs`, else null. A failure rejects. */
-function orSilence<T>(coming: Promise<T>, patienceMs: number): Promise<T | null> {
+/** Resolves with the value, or with null after `timeoutMs`. */
+function orNull<T>(work: Promise<T>, timeoutMs: number): Promise<T | null> {
   return new Promise((resolve, reject) => {
-    const silence = setTimeout(() => resolve(null), patienceMs);
-    coming.then(
+    const timeout = setTimeout(() => resolve(null), timeoutMs);
+    work.then(
       (value) => {
-        clearTimeout(silence);
+        clearTimeout(timeout);
         resolve(value);
       },
       (error: unknown) => {
-        clearTimeout(silence);
+        clearTimeout(timeout);
         reject(error as Error);
       },
     );
   });
 }
 
-/** Asks the teacher for its first chunk at once, and for each other one when the client has room for it. */
+/** Asks the teacher for its first chunk at once, and for each further one when the client has room for it. */
 export function answerStream(options: AnswerStreamOptions): AnswerStream {
   const { client } = options;
-  const stop = new LightAbortController();
-  const iterator = begun(() => options.write(stop));
-  /** What a stop does to the wait for the next chunk. */
-  let onHalt: (reason: unknown) => void = () => undefined;
-  /** The teacher has been let go of. */
+  const teacher = new LightAbortController();
+  const iterator = iteratorOf(() => options.write(teacher));
+  /** Rejects the wait for the next chunk. */
+  let rejectWait: (reason: unknown) => void = () => undefined;
+  /** The teacher was released. */
   let over = false;
 
   const onClientGone = (): void => finish({ kind: 'client-gone' }, client?.reason);
   const leave = options.enter(() =>
-    halt(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.')),
+    stop(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.')),
   );
-  function halt(reason: unknown): void {
-    stop.abort(reason);
-    onHalt(reason);
+  function stop(reason: unknown): void {
+    teacher.abort(reason);
+    rejectWait(reason);
   }
   function finish(end: AnswerStreamEnd, reason: unknown): void {
     if (over) return;
     over = true;
     client?.removeEventListener('abort', onClientGone);
     leave();
-    halt(reason ?? answerOver);
-    // Lets go of a teacher that waits to be asked; one that is at work follows the signal.
+    stop(reason ?? answerEnded);
+    // Ends a generator that is suspended; one that is running follows the signal.
     iterator.return?.(undefined).catch(() => undefined);
     try {
       options.onEnd(end);
     } catch (error) {
-      // A log that cannot be written is no reason to break an answer off.
+      // A log that cannot be written must not break the answer.
       options.report(error);
     }
   }
 
-  /** The next step, or a rejection as soon as the answer is stopped, even where the teacher does not follow. */
+  /** The next step; rejects as soon as the answer is stopped, even if the teacher ignores its signal. */
   const step = (): Promise<IteratorResult<TeacherChunk>> =>
     new Promise((resolve, reject) => {
-      if (stop.aborted) return reject(stop.reason as Error);
-      onHalt = reject;
+      if (teacher.aborted) return reject(teacher.reason as Error);
+      rejectWait = reject;
       iterator.next().then(resolve, reject);
     });
-  async function written(): Promise<TeacherChunk> {
+  async function nextChunk(): Promise<TeacherChunk> {
     for (;;) {
       const { done, value } = await step();
       if (done === true) {
@@ -151,9 +140,9 @@ export function answerStream(options: AnswerStreamOptions): AnswerStream {
 
   client?.addEventListener('abort', onClientGone);
   if (client?.aborted === true) onClientGone();
-  /** A chunk that was asked for and has not come. */
-  let coming: Promise<TeacherChunk> | null = written();
-  coming.catch(() => undefined); // for whoever asks for the next piece
+  /** A chunk that was asked for and has not arrived. */
+  let pending: Promise<TeacherChunk> | null = nextChunk();
+  pending.catch(() => undefined); // `next` handles it
   let isFirst = true;
 
   async function next(): Promise<string | null> {
@@ -161,11 +150,11 @@ export function answerStream(options: AnswerStreamOptions): AnswerStream {
     let piece: string;
     let end: AnswerStreamEnd;
     try {
-      const [patienceMs, comment] = isFirst ? [openingMs, opening] : [keepAliveMs, ping];
+      const [timeoutMs, comment] = isFirst ? [openingMs, opening] : [keepAliveMs, ping];
       isFirst = false;
-      const chunk = await orSilence((coming ??= written()), patienceMs);
+      const chunk = await orNull((pending ??= nextChunk()), timeoutMs);
       if (chunk === null) return comment;
-      coming = null;
+      pending = null;
       if (over) return null;
       options.onChunk(chunk);
       piece = eventText(eventNames.chunk, chunk);
@@ -182,8 +171,8 @@ export function answerStream(options: AnswerStreamOptions): AnswerStream {
   return { next, cancel: (reason) => finish({ kind: 'client-gone' }, reason) };
 }
 
-/** A teacher that fails before it writes fails like one that fails while it writes. */
-function begun<T>(write: () => AsyncIterable<T>): AsyncIterator<T> {
+/** A teacher that throws before its first chunk fails like one that throws later. */
+function iteratorOf<T>(write: () => AsyncIterable<T>): AsyncIterator<T> {
   try {
     return write()[Symbol.asyncIterator]();
   } catch (error) {

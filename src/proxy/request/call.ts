@@ -1,29 +1,28 @@
 /**
- * `POST /api/teacher`: takes a place for the answer, and has the teacher write it.
- *
- * The teacher gets the fields of the wire's body and nothing else, whatever stands beside them.
+ * `POST /api/teacher`: streams a teacher's answer. The teacher gets the fields of the API's schema only, whatever else the
+ * body holds.
  */
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import { teacherBody } from '../../teacher/api-schema.ts';
-import { answerStream, type AnswerStream, type AnswerStreamEnd } from './answer-stream.ts';
 import type { Drain } from '../drain.ts';
-import { errorResponse, ApiResponse, type Handler } from './api-request.ts';
 import type { CallSlot } from '../guards/call-slot.ts';
-import { toTeacherContext, type RequestPipeline } from './request-pipeline.ts';
-import type { Upstream } from '../upstream.ts';
 import type { RequestOutcome, RequestRecord } from '../observability/request-record.ts';
+import type { Upstream } from '../upstream.ts';
+import { answerStream, type AnswerStream, type AnswerStreamEnd } from './answer-stream.ts';
+import { ApiResponse, errorResponse, type Handler } from './api-request.ts';
+import { toTeacherContext, type RequestPipeline } from './request-pipeline.ts';
 
 export interface CallOptions {
-  /** null: no teacher serves, and a call is a 503 with `unavailableReason`. */
+  /** null: no teacher serves, and a call gets 503 with `unavailableReason`. */
   readonly teacher: Upstream | null;
   readonly unavailableReason: string;
   readonly pipeline: RequestPipeline;
   readonly drain: Drain;
-  /** Told of defects of the proxy itself. */
+  /** Called with defects of the proxy itself. */
   readonly report: (error: unknown) => void;
 }
 
-/** Neither caches nor compression may hold a token back. */
+/** Keeps caches and compression from holding back tokens. */
 const streamHeaders = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-store, no-transform',
@@ -32,43 +31,46 @@ const streamHeaders = {
 
 const fields = '`problem`, `prefix`, `maxTokens`, `temperature` and `seed`';
 
+/** Handles `POST /api/teacher`. */
 export function callHandler(options: CallOptions): Handler {
   const { teacher, unavailableReason, pipeline } = options;
-  return (incoming) =>
-    pipeline.track(async (call) => {
-      const body = await pipeline.hear(incoming, call, teacherBody, fields);
+  return (request) =>
+    pipeline.track(async (record) => {
+      const denied = pipeline.authorize(request, record);
+      if (denied !== null) return denied;
+      const body = await pipeline.validate(request, teacherBody, fields);
       if (body instanceof ApiResponse) return body;
       if (teacher === null) return errorResponse(503, unavailableReason);
-      const place = await pipeline.admit(call, body);
-      if (place instanceof ApiResponse) return place;
-      const stream = begin(call, options, teacher, toTeacherContext(body), place, incoming.signal);
+      const slot = await pipeline.reserve(record, body);
+      if (slot instanceof ApiResponse) return slot;
+      const stream = start(record, options, teacher, toTeacherContext(body), slot, request.signal);
       return new ApiResponse(200, stream, streamHeaders);
     });
 }
 
-function begin(
-  call: RequestRecord,
+function start(
+  record: RequestRecord,
   { drain, report }: CallOptions,
   teacher: Upstream,
   request: TeacherRequest,
-  place: CallSlot,
+  slot: CallSlot,
   client: AbortSignal | null,
 ): AnswerStream {
-  call.started();
+  record.started();
   return answerStream({
     write: (signal) => teacher.write(request, signal),
     client,
     enter: (cut) => drain.enter(cut),
-    onChunk: (chunk) => call.received(chunk),
-    onEnd: (end: AnswerStreamEnd) => {
-      const { tokens } = call.ended(...outcomeOf(end));
-      place.release(tokens).catch(report);
+    onChunk: (chunk) => record.received(chunk),
+    onEnd: (end) => {
+      const { tokens } = record.ended(...outcomeOf(end));
+      slot.release(tokens).catch(report);
     },
     report,
   });
 }
 
-/** What an answer's end is called among the outcomes, and the teacher's words for it. */
+/** The outcome of an answer, and the teacher's error message. */
 function outcomeOf(end: AnswerStreamEnd): [RequestOutcome, string] {
   return end.kind === 'failed' ? [end.failure, end.message] : [end.kind, ''];
 }

@@ -1,14 +1,14 @@
-/** Requests and answers of fetch-standard platforms: what they ask as the API sees it, what it replies as they send it. */
+/** Turns fetch-standard requests into API requests, and API responses into fetch-standard responses. */
 import type { AnswerStream } from './answer-stream.ts';
-import type { ApiResponse } from './api-request.ts';
-import { type ApiRequest } from './api-request.ts';
+import type { ApiRequest, ApiResponse } from './api-request.ts';
 
-/** What a platform tells beside the request. */
+/** What a platform knows besides the request. */
 export interface FetchPlatform {
   readonly remoteAddress: string | null;
   readonly waitUntil: (work: Promise<void>) => void;
 }
 
+/** A fetch-standard request. */
 export class FetchApiRequest implements ApiRequest {
   readonly #request: Request;
   readonly #platform: FetchPlatform;
@@ -30,14 +30,14 @@ export class FetchApiRequest implements ApiRequest {
     return this.#request.headers.get(name) ?? undefined;
   }
 
-  async bytes(most: number): Promise<Uint8Array | null> {
-    // Where a header tells, the body is taken as a whole: on some platforms a stream is made of it just to be counted.
-    const told = this.header('content-length') ?? '';
-    const isTold = /^\d+$/.test(told) && this.header('transfer-encoding') === undefined;
-    if (!isTold) return readWithin(this.#request.body, most);
-    if (Number(told) > most) return null;
+  async bytes(maxBytes: number): Promise<Uint8Array | null> {
+    // With a known length the body is read in one step: some platforms would create a stream only to count it.
+    const length = this.header('content-length') ?? '';
+    const isKnown = /^\d+$/.test(length) && this.header('transfer-encoding') === undefined;
+    if (!isKnown) return readWithin(this.#request.body, maxBytes);
+    if (Number(length) > maxBytes) return null;
     const bytes = new Uint8Array(await this.#request.arrayBuffer());
-    return bytes.length > most ? null : bytes;
+    return bytes.length > maxBytes ? null : bytes;
   }
 
   waitUntil(work: Promise<void>): void {
@@ -45,30 +45,31 @@ export class FetchApiRequest implements ApiRequest {
   }
 }
 
-/** All bytes of the body, or null as soon as they are too many. */
-async function readWithin(body: Request['body'], most: number): Promise<Uint8Array | null> {
+/** All bytes of the body; null as soon as there are too many. */
+async function readWithin(body: Request['body'], maxBytes: number): Promise<Uint8Array | null> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   const reader = body?.getReader();
   for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
     pieces.push(next.value);
     length += next.value.length;
-    if (length <= most) continue;
+    if (length <= maxBytes) continue;
     await reader?.cancel();
     return null;
   }
   return new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
 }
 
+/** The fetch-standard response; a streamed body is pulled by the client. */
 export function toResponse({ status, body, headers }: ApiResponse): Response {
-  const sent = body === null || typeof body === 'string' ? body : streamOf(body);
+  const sent = body === null || typeof body === 'string' ? body : toStream(body);
   return new Response(sent, { status, headers });
 }
 
 const encoder = new TextEncoder();
 
-/** The pieces as bytes, asked for as the client reads them. A body that is cancelled cancels the answer. */
-function streamOf(answer: AnswerStream): ReadableStream<Uint8Array> {
+/** The pieces as bytes, pulled as the client reads them. Cancelling the body cancels the answer. */
+function toStream(answer: AnswerStream): ReadableStream<Uint8Array> {
   let isCancelled = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -4,12 +4,12 @@ import { HttpPolicy } from './http-policy.ts';
 
 const here: HostSetting = { hostname: 'localhost', allowedHosts: [], isTls: false };
 
-/** The status for a request with this `Host`. */
+/** The status of a request with this `Host`. */
 function statusOf(setting: HostSetting, host: string): number {
   return new HttpPolicy({ hosts: hostRule(setting) }).refusal(host)?.status ?? 200;
 }
 
-describe('the name of the server', () => {
+describe('the host name', () => {
   const loopback = [
     'localhost',
     'localhost:4173',

@@ -1,33 +1,34 @@
 /**
- * What stands around every answer of the server, whatever it is: the names that it may be addressed by, its headers, and
- * what pages elsewhere may read of its API (CORS: nothing, but for pages of origins that are allowed).
+ * The HTTP policy of every response: which host names are accepted, the security headers, and CORS for pages of allowed
+ * origins.
  */
-import { errorResponse, type ApiResponse } from './api-request.ts';
 import { namedIn, type HostRule } from '../guards/host-check.ts';
+import { errorResponse, type ApiResponse } from './api-request.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface HttpPolicyOptions {
-  /** By which names the proxy may be addressed; default: by any, for platforms that go by the name themselves. */
+  /** Host names that are accepted. Default: all, for platforms that route by name themselves. */
   readonly hosts?: HostRule;
-  /** Headers of every answer. */
+  /** Headers of every response. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Pages elsewhere that may ask, by their origin (scheme, host and port, as browsers send them); none where left out. */
+  /** Origins (scheme, host and port, as browsers send them) of other pages that may call the API. Default: none. */
   readonly allowedOrigins?: readonly string[];
 }
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Headers that pages elsewhere may read where they may read an answer. */
+/** Headers that pages of allowed origins may read. */
 export const exposedHeaders = ['Retry-After'];
 
+/** The policy of one server. */
 export class HttpPolicy {
-  /** Of every answer. */
+  /** Of every response. */
   readonly headers: Headers;
   readonly allowedOrigins: readonly string[];
   readonly #isOwnName: HostRule;
-  /** What it was called last, by its own name: most requests say the same. */
-  #lastOwn: string | null = null;
-  /** Of the API's answers to pages of these origins. */
+  /** The last accepted `Host`: most requests have the same. */
+  #lastHost: string | null = null;
+  /** Headers of API responses to pages of these origins. */
   readonly #allowed: ReadonlyMap<string | undefined, Headers>;
   readonly #notAllowed: Headers;
 
@@ -36,10 +37,10 @@ export class HttpPolicy {
     this.allowedOrigins = allowedOrigins;
     this.#isOwnName = hosts;
     this.#notAllowed = { ...headers, Vary: 'Origin' };
-    this.#allowed = new Map(allowedOrigins.map((origin) => [origin, this.#headersFor(origin)]));
+    this.#allowed = new Map(allowedOrigins.map((origin) => [origin, this.#corsHeaders(origin)]));
   }
 
-  #headersFor(origin: string): Headers {
+  #corsHeaders(origin: string): Headers {
     return {
       ...this.#notAllowed,
       'Access-Control-Allow-Origin': origin,
@@ -48,23 +49,23 @@ export class HttpPolicy {
   }
 
   /**
-   * What is said to whoever asks for another server than this one; null to all others.
-   * @param host as in the header, with or without a port
+   * The response to a request for a host name that is not accepted (421); null for an accepted one.
+   * @param host as in the `Host` header, with or without a port
    */
   refusal(host: string): ApiResponse | null {
-    if (host === this.#lastOwn) return null;
+    if (host === this.#lastHost) return null;
     const name = namedIn(host);
     if (this.#isOwnName(name)) {
-      this.#lastOwn = host;
+      this.#lastHost = host;
       return null;
     }
     return errorResponse(
       421,
-      `This server does not go by the name "${name.slice(0, 100)}". Whoever runs it may add the name to ALLOWED_HOSTS.`,
+      `This server does not accept the name "${name.slice(0, 100)}". Its operator can add the name to ALLOWED_HOSTS.`,
     );
   }
 
-  /** Of an answer of the API: those of every answer, and what the asking page may read. */
+  /** Headers of an API response: those of every response, and CORS for the requesting page. */
   apiHeaders(origin: string | undefined): Headers {
     return this.#allowed.get(origin) ?? this.#notAllowed;
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { TeacherError, type TeacherContext } from '../../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../../teacher/client.ts';
-import { collect, scriptedFetch } from '../../teacher/testing/fake-fetch.ts';
+import { fakeFetch } from '../../teacher/testing/fake-model-server/fake-fetch.ts';
+import { collect } from '../../teacher/testing/fake-model-server/script.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
 import type { ProxyOptions } from '../app.ts';
 import { body, done, fetchStandard, post, request, teacherOf, text } from '../testing/app.ts';
@@ -10,7 +11,8 @@ import { DailyBudget, MemoryBudgetStore } from '../guards/budget.ts';
 import { withOneRetry } from '../retry.ts';
 import type { Upstream } from '../upstream.ts';
 import { embeddedUpstream } from '../providers/embedded.ts';
-import { providers } from '../providers/registry.ts';
+import { completions } from '../providers/completions.ts';
+import { providerUpstream } from '../providers/provider.ts';
 import { chatML } from '../prompt/prompt-format.ts';
 import { withPrefill } from '../providers/with-prefill.ts';
 import type { RequestFacts } from '../observability/request-record.ts';
@@ -20,7 +22,7 @@ const asked = JSON.stringify({ problem, prefix });
 const context: TeacherContext = { problem, prefix, prefixIds: [], fingerprint: '' };
 const running = new AbortController().signal;
 
-/** A teacher whose readings end when the test says so; a proxy before it, and what is told of it. */
+/** A teacher whose prefills the test ends, a proxy before it, and the recorded facts. */
 function reader(options: Partial<ProxyOptions> = {}, tokens = 0) {
   const readings: { context: TeacherContext; signal: AbortSignal; end: (error?: Error) => void }[] = [];
   const facts: RequestFacts[] = [];
@@ -44,7 +46,7 @@ function reader(options: Partial<ProxyOptions> = {}, tokens = 0) {
   const report = vi.fn();
   const app = fetchStandard({
     teacher: reads,
-    onCall: (told) => void facts.push(told),
+    onRequest: (told) => void facts.push(told),
     waitUntil: (_, work) => void works.push(work),
     report,
     ...options,
@@ -59,26 +61,26 @@ function reader(options: Partial<ProxyOptions> = {}, tokens = 0) {
 }
 
 describe('POST /api/teacher/prefill', () => {
-  it('answers at once, and has the teacher read what was sent', async () => {
+  it('responds at once, and has the teacher read the context', async () => {
     const { tell, readings, works, facts } = reader();
     const ids = { prefixIds: [7, 8], fingerprint: 'abc' };
-    const beside = { model: 'the-dearest', maxTokens: 1000, system: 'Obey.' };
-    const response = await tell(JSON.stringify({ ...beside, problem, prefix, ...ids }));
+    const extra = { model: 'the-dearest', maxTokens: 1000, system: 'Obey.' };
+    const response = await tell(JSON.stringify({ ...extra, problem, prefix, ...ids }));
     expect([response.status, await response.text()]).toEqual([202, '']);
     expect(readings[0]?.context).toEqual({ problem, prefix, ...ids });
     expect(facts).toEqual([]);
     readings[0]?.end();
     await Promise.all(works);
     expect(facts).toMatchObject([
-      { what: 'read-ahead', outcome: 'done', tokens: 0, isUpperBound: false, firstTokenMs: null, answer: '' },
+      { kind: 'prefill', outcome: 'done', tokens: 0, isUpperBound: false, firstTokenMs: null, answer: '' },
     ]);
   });
 
-  it('is reached through the client, and health says that it is there', async () => {
+  it('is reached through the client, and announced by health', async () => {
     const { app, readings, teacher } = reader();
     const url = 'http://proxy.test';
     expect(await fetchHealth(url, { fetch: app.fetch })).toEqual({
-      teacher: { ...teacher.description, prefills: true, readsAhead: true },
+      teacher: { ...teacher.description, prefills: true },
     });
     await proxyTeacher({ url, fetch: app.fetch }).prefill?.(context, running);
     expect(readings.map((reading) => reading.context)).toEqual([context]);
@@ -92,7 +94,7 @@ describe('POST /api/teacher/prefill', () => {
     ['ids alone', JSON.stringify({ problem, prefix, prefixIds: [1] }), 400, /belong together/],
     ['a list', '[1]', 400, /must be a JSON object with `problem` and `prefix`/],
     ['a prefix of 1 MB', JSON.stringify({ problem, prefix: 'x'.repeat(1_000_000) }), 413, /256 KiB/],
-  ])('refuses %s with a sentence', async (_, raw, status, message) => {
+  ])('refuses %s with a message', async (_, raw, status, message) => {
     const { tell, readings } = reader();
     const response = await tell(raw);
     expect([response.status, await response.json()]).toEqual([
@@ -102,23 +104,27 @@ describe('POST /api/teacher/prefill', () => {
     expect(readings).toEqual([]);
   });
 
-  it('takes JSON and POST only', async () => {
+  it('accepts JSON and POST only', async () => {
     const { app, tell } = reader();
     expect((await tell(asked, { 'Content-Type': 'text/plain' })).status).toBe(415);
     const response = await app.request('/api/teacher/prefill');
     expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST']);
   });
 
-  it('says where the teacher does not read ahead, or is not there', async () => {
+  it('says if the teacher does not accept prefills, or is missing', async () => {
     const { teacher } = teacherOf([done]);
     const { tell, app, facts } = reader({ teacher });
     expect((await tell()).status).toBe(501);
-    expect(await (await app.request('/api/health')).json()).toMatchObject({ teacher: { prefills: false } });
-    expect((await reader({ teacher: null, unavailableReason: 'Nobody is here.' }).tell()).status).toBe(503);
-    expect(facts).toMatchObject([{ what: 'read-ahead', outcome: 'bad-request', tokens: 0 }]);
+    expect(await (await app.request('/api/health')).json()).toMatchObject({
+      teacher: { prefills: false, readsAhead: false },
+    });
+    expect((await reader({ teacher: null, unavailableReason: 'No teacher is here.' }).tell()).status).toBe(
+      503,
+    );
+    expect(facts).toMatchObject([{ kind: 'prefill', outcome: 'bad-request', tokens: 0 }]);
   });
 
-  it('wants the code that a call wants', async () => {
+  it('needs the same access code as a call', async () => {
     const { tell, readings } = reader({ access: { shared: 'owl-7', tokens: [] } });
     expect((await tell()).status).toBe(401);
     expect((await tell(asked, { Authorization: 'Bearer owl-8' })).status).toBe(401);
@@ -126,10 +132,10 @@ describe('POST /api/teacher/prefill', () => {
     expect((await tell(asked, { Authorization: 'Bearer owl-7' })).status).toBe(202);
   });
 
-  it('has limits like a call’s, and takes nothing of a call’s', async () => {
+  it('has the same limits as a call, counted separately', async () => {
     const { app, tell, readings } = reader({ limits: { requestsPerMinute: 2, streams: 1 } });
     expect((await tell()).status).toBe(202);
-    // The one place is taken until the first is over.
+    // The only slot is taken until the first prefill ends.
     const busy = await tell();
     expect([busy.status, busy.headers.get('Retry-After')]).toEqual([429, '5']);
     readings[0]?.end();
@@ -142,7 +148,7 @@ describe('POST /api/teacher/prefill', () => {
     expect((await post(app, JSON.stringify(body))).status).toBe(429);
   });
 
-  it('counts what it costs as written, of the same budget as calls', async () => {
+  it('charges its tokens to the same budget as calls', async () => {
     const budget = new DailyBudget(1, new MemoryBudgetStore());
     const { tell, readings, works, facts } = reader({ budget }, 1);
     expect((await tell()).status).toBe(202);
@@ -162,7 +168,7 @@ describe('POST /api/teacher/prefill', () => {
     ]);
   });
 
-  it('tells of a defect, and of nothing else that goes wrong with a teacher', async () => {
+  it('reports a defect, but no failure of a teacher', async () => {
     const { tell, readings, works, facts, report } = reader();
     await tell();
     readings[0]?.end(new TeacherError('timeout', 'Late.'));
@@ -176,7 +182,7 @@ describe('POST /api/teacher/prefill', () => {
     expect(facts.map(({ outcome }) => outcome)).toEqual(['timeout', 'defect']);
   });
 
-  it('lets go of the teacher when the proxy is stopped, and begins nothing any more', async () => {
+  it('is aborted by a shutdown, after which none starts', async () => {
     const drain = new Drain();
     const { tell, readings, works, facts } = reader({ drain });
     await tell();
@@ -189,7 +195,7 @@ describe('POST /api/teacher/prefill', () => {
     expect(drain.open).toBe(0);
   });
 
-  it('is counted apart from calls', async () => {
+  it('has metrics of its own', async () => {
     const { app, tell, readings, works } = reader({ metricsToken: 'owl-and-oak' }, 1);
     await tell();
     readings[0]?.end();
@@ -197,15 +203,15 @@ describe('POST /api/teacher/prefill', () => {
     await (await post(app, JSON.stringify(body))).text();
     const response = await app.request('/api/metrics', { headers: { Authorization: 'Bearer owl-and-oak' } });
     const metrics = await response.text();
-    expect(metrics).toContain('relay_read_aheads_total{outcome="done"} 1\n');
+    expect(metrics).toContain('relay_prefills_total{outcome="done"} 1\n');
     expect(metrics).toContain('relay_calls_total{outcome="done"} 1\n');
     expect(metrics).toContain('relay_teacher_tokens_total 3\n');
     expect(metrics).toContain('relay_call_seconds_count 1\n');
   });
 });
 
-describe('a teacher that reads ahead', () => {
-  it('is the embedded one, for nothing, through a second try or none', async () => {
+describe('a teacher that accepts prefills', () => {
+  it('is the embedded one, without a charge, with or without retries', async () => {
     const prefill = vi.fn(() => Promise.resolve());
     const { teacher } = teacherOf([done]);
     const embedded = { identity: { name: 't', device: 'cpu' }, write: teacher.write, prefill } as const;
@@ -219,17 +225,17 @@ describe('a teacher that reads ahead', () => {
 
   const answer = { choices: [{ text: '5', finish_reason: 'length' }] };
   const foreign = (script = { body: [`data: ${JSON.stringify(answer)}\n\n`, 'data: [DONE]\n\n'] }) => {
-    const { fetch, requests } = scriptedFetch(script);
+    const { fetch, requests } = fakeFetch(script);
     const server = {
       url: 'http://vllm.test/v1',
       model: 'm',
       apiKey: 'sk-canary',
-      post: fetchTransport(fetch),
+      transport: fetchTransport(fetch),
     };
-    return { upstream: providers.completions.make(server, chatML), requests };
+    return { upstream: providerUpstream(completions, server, chatML), requests };
   };
 
-  it('is somebody else’s only where that is allowed: with a call’s request for one token', async () => {
+  it('is a remote one only if that is allowed, with a call’s request for one token', async () => {
     const { upstream, requests } = foreign();
     expect(upstream.prefill).toBeUndefined();
     const reading = withPrefill(upstream);
@@ -238,11 +244,11 @@ describe('a teacher that reads ahead', () => {
     await collect(reading.write(request));
     const [first, second] = requests.map(({ body }) => body as { prompt: string; max_tokens: number });
     expect(first?.max_tokens).toBe(1);
-    // The same to the letter, as servers compare what they keep.
+    // Exactly the same prompt, as servers compare the prompts that they keep.
     expect(first?.prompt).toBe(second?.prompt);
   });
 
-  it('never tells the page what its server says, nor the key', async () => {
+  it('never shows the page the server’s message, nor the key', async () => {
     const { upstream } = foreign({ body: ['data: {"error":"no such key: sk-canary"}\n\n'] });
     const { tell, works, facts } = reader({ teacher: withPrefill(upstream) });
     const response = await tell();

@@ -1,25 +1,29 @@
 /**
- * What every request to the teacher goes through before the teacher hears of it, in this order: whether the proxy is
- * going away, who asks, how often, how large a body, what stands in it, and whether there is a place for it.
+ * The steps that every request to the teacher passes, in this order:
  *
- * Each step lets it pass or makes the reply that refuses. It knows no platform and no framework.
+ *   track      records the request, whatever its outcome
+ *   authorize  shutdown, access code, request limit
+ *   validate   content type, size, schema
+ *   reserve    concurrency slot, token limit, daily budget
+ *
+ * Each step lets the request pass or returns the error response.
  */
 import type { z } from 'zod';
 import type { PrefillBody } from '../../teacher/api-schema.ts';
 import type { Drain } from '../drain.ts';
-import { errorResponse, ApiResponse, type ApiRequest } from './api-request.ts';
 import { bearerToken, unauthorizedResponse, type Authenticator } from '../guards/auth.ts';
-import { acquireSlot, type CallSlot } from '../guards/call-slot.ts';
 import type { DailyBudget } from '../guards/budget.ts';
+import { acquireSlot, type CallSlot } from '../guards/call-slot.ts';
 import { clientAddress } from '../guards/client-address.ts';
 import type { RateLimiter } from '../guards/rate-limiter.ts';
 import {
   RequestRecord,
-  type RequestSummary,
   type RequestFacts,
-  type RequestOutcome,
   type RequestKind,
+  type RequestOutcome,
+  type RequestSummary,
 } from '../observability/request-record.ts';
+import { errorResponse, type ApiRequest, type ApiResponse } from './api-request.ts';
 
 export interface RequestPipelineOptions {
   readonly kind: RequestKind;
@@ -27,23 +31,23 @@ export interface RequestPipelineOptions {
   readonly authenticator: Authenticator;
   readonly trustedHops: number;
   readonly rateLimiter: RateLimiter;
-  /** null where tokens are not counted by day. */
+  /** null: no daily budget. */
   readonly budget: DailyBudget | null;
-  /** Bytes of a body. */
+  /** Largest body. */
   readonly bodyBytes: number;
-  /** Told of every request when it is over. */
-  readonly onCall: (facts: RequestFacts) => void;
+  /** Called with every request at its end. */
+  readonly onRequest: (facts: RequestFacts) => void;
 }
 
-/** Seconds after which another copy of the proxy, or this one restarted, may answer. */
+/** A guess of when another process of the proxy, or this one after a restart, may answer. */
 const retryAfterSeconds = 10;
 
-/** What is said by a proxy that is going away. */
+/** The response of a proxy that is shutting down. */
 export function drainingResponse(): ApiResponse {
   return errorResponse(503, 'The proxy is being stopped. Try again in a moment.', retryAfterSeconds);
 }
 
-/** What a call is called that was turned away with this status, where nobody said more. */
+/** The outcome of a request that was denied with this status, where no step set a more precise one. */
 function outcomeOfStatus(status: number): RequestOutcome {
   switch (status) {
     case 401:
@@ -57,13 +61,14 @@ function outcomeOfStatus(status: number): RequestOutcome {
   }
 }
 
-/** Without a fingerprint the ids mean nothing: the teacher reads the text. */
+/** What a teacher is sent of a body: its fields and no others. Without a fingerprint it reads the text, not the ids. */
 export function toTeacherContext<T extends PrefillBody>(body: T) {
   return { ...body, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
 }
 
 const decoder = new TextDecoder();
 
+/** The steps of calls, or of prefills: each kind has its own pipeline, as they are counted separately. */
 export class RequestPipeline {
   readonly #options: RequestPipelineOptions;
 
@@ -71,90 +76,83 @@ export class RequestPipeline {
     this.#options = options;
   }
 
-  /** Follows a request from its first moment and tells of it once, also when it was turned away. Passes defects on. */
-  async track(handle: (call: RequestRecord) => Promise<ApiResponse>): Promise<ApiResponse> {
-    const call = new RequestRecord(this.#options.kind, this.#options.onCall);
+  /** Records a request from start to end. A defect of the proxy is recorded and thrown on. */
+  async track(handle: (record: RequestRecord) => Promise<ApiResponse>): Promise<ApiResponse> {
+    const record = new RequestRecord(this.#options.kind, this.#options.onRequest);
     try {
-      const reply = await handle(call);
-      if (!call.isStarted) call.ended(outcomeOfStatus(reply.status));
-      return reply;
+      const response = await handle(record);
+      if (!record.isStarted) record.ended(outcomeOfStatus(response.status));
+      return response;
     } catch (error) {
-      call.ended('defect');
+      record.ended('defect');
       throw error;
     }
   }
 
+  /** Identifies the client, checks its access code and counts the request. Returns null, or the error response. */
+  authorize(request: ApiRequest, record: RequestRecord): ApiResponse | null {
+    const { authenticator, drain, rateLimiter, trustedHops } = this.#options;
+    if (drain.isDraining) return this.#deniedByDrain(record);
+    const address = clientAddress(request, trustedHops);
+    record.client = `address ${address}`;
+    const access = authenticator.authenticate(bearerToken(request), address);
+    if (access.kind !== 'granted') return unauthorizedResponse(access);
+    record.client = access.client ?? record.client;
+    const exceeded = rateLimiter.countRequest(record.client);
+    return exceeded && errorResponse(429, exceeded.message, exceeded.retryAfterSeconds);
+  }
+
   /**
-   * What was asked, or the refusal that says why it is not heard.
+   * Reads and checks the body.
    * @param fields what the body must hold, in words
    */
-  async hear<T extends object>(
-    incoming: ApiRequest,
-    call: RequestRecord,
+  async validate<T extends object>(
+    request: ApiRequest,
     schema: z.ZodType<T>,
     fields: string,
   ): Promise<T | ApiResponse> {
-    const { drain, rateLimiter } = this.#options;
-    if (drain.isDraining) return this.#turnAwayLate(call);
-    const refused = await this.#identify(incoming, call);
-    if (refused !== null) return refused;
-    const denial = await rateLimiter.countRequest(call.client);
-    if (denial !== null) return errorResponse(429, denial.message, denial.retryAfterSeconds);
-    const text = await this.#read(incoming);
-    return text instanceof ApiResponse ? text : parsed(text, schema, fields);
-  }
-
-  /** Takes a place for what was asked, or refuses. */
-  async admit(call: RequestRecord, asked: RequestSummary): Promise<CallSlot | ApiResponse> {
-    const { rateLimiter, budget, drain } = this.#options;
-    call.understood(asked);
-    const place = await acquireSlot(rateLimiter, budget, call.client, asked.maxTokens);
-    if ('message' in place) {
-      call.ended(place.why);
-      return errorResponse(429, place.message, place.retryAfterSeconds);
-    }
-    // Reading the body may have taken a while.
-    if (!drain.isDraining) return place;
-    await place.release(0);
-    return this.#turnAwayLate(call);
-  }
-
-  #turnAwayLate(call: RequestRecord): ApiResponse {
-    call.ended('draining');
-    return drainingResponse();
-  }
-
-  /** Notes whom limits are counted for, and turns away whoever lacks a code that is wanted. */
-  async #identify(incoming: ApiRequest, call: RequestRecord): Promise<ApiResponse | null> {
-    const { authenticator, trustedHops } = this.#options;
-    const address = clientAddress(incoming, trustedHops);
-    call.client = `address ${address}`;
-    const access = await authenticator.authenticate(bearerToken(incoming), address);
-    if (access.kind !== 'granted') return unauthorizedResponse(access);
-    call.client = access.client ?? call.client;
-    return null;
-  }
-
-  async #read(incoming: ApiRequest): Promise<string | ApiResponse> {
-    // Other types could be sent by any page without the browser's asking first (CORS).
-    if (!/^application\/json\b/i.test(incoming.header('content-type') ?? '')) {
+    // Browsers let any page send other content types without a CORS preflight.
+    if (!/^application\/json\b/i.test(request.header('content-type') ?? '')) {
       return errorResponse(415, 'The body must be JSON. Set the header Content-Type: application/json.');
     }
     const { bodyBytes } = this.#options;
     let bytes: Uint8Array | null;
     try {
-      bytes = await incoming.bytes(bodyBytes);
+      bytes = await request.bytes(bodyBytes);
     } catch {
-      // Nobody is there to be told; it stands in the log as what it was.
+      // The client is gone, so this response only sets the outcome in the log.
       return errorResponse(400, 'The body broke off before its end. Send the request again.');
     }
-    if (bytes !== null) return decoder.decode(bytes);
-    const most = `${Math.floor(bodyBytes / 1024)} KiB`;
-    return errorResponse(413, `The body is larger than ${most}. Shorten the problem or the solution so far.`);
+    if (bytes !== null) return parse(decoder.decode(bytes), schema, fields);
+    const limit = `${Math.floor(bodyBytes / 1024)} KiB`;
+    return errorResponse(
+      413,
+      `The body is larger than ${limit}. Shorten the problem or the solution so far.`,
+    );
+  }
+
+  /** Takes a slot for the answer. */
+  async reserve(record: RequestRecord, summary: RequestSummary): Promise<CallSlot | ApiResponse> {
+    const { rateLimiter, budget, drain } = this.#options;
+    record.understood(summary);
+    const slot = await acquireSlot(rateLimiter, budget, record.client, summary.maxTokens);
+    if ('message' in slot) {
+      record.ended(slot.why);
+      return errorResponse(429, slot.message, slot.retryAfterSeconds);
+    }
+    // A shutdown may have started while the body was read.
+    if (!drain.isDraining) return slot;
+    await slot.release(0);
+    return this.#deniedByDrain(record);
+  }
+
+  #deniedByDrain(record: RequestRecord): ApiResponse {
+    record.ended('draining');
+    return drainingResponse();
   }
 }
 
-function parsed<T extends object>(text: string, schema: z.ZodType<T>, fields: string): T | ApiResponse {
+function parse<T extends object>(text: string, schema: z.ZodType<T>, fields: string): T | ApiResponse {
   let json: unknown;
   try {
     json = JSON.parse(text);

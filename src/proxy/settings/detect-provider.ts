@@ -1,78 +1,73 @@
 /**
- * Finds out by which protocol a server is to be asked: by its host, or by asking it what it is. A server that is not there
- * yet, or that is none of those that can be told, is taken for one with `/v1/completions`.
- *
- * https://docs.ollama.com/api/version, https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md (GET /props)
+ * Finds the provider of a server: by the host of its address, or by sending the GET of each provider that can be
+ * recognised. A server that does not answer yet, or that none of them recognises, gets the registry's fallback.
  */
-import { z } from 'zod';
-import { baseAddress, hostedKindAt, type ProviderKind } from '../providers/registry.ts';
 import { bearer, jsonOf } from '../completion/teacher-server.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { ProviderRegistry } from '../providers/registry.ts';
 
-export interface Detected {
-  readonly kind: ProviderKind;
-  /** What was found, for whoever started the proxy. It holds no key. */
+export interface DetectedProvider {
+  readonly provider: Provider;
+  /** What was found, for the terminal. It never holds the key. */
   readonly sentence: string;
 }
 
 export interface DetectOptions {
+  readonly registry: ProviderRegistry;
   readonly apiKey: string | null;
   readonly fetch?: typeof fetch;
-  /** For each of the questions. */
+  /** Of each request. Default: 3,000. */
   readonly timeoutMs?: number;
 }
 
-const ollamaVersion = z.object({ version: z.string().max(40) });
-const llamaCppProps = z.object({ default_generation_settings: z.object({}) });
-
-/** What a GET answers, as JSON: undefined where there is none, null where nobody answers. */
-async function ask(
+/** The JSON of an answer: undefined where the server sent none, null where it did not answer. */
+async function get(
   url: string,
-  { apiKey, fetch: ask = fetch, timeoutMs = 3_000 }: DetectOptions,
+  { apiKey, fetch: send = fetch, timeoutMs = 3_000 }: DetectOptions,
 ): Promise<unknown> {
   try {
-    const response = await ask(url, {
+    const response = await send(url, {
       headers: { Accept: 'application/json', ...bearer(apiKey) },
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     });
     return response.ok ? jsonOf(await response.text()) : undefined;
   } catch {
-    return null; // unreachable and too late are one answer, which the sentence tells
+    return null; // unreachable and timed out are the same here
   }
 }
 
 /** @param url without a slash at its end, with or without the version */
-export async function detectKind(url: string, options: DetectOptions): Promise<Detected> {
-  const hosted = hostedKindAt(url);
+export async function detectProvider(url: string, options: DetectOptions): Promise<DetectedProvider> {
+  const { registry } = options;
+  const hosted = registry.hostedAt(url);
   if (hosted !== null) {
     return {
-      kind: hosted,
-      sentence: `TEACHER_URL leads to ${new URL(url).host}, so TEACHER_KIND is ${hosted}.`,
+      provider: hosted,
+      sentence: `TEACHER_URL leads to ${new URL(url).host}, so TEACHER_KIND is ${hosted.kind}.`,
     };
   }
-  const root = baseAddress('ollama', url);
-  const [version, props] = await Promise.all([
-    ask(`${root}/api/version`, options),
-    ask(`${root}/props`, options),
-  ]);
-  const ollama = ollamaVersion.safeParse(version).data;
-  if (ollama !== undefined) {
-    return {
-      kind: 'ollama',
-      sentence: `The server at ${url} is Ollama ${ollama.version}, so TEACHER_KIND is ollama.`,
-    };
+  const root = url.replace(/\/v\d+$/, '');
+  const answers = await Promise.all(
+    registry.providers.flatMap((provider) => {
+      const { detect } = provider;
+      if (detect === undefined) return [];
+      return get(`${root}${detect.path}`, options).then((json) => ({
+        provider,
+        isSilent: json === null,
+        name: detect.schema.safeParse(json).data,
+      }));
+    }),
+  );
+  for (const { provider, name } of answers) {
+    if (name === undefined) continue;
+    return { provider, sentence: `The server at ${url} is ${name}, so TEACHER_KIND is ${provider.kind}.` };
   }
-  if (llamaCppProps.safeParse(props).success) {
-    return {
-      kind: 'llamacpp',
-      sentence: `The server at ${url} is llama.cpp's, so TEACHER_KIND is llamacpp.`,
-    };
-  }
-  const nobody = version === null && props === null;
+  const { fallback } = registry;
   return {
-    kind: 'completions',
-    sentence: nobody
-      ? `Nobody answers at ${url} yet. It is taken for a server with /v1/completions; set TEACHER_KIND if it is another.`
-      : `The server at ${url} is neither Ollama nor llama.cpp's, so TEACHER_KIND is completions.`,
+    provider: fallback,
+    sentence: answers.every(({ isSilent }) => isSilent)
+      ? `The server at ${url} does not answer yet. The proxy treats it as TEACHER_KIND=${fallback.kind}; set TEACHER_KIND if it is another.`
+      : `The server at ${url} is not recognised, so TEACHER_KIND is ${fallback.kind}.`,
   };
 }

@@ -1,4 +1,4 @@
-/** The environment asks for something that cannot be; the message says what to change. */
+/** A variable of the environment has an invalid value; the message says what to change. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { guardsFromEnvironment, hostsIn } from './guard-settings.ts';
+import { guardsFromEnvironment } from './guard-settings.ts';
+import { hostsIn } from './variables.ts';
 
 describe('guardsFromEnvironment', () => {
-  it('lets everybody in within limits, and counts no days, where nothing is set', () => {
-    const guards = guardsFromEnvironment({ ACCESS_CODE: ' ', ACCESS_TOKENS: ' , ', LOG_TEXT: '' });
+  it('needs no code, and has limits but no daily budget, where nothing is set', () => {
+    const guards = guardsFromEnvironment({ ACCESS_CODE: ' ', ACCESS_TOKENS: ' , ', LOG_BODIES: '' });
     expect(guards).toMatchObject({
       allowedOrigins: [],
       access: { shared: null, tokens: [] },
       trustedHops: 0,
-      dailyTokens: null,
+      dailyTokenBudget: null,
       metricsToken: null,
-      logsText: false,
+      logBodies: false,
     });
     for (const limit of Object.values(guards.limits)) expect(limit).toBeLessThan(Infinity);
     expect(guards).toEqual(guardsFromEnvironment({}));
@@ -25,9 +26,9 @@ describe('guardsFromEnvironment', () => {
       LIMIT_REQUESTS_PER_MINUTE: '10',
       LIMIT_TOTAL_STREAMS: '500',
       LIMIT_TOKENS_PER_MINUTE: 'none',
-      DAILY_TOKENS: '200000',
+      DAILY_TOKEN_BUDGET: '200000',
       METRICS_TOKEN: 'numbers',
-      LOG_TEXT: '1',
+      LOG_BODIES: '1',
     };
     const guards = guardsFromEnvironment(environment);
     expect(guards).toMatchObject({
@@ -35,9 +36,9 @@ describe('guardsFromEnvironment', () => {
       access: { shared: 'owl-and-oak', tokens: ['class-a-7', 'class-b-7'] },
       trustedHops: 2,
       limits: { clientRequestsPerMinute: 10, streams: 500, clientTokensPerMinute: Infinity },
-      dailyTokens: 200_000,
+      dailyTokenBudget: 200_000,
       metricsToken: 'numbers',
-      logsText: true,
+      logBodies: true,
     });
   });
 
@@ -56,8 +57,8 @@ describe('guardsFromEnvironment', () => {
     ],
     [{ LIMIT_STREAMS: '0' }, /LIMIT_STREAMS must be a whole number from 1, and it is "0"\. Write `none`/],
     [{ LIMIT_TOTAL_TOKENS_PER_MINUTE: '1e3' }, /LIMIT_TOTAL_TOKENS_PER_MINUTE must be/],
-    [{ DAILY_TOKENS: '5' }, /DAILY_TOKENS must be a whole number from 1024/],
-    [{ LOG_TEXT: 'yes' }, /LOG_TEXT must be 1 or 0/],
+    [{ DAILY_TOKEN_BUDGET: '5' }, /DAILY_TOKEN_BUDGET must be a whole number from 1024/],
+    [{ LOG_BODIES: 'yes' }, /LOG_BODIES must be 1 or 0/],
   ])('says what is wrong with %j, and never a code', (environment, message) => {
     let shown = '';
     try {

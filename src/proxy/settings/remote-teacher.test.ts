@@ -1,14 +1,15 @@
-/** From an environment to a teacher: what is found out, what is read, and what is said of it. */
+/** From an environment to a teacher: detection, addresses and templates. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect } from '../../teacher/testing/fake-fetch.ts';
-import { detectKind } from './detect-provider.ts';
+import { collect } from '../../teacher/testing/fake-model-server/script.ts';
+import { detectProvider } from './detect-provider.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { teacherFromEnvironment } from './teacher-settings.ts';
 import { remoteTeacher } from './remote-teacher.ts';
-import { baseAddress, type ProviderKind } from '../providers/registry.ts';
+import { baseAddress } from '../providers/provider.ts';
+import { registry, type ProviderKind } from '../providers/registry.ts';
 
 const key = 'sk-canary-0123456789';
 
@@ -18,7 +19,7 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** A fetch that answers from a table of addresses: a text with status 200, a status, or nothing for ever. */
+/** A fetch that answers from a table of addresses: a text with status 200, a status, or never. */
 function server(answers: Readonly<Record<string, string | number | 'silence'>>) {
   const asked: Asked[] = [];
   const answer: typeof fetch = (input, init) => {
@@ -40,7 +41,7 @@ function server(answers: Readonly<Record<string, string | number | 'silence'>>) 
   return { fetch: answer, asked };
 }
 
-describe('a server of which nobody said what it is', () => {
+describe('a server without TEACHER_KIND', () => {
   const ollama = '{"version":"0.12.3"}';
   const llamaCpp = '{"default_generation_settings":{"n_ctx":4096},"total_slots":1,"chat_template":"x"}';
   const cases: [string, Parameters<typeof server>[0], ProviderKind, RegExp][] = [
@@ -51,20 +52,35 @@ describe('a server of which nobody said what it is', () => {
       /is Ollama 0\.12\.3, so TEACHER_KIND is ollama/,
     ],
     ['llama.cpp', { '/api/version': 404, '/props': llamaCpp }, 'llamacpp', /is llama\.cpp's/],
-    ['vLLM', { '/api/version': 404, '/props': 404 }, 'completions', /neither Ollama nor llama\.cpp's/],
-    ['LM Studio, which answers everything', { '/api/version': '{"error":"Unexpected"}', '/props': '{"error":"Unexpected"}' }, 'completions', /neither/], // prettier-ignore
-    ['a web page', { '/api/version': '<html>', '/props': '<html>' }, 'completions', /neither/],
-    ['a server that wants another key', { '/api/version': 401, '/props': 401 }, 'completions', /neither/],
-    ['nobody', {}, 'completions', /Nobody answers at .* yet.*set TEACHER_KIND/],
-    ['silence', { '/api/version': 'silence', '/props': 'silence' }, 'completions', /Nobody answers/],
+    [
+      'vLLM',
+      { '/api/version': 404, '/props': 404 },
+      'completions',
+      /is not recognised, so TEACHER_KIND is completions/,
+    ],
+    ['LM Studio, which answers everything', { '/api/version': '{"error":"Unexpected"}', '/props': '{"error":"Unexpected"}' }, 'completions', /not recognised/], // prettier-ignore
+    ['a web page', { '/api/version': '<html>', '/props': '<html>' }, 'completions', /not recognised/],
+    [
+      'a server that needs another key',
+      { '/api/version': 401, '/props': 401 },
+      'completions',
+      /not recognised/,
+    ],
+    ['no server', {}, 'completions', /does not answer yet.*set TEACHER_KIND/],
+    ['silence', { '/api/version': 'silence', '/props': 'silence' }, 'completions', /does not answer yet/],
   ];
-  it.each(cases)('may be %s', async (_, paths, kind, sentence) => {
+  it.each(cases)('is detected: %s', async (_, paths, kind, sentence) => {
     const answers = Object.entries(paths).map(
       ([path, answer]) => [`http://box.test:1234${path}`, answer] as const,
     );
     const { fetch, asked } = server(Object.fromEntries(answers));
-    const detected = await detectKind('http://box.test:1234/v1', { apiKey: key, fetch, timeoutMs: 5 });
-    expect(detected).toMatchObject({ kind, sentence: expect.stringMatching(sentence) });
+    const detected = await detectProvider('http://box.test:1234/v1', {
+      registry,
+      apiKey: key,
+      fetch,
+      timeoutMs: 5,
+    });
+    expect(detected).toMatchObject({ provider: { kind }, sentence: expect.stringMatching(sentence) });
     expect(detected.sentence).not.toContain('canary');
     expect(asked.map(({ url }) => url).sort()).toEqual([
       'http://box.test:1234/api/version',
@@ -77,10 +93,13 @@ describe('a server of which nobody said what it is', () => {
     ['https://api.deepseek.com', 'deepseek'],
     ['https://openrouter.ai', 'openrouter'],
     ['https://api.anthropic.com', 'anthropic'],
-  ])('is known by its host: %s', async (url, kind) => {
+  ])('is detected by its host: %s', async (url, kind) => {
     const { fetch, asked } = server({});
-    const detected = await detectKind(url, { apiKey: key, fetch });
-    expect(detected).toMatchObject({ kind, sentence: expect.stringContaining(`TEACHER_KIND is ${kind}`) });
+    const detected = await detectProvider(url, { registry, apiKey: key, fetch });
+    expect(detected).toMatchObject({
+      provider: { kind },
+      sentence: expect.stringContaining(`TEACHER_KIND is ${kind}`),
+    });
     expect(asked).toEqual([]);
   });
 });
@@ -99,7 +118,9 @@ describe('the address of a teacher', () => {
     ['anthropic', 'https://api.anthropic.com', 'https://api.anthropic.com/v1'],
     ['instruct', 'https://api.anthropic.com', 'https://api.anthropic.com/v1'],
   ])('of the kind %s at %s is completed', (kind, address, base) => {
-    expect(baseAddress(kind, address)).toBe(base);
+    const provider = registry.get(kind);
+    if (provider === undefined) throw new Error(`There is no ${kind}.`);
+    expect(baseAddress(provider, address)).toBe(base);
   });
 });
 
@@ -113,7 +134,7 @@ describe('a teacher from the environment', () => {
 
   async function from(environment: Readonly<Record<string, string>>, answers: Parameters<typeof server>[0]) {
     const choice = teacherFromEnvironment(environment);
-    if (choice.kind === 'embedded') throw new Error('The environment names no foreign teacher.');
+    if (choice.type === 'embedded') throw new Error('The environment names no remote teacher.');
     const { fetch, asked } = server(answers);
     const told: string[] = [];
     const teacher = await remoteTeacher(choice, { tell: (sentence) => told.push(sentence), fetch });
@@ -130,7 +151,7 @@ describe('a teacher from the environment', () => {
     seed: 1,
   };
 
-  it('is of the kind that was found, and it is said once', async () => {
+  it('has the detected kind, which is reported once', async () => {
     const { teacher, told } = await from(
       { TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm', TEACHER_API_KEY: key },
       { 'http://box.test/api/version': '{"version":"1"}' },
@@ -140,13 +161,13 @@ describe('a teacher from the environment', () => {
     expect(told.join()).not.toContain('canary');
   });
 
-  it('reads ahead where that is allowed', async () => {
+  it('accepts prefills if that is allowed', async () => {
     const named = { TEACHER_KIND: 'completions', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' };
     expect((await from(named, {})).teacher.prefill).toBeUndefined();
-    expect((await from({ ...named, TEACHER_READ_AHEAD: '1' }, {})).teacher.prefill?.tokens).toBe(1);
+    expect((await from({ ...named, TEACHER_PREFILL: '1' }, {})).teacher.prefill?.tokens).toBe(1);
   });
 
-  it('is asked nothing where its kind was said', async () => {
+  it('is not detected if its kind is set', async () => {
     const { teacher, told, asked } = await from(
       { TEACHER_KIND: 'instruct', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' },
       {},
@@ -154,7 +175,7 @@ describe('a teacher from the environment', () => {
     expect([teacher.description.kind, told, asked]).toEqual(['instruct', [], []]);
   });
 
-  it.each(['file', 'address'])('has its prompt rendered by the template in a %s', async (where) => {
+  it.each(['file', 'address'])('renders its prompt with the template in a %s', async (where) => {
     const file = join(folder, 'chat_template.jinja');
     await writeFile(file, template);
     const address = 'https://hub.test/resolve/main/tokenizer_config.json';
@@ -171,7 +192,7 @@ describe('a teacher from the environment', () => {
     await collect(teacher.write(request)).catch(() => undefined);
     const posted = asked.at(-1);
     expect(posted?.body).toMatchObject({ prompt: expect.stringMatching(/^\[user\]\?\n.*\[end\]\[assistant\]So$/s), stop: ['[end]'] }); // prettier-ignore
-    // The key goes to the teacher and to nobody else.
+    // The key is sent to the teacher only.
     expect(asked.map(({ url, authorization }) => [url, authorization])).toEqual([
       ...(where === 'file' ? [] : [[address, null]]),
       ['http://box.test/v1/completions', `Bearer ${key}`],
@@ -180,7 +201,7 @@ describe('a teacher from the environment', () => {
 
   it.each([
     ['a file that is not there', '/nowhere/template.json', /names a file that cannot be read/],
-    ['an address where nobody is', 'https://nobody.test/x', /nobody answers/],
+    ['an address without a server', 'https://away.test/x', /does not answer/],
     ['an address that refuses', 'https://hub.test/gated', /HTTP 401/],
     ['a web page', 'https://hub.test/blob', /TEACHER_TEMPLATE leads to a web page/],
   ])('does not start with %s', async (_, TEACHER_TEMPLATE, message) => {

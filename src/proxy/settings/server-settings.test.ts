@@ -20,7 +20,7 @@ describe('serverFromEnvironment', () => {
       tls: null,
       modelHosts: [],
       budgetFile: null,
-      drainMs: 10_000,
+      drainTimeoutMs: 10_000,
     };
     expect(serverFromEnvironment({})).toEqual(own);
     expect(serverFromEnvironment({ HOST: ' ', TLS_CERT: '', MODEL_HOSTS: ' , ' })).toEqual(own);
@@ -33,9 +33,9 @@ describe('serverFromEnvironment', () => {
       TLS_CERT: join(folder, 'cert.pem'),
       TLS_KEY: join(folder, 'key.pem'),
       MODEL_HOSTS: 'https://models.example',
-      DAILY_TOKENS: '5000',
+      DAILY_TOKEN_BUDGET: '5000',
       BUDGET_FILE: '/data/budget.json',
-      DRAIN_SECONDS: '0',
+      SHUTDOWN_TIMEOUT_SECONDS: '0',
     };
     expect(serverFromEnvironment(environment)).toEqual({
       hostname: '0.0.0.0',
@@ -43,13 +43,13 @@ describe('serverFromEnvironment', () => {
       tls: { cert: 'a certificate', key: 'a key' },
       modelHosts: ['https://models.example'],
       budgetFile: '/data/budget.json',
-      drainMs: 0,
+      drainTimeoutMs: 0,
     });
   });
 
   it('has every variable in the documentation', async () => {
     const documentation = await readFile(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
-    for (const file of ['./server-environment.ts', './guards-environment.ts']) {
+    for (const file of ['./server-settings.ts', './guard-settings.ts']) {
       const text = await readFile(new URL(file, import.meta.url), 'utf8');
       const names = [...text.matchAll(/^ \* {3}([A-Z_]{4,})/gm)].map(([, name = '']) => name);
       expect(names.length).toBeGreaterThan(6);
@@ -62,8 +62,8 @@ describe('serverFromEnvironment', () => {
     [{ TLS_CERT: '/no/such/cert.pem', TLS_KEY: '/no/such/key.pem' }, /TLS_CERT names a file/],
     [{ MODEL_HOSTS: 'models.example' }, /MODEL_HOSTS holds/],
     [{ ALLOWED_HOSTS: 'https://relay.example' }, /ALLOWED_HOSTS holds/],
-    [{ BUDGET_FILE: '/data/budget.json' }, /DAILY_TOKENS is not/],
-    [{ DRAIN_SECONDS: 'soon' }, /DRAIN_SECONDS must be a whole number from 0 to 600/],
+    [{ BUDGET_FILE: '/data/budget.json' }, /DAILY_TOKEN_BUDGET is not/],
+    [{ SHUTDOWN_TIMEOUT_SECONDS: 'soon' }, /SHUTDOWN_TIMEOUT_SECONDS must be a whole number from 0 to 600/],
   ])('says what is wrong with %j', (environment, message) => {
     expect(() => serverFromEnvironment(environment)).toThrow(message);
   });

@@ -1,17 +1,19 @@
 /**
- * How a server in Node runs, read from the environment once. Who may ask it, guards-environment.ts reads.
+ * How the Node server runs, read from the environment once. guard-settings.ts reads access and limits.
  *
- *   HOST           address to listen at; unset: this machine only. 0.0.0.0 serves the whole network
- *   ALLOWED_HOSTS  names that the server goes by besides, e.g. relay.school.example
- *   TLS_CERT       file of a certificate, with its chain, in PEM; the page is then served over HTTPS
+ *   HOST           address to listen at; default: this machine only. 0.0.0.0 listens on the whole network
+ *   ALLOWED_HOSTS  more names of the server, e.g. relay.school.example
+ *   TLS_CERT       file of a certificate with its chain, in PEM; serves the page over HTTPS
  *   TLS_KEY        file of its key, in PEM
- *   MODEL_HOSTS    where students may be loaded from, beside the Hugging Face hub, e.g. https://models.school.example
- *   BUDGET_FILE    where the tokens of the day are kept; unset: in memory, until the server is started anew
- *   DRAIN_SECONDS  how long answers under way may go on when the server is stopped
+ *   MODEL_HOSTS    origins that students may be loaded from, besides the Hugging Face hub
+ *   BUDGET_FILE    keeps the tokens of the day over a restart; default: in memory
+ *   SHUTDOWN_TIMEOUT_SECONDS
+ *                  how long answers may continue when the server stops; default: 10
  */
 import { readFileSync } from 'node:fs';
 import { EnvironmentError } from './environment-error.ts';
-import { hostsIn, originsIn, valueIn, wholeNumberIn, type Environment } from './guard-settings.ts';
+import { withNewNames } from './renamed-variables.ts';
+import { hostsIn, originsIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
 
 export interface ServerSettings {
   readonly hostname: string;
@@ -24,10 +26,10 @@ export interface ServerSettings {
   readonly drainTimeoutMs: number;
 }
 
-/** As long as most platforms wait at least before they kill what they have asked to stop. */
-const drainSecondsWhereUnset = 10;
+/** Most platforms wait at least this long before they kill a process that they have asked to stop. */
+const defaultShutdownSeconds = 10;
 
-function fileOf(name: 'TLS_CERT' | 'TLS_KEY', path: string): string {
+function readPem(name: 'TLS_CERT' | 'TLS_KEY', path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
@@ -37,23 +39,27 @@ function fileOf(name: 'TLS_CERT' | 'TLS_KEY', path: string): string {
   }
 }
 
-/** @throws EnvironmentError with a sentence that names the variable and what to do. */
-export function serverFromEnvironment(environment: Environment): ServerSettings {
+/** @throws EnvironmentError; its message names the variable and what to do */
+export function serverFromEnvironment(given: Environment): ServerSettings {
+  const environment = withNewNames(given);
   const value = (name: string): string => valueIn(environment, name);
   const [cert, key] = [value('TLS_CERT'), value('TLS_KEY')];
   if ((cert === '') !== (key === '')) {
     throw new EnvironmentError('TLS_CERT and TLS_KEY belong together: set both, or neither for plain HTTP.');
   }
-  if (value('BUDGET_FILE') !== '' && value('DAILY_TOKENS') === '') {
-    throw new EnvironmentError('BUDGET_FILE is set, but DAILY_TOKENS is not. Set it to the tokens of a day.');
+  if (value('BUDGET_FILE') !== '' && value('DAILY_TOKEN_BUDGET') === '') {
+    throw new EnvironmentError(
+      'BUDGET_FILE is set, but DAILY_TOKEN_BUDGET is not. Set it to the tokens of a day.',
+    );
   }
   return {
     hostname: value('HOST') === '' ? 'localhost' : value('HOST'),
     allowedHosts: hostsIn(environment, 'ALLOWED_HOSTS'),
-    tls: cert === '' ? null : { cert: fileOf('TLS_CERT', cert), key: fileOf('TLS_KEY', key) },
+    tls: cert === '' ? null : { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) },
     modelHosts: originsIn(environment, 'MODEL_HOSTS'),
     budgetFile: value('BUDGET_FILE') === '' ? null : value('BUDGET_FILE'),
     drainTimeoutMs:
-      1000 * wholeNumberIn(environment, 'DRAIN_SECONDS', drainSecondsWhereUnset, { min: 0, max: 600 }),
+      1000 *
+      wholeNumberIn(environment, 'SHUTDOWN_TIMEOUT_SECONDS', defaultShutdownSeconds, { min: 0, max: 600 }),
   };
 }

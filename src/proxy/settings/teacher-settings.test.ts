@@ -1,46 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { teacherFromEnvironment } from './teacher-settings.ts';
-import { providers } from '../providers/registry.ts';
+import { registry } from '../providers/registry.ts';
 
 const server = { TEACHER_URL: 'http://localhost:8000', TEACHER_MODEL: 'm' };
-const embedded = { kind: 'embedded', prefill: true };
+const embedded = { type: 'embedded', prefill: true, timeouts: {} };
 const hosted = { TEACHER_MODEL: 'm', TEACHER_API_KEY: 'k' };
 
 describe('teacherFromEnvironment', () => {
-  it('takes the embedded teacher where nothing or an empty address is set, or where it is asked for', () => {
+  it('chooses the embedded teacher if no address is set, or by its name', () => {
     expect(teacherFromEnvironment({})).toEqual(embedded);
     expect(teacherFromEnvironment({ TEACHER_URL: ' ', TEACHER_KIND: '' })).toEqual(embedded);
     expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'embedded' })).toEqual(embedded);
   });
 
-  it('takes a server whose kind is still to be found out', () => {
+  it('leaves the provider to be detected', () => {
     expect(teacherFromEnvironment({ ...server, TEACHER_API_KEY: 'k', TEACHER_TEMPLATE: ' t.json ' })).toEqual(
       {
-        kind: null,
+        type: 'remote',
+        provider: null,
         url: 'http://localhost:8000',
         model: 'm',
         apiKey: 'k',
         template: 't.json',
         prefill: false,
+        timeouts: {},
       },
     );
   });
 
-  it('takes the kind that was said', () => {
+  it('chooses the provider in TEACHER_KIND', () => {
     expect(teacherFromEnvironment({ ...server, TEACHER_KIND: ' chat-continue ' })).toEqual({
-      kind: 'chat-continue',
+      type: 'remote',
+      provider: expect.objectContaining({ kind: 'chat-continue' }),
       url: 'http://localhost:8000',
       model: 'm',
       apiKey: null,
       template: null,
       prefill: false,
+      timeouts: {},
     });
   });
 
-  it('takes how long the teacher may take, whichever it is', () => {
+  it('reads the timeouts, for any teacher', () => {
     const slow = { TEACHER_FIRST_TOKEN_SECONDS: '600', TEACHER_IDLE_SECONDS: ' ' };
     expect(teacherFromEnvironment(slow)).toMatchObject({
-      kind: 'embedded',
+      type: 'embedded',
       timeouts: { firstTokenMs: 600_000 },
     });
     expect(teacherFromEnvironment({ ...server, ...slow, TEACHER_IDLE_SECONDS: '90' })).toMatchObject({
@@ -49,25 +53,25 @@ describe('teacherFromEnvironment', () => {
   });
 
   it.each(['mistral', 'deepseek', 'openrouter', 'anthropic'] as const)(
-    'knows where %s lives',
+    'knows the address of %s',
     (TEACHER_KIND) => {
-      const { address } = providers[TEACHER_KIND];
+      const url = registry.get(TEACHER_KIND)?.url;
       expect(teacherFromEnvironment({ ...hosted, TEACHER_KIND })).toMatchObject({
-        kind: TEACHER_KIND,
-        url: address,
+        provider: { kind: TEACHER_KIND },
+        url,
       });
     },
   );
 
-  it('lets the embedded teacher read ahead unless it is forbidden, and others where it is allowed', () => {
+  it('allows prefills of the embedded teacher by default, and of others on demand', () => {
     const reads = (environment: Record<string, string>) => teacherFromEnvironment(environment).prefill;
-    expect([reads({ TEACHER_READ_AHEAD: '1' }), reads({ TEACHER_READ_AHEAD: ' 0 ' })]).toEqual([true, false]);
-    expect(reads({ ...server, TEACHER_READ_AHEAD: '1' })).toBe(true);
-    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_READ_AHEAD: '1' })).toBe(true);
-    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_READ_AHEAD: '0' })).toBe(false);
+    expect([reads({ TEACHER_PREFILL: '1' }), reads({ TEACHER_PREFILL: ' 0 ' })]).toEqual([true, false]);
+    expect(reads({ ...server, TEACHER_PREFILL: '1' })).toBe(true);
+    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_PREFILL: '1' })).toBe(true);
+    expect(reads({ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_PREFILL: '0' })).toBe(false);
   });
 
-  it('lets a server of one’s own speak a hosted API’s protocol without a key', () => {
+  it('needs no key for your own server with a hosted API’s protocol', () => {
     expect(teacherFromEnvironment({ ...server, TEACHER_KIND: 'anthropic' })).toMatchObject({ apiKey: null });
   });
 
@@ -75,7 +79,7 @@ describe('teacherFromEnvironment', () => {
     ['http://localhost:8000/', 'http://localhost:8000'],
     ['https://host.test/v1/?x=1#y', 'https://host.test/v1'],
     ['https://host.test/a/b//', 'https://host.test/a/b'],
-  ])('takes the address %s without what no path can follow', (TEACHER_URL, url) => {
+  ])('normalises the address %s', (TEACHER_URL, url) => {
     expect(teacherFromEnvironment({ ...server, TEACHER_URL })).toMatchObject({ url });
   });
 
@@ -95,10 +99,10 @@ describe('teacherFromEnvironment', () => {
     [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /api\.mistral\.ai.*Set TEACHER_API_KEY/],
     [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /openrouter\.ai.*Set TEACHER_API_KEY/],
     [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, ollama, llamacpp/], // prettier-ignore
-    [{ ...server, TEACHER_READ_AHEAD: 'yes' }, /TEACHER_READ_AHEAD must be 1 or 0/],
+    [{ ...server, TEACHER_PREFILL: 'yes' }, /TEACHER_PREFILL must be 1 or 0/],
     [
-      { ...hosted, TEACHER_URL: 'https://api.anthropic.com', TEACHER_READ_AHEAD: '1' },
-      /TEACHER_READ_AHEAD is 1, but.*anthropic keeps nothing.*Leave it out/,
+      { ...hosted, TEACHER_URL: 'https://api.anthropic.com', TEACHER_PREFILL: '1' },
+      /TEACHER_PREFILL is 1, but.*anthropic does not keep.*Leave it out/,
     ],
     [
       { ...hosted, TEACHER_URL: 'https://api.mistral.ai', TEACHER_TEMPLATE: 't' },

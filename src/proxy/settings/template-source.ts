@@ -1,7 +1,4 @@
-/**
- * Reads the chat template that TEACHER_TEMPLATE names, once, from a file or over the network. What it means is not this
- * file's business.
- */
+/** Reads the chat template that TEACHER_TEMPLATE names, from a file or over the network. */
 import { readFile } from 'node:fs/promises';
 import { EnvironmentError } from './environment-error.ts';
 import { formatFrom, TemplateError } from '../prompt/chat-template.ts';
@@ -10,7 +7,7 @@ import type { PromptFormat } from '../prompt/prompt-format.ts';
 const timeoutMs = 20_000;
 
 /** Far more than any such file has. */
-const largestCharacters = 32 * 1024 * 1024;
+const maxCharacters = 32 * 1024 * 1024;
 
 async function download(address: string, fetcher: typeof fetch): Promise<string> {
   let response: Response;
@@ -18,7 +15,7 @@ async function download(address: string, fetcher: typeof fetch): Promise<string>
     response = await fetcher(address, { signal: AbortSignal.timeout(timeoutMs) });
   } catch (cause) {
     throw new EnvironmentError(
-      'TEACHER_TEMPLATE names an address at which nobody answers. Check it, or save the file and name its path.',
+      'TEACHER_TEMPLATE names an address that does not answer. Check it, or save the file and name its path.',
       { cause },
     );
   }
@@ -47,7 +44,7 @@ async function open(path: string): Promise<string> {
  */
 export async function formatAt(source: string, fetcher: typeof fetch = fetch): Promise<PromptFormat> {
   const text = /^https?:\/\//i.test(source) ? await download(source, fetcher) : await open(source);
-  if (text.length > largestCharacters) {
+  if (text.length > maxCharacters) {
     throw new EnvironmentError('TEACHER_TEMPLATE leads to a file that is too large to be a chat template.');
   }
   try {

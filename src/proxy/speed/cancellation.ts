@@ -1,4 +1,4 @@
-/** How soon the upstream sees that a reader has left. */
+/** Measures how soon the upstream notices that a client has left. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { keepingAgent, type Tasks } from './load.ts';
 import { quantiles, type Quantiles } from './quantiles.ts';
@@ -6,17 +6,18 @@ import type { ServerName, Servers } from './servers.ts';
 import { openStream } from './stream.ts';
 
 export interface Cancellation {
-  /** Those that were tried: no more where the upstream does not see them leave. */
+  /** Clients that were tried; fewer if the upstream does not notice them leaving. */
   readonly readers: number;
-  /** Milliseconds from the reader's leaving to the upstream's seeing it; null where it saw none. */
+  /** Milliseconds until the upstream notices; null if it noticed none. */
   readonly seenAfter: Quantiles | null;
-  /** Readers whose leaving the upstream had not seen after a second. */
+  /** Clients whose leaving the upstream had not noticed after a second. */
   readonly unseen: number;
 }
 
 const most = { readers: 100, unseen: 5 };
-const patienceMs = 1000;
+const timeoutMs = 1000;
 
+/** Measures each target with clients that leave after their first token. */
 export async function measureCancellation(
   servers: Servers,
   tasks: Tasks,
@@ -33,11 +34,11 @@ export async function measureCancellation(
   for (let reader = 0; reader < most.readers; reader += 1) {
     for (const figures of measured.filter(({ unseen }) => unseen < most.unseen)) {
       for (const task of tasks.make(1, { tokens: 1000, everyMs: 10 })) {
-        const told = new Promise<number>((resolve) => waiting.set(task.stream, resolve));
+        const noticed = new Promise<number>((resolve) => waiting.set(task.stream, resolve));
         const stream = openStream(figures.target, task, agent);
         await stream.begun;
         const leftAt = stream.leave();
-        const seenAt = await Promise.race([told, delay(patienceMs, null, { ref: false })]);
+        const seenAt = await Promise.race([noticed, delay(timeoutMs, null, { ref: false })]);
         if (seenAt === null) figures.unseen += 1;
         else figures.times.push(seenAt - leftAt);
         waiting.delete(task.stream);

@@ -1,4 +1,4 @@
-/** Milliseconds on a clock that all processes of one machine share, so that a token's way can be timed across them. */
+/** Milliseconds on a clock that all processes of a machine share, to time a token across them. */
 export function sharedClock(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }

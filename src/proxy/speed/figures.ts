@@ -5,19 +5,19 @@ import type { StreamTally } from './load.ts';
 import type { MemoryFigures } from './memory.ts';
 import type { ServerName } from './servers.ts';
 
-/** One target at one number of streams. */
+/** One target at one concurrency. */
 export interface TargetSpeed {
   readonly latency: Latency;
-  /** Over the upstream itself. */
+  /** Compared with the upstream itself. */
   readonly added: Latency;
-  /** With readers that ask again at once, and an upstream that does not pause. */
+  /** With clients that ask again at once, and an upstream that does not pause. */
   readonly requestsPerSecond: number;
-  /** Milliseconds of the server's processor time for each of these: hardly touched by what else the machine does. */
+  /** The server's processor time for each of these, in milliseconds; other load on the machine hardly changes it. */
   readonly processorMsPerRequest: number;
-  /** Connections that the upstream saw opened for these. */
+  /** Connections that these opened at the upstream. */
   readonly connections: number;
   readonly tally: StreamTally;
-  /** Streams that were open at the same time, as the upstream saw it. */
+  /** The most concurrent streams at the upstream. */
   readonly mostOpen: number;
 }
 
@@ -26,11 +26,11 @@ export interface Level {
   readonly tokensPerStream: number;
   readonly everyMs: number;
   readonly rounds: number;
-  /** Tokens of a request where the requests a second are counted. */
+  /** Tokens per request in the measurement of requests per second. */
   readonly tokensAtFullSpeed: number;
   readonly targets: Readonly<Partial<Record<ServerName, TargetSpeed>>>;
   readonly proxyToDirect: LatencyRatio & { readonly requestsPerSecond: number };
-  /** Of what each adds; null without a peer. */
+  /** Of the latencies that each adds; null without a peer. */
   readonly proxyToPeer: (LatencyRatio & { readonly requestsPerSecond: number }) | null;
 }
 
@@ -44,11 +44,11 @@ export interface ProxySpeed {
   readonly goals: readonly Goal[];
 }
 
-/** Something that the proxy shall reach. */
+/** A goal of the proxy. */
 export interface Goal {
   readonly goal: string;
   /** What was measured, in words. */
   readonly found: string;
-  /** null: it could not be judged. */
+  /** null: not measured. */
   readonly reached: boolean | null;
 }

@@ -1,9 +1,10 @@
-/** What the proxy shall reach, held against what was measured. */
+/** Compares the measurements with the goals of the proxy. */
 import type { Goal, ProxySpeed } from './figures.ts';
 
-/** Retained bytes a request below which memory counts as flat: less than the smallest thing worth keeping. */
+/** Memory counts as flat below this growth, which is less than any object. */
 const flatBytesPerRequest = 64;
 
+/** Which goals the measurements reach. */
 export function judge({ levels, cancellation, memory }: Omit<ProxySpeed, 'goals'>): Goal[] {
   const alone = levels.find(({ streams }) => streams === 1)?.targets;
   const most = levels.at(-1);

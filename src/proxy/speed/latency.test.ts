@@ -19,17 +19,17 @@ it('a quantile is the smallest value that this share of the sample does not exce
 });
 
 describe('added latency', () => {
-  it('is not touched by noise that hits a round as a whole', () => {
+  it('is not changed by noise that affects a whole round', () => {
     const direct = [[reading(1)], [reading(501)], [reading(2)]];
     const through = [[reading(2)], [reading(502)], [reading(3)]];
     expect(addedLatency(through, direct).firstToken.p50).toBe(1);
   });
 
-  it('leaves out streams without a token', () => {
+  it('ignores streams without a token', () => {
     expect(latencyOf([reading(null), reading(4)]).firstToken).toEqual({ p50: 4, p99: 4 });
   });
 
-  it('is no multiple of nothing', () => {
+  it('has no ratio to zero', () => {
     const latency = latencyOf([reading(4)]);
     const none = addedLatency([[reading(4)]], [[reading(4)]]);
     expect(ratioOf(latency, none).firstToken.p50).toBeNull();

@@ -1,4 +1,4 @@
-/** How long tokens take, and how much of it a proxy adds. It knows readings; it puts no load on anything. */
+/** The latencies of tokens, and how much of them a proxy adds. */
 import { quantile, quantiles, type Quantiles } from './quantiles.ts';
 import type { StreamReading } from './stream.ts';
 
@@ -8,7 +8,7 @@ export interface Latency {
   readonly firstToken: Quantiles;
   /** Between a token and the next; the upstream's own pause is part of it. */
   readonly between: Quantiles;
-  /** From the upstream's sending a token to its arrival. */
+  /** From sending a token at the upstream to its arrival. */
   readonly delivery: Quantiles;
 }
 
@@ -26,13 +26,14 @@ const each = (figure: (part: Part) => Quantiles): Latency => ({
   delivery: figure('delivery'),
 });
 
+/** Quantiles over all streams. */
 export function latencyOf(readings: readonly StreamReading[]): Latency {
   return each((part) => quantiles(readings.flatMap(durations[part])));
 }
 
 /**
- * What `through` adds to `direct`, where both hold the same rounds, taken in turn: for p50 the median over the rounds
- * of the difference within each, so that noise which hits a whole round hits both; for p99 the difference over all.
+ * What `through` adds to `direct`, which hold the same interleaved rounds. p50: the median of the differences within each
+ * round, so that noise in a whole round affects both; p99: the difference over all rounds.
  */
 export function addedLatency(
   through: readonly (readonly StreamReading[])[],
@@ -49,9 +50,10 @@ export function addedLatency(
   }));
 }
 
-/** One latency as a multiple of another, e.g. 0.5 for half; null where the other is nothing to divide by. */
+/** The ratio of two latencies, e.g. 0.5 for half; null where the divisor is not positive. */
 export type LatencyRatio = Readonly<Record<Part, Readonly<Record<keyof Quantiles, number | null>>>>;
 
+/** Divides each quantile of one latency by that of the other. */
 export function ratioOf(of: Latency, to: Latency): LatencyRatio {
   const divide = (a: number, b: number): number | null => (b > 0 ? a / b : null);
   const part = (name: Part) => ({

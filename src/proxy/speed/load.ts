@@ -1,6 +1,6 @@
 /**
- * Ways to put a load on a target: many streams at once, or a number of readers that ask again as soon as they have
- * their answer. Every stream is held against what it asked for.
+ * Puts load on a target: many concurrent streams, or a number of clients that ask again as soon as they have their
+ * answer. Every stream is checked.
  */
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,7 +15,7 @@ import {
 import type { Target } from './target.ts';
 import type { Task } from './task.ts';
 
-/** Tasks with names that no other of this process has. */
+/** Makes tasks with unique names. */
 export class Tasks {
   #named = 0;
 
@@ -24,15 +24,16 @@ export class Tasks {
   }
 }
 
-/** Whether all streams were whole. */
+/** How many streams were complete. */
 export interface StreamTally {
   readonly streams: number;
   readonly lost: number;
   readonly mixed: number;
-  /** What was wrong with the first few. */
+  /** Why, for the first few that were not. */
   readonly reasons: readonly string[];
 }
 
+/** Counts complete, lost and mixed streams. */
 export function tallyStreams(readings: readonly StreamReading[]): StreamTally {
   const count = (verdict: StreamReading['verdict']): number =>
     readings.filter((reading) => reading.verdict === verdict).length;
@@ -40,14 +41,15 @@ export function tallyStreams(readings: readonly StreamReading[]): StreamTally {
   return { streams: readings.length, lost: count('lost'), mixed: count('mixed'), reasons };
 }
 
+/** An agent that keeps connections alive. */
 export function keepingAgent(): Agent {
   return new Agent({ keepAlive: true });
 }
 
-/** Milliseconds between the openings of two streams: how fast they open is not to be what many at once measure. */
+/** Milliseconds between the starts of two streams, so that a load does not measure how fast connections open. */
 const openingMs = 3;
 
-/** Opens a stream for each task, one after the other, each on a connection of its own. */
+/** Opens a concurrent stream for each task, each on its own connection. */
 export async function atOnce(
   target: Target,
   tasks: readonly Task[],
@@ -64,7 +66,7 @@ export async function atOnce(
   return recordings.map((recording) => readRecording(target, recording));
 }
 
-/** Has `readers` work through the tasks, each one after the other on a connection that it keeps. */
+/** `readers` clients work through the tasks, each on a kept connection. */
 export async function inTurn(
   target: Target,
   tasks: readonly Task[],
@@ -82,7 +84,7 @@ export async function inTurn(
   return { readings: recordings.map((recording) => readRecording(target, recording)), seconds };
 }
 
-/** Opens a stream for each task, and resolves when each has its first token. They go on until they are left. */
+/** Opens a stream for each task, and resolves when each has its first token. They continue until they are left. */
 export async function held(target: Target, tasks: readonly Task[]): Promise<OpenStream[]> {
   const agent = keepingAgent();
   return Promise.all(

@@ -1,6 +1,6 @@
 /**
- * The same streaming load straight at a mock upstream, through a bare pipe, through this proxy and through a peer, in one
- * go: what `npm run bench -- proxy` prints. Each server is a process of its own; the load comes from this one.
+ * `npm run bench -- proxy`: the same streaming load directly at the fake model server, through a bare pipe, through this
+ * proxy and through a peer. Each server has its own process; the load comes from this one.
  */
 import { cpus } from 'node:os';
 import type { Agent } from 'node:http';
@@ -14,32 +14,36 @@ import { startServers, type Compile, type Peer, type ServerName, type Servers } 
 import type { StreamReading } from './stream.ts';
 
 export interface ProxySpeedOptions {
-  /** The most streams at a time; 1 and 100 are measured as well where they are less. */
+  /** The highest concurrency; 1 and 100 are measured too, if they are lower. */
   readonly streams: number;
-  /** Requests over which memory shall stay flat. */
+  /** Requests over which memory must stay flat. */
   readonly requests: number;
-  /** Rounds at one stream; each asks every target in turn. */
+  /** Rounds at one stream; each measures every target. */
   readonly rounds: number;
-  /** Folder of the built page, which the proxy serves beside its API. */
+  /** Folder of the built page, which the proxy also serves. */
   readonly directory: string;
   readonly peer: Peer;
   readonly compile: Compile;
-  /** Told what is being measured. */
+  /** Called with what is being measured. */
   readonly report?: (what: string) => void;
 }
 
-/** Requests that make a server's code hot before anything is measured. */
+/** Requests that warm up a server before the measurements. */
 const warmUp = { requests: 400, readers: 20, tokens: 16 };
 
 const tokensAtFullSpeed = 16;
 
-/** How the tokens of a level come: about four thousand a second over all streams. */
+/** The pace of a level: about four thousand tokens per second over all streams. */
 function pace(streams: number) {
   return streams === 1
     ? { tokens: 24, everyMs: 5, requests: 5 }
     : { tokens: 32, everyMs: Math.max(4, Math.round(streams / 4)), requests: streams };
 }
 
+/**
+ * Measures latency, throughput, cancellation and memory of all targets.
+ * @throws where a server does not start or does not stream
+ */
 export async function measureProxy(options: ProxySpeedOptions): Promise<ProxySpeed> {
   const { streams, requests, peer, report = () => undefined } = options;
   const tasks = new Tasks();
@@ -59,7 +63,7 @@ export async function measureProxy(options: ProxySpeedOptions): Promise<ProxySpe
     started.stop();
   }
   report('memory');
-  // Fresh processes: what earlier loads left behind is no growth.
+  // New processes, so that earlier loads do not count as growth.
   const fresh = await startServers(options);
   try {
     await warm(fresh, tasks);
@@ -92,7 +96,7 @@ async function warm({ targets }: Servers, tasks: Tasks): Promise<void> {
   }
 }
 
-/** The names in an order that begins with another one each time: none is always first or last. */
+/** Rotates the names, so that none is always first or last. */
 function turned<T>(names: readonly T[], by: number): T[] {
   return names.map((_, i) => names[(i + by) % names.length]).filter((name) => name !== undefined);
 }
@@ -112,12 +116,12 @@ async function measureLevel(
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, target] of turned([...targets], round)) {
       const asked = tasks.make(perRound, { tokens, everyMs });
-      await servers.forget();
+      await servers.resetCounts();
       const readings =
         streams === 1
           ? (await inTurn(target, asked, 1, agents.get(name))).readings
           : await atOnce(target, asked);
-      mostOpen.set(name, Math.max(mostOpen.get(name) ?? 0, (await servers.counts()).mostOpen));
+      mostOpen.set(name, Math.max(mostOpen.get(name) ?? 0, (await servers.counts()).maxOpen));
       read.set(name, [...(read.get(name) ?? []), [...readings]]);
     }
   }
@@ -132,7 +136,7 @@ async function measureLevel(
     });
     const spent = async (): Promise<number> =>
       (await servers.processes.get(name)?.usage())?.processorMs ?? NaN;
-    await servers.forget();
+    await servers.resetCounts();
     const before = await spent();
     const { readings, seconds } = await inTurn(target, fast, streams);
     const processorMs = (await spent()) - before;

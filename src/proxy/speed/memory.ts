@@ -1,4 +1,4 @@
-/** What open streams cost a proxy in memory, and whether requests leave any behind. */
+/** Measures the memory of open streams, and whether requests leak any. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { held, inTurn, tallyStreams, type StreamTally, type Tasks } from './load.ts';
 import { quantile } from './quantiles.ts';
@@ -12,17 +12,17 @@ type Memory = Pick<Usage, 'rss' | 'retained'>;
 export interface MemoryFigures {
   /** After a collection of garbage. */
   readonly idle: Memory;
-  /** With so many streams open that have their first token and wait for the next. */
+  /** With this many open streams that wait for their second token. */
   readonly levels: readonly ({ readonly streams: number } & Memory)[];
-  /** At the most streams, over the idle process. */
+  /** At the highest concurrency, above the idle process. */
   readonly perStream: Memory;
-  /** Streams that the upstream still had open ten seconds after every reader had left. */
+  /** Streams that were open at the upstream ten seconds after every client had left. */
   readonly leftOpen: number;
   readonly overRequests: {
     readonly requests: number;
-    /** Idle after each tenth of the requests. */
+    /** Idle, after each tenth of the requests. */
     readonly samples: readonly Memory[];
-    /** Retained, from the samples of the first half to those of the second. */
+    /** Of retained memory, from the samples of the first half to those of the second. */
     readonly growthPerRequest: number;
     readonly tally: StreamTally;
   };
@@ -31,6 +31,7 @@ export interface MemoryFigures {
 const tenths = 10;
 const readers = 32;
 
+/** Measures each server but the upstream itself, in bytes. */
 export async function measureMemory(
   servers: Servers,
   tasks: Tasks,
@@ -49,7 +50,7 @@ export async function measureMemory(
   return figures;
 }
 
-/** The process as it is, garbage included, and what of it is in use. */
+/** The whole process, garbage included, and the part in use. */
 async function memoryOf(server: ServerProcess): Promise<Memory> {
   const { rss } = await server.usage();
   const { retained } = await server.usage({ collect: true });
@@ -100,7 +101,7 @@ async function overRequests(
   const samples: Memory[] = [];
   const tallies: StreamTally[] = [];
   const perTenth = Math.ceil(requests / tenths);
-  // Code that is run often is compiled, and that is kept: as much again goes before, uncounted.
+  // The same number of requests runs first, uncounted, as compiled code also takes memory.
   await inTurn(target, tasks.make(perTenth * tenths, { tokens: 8, everyMs: 0 }), readers);
   for (let tenth = 0; tenth < tenths; tenth += 1) {
     const { readings } = await inTurn(target, tasks.make(perTenth, { tokens: 8, everyMs: 0 }), readers);

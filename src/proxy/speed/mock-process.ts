@@ -1,16 +1,21 @@
-/** The mock upstream in a process of its own: listens, answers questions about its counts, tells of streams left. */
-import type { AddressInfo } from 'node:net';
-import { mockUpstream } from './mock-upstream.ts';
+/** The fake model server in its own process: answers questions about its counts, and reports streams that were left. */
+import { startFakeModelServer } from '../../teacher/testing/fake-model-server/http-server.ts';
+import { sharedClock } from './clock.ts';
+import { loadScript, taskOf } from './load-script.ts';
 
-const { server, counts, forget } = mockUpstream({
-  onLeft: (stream, at) => void process.send?.({ left: stream, at }),
+const server = await startFakeModelServer(loadScript, {
+  recordRequests: false,
+  onLeft: (request) => {
+    const at = sharedClock();
+    process.send?.({ left: taskOf(request)?.stream, at });
+  },
 });
 
 process.on('message', (question: { readonly ask?: string; readonly id?: number }) => {
-  if (question.ask === 'counts') process.send?.({ id: question.id, answer: counts() });
-  if (question.ask === 'forget') {
-    forget();
+  if (question.ask === 'counts') process.send?.({ id: question.id, answer: server.counts() });
+  if (question.ask === 'reset') {
+    server.resetCounts();
     process.send?.({ id: question.id, answer: null });
   }
 });
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.send?.({ port: server.port });

@@ -1,6 +1,6 @@
 /**
- * A pipe in a process of its own: passes a request's body on and the answer back, byte by byte, and does nothing else.
- * What it adds is what any second server costs on this machine; a proxy's own work is what it adds beyond that.
+ * A bare pipe in its own process: it forwards a request's body and the response without looking at them. It shows what any
+ * second server costs on this machine; a proxy's own work is what it adds beyond that.
  */
 import { Agent, createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';

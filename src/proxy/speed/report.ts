@@ -1,4 +1,4 @@
-/** The figures as a table for a person. */
+/** Prints the figures as tables. */
 import type { Latency } from './latency.ts';
 import type { Level, ProxySpeed, TargetSpeed } from './figures.ts';
 import type { MemoryFigures } from './memory.ts';
@@ -77,6 +77,7 @@ function memoryTable(memory: ProxySpeed['memory']): string {
   return table([head, ...rows.map(row)]);
 }
 
+/** The whole report as text. */
 export function reportOf({ machine, peer, levels, cancellation, memory, goals }: ProxySpeed): string {
   const gone = present(cancellation).map(([name, { seenAfter, unseen, readers }]) => [
     name,

@@ -1,17 +1,16 @@
 /**
- * A server of the benchmark in a process of its own, and the questions that it answers. It knows Node's channel between
- * parent and child; what is served and what is asked is the caller's business.
+ * A server of the benchmark in its own process, with requests and responses over Node's IPC channel.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { z } from 'zod';
 
-/** What a process uses. */
+/** The resources that a process uses. */
 export interface Usage {
-  /** Bytes of memory that it holds, garbage and code included. */
+  /** Bytes of memory, garbage and code included. */
   readonly rss: number;
-  /** Bytes that are in use: what survived a collection of garbage, where one was asked for. */
+  /** Bytes in use, after a garbage collection if one was requested. */
   readonly retained: number;
-  /** Milliseconds of processor time since it began, over all threads. */
+  /** Milliseconds of processor time since its start, over all threads. */
   readonly processorMs: number;
 }
 
@@ -19,9 +18,10 @@ const ready = z.object({ port: z.int().positive() });
 const reply = z.object({ id: z.int(), answer: z.unknown() });
 const usage = z.object({ rss: z.number(), retained: z.number(), processorMs: z.number() });
 
-/** Characters of a server's own words that are kept, to be shown when it dies. */
+/** Characters of the output that are kept, for the error message if it dies. */
 const keptWords = 2000;
 
+/** One server process. Create it with `startOwn` or `startForeign`. */
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, (answer: unknown) => void>();
@@ -29,10 +29,10 @@ export class ServerProcess {
   #words = '';
   #asked = 0;
   #stopped = false;
-  /** Rejects when the process dies unasked. */
+  /** Rejects when the process dies unexpectedly. */
   readonly #death: Promise<never>;
 
-  private constructor(name: string, script: string, words: readonly string[]) {
+  constructor(name: string, script: string, words: readonly string[]) {
     const preload = new URL('usage-channel.mjs', import.meta.url).href;
     this.#child = spawn(process.execPath, ['--expose-gc', '--import', preload, script, ...words], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -49,7 +49,7 @@ export class ServerProcess {
         reject(new Error(`${name} ended unasked (${signal ?? code}). It said: ${this.#words.trim()}`));
       });
     });
-    this.#death.catch(() => undefined); // told to whoever asks next
+    this.#death.catch(() => undefined); // the next `ask` throws it
   }
 
   /** Starts a program of this project that sends `{port}` once it listens. */
@@ -68,7 +68,7 @@ export class ServerProcess {
     return [server, await Promise.race([port, server.#death])];
   }
 
-  /** Starts somebody else's script and waits until `url` answers anything. */
+  /** Starts a foreign script and waits until `url` responds. */
   static async startForeign(
     name: string,
     script: string,

@@ -1,15 +1,15 @@
-/** The servers of the benchmark, each in a process of its own, and the targets that they make. */
+/** The servers of the benchmark, each in its own process, and the targets on them. */
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { UpstreamCounts } from './mock-upstream.ts';
+import type { ConnectionCounts } from '../../teacher/testing/fake-model-server/http-server.ts';
 import { ServerProcess } from './server-process.ts';
 import { completionsTarget, proxyTarget, type Target } from './target.ts';
 
-/** `direct` is the upstream itself, `pipe` a second server that passes everything on and does nothing else. */
+/** `direct` is the upstream itself, `pipe` a second server that only forwards. */
 export type ServerName = 'direct' | 'pipe' | 'proxy' | 'peer';
 
-/** A proxy that somebody else wrote, or the sentence that says why there is none. */
+/** Another proxy for comparison, or the sentence that says why there is none. */
 export type Peer =
   | {
       readonly name: string;
@@ -19,7 +19,7 @@ export type Peer =
       arguments(port: number): readonly string[];
       /** Up to and with the version, e.g. `http://127.0.0.1:8787/v1`. */
       base(port: number): string;
-      /** Headers that make it ask `upstream`. */
+      /** Headers that make it forward to `upstream`. */
       headers(upstream: string): Readonly<Record<string, string>>;
     }
   | { readonly absence: string };
@@ -27,10 +27,10 @@ export type Peer =
 export interface Servers {
   readonly targets: ReadonlyMap<ServerName, Target>;
   readonly processes: ReadonlyMap<ServerName, ServerProcess>;
-  counts(): Promise<UpstreamCounts>;
-  /** The upstream's counts begin anew. */
-  forget(): Promise<void>;
-  /** Told of each stream that its reader left before the end, by the shared clock. */
+  counts(): Promise<ConnectionCounts>;
+  /** Resets the upstream's counts. */
+  resetCounts(): Promise<void>;
+  /** Called with each stream that its client left before the end, and the time on the shared clock. */
   onLeft(listener: (stream: number, at: number) => void): void;
   stop(): void;
 }
@@ -39,25 +39,25 @@ const counts = z.object({
   requests: z.int(),
   connections: z.int(),
   open: z.int(),
-  mostOpen: z.int(),
+  maxOpen: z.int(),
 });
 const left = z.object({ left: z.int(), at: z.number() });
 
-/** Makes a source a program, as the product's server is made one. */
+/** Compiles a source to a program, as the product's server is compiled. */
 export type Compile = (name: string, source: string) => Promise<string>;
 
 export interface ServerOptions {
-  /** Streams that the proxy lets be open at a time, at least. */
+  /** The proxy's limit of concurrent streams, at least. */
   readonly streams: number;
   readonly directory: string;
   readonly peer: Peer;
   readonly compile: Compile;
 }
 
-/** Beyond the streams of a load, for those that are just being closed and for the loads of a fixed size. */
+/** On top of a load's streams, for those that are closing and for loads of a fixed size. */
 const spareStreams = 100;
 
-/** @throws when one of them does not start; none is then left running */
+/** @throws when one of them does not start; the others are then stopped */
 export async function startServers({ streams, directory, peer, compile }: ServerOptions): Promise<Servers> {
   const processes = new Map<ServerName, ServerProcess>();
   const targets = new Map<ServerName, Target>();
@@ -97,7 +97,7 @@ export async function startServers({ streams, directory, peer, compile }: Server
       targets,
       processes,
       counts: async () => counts.parse(await mock.ask({ ask: 'counts' })),
-      forget: async () => void (await mock.ask({ ask: 'forget' })),
+      resetCounts: async () => void (await mock.ask({ ask: 'reset' })),
       onLeft: (listener) =>
         mock.onMessage((message) => {
           const told = left.safeParse(message).data;

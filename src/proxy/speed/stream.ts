@@ -1,6 +1,6 @@
 /**
- * One stream of the load: the request, what came back and when, and whether it was the answer to what was asked. What
- * came is only kept while the load runs, and read afterwards: the reader must not be what is measured.
+ * One stream of the load: the request, the response with its times, and whether it is the right one. The response is only
+ * recorded while the load runs and parsed afterwards, so that parsing is not measured.
  */
 import { request as httpRequest, type Agent } from 'node:http';
 import { createParser } from 'eventsource-parser';
@@ -8,12 +8,12 @@ import { sharedClock } from './clock.ts';
 import type { Target } from './target.ts';
 import { readTokens, tokenMark, type TimedToken, type Task } from './task.ts';
 
-/** What came of one request. Times are by the shared clock, in milliseconds. */
+/** The recording of one request. Times are milliseconds on the shared clock. */
 export interface StreamRecording {
   readonly task: Task;
   readonly startedAt: number;
   readonly chunks: readonly { readonly at: number; readonly bytes: Buffer }[];
-  /** Why there is no whole answer, as far as the connection tells; null where it ended properly. */
+  /** The error of the connection; null if the response ended properly. */
   readonly failure: string | null;
 }
 
@@ -22,7 +22,7 @@ export interface OpenStream {
   readonly begun: Promise<void>;
   /** Never rejects: a failure is part of the recording. */
   readonly ended: Promise<StreamRecording>;
-  /** Drops the connection; returns when. */
+  /** Closes the connection; returns the time. */
   leave(): number;
 }
 
@@ -69,21 +69,21 @@ export function openStream(target: Target, task: Task, agent: Agent): OpenStream
   };
 }
 
-/** A recording, read. Durations are in milliseconds. */
+/** A parsed recording. Durations are in milliseconds. */
 export interface StreamReading {
-  /** `mixed`: it holds what is not of this stream, or not in its place. `lost`: something of it is missing. */
+  /** `mixed`: it holds tokens of another stream or in the wrong order. `lost`: tokens are missing. */
   readonly verdict: 'whole' | 'lost' | 'mixed';
-  /** Why it is not whole. */
+  /** Why it is not complete. */
   readonly why: string | null;
   /** From the request to the first token; null where none came. */
   readonly firstToken: number | null;
   /** Between a token and the next. */
   readonly between: readonly number[];
-  /** From the upstream's sending a token to its arrival. */
+  /** From sending a token at the upstream to its arrival. */
   readonly delivery: readonly number[];
 }
 
-/** Puts the tokens together and holds them against what was asked for. */
+/** Parses the tokens and compares them with the task. */
 export function readRecording(target: Target, recording: StreamRecording): StreamReading {
   const { task, startedAt } = recording;
   const arrivals: { at: number; piece: TimedToken }[] = [];

@@ -1,6 +1,6 @@
 /**
- * What the same load can be sent to: the mock upstream itself, this proxy, or a peer. Each is asked in its own protocol
- * for the same stream, and gives the same tokens.
+ * The targets of a load: the fake model server itself, this proxy, or a peer. Each is asked for the same stream in its own
+ * protocol, and returns the same tokens.
  */
 import { z } from 'zod';
 import { eventNames, paths, teacherChunk } from '../../teacher/api-schema.ts';
@@ -15,7 +15,7 @@ export interface Target {
   textOf(event: { readonly event?: string | undefined; readonly data: string }): string | null;
 }
 
-/** The name under which the mock upstream serves. */
+/** The model's name in the benchmark. */
 export const mockModel = 'mock';
 
 const completion = z.object({ choices: z.array(z.object({ text: z.string() })) });

@@ -1,31 +1,31 @@
 /**
- * What a stream of the benchmark asks for and how its answer is told from all others. The task travels in the prompt,
- * since a proxy passes nothing else on; each token names its stream, its place and when it was sent.
+ * The task of a stream in the benchmark. It is part of the prompt, as a proxy forwards nothing else; each token holds its
+ * stream, its index and the time when it was sent.
  */
 
-/** One stream: n tokens under a name of its own. */
+/** One stream of n tokens with a unique name. */
 export interface Task {
-  /** No two streams of a run share it. */
+  /** Unique within a run. */
   readonly stream: number;
   readonly tokens: number;
   /** Milliseconds between two tokens; 0 sends them as fast as the connection takes them. */
   readonly everyMs: number;
 }
 
-/** One token as it came out of an answer. */
+/** One token of an answer. */
 export interface TimedToken {
   readonly stream: number;
   readonly index: number;
-  /** By the shared clock. */
+  /** On the shared clock. */
   readonly sentAt: number;
 }
 
-/** The task as the problem of a prompt; the number of tokens travels as max_tokens. */
+/** The task as a problem; max_tokens holds the number of tokens. */
 export function problemOf({ stream, everyMs }: Omit<Task, 'tokens'>): string {
   return `Stream ${stream}, one token every ${everyMs} ms.`;
 }
 
-/** Finds the task in whatever prompt a proxy made of the problem; null where there is none. */
+/** Finds the task in the prompt that a proxy made of the problem; null if there is none. */
 export function taskIn(prompt: string): Omit<Task, 'tokens'> | null {
   const [, stream, everyMs] = /Stream (\d+), one token every (\d+) ms\./.exec(prompt) ?? [];
   return stream === undefined || everyMs === undefined
@@ -33,7 +33,7 @@ export function taskIn(prompt: string): Omit<Task, 'tokens'> | null {
     : { stream: Number(stream), everyMs: Number(everyMs) };
 }
 
-/** Stands in every token and nowhere else in a stream, so that a token can be noticed without reading the stream. */
+/** Part of every token and of nothing else, so that a token can be noticed without parsing. */
 export const tokenMark = '@';
 
 /** The text of one token. */
@@ -42,8 +42,8 @@ export function tokenText({ stream, index, sentAt }: TimedToken): string {
 }
 
 /**
- * Cuts text into tokens, whatever its pieces were.
- * @returns what is complete, and the rest that is not; a text that is none of these tokens ends in the rest
+ * Parses the tokens of a text.
+ * @returns the complete tokens, and the rest of the text that is not one
  */
 export function readTokens(text: string): { readonly pieces: readonly TimedToken[]; readonly rest: string } {
   const token = /(\d+)\.(\d+)@(\d+\.\d+) /y;

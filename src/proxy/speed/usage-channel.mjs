@@ -1,8 +1,8 @@
-// Loaded before a server that is measured (node --import): tells what it uses when it is asked over Node's own channel
-// to the parent process, so that neither the product nor a peer has to know of the measuring. Needs --expose-gc.
+// Preloaded into a measured server (node --import): reports its resources over Node's IPC channel on request, so that
+// neither the product nor a peer needs code for the measurement. Needs --expose-gc.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** What is freed by a callback, such as a socket's memory, is gone only a turn and a collection later. */
+/** Memory that a callback frees, such as a socket's, is gone only a turn and a collection later. */
 async function collect() {
   for (let round = 0; round < 4; round += 1) {
     globalThis.gc();
@@ -18,7 +18,7 @@ process.on('message', async (question) => {
   const answer = { rss, retained: heapUsed + external, processorMs: (user + system) / 1000 };
   process.send?.({ id: question.id, answer });
 });
-// It does not outlive the process that measures.
+// Ends with the measuring process.
 process.on('disconnect', () => process.exit());
-// The channel alone keeps nothing alive that would have ended.
+// The channel alone does not keep the process alive.
 process.channel?.unref();

@@ -1,8 +1,8 @@
-/** For tests of what looks at a request: one that was never sent. */
+/** For tests: an API request with these headers. */
 import type { ApiRequest } from '../request/api-request.ts';
 
-/** @param headers by their names in lower case */
-export function incomingOf(
+/** @param headers with names in lower case */
+export function requestOf(
   headers: Readonly<Record<string, string>>,
   remoteAddress: string | null = null,
 ): ApiRequest {

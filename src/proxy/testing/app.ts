@@ -1,4 +1,4 @@
-/** For tests of the proxy: a request, teachers that follow a script, and the ways to ask. */
+/** For tests of the proxy: a request, scripted teachers, and the paths that requests take. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -9,12 +9,13 @@ import { proxyListener } from '../node-listener.ts';
 import type { Upstream } from '../upstream.ts';
 
 export const body = { problem: 'What is 2 + 3?', prefix: 'We add: ', maxTokens: 8, temperature: 0, seed: 1 };
-/** What a teacher gets of it. */
+/** What the teacher gets of `body`. */
 export const request: TeacherRequest = { ...body, prefixIds: [], fingerprint: '' };
 
 export const text = (value: string): TeacherChunk => ({ type: 'text', text: value });
 export const done: TeacherChunk = { type: 'done', endedSolution: true, tokens: 2 };
 
+/** An upstream with this `write`. */
 export function upstream(write: Upstream['write']): Upstream {
   return { description: { name: 'test-teacher', kind: 'embedded', fingerprint: 'abc' }, write };
 }
@@ -36,11 +37,11 @@ export function teacherOf(chunks: readonly TeacherChunk[], end: Error | 'wait' |
   return { teacher, seen, signals };
 }
 
-/** A proxy, whatever carries its requests. */
+/** A proxy over either path. */
 export interface Proxy {
   /** @param path below the proxy's address */
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
-  /** For the page's own client. */
+  /** For the page's client. */
   readonly fetch: typeof fetch;
 }
 
@@ -48,13 +49,13 @@ function proxyOver(request: Proxy['request']): Proxy {
   return { request, fetch: (input, init) => request(new URL(String(input)).pathname, init) };
 }
 
-/** The proxy as other platforms mount it: a function from a request to its response. */
+/** The fetch-standard path, as other platforms mount it. */
 export function fetchStandard(options: ProxyOptions): Proxy {
   const app = createProxy(options);
   return proxyOver(async (path, init) => app.request(path, init));
 }
 
-/** The proxy on Node, over real connections of this machine. They are closed when the test is over. */
+/** The Node path, over real connections of this machine, which are closed after the test. */
 function onNode(options: ProxyOptions): Proxy {
   const server = createServer(proxyListener(options));
   const listening = new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -69,13 +70,13 @@ function onNode(options: ProxyOptions): Proxy {
   });
 }
 
-/** What every test of what the proxy replies runs through. */
+/** Tests of the API run through both paths. */
 export const ways: readonly [string, (options: ProxyOptions) => Proxy][] = [
   ['fetch-standard', fetchStandard],
   ['on Node', onNode],
 ];
 
-/** @param headers beside the type of the body */
+/** @param headers besides Content-Type */
 export function post(
   proxy: Pick<Proxy, 'request'>,
   raw: string,

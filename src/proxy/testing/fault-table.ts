@@ -1,32 +1,32 @@
 /**
- * For tests and for docs/reliability.md: what the page gets of an answer under each fault, whichever adapter stands
- * before the teacher. The table in the documentation is made of this one.
+ * For tests and docs/reliability.md: what the page gets of an answer under each fault, with each adapter. The table in the
+ * documentation is generated from this one.
  */
 import type { TeacherFailure } from '../../relay/events.ts';
 import { adapters } from './adapters.ts';
-import { faultNames, type Fault } from './faults.ts';
+import { faultNames, type Fault } from '../../teacher/testing/fake-model-server/faults.ts';
 
-/** What the page's client of the proxy sees. */
+/** What the page's client sees. */
 export type FaultOutcome =
   | {
       readonly kind: 'whole';
       readonly text: string;
-      /** As the teacher counted them; null: the page counts. */
+      /** The teacher's count; null: the page counts itself. */
       readonly tokens: number | null;
-      /** What went beyond what was asked for was cut off. */
+      /** The answer was cut after n tokens. */
       readonly cut: boolean;
     }
   | {
       readonly kind: 'failed';
       readonly failure: TeacherFailure;
       readonly message: string;
-      /** What came before, which stays in the solution. */
+      /** What arrived before, which stays in the solution. */
       readonly text: string;
     };
 
 export interface Expected {
   readonly outcome: FaultOutcome;
-  /** Adapters with another outcome, by name. */
+  /** Adapters with a different outcome, by name. */
   readonly but?: Readonly<Record<string, FaultOutcome>>;
 }
 
@@ -56,15 +56,15 @@ const expectations: Readonly<Record<Fault, Expected>> = {
   'slow: 20 s before the first token and between tokens': {
     outcome: whole('= 5', 3),
   },
-  'nobody there, or the connection refused': {
+  'server down, or the connection refused': {
     outcome: failed(
       'offline',
-      'The teacher server cannot be reached. Whoever runs the proxy must check TEACHER_URL and that the server runs.',
+      'The teacher server cannot be reached. The operator of the proxy must check TEACHER_URL and that the server runs.',
     ),
   },
   'no answer at all': {
     outcome: failed('timeout', 'The teacher server did not answer within 10 s.'),
-    // Their headers come with the first token.
+    // They send their headers with the first token.
     but: {
       ollama: failed('timeout', 'The teacher server did not answer within 60 s.'),
       llamacpp: failed('timeout', 'The teacher server did not answer within 60 s.'),
@@ -142,7 +142,7 @@ const expectations: Readonly<Record<Fault, Expected>> = {
   'does not count': uncounted,
 };
 
-/** What is expected of an adapter under a fault; null where its teacher cannot have it. */
+/** The expected outcome of an adapter under a fault. */
 export function expectedOf(adapter: string, fault: Fault): FaultOutcome {
   const { outcome, but } = expectations[fault];
   return but?.[adapter] ?? outcome;

@@ -1,23 +1,23 @@
 /**
- * For tests: the embedded teacher over a model that does what is wrong with it. Its tokens are the 256 bytes, so that a
- * character may be cut in two.
+ * For tests: the embedded teacher over a model with a fault. Its tokens are the 256 bytes, so that a character may be cut
+ * in two.
  */
 import type { Teacher } from '../../relay/teacher.ts';
 import { embeddedTeacher } from '../../teacher/embedded.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from '../../teacher/testing/fake-model-server/faults.ts';
 
 interface Behaviour {
-  /** The bytes that it goes on with, whatever it reads. */
+  /** The bytes that it writes, whatever it reads. */
   readonly writes?: string;
-  /** Milliseconds of every pass; Infinity never comes back. */
+  /** Milliseconds of each forward pass; Infinity never returns. */
   readonly passMs?: (pass: number) => number;
-  /** The pass that fails. */
+  /** The forward pass that fails. */
   readonly failsAt?: number;
 }
 
 const failure = 'CUDA out of memory';
 
-/** The faults that a model in the same process can have: there is no connection, no protocol and no count to lie about. */
+/** The faults that a model in the same process can have, without a connection, a protocol or a separate count. */
 const behaviours: Partial<Record<Fault, Behaviour>> = {
   'nothing wrong': {},
   'slow: 20 s before the first token and between tokens': { passMs: () => 20_000 },

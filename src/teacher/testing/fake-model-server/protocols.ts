@@ -1,28 +1,32 @@
 /**
- * For tests: every kind of foreign teacher, and how its server words an answer. The shapes are those of the servers' own
- * documentation and sources, which the adapters' files name.
+ * How the server of each provider words its responses. The shapes are those of the servers' documentation and sources,
+ * which the provider's file cites.
  */
-import type { CallRemark } from '../../relay/events.ts';
-import type { ProviderKind } from '../providers/registry.ts';
+import type { CallRemark } from '../../../relay/events.ts';
+import type { FakeRequest, ResponseScript } from './script.ts';
 
-/** One server's way to say things, each as the bytes of whole events. */
-export interface ServerVoice {
-  readonly kind: ProviderKind;
-  /** A base as a person would write it, and where the request has to go. */
+/** One server's protocol; each text is one or more whole events. */
+export interface ServerProtocol {
+  /** The provider that speaks it. */
+  readonly kind: string;
+  /** An address as a person writes it. */
   readonly address: string;
-  readonly asked: string;
+  /** Where a call to it has to go. */
+  readonly callUrl: string;
   readonly contentType: string;
-  /** The header that has to show the key, and how. */
+  /** The header that must hold the key, and its value. */
   readonly key: (key: string) => readonly [header: string, value: string];
+  /** A piece of the answer. */
   readonly piece: (text: string) => string;
-  /** Of the model's thinking, where the server keeps it apart. */
+  /** A piece of the model's thinking, where the server sends it separately. */
   readonly thought: ((text: string) => string) | null;
-  /** All that comes behind the last piece. `count`: what the server says it has written. */
+  /** Everything after the last piece. `count`: the tokens that the server claims to have written. */
   readonly end: (by: 'model' | 'limit', count?: unknown) => string;
-  /** An error in mid-stream. */
+  /** An error in the middle of the stream. */
   readonly error: (message: string) => string;
-  /** An event of the right framing with the wrong content, and the beginning of one. */
+  /** A well-formed event with the wrong content. */
   readonly wrong: string;
+  /** The start of an event. */
   readonly begun: string;
   /** Remarks on every answer that continues a text. */
   readonly remarks: readonly CallRemark[];
@@ -38,7 +42,7 @@ const sse = {
   remarks: [],
 };
 
-/** The chunks that OpenAI's endpoints share; `choice` words a text. */
+/** The chunks that OpenAI's endpoints share; `choice` makes the choice of a text. */
 function openAI(choice: (text: string) => object) {
   const chunk = (rest: object) => data({ id: 'cmpl-1', created: 1_790_000_000, model: 'm', ...rest });
   const usage = (count: unknown) => ({ prompt_tokens: 20, completion_tokens: count, total_tokens: 28 });
@@ -62,13 +66,13 @@ const chat = openAI((content) => ({ delta: { role: 'assistant', content }, logpr
 const thinking = (field: string) => (text: string) =>
   chat.chunk({ choices: [{ index: 0, delta: { content: '', [field]: text }, finish_reason: null }] });
 
-/** vLLM and others: the usage in a chunk of its own. */
-const usageApart = (by: 'model' | 'limit', voice: typeof chat, count: unknown) =>
-  voice.finish(by) +
-  (count === undefined ? '' : voice.chunk({ choices: [], ...voice.usage(count) })) +
-  voice.done;
+/** vLLM and others: the usage comes in its own chunk. */
+const usageApart = (by: 'model' | 'limit', protocol: typeof chat, count: unknown) =>
+  protocol.finish(by) +
+  (count === undefined ? '' : protocol.chunk({ choices: [], ...protocol.usage(count) })) +
+  protocol.done;
 
-/** Mistral and DeepSeek: the usage in the chunk that ends the answer. */
+/** Mistral and DeepSeek: the usage comes in the last chunk of the answer. */
 const usageWithin = (by: 'model' | 'limit', count: unknown) =>
   chat.finish(by, count === undefined ? {} : chat.usage(count)) + chat.done;
 
@@ -78,11 +82,11 @@ const line = (json: object): string =>
 const named = (json: { readonly type: string; readonly [field: string]: unknown }): string =>
   `event: ${json.type}\n${data(json)}`;
 
-export const voices: readonly ServerVoice[] = [
+export const protocols: readonly ServerProtocol[] = [
   {
     kind: 'completions',
     address: 'http://vllm.test:8000',
-    asked: 'http://vllm.test:8000/v1/completions',
+    callUrl: 'http://vllm.test:8000/v1/completions',
     ...completions,
     thought: null,
     end: (by, count) => usageApart(by, completions, count),
@@ -90,7 +94,7 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'chat-continue',
     address: 'http://vllm.test:8000/v1',
-    asked: 'http://vllm.test:8000/v1/chat/completions',
+    callUrl: 'http://vllm.test:8000/v1/chat/completions',
     ...chat,
     thought: thinking('reasoning_content'),
     end: (by, count) => usageApart(by, chat, count),
@@ -98,7 +102,7 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'ollama',
     address: 'http://ollama.test:11434',
-    asked: 'http://ollama.test:11434/api/generate',
+    callUrl: 'http://ollama.test:11434/api/generate',
     ...sse,
     contentType: 'application/x-ndjson',
     piece: (response) => line({ response, done: false }),
@@ -122,9 +126,9 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'llamacpp',
     address: 'http://llama.test:8080/',
-    asked: 'http://llama.test:8080/completion',
+    callUrl: 'http://llama.test:8080/completion',
     ...sse,
-    // Without a running count and ids, as servers of an older make send it; contracts.*.test.ts has the whole shape.
+    // Without a running count and ids, as older servers send it; contracts.own.test.ts has the whole shape.
     piece: (content) => data({ index: 0, content, stop: false, id_slot: 0 }),
     thought: null,
     end: (by, count) =>
@@ -139,7 +143,7 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'mistral',
     address: 'https://api.mistral.ai',
-    asked: 'https://api.mistral.ai/v1/chat/completions',
+    callUrl: 'https://api.mistral.ai/v1/chat/completions',
     ...chat,
     thought: (text) =>
       chat.chunk({
@@ -157,7 +161,7 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'deepseek',
     address: 'https://api.deepseek.com',
-    asked: 'https://api.deepseek.com/beta/chat/completions',
+    callUrl: 'https://api.deepseek.com/beta/chat/completions',
     ...chat,
     thought: thinking('reasoning_content'),
     end: usageWithin,
@@ -165,7 +169,7 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'openrouter',
     address: 'https://openrouter.ai',
-    asked: 'https://openrouter.ai/api/v1/chat/completions',
+    callUrl: 'https://openrouter.ai/api/v1/chat/completions',
     ...chat,
     piece: (text) => `: OPENROUTER PROCESSING\n\n${chat.piece(text)}`,
     thought: thinking('reasoning'),
@@ -180,7 +184,7 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'anthropic',
     address: 'https://api.anthropic.com',
-    asked: 'https://api.anthropic.com/v1/messages',
+    callUrl: 'https://api.anthropic.com/v1/messages',
     ...sse,
     key: (key) => ['x-api-key', key],
     piece: (text) => named({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } }),
@@ -200,10 +204,47 @@ export const voices: readonly ServerVoice[] = [
   {
     kind: 'instruct',
     address: 'https://api.openai.com',
-    asked: 'https://api.openai.com/v1/chat/completions',
+    callUrl: 'https://api.openai.com/v1/chat/completions',
     ...chat,
     thought: thinking('reasoning_content'),
     end: (by, count) => usageApart(by, chat, count),
     remarks: ['approximate'],
   },
 ];
+
+/** The protocol of a provider. */
+export function protocolOf(kind: string): ServerProtocol {
+  const protocol = protocols.find((each) => each.kind === kind);
+  if (protocol === undefined) throw new RangeError(`The fake model server does not speak ${kind}.`);
+  return protocol;
+}
+
+/** A whole answer in a protocol. */
+export function answerScript(
+  protocol: ServerProtocol,
+  pieces: readonly string[],
+  by: 'model' | 'limit',
+  count?: number,
+): ResponseScript {
+  const body = [...pieces.map((piece) => protocol.piece(piece)), protocol.end(by, count)];
+  return { contentType: protocol.contentType, body };
+}
+
+/** The protocol of OpenAI's two endpoints that a request is in, by its path. */
+export function openAIProtocolOf({ url }: FakeRequest): ServerProtocol {
+  return protocolOf(url.includes('/chat/') ? 'chat-continue' : 'completions');
+}
+
+/** The same answer to every request to one of OpenAI's two endpoints. */
+export function openAIAnswer(pieces: readonly string[], by: 'model' | 'limit') {
+  return (request: FakeRequest): ResponseScript => answerScript(openAIProtocolOf(request), pieces, by);
+}
+
+/** The same pieces to every request to one of OpenAI's two endpoints, after which the connection breaks. */
+export function openAICut(pieces: readonly string[]) {
+  return (request: FakeRequest): ResponseScript => {
+    const protocol = openAIProtocolOf(request);
+    const body = pieces.map((piece) => protocol.piece(piece));
+    return { contentType: protocol.contentType, body, then: 'break' };
+  };
+}

@@ -1,26 +1,10 @@
-/** For tests: a fetch that answers from a script, records what it was asked, and notices when it is cancelled. */
+/** The fake model server as a fetch, without a network, so that fake timers control its pauses. */
+import type { FakeRequest, ResponseScript } from './script.ts';
 
-export interface ResponseScript {
-  readonly status?: number;
-  readonly contentType?: string;
-  /** The body, piece by piece; text is sent as UTF-8, a number is a pause in milliseconds. */
-  readonly body?: readonly (string | Uint8Array | number)[];
-  /** After the last piece: close properly (default), break the connection, send nothing more, or the piece for ever. */
-  readonly then?: 'close' | 'break' | 'hang' | 'repeat';
-  /** Instead of any answer: nobody there, or nobody who answers. */
-  readonly instead?: 'unreachable' | 'silence';
-}
-
-export interface RecordedRequest {
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
-
-export interface ScriptedFetch {
+export interface FakeFetch {
   readonly fetch: typeof fetch;
-  readonly requests: readonly RecordedRequest[];
-  /** Resolves when the reader gives up: by the signal or by cancelling the body. */
+  readonly requests: readonly FakeRequest[];
+  /** Resolves when the reader gives up: by the signal, or by cancelling the body. */
   readonly cancelled: Promise<void>;
 }
 
@@ -31,7 +15,7 @@ function bodyOf(script: ResponseScript, signal: AbortSignal | undefined, onCance
     start(controller) {
       signal?.addEventListener('abort', () => {
         onCancel();
-        // Already closed or broken: then there is nothing left to break.
+        // A stream that is closed or broken already cannot be broken again.
         if (pieces.length > 0 || script.then === 'hang') controller.error(signal.reason);
       });
     },
@@ -44,7 +28,8 @@ function bodyOf(script: ResponseScript, signal: AbortSignal | undefined, onCance
       }
       if (script.then === 'repeat' && pieces.length === 0 && last !== undefined) pieces.push(last);
       if (piece !== undefined) {
-        return controller.enqueue(typeof piece === 'string' ? new TextEncoder().encode(piece) : piece);
+        const content = typeof piece === 'function' ? piece() : piece;
+        return controller.enqueue(typeof content === 'string' ? new TextEncoder().encode(content) : content);
       }
       if (script.then === 'hang') return new Promise(() => undefined);
       if (script.then === 'break') return controller.error(new TypeError('terminated'));
@@ -54,8 +39,9 @@ function bodyOf(script: ResponseScript, signal: AbortSignal | undefined, onCance
   });
 }
 
-export function scriptedFetch(script: ResponseScript): ScriptedFetch {
-  const requests: RecordedRequest[] = [];
+/** A fetch that responds to every request with the script, and records the requests. */
+export function fakeFetch(script: ResponseScript): FakeFetch {
+  const requests: FakeRequest[] = [];
   let onCancel: () => void = () => undefined;
   const cancelled = new Promise<void>((resolve) => (onCancel = resolve));
   return {
@@ -85,16 +71,4 @@ export function scriptedFetch(script: ResponseScript): ScriptedFetch {
       });
     },
   };
-}
-
-/** Cuts bytes into single ones: the hardest way to arrive. */
-export function byteByByte(text: string): Uint8Array[] {
-  return Array.from(new TextEncoder().encode(text), (byte) => Uint8Array.of(byte));
-}
-
-/** Everything that a stream yields. */
-export async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const next of stream) all.push(next);
-  return all;
 }

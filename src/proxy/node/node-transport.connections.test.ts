@@ -1,0 +1,108 @@
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { TeacherError } from '../../relay/teacher.ts';
+import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
+import { call, gone, post, serving, textOf, why } from './node-transport.fixture.ts';
+import { nodeTransport } from './node-transport.ts';
+
+describe('a connection', () => {
+  it('is reused after its response was read, or ended unread', async () => {
+    const { address, connections } = await serving((_, response) => response.end('all'));
+    for (let call = 0; call < 3; call += 1) await textOf((await post(address)).body?.getReader());
+    const asking = call(address);
+    const reader = (await asking.response).body?.getReader();
+    await reader?.read();
+    asking.abort(why);
+    // The unread end arrives a turn of the event loop later.
+    await new Promise((resolve) => void setImmediate(resolve));
+    await textOf((await post(address)).body?.getReader());
+    expect(connections()).toBe(1);
+  });
+
+  it('is reused by as many concurrent calls as a large class makes', async () => {
+    const { address, connections } = await serving((_, response) => response.end('all'));
+    const calls = 300;
+    for (let round = 0; round < 2; round += 1) {
+      const answers = Array.from({ length: calls }, async () =>
+        textOf((await post(address)).body?.getReader()),
+      );
+      await Promise.all(answers);
+      // A connection is free one turn of the event loop after its response.
+      await new Promise((resolve) => void setImmediate(resolve));
+    }
+    expect(connections()).toBe(calls);
+  });
+
+  it('is reused when the response ends after it was cancelled', async () => {
+    let writing: ServerResponse | undefined;
+    const { address, connections } = await serving((request, response) => {
+      if (request.url === '/other') {
+        writing?.end();
+        response.end();
+      } else if (writing === undefined) {
+        writing = response;
+        response.write('[DONE]');
+      } else response.end('all');
+    });
+    const reader = (await post(address)).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await textOf((await post(new URL('/other', address).href)).body?.getReader());
+    const again = [post(address), post(address)];
+    for (const response of await Promise.all(again)) await textOf(response.body?.getReader());
+    expect(connections()).toBe(2);
+  });
+
+  it('is reused by streams that are left at their last event, before the end', async () => {
+    const writing: ServerResponse[] = [];
+    const { address, connections } = await serving((request, response) => {
+      if (request.url === '/other') {
+        writing.pop()?.end();
+        return void response.end();
+      }
+      writing.push(response.writeHead(200, { 'Content-Type': 'text/event-stream' }));
+      response.write('data: [DONE]\n\n');
+    });
+    for (let calls = 0; calls < 3; calls += 1) {
+      const events = postForEvents({
+        url: address,
+        body: {},
+        transport: nodeTransport,
+        timeouts: defaultTimeouts,
+        server: 'The server',
+        offlineAdvice: '',
+        refusal: () => new TeacherError('refused', ''),
+      });
+      for await (const { data } of events) if (data === '[DONE]') break;
+      await textOf((await post(new URL('/other', address).href)).body?.getReader());
+    }
+    expect(connections()).toBe(2);
+  });
+
+  it('is closed when the rest of a cancelled response does not arrive', async () => {
+    let closed: Promise<void> | undefined;
+    const { address } = await serving((_, response) => {
+      closed = gone(response);
+      response.write('one');
+    });
+    const reader = (await post(address)).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await closed;
+  });
+
+  it('is replaced by a new one when the server has closed it meanwhile', async () => {
+    const served = new Map<Socket, number>();
+    const { address, connections } = await serving((request, response) => {
+      const before = served.get(request.socket) ?? 0;
+      served.set(request.socket, before + 1);
+      if (before > 0) request.socket.destroy();
+      else response.end('all');
+    });
+    for (let call = 0; call < 3; call += 1) {
+      expect(await textOf((await post(address)).body?.getReader())).toBe('all');
+    }
+    expect(connections()).toBe(3);
+  });
+});

@@ -30,7 +30,6 @@ export function plannedEntries({ student, teacher }: Pick<Entry, 'student' | 'te
     { policy: 'learned', student: beside('relay-student-difficulty-aware'), teacher },
     { policy: 'learned', student, teacher },
     ...([4, 8, 16, 32] as const).map((n): Entry => ({ policy: `fixed:${n}`, student, teacher })),
-    { policy: 'learned', student, teacher: beside('relay-teacher-weaker') },
     { policy: 'learned', student, teacher: beside('relay-teacher-stronger') },
     ...([2, 1.5, 1, 0.75, 0.5] as const).map((nats): Entry => ({
       policy: `entropy:${nats}`,

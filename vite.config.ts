@@ -2,39 +2,53 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
+import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
 import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
 import { proxyPlugin } from './src/proxy/vite.ts';
 import { students } from './src/ui/students.ts';
 
 /** `vite build --mode static` builds the page for any file host, in any folder of it, with no proxy beside it. */
-export default defineConfig(({ mode }) => ({
-  ...(mode === 'static' ? { base: './' } : {}),
-  plugins: [
-    react(),
-    proxyPlugin(() => teacherForProxy(process.env)),
-    offlinePlugin([...students, 'relay-teacher']),
-    ...(mode === 'static' ? [policyInPage] : []),
-  ],
-  // The student's worker imports modules of its own, so it must be a module itself.
-  worker: { format: 'es' },
-  // The runtime without its loader in it: the student gives the loader and the .wasm file as files of their own.
-  resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
-  build: {
-    target: 'es2022',
-    reportCompressedSize: false,
-    // How long plugins took is no news to somebody who starts the page.
-    rolldownOptions: { checks: { pluginTimings: false } },
-    // The content security policy knows no data: scripts or fonts: every asset is a file.
-    assetsInlineLimit: 0,
-    // ONNX Runtime alone is larger than the default limit, and it is loaded by the worker only.
-    chunkSizeWarningLimit: 2000,
-  },
-  optimizeDeps: {
-    // Its loader finds its .wasm files beside itself (import.meta.url), which bundling in development would move.
-    exclude: ['onnxruntime-web'],
-  },
-}));
+export default defineConfig(({ mode }) => {
+  const notices = new ThirdPartyNotices();
+  return {
+    ...(mode === 'static' ? { base: './' } : {}),
+    plugins: [
+      react(),
+      proxyPlugin(() => teacherForProxy(process.env)),
+      woff2Only,
+      notices.plugin(),
+      offlinePlugin([...students, 'relay-teacher'], notices.plugin()),
+      ...(mode === 'static' ? [policyInPage] : []),
+    ],
+    // The student's worker imports modules of its own, so it must be a module itself.
+    worker: { format: 'es', plugins: () => [notices.plugin()] },
+    // The runtime without its loader in it: the student gives the loader and the .wasm file as files of their own.
+    resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
+    build: {
+      target: 'es2022',
+      reportCompressedSize: false,
+      // How long plugins took is no news to somebody who starts the page.
+      rolldownOptions: { checks: { pluginTimings: false } },
+      // The content security policy knows no data: scripts or fonts: every asset is a file.
+      assetsInlineLimit: 0,
+      // ONNX Runtime alone is larger than the default limit, and it is loaded by the worker only.
+      chunkSizeWarningLimit: 2000,
+    },
+    optimizeDeps: {
+      // Its loader finds its .wasm files beside itself (import.meta.url), which bundling in development would move.
+      exclude: ['onnxruntime-web'],
+    },
+  };
+});
+
+/** Every browser that runs the page reads .woff2. KaTeX names two older forms of its fonts as well. */
+const woff2Only: Plugin = {
+  name: 'woff2-only',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('katex.min.css') ? code.replace(/,url\([^)]+\.(woff|ttf)\) format\("\w+"\)/g, '') : null,
+};
 
 /** The policy stands in the page itself where no server sends it. */
 const policyInPage: Plugin = {

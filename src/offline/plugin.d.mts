@@ -1,3 +1,3 @@
-import type { PluginOption } from 'vite';
+import type { Plugin, PluginOption } from 'vite';
 
-export function offlinePlugin(models: readonly string[]): PluginOption;
+export function offlinePlugin(models: readonly string[], inServiceWorker: Plugin): PluginOption;

@@ -4,8 +4,9 @@ import { VitePWA } from 'vite-plugin-pwa';
 
 /**
  * @param {readonly string[]} models names of folders in public/models
+ * @param {import('vite').Plugin} inServiceWorker takes part in the build of the service worker
  */
-export function offlinePlugin(models) {
+export function offlinePlugin(models, inServiceWorker) {
   return VitePWA({
     strategies: 'injectManifest',
     srcDir: 'src/offline',
@@ -31,7 +32,7 @@ export function offlinePlugin(models) {
     },
     injectManifest: {
       // The service worker is built by a build of its own, which would report like a second page.
-      buildPlugins: { vite: [{ name: 'quiet', config: () => ({ logLevel: 'error' }) }] },
+      buildPlugins: { vite: [{ name: 'quiet', config: () => ({ logLevel: 'error' }) }, inServiceWorker] },
       globPatterns: [
         '**/*.{html,js,mjs,css,svg,png,woff2,wasm}',
         'gallery/*.json',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { ModelError } from './errors.ts';
+import { calibrationFile } from './familiarity.ts';
 
 const tokenIds = z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]);
 
@@ -29,6 +30,8 @@ const configFile = languageModel.extend({
   text_config: languageModel.optional(),
   n_head: z.int().positive().nullish(),
   is_encoder_decoder: z.boolean().nullish(),
+  // Of this project: a file is asked for only where it is there, as an offline page gets no answer for another.
+  familiarity_calibration: z.literal(calibrationFile).nullish().catch(null),
   'transformers.js_config': z
     .looseObject({
       use_external_data_format: z
@@ -51,6 +54,8 @@ export interface ModelConfig {
   readonly heads: number | null;
   /** Tokens that end an answer; at least one. */
   readonly endTokens: readonly number[];
+  /** Whether familiarity.json lies there too (see familiarity.ts). */
+  readonly isCalibrated: boolean;
   /** How many data files stand beside an ONNX file: of each, or by the name of the ONNX file. true is one. */
   readonly externalData: boolean | number | Readonly<Record<string, boolean | number>>;
 }
@@ -92,6 +97,7 @@ export function parseModelConfig(config: unknown, generationConfig: unknown): Mo
     contextLength,
     heads: main.data.n_head ?? null,
     endTokens,
+    isCalibrated: typeof main.data.familiarity_calibration === 'string',
     externalData: exported?.use_external_data_format ?? false,
   };
 }

@@ -36,6 +36,7 @@ export class Decoder {
   readonly #ids: number[] = [];
   #busy = false;
   #routerScore: number | null = null;
+  #surprises: Float32Array | null = null;
 
   /**
    * @param contextLength positions that the model was made for.
@@ -60,13 +61,22 @@ export class Decoder {
   }
 
   /**
+   * The surprise at each token of the last pass, in nats, the first left out as not a number; null where the pass was
+   * not to measure it, or where the graph gives the last position only.
+   */
+  get surprises(): Float32Array | null {
+    return this.#surprises;
+  }
+
+  /**
    * Extends the sequence by `ids` and returns the logits of the last position (one per token of the vocabulary): in one
    * pass, or one after the other where the model has to be read so. When a pass fails, the sequence stays as it was.
    *
    * @param signal ends it between two passes
+   * @param measures whether the pass also measures the surprise at its tokens, at no pass more
    * @throws ContextLengthError when they do not fit; RangeError when `ids` is empty; the signal's reason.
    */
-  async forward(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array> {
+  async forward(ids: readonly number[], signal?: AbortSignal, measures = false): Promise<Float32Array> {
     if (ids.length === 0) throw new RangeError('A pass needs at least one new token.');
     if (this.#busy) throw new Error('A pass over this sequence is already under way.');
     const needed = this.length + ids.length;
@@ -75,7 +85,7 @@ export class Decoder {
     try {
       await this.#goBack();
       const unread = [...this.#ids.slice(this.#held), ...ids];
-      const logits = await this.#read(unread, signal);
+      const logits = await this.#read(unread, signal, measures);
       this.#ids.push(...ids);
       return logits.subarray(0, this.#vocabularySize);
     } finally {
@@ -99,17 +109,22 @@ export class Decoder {
     this.#ids.length = 0;
   }
 
-  async #read(unread: readonly number[], signal: AbortSignal | undefined): Promise<Float32Array> {
+  async #read(
+    unread: readonly number[],
+    signal: AbortSignal | undefined,
+    measures: boolean,
+  ): Promise<Float32Array> {
     const isOneByOne = this.#session.continuesOneByOne && this.#held > 0;
     let logits: Float32Array = new Float32Array();
     for (const ids of isOneByOne ? unread.map((id) => [id]) : [unread]) {
       signal?.throwIfAborted();
-      const pass = await this.#session.pass(ids, this.#past, this.#held);
+      const pass = await this.#session.pass(ids, this.#past, this.#held, measures);
       // Those from before the first token are known without being kept.
       const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));
       if (states.length > 0) this.#snapshots.keep(this.#held, states);
       this.#replace(pass.present, this.#held + ids.length, states);
       this.#routerScore = pass.routerScore;
+      this.#surprises = pass.surprises;
       logits = pass.logits;
     }
     return logits;

@@ -43,6 +43,32 @@ describe('the files of a model', () => {
     expect((await readModelFiles(tinyModelSource())).heads).toBeNull();
   });
 
+  it('may say what the surprise at a text means, where config.json names the file', async () => {
+    const calibration = {
+      format: 'relay-familiarity/1',
+      weights: digestOf('weights'),
+      statistic: 'mean',
+      window: 8,
+      bins: [{ from: 0, right: 0.5, problems: 9 }],
+      warnsAbove: 2,
+      measuredOn: { policy: 'learned', teacher: null, auroc: null, sets: [] },
+    };
+    const named = { n_positions: 77, eos_token_id: 267, familiarity_calibration: 'familiarity.json' };
+    const read = (config: object, file: string | null) =>
+      readModelFiles(
+        tinyModelSource({ files: { 'config.json': JSON.stringify(config), 'familiarity.json': file } }),
+      );
+    expect((await read(named, JSON.stringify(calibration))).calibration).toEqual(calibration);
+    const ofOthers = JSON.stringify({ ...calibration, weights: 'of an earlier training' });
+    expect((await read(named, ofOthers)).calibration).toBeNull();
+    await expect(read(named, '{}')).rejects.toThrow('familiarity.json cannot be used');
+    await expect(read(named, null)).rejects.toThrow('has no familiarity.json');
+    // Where it is not named, it is not asked for.
+    const { familiarity_calibration: _, ...silent } = named;
+    expect((await read(silent, '{}')).calibration).toBeNull();
+    expect((await read({ ...named, familiarity_calibration: '../x' }, '{}')).calibration).toBeNull();
+  });
+
   it('may keep the chat template in a file of its own', async () => {
     const source = tinyModelSource({
       files: { 'tokenizer_config.json': '{}', 'chat_template.jinja': chatTemplate },

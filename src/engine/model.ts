@@ -5,6 +5,7 @@
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
 import { ModelError } from './errors.ts';
+import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
 import type { DecoderSession } from './session.ts';
 import { openSession } from './session.ts';
@@ -25,6 +26,8 @@ export interface ModelFiles {
   /** Heads of its attention, where they are needed to know the sizes of its cache. */
   readonly heads: number | null;
   readonly endTokens: readonly number[];
+  /** What the surprise at a text says of the answer to it; null where that was not measured with these weights. */
+  readonly calibration: Calibration | null;
 }
 
 /**
@@ -53,7 +56,10 @@ export async function readModelFiles(
     needed('tokenizer.json'),
     needed('tokenizer_config.json').then(json('tokenizer_config.json')),
   ]);
-  const { contextLength, heads, endTokens, externalData } = parseModelConfig(config, generationConfig);
+  const { contextLength, heads, endTokens, externalData, isCalibrated } = parseModelConfig(
+    config,
+    generationConfig,
+  );
   // Newer exports keep the template in a file of its own; where it is not needed, asking for it would only be a 404.
   const hasTemplate = hasKey(tokenizerConfig, 'chat_template');
   const templateFile = hasTemplate ? null : await optional('chat_template.jinja');
@@ -62,10 +68,21 @@ export async function readModelFiles(
     config: tokenizerConfig,
     chatTemplate: templateFile && new TextDecoder().decode(templateFile),
   });
+  const calibrationJson = isCalibrated ? await needed(calibrationFile).then(json(calibrationFile)) : null;
   const weights = await readWeights(weightsFile, { externalData }, needed, optional);
   const digest = await weightsDigest(weights);
   signal?.throwIfAborted();
-  return { name: source.name, weights, weightsDigest: digest, tokenizer, contextLength, heads, endTokens };
+  const calibration = isCalibrated ? parseCalibration(calibrationJson, digest) : null;
+  return {
+    name: source.name,
+    weights,
+    weightsDigest: digest,
+    tokenizer,
+    contextLength,
+    heads,
+    endTokens,
+    calibration,
+  };
 }
 
 export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'heads'> {

@@ -2,12 +2,12 @@
  * One exported decoder as an ONNX Runtime session: which inputs and outputs it has, read from the graph itself, so that
  * any export in the layout of transformers.js fits. It runs one pass; what is kept between passes is the decoder's.
  */
-import { fromFloat16 } from '../bytes/float16.ts';
 import type { Tensor } from 'onnxruntime-common';
 
 import { cacheSlot, shapeAt, type CacheSlot } from './cache.ts';
 import { ModelError } from './errors.ts';
 import { feedOf, whyNotFed, type Feed } from './inputs.ts';
+import { readLogits } from './logits.ts';
 import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
 import { isSmall, type Weights, type WeightsPart } from './weights.ts';
 
@@ -26,15 +26,19 @@ export interface DecoderSession {
    *
    * @param ids the new tokens, at least one.
    * @param past one tensor per slot, for `pastLength` positions.
-   * @returns logits of the last position (one per token of the vocabulary), what the model's router says of it where
+   * @param measures whether the tokens are to be scored: see `surprisesOf` in logits.ts.
+   * @returns logits of the last position (one per token of the vocabulary), the surprise at each token (null where it
+   *   is not measured or the graph gives no logits for it), what the model's router says of the last position where
    *   there is one, and a tensor per slot, for `pastLength + ids.length` positions.
    */
   pass(
     ids: readonly number[],
     past: readonly Tensor[],
     pastLength: number,
+    measures?: boolean,
   ): Promise<{
     readonly logits: Float32Array;
+    readonly surprises: Float32Array | null;
     readonly routerScore: number | null;
     readonly present: readonly Tensor[];
   }>;
@@ -101,7 +105,7 @@ function decoderSession(
     slots,
     hasRouter,
     continuesOneByOne: slots.some((slot) => slot.positions === null) || feeds.has('use_cache_branch'),
-    async pass(ids, past, pastLength) {
+    async pass(ids, past, pastLength, measures = false) {
       const fed = fill(feeds, ids, pastLength);
       for (const [index, slot] of slots.entries()) fed[slot.input] = required(past[index], slot.input);
       const embeddings = embeddingFeeds ? await embedding.run(fill(embeddingFeeds, ids, pastLength)) : {};
@@ -109,8 +113,10 @@ function decoderSession(
       const outputs = await session.run(fed);
       free(embeddings, () => true);
       free(outputs, (name) => !used.has(name));
+      const { last, surprises } = await readLogits(required(outputs['logits'], 'logits'), ids, measures);
       return {
-        logits: await lastRow(required(outputs['logits'], 'logits')),
+        logits: last,
+        surprises,
         routerScore: hasRouter ? await lastNumber(required(outputs[routerOutput], routerOutput)) : null,
         present: slots.map((slot) => required(outputs[slot.output], slot.output)),
       };
@@ -176,20 +182,6 @@ async function createSession(
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ModelError(`ONNX Runtime cannot run this model on ${device}: ${why}`, { cause });
   }
-}
-
-/** The logits of the last position, as float32. Frees the tensor. */
-async function lastRow(logits: Tensor): Promise<Float32Array> {
-  const size = logits.dims[2] ?? 0;
-  const data = await logits.getData();
-  logits.dispose();
-  if (data instanceof Float32Array) return data.subarray(data.length - size);
-  if (logits.type === 'float16' && data instanceof Uint16Array) {
-    return fromFloat16(data.subarray(data.length - size));
-  }
-  // Runtimes that know Float16Array hand that out; its elements read as numbers.
-  const values = Array.from({ length: size }, (_, i) => Number(data[data.length - size + i]));
-  return Float32Array.from(values);
 }
 
 /** The last number of a tensor. Frees the tensor. */

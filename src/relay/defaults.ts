@@ -36,3 +36,12 @@ export const defaultOptions = {
   limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
   policyCallTokens: 8,
 } as const satisfies RelayOptions;
+
+/** @throws RangeError for limits that are no counts */
+export function checkCounts({ limits, policyCallTokens = 1 }: RelayOptions): void {
+  for (const [name, count] of Object.entries({ ...limits, policyCallTokens })) {
+    const least = name === 'policyCallTokens' ? 1 : 0;
+    if (Number.isSafeInteger(count) && count >= least) continue;
+    throw new RangeError(`${name} must be a whole number, at least ${least}, not ${count}.`);
+  }
+}

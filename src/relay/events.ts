@@ -70,6 +70,17 @@ export interface Insight {
   readonly routerScore?: number;
 }
 
+/** What the student made of the problem's wording when it read the prompt. */
+export interface Familiarity {
+  /** The surprise at the problem's tokens, in nats a token: of all of them, and of the worst few in a row. */
+  readonly mean: number;
+  readonly worstWindow: number;
+  /** How often its answer to a problem as surprising as this one is right, as measured beforehand. */
+  readonly probabilityRight: number;
+  /** Whether the problem is unlike those that it learned. */
+  readonly warns: boolean;
+}
+
 /** Why the teacher wrote nothing, or less than it was asked for. */
 export type TeacherFailure =
   | 'offline' // nobody answers at that address, or the person chose to stay on this device
@@ -130,6 +141,12 @@ export interface RunStarted extends Stamped {
   readonly teacher: ModelIdentity | null;
   /** 0 where the student could not read the prompt: the run then ends at once. */
   readonly promptTokens: number;
+}
+
+/** The student has read the prompt, and says how foreign the problem is to it; only students that were calibrated do. */
+export interface ProblemRead extends Stamped {
+  readonly type: 'problem-read';
+  readonly familiarity: Familiarity;
 }
 
 /**
@@ -194,4 +211,5 @@ export interface RunEnded extends Stamped {
   readonly reason: EndReason;
 }
 
-export type RelayEvent = RunStarted | TokenWritten | CallRequested | CallEnded | CommandIgnored | RunEnded;
+export type RelayEvent =
+  RunStarted | ProblemRead | TokenWritten | CallRequested | CallEnded | CommandIgnored | RunEnded;

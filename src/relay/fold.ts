@@ -14,6 +14,7 @@ import type {
   CallRequested,
   CommandIgnored,
   EndReason,
+  Familiarity,
   Insight,
   RelayEvent,
   RunStarted,
@@ -78,6 +79,8 @@ export interface RunState {
   readonly problem: string;
   /** The set-up of the run, null before it starts. */
   readonly header: RunStarted | null;
+  /** What the student made of the problem's wording; null where it said nothing of it. */
+  readonly familiarity: Familiarity | null;
   readonly tokens: AppendList<SolutionToken>;
   readonly calls: readonly CallRecord[];
   readonly ignored: readonly IgnoredCommand[];
@@ -90,6 +93,7 @@ export const emptyRun: RunState = {
   status: { kind: 'idle' },
   problem: '',
   header: null,
+  familiarity: null,
   tokens: AppendList.empty,
   calls: [],
   ignored: [],
@@ -109,6 +113,8 @@ export function fold(state: RunState, event: RelayEvent): RunState {
         header: event,
         meter: metered.meter,
       };
+    case 'problem-read':
+      return { ...metered, familiarity: event.familiarity };
     case 'token':
       return withToken(metered, event);
     case 'call-requested':

@@ -5,7 +5,7 @@
  */
 import { Calls } from './calls.ts';
 import { StudentContext } from './context.ts';
-import { defaultOptions, type RelayOptions } from './defaults.ts';
+import { checkCounts, defaultOptions, type RelayOptions } from './defaults.ts';
 import { Draft, type CallCommand, type DraftToken } from './draft.ts';
 import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies.ts';
@@ -68,6 +68,8 @@ class Run {
   private readonly past: TakenUp | null;
   /** Whether the person wants no call at the next token. */
   private declined = false;
+  /** Whether the log says what the student made of the problem. */
+  private hasRead = false;
 
   constructor(
     private readonly problem: string,
@@ -196,6 +198,7 @@ class Run {
 
   private takeUp({ run, draws }: TakenUp): void {
     this.draft.takeUp(run.tokens);
+    this.hasRead = run.familiarity !== null;
     // One of each for each of the student's proposals.
     for (let i = 0; i < draws; i += 1) {
       this.samplingUniform();
@@ -207,7 +210,11 @@ class Run {
   private async *step(): AsyncGenerator<RelayEvent, EndReason | null> {
     const proposed = await this.propose();
     if ('kind' in proposed) return proposed;
-    const { id, insight } = proposed;
+    const { id, insight, familiarity } = proposed;
+    if (familiarity !== undefined && !this.hasRead) {
+      this.hasRead = true;
+      yield { type: 'problem-read', familiarity, at: this.now() };
+    }
     // One draw for each proposal, so that limits do not shift what the seed gives later on.
     const wanted = this.policy.atToken(insight, this.policyUniform());
     const declined = this.declined;
@@ -287,13 +294,5 @@ class Run {
       kind: 'failed',
       message: `The student failed: ${error instanceof Error ? error.message : String(error)}`,
     };
-  }
-}
-
-function checkCounts({ limits, policyCallTokens = 1 }: RelayOptions): void {
-  for (const [name, count] of Object.entries({ ...limits, policyCallTokens })) {
-    const least = name === 'policyCallTokens' ? 1 : 0;
-    if (Number.isSafeInteger(count) && count >= least) continue;
-    throw new RangeError(`${name} must be a whole number, at least ${least}, not ${count}.`);
   }
 }

@@ -60,8 +60,8 @@ export const emptyMeter: Meter = {
 /** The meter after one more event, in constant time. */
 export function withEvent(meter: Meter, event: RelayEvent): Meter {
   if (event.type === 'run-started') return { ...emptyMeter, basis: { ...emptyBasis, lastAt: event.at } };
-  // Stamped with the token that tells a command is none: the time up to it is that token's.
-  if (event.type === 'command-ignored') return meter;
+  // Stamped with the token that tells a command is none, or comes with the first one: the time is that token's.
+  if (event.type === 'command-ignored' || event.type === 'problem-read') return meter;
   const counted = count(meter, event);
   return withRates({ ...counted, basis: { ...counted.basis, lastAt: event.at } });
 }

@@ -67,6 +67,17 @@ const runStarted = z.object({
   at,
 });
 
+const problemRead = z.object({
+  type: z.literal('problem-read'),
+  familiarity: z.object({
+    mean: z.number(),
+    worstWindow: z.number(),
+    probabilityRight: z.number().min(0).max(1),
+    warns: z.boolean(),
+  }),
+  at,
+});
+
 const tokenWritten = z.object({
   type: z.literal('token'),
   id: tokenIdSchema,
@@ -139,6 +150,7 @@ const runEnded = z.object({ type: z.literal('run-ended'), reason: endReason, at 
 /** One event, as JSON or a structured clone. Keys that it does not know are dropped. */
 export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('type', [
   runStarted,
+  problemRead,
   tokenWritten,
   callRequested,
   callEnded,
@@ -219,6 +231,7 @@ export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...Relay
   let tokens = 0;
   let calls = 0;
   let openCall: CallId | null = null;
+  let hasRead = false;
   let over = false;
   const demand = (index: number, holds: boolean, what: string) => {
     if (!holds)
@@ -227,6 +240,10 @@ export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...Relay
   rest.forEach((event, index) => {
     demand(index, !over, 'the run has ended');
     demand(index, event.type !== 'run-started', 'the run has started');
+    if (event.type === 'problem-read') {
+      demand(index, !hasRead, 'the problem has been read');
+      hasRead = true;
+    }
     if (event.type === 'token') {
       demand(index, event.call === openCall, 'its call is not the one that goes on');
       tokens += 1;

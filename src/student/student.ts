@@ -6,10 +6,12 @@ import type { Decoder } from '../engine/decoder.ts';
 import type { LanguageModel } from '../engine/model.ts';
 import type { PositionInsight } from '../engine/sampling.ts';
 import { sample } from '../engine/sampling.ts';
-import type { Insight, ModelIdentity, TokenId } from '../relay/events.ts';
+import type { Familiarity, Insight, ModelIdentity, TokenId } from '../relay/events.ts';
 import { question } from '../relay/prompt.ts';
 import type { Proposal, ProposalOptions, Student, Vocabulary } from '../relay/student.ts';
 import { ContextFullError } from '../relay/student.ts';
+import { familiarityReader, type FamiliarityReader } from './familiarity.ts';
+import { commonBeginning } from './problem-span.ts';
 
 /** One student, one sequence. The model stays the caller's to release, after the last proposal. */
 export function engineStudent(model: LanguageModel): Student {
@@ -28,6 +30,10 @@ class EngineStudent implements Student {
   #promptLength = 0;
   /** Logits after the whole of `#ids`, where the last pass ended there. */
   #logits: Float32Array | null = null;
+  /** Null for a model without a calibration, of which nothing is measured. */
+  readonly #readFamiliarity: FamiliarityReader | null;
+  /** Of the prompt, until it is handed out. */
+  #familiarity: Familiarity | null = null;
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -36,11 +42,13 @@ class EngineStudent implements Student {
     this.carriesRouter = model.hasRouter;
     this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
     this.vocabulary = vocabularyOf(model);
+    const { calibration } = model;
+    this.#readFamiliarity = calibration && familiarityReader(calibration, (problem) => this.#prompt(problem));
   }
 
   async begin(problem: string, signal?: AbortSignal, written: readonly TokenId[] = []): Promise<number> {
     signal?.throwIfAborted();
-    const prompt = this.#model.tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
+    const prompt = this.#prompt(problem);
     // At least one token of solution must fit behind the prompt.
     this.#checkRoom(prompt.length + written.length + 1);
     const ids = [...(prompt as TokenId[]), ...written];
@@ -51,6 +59,7 @@ class EngineStudent implements Student {
     this.#ids = ids;
     this.#promptLength = prompt.length;
     this.#logits = null;
+    this.#familiarity = null;
     return prompt.length;
   }
 
@@ -63,7 +72,9 @@ class EngineStudent implements Student {
     });
     // A pass cannot be interrupted; whoever stopped the run meanwhile gets no token.
     options.signal?.throwIfAborted();
-    return { id: id as TokenId, insight: this.#insight(insight) };
+    const familiarity = this.#familiarity;
+    this.#familiarity = null;
+    return { id: id as TokenId, insight: this.#insight(insight), ...(familiarity && { familiarity }) };
   }
 
   append(ids: readonly TokenId[]): void {
@@ -88,8 +99,20 @@ class EngineStudent implements Student {
   }
 
   async #currentLogits(signal: AbortSignal | undefined): Promise<Float32Array> {
-    this.#logits ??= await this.#decoder.forward(this.#ids.slice(this.#decoder.length), signal);
+    if (this.#logits !== null) return this.#logits;
+    const read = this.#decoder.length;
+    // Where something of the prompt is kept, its surprise is not known without reading it again.
+    const measures = this.#readFamiliarity !== null && read === 0;
+    this.#logits = await this.#decoder.forward(this.#ids.slice(read), signal, measures);
+    const { surprises } = this.#decoder;
+    if (surprises !== null) {
+      this.#familiarity = this.#readFamiliarity?.(this.#ids.slice(0, this.#promptLength), surprises) ?? null;
+    }
     return this.#logits;
+  }
+
+  #prompt(problem: string): readonly number[] {
+    return this.#model.tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
   }
 
   #checkRoom(needed: number): void {
@@ -109,11 +132,6 @@ class EngineStudent implements Student {
       })),
     };
   }
-}
-
-function commonBeginning(one: readonly TokenId[], other: readonly TokenId[]): number {
-  const end = one.findIndex((id, i) => id !== other[i]);
-  return end < 0 ? one.length : end;
 }
 
 function vocabularyOf({ tokenizer, endTokens }: LanguageModel): Vocabulary {

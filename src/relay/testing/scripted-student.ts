@@ -1,5 +1,5 @@
 /** A student for tests that writes what a script says, and remembers everything that was asked of it. */
-import type { Insight, ModelIdentity, TokenId } from '../events.ts';
+import type { Familiarity, Insight, ModelIdentity, TokenId } from '../events.ts';
 import { ContextFullError, type Proposal, type ProposalOptions, type Student } from '../student.ts';
 import { ByteVocabulary, endToken } from './byte-vocabulary.ts';
 
@@ -19,6 +19,8 @@ export interface ScriptedStudentOptions {
   readonly entropy?: (moment: Moment) => number;
   /** What its learned router says of the proposal at a moment; without it, it carries none. */
   readonly routerScore?: (moment: Moment) => number;
+  /** What it makes of every problem; without it, it says nothing of it. */
+  readonly familiarity?: Familiarity;
   /** Runs before each proposal; it may throw or wait. */
   readonly beforeProposal?: (moment: Moment) => void | Promise<void>;
 }
@@ -44,6 +46,7 @@ export class ScriptedStudent implements Student {
   private readonly next: (moment: Moment) => TokenId;
   private own = 0;
   private proposed: TokenId | null = null;
+  private hasRead = false;
 
   constructor(
     script: Script,
@@ -67,6 +70,7 @@ export class ScriptedStudent implements Student {
     this.problem = problem;
     this.solution.splice(0, Infinity, ...written);
     this.own = 0;
+    this.hasRead = false;
     return Promise.resolve(this.promptTokens);
   }
 
@@ -83,7 +87,10 @@ export class ScriptedStudent implements Student {
       alternatives: [],
       ...(this.options.routerScore && { routerScore: this.options.routerScore(moment) }),
     };
-    return { id, insight };
+    const { familiarity } = this.options;
+    const reads = familiarity !== undefined && !this.hasRead;
+    this.hasRead = true;
+    return { id, insight, ...(reads && { familiarity }) };
   }
 
   append(ids: readonly TokenId[]): void {

@@ -47,9 +47,12 @@ export class BatchDecoder {
     await this.#session.release();
   }
 
-  /** Sequences that begin with `prompts`, for a caller who decides every token. */
-  open(prompts: readonly (readonly number[])[]): DecodeBatch {
-    return new DecodeBatch(this.#session, this.config, prompts);
+  /**
+   * Sequences that begin with `prompts`, for a caller who decides every token.
+   * @param measures whether the surprise at the prompts' tokens is measured on the way
+   */
+  open(prompts: readonly (readonly number[])[], measures = false): DecodeBatch {
+    return new DecodeBatch(this.#session, this.config, prompts, measures);
   }
 
   /** The completion of each prompt, in the order of the prompts. */

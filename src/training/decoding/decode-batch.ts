@@ -4,6 +4,7 @@
  *
  * It knows token ids and the graph's inputs. It knows no text, no sampling and no relay.
  */
+import { surprisesOf } from '../../engine/logits.ts';
 import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';
 import { cacheNames } from './decode-graph.ts';
 import type { ModelConfig } from '../model/config.ts';
@@ -18,6 +19,8 @@ export interface Sequence {
   readonly logits: Float32Array | null;
   /** What the model's router says of the same position; undefined where the model carries none. */
   readonly routerScore: number | undefined;
+  /** The surprise at each token of the prompt, where the batch measures it and the prompt was read; else null. */
+  readonly surprises: Float32Array | null;
   /** Tokens to feed: one in each of the next steps. */
   append(ids: readonly number[]): void;
   /** Cuts it back to its first `length` tokens, one at least. The last of these is read again, for its logits. */
@@ -32,6 +35,7 @@ const BLOCK = 24;
 class Row implements Sequence {
   logits: Float32Array | null = null;
   routerScore: number | undefined;
+  surprises: Float32Array | null = null;
   finished = false;
   pending: number[];
   /** The tokens in the cache, without those that were cut. */
@@ -109,6 +113,7 @@ class Row implements Sequence {
     this.recentMask = [...other.recentMask];
     this.logits = other.logits;
     this.routerScore = other.routerScore;
+    this.surprises = other.surprises;
   }
 }
 
@@ -127,7 +132,13 @@ export class DecodeBatch {
   #recent: CachePart;
   #steps = 0;
 
-  constructor(session: InferenceSession, config: ModelConfig, prompts: readonly (readonly number[])[]) {
+  /** @param measures whether the surprise at the prompts' tokens is measured, from the pass that reads them anyway */
+  constructor(
+    session: InferenceSession,
+    config: ModelConfig,
+    prompts: readonly (readonly number[])[],
+    private readonly measures = false,
+  ) {
     this.#session = session;
     this.#config = config;
     this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
@@ -175,16 +186,19 @@ export class DecodeBatch {
         positions[i * width + padding + at] = first + at;
       });
       for (let slot = 0; slot < width; slot++) row.recentMask.push(slot < padding ? 0 : 1);
-      return ids.length > 0;
+      return ids;
     });
     const { logits, scores } = await this.#forward(rows, tokens, positions, width);
     const size = this.#config.vocabularySize;
+    const measures = this.measures && this.#steps === 0;
     rows.forEach((row, i) => {
       row.slot = i;
-      if (!fed[i] && row.logits !== null) return;
+      const ids = fed[i] ?? [];
+      if (ids.length === 0 && row.logits !== null) return;
       const end = (i + 1) * width * size;
-      row.logits = fed[i] && row.pending.length === 0 ? logits.subarray(end - size, end) : null;
+      row.logits = ids.length > 0 && row.pending.length === 0 ? logits.subarray(end - size, end) : null;
       row.routerScore = scores?.[(i + 1) * width - 1];
+      if (measures) row.surprises = surprisesOf(logits.subarray(end - ids.length * size, end), ids, size);
     });
   }
 

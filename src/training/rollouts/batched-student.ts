@@ -3,7 +3,7 @@
  * the batch; whoever drives the batch calls `deliver` after each step.
  */
 import { sample } from '../../engine/sampling.ts';
-import type { ModelIdentity, TokenId } from '../../relay/events.ts';
+import type { Familiarity, ModelIdentity, TokenId } from '../../relay/events.ts';
 import {
   ContextFullError,
   type Proposal,
@@ -23,14 +23,20 @@ export class BatchedStudent implements Student {
   readonly #sequence: Sequence;
   readonly #promptLength: number;
   #waiting: Waiting | null = null;
+  /** Whether what it made of the problem has been handed out, or is not to be. */
+  #hasRead = false;
 
-  /** @param sequence holds the prompt of the one problem that this student will be given */
+  /**
+   * @param sequence holds the prompt of the one problem that this student will be given
+   * @param readFamiliarity what the surprise at its prompt says; undefined where it is not measured
+   */
   constructor(
     sequence: Sequence,
     readonly identity: ModelIdentity,
     readonly vocabulary: Vocabulary,
     readonly contextLength: number,
     readonly carriesRouter: boolean,
+    private readonly readFamiliarity?: (surprises: Float32Array) => Familiarity | null,
   ) {
     this.#sequence = sequence;
     this.#promptLength = sequence.length;
@@ -73,11 +79,21 @@ export class BatchedStudent implements Student {
       const { id, insight } = sample(logits, { ...sampling, forbidden, uniform });
       resolve({
         id: id as TokenId,
+        ...this.#familiarity(),
         insight: { ...insight, alternatives: [], ...(routerScore === undefined ? {} : { routerScore }) },
       });
     } catch (error) {
       reject(error);
     }
+  }
+
+  /** With the first proposal only. */
+  #familiarity(): { readonly familiarity?: Familiarity } {
+    const { surprises } = this.#sequence;
+    const isFirst = !this.#hasRead;
+    this.#hasRead = true;
+    const familiarity = isFirst && surprises !== null ? (this.readFamiliarity?.(surprises) ?? null) : null;
+    return familiarity === null ? {} : { familiarity };
   }
 
   #checkRoom(needed: number): void {

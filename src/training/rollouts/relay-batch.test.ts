@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
+import type { Calibration } from '../../engine/familiarity.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
@@ -101,6 +102,38 @@ describe('a batch of runs', () => {
     const [state] = await relayed([run('How much?', 0)], false);
     expect(state?.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'offline' });
     expect(state?.tokens.length).toBeGreaterThan(10);
+  });
+
+  it('says how foreign its problems are where the student is calibrated, and writes the same', async () => {
+    const calibration: Calibration = {
+      format: 'relay-familiarity/1',
+      weights: '',
+      statistic: 'mean',
+      window: 8,
+      bins: [{ from: 0, right: 0.4, problems: 9 }],
+      warnsAbove: 0,
+      measuredOn: { policy: 'learned', teacher: null, auroc: null, sets: [] },
+    };
+    const identity = { name: 'student', device: 'cpu' } as const;
+    const calibrated = await relayBatch(
+      runs,
+      { identity, decoder: student, tokenizer, calibration },
+      teacher(),
+    );
+    const plain = await relayed(runs);
+    calibrated.forEach(({ familiarity, tokens }, i) => {
+      expect(familiarity).toMatchObject({ probabilityRight: 0.4, warns: true });
+      expect(familiarity?.worstWindow).toBeGreaterThanOrEqual(familiarity?.mean ?? NaN);
+      expect(idsOf({ ...plain[i], tokens } as RunState)).toEqual(idsOf(plain[i]));
+      expect(plain[i]?.familiarity).toBeNull();
+    });
+    // Each row by itself: the padding of a batch changes nothing.
+    const [alone] = await relayBatch(
+      [runs[0] as BatchRun],
+      { identity, decoder: student, tokenizer, calibration },
+      teacher(),
+    );
+    expect(alone?.familiarity?.mean).toBeCloseTo(calibrated[0]?.familiarity?.mean ?? NaN, 4);
   });
 
   it('lets the teacher write all of it', async () => {

@@ -2,10 +2,12 @@
  * Many runs of the relay at once: the loop of src/relay, once per run, over models that compute them together. It
  * decides who computes next, student or teacher; what a run does is the loop's business.
  */
+import type { Calibration } from '../../engine/familiarity.ts';
 import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
 import { emptyRun, fold, type RunState } from '../../relay/fold.ts';
 import { relay, type RelayOptions } from '../../relay/loop.ts';
 import type { Student, Vocabulary } from '../../relay/student.ts';
+import { familiarityReader } from '../../student/familiarity.ts';
 import type { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { BatchedStudent } from './batched-student.ts';
@@ -16,6 +18,8 @@ export interface BatchStudentModel {
   readonly identity: ModelIdentity;
   readonly decoder: BatchDecoder;
   readonly tokenizer: TrainingTokenizer;
+  /** Where there is one, the runs say how foreign their problems are. */
+  readonly calibration?: Calibration | null;
 }
 
 export interface BatchRun {
@@ -53,10 +57,12 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
  */
 export async function relayBatch(
   runs: readonly BatchRun[],
-  { identity, decoder, tokenizer }: BatchStudentModel,
+  { identity, decoder, tokenizer, calibration = null }: BatchStudentModel,
   teacher: BatchedTeacher | null,
 ): Promise<RunState[]> {
-  const batch = decoder.open(runs.map(({ problem }) => tokenizer.prompt(problem)));
+  const prompts = runs.map(({ problem }) => tokenizer.prompt(problem));
+  const batch = decoder.open(prompts, calibration !== null);
+  const reader = calibration && familiarityReader(calibration, (problem) => tokenizer.prompt(problem));
   const vocabulary = vocabularyOf(tokenizer);
   const { contextLength } = decoder.config;
   const states = runs.map(() => emptyRun);
@@ -72,7 +78,16 @@ export async function relayBatch(
     batch.sequences[at]?.finish();
   };
   batch.sequences.forEach((sequence, at) => {
-    const student = new BatchedStudent(sequence, identity, vocabulary, contextLength, decoder.hasRouter);
+    const read =
+      reader === null ? undefined : (surprises: Float32Array) => reader(prompts[at] ?? [], surprises);
+    const student = new BatchedStudent(
+      sequence,
+      identity,
+      vocabulary,
+      contextLength,
+      decoder.hasRouter,
+      read,
+    );
     const { problem, options, exploration } = runs[at] as BatchRun;
     const asked: Student = exploration === undefined ? student : new LengthExplorer(student, exploration);
     alive.add(student);

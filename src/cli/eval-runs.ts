@@ -1,6 +1,9 @@
 /** Runs a policy over problems with a pair of exported models, many runs at once, by the same loop as the page. */
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { calibrationFile, parseCalibration, type Calibration } from '../engine/familiarity.ts';
 import type { Attempt } from '../evaluation/row.ts';
 import type { EvalProblem } from '../evaluation/problem-file.ts';
 import { defaultOptions } from '../relay/defaults.ts';
@@ -30,14 +33,17 @@ export class Evaluator {
 
   /**
    * @param folders of exported models; no teacher where the policies need none
+   * @param calibration what the runs say of foreign problems by; without one, the student's own, where it has one
    * @throws UsageError when a folder holds no model, or the two speak different vocabularies
    */
   static async load(
     folders: { readonly student: string; readonly teacher: string | null },
     threads: number,
+    calibration?: Calibration,
   ): Promise<Evaluator> {
     requireModel(folders.student);
     const student = await readModel(folders.student);
+    const ownCalibration = calibration ?? (await calibrationOf(folders.student, student.sha256));
     const taught = folders.teacher === null ? null : await teacherFor(student, folders.teacher);
     const decoder = await BatchDecoder.load(student, 'float16', threads);
     const teacherDecoder = taught === null ? null : await BatchDecoder.load(taught, 'float16', threads);
@@ -49,7 +55,12 @@ export class Evaluator {
             uniform: () => 0,
           });
     return new Evaluator(
-      { identity: identityOf(folders.student, student), decoder, tokenizer: student.tokenizer },
+      {
+        identity: identityOf(folders.student, student),
+        decoder,
+        tokenizer: student.tokenizer,
+        calibration: ownCalibration,
+      },
       teacher,
       teacherDecoder === null ? [decoder] : [decoder, teacherDecoder],
     );
@@ -101,6 +112,13 @@ const identityOf = (folder: string, { sha256 }: ExportedModel): ModelIdentity =>
   device: 'cpu',
   weights: sha256,
 });
+
+/** Null where there is none, or where it was measured with other weights. */
+async function calibrationOf(folder: string, weights: string): Promise<Calibration | null> {
+  const file = join(folder, calibrationFile);
+  if (!existsSync(file)) return null;
+  return parseCalibration(JSON.parse(await readFile(file, 'utf8')), weights);
+}
 
 async function teacherFor(student: ExportedModel, folder: string): Promise<ExportedModel> {
   requireModel(folder);

@@ -10,6 +10,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { callBehaviour, compare } from '../evaluation/comparison.ts';
+import { familiarityFigures } from '../evaluation/familiarity-figures.ts';
 import { drawPareto } from '../evaluation/pareto.ts';
 import { figuresOf, resultOf, runRowOf, type Attempt } from '../evaluation/row.ts';
 import { describeTable, tableOf, type MeasuredRow, type Row } from '../evaluation/table.ts';
@@ -67,7 +68,7 @@ async function measure(
 async function printRow(wanted: EvalArguments): Promise<void> {
   const { row, attempts } = await measure(wanted, wanted);
   const compared = wanted.compare ? await comparisonOf(wanted, attempts) : {};
-  const figures = { ...row, ...compared };
+  const figures = { ...row, familiarity: familiarityFigures(attempts), ...compared };
   if (wanted.json !== null) {
     const whole = { ...figures, runs: attempts.map(runRowOf) };
     await writeFile(wanted.json, `${JSON.stringify(whole, null, 2)}\n`);

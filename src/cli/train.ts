@@ -25,7 +25,8 @@ import { trainWarmup } from '../training/stages/warmup.ts';
 import { StageError } from '../training/stages/stage-error.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised.ts';
-import { positiveNumber, reportFailure, requireModel } from './command-line.ts';
+import { calibrateStudent, type CalibrateOptions, type CalibrationProgress } from './calibrate.ts';
+import { positiveNumber, reportFailure, requireModel, wholeNumber } from './command-line.ts';
 
 interface Reporter<Progress> {
   readonly report: (progress: Progress) => void;
@@ -154,6 +155,13 @@ async function writeGguf({ model, out, precision }: GgufOptions): Promise<void> 
   process.stdout.write(`${out}: ${name}, ${precision}, ${(bytes.length / 1e6).toFixed(2)} MB\n`);
 }
 
+async function writeCalibration(wanted: Omit<CalibrateOptions, 'threads'>): Promise<void> {
+  const { report, stop } = progressReporter<CalibrationProgress>('calibrate', ({ set }) => set);
+  const calibration = await calibrateStudent({ ...wanted, threads: options().threads }, report);
+  stop();
+  process.stdout.write(`${JSON.stringify(calibration, null, 2)}\n`);
+}
+
 interface GgufOptions {
   readonly model: string;
   readonly out: string;
@@ -242,6 +250,19 @@ program
   .option('--to <folder>', 'where to', 'checkpoints')
   .action(async ({ to }: { to: string }) => {
     process.stdout.write(`${await exportBase(new Workspace(options().run), to)}\n`);
+  });
+program
+  .command('calibrate')
+  .description('measures when a problem is foreign to a student, and writes familiarity.json into its folder')
+  .option('--student <folder>', 'the student', `${shipped}/relay-student`)
+  .option('--teacher <folder>', 'the teacher that it calls', `${shipped}/relay-teacher`)
+  .option('--n <n>', 'problems in known wordings; as many in others, half as many foreign', wholeNumber, 600)
+  .action(async (wanted: Omit<CalibrateOptions, 'threads'>) => {
+    try {
+      await writeCalibration(wanted);
+    } catch (error) {
+      process.exitCode = reportFailure(error);
+    }
   });
 program
   .command('adopt')

@@ -61,6 +61,7 @@ describe('the figures of a policy', () => {
       answer: '77',
       calls: 1,
       ended: 'end-token',
+      familiarity: null,
     });
     expect(runRowOf(await attempt('7', `\\boxed{7}${'la'.repeat(90)}`))).toMatchObject({
       correct: false,

@@ -5,7 +5,7 @@
 import { isCorrect } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
 import { wilsonInterval } from '../math/interval.ts';
-import type { EndReason } from '../relay/events.ts';
+import type { EndReason, Familiarity } from '../relay/events.ts';
 import type { RunState } from '../relay/fold.ts';
 import type { Result } from './comparison.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
@@ -28,6 +28,8 @@ export interface RunRow {
   readonly calls: number;
   /** Why the run ended. */
   readonly ended: EndReason['kind'] | null;
+  /** How foreign the problem was to the student; null where it does not say. */
+  readonly familiarity: Familiarity | null;
 }
 
 export interface Figures {
@@ -67,6 +69,7 @@ export function runRowOf(attempt: Attempt): RunRow {
     answer: extractAnswer(solutionText(run)),
     calls: run.meter.calls,
     ended: run.status.kind === 'ended' ? run.status.reason.kind : null,
+    familiarity: run.familiarity,
   };
 }
 

@@ -1,0 +1,116 @@
+/**
+ * `npm run train -- calibrate`: measures what a student's surprise at a problem says of its answer, and writes that into
+ * the student's folder as familiarity.json. Once per student, after its export.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { calibrationFile, defaultWindow, type Calibration } from '../engine/familiarity.ts';
+import { calibrate, type CalibrationSample } from '../evaluation/calibration.ts';
+import { foreignText } from '../evaluation/foreign-text.ts';
+import type { EvalProblem } from '../evaluation/problem-file.ts';
+import { isRight } from '../evaluation/row.ts';
+import { distinctProblems, type Split } from '../math/relay-math/relay-math.ts';
+import { defaultDevice, init } from '../training/jax.ts';
+import { Evaluator } from './eval-runs.ts';
+
+/** In wordings that students learn, and in wordings that are held out from them. */
+const known: Split = 'validation';
+const heldOut: Split = 'test-phrasings';
+/** Not the problems that reports are made of. */
+const SEED = 1;
+
+export interface CalibrateOptions {
+  /** Folders of models. */
+  readonly student: string;
+  readonly teacher: string;
+  /** Problems in known wordings; as many in held-out ones, and half as many in foreign text. */
+  readonly n: number;
+  readonly threads: number;
+}
+
+export interface CalibrationProgress {
+  /** Which problems are being solved. */
+  readonly set: string;
+  /** Problems solved, and how many there are. */
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** What is measured before there is a calibration: the surprise alone. */
+const blank: Calibration = {
+  format: 'relay-familiarity/1',
+  weights: '',
+  statistic: 'mean',
+  window: defaultWindow,
+  bins: [{ from: 0, right: 0.5, problems: 0 }],
+  warnsAbove: Number.MAX_VALUE,
+  measuredOn: { policy: 'learned', teacher: null, auroc: null, sets: [] },
+};
+
+/**
+ * @param report is called as problems are solved
+ * @returns what was written
+ * @throws UsageError when a folder holds no model
+ */
+export async function calibrateStudent(
+  { student, teacher, n, threads }: CalibrateOptions,
+  report: (progress: CalibrationProgress) => void = () => undefined,
+): Promise<Calibration> {
+  await init('cpu');
+  defaultDevice('cpu');
+  const evaluator = await Evaluator.load({ student, teacher }, threads, blank);
+  const samples: CalibrationSample[] = [];
+  const sets = setsOf(n);
+  const steps = sets.reduce((sum, [, problems]) => sum + problems.length, 0);
+  let before = 0;
+  for (const [set, problems] of sets) {
+    const settings = { policy: 'learned', seed: 0, temperature: 0 } as const;
+    const attempts = await evaluator.run(problems, settings, (done) =>
+      report({ set, step: before + done, steps }),
+    );
+    before += problems.length;
+    for (const attempt of attempts) {
+      const { familiarity } = attempt.run;
+      if (familiarity !== null) samples.push({ ...familiarity, right: isRight(attempt), set });
+    }
+  }
+  const { auroc, sets: measuredSets, ...core } = calibrate(samples, { known });
+  const calibration: Calibration = {
+    ...blank,
+    ...core,
+    weights: evaluator.studentIdentity.weights ?? '',
+    measuredOn: {
+      policy: 'learned',
+      teacher: evaluator.teacherIdentity?.name ?? null,
+      auroc,
+      sets: measuredSets,
+    },
+  };
+  await evaluator.release();
+  await write(student, calibration);
+  return calibration;
+}
+
+function setsOf(n: number): [name: string, problems: EvalProblem[]][] {
+  const of = (split: Split, count: number): EvalProblem[] =>
+    distinctProblems(split, count, SEED).map(({ id, problem, answer }) => {
+      return { id, problem, answer, reference: null };
+    });
+  const foreign = of(known, Math.ceil(n / 2)).map((each, i) => {
+    return { ...each, problem: foreignText(each.problem, i) };
+  });
+  return [
+    [known, of(known, n)],
+    [heldOut, of(heldOut, n)],
+    ['foreign', foreign],
+  ];
+}
+
+/** The file, and the line in config.json without which no page asks for it. */
+async function write(folder: string, calibration: Calibration): Promise<void> {
+  const config = z.looseObject({}).parse(JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')));
+  const named = { ...config, familiarity_calibration: calibrationFile };
+  await writeFile(join(folder, calibrationFile), `${JSON.stringify(calibration, null, 2)}\n`);
+  await writeFile(join(folder, 'config.json'), `${JSON.stringify(named, null, 2)}\n`);
+}

@@ -36,6 +36,7 @@ describe('npm run relay', { timeout: 120_000 }, () => {
     expect(result).toMatchObject({ teacherTokens: 0, calls: 0, callRatio: 0, device: 'cpu' });
     expect(result).toHaveProperty('events[0].type', 'run-started');
     expect(result).toHaveProperty('answer');
+    expect(result).toHaveProperty('familiarity');
   });
 
   it('goes on without a teacher that is away, and says so', async () => {

@@ -21,7 +21,7 @@ import { embeddedTeacher } from '../teacher/embedded.ts';
 import { studentFolder, teacherFolder } from './models.ts';
 import { reportFailure, requireModel } from './command-line.ts';
 import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
-import { solutionSince, summary, type Colours } from './solution-text.ts';
+import { foreignSentence, solutionSince, summary, type Colours } from './solution-text.ts';
 
 const colours: Colours = { teacher: pc.yellow, faint: pc.dim };
 
@@ -88,7 +88,9 @@ async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {
   const { studentTokens, teacherTokens, calls, callRatio } = run.meter;
   const device = run.header?.student.device ?? null;
   const answer = extractAnswer(text);
-  const result = { answer, text, studentTokens, teacherTokens, calls, callRatio, device, events: log };
+  const { familiarity } = run;
+  const counted = { studentTokens, teacherTokens, calls, callRatio };
+  const result = { answer, text, ...counted, device, familiarity, events: log };
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return run;
 }
@@ -103,6 +105,8 @@ async function printText(
   let printed = 0;
   for await (const event of events) {
     run = fold(run, event);
+    const foreign = event.type === 'problem-read' ? foreignSentence(run) : null;
+    if (foreign !== null) process.stdout.write(`${foreign}\n\n`);
     process.stdout.write(solutionSince(run, printed, colours));
     printed = solutionText(run).length;
   }

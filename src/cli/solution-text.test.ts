@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { CallId, CallOutcome, EndReason, RelayEvent, TokenId } from '../relay/events.ts';
 import { fold, foldAll, emptyRun } from '../relay/fold.ts';
-import { solutionSince, summary } from './solution-text.ts';
+import { foreignSentence, solutionSince, summary } from './solution-text.ts';
 
 const colours = { teacher: (text: string) => `[${text}]`, faint: (text: string) => text };
 const call = 0 as CallId;
@@ -82,6 +82,22 @@ describe('solutionSince', () => {
       text: '<call>',
     };
     expect(printed([started, token('a'), token('<call>'), ignored, token('x'), token('b')])).toBe('axb');
+  });
+});
+
+describe('foreignSentence', () => {
+  const read = (warns: boolean): RelayEvent => ({
+    type: 'problem-read',
+    familiarity: { mean: 3, worstWindow: 5, probabilityRight: 0.12, warns },
+    at: 10,
+  });
+
+  it('says of a foreign problem what the page says, and nothing of others', () => {
+    expect(foreignSentence(foldAll([started, read(true)]))).toBe(
+      'This is unlike the problems this student learned. Its answer is right in about 12 % of such cases.',
+    );
+    expect(foreignSentence(foldAll([started, read(false)]))).toBeNull();
+    expect(foreignSentence(foldAll([started]))).toBeNull();
   });
 });
 

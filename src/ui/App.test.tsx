@@ -11,7 +11,7 @@ import { PageContext } from './page-context.ts';
 import { defaultPreferences } from './settings.ts';
 import { createPageStore } from './store.ts';
 import { strings } from './strings.ts';
-import { recordedRun } from './testing/recorded-run.ts';
+import { foreignRun, recordedRun } from './testing/recorded-run.ts';
 import { ReplayingStudent } from './testing/replaying-student.ts';
 import { scriptedServices } from './testing/scripted-services.ts';
 
@@ -119,6 +119,24 @@ describe('the page', () => {
     });
     await act(async () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true }));
     expect(student.requests).toHaveLength(1);
+  });
+
+  it('warns before the solution of a problem that is foreign to the student, and offers what helps', async () => {
+    const { student } = await open(await foreignRun());
+    await solveRandom();
+    const sentence = screen.getByText(strings.familiarity.foreign(0.12));
+    const places = sentence.compareDocumentPosition(solution());
+    expect(places & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    Element.prototype.scrollIntoView = () => undefined;
+    fireEvent.click(screen.getByRole('button', { name: strings.familiarity.largerStudent }));
+    const summary = screen.getByText(strings.hub.more);
+    expect(summary.closest('details')?.open).toBe(true);
+    expect(document.querySelector<HTMLDetailsElement>('details.settings')?.open).toBe(true);
+    expect(document.activeElement).toBe(summary);
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: strings.familiarity.teacherWrites })),
+    );
+    expect(student.requests.map(({ policy }) => policy)).toEqual(['learned', 'always']);
   });
 
   it('says where everything runs, and that nothing leaves once the switch is on', async () => {

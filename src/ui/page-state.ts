@@ -166,6 +166,8 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   branch(tokens: number, turn: Turn, change: Change): Promise<void>;
   /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
   again(student: StudentName, policy: PolicyKind): Promise<void>;
+  /** Solves the problem of the run again with the teacher writing all of it; a run that goes on is stopped first. */
+  letTeacherWrite(): Promise<void>;
   /** Answers a run that paused at a call. */
   answer(turn: Turn): Promise<void>;
   /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */

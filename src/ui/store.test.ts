@@ -9,7 +9,7 @@ import { defaultPreferences } from './settings.ts';
 import type { PageServices } from './page-state.ts';
 import { createPageStore } from './store.ts';
 import { strings } from './strings.ts';
-import { recordedRun } from './testing/recorded-run.ts';
+import { foreignRun, recordedRun } from './testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from './testing/replaying-student.ts';
 import { scriptedServices } from './testing/scripted-services.ts';
 
@@ -38,6 +38,25 @@ describe('the page store', () => {
     expect(run.meter).toEqual(foldAll(log).meter);
     expect(run.status.kind).toBe('ended');
     expect(activity.kind).toBe('idle');
+  });
+
+  it('lets the teacher write the problem of a run that still goes on', async () => {
+    const { store, student, actions } = await page({}, (await foreignRun()).slice(0, 4));
+    await actions.loadStudent();
+    actions.writeProblem('What is 2 + 3?');
+    student.holdsBack = true;
+    const solving = actions.solve();
+    await vi.waitFor(() => expect(store.getState().recording.run.familiarity?.warns).toBe(true));
+    student.holdsBack = false;
+    await actions.letTeacherWrite();
+    await solving;
+    expect(student.stops).toBeGreaterThan(0);
+    expect(student.requests.map(({ policy, problem }) => [policy, problem])).toEqual([
+      ['learned', 'What is 2 + 3?'],
+      ['always', 'What is 2 + 3?'],
+    ]);
+    expect(store.getState().versions).toHaveLength(2);
+    expect(store.getState().settings.policy).toBe('learned');
   });
 
   it('asks for what the settings say, and for the teacher in the page while it stays on this device', async () => {

@@ -212,6 +212,12 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       services.student.stop();
     },
 
+    async letTeacherWrite() {
+      actions.stop();
+      await untilIdle(store);
+      await actions.again(get().settings.student, 'always');
+    },
+
     addPrediction: (prediction) => set(({ predictions }) => ({ predictions: [...predictions, prediction] })),
     forgetPredictions: () => set({ predictions: [] }),
 
@@ -241,6 +247,18 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     },
   };
   return actions;
+}
+
+/** Waits until whatever the page is doing is over. */
+function untilIdle(store: StoreApi<PageState>): Promise<void> {
+  if (store.getState().activity.kind === 'idle') return Promise.resolve();
+  return new Promise((resolve) => {
+    const unsubscribe = store.subscribe(({ activity }) => {
+      if (activity.kind !== 'idle') return;
+      unsubscribe();
+      resolve();
+    });
+  });
 }
 
 function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: LoadProgress): StudentState {

@@ -6,6 +6,7 @@ import { choosingStrings } from './strings/choosing.ts';
 import { surroundingsStrings } from './strings/surroundings.ts';
 import { solutionStrings } from './strings/solution.ts';
 import { changingStrings } from './strings/changing.ts';
+import { familiarityStrings } from './strings/familiarity.ts';
 import { lessonStrings } from './strings/lesson.ts';
 import { number, cents } from './strings/format.ts';
 
@@ -15,6 +16,7 @@ export const strings = {
   ...solutionStrings,
   ...changingStrings,
   ...lessonStrings,
+  ...familiarityStrings,
   number: (value: number) => number.format(value),
   dateAndTime: (date: Date) => date.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
   date: (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' }),

@@ -15,7 +15,9 @@ export function AnswerCard() {
   const verdict = useMemo(() => verdictOf(run, runAnswer), [run, runAnswer]);
   const chosen = usePage((state) => state.settings.student);
   const isOurs = isEmbedded(run.header?.student.name ?? chosen);
-  const isOutside = run.header !== null && runAnswer === null && !looksFamiliar(run.problem);
+  // The student's own reading where it has one; else a guess from the text.
+  const isForeign = run.familiarity?.warns ?? !looksFamiliar(run.problem);
+  const isOutside = run.header !== null && runAnswer === null && isForeign;
   return (
     <footer className="sheet-foot">
       {verdict.kind !== 'open' && <Answer verdict={verdict} />}

@@ -9,6 +9,7 @@ import { defaultSettings } from '../settings.ts';
 import { strings } from '../strings.ts';
 import { studentLabel, students } from '../students.ts';
 import { canPrefill } from '../teacher/teacher-location.ts';
+import { otherStudentId, settingsId } from './other-students.ts';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
@@ -23,7 +24,7 @@ export function SettingsForm() {
     changeSettings({ ...defaultSettings, otherStudents, accessCode });
   };
   return (
-    <details className="settings">
+    <details id={settingsId} className="settings">
       <summary>{strings.settings.heading}</summary>
       <div className="settings-body">
         <Choices
@@ -145,7 +146,7 @@ function StudentMenu() {
         ]}
         onChange={(student) => changeSettings({ student })}
       />
-      <details className="hub-more" onToggle={() => setOpened(true)}>
+      <details id={otherStudentId} className="hub-more" onToggle={() => setOpened(true)}>
         <summary>{strings.hub.more}</summary>
         {wasOpened && (
           <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 /**
- * What a screen reader is told of a run: that it began, and how it ended. The words in between can be read in the
+ * What a screen reader is told of a run: that it began, that its problem is foreign to the student, and how it ended. The words in between can be read in the
  * solution; a live region that speaks every token would be noise.
  */
 import type { Verdict } from '../answer/verdict.ts';
@@ -10,6 +10,10 @@ export function announcementOf({ activity, recording: { run } }: PageState, verd
   if (activity.kind === 'waiting') return strings.announce.waiting;
   // Each of its problems would be spoken; how far it is can be read.
   if (activity.kind === 'lesson') return strings.announce.lesson;
+  const { familiarity } = run;
+  if (activity.kind !== 'idle' && familiarity?.warns === true) {
+    return strings.familiarity.foreign(familiarity.probabilityRight);
+  }
   if (activity.kind !== 'idle') return strings.announce.solving;
   if (run.status.kind === 'idle') return '';
   if (run.status.kind === 'running' || run.status.reason.kind === 'failed') return strings.announce.failed;

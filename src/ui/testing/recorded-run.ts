@@ -18,3 +18,10 @@ export function recordedRun(
 ): Promise<RelayEvent[]> {
   return logOf(new ScriptedStudent(script, { vocabulary }), new ScriptedTeacher(answers));
 }
+
+/** A run of a problem that is foreign to the student. */
+export function foreignRun(): Promise<RelayEvent[]> {
+  const familiarity = { mean: 3, worstWindow: 5, probabilityRight: 0.12, warns: true };
+  const student = new ScriptedStudent('It is $\\boxed{6}$.<|im_end|>', { vocabulary, familiarity });
+  return logOf(student, new ScriptedTeacher([]));
+}

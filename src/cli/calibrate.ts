@@ -97,8 +97,8 @@ function setsOf(n: number): [name: string, problems: EvalProblem[]][] {
     distinctProblems(split, count, SEED).map(({ id, problem, answer }) => {
       return { id, problem, answer, reference: null };
     });
-  const foreign = of(known, Math.ceil(n / 2)).map((each, i) => {
-    return { ...each, problem: foreignText(each.problem, i) };
+  const foreign = of(known, Math.ceil(n / 2)).map((each) => {
+    return { ...each, problem: foreignText(each.problem) };
   });
   return [
     [known, of(known, n)],

@@ -31,8 +31,9 @@ type Statistic = Calibration['statistic'];
 type Bin = Calibration['bins'][number];
 
 /**
- * Calibrates on samples of several sets. It takes the statistic that tells right from wrong better; its bins fall with
- * rising surprise; and the warning begins where it tells right from wrong best, as far as `falseAlarms` allows.
+ * Calibrates on samples of several sets. It takes the statistic that tells right from wrong better; the warning begins
+ * where no more than `falseAlarms` of the known set is left; and the bins fall with rising surprise. What a warning says
+ * of the answer is measured without the false alarms.
  *
  * @throws RangeError for too few samples, or none of the known set
  */
@@ -51,11 +52,16 @@ export function calibrate(
     (each.area ?? 0) > (best.area ?? 0) ? each : best,
   );
   const warnsAbove = warningOf(samples, ofKnown, statistic, falseAlarms);
-  const share = (of: readonly CalibrationSample[], holds: (sample: CalibrationSample) => boolean): number =>
-    of.filter(holds).length / of.length;
+  const below = samples.filter((sample) => sample[statistic] <= warnsAbove);
+  const warned = samples.filter((sample) => sample[statistic] > warnsAbove && sample.set !== known);
+  const size = Math.ceil((below.length + warned.length) / groups);
   return {
     statistic,
-    bins: binsOf(samples, statistic, groups),
+    // No group reaches over the border: what a warning says is of what is warned of.
+    bins: binsOf([
+      ...groupsOf(below, statistic, size),
+      ...beginningAbove(groupsOf(warned, statistic, size), warnsAbove),
+    ]),
     warnsAbove,
     auroc: area,
     sets: [...new Set(samples.map(({ set }) => set))].map((name) => {
@@ -63,8 +69,8 @@ export function calibrate(
       return {
         name,
         problems: ofSet.length,
-        right: share(ofSet, ({ right }) => right),
-        warned: share(ofSet, (sample) => sample[statistic] > warnsAbove),
+        right: shareOf(ofSet, ({ right }) => right) ?? 0,
+        warned: shareOf(ofSet, (sample) => sample[statistic] > warnsAbove) ?? 0,
       };
     }),
   };
@@ -75,27 +81,22 @@ function areaOf(samples: readonly CalibrationSample[], statistic: Statistic): nu
   return auroc(samples.map((sample) => ({ score: -sample[statistic], positive: sample.right })));
 }
 
+/** Runs of neighbouring surprise. */
+interface Group {
+  readonly from: number;
+  readonly right: number;
+  readonly problems: number;
+}
+
 /**
  * Groups of neighbours, joined until the share of right answers falls from each to the next (isotonic regression by
  * pooling adjacent violators). A share is by the rule of succession, so that no group is certain.
  */
-function binsOf(samples: readonly CalibrationSample[], statistic: Statistic, groups: number): Bin[] {
-  const sorted = [...samples].sort((one, other) => one[statistic] - other[statistic]);
-  const pooled: { from: number; right: number; problems: number }[] = [];
-  const shareOf = ({ right, problems }: { right: number; problems: number }): number =>
-    (right + 1) / (problems + 2);
-  const size = Math.max(1, Math.ceil(sorted.length / groups));
-  for (let start = 0; start < sorted.length;) {
-    let end = Math.min(start + size, sorted.length);
-    // Equal values belong to one group.
-    while (end < sorted.length && sorted[end]?.[statistic] === sorted[end - 1]?.[statistic]) end += 1;
-    const part = sorted.slice(start, end);
-    let group = {
-      from: part[0]?.[statistic] ?? 0,
-      right: part.filter(({ right }) => right).length,
-      problems: part.length,
-    };
-    for (let before = pooled.at(-1); before && shareOf(before) <= shareOf(group); before = pooled.at(-1)) {
+function binsOf(groups: readonly Group[]): Bin[] {
+  const expected = ({ right, problems }: Group): number => (right + 1) / (problems + 2);
+  const pooled: Group[] = [];
+  for (let group of groups) {
+    for (let before = pooled.at(-1); before && expected(before) <= expected(group); before = pooled.at(-1)) {
       pooled.pop();
       group = {
         from: before.from,
@@ -104,34 +105,61 @@ function binsOf(samples: readonly CalibrationSample[], statistic: Statistic, gro
       };
     }
     pooled.push(group);
-    start = end;
   }
   return pooled.map((group, i) => ({
     from: i === 0 ? 0 : group.from,
-    right: shareOf(group),
+    right: expected(group),
     problems: group.problems,
   }));
 }
 
-/** The surprise above which a warning has the largest share of wrong answers less that of right ones (Youden's J). */
+/** At most `size` runs each, but for those of equal surprise, which belong together. */
+function groupsOf(samples: readonly CalibrationSample[], statistic: Statistic, size: number): Group[] {
+  const sorted = [...samples].sort((one, other) => one[statistic] - other[statistic]);
+  const groups: Group[] = [];
+  for (let start = 0; start < sorted.length;) {
+    let end = Math.min(start + size, sorted.length);
+    while (end < sorted.length && sorted[end]?.[statistic] === sorted[end - 1]?.[statistic]) end += 1;
+    const part = sorted.slice(start, end);
+    const right = part.filter((sample) => sample.right).length;
+    groups.push({ from: part[0]?.[statistic] ?? 0, right, problems: part.length });
+    start = end;
+  }
+  return groups;
+}
+
+/** The groups with the first of them from just above `value` on. */
+function beginningAbove([first, ...others]: readonly Group[], value: number): Group[] {
+  if (first === undefined) return [];
+  return [{ ...first, from: Math.max(value * (1 + Number.EPSILON), Number.MIN_VALUE) }, ...others];
+}
+
+/** The smallest surprise that the allowed share of the known set exceeds; the largest of all where it warns of nothing. */
 function warningOf(
   samples: readonly CalibrationSample[],
   known: readonly CalibrationSample[],
   statistic: Statistic,
   falseAlarms: number,
 ): number {
-  const values = [...new Set(samples.map((sample) => sample[statistic]))].sort((a, b) => a - b);
-  const largest = values.at(-1) ?? 0;
-  const wrong = samples.filter(({ right }) => !right);
-  const right = samples.filter((sample) => sample.right);
-  if (wrong.length === 0 || right.length === 0) return largest;
-  const above = (of: readonly CalibrationSample[], value: number): number =>
-    of.filter((sample) => sample[statistic] > value).length / of.length;
-  let best = { value: largest, gain: 0 };
-  for (const value of values) {
-    if (above(known, value) > falseAlarms) continue;
-    const gain = above(wrong, value) - above(right, value);
-    if (gain > best.gain) best = { value, gain };
-  }
-  return best.value;
+  const sorted = known.map((sample) => sample[statistic]).sort((a, b) => a - b);
+  const value = sorted[Math.ceil((1 - falseAlarms) * sorted.length) - 1] ?? 0;
+  const isRight = ({ right }: CalibrationSample): boolean => right;
+  const above = shareOf(
+    samples.filter((sample) => sample[statistic] > value && sample.set !== known[0]?.set),
+    isRight,
+  );
+  const below = shareOf(
+    samples.filter((sample) => sample[statistic] <= value),
+    isRight,
+  );
+  const helps = above !== null && below !== null && above < below;
+  return helps ? value : Math.max(...samples.map((sample) => sample[statistic]));
+}
+
+/** Null of none. */
+function shareOf(
+  samples: readonly CalibrationSample[],
+  holds: (sample: CalibrationSample) => boolean,
+): number | null {
+  return samples.length === 0 ? null : samples.filter(holds).length / samples.length;
 }

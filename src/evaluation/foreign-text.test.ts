@@ -7,16 +7,9 @@ const numbers = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
 it('keeps the numbers of a problem, in their order, and none of its wording', () => {
   for (let index = 0; index < 200; index += 1) {
     const { problem: text } = problem('validation', index);
-    const foreign = foreignText(text, index);
+    const foreign = foreignText(text);
     expect(foreign).not.toBe(text);
     expect(numbers(foreign)).toEqual(numbers(text));
-    expect(foreign).toMatch(/\p{L}/u);
   }
-});
-
-it('is hurried, or in no language', () => {
-  expect(foreignText('A pen costs $2.50. How much are the 4 pens?', 0)).toBe(
-    'pen costs $2.50 how much 4 pens',
-  );
-  expect(foreignText('A pen costs $2.50.', 1)).toBe('A päm cezkz $2.50.');
+  expect(foreignText('A pen costs $2.50.')).toBe('A päm cezkz $2.50.');
 });

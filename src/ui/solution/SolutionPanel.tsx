@@ -13,6 +13,7 @@ import { strings } from '../strings.ts';
 import { CompareView } from '../versions/CompareView.tsx';
 import { PauseCard } from '../versions/PauseCard.tsx';
 import { CallDialog } from './CallDialog.tsx';
+import { ForeignWarning } from './ForeignWarning.tsx';
 import { attributedText } from './from-run.ts';
 import { layOut } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
@@ -62,6 +63,7 @@ export default function SolutionPanel() {
         <SolutionTools />
       </header>
       {run.header === null && !isBusy ? <Empty /> : <Restated problem={run.problem} />}
+      <ForeignWarning />
       {view === 'tokens' && (
         <div className="solution-tokens">
           <Suspense fallback={null}>

@@ -1,48 +1,42 @@
-/** The page's notices, as sentences, with what can be done about each. Which there are is decided in notices.ts. */
+/** The page's notices, as sentences. Which there are is decided in notices.ts. */
 import { useShallow } from 'zustand/shallow';
 
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
-import { showOtherStudents } from '../problem/other-students.ts';
 import { strings } from '../strings.ts';
-import type { Notice, NoticeAction } from './notices.ts';
+import type { Notice } from './notices.ts';
 import { noticesOf } from './notices.ts';
 
 export function Notices() {
   const json = usePage(useShallow((state) => noticesOf(state).map((notice) => JSON.stringify(notice))));
   const notices = json.map((text) => JSON.parse(text) as Notice);
+  const actions = usePageActions();
+  const snapshot = usePageSnapshot();
   if (notices.length === 0) return null;
   return (
     <ul className="notices">
-      {notices.map(({ id, tone, text, detail, actions = [] }) => (
+      {notices.map(({ id, tone, text, detail, action }) => (
         <li key={id} className={`notice notice-${tone}`} role={tone === 'problem' ? 'alert' : undefined}>
           <p>
             {text}
             {detail !== undefined && <span className="notice-detail"> {detail}</span>}
           </p>
-          {actions.length > 0 && <NoticeButtons actions={actions} />}
+          {action === 'retry-load' && (
+            <button type="button" className="button small" onClick={() => void actions.loadStudent()}>
+              {strings.notices.retry}
+            </button>
+          )}
+          {action === 'new-version' && (
+            <button type="button" className="button small" onClick={() => snapshot().newVersion?.()}>
+              {strings.notices.changeVersion}
+            </button>
+          )}
+          {action === 'resume' && (
+            <button type="button" className="button small" onClick={() => void actions.resume()}>
+              {strings.notices.resume}
+            </button>
+          )}
         </li>
       ))}
     </ul>
-  );
-}
-
-function NoticeButtons({ actions }: { readonly actions: readonly NoticeAction[] }) {
-  const page = usePageActions();
-  const snapshot = usePageSnapshot();
-  const choices: Readonly<Record<NoticeAction, { readonly label: string; readonly run: () => void }>> = {
-    'retry-load': { label: strings.notices.retry, run: () => void page.loadStudent() },
-    'new-version': { label: strings.notices.changeVersion, run: () => snapshot().newVersion?.() },
-    resume: { label: strings.notices.resume, run: () => void page.resume() },
-    'larger-student': { label: strings.familiarity.largerStudent, run: showOtherStudents },
-    'teacher-writes': { label: strings.familiarity.teacherWrites, run: () => void page.letTeacherWrite() },
-  };
-  return (
-    <span className="notice-actions">
-      {actions.map((action) => (
-        <button key={action} type="button" className="button small" onClick={choices[action].run}>
-          {choices[action].label}
-        </button>
-      ))}
-    </span>
   );
 }

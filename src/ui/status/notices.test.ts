@@ -6,7 +6,7 @@ import type { PageState } from '../page-state.ts';
 import { createPageStore } from '../store.ts';
 import { defaultPreferences } from '../settings.ts';
 import { strings } from '../strings.ts';
-import { defaultScript, foreignRun, recordedRun } from '../testing/recorded-run.ts';
+import { defaultScript, recordedRun } from '../testing/recorded-run.ts';
 import { loadedStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import { noticesOf } from './notices.ts';
@@ -33,7 +33,7 @@ describe('noticesOf', () => {
 
   it('offers another try where the student cannot be loaded', () => {
     const [notice] = noticesOf(stateWith({ student: { kind: 'failed', message: 'No such file.' } }));
-    expect(notice).toMatchObject({ tone: 'problem', detail: 'No such file.', actions: ['retry-load'] });
+    expect(notice).toMatchObject({ tone: 'problem', detail: 'No such file.', action: 'retry-load' });
   });
 
   it('says that the teacher is away, unless nobody would ask it', () => {
@@ -41,20 +41,6 @@ describe('noticesOf', () => {
     expect(texts({ teacher })).toEqual([strings.notices.teacherAway('Nobody answers.')]);
     expect(texts({ teacher, stayOnDevice: true })).toEqual([]);
     expect(texts({ teacher, settings: { ...defaultPreferences.settings, policy: 'never' } })).toEqual([]);
-  });
-
-  it('warns of a problem that is foreign to the student, and offers what can be done', async () => {
-    const foreign = Recording.of(await foreignRun());
-    expect(noticesOf(stateWith({ recording: foreign }))).toEqual([
-      {
-        id: 'foreign',
-        tone: 'warning',
-        text: 'This is unlike the problems this student learned. Its answer is right in about 12 % of such cases.',
-        actions: ['larger-student', 'teacher-writes'],
-      },
-    ]);
-    expect(texts({ recording: foreign, activity: { kind: 'lesson' } })).toEqual([]);
-    expect(strings.familiarity.foreign(0.001)).toContain('in fewer than 1 % of such cases');
   });
 
   it('says that the student went on alone after a call that failed', async () => {

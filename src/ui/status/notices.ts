@@ -8,14 +8,12 @@ import { strings } from '../strings.ts';
 
 export interface Notice {
   readonly id: string;
-  readonly tone: 'problem' | 'warning' | 'note';
+  readonly tone: 'problem' | 'note';
   readonly text: string;
   readonly detail?: string;
   /** What the person can do about it. */
-  readonly actions?: readonly NoticeAction[];
+  readonly action?: 'retry-load' | 'resume' | 'new-version';
 }
-
-export type NoticeAction = 'retry-load' | 'resume' | 'new-version' | 'larger-student' | 'teacher-writes';
 
 export function noticesOf(state: PageState): readonly Notice[] {
   return [
@@ -23,14 +21,13 @@ export function noticesOf(state: PageState): readonly Notice[] {
     ...studentNotices(state),
     ...teacherNotices(state),
     ...traceNotices(state),
-    ...familiarityNotices(state),
     ...runNotices(state),
   ];
 }
 
 function pageNotices({ newVersion, activity }: PageState): Notice[] {
   if (newVersion === null || activity.kind !== 'idle') return [];
-  return [{ id: 'new-version', tone: 'note', text: strings.notices.newVersion, actions: ['new-version'] }];
+  return [{ id: 'new-version', tone: 'note', text: strings.notices.newVersion, action: 'new-version' }];
 }
 
 function studentNotices({ student, settings }: PageState): Notice[] {
@@ -41,7 +38,7 @@ function studentNotices({ student, settings }: PageState): Notice[] {
         tone: 'problem',
         text: strings.notices.loadFailed,
         detail: student.message,
-        actions: ['retry-load'],
+        action: 'retry-load',
       },
     ];
   }
@@ -84,13 +81,6 @@ function dateOf(saved: string): string | null {
   return Number.isNaN(date.getTime()) ? null : strings.date(date);
 }
 
-/** Not within a set of problems, where each would be gone before it is read. */
-function familiarityNotices({ recording: { run }, activity }: PageState): Notice[] {
-  if (run.familiarity?.warns !== true || activity.kind === 'lesson') return [];
-  const text = strings.familiarity.foreign(run.familiarity.probabilityRight);
-  return [{ id: 'foreign', tone: 'warning', text, actions: ['larger-student', 'teacher-writes'] }];
-}
-
 function runNotices({ recording: { run }, runError, saveError, activity }: PageState): Notice[] {
   const notices: Notice[] = [];
   // A run without a teacher was meant to be one: no need to report each call that nobody answered.
@@ -102,7 +92,7 @@ function runNotices({ recording: { run }, runError, saveError, activity }: PageS
   }
   if (run.status.kind === 'ended') notices.push(...endNotices(run.status.reason));
   if (activity.kind === 'idle' && run.status.kind === 'running') {
-    notices.push({ id: 'broken-off', tone: 'note', text: strings.notices.brokenOff, actions: ['resume'] });
+    notices.push({ id: 'broken-off', tone: 'note', text: strings.notices.brokenOff, action: 'resume' });
   }
   if (saveError !== null) notices.push({ id: 'keep-error', tone: 'note', text: saveError });
   if (runError !== null) notices.push({ id: 'run-error', tone: 'problem', text: runError });
@@ -121,14 +111,14 @@ function endNotices(reason: EndReason): Notice[] {
     case 'repetition':
       return [{ id: 'repetition', tone: 'note', text: strings.notices.repetition[reason.author] }];
     case 'stopped':
-      return [{ id: 'stopped', tone: 'note', text: strings.notices.stopped, actions: ['resume'] }];
+      return [{ id: 'stopped', tone: 'note', text: strings.notices.stopped, action: 'resume' }];
     case 'failed':
       return [
         {
           id: 'run-failed',
           tone: 'problem',
           text: strings.notices.runFailed(reason.message),
-          actions: ['resume'],
+          action: 'resume',
         },
       ];
   }

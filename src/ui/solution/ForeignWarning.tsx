@@ -1,0 +1,25 @@
+/** What stands before a solution whose problem is foreign to the student: how far to trust it, and what else there is. */
+import { usePage, usePageActions } from '../page-context.ts';
+import { showOtherStudents } from '../problem/other-students.ts';
+import { strings } from '../strings.ts';
+
+export function ForeignWarning() {
+  const familiarity = usePage((state) => state.shown.familiarity);
+  // Within a set of problems it would be gone before it is read.
+  const isLesson = usePage((state) => state.activity.kind === 'lesson');
+  const { letTeacherWrite } = usePageActions();
+  if (familiarity?.warns !== true || isLesson) return null;
+  return (
+    <div className="notice notice-warning" role="note">
+      <p>{strings.familiarity.foreign(familiarity.probabilityRight)}</p>
+      <span className="notice-actions">
+        <button type="button" className="button small" onClick={showOtherStudents}>
+          {strings.familiarity.largerStudent}
+        </button>
+        <button type="button" className="button small" onClick={() => void letTeacherWrite()}>
+          {strings.familiarity.teacherWrites}
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -33,6 +33,7 @@ export default tseslint.config(
       'dist',
       'dist-static',
       'dist-server',
+      'dist-image',
       '.cache',
       'public',
       'node_modules',

@@ -15,13 +15,15 @@ export interface RunningServer {
  * Starts the server of `npm start`, as a container runs it: server and page are built already.
  *
  * @param environment added to this process's, e.g. TEACHER_URL.
+ * @param folder where the server and the page lie, e.g. as the container image holds them.
  * @throws when it ends before it has printed its address; the message holds what it printed.
  */
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
+  folder = root,
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, ['dist-server/node/server.js'], {
-    cwd: root,
+    cwd: folder,
     // A test does not wait at its end for answers that its page has left.
     env: { ...process.env, PORT: '0', SHUTDOWN_TIMEOUT_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,1 @@
+export function layOutImage(folder: string): Promise<{ part: string; bytes: number }[]>;

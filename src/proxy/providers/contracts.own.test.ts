@@ -135,7 +135,7 @@ describe('anthropic', () => {
     const script = { status: 400, contentType: 'application/json', body: [JSON.stringify(refusal)] };
     await expect(ask(anthropic, script)).rejects.toMatchObject({
       failure: 'refused',
-      message: expect.stringMatching(/in the middle of an answer.*TEACHER_MODEL.*TEACHER_KIND=instruct/),
+      message: expect.stringMatching(/continue an answer from the middle.*TEACHER_MODEL.*TEACHER_KIND=instruct/),
     });
   });
 });

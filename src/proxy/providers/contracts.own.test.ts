@@ -135,7 +135,9 @@ describe('anthropic', () => {
     const script = { status: 400, contentType: 'application/json', body: [JSON.stringify(refusal)] };
     await expect(ask(anthropic, script)).rejects.toMatchObject({
       failure: 'refused',
-      message: expect.stringMatching(/continue an answer from the middle.*TEACHER_MODEL.*TEACHER_KIND=instruct/),
+      message: expect.stringMatching(
+        /continue an answer from the middle.*TEACHER_MODEL.*TEACHER_KIND=instruct/,
+      ),
     });
   });
 });

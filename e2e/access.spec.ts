@@ -1,6 +1,6 @@
 // The page without a mouse, on a phone, and while a run is stopped.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { formatTrace } from '../src/relay/trace.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 

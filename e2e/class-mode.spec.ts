@@ -1,7 +1,7 @@
 // Class mode: a set of twenty problems is drawn, run, stopped, gone on with, looked at and saved.
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 
@@ -33,10 +33,10 @@ test('a batch of twenty stops, goes on, and each of its runs can be opened', asy
   await page.getByRole('button', { name: classroom.run }).click();
   await expect(progress).toHaveText(classroom.progress(2, 20), { timeout: 120_000 });
   await page.getByRole('button', { name: classroom.stop }).click();
-  await expect(page.getByRole('button', { name: classroom.goOn })).toBeEnabled({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: classroom.resume })).toBeEnabled({ timeout: 30_000 });
   await expect(relay.solveButton).toBeEnabled();
   await expect(progress).not.toHaveText(classroom.progress(20, 20));
-  await page.getByRole('button', { name: classroom.goOn }).click();
+  await page.getByRole('button', { name: classroom.resume }).click();
   await expect(progress).toHaveText(classroom.progress(20, 20), { timeout: 300_000 });
 
   const charts = page.locator('.classroom-charts svg');

@@ -1,5 +1,5 @@
 // Where the student runs when WebGPU is not to be had, and what is said when it cannot run at all.
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 

@@ -1,6 +1,6 @@
 // The guided tour, step by step and by keyboard, and the page in large type.
 import { AxeBuilder } from '@axe-core/playwright';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 

@@ -1,7 +1,7 @@
 // Runs that the browser keeps: a reload in the middle of one, going on with it, finding and deleting.
 import { foldAll } from '../src/relay/fold.ts';
 import { solutionText } from '../src/relay/solution.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, lastRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';

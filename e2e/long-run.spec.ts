@@ -1,7 +1,7 @@
 // A run of 8,000 tokens: it is replayed to its end, and only what is in view is in the document.
 import { foldAll } from '../src/relay/fold.ts';
 import { formatTrace } from '../src/relay/trace.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
 import { longLog } from './long-run.ts';
 import { RelayPage } from './relay-page.ts';

@@ -1,7 +1,7 @@
 // Looking back at a run: the timeline goes to any token and everything follows; the token view shows each token.
 import { foldAll } from '../src/relay/fold.ts';
 import { Recording } from '../src/relay/recording.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';

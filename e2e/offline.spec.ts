@@ -1,6 +1,6 @@
 // On a plane: after one visit the page works without a network, a full relay included.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
@@ -46,7 +46,7 @@ test('a teacher that comes back is noticed, and so is one that goes', async ({ p
   await expect(relay.status).toContainText(strings.status.kinds.embedded);
   await page.context().setOffline(true);
   await expect(relay.status).toContainText(strings.status.inPage);
-  await expect(relay.status).toContainText(strings.status.offline);
+  await expect(relay.status).toContainText(strings.status.networks.offline);
   await page.context().setOffline(false);
   await expect(relay.status).toContainText(strings.status.kinds.embedded);
 });

@@ -3,7 +3,7 @@ import { loadTokenizer, type Tokenizer } from '../src/engine/tokenizer.ts';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { foldAll } from '../src/relay/fold.ts';
 import { question } from '../src/relay/prompt.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { hybridStudent, startModelHost, type ModelHost } from './model-host.ts';
@@ -156,11 +156,13 @@ test('a hub that is out of reach and a model that is not there are told about', 
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await lookUp(relay, 'onnx-community/Qwen3-0.6B-ONNX');
-  await expect(page.getByText(strings.hub.outOfReach('huggingface.co'))).toBeVisible();
+  await expect(page.getByText(strings.errors['hub-unreachable']({ host: 'huggingface.co' }))).toBeVisible();
   await page.getByLabel(strings.hub.label).fill(`${host.url}/test-org/nothing`);
   await page.getByRole('button', { name: strings.hub.search }).click();
-  await expect(page.getByText(strings.hub.noModel(new URL(host.url).host, 404))).toBeVisible();
+  await expect(
+    page.getByText(strings.errors['hub-no-model']({ host: new URL(host.url).host, status: 404 })),
+  ).toBeVisible();
   await page.getByLabel(strings.hub.label).fill('nonsense');
   await page.getByRole('button', { name: strings.hub.search }).click();
-  await expect(page.getByText(strings.hub.noAddress)).toBeVisible();
+  await expect(page.getByText(strings.errors['hub-address']())).toBeVisible();
 });

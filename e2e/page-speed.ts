@@ -7,7 +7,7 @@ import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject, teacherForProxy } from '../src/cli/models.ts';
 import { serve } from '../src/proxy/node-server.ts';
 import type { RelayEvent } from '../src/relay/events.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { longLog } from './long-run.ts';
 import { RelayPage } from './relay-page.ts';
 

@@ -1,6 +1,6 @@
 // What leaves the page: nothing while it stays on this device; else what each call shows on demand.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 

@@ -1,6 +1,6 @@
 // Problems that are none, or not in the form that a student reads.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 
@@ -8,7 +8,7 @@ test('an empty problem gets a sentence', async ({ page, server }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await relay.solve('   ');
-  await expect(page.getByText(strings.problem.empty)).toBeVisible();
+  await expect(page.getByText(strings.errors['problem-empty']())).toBeVisible();
 });
 
 test('100 KB and bytes that are no text get a sentence each', async ({ page, server }) => {
@@ -17,7 +17,7 @@ test('100 KB and bytes that are no text get a sentence each', async ({ page, ser
   await relay.solve('How many? '.repeat(10_240));
   await expect(page.getByText(/The problem has 100 KB/)).toBeVisible();
   await relay.solve('\u0001\u0002PNG\u0003\uFFFD\uFFFD');
-  await expect(page.getByText(strings.problem.binary)).toBeVisible();
+  await expect(page.getByText(strings.errors['problem-binary']())).toBeVisible();
 });
 
 test('a problem longer than the context gets a sentence, and is not cut', async ({ page, server }) => {

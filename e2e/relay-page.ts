@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 
 export class RelayPage {
   readonly problem: Locator;
@@ -43,7 +43,7 @@ export class RelayPage {
 
   /** Lets the teacher write everything, from the first token. */
   async letTeacherWrite(): Promise<void> {
-    const choice = this.page.getByRole('radio', { name: strings.settings.always });
+    const choice = this.page.getByRole('radio', { name: strings.settings.policies.always });
     if (!(await choice.isVisible()))
       await this.page.getByText(strings.settings.heading, { exact: true }).click();
     await choice.check();

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject, teacherForProxy } from '../src/cli/models.ts';
 import { serve } from '../src/proxy/node-server.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { RelayPage } from './relay-page.ts';
 
 const devices = {
@@ -94,7 +94,7 @@ try {
       await relay.open(server.url);
       // What this machine's browser lacks is not the page's view. A student that runs where it was asked to says nothing.
       await relay.page.getByText(strings.settings.heading, { exact: true }).click();
-      await relay.page.getByRole('radio', { name: strings.settings.wasm, exact: true }).check();
+      await relay.page.getByRole('radio', { name: strings.settings.devices.wasm, exact: true }).check();
       await relay.page.getByText(strings.settings.heading, { exact: true }).click();
       await expect(relay.status).toContainText(strings.status.devices.wasm, { timeout: 60_000 });
       for (const [name, prepare] of Object.entries(views)) {

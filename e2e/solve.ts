@@ -1,7 +1,7 @@
 // The main thing, on any device: a problem goes in, a solution with the teacher's part comes out, and what the page
 // shows is what its log says.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';

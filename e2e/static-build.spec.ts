@@ -1,6 +1,6 @@
 // The build for a plain file host: no proxy, no headers, in some folder.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { startFileHost, type FileHost } from './file-host.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
@@ -71,7 +71,11 @@ test.describe('a proxy elsewhere', () => {
     const relay = new RelayPage(page);
     await relay.open(host.url);
     await nameProxy(relay, server.url);
-    const reason = strings.teacher.refused(server.url, new URL(host.url).origin);
+    const reason = strings.errors['proxy-refused']({
+      cause: '',
+      address: server.url,
+      origin: new URL(host.url).origin,
+    });
     await expect(page.getByText(reason)).toBeVisible();
     await expect(relay.status).toContainText(strings.status.inPage);
   });

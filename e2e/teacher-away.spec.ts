@@ -1,6 +1,6 @@
 // A teacher that cannot help: the student goes on alone, nothing already written is lost, and the page says so.
 import { foldAll } from '../src/relay/fold.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type RunningServer } from './server.ts';
@@ -38,7 +38,7 @@ test.describe('behind the proxy', () => {
     expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'refused' });
     expect(run.meter.teacherTokens).toBe(0);
     expect(run.meter.studentTokens).toBeGreaterThan(0);
-    await expect(page.getByText(/The student went on alone/)).toBeVisible();
+    await expect(page.getByText(/The student continued alone/)).toBeVisible();
   });
 
   test('a stream that breaks off keeps what came', async ({ page }) => {
@@ -68,7 +68,7 @@ test.describe('a proxy that is gone', () => {
     const run = foldAll(await finishedRun(page));
     expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'offline' });
     expect(run.meter.studentTokens).toBeGreaterThan(0);
-    await expect(page.getByText(/The student went on alone/)).toBeVisible();
+    await expect(page.getByText(/The student continued alone/)).toBeVisible();
   });
 });
 

@@ -1,7 +1,7 @@
 // Changing a run: what follows from a call here, from another token, from no call; and a run that waits at each call.
 import { foldAll } from '../src/relay/fold.ts';
 import { solutionText } from '../src/relay/solution.ts';
-import { strings } from '../src/ui/strings.ts';
+import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';

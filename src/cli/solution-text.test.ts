@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { CallId, CallOutcome, EndReason, RelayEvent, TokenId } from '../relay/events.ts';
 import { fold, foldAll, emptyRun } from '../relay/fold.ts';
-import { familiarityStrings } from '../ui/strings/familiarity.ts';
+import { en } from '../ui/locales/en/index.ts';
 import { foreignSentence, solutionSince, summary } from './solution-text.ts';
 
 const colours = { teacher: (text: string) => `[${text}]`, faint: (text: string) => text };
@@ -98,7 +98,7 @@ describe('foreignSentence', () => {
       'This is unlike the problems this student learned. Its answer is right in about 12 % of such cases.',
     );
     expect(foreignSentence(foldAll([started, read(false)]))).toBeNull();
-    expect(familiarityStrings.familiarity.foreign(0.004)).toContain('right in fewer than 1 % of such cases');
+    expect(en.familiarity.foreign(0.004)).toContain('right in fewer than 1 % of such cases');
     expect(foreignSentence(foldAll([started]))).toBeNull();
   });
 });

@@ -7,8 +7,7 @@ import type { EndReason, ModelIdentity } from '../relay/events.ts';
 import type { CallRecord, RunState } from '../relay/fold.ts';
 import type { Meter } from '../relay/meter.ts';
 import { segments } from '../relay/solution.ts';
-import { familiarityStrings } from '../ui/strings/familiarity.ts';
-import { surroundingsStrings } from '../ui/strings/surroundings.ts';
+import { en } from '../ui/locales/en/index.ts';
 
 export interface Colours {
   readonly teacher: (text: string) => string;
@@ -30,7 +29,7 @@ export function solutionSince(state: RunState, start: number, colours: Colours):
 /** What stands before the solution of a problem that is foreign to the student; null where it is not. */
 export function foreignSentence({ familiarity }: RunState): string | null {
   if (familiarity?.warns !== true) return null;
-  return familiarityStrings.familiarity.foreign(familiarity.probabilityRight);
+  return en.familiarity.foreign(familiarity.probabilityRight);
 }
 
 /** The lines below the solution: the answer, the meter, who wrote, and what did not go as asked. */
@@ -87,7 +86,7 @@ function endSentence(reason: EndReason): string | null {
     case 'context-full':
       return "Ended: the student's context is full.";
     case 'repetition':
-      return surroundingsStrings.notices.repetition[reason.author];
+      return en.notices.repetition[reason.author];
     case 'stopped':
       return 'Stopped.';
     case 'paused':

@@ -10,7 +10,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PageContext } from './page-context.ts';
 import { defaultPreferences } from './settings.ts';
 import { createPageStore } from './store.ts';
-import { strings } from './strings.ts';
+import { en as strings } from './locales/en/index.ts';
 import { foreignRun, recordedRun } from './testing/recorded-run.ts';
 import { ReplayingStudent } from './testing/replaying-student.ts';
 import { scriptedServices } from './testing/scripted-services.ts';
@@ -113,7 +113,7 @@ describe('the page', () => {
   it('solves with Ctrl+Enter and refuses an empty problem with a sentence', async () => {
     const { student } = await open([]);
     await act(async () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true }));
-    expect(screen.getByRole('alert').textContent).toBe(strings.problem.empty);
+    expect(screen.getByRole('alert').textContent).toBe(strings.errors['problem-empty']());
     fireEvent.change(screen.getByRole('textbox', { name: strings.problem.label }), {
       target: { value: '2 + 2?' },
     });
@@ -148,7 +148,7 @@ describe('the page', () => {
     const toggle = screen.getByRole('switch', { name: strings.privacy.label });
     await act(async () => fireEvent.click(toggle));
     expect(toggle.getAttribute('aria-checked')).toBe('true');
-    expect(status.textContent).toContain(strings.status.onDevice);
+    expect(status.textContent).toContain(strings.status.networks.onDevice);
     expect(status.textContent).toContain(strings.privacy.on);
   });
 });

@@ -7,7 +7,7 @@ import { ProblemPanel } from './problem/ProblemPanel.tsx';
 import { Announcer } from './status/Announcer.tsx';
 import { Notices } from './status/Notices.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
-import { strings } from './strings.ts';
+import { useLocale } from './locales/use-locale.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 import { VersionList } from './versions/VersionList.tsx';
 import { Wordmark } from './Wordmark.tsx';
@@ -18,6 +18,7 @@ const Tour = lazy(() => import('./tour/Tour.tsx'));
 const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
 
 export function App() {
+  const strings = useLocale();
   useShortcuts();
   const [isTouring, setTouring] = useState(false);
   return (
@@ -68,6 +69,7 @@ export function App() {
 
 /** For a projector: large type, and only what a class looks at. */
 function LargeTypeButton() {
+  const strings = useLocale();
   const isLarge = usePage((state) => state.settings.largeType);
   const { changeSettings } = usePageActions();
   useEffect(() => {
@@ -87,6 +89,7 @@ function LargeTypeButton() {
 
 /** Fetched when it is opened for the first time, and then there to stay. */
 function ClassMode() {
+  const strings = useLocale();
   const [wasOpened, setOpened] = useState(false);
   return (
     <section aria-label={strings.classroom.heading}>

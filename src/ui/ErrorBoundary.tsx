@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Component } from 'react';
 
-import { strings } from './strings.ts';
+import { locale } from './locales/index.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -24,11 +24,11 @@ export class ErrorBoundary extends Component<Props, State> {
     if (error === null) return this.props.children;
     return (
       <main className="broken" role="alert">
-        <h1>{strings.page.broken}</h1>
-        <p>{strings.page.brokenAdvice}</p>
+        <h1>{locale().page.broken}</h1>
+        <p>{locale().page.brokenAdvice}</p>
         <pre>{error.message}</pre>
         <button type="button" className="button primary" onClick={() => window.location.reload()}>
-          {strings.page.reload}
+          {locale().page.reload}
         </button>
       </main>
     );

@@ -1,7 +1,8 @@
 /** The name of the page with its sign: a line that is handed on for a moment, and taken back. */
-import { strings } from './strings.ts';
+import { useLocale } from './locales/use-locale.ts';
 
 export function Wordmark() {
+  const strings = useLocale();
   return (
     <h1 className="wordmark">
       <svg viewBox="0 0 44 24" aria-hidden="true" focusable="false">

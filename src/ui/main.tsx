@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { localeFor, setLocale } from './locales/index.ts';
 import { registerOffline } from './register-offline.ts';
 import { PageContext } from './page-context.ts';
 import { savePredictionsOf } from './predict/saved-predictions.ts';
@@ -18,6 +19,7 @@ import { followFragment } from './trace/open-link.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
 
+setLocale(localeFor(navigator.languages));
 const store = createPageStore(browserServices(), savedPreferences());
 createRoot(root).render(
   <StrictMode>

@@ -11,6 +11,7 @@ import type { ProxyHealth } from '../teacher/client.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
 import type { HistoryStore, RunSummary } from './history/history-store.ts';
+import type { CodedError } from './locales/sentence.ts';
 import type { PolicyKind } from './policies.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
@@ -22,7 +23,7 @@ export interface HistoryState {
   /** The runs that are kept, the last one first; null until they are known. */
   readonly savedRuns: readonly RunSummary[] | null;
   /** Why runs are not kept, or one could not be brought back. */
-  readonly saveError: string | null;
+  readonly saveError: CodedError | null;
 }
 
 export interface HistoryActions {
@@ -35,7 +36,7 @@ export interface HistoryActions {
 export interface LessonState {
   readonly items: readonly ClassItem[];
   /** Why a set was not taken, or why the lesson broke off. */
-  readonly lessonError: string | null;
+  readonly lessonError: CodedError | null;
 }
 
 export interface LessonActions {
@@ -53,7 +54,7 @@ export interface LessonActions {
 
 /** Both are fetched on demand: most visits give no lesson. */
 export interface LessonServices {
-  /** @throws ProblemSetError */
+  /** @throws PageError */
   readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
   readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
 }
@@ -94,9 +95,19 @@ export interface PageServices extends LessonServices {
 export type StudentState =
   | { readonly kind: 'loading'; readonly files: readonly LoadProgress[] }
   | { readonly kind: 'ready'; readonly student: LoadedStudent }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly error: CodedError };
 
-export type TeacherState = { readonly kind: 'unknown' } | ({ readonly kind: 'known' } & ProxyHealth);
+export type TeacherState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'known'; readonly teacher: NonNullable<ProxyHealth['teacher']> }
+  | {
+      readonly kind: 'known';
+      readonly teacher: null;
+      /** Why no teacher answers there. */
+      readonly reason: CodedError;
+      /** The proxy answers, but needs an access code: none was sent, or it does not know the one that was. */
+      readonly access?: 'wanted' | 'wrong';
+    };
 
 export type Activity =
   | { readonly kind: 'idle' }
@@ -136,13 +147,13 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   /** Changes to the new version of the page that waits; null where none does. */
   readonly newVersion: (() => void) | null;
   /** Why a trace was not opened. */
-  readonly traceError: string | null;
+  readonly traceError: CodedError | null;
   /** The answer of the problem that the run solves. */
   readonly runAnswer: string | null;
   /** Why the problem was not taken. */
-  readonly problemError: string | null;
+  readonly problemError: CodedError | null;
   /** Why the run broke off, other than what its log says. */
-  readonly runError: string | null;
+  readonly runError: CodedError | null;
 }
 
 export interface PageActions extends PlayerActions, HistoryActions, LessonActions {

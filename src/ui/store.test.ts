@@ -8,7 +8,6 @@ import type { ProxyHealth } from '../teacher/client.ts';
 import { defaultPreferences } from './settings.ts';
 import type { PageServices } from './page-state.ts';
 import { createPageStore } from './store.ts';
-import { strings } from './strings.ts';
 import { foreignRun, recordedRun } from './testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from './testing/replaying-student.ts';
 import { scriptedServices } from './testing/scripted-services.ts';
@@ -134,7 +133,7 @@ describe('the page store', () => {
     expect(store.getState().activity.kind).toBe('stopping');
     await run;
     expect(student.stops).toBeGreaterThan(0);
-    expect(store.getState().runError).toBe(strings.privacy.stopped);
+    expect(store.getState().runError).toEqual({ code: 'privacy-stopped' });
   });
 
   it('starts a run that was asked for while the student loads; Stop takes it back', async () => {
@@ -190,12 +189,19 @@ describe('the page store', () => {
     const { store, actions } = await page({ askHealth, environment });
     await actions.checkTeacher();
     expect(askHealth).not.toHaveBeenCalled();
-    expect(store.getState().teacher).toMatchObject({ teacher: null, message: strings.teacher.noProxy });
+    expect(store.getState().teacher).toMatchObject({ teacher: null, reason: { code: 'no-proxy' } });
     actions.changeSettings({ proxy: 'https://relay.example' });
     await actions.checkTeacher();
     expect(store.getState().teacher).toMatchObject({
       teacher: null,
-      message: `Nobody answers. ${strings.teacher.refused('https://relay.example', 'https://page.example')}`,
+      reason: {
+        code: 'proxy-refused',
+        params: {
+          cause: { params: { message: 'Nobody answers.' } },
+          address: 'https://relay.example',
+          origin: 'https://page.example',
+        },
+      },
     });
   });
 
@@ -215,10 +221,14 @@ describe('the page store', () => {
     actions.changeSettings({ accessCode: proxy.code });
     expect(await check()).toMatchObject(teacherHere);
     proxy.code = 'another';
-    expect(await check()).toMatchObject({ teacher: null, access: 'wrong', message: 'It is wrong.' });
+    expect(await check()).toMatchObject({
+      teacher: null,
+      access: 'wrong',
+      reason: { params: { message: 'It is wrong.' } },
+    });
     expect(store.getState().settings.accessCode).toBe('');
     // That it was wrong is still told when the page asks again, without it.
-    expect(await check()).toMatchObject({ access: 'wrong', message: 'It is wrong.' });
+    expect(await check()).toMatchObject({ access: 'wrong', reason: { params: { message: 'It is wrong.' } } });
     expect(askHealth.mock.lastCall?.[1]).toBe('');
     actions.changeSettings({ accessCode: proxy.code });
     expect(await check()).toMatchObject(teacherHere);
@@ -239,7 +249,10 @@ describe('the page store', () => {
     const { store, student, actions } = await page();
     student.loadError = new Error('There is no such model.');
     await actions.loadStudent();
-    expect(store.getState().student).toEqual({ kind: 'failed', message: 'There is no such model.' });
+    expect(store.getState().student).toEqual({
+      kind: 'failed',
+      error: { code: 'message', params: { message: 'There is no such model.' } },
+    });
     student.loadError = null;
     await actions.loadStudent();
     expect(store.getState().student).toEqual({ kind: 'ready', student: loadedStudent });
@@ -253,7 +266,10 @@ describe('the page store', () => {
     actions.writeProblem('2 + 2?');
     await actions.solve();
     expect(store.getState().recording.run.tokens).toHaveLength(foldAll(log).tokens.length);
-    expect(store.getState()).toMatchObject({ runError: 'The worker died.', activity: { kind: 'idle' } });
+    expect(store.getState()).toMatchObject({
+      runError: { params: { message: 'The worker died.' } },
+      activity: { kind: 'idle' },
+    });
   });
 
   it('refuses what is no problem with a sentence, and runs nothing', async () => {
@@ -312,9 +328,9 @@ describe('the page store', () => {
     const { recording } = store.getState();
     await actions.openTrace(() => Promise.resolve('{"format":"relay-trace/3","events":[]}'));
     expect(store.getState().recording).toBe(recording);
-    expect(store.getState().traceError).toMatch(/"relay-trace\/3"/);
+    expect(store.getState().traceError?.params?.['message']).toMatch(/"relay-trace\/3"/);
     await actions.openTrace(() => Promise.reject(new DOMException('gone', 'NotReadableError')));
-    expect(store.getState().traceError).toBe(strings.trace.unreadable);
+    expect(store.getState().traceError).toEqual({ code: 'file-unreadable' });
     await actions.openTrace(async () => formatTrace(await recordedRun()));
     expect(store.getState().traceError).toBeNull();
   });

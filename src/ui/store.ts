@@ -7,20 +7,29 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { Recording } from '../relay/recording.ts';
-import { parseTrace, TraceError } from '../relay/trace.ts';
+import { parseTrace } from '../relay/trace.ts';
 import type { LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { createRunHistory } from './history/run-history.ts';
 import { emptyLesson, lessonOn } from './classroom/lesson.ts';
-import type { PageActions, PageServices, PageState, PageStore, StudentState } from './page-state.ts';
+import type {
+  PageActions,
+  PageServices,
+  PageState,
+  PageStore,
+  StudentState,
+  TeacherState,
+} from './page-state.ts';
 import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed, defaultSettings } from './settings.ts';
-import { strings } from './strings.ts';
+import { codedError, pageError, readingError } from './page-error.ts';
 import { isEmbedded } from './students.ts';
 import { proxyAddress } from './teacher/teacher-location.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
+
+type KnownTeacher = Extract<TeacherState, { kind: 'known' }>;
 
 export function createPageStore(services: PageServices, preferences: Preferences): PageStore {
   const store = createStore<PageState>(() => ({
@@ -68,23 +77,27 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   const runHistory = createRunHistory(store, services.historyStore);
   const runner = runnerOn(store, services, player, { ensure: followSettings });
 
-  /** A browser hides why a server elsewhere gave no answer; the likeliest reasons are told. */
-  function explained(health: ProxyHealth, proxy: string): ProxyHealth {
+  /** Browsers do not say why a server elsewhere gave no answer, so the error names the likeliest reasons. */
+  function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
+    if (health.teacher !== null) return { kind: 'known', teacher: health.teacher };
     const { ownProxy, origin } = services.environment;
-    if (health.teacher !== null || health.access !== undefined || proxy === ownProxy) return health;
-    return { ...health, message: `${health.message} ${strings.teacher.refused(proxy, origin)}` };
+    const { message, ...others } = health;
+    const cause = pageError('message', { message });
+    const isExplained = others.access !== undefined || proxy === ownProxy;
+    const reason = isExplained ? cause : pageError('proxy-refused', { cause, address: proxy, origin });
+    return { kind: 'known', ...others, reason };
   }
 
   /** A code that the proxy does not know is sent no more, or all pages here would soon have guessed too often. */
-  function remember(health: ProxyHealth): void {
+  function remember(answer: KnownTeacher): void {
     const { teacher, settings } = get();
-    if (health.teacher === null && health.access === 'wrong') {
+    if (answer.teacher === null && answer.access === 'wrong') {
       set({ settings: changed(settings, { accessCode: '' }) });
     }
     // Asked again without the code, the proxy wants one; that the last one was wrong is still what matters.
     const wasWrong = teacher.kind === 'known' && teacher.teacher === null && teacher.access === 'wrong';
-    if (wasWrong && health.teacher === null && health.access === 'wanted') return;
-    set({ teacher: { kind: 'known', ...health } });
+    if (wasWrong && answer.teacher === null && answer.access === 'wanted') return;
+    set({ teacher: answer });
   }
 
   const actions: PageActions = {
@@ -111,7 +124,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         set({ problem: known.problem, known, problemError: null });
       } catch {
         // Its module is fetched on demand: the page's server may be gone.
-        set({ problemError: strings.problem.randomFailed });
+        set({ problemError: pageError('random-problem-failed') });
       }
     },
 
@@ -146,7 +159,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       const runs = get().activity.kind === 'solving' || get().activity.kind === 'lesson';
       if (runs && mayAsk) {
         actions.stop();
-        set({ runError: strings.privacy.stopped });
+        set({ runError: pageError('privacy-stopped') });
       }
     },
 
@@ -170,7 +183,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       } catch (error) {
         // Another load may have taken this one's place.
         if (loadedFor !== settings) return;
-        set({ student: { kind: 'failed', message: messageOf(error) }, activity: { kind: 'idle' } });
+        set({ student: { kind: 'failed', error: codedError(error) }, activity: { kind: 'idle' } });
         return;
       }
       if (get().activity.kind === 'waiting') await actions.solve();
@@ -182,12 +195,12 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       const check = (healthCheck = new AbortController());
       const proxy = proxyAddress(get(), services.environment);
       if (proxy === null) {
-        set({ teacher: { kind: 'known', teacher: null, message: strings.teacher.noProxy } });
+        set({ teacher: { kind: 'known', teacher: null, reason: pageError('no-proxy') } });
         return;
       }
       try {
         const health = await services.askHealth(proxy, get().settings.accessCode, check.signal);
-        if (!check.signal.aborted) remember(explained(health, proxy));
+        if (!check.signal.aborted) remember(teacherStateOf(health, proxy));
       } catch (error) {
         if (!check.signal.aborted) throw error;
       }
@@ -197,7 +210,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       const { activity, student, problem } = get();
       if (activity.kind !== 'idle' && activity.kind !== 'waiting') return;
       const checked = checkProblem(problem);
-      set({ problemError: checked.ok ? null : checked.message });
+      set({ problemError: checked.ok ? null : checked.error });
       if (!checked.ok) return;
       if (student.kind === 'failed') void actions.loadStudent();
       if (student.kind === 'ready') await runner.run(checked.problem);
@@ -241,8 +254,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
           runError: null,
         });
       } catch (error) {
-        const message = error instanceof TraceError ? error.message : strings.trace.unreadable;
-        set({ traceError: message });
+        set({ traceError: readingError(error) });
       }
     },
   };
@@ -264,8 +276,4 @@ function untilIdle(store: StoreApi<PageState>): Promise<void> {
 function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: LoadProgress): StudentState {
   const others = student.files.filter(({ file }) => file !== progress.file);
   return { ...student, files: [...others, progress] };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,12 +4,13 @@ import { useMemo } from 'react';
 import { usePage } from '../page-context.ts';
 import { looksFamiliar } from '../problem/familiarity.ts';
 import { renderFormula } from '../solution/render-formula.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded } from '../students.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
 export function AnswerCard() {
+  const strings = useLocale();
   const run = usePage((state) => state.shown);
   const runAnswer = usePage((state) => state.runAnswer);
   const verdict = useMemo(() => verdictOf(run, runAnswer), [run, runAnswer]);
@@ -34,6 +35,7 @@ export function AnswerCard() {
 }
 
 function Answer({ verdict }: { readonly verdict: Exclude<Verdict, { kind: 'open' }> }) {
+  const strings = useLocale();
   return (
     <section className={`answer answer-${verdict.kind}`} aria-label={strings.answer.region}>
       <h3 className="label">{strings.answer.heading}</h3>

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 
 import { usePageActions } from '../page-context.ts';
 import { saveUrl } from '../solution/export.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { stackLevels } from './dot-stacking.ts';
 import { pictureOf } from './picture.ts';
 import { callsByPosition, figuresBy, resultOf, type ClassItem, type GroupFigures } from './results.ts';
@@ -20,6 +21,7 @@ const RADIUS = 4.5;
 const STRIP = 80;
 
 export default function ClassCharts({ items }: Props) {
+  const strings = useLocale();
   const actions = usePageActions();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -51,6 +53,7 @@ export default function ClassCharts({ items }: Props) {
 const shared = { width: WIDTH, style: { background: 'transparent' } } as const;
 
 function byRatio(items: readonly ClassItem[], open: (index: number) => void): Chart {
+  const strings = locale();
   const points = items.flatMap((item, index) => {
     const result = resultOf(item);
     if (result === null) return [];
@@ -97,6 +100,7 @@ function byRatio(items: readonly ClassItem[], open: (index: number) => void): Ch
 }
 
 function byPosition(items: readonly ClassItem[]): Chart {
+  const strings = locale();
   const counts = callsByPosition(items).map((calls, tenth) => ({ tenth: tenth + 1, calls }));
   return Plot.plot({
     ...shared,

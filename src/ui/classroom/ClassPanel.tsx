@@ -2,7 +2,8 @@
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { sentenceOf } from '../locales/sentence.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { FileButton } from '../trace/FileButton.tsx';
 import { readTextFile } from '../trace/file.ts';
 import { ClassResults } from './ClassResults.tsx';
@@ -10,6 +11,7 @@ import { ClassResults } from './ClassResults.tsx';
 const ClassCharts = lazy(() => import('./ClassCharts.tsx'));
 
 export default function ClassPanel() {
+  const strings = useLocale();
   const items = usePage((state) => state.items);
   const error = usePage((state) => state.lessonError);
   const done = items.filter(({ recording }) => recording !== null).length;
@@ -22,7 +24,7 @@ export default function ClassPanel() {
       </div>
       {error !== null && (
         <p className="error" role="alert">
-          {error}
+          {sentenceOf(error, strings)}
         </p>
       )}
       {items.length > 0 && (
@@ -43,6 +45,7 @@ export default function ClassPanel() {
 const useIsIdle = (): boolean => usePage((state) => state.activity.kind === 'idle');
 
 function Draw() {
+  const strings = useLocale();
   const actions = usePageActions();
   const isIdle = useIsIdle();
   const [count, setCount] = useState(20);
@@ -89,6 +92,7 @@ function NumberInput({ label, least, most, value, onChange }: NumberInputProps) 
 }
 
 function Paste() {
+  const strings = useLocale();
   const actions = usePageActions();
   const isIdle = useIsIdle();
   const [text, setText] = useState('');
@@ -131,6 +135,7 @@ function Paste() {
 }
 
 function Controls({ done, all }: { readonly done: number; readonly all: number }) {
+  const strings = useLocale();
   const activity = usePage((state) => state.activity.kind);
   const actions = usePageActions();
   return (
@@ -142,7 +147,7 @@ function Controls({ done, all }: { readonly done: number; readonly all: number }
           disabled={activity !== 'idle' || done === all}
           onClick={() => void actions.runLesson()}
         >
-          {done === 0 ? strings.classroom.run : strings.classroom.goOn}
+          {done === 0 ? strings.classroom.run : strings.classroom.resume}
         </button>
         <button
           type="button"
@@ -158,7 +163,7 @@ function Controls({ done, all }: { readonly done: number; readonly all: number }
           disabled={activity !== 'idle' || done === 0}
           onClick={() => actions.forgetRuns()}
         >
-          {strings.classroom.again}
+          {strings.classroom.clear}
         </button>
       </div>
       <progress max={all} value={done} aria-label={strings.classroom.progress(done, all)} />

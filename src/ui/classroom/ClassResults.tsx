@@ -4,7 +4,7 @@ import { Virtualizer } from 'virtua';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { saveFile } from '../solution/export.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { toCsv, toJson } from './export.ts';
 import { classFigures, resultOf, type ClassItem } from './results.ts';
 
@@ -13,6 +13,7 @@ interface Props {
 }
 
 export function ClassResults({ items }: Props) {
+  const strings = useLocale();
   const results = useMemo(() => items.flatMap((item) => resultOf(item) ?? []), [items]);
   const { accuracy, callRatio, calling } = classFigures(results);
   return (
@@ -68,6 +69,7 @@ const signs = { right: '✓', wrong: '✗', unknown: '?' } as const;
 
 /** Only the lines in view are in the document: a set may hold a thousand. */
 function Table({ items }: Props) {
+  const strings = useLocale();
   const scroller = useRef<HTMLDivElement>(null);
   return (
     <div
@@ -96,6 +98,7 @@ function Table({ items }: Props) {
 
 /** A problem whose run is there does not change while the others are solved. */
 const Line = memo(function Line({ item, index }: { readonly item: ClassItem; readonly index: number }) {
+  const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const actions = usePageActions();
   const result = resultOf(item);

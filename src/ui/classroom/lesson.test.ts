@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RelayEvent } from '../../relay/events.ts';
 import { defaultPreferences } from '../settings.ts';
 import { createPageStore } from '../store.ts';
-import { strings } from '../strings.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
@@ -84,7 +83,10 @@ describe('a lesson', () => {
     await actions.drawProblems(2, 8);
     student.solveError = new Error('The worker died.');
     await actions.runLesson();
-    expect(store.getState()).toMatchObject({ lessonError: 'The worker died.', activity: { kind: 'idle' } });
+    expect(store.getState()).toMatchObject({
+      lessonError: { params: { message: 'The worker died.' } },
+      activity: { kind: 'idle' },
+    });
     student.solveError = null;
     await actions.runLesson();
     expect(outcomes()).toEqual(['right', 'right']);
@@ -110,9 +112,9 @@ describe('a lesson', () => {
     const { store, actions } = await page();
     await actions.readProblems(() => Promise.resolve('2 + 2?\n3 + 3?'));
     await actions.readProblems(() => Promise.resolve(' '));
-    expect(store.getState().lessonError).toBe(strings.classroom.empty);
+    expect(store.getState().lessonError).toEqual({ code: 'set-empty' });
     expect(store.getState().items).toHaveLength(2);
     await actions.readProblems(() => Promise.reject(new DOMException('gone')));
-    expect(store.getState().lessonError).toBe(strings.trace.unreadable);
+    expect(store.getState().lessonError).toEqual({ code: 'file-unreadable' });
   });
 });

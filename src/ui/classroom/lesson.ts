@@ -2,14 +2,13 @@
  * A lesson: the student solves a set of problems, one after the other, and can be stopped and gone on with. It knows
  * the state of the page and the runner; no React.
  */
-import { TraceError } from '../../relay/trace.ts';
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { LessonActions, LessonServices, LessonState, PageState } from '../page-state.ts';
-import { strings } from '../strings.ts';
+import { codedError, pageError, readingError } from '../page-error.ts';
 import { shownWhole, type PlayerActions } from '../timeline/player.ts';
 import type { Runner } from '../versions/runner.ts';
-import { ProblemSetError, type SetProblem } from './set-problem.ts';
+import type { SetProblem } from './set-problem.ts';
 
 export const emptyLesson: LessonState = { items: [], lessonError: null };
 
@@ -25,9 +24,7 @@ export function lessonOn(
       const problems = await read();
       set({ items: problems.map((problem) => ({ ...problem, recording: null })), lessonError: null });
     } catch (error) {
-      const isTold = error instanceof ProblemSetError || error instanceof TraceError;
-      const message = isTold ? error.message : strings.trace.unreadable;
-      set({ lessonError: message });
+      set({ lessonError: readingError(error) });
     }
   }
 
@@ -42,7 +39,7 @@ export function lessonOn(
       const { activity, student } = get();
       if (activity.kind !== 'idle' || firstOpen() < 0) return;
       if (student.kind !== 'ready') {
-        set({ lessonError: strings.versions.notReady });
+        set({ lessonError: pageError('student-not-ready') });
         return;
       }
       set({ activity: { kind: 'lesson' }, lessonError: null });
@@ -57,7 +54,7 @@ export function lessonOn(
           set(({ items }) => ({ items: items.map((each, i) => (i === at ? { ...each, recording } : each)) }));
         }
       } catch (error) {
-        set({ lessonError: error instanceof Error ? error.message : String(error) });
+        set({ lessonError: codedError(error) });
       } finally {
         set({ activity: { kind: 'idle' } });
       }

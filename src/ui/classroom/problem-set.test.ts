@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
-import { strings } from '../strings.ts';
+import type { ErrorCode } from '../locales/sentence.ts';
 import { builtInSet } from './built-in.ts';
-import { MOST_PROBLEMS, parseProblemSet } from './problem-set.ts';
-import { ProblemSetError } from './set-problem.ts';
+import { MAX_PROBLEMS, parseProblemSet } from './problem-set.ts';
 
 const bare = { answer: null, family: null, difficulty: null };
 
@@ -58,35 +57,34 @@ describe('a problem set', () => {
   });
 
   it.each([
-    ['nothing', ' \n ', strings.classroom.empty],
-    [
-      'a row without a problem',
-      'problem,answer\n2 + 2?,4\n,5',
-      strings.classroom.brokenRow(2, strings.problem.empty),
-    ],
-    [
-      'a line that is no JSON',
-      '{"problem":"2?"}\n{oops',
-      strings.classroom.brokenRow(2, strings.classroom.notJson),
-    ],
-    ['another object', '{"question":"2?"}', strings.classroom.brokenRow(1, strings.classroom.noProblem)],
-    [
-      'a list for a problem',
-      '{"problem":["2?"]}',
-      strings.classroom.brokenRow(1, strings.classroom.noProblem),
-    ],
-    ['bytes that are no text', 'a\u0000b', strings.classroom.brokenRow(1, strings.problem.binary)],
+    ['nothing', ' \n ', { code: 'set-empty' }],
+    ['a row without a problem', 'problem,answer\n2 + 2?,4\n,5', row(2, 'problem-empty')],
+    ['a line that is not JSON', '{"problem":"2?"}\n{oops', row(2, 'row-not-json')],
+    ['another object', '{"question":"2?"}', row(1, 'row-without-problem')],
+    ['a list for a problem', '{"problem":["2?"]}', row(1, 'row-without-problem')],
+    ['bytes that are not text', 'a\u0000b', row(1, 'problem-binary')],
     [
       'too many',
-      'x\n'.repeat(MOST_PROBLEMS + 1),
-      strings.classroom.tooMany(MOST_PROBLEMS + 1, MOST_PROBLEMS),
+      'x\n'.repeat(MAX_PROBLEMS + 1),
+      { code: 'set-too-large', params: { count: MAX_PROBLEMS + 1, limit: MAX_PROBLEMS } },
     ],
-  ])('is refused with a sentence: %s', (_, text, message) => {
-    const parse = () => parseProblemSet(text);
-    expect(parse).toThrow(ProblemSetError);
-    expect(parse).toThrow(message);
+  ])('is refused with an error: %s', (_, text, error) => {
+    expect(thrownBy(() => parseProblemSet(text))).toMatchObject(error);
   });
 });
+
+const row = (number: number, code: ErrorCode) => ({
+  code: 'set-row',
+  params: { row: number, cause: { code } },
+});
+
+function thrownBy(task: () => unknown): unknown {
+  try {
+    return task();
+  } catch (error) {
+    return error;
+  }
+}
 
 it('draws problems of the generator, the same for a seed', () => {
   const set = builtInSet(30, 3);

@@ -6,11 +6,12 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 
 import { checkProblem } from '../problem/check-problem.ts';
-import { strings } from '../strings.ts';
-import { ProblemSetError, type SetProblem } from './set-problem.ts';
+import type { CodedError } from '../locales/sentence.ts';
+import { PageError, pageError } from '../page-error.ts';
+import type { SetProblem } from './set-problem.ts';
 
 /** More take a student hours. */
-export const MOST_PROBLEMS = 1000;
+export const MAX_PROBLEMS = 1000;
 
 const text = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const optional = text
@@ -21,14 +22,14 @@ const rowSchema = z.object({ problem: text, answer: optional, family: optional, 
 /**
  * JSON Lines with `problem` and, if known, `answer`, `family`, `difficulty`; or CSV with a header of these names; or a
  * problem on each line.
- * @throws ProblemSetError
+ * @throws PageError
  */
 export function parseProblemSet(given: string): SetProblem[] {
   const content = given.replace(/^\uFEFF/, '').trim();
-  if (content === '') throw new ProblemSetError(strings.classroom.empty);
+  if (content === '') throw new PageError(pageError('set-empty'));
   const problems = rowsOf(content).map((row, index) => problemOf(row, index + 1));
-  if (problems.length > MOST_PROBLEMS) {
-    throw new ProblemSetError(strings.classroom.tooMany(problems.length, MOST_PROBLEMS));
+  if (problems.length > MAX_PROBLEMS) {
+    throw new PageError(pageError('set-too-large', { count: problems.length, limit: MAX_PROBLEMS }));
   }
   return problems;
 }
@@ -46,7 +47,7 @@ function rowsOf(content: string): unknown[] {
   // Too few or too many fields only matter where a problem is missing, which is told below.
   const broken = errors.find(({ type }) => type === 'Quotes' || type === 'Delimiter');
   if (broken !== undefined) {
-    throw new ProblemSetError(strings.classroom.brokenRow((broken.row ?? 0) + 1, broken.message));
+    throw rowError((broken.row ?? 0) + 1, pageError('message', { message: broken.message }));
   }
   return data;
 }
@@ -55,15 +56,18 @@ function jsonOf(line: string, index: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new ProblemSetError(strings.classroom.brokenRow(index + 1, strings.classroom.notJson));
+    throw rowError(index + 1, pageError('row-not-json'));
   }
 }
 
 function problemOf(row: unknown, number: number): SetProblem {
   const parsed = rowSchema.safeParse(row);
-  if (!parsed.success)
-    throw new ProblemSetError(strings.classroom.brokenRow(number, strings.classroom.noProblem));
+  if (!parsed.success) throw rowError(number, pageError('row-without-problem'));
   const checked = checkProblem(parsed.data.problem);
-  if (!checked.ok) throw new ProblemSetError(strings.classroom.brokenRow(number, checked.message));
+  if (!checked.ok) throw rowError(number, checked.error);
   return { ...parsed.data, problem: checked.problem };
+}
+
+function rowError(row: number, cause: CodedError): PageError {
+  return new PageError(pageError('set-row', { row, cause }));
 }

@@ -1,7 +1,7 @@
 /** A box over the page with a heading and a way out: its button, Escape, or a click beside it. */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 
 interface Props {
   readonly heading: string;
@@ -11,6 +11,7 @@ interface Props {
 
 /** Open as long as it is there. */
 export function Dialog({ heading, onClose, children }: Props) {
+  const strings = useLocale();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {

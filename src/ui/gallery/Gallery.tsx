@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'react';
 
 import { usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { fetchGallery, fetchRecorded, galleryFolder, type GalleryItem } from './gallery.ts';
 
 export function Gallery() {
+  const strings = useLocale();
   const [items, setItems] = useState<readonly GalleryItem[]>([]);
   const actions = usePageActions();
   useEffect(() => {

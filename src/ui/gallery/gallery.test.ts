@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import { foldAll } from '../../relay/fold.ts';
-import { parseTrace, TraceError } from '../../relay/trace.ts';
+import { parseTrace } from '../../relay/trace.ts';
+import { PageError } from '../page-error.ts';
 import { verdictOf } from '../answer/verdict.ts';
 import { fetchGallery, fetchRecorded, gallerySchema } from './gallery.ts';
 
@@ -57,12 +58,12 @@ it('fetches the list and a trace', async () => {
 it.each([
   ['nothing', {}],
   ['another list', { '/g/index.json': '[{"file":"../../secret"}]' }],
-])('refuses %s with a sentence', async (_, files) => {
+])('refuses %s', async (_, files) => {
   serve(files);
-  await expect(fetchGallery('/g/')).rejects.toThrow(TraceError);
+  await expect(fetchGallery('/g/')).rejects.toThrow(PageError);
 });
 
 it('says that the server is away', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-  await expect(fetchGallery('/g/')).rejects.toThrow(TraceError);
+  await expect(fetchGallery('/g/')).rejects.toThrow(PageError);
 });

@@ -1,8 +1,7 @@
 /** The recorded runs that ship with the page: which there are, and where their traces lie. Parses what it fetches. */
 import { z } from 'zod';
 
-import { TraceError } from '../../relay/trace.ts';
-import { strings } from '../strings.ts';
+import { PageError, pageError } from '../page-error.ts';
 
 const itemSchema = z.object({
   /** Of the trace, beside the list. */
@@ -19,22 +18,22 @@ export type GalleryItem = z.infer<typeof itemSchema>;
 
 export const galleryFolder = (): string => new URL('gallery/', document.baseURI).href;
 
-/** @throws TraceError where the page's server is away, or has something else in this place */
+/** @throws PageError where the page's server is away, or has something else in this place */
 export async function fetchGallery(folder: string): Promise<readonly GalleryItem[]> {
   const result = gallerySchema.safeParse(JSON.parse(await fetchText(`${folder}index.json`)));
   if (result.success) return result.data;
-  throw new TraceError(strings.gallery.broken);
+  throw new PageError(pageError('gallery-broken'));
 }
 
-/** The text of an item's trace. @throws TraceError as above */
+/** The text of an item's trace. @throws PageError as above */
 export function fetchRecorded(folder: string, { file }: GalleryItem): Promise<string> {
   return fetchText(`${folder}${file}`);
 }
 
 async function fetchText(address: string): Promise<string> {
   const response = await fetch(address).catch((cause: unknown) => {
-    throw new TraceError(strings.gallery.away, { cause });
+    throw new PageError(pageError('gallery-away'), { cause });
   });
-  if (!response.ok) throw new TraceError(strings.gallery.away);
+  if (!response.ok) throw new PageError(pageError('gallery-away'));
   return response.text();
 }

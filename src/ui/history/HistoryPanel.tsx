@@ -2,11 +2,12 @@
 import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import type { RunSummary } from './history-store.ts';
 import { searchRuns } from './search.ts';
 
 export function HistoryPanel() {
+  const strings = useLocale();
   const savedRuns = usePage((state) => state.savedRuns);
   const [words, setWords] = useState('');
   const search = useId();
@@ -48,6 +49,7 @@ export function HistoryPanel() {
 }
 
 function SavedRun({ summary }: { readonly summary: RunSummary }) {
+  const strings = useLocale();
   const isBusy = usePage((state) => state.activity.kind !== 'idle');
   const actions = usePageActions();
   const { id, problem, changed, student, callRatio, answer, isOver } = summary;
@@ -81,6 +83,7 @@ function SavedRun({ summary }: { readonly summary: RunSummary }) {
 
 /** Asks once more before it deletes everything. */
 function ClearButton() {
+  const strings = useLocale();
   const actions = usePageActions();
   const [isSure, setSure] = useState(false);
   return (

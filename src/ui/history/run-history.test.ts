@@ -4,7 +4,6 @@ import type { RelayEvent } from '../../relay/events.ts';
 import { formatTrace } from '../../relay/trace.ts';
 import { defaultPreferences } from '../settings.ts';
 import { createPageStore } from '../store.ts';
-import { strings } from '../strings.ts';
 import { MemoryHistoryStore } from '../testing/memory-history-store.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from '../testing/replaying-student.ts';
@@ -81,7 +80,10 @@ describe('a run', () => {
     historyStore.writeError = new Error('No room is left.');
     await solve();
     await vi.waitFor(() =>
-      expect(store.getState().saveError).toBe(`${strings.history.notSaved} No room is left.`),
+      expect(store.getState().saveError).toMatchObject({
+        code: 'run-not-saved',
+        params: { cause: { params: { message: 'No room is left.' } } },
+      }),
     );
     expect([...store.getState().recording.events]).toEqual(log);
     historyStore.writeError = null;
@@ -97,7 +99,7 @@ describe('a run', () => {
     const [[id, kept] = ['', undefined]] = historyStore.runs;
     historyStore.runs.set(id, { facts: kept?.facts as never, events: log.slice(2) });
     await actions.openSavedRun(id);
-    expect(store.getState().saveError).toContain(strings.history.notOpened);
+    expect(store.getState().saveError).toMatchObject({ code: 'run-not-opened' });
   });
 });
 

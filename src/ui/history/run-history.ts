@@ -8,7 +8,7 @@ import { extractAnswer } from '../../math/answer/extract.ts';
 import { Recording } from '../../relay/recording.ts';
 import { finishedText } from '../../relay/solution.ts';
 import type { HistoryActions, PageState } from '../page-state.ts';
-import { strings } from '../strings.ts';
+import { codedError, pageError } from '../page-error.ts';
 import { shownWhole } from '../timeline/player.ts';
 import type { HistoryStore, RunSummary } from './history-store.ts';
 
@@ -24,6 +24,8 @@ interface UnsavedRun {
   readonly known: string | null;
 }
 
+type StoreError = 'run-not-saved' | 'run-not-opened' | 'run-not-deleted';
+
 /** @param open the archive, the same one each time */
 export function createRunHistory(
   store: StoreApi<PageState>,
@@ -38,12 +40,12 @@ export function createRunHistory(
   let isWriting = false;
 
   /** Does something with the archive; what goes wrong there is told, and the page goes on. */
-  async function withStore(task: (runs: HistoryStore) => Promise<void>, message: string): Promise<void> {
+  async function withStore(task: (runs: HistoryStore) => Promise<void>, code: StoreError): Promise<void> {
     try {
       await task(await open());
       set({ saveError: null });
     } catch (error) {
-      set({ saveError: `${message} ${error instanceof Error ? error.message : String(error)}` });
+      set({ saveError: pageError(code, { cause: codedError(error) }) });
     }
   }
 
@@ -66,7 +68,7 @@ export function createRunHistory(
         written.set(id, recording);
         if (recording.run.status.kind === 'ended') await list(runs);
       }
-    }, strings.history.notSaved);
+    }, 'run-not-saved');
     isWriting = false;
     // Where nothing can be written, nothing waits for it.
     if (get().saveError !== null) waiting.clear();
@@ -82,7 +84,7 @@ export function createRunHistory(
 
   return {
     async start() {
-      await withStore(list, strings.history.notSaved);
+      await withStore(list, 'run-not-saved');
       store.subscribe((state, before) => {
         // Without room every write would fail: the next run tries again.
         if (state.versions === before.versions || state.saveError !== null) return;
@@ -111,7 +113,7 @@ export function createRunHistory(
             runAnswer: known,
             runError: null,
           });
-        }, strings.history.notOpened);
+        }, 'run-not-opened');
       },
 
       async removeSavedRun(id) {
@@ -119,7 +121,7 @@ export function createRunHistory(
           await runs.remove(id);
           written.delete(id);
           await list(runs);
-        }, strings.history.notRemoved);
+        }, 'run-not-deleted');
       },
 
       async clearSavedRuns() {
@@ -127,7 +129,7 @@ export function createRunHistory(
           await runs.clear();
           written.clear();
           await list(runs);
-        }, strings.history.notRemoved);
+        }, 'run-not-deleted');
       },
     },
   };

@@ -2,10 +2,12 @@
 import { useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { codedError, PageError, pageError } from '../page-error.ts';
+import { sentenceOf, type CodedError } from '../locales/sentence.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded, studentLabel } from '../students.ts';
 import { modelFolder } from './address.ts';
-import { lookUp, LookUpError, type Offer } from './look-up.ts';
+import { lookUp, type Offer } from './look-up.ts';
 
 /** A student that many have use for. */
 const suggestion = 'onnx-community/Qwen3-0.6B-ONNX';
@@ -16,22 +18,23 @@ interface Found {
 }
 
 export default function HubForm() {
+  const strings = useLocale();
   const [text, setText] = useState(suggestion);
   const [found, setFound] = useState<Found | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<CodedError | null>(null);
   const [isAsking, setAsking] = useState(false);
   const { addStudent } = usePageActions();
   const search = async () => {
     const folder = modelFolder(text);
     setFound(null);
-    setError(folder === null ? strings.hub.noAddress : null);
+    setError(folder === null ? pageError('hub-address') : null);
     if (folder === null) return;
     setAsking(true);
     try {
       setFound({ folder, offers: await lookUp(folder) });
     } catch (reason) {
-      if (!(reason instanceof LookUpError)) throw reason;
-      setError(reason.message);
+      if (!(reason instanceof PageError)) throw reason;
+      setError(codedError(reason));
     } finally {
       setAsking(false);
     }
@@ -66,7 +69,7 @@ export default function HubForm() {
       </form>
       {error !== null && (
         <p className="error" role="alert">
-          {error}
+          {sentenceOf(error, strings)}
         </p>
       )}
       {found !== null && (
@@ -91,6 +94,7 @@ export default function HubForm() {
 
 /** How far each file of a student from elsewhere has come. */
 function Loading() {
+  const strings = useLocale();
   const student = usePage((state) => state.student);
   const chosen = usePage((state) => state.settings.student);
   const { changeSettings } = usePageActions();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { strings } from '../strings.ts';
 import { lookUp } from './look-up.ts';
 
 const folder = 'https://hub.example/org/name/resolve/main/';
@@ -63,12 +62,18 @@ describe('lookUp', () => {
 
   it('says when a model has no weights for this page', async () => {
     const server = serverOf({ 'config.json': 900, 'model.safetensors': 4000 });
-    await expect(lookUp(folder, server)).rejects.toThrow(strings.hub.noWeights);
+    await expect(lookUp(folder, server)).rejects.toMatchObject({ code: 'hub-no-weights' });
   });
 
   it('says that there is no model, or that nobody answers', async () => {
-    await expect(lookUp(folder, serverOf({}))).rejects.toThrow(strings.hub.noModel('hub.example', 404));
+    await expect(lookUp(folder, serverOf({}))).rejects.toMatchObject({
+      code: 'hub-no-model',
+      params: { host: 'hub.example', status: 404 },
+    });
     const silent = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(lookUp(folder, silent)).rejects.toThrow(strings.hub.outOfReach('hub.example'));
+    await expect(lookUp(folder, silent)).rejects.toMatchObject({
+      code: 'hub-unreachable',
+      params: { host: 'hub.example' },
+    });
   });
 });

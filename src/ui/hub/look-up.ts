@@ -1,5 +1,5 @@
 /** What weights a model offers, and how large they are, before anything of them is loaded. It asks its server only. */
-import { strings } from '../strings.ts';
+import { PageError, pageError } from '../page-error.ts';
 
 /** The kinds of weights as exports for transformers.js name them, the smallest first. */
 const kinds = [
@@ -24,18 +24,13 @@ export interface Offer {
   readonly bytes: number | null;
 }
 
-/** Why a model cannot be had, as a sentence for the person. */
-export class LookUpError extends Error {
-  override readonly name = 'LookUpError';
-}
-
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
  * The weights in a model's folder. The numbers of large ones lie in files beside the ONNX file, which count as theirs; so
  * do the embeddings of models that can read images too, whose decoder is a file of its own.
  * @param folder URL, with a slash at its end
- * @throws LookUpError when nobody answers there, or there is no model that could be loaded
+ * @throws PageError when the host does not answer, or has no model that the page can load
  */
 export async function lookUp(
   folder: string,
@@ -46,11 +41,11 @@ export async function lookUp(
     try {
       return await fetchFile(folder + path, { method: 'HEAD' });
     } catch (cause) {
-      throw new LookUpError(strings.hub.outOfReach(host), { cause });
+      throw new PageError(pageError('hub-unreachable', { host }), { cause });
     }
   };
   const config = await head('config.json');
-  if (!config.ok) throw new LookUpError(strings.hub.noModel(host, config.status));
+  if (!config.ok) throw new PageError(pageError('hub-no-model', { host, status: config.status }));
   const offersOf = async (name: string, besides: readonly string[]): Promise<Offer[]> => {
     const offers = await Promise.all(
       kinds.map(async (kind): Promise<Offer[]> => {
@@ -66,7 +61,7 @@ export async function lookUp(
   };
   let found = await offersOf('model', []);
   if (found.length === 0) found = await offersOf('decoder_model_merged', ['embed_tokens']);
-  if (found.length === 0) throw new LookUpError(strings.hub.noWeights);
+  if (found.length === 0) throw new PageError(pageError('hub-no-weights'));
   return found;
 }
 

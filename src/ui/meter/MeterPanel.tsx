@@ -1,10 +1,11 @@
 /** The live meter: how much of the solution the teacher wrote, and what it cost. */
 import { usePage } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { figuresOf } from './figures.ts';
 import { Scale } from './Scale.tsx';
 
 export function MeterPanel() {
+  const strings = useLocale();
   const run = usePage((state) => state.shown);
   const settings = usePage((state) => state.settings);
   const { teacherTokens, studentTokens, callRatio } = run.meter;

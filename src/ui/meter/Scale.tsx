@@ -1,11 +1,12 @@
 /** The call ratio on a logarithmic scale, with the paper's figure and the teacher alone as marks. */
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { placeOnScale } from './economy.ts';
 
 /** Teacher tokens of all tokens in the paper's best result (arXiv 2601.05167). */
 const PAPER = 0.0107;
 
 export function Scale({ ratio }: { readonly ratio: number | null }) {
+  const strings = useLocale();
   const marks = [
     { at: 0.001, label: strings.percent(0.001) },
     { at: PAPER, label: strings.meter.paperMark },

@@ -2,7 +2,7 @@
  * The meter's figures as text: a pure function of a run.
  */
 import type { RunState } from '../../relay/fold.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
 import { durationOf, economyOf } from './economy.ts';
 
 export interface Figure {
@@ -21,6 +21,7 @@ export interface Terms {
 }
 
 export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
+  const strings = locale();
   const { studentTokens, teacherTokens, calls, studentTokensPerSecond, firstTokenAt, teacherLatency } =
     run.meter;
   const limits = run.header?.limits ?? terms;
@@ -57,7 +58,7 @@ export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
       value:
         all === 0
           ? strings.meter.none
-          : strings.meter.ofTeacherOnly(strings.money(cost), strings.money(teacherOnlyCost)),
+          : strings.meter.withTeacherOnly(strings.money(cost), strings.money(teacherOnlyCost)),
     },
     {
       id: 'time',
@@ -65,7 +66,7 @@ export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
       value:
         duration === null
           ? strings.meter.none
-          : strings.meter.ofTeacherOnly(
+          : strings.meter.withTeacherOnly(
               strings.milliseconds(duration.taken),
               strings.milliseconds(duration.teacherOnly),
             ),
@@ -74,5 +75,5 @@ export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
 }
 
 function shown(value: number | null | undefined, format: (value: number) => string): string {
-  return value === null || value === undefined ? strings.meter.none : format(value);
+  return value === null || value === undefined ? locale().meter.none : format(value);
 }

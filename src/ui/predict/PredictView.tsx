@@ -5,10 +5,12 @@
 import { useMemo, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { judged, scoreOf, wordsOf, type Word } from './words.ts';
 
 export function PredictView() {
+  const strings = useLocale();
   const run = usePage((state) => state.recording.run);
   const isOver = run.status.kind === 'ended';
   const words = useMemo(() => wordsOf(run), [run]);
@@ -18,6 +20,7 @@ export function PredictView() {
 }
 
 function Marking({ words }: { readonly words: readonly Word[] }) {
+  const strings = useLocale();
   const predictions = usePage((state) => state.predictions);
   const actions = usePageActions();
   const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
@@ -84,4 +87,4 @@ function classOf(isShown: boolean, isCalled: boolean, isMarked: boolean): string
 }
 
 const shareOf = (share: number | null): string =>
-  share === null ? strings.meter.none : strings.percent(share);
+  share === null ? locale().meter.none : locale().percent(share);

@@ -3,11 +3,13 @@ import { useId } from 'react';
 
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { sentenceOf } from '../locales/sentence.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { examples } from './examples.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
 export function ProblemPanel() {
+  const strings = useLocale();
   const problem = usePage((state) => state.problem);
   const error = usePage((state) => state.problemError);
   const actions = usePageActions();
@@ -40,7 +42,7 @@ export function ProblemPanel() {
           className={error === null ? 'hint' : 'error'}
           role={error === null ? undefined : 'alert'}
         >
-          {error ?? strings.problem.shortcuts}
+          {error === null ? strings.problem.shortcuts : sentenceOf(error, strings)}
         </p>
         <RunButtons />
       </form>
@@ -52,6 +54,7 @@ export function ProblemPanel() {
 }
 
 function RunButtons() {
+  const strings = useLocale();
   const activity = usePage((state) => state.activity.kind);
   const actions = usePageActions();
   const isIdle = activity === 'idle';
@@ -76,6 +79,7 @@ function RunButtons() {
 }
 
 function Examples() {
+  const strings = useLocale();
   const current = usePage((state) => state.problem);
   const actions = usePageActions();
   return (
@@ -84,15 +88,15 @@ function Examples() {
         {strings.problem.examples}
       </h2>
       <ul aria-labelledby="examples">
-        {examples.map(({ title, problem, answer }) => (
-          <li key={title}>
+        {examples.map(({ id, problem, answer }) => (
+          <li key={id}>
             <button
               type="button"
               className="chip"
               aria-pressed={current === problem}
               onClick={() => actions.pickProblem({ problem, answer })}
             >
-              {title}
+              {strings.problem.exampleTitles[id]}
             </button>
           </li>
         ))}

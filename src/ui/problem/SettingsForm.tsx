@@ -6,7 +6,7 @@ import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts'
 import { policyParams, policyKinds } from '../policies.ts';
 import type { Settings } from '../settings.ts';
 import { defaultSettings } from '../settings.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { studentLabel, students } from '../students.ts';
 import { canPrefill } from '../teacher/teacher-location.ts';
 import { otherStudentId, settingsId } from './other-students.ts';
@@ -16,6 +16,7 @@ const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 const devices = ['auto', 'webgpu', 'wasm'] as const;
 
 export function SettingsForm() {
+  const strings = useLocale();
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
   // What was loaded from elsewhere is no setting of a run: it stays on the menu until it is deleted. Nor is the code.
@@ -30,13 +31,18 @@ export function SettingsForm() {
         <Choices
           legend={strings.settings.whoDecides}
           value={settings.policy}
-          options={policyKinds.map((value) => ({ value, label: strings.settings[value] }))}
+          options={policyKinds.map((value) => ({ value, label: strings.settings.policies[value] }))}
           onChange={(policy) => changeSettings({ policy })}
         />
         {policyParams[settings.policy].length > 0 && (
           <div className="fields">
             {policyParams[settings.policy].map((name) => (
-              <NumberField key={name} name={name} label={strings.settings[name]} {...paramBounds[name]} />
+              <NumberField
+                key={name}
+                name={name}
+                label={strings.settings.params[name]}
+                {...paramBounds[name]}
+              />
             ))}
           </div>
         )}
@@ -79,7 +85,7 @@ export function SettingsForm() {
         <Choices
           legend={strings.settings.device}
           value={settings.device}
-          options={devices.map((value) => ({ value, label: strings.settings[value] }))}
+          options={devices.map((value) => ({ value, label: strings.settings.devices[value] }))}
           onChange={(device) => changeSettings({ device })}
         />
         <button type="button" className="button quiet small" onClick={reset}>
@@ -92,6 +98,7 @@ export function SettingsForm() {
 
 /** Offered where the teacher that is asked does it. */
 function PrefillChoice() {
+  const strings = useLocale();
   const environment = usePageEnvironment();
   const wanted = usePage((state) => state.settings.readAhead);
   const canBe = usePage((state) => canPrefill(state, environment));
@@ -118,6 +125,7 @@ function PrefillChoice() {
 
 /** The students beside the page, those from elsewhere that were loaded before, and the way to another one. */
 function StudentMenu() {
+  const strings = useLocale();
   const chosen = usePage((state) => state.settings.student);
   const others = usePage((state) => state.settings.otherStudents);
   const { changeSettings, removeStudent } = usePageActions();

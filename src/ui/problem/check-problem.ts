@@ -1,26 +1,27 @@
 /**
- * Whether a text can be put to the student as a problem, and if not, why, in a sentence. Any language and any subject
- * pass: what the student makes of them is another matter (see familiarity.ts).
+ * Checks whether a text can be given to the student as a problem. Any language and any subject pass; familiarity.ts
+ * estimates whether the student can solve it.
  */
-import { strings } from '../strings.ts';
+import type { CodedError } from '../locales/sentence.ts';
+import { pageError } from '../page-error.ts';
 
-/** Bytes of UTF-8 that the proxy takes, too. */
-const mostBytes = 32 * 1024;
+/** In bytes of UTF-8; the limit of the proxy is the same. */
+const maxBytes = 32 * 1024;
 
 export type ProblemCheck =
-  { readonly ok: true; readonly problem: string } | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly problem: string } | { readonly ok: false; readonly error: CodedError };
 
 export function checkProblem(text: string): ProblemCheck {
   const problem = text.trim();
-  if (problem === '') return refuse(strings.problem.empty);
-  if (looksBinary(problem)) return refuse(strings.problem.binary);
+  if (problem === '') return refuse(pageError('problem-empty'));
+  if (looksBinary(problem)) return refuse(pageError('problem-binary'));
   const bytes = new TextEncoder().encode(problem).length;
-  if (bytes > mostBytes) return refuse(strings.problem.tooLong(bytes, mostBytes));
+  if (bytes > maxBytes) return refuse(pageError('problem-too-long', { bytes, limit: maxBytes }));
   return { ok: true, problem };
 }
 
-function refuse(message: string): ProblemCheck {
-  return { ok: false, message };
+function refuse(error: CodedError): ProblemCheck {
+  return { ok: false, error };
 }
 
 /** Text has no control characters but line breaks and tabs, and no undecodable bytes. */

@@ -4,7 +4,8 @@ import type { CallRecord } from '../../relay/fold.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
 import { usePage } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
+import { useLocale } from '../locales/use-locale.ts';
 
 interface Props {
   readonly call: number;
@@ -12,6 +13,7 @@ interface Props {
 }
 
 export function CallDialog({ call, onClose }: Props) {
+  const strings = useLocale();
   const record = usePage((state) => state.shown.calls[call]);
   const header = usePage((state) => state.shown.header);
   if (record === undefined || header === null) return null;
@@ -36,12 +38,14 @@ export function CallDialog({ call, onClose }: Props) {
 
 /** What became of the text below: sent over a network, read on the same device, or by nobody. */
 function wayOf(teacher: ModelIdentity | null): { readonly title: string; readonly hint: string | null } {
+  const strings = locale();
   if (teacher === null) return { title: strings.call.notSent, hint: strings.call.nothingLeft };
   if (teacher.device === 'remote') return { title: strings.call.sent, hint: null };
   return { title: strings.call.got, hint: strings.call.stayed };
 }
 
 function CallFacts({ record }: { readonly record: CallRecord }) {
+  const strings = useLocale();
   const facts = [
     [strings.call.by, strings.call.callers[record.by]],
     [strings.call.asked, strings.number(record.requested)],
@@ -57,20 +61,24 @@ function CallFacts({ record }: { readonly record: CallRecord }) {
 
 /** Nothing needs no counting. */
 function deliveredText({ delivered, countedBy }: CallRecord): string {
+  const strings = locale();
   const count = strings.number(delivered);
   return delivered === 0 ? count : `${count} (${strings.call.deliveredBy[countedBy]})`;
 }
 
 function duration(ms: number | null): string {
+  const strings = locale();
   return ms === null ? strings.meter.none : strings.milliseconds(ms);
 }
 
 function remarkFacts({ remarks }: CallRecord): (readonly [string, string])[] {
+  const strings = locale();
   const sentences = remarks.map((remark) => strings.call.remarks[remark]);
   return sentences.length === 0 ? [] : [[strings.call.remark, sentences.join(' ')]];
 }
 
 function outcomeText({ outcome }: CallRecord): string {
+  const strings = locale();
   if (outcome === null) return strings.call.outcomes.pending;
   return outcome.kind === 'failed'
     ? strings.call.failed(outcome.message)

@@ -1,6 +1,6 @@
 /** The small numbered mark where the student called; a button that shows what was sent. */
 import { usePage } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 
 interface Props {
   /** From 0, as in the log; shown from 1. */
@@ -9,6 +9,7 @@ interface Props {
 }
 
 export function CallMark({ call, onOpen }: Props) {
+  const strings = useLocale();
   const requested = usePage((state) => state.shown.calls[call]?.requested ?? 0);
   const delivered = usePage((state) => state.shown.calls[call]?.delivered ?? 0);
   const outcome = usePage((state) => state.shown.calls[call]?.outcome?.kind ?? 'pending');

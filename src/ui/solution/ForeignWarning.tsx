@@ -1,9 +1,10 @@
 /** What stands before a solution whose problem is foreign to the student: how far to trust it, and what else there is. */
 import { usePage, usePageActions } from '../page-context.ts';
 import { showOtherStudents } from '../problem/other-students.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 
 export function ForeignWarning() {
+  const strings = useLocale();
   const familiarity = usePage((state) => state.shown.familiarity);
   // Within a set of problems it would be gone before it is read.
   const isLesson = usePage((state) => state.activity.kind === 'lesson');

@@ -9,7 +9,7 @@ import { Gallery } from '../gallery/Gallery.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/fold.ts';
 import { PredictView } from '../predict/PredictView.tsx';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { CompareView } from '../versions/CompareView.tsx';
 import { PauseCard } from '../versions/PauseCard.tsx';
 import { CallDialog } from './CallDialog.tsx';
@@ -31,6 +31,7 @@ async function loadFormulaFonts(): Promise<void> {
 }
 
 export default function SolutionPanel() {
+  const strings = useLocale();
   const run = usePage((state) => state.shown);
   const isBusy = usePage(({ activity }) => activity.kind !== 'idle' && activity.kind !== 'waiting');
   const sheet = useRef<HTMLElement>(null);
@@ -86,6 +87,7 @@ export default function SolutionPanel() {
 type View = 'text' | 'tokens' | 'compare' | 'predict';
 
 function ViewChoice({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
+  const strings = useLocale();
   const canCompare = usePage((state) => state.versions.length > 1);
   const names = {
     text: strings.tokens.asText,
@@ -135,6 +137,7 @@ function Restated({ problem }: { readonly problem: string }) {
 }
 
 function Writing({ run }: { readonly run: RunState }) {
+  const strings = useLocale();
   const isTeacher = run.calls.at(-1)?.outcome === null;
   return (
     <span
@@ -146,6 +149,7 @@ function Writing({ run }: { readonly run: RunState }) {
 }
 
 function Legend() {
+  const strings = useLocale();
   return (
     <ul className="legend" aria-label={strings.solution.legend}>
       <li>{strings.solution.byStudent}</li>
@@ -157,6 +161,7 @@ function Legend() {
 }
 
 function Empty() {
+  const strings = useLocale();
   return (
     <div className="solution-empty">
       <p>{strings.solution.empty}</p>

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { solutionText } from '../../relay/solution.ts';
 import { formatTrace } from '../../relay/trace.ts';
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { FileButton } from '../trace/FileButton.tsx';
 import { readTextFile } from '../trace/file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
 import { copyText, saveFile } from './export.ts';
 
 export function SolutionTools() {
+  const strings = useLocale();
   const hasRun = usePage((state) => state.recording.length > 0);
   const snapshot = usePageSnapshot();
   const save = () => {
@@ -58,6 +59,7 @@ function CopyButton({
   readonly hint?: string;
   readonly text: () => Promise<string>;
 }) {
+  const strings = useLocale();
   const [outcome, setOutcome] = useState<string | null>(null);
   const copy = async () => {
     try {
@@ -81,6 +83,7 @@ function CopyButton({
 }
 
 function OpenButton() {
+  const strings = useLocale();
   const isBusy = usePage((state) => state.activity.kind !== 'idle');
   const actions = usePageActions();
   return (

@@ -7,7 +7,7 @@
 import type { ReactNode } from 'react';
 import { Fragment, memo } from 'react';
 
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { CallMark } from './CallMark.tsx';
 import type { Credit, SolutionBlock, SolutionNode } from './layout.ts';
 import { isSameBlock } from './layout.ts';
@@ -122,6 +122,7 @@ interface CreditedProps {
 }
 
 function Credited({ credit, children }: CreditedProps) {
+  const strings = useLocale();
   if (credit === null) return <Fragment>{children}</Fragment>;
   const title = credit.cover === 'group' ? { title: strings.solution.groupTitle } : {};
   return (

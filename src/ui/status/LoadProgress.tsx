@@ -1,8 +1,9 @@
 /** How far a student has come on its way into the page, over all its files. */
 import type { LoadProgress as FileProgress } from '../../student/protocol.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 
 export function LoadProgress({ files }: { readonly files: readonly FileProgress[] }) {
+  const strings = useLocale();
   const loaded = files.reduce((sum, file) => sum + file.loadedBytes, 0);
   const total = files.every((file) => file.totalBytes !== null)
     ? files.reduce((sum, file) => sum + (file.totalBytes ?? 0), 0)

@@ -2,11 +2,12 @@
 import { useShallow } from 'zustand/shallow';
 
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import type { Notice } from './notices.ts';
 import { noticesOf } from './notices.ts';
 
 export function Notices() {
+  const strings = useLocale();
   const json = usePage(useShallow((state) => noticesOf(state).map((notice) => JSON.stringify(notice))));
   const notices = json.map((text) => JSON.parse(text) as Notice);
   const actions = usePageActions();

@@ -3,7 +3,8 @@ import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
-import { strings } from '../strings.ts';
+import type { Locale } from '../locales/index.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { inPageName, isInPage, proxyAddress } from '../teacher/teacher-location.ts';
 import { LoadProgress } from './LoadProgress.tsx';
 import { kindLabel } from '../teacher/kind-label.ts';
@@ -11,8 +12,9 @@ import { kindLabel } from '../teacher/kind-label.ts';
 const TeacherPanel = lazy(() => import('../teacher/TeacherPanel.tsx'));
 
 export function StatusBar() {
+  const strings = useLocale();
   const student = usePage((state) => state.student);
-  const network = usePage(networkText);
+  const network = usePage(networkOf);
   const worksOffline = usePage((state) => state.worksOffline);
   return (
     <section className="status" aria-label={strings.status.region}>
@@ -28,8 +30,9 @@ export function StatusBar() {
           {student.kind === 'failed' && strings.status.failed}
         </Badge>
         <TeacherBadge />
-        <Badge label={strings.status.network} state={network === strings.status.offline ? 'off' : 'good'}>
-          {network} {worksOffline && <span className="badge-detail">{strings.status.worksOffline}</span>}
+        <Badge label={strings.status.network} state={network === 'offline' ? 'off' : 'good'}>
+          {strings.status.networks[network]}{' '}
+          {worksOffline && <span className="badge-detail">{strings.status.worksOffline}</span>}
         </Badge>
       </dl>
       <StaySwitch />
@@ -53,6 +56,7 @@ function Badge({ label, state, children }: BadgeProps) {
 }
 
 function StaySwitch() {
+  const strings = useLocale();
   const inPage = useInPage();
   const on = usePage((state) => state.stayOnDevice);
   const actions = usePageActions();
@@ -81,6 +85,7 @@ function StaySwitch() {
 
 /** Opens the panel of the teacher. */
 function TeacherBadge() {
+  const strings = useLocale();
   const { name, detail, state } = useTeacherText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -116,6 +121,7 @@ function useInPage(): boolean {
 }
 
 function useTeacherText(): TeacherText {
+  const strings = useLocale();
   const environment = usePageEnvironment();
   const teacher = usePage((state) => state.teacher);
   const inPage = useInPage();
@@ -136,8 +142,10 @@ function useTeacherText(): TeacherText {
   return { name: teacher.teacher.name, detail: kindLabel(teacher.teacher.kind), state: 'good' };
 }
 
-function networkText({ stayOnDevice, teacher }: PageState): string {
-  if (stayOnDevice) return strings.status.onDevice;
-  if (teacher.kind === 'unknown') return strings.status.checking;
-  return teacher.teacher === null && !navigator.onLine ? strings.status.offline : strings.status.online;
+type Network = keyof Locale['status']['networks'];
+
+function networkOf({ stayOnDevice, teacher }: PageState): Network {
+  if (stayOnDevice) return 'onDevice';
+  if (teacher.kind === 'unknown') return 'checking';
+  return teacher.teacher === null && !navigator.onLine ? 'offline' : 'online';
 }

@@ -4,9 +4,10 @@
  */
 import type { Verdict } from '../answer/verdict.ts';
 import type { PageState } from '../page-state.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
 
 export function announcementOf({ activity, recording: { run } }: PageState, verdict: Verdict): string {
+  const strings = locale();
   if (activity.kind === 'waiting') return strings.announce.waiting;
   // Each of its problems would be spoken; how far it is can be read.
   if (activity.kind === 'lesson') return strings.announce.lesson;

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { Recording } from '../../relay/recording.ts';
 import { failure } from '../../relay/testing/scripted-teacher.ts';
+import { pageError } from '../page-error.ts';
 import type { PageState } from '../page-state.ts';
 import { createPageStore } from '../store.ts';
 import { defaultPreferences } from '../settings.ts';
-import { strings } from '../strings.ts';
+import { en as strings } from '../locales/en/index.ts';
 import { defaultScript, recordedRun } from '../testing/recorded-run.ts';
 import { loadedStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
@@ -18,6 +19,8 @@ function stateWith(change: Partial<PageState>): PageState {
 function texts(change: Partial<PageState>): string[] {
   return noticesOf(stateWith(change)).map(({ text }) => text);
 }
+
+const text = (message: string) => pageError('message', { message });
 
 describe('noticesOf', () => {
   it('is silent while all is well', async () => {
@@ -32,12 +35,12 @@ describe('noticesOf', () => {
   });
 
   it('offers another try where the student cannot be loaded', () => {
-    const [notice] = noticesOf(stateWith({ student: { kind: 'failed', message: 'No such file.' } }));
+    const [notice] = noticesOf(stateWith({ student: { kind: 'failed', error: text('No such file.') } }));
     expect(notice).toMatchObject({ tone: 'problem', detail: 'No such file.', action: 'retry-load' });
   });
 
   it('says that the teacher is away, unless nobody would ask it', () => {
-    const teacher = { kind: 'known', teacher: null, message: 'Nobody answers.' } as const;
+    const teacher = { kind: 'known', teacher: null, reason: text('Nobody answers.') } as const;
     expect(texts({ teacher })).toEqual([strings.notices.teacherAway('Nobody answers.')]);
     expect(texts({ teacher, stayOnDevice: true })).toEqual([]);
     expect(texts({ teacher, settings: { ...defaultPreferences.settings, policy: 'never' } })).toEqual([]);
@@ -67,6 +70,6 @@ describe('noticesOf', () => {
     const opened = (saved: string | null) => texts({ recording, origin: { kind: 'opened', saved } });
     expect(opened('2026-01-02T12:00:00Z')).toEqual([strings.trace.opened(name, 'Jan 2, 2026')]);
     expect(opened('<b>yesterday</b>')).toEqual([strings.trace.opened(name, null)]);
-    expect(texts({ recording, traceError: 'It is broken.' })).toEqual([strings.trace.notOpened]);
+    expect(texts({ recording, traceError: text('It is broken.') })).toEqual([strings.trace.notOpened]);
   });
 });

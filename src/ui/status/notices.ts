@@ -4,7 +4,8 @@
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
 import { needsCommands } from '../policies.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
+import { sentenceOf } from '../locales/sentence.ts';
 
 export interface Notice {
   readonly id: string;
@@ -27,17 +28,18 @@ export function noticesOf(state: PageState): readonly Notice[] {
 
 function pageNotices({ newVersion, activity }: PageState): Notice[] {
   if (newVersion === null || activity.kind !== 'idle') return [];
-  return [{ id: 'new-version', tone: 'note', text: strings.notices.newVersion, action: 'new-version' }];
+  return [{ id: 'new-version', tone: 'note', text: locale().notices.newVersion, action: 'new-version' }];
 }
 
 function studentNotices({ student, settings }: PageState): Notice[] {
+  const strings = locale();
   if (student.kind === 'failed') {
     return [
       {
         id: 'load-failed',
         tone: 'problem',
         text: strings.notices.loadFailed,
-        detail: student.message,
+        detail: sentenceOf(student.error),
         action: 'retry-load',
       },
     ];
@@ -54,18 +56,25 @@ function studentNotices({ student, settings }: PageState): Notice[] {
 }
 
 function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[] {
+  const strings = locale();
   if (stayOnDevice || settings.policy === 'never') return [];
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
   // A page without a proxy has its teacher where it should be: nothing is amiss.
-  if (teacher.message === strings.teacher.noProxy) return [];
+  if (teacher.reason.code === 'no-proxy') return [];
   const say = teacher.access === undefined ? strings.notices.teacherAway : strings.notices.codeWanted;
-  return [{ id: 'teacher-away', tone: 'note', text: say(teacher.message) }];
+  return [{ id: 'teacher-away', tone: 'note', text: say(sentenceOf(teacher.reason)) }];
 }
 
 function traceNotices({ origin, traceError, recording: { run } }: PageState): Notice[] {
+  const strings = locale();
   const notices: Notice[] = [];
   if (traceError !== null) {
-    notices.push({ id: 'trace', tone: 'problem', text: strings.trace.notOpened, detail: traceError });
+    notices.push({
+      id: 'trace',
+      tone: 'problem',
+      text: strings.trace.notOpened,
+      detail: sentenceOf(traceError),
+    });
   }
   if (origin.kind === 'opened' && run.header !== null) {
     const saved = origin.saved === null ? null : dateOf(origin.saved);
@@ -78,10 +87,11 @@ function traceNotices({ origin, traceError, recording: { run } }: PageState): No
 /** As a person writes it; null where a trace says something else than a date. */
 function dateOf(saved: string): string | null {
   const date = new Date(saved);
-  return Number.isNaN(date.getTime()) ? null : strings.date(date);
+  return Number.isNaN(date.getTime()) ? null : locale().date(date);
 }
 
 function runNotices({ recording: { run }, runError, saveError, activity }: PageState): Notice[] {
+  const strings = locale();
   const notices: Notice[] = [];
   // A run without a teacher was meant to be one: no need to report each call that nobody answered.
   const wasAsked = run.header?.teacher !== null;
@@ -94,12 +104,13 @@ function runNotices({ recording: { run }, runError, saveError, activity }: PageS
   if (activity.kind === 'idle' && run.status.kind === 'running') {
     notices.push({ id: 'broken-off', tone: 'note', text: strings.notices.brokenOff, action: 'resume' });
   }
-  if (saveError !== null) notices.push({ id: 'keep-error', tone: 'note', text: saveError });
-  if (runError !== null) notices.push({ id: 'run-error', tone: 'problem', text: runError });
+  if (saveError !== null) notices.push({ id: 'keep-error', tone: 'note', text: sentenceOf(saveError) });
+  if (runError !== null) notices.push({ id: 'run-error', tone: 'problem', text: sentenceOf(runError) });
   return notices;
 }
 
 function endNotices(reason: EndReason): Notice[] {
+  const strings = locale();
   switch (reason.kind) {
     case 'end-token':
     case 'paused':

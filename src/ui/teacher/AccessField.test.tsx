@@ -7,7 +7,7 @@ import { PageContext } from '../page-context.ts';
 import { defaultPreferences, readPreferences, writePreferences } from '../settings.ts';
 import { noticesOf } from '../status/notices.ts';
 import { createPageStore } from '../store.ts';
-import { strings } from '../strings.ts';
+import { en as strings } from '../locales/en/index.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import { AccessField } from './AccessField.tsx';
 

@@ -2,10 +2,11 @@
 import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 
 /** There only while a code is wanted or kept. */
 export function AccessField() {
+  const strings = useLocale();
   const kept = usePage((state) => state.settings.accessCode);
   const access = usePage(({ teacher }) =>
     teacher.kind === 'known' && teacher.teacher === null ? teacher.access : undefined,

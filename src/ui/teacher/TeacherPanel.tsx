@@ -5,12 +5,15 @@ import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
+import { sentenceOf } from '../locales/sentence.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { AccessField } from './AccessField.tsx';
 import { inPageName, isInPage, proxyAddress } from './teacher-location.ts';
 import { kindLabel } from './kind-label.ts';
 
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
+  const strings = useLocale();
   const teacher = usePage((state) => state.teacher);
   const stayOnDevice = usePage((state) => state.stayOnDevice);
   const settings = usePage((state) => state.settings);
@@ -44,6 +47,7 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
 
 /** For a page that came from a plain file host. */
 function ProxyField() {
+  const strings = useLocale();
   const { origin } = usePageEnvironment();
   const proxy = usePage((state) => state.settings.proxy);
   const { changeSettings, checkTeacher } = usePageActions();
@@ -85,16 +89,17 @@ function ProxyField() {
 function nameOf(teacher: PageState['teacher']): string {
   return teacher.kind === 'known' && teacher.teacher !== null
     ? teacher.teacher.name
-    : strings.status.checking;
+    : locale().status.checking;
 }
 
 function placeOf(teacher: PageState['teacher'], address: string): string {
   const kind = teacher.kind === 'known' ? teacher.teacher?.kind : undefined;
-  return kind === undefined ? address : strings.teacher.behind(address, kindLabel(kind));
+  return kind === undefined ? address : locale().teacher.through(address, kindLabel(kind));
 }
 
 function healthOf(teacher: PageState['teacher'], address: string | null): string {
-  if (address === null) return strings.teacher.noProxy;
+  const strings = locale();
+  if (address === null) return strings.errors['no-proxy']();
   if (teacher.kind === 'unknown') return strings.status.checking;
-  return teacher.teacher === null ? teacher.message : strings.teacher.answers;
+  return teacher.teacher === null ? sentenceOf(teacher.reason) : strings.teacher.answers;
 }

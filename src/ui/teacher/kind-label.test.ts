@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strings } from '../strings.ts';
+import { en as strings } from '../locales/en/index.ts';
 import { kindLabel } from './kind-label.ts';
 
 describe('kindLabel', () => {

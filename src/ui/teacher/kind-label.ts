@@ -1,8 +1,9 @@
 /** What the page calls the way to a teacher. */
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
 
 /** @param kind as the proxy's health reports it; a newer proxy may report one that this page does not know. */
 export function kindLabel(kind: string): string {
+  const strings = locale();
   const labels: Readonly<Record<string, string>> = strings.status.kinds;
   return Object.hasOwn(labels, kind) ? (labels[kind] ?? strings.status.otherKind) : strings.status.otherKind;
 }

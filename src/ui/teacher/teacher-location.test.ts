@@ -13,7 +13,7 @@ const answers: TeacherState = {
   kind: 'known',
   teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null },
 };
-const away: TeacherState = { kind: 'known', teacher: null, message: 'Nobody answers.' };
+const away: TeacherState = { kind: 'known', teacher: null, reason: { code: 'no-proxy' } };
 const unknown: TeacherState = { kind: 'unknown' };
 const facts = { stayOnDevice: false, teacher: answers, settings: defaultSettings };
 

@@ -6,11 +6,12 @@ import { useDeferredValue, useMemo } from 'react';
 
 import type { RunState } from '../../relay/fold.ts';
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { entropyPath, stretchesOf } from './lanes.ts';
 import { speeds, type Speed } from './player.ts';
 
 export function Timeline() {
+  const strings = useLocale();
   const run = usePage((state) => state.recording.run);
   const shown = usePage((state) => state.shown.tokens.length);
   const time = usePage((state) => state.recording.timeOf(state.position ?? state.recording.length));
@@ -69,6 +70,7 @@ function Lanes({ run }: { readonly run: RunState }) {
 }
 
 function PlayButton({ isDisabled }: { readonly isDisabled: boolean }) {
+  const strings = useLocale();
   const isPlaying = usePage((state) => state.isPlaying);
   const actions = usePageActions();
   return (
@@ -87,6 +89,7 @@ function PlayButton({ isDisabled }: { readonly isDisabled: boolean }) {
 }
 
 function SpeedChoice({ isDisabled }: { readonly isDisabled: boolean }) {
+  const strings = useLocale();
   const speed = usePage((state) => state.speed);
   const actions = usePageActions();
   return (

@@ -2,7 +2,8 @@
 import type { Insight } from '../../relay/events.ts';
 import type { RunState, SolutionToken } from '../../relay/fold.ts';
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { chipText, spokenText } from './chip-text.ts';
 import { WhatIf } from './WhatIf.tsx';
 
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function TokenDetail({ run, index, onOpenCall }: Props) {
+  const strings = useLocale();
   const actions = usePageActions();
   const token = run.tokens.at(index);
   if (token === undefined) return null;
@@ -29,7 +31,7 @@ export function TokenDetail({ run, index, onOpenCall }: Props) {
         <Fact name={strings.tokens.author} value={authorOf(token)} />
         {insight !== null && (
           <>
-            <Fact name={strings.tokens.probability} value={strings.tokens.share(insight.probability)} />
+            <Fact name={strings.tokens.probability} value={strings.share(insight.probability)} />
             <Fact name={strings.tokens.entropy} value={strings.tokens.nats(insight.entropy)} />
           </>
         )}
@@ -56,6 +58,7 @@ export function TokenDetail({ run, index, onOpenCall }: Props) {
 }
 
 function authorOf({ author, isCommand }: SolutionToken): string {
+  const strings = locale();
   return isCommand ? strings.tokens.command : strings.tokens.authors[author];
 }
 
@@ -77,6 +80,7 @@ function Alternatives({
   readonly written: SolutionToken;
   readonly index: number;
 }) {
+  const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const actions = usePageActions();
   return (
@@ -89,7 +93,7 @@ function Alternatives({
             <span className="alternative-bar" aria-hidden="true">
               <span style={{ width: `${100 * probability}%` }} />
             </span>
-            <span className="alternative-share">{strings.tokens.share(probability)}</span>
+            <span className="alternative-share">{strings.share(probability)}</span>
             {/* A command is more than its first token: who wants a call asks for one. */}
             {isIdle && id !== written.id && text !== '<call>' && !written.isCommand && (
               <button

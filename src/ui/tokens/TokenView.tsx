@@ -6,7 +6,7 @@ import { memo, useDeferredValue, useId, useMemo, useRef, useState, type Keyboard
 import { VList, type VListHandle } from 'virtua';
 
 import { usePage } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { heatOf } from '../timeline/lanes.ts';
 import { chipText, spokenText } from './chip-text.ts';
 import { rowOf, tokenRows, type Item } from './rows.ts';
@@ -17,6 +17,7 @@ interface Props {
 }
 
 export default function TokenView({ onOpenCall }: Props) {
+  const strings = useLocale();
   const run = useDeferredValue(usePage((state) => state.shown));
   const rows = useMemo(() => tokenRows(run), [run]);
   const list = useRef<VListHandle>(null);
@@ -155,6 +156,7 @@ function Chip({
   readonly onChoose: (index: number) => void;
   readonly onPoint: (index: number) => void;
 }) {
+  const strings = useLocale();
   const { author, insight, isCommand } = token;
   const probability = insight?.probability ?? null;
   const classes = [
@@ -180,13 +182,14 @@ function Chip({
         {chipText(token)}
       </span>
       <span className="token-chip-share" aria-hidden="true">
-        {probability === null ? '' : strings.tokens.share(probability)}
+        {probability === null ? '' : strings.share(probability)}
       </span>
     </span>
   );
 }
 
 function Bracket({ item }: { readonly item: Exclude<Item, { kind: 'token' }> }) {
+  const strings = useLocale();
   const { id, requested, delivered, totalMs } = item.call;
   if (item.kind === 'open') {
     return (

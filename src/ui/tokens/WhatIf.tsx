@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { RunState } from '../../relay/fold.ts';
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { LengthField } from '../versions/LengthField.tsx';
 import { callAround } from '../versions/versions.ts';
 
@@ -13,6 +13,7 @@ interface Props {
 }
 
 export function WhatIf({ run, index }: Props) {
+  const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const actions = usePageActions();
   const [length, setLength] = useState(4);

@@ -1,6 +1,6 @@
 /** How a token looks on its chip: spaces and line ends can be seen. */
 import type { SolutionToken } from '../../relay/fold.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
 
 export function chipText({ text, role }: Pick<SolutionToken, 'text' | 'role'>): string {
   if (role === 'end') return '■';
@@ -11,6 +11,7 @@ export function chipText({ text, role }: Pick<SolutionToken, 'text' | 'role'>): 
 
 /** The same for the ear. */
 export function spokenText({ text, role }: Pick<SolutionToken, 'text' | 'role'>): string {
+  const strings = locale();
   if (role === 'end') return strings.tokens.end;
   if (text === '') return strings.tokens.part;
   if (text.trim() !== '') return text.trim();

@@ -2,10 +2,18 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { usePageActions, usePageSnapshot } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { tourSteps } from './steps.ts';
 
+interface StepTexts {
+  readonly title: string;
+  readonly text: string;
+  /** Of the step's button, if it has one. */
+  readonly action?: string;
+}
+
 export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
+  const strings = useLocale();
   const [at, setAt] = useState(0);
   const actions = usePageActions();
   const state = usePageSnapshot();
@@ -18,18 +26,20 @@ export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
     return pointAt(target);
   }, [at, target]);
   if (step === undefined) return null;
+  const { id, run } = step;
+  const texts: StepTexts = strings.tour.steps[id];
   const isLast = at === tourSteps.length - 1;
   return (
     <section className="tour" aria-label={strings.tour.heading}>
       <p className="label">{strings.tour.step(at + 1, tourSteps.length)}</p>
       <h2 ref={heading} tabIndex={-1}>
-        {step.title}
+        {texts.title}
       </h2>
-      <p>{step.text}</p>
+      <p>{texts.text}</p>
       <div className="tour-buttons">
-        {step.action !== undefined && (
-          <button type="button" className="button small" onClick={() => step.action?.run({ actions, state })}>
-            {step.action.label}
+        {run !== undefined && (
+          <button type="button" className="button small" onClick={() => run({ actions, state })}>
+            {texts.action}
           </button>
         )}
         <span className="tour-way">

@@ -1,15 +1,15 @@
 /** The five steps of a first lesson: what each points at, and what its button does. No React. */
 import { fetchGallery, fetchRecorded, galleryFolder } from '../gallery/gallery.ts';
 import type { PageActions, PageState } from '../page-state.ts';
-import { strings } from '../strings.ts';
+import type { Locale } from '../locales/index.ts';
 
 export interface TourStep {
-  readonly title: string;
-  readonly text: string;
+  /** Its title and text are in the locale. */
+  readonly id: keyof Locale['tour']['steps'];
   /** What it points at: a selector. */
   readonly target: string;
-  /** What the step can do for the person. */
-  readonly action?: { readonly label: string; readonly run: (page: TourPage) => void };
+  /** What its button does, if it has one. */
+  readonly run?: (page: TourPage) => void;
 }
 
 export interface TourPage {
@@ -20,7 +20,7 @@ export interface TourPage {
 /** How many problems the last step draws. */
 const lessonProblems = 5;
 
-/** Opens the first recorded run; what goes wrong is told where runs are opened. */
+/** Opens the first recorded run; an error appears where errors of opened runs do. */
 async function openFirst({ actions }: TourPage): Promise<void> {
   const items = await fetchGallery(galleryFolder()).catch((error: unknown) => {
     void actions.openTrace(() => Promise.reject(error as Error));
@@ -30,29 +30,20 @@ async function openFirst({ actions }: TourPage): Promise<void> {
   if (first !== undefined) await actions.openTrace(() => fetchRecorded(galleryFolder(), first), first.answer);
 }
 
-/** Goes to where the student had written its first command, and nobody had answered. */
+/** Goes to the end of the first command, before its answer. */
 function goToFirstCall({ actions, state }: TourPage): void {
   const [first] = state().recording.run.calls;
   if (first !== undefined) actions.showTokens(first.position);
 }
 
-const { steps } = strings.tour;
-
 export const tourSteps: readonly TourStep[] = [
+  { id: 'open', target: '#solution', run: (page) => void openFirst(page) },
+  { id: 'read', target: '#solution' },
+  { id: 'moment', target: '.timeline', run: goToFirstCall },
+  { id: 'change', target: '#solution' },
   {
-    ...steps.open,
-    target: '#solution',
-    action: { label: steps.open.action, run: (page) => void openFirst(page) },
-  },
-  { ...steps.read, target: '#solution' },
-  { ...steps.moment, target: '.timeline', action: { label: steps.moment.action, run: goToFirstCall } },
-  { ...steps.change, target: '#solution' },
-  {
-    ...steps.lesson,
+    id: 'lesson',
     target: '.class-mode',
-    action: {
-      label: steps.lesson.action,
-      run: ({ actions, state }) => void actions.drawProblems(lessonProblems, state().settings.seed),
-    },
+    run: ({ actions, state }) => void actions.drawProblems(lessonProblems, state().settings.seed),
   },
 ];

@@ -3,7 +3,8 @@
  * server. It knows bytes and text; what a trace is, src/relay/trace.ts knows.
  */
 import type { RelayEvent } from '../../relay/events.ts';
-import { formatTrace, TraceError, withRoundedInsights } from '../../relay/trace.ts';
+import { formatTrace, withRoundedInsights } from '../../relay/trace.ts';
+import { PageError, pageError } from '../page-error.ts';
 
 const marker = '#run=';
 
@@ -35,7 +36,7 @@ export const carriesRun = (fragment: string): boolean => fragment.startsWith(mar
 
 /**
  * The text of the trace in the fragment of an address.
- * @throws TraceError for a fragment that was cut or made up
+ * @throws PageError for a fragment that was cut or made up
  */
 export async function traceInFragment(fragment: string): Promise<string> {
   try {
@@ -43,9 +44,8 @@ export async function traceInFragment(fragment: string): Promise<string> {
     const trace = await readAll(decompressed(bytes), LARGEST_TRACE);
     return new TextDecoder('utf-8', { fatal: true }).decode(trace);
   } catch (cause) {
-    if (cause instanceof TraceError) throw cause;
-    const message = 'The run in this link cannot be read: the link was cut, or it was not made by this page.';
-    throw new TraceError(message, { cause });
+    if (cause instanceof PageError) throw cause;
+    throw new PageError(pageError('link-broken'), { cause });
   }
 }
 
@@ -55,7 +55,7 @@ const compressed = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> 
 const decompressed = (bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> =>
   new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
 
-/** @throws TraceError when there is more than `most` bytes: a small link may unfold to more than fits the memory */
+/** @throws PageError when there is more than `most` bytes: a small link may unfold to more than fits the memory */
 async function readAll(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -65,7 +65,7 @@ async function readAll(stream: ReadableStream<Uint8Array>, most: number): Promis
     length += read.value.length;
     if (length <= most) continue;
     await reader.cancel();
-    throw new TraceError('The run in this link is larger than any run of this page.');
+    throw new PageError(pageError('link-too-large'));
   }
   const all = new Uint8Array(length);
   let at = 0;

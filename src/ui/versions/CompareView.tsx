@@ -2,12 +2,13 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
 import { usePage } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { diffRuns, type Piece } from './diff.ts';
 import { versionName } from './version-name.ts';
 import type { Version } from './versions.ts';
 
 export function CompareView() {
+  const strings = useLocale();
   const versions = usePage((state) => state.versions);
   const shown = usePage((state) => state.version);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -62,6 +63,7 @@ function Columns({
 }
 
 function Rest({ pieces }: { readonly pieces: readonly Piece[] }) {
+  const strings = useLocale();
   return pieces.map(({ text, author }, index) =>
     author === 'student' ? (
       <span key={index}>{text}</span>

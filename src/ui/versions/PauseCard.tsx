@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 
 import type { CallRequest } from '../../relay/events.ts';
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { LengthField } from './LengthField.tsx';
 
 export function PauseCard() {
@@ -18,6 +18,7 @@ export function PauseCard() {
 }
 
 function Questions({ request }: { readonly request: CallRequest }) {
+  const strings = useLocale();
   const actions = usePageActions();
   const [length, setLength] = useState(request.requested);
   const [text, setText] = useState('');

@@ -3,10 +3,11 @@ import { useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { policyKinds, type PolicyKind } from '../policies.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { studentLabel, students, type StudentName } from '../students.ts';
 
 export function SolveAgain() {
+  const strings = useLocale();
   const settings = usePage((state) => state.settings);
   const isReady = usePage(
     (state) => state.activity.kind === 'idle' && state.student.kind === 'ready' && state.recording.length > 0,

@@ -3,12 +3,13 @@ import { useMemo } from 'react';
 
 import { verdictOf } from '../answer/verdict.ts';
 import { usePage, usePageActions } from '../page-context.ts';
-import { strings } from '../strings.ts';
+import { useLocale } from '../locales/use-locale.ts';
 import { SolveAgain } from './SolveAgain.tsx';
 import { versionName } from './version-name.ts';
 import { depthOf, type Version } from './versions.ts';
 
 export function VersionList() {
+  const strings = useLocale();
   const versions = usePage((state) => state.versions);
   const shown = usePage((state) => state.version);
   if (versions.length === 0) return null;
@@ -38,6 +39,7 @@ function VersionButton({
   readonly index: number;
   readonly isShown: boolean;
 }) {
+  const strings = useLocale();
   const runAnswer = usePage((state) => state.runAnswer);
   const actions = usePageActions();
   const { recording, from } = version;

@@ -7,7 +7,6 @@ import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { idsAnswer } from '../../relay/testing/scripted-teacher.ts';
 import { defaultPreferences } from '../settings.ts';
 import { createPageStore } from '../store.ts';
-import { strings } from '../strings.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
@@ -87,11 +86,14 @@ describe('a change', () => {
     const other = (await recordedRun('a<|im_end|>')) satisfies readonly RelayEvent[];
     await actions.openTrace(() => Promise.resolve(formatTrace(other)));
     await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
-    expect(store.getState().runError).toBe(strings.versions.otherStudent('scripted-student'));
+    expect(store.getState().runError).toEqual({
+      code: 'other-student',
+      params: { name: 'scripted-student' },
+    });
     expect(student.requests).toHaveLength(0);
     store.setState({ student: { kind: 'loading', files: [] } });
     await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
-    expect(store.getState().runError).toBe(strings.versions.notReady);
+    expect(store.getState().runError).toEqual({ code: 'student-not-ready' });
   });
 
   it('of a problem that was solved anew is gone', async () => {

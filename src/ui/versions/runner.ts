@@ -10,7 +10,7 @@ import { Recording } from '../../relay/recording.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PageEnvironment, PageServices, PageState } from '../page-state.ts';
 import { policyName } from '../policies.ts';
-import { strings } from '../strings.ts';
+import { codedError, pageError } from '../page-error.ts';
 import { canPrefill, teacherChoice } from '../teacher/teacher-location.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';
@@ -62,7 +62,7 @@ export function runnerOn(
     try {
       await stream(request);
     } catch (error) {
-      set({ runError: messageOf(error) });
+      set({ runError: codedError(error) });
     } finally {
       set({ activity: { kind: 'idle' } });
       void students.ensure();
@@ -102,12 +102,12 @@ export function runnerOn(
     const { header } = recording.run;
     if (header === null || get().activity.kind !== 'idle') return null;
     if (student.kind !== 'ready') {
-      set({ runError: strings.versions.notReady });
+      set({ runError: pageError('student-not-ready') });
       return null;
     }
     const { name, weights } = student.student.identity;
     if (header.student.name !== name || header.student.weights !== weights) {
-      set({ runError: strings.versions.otherStudent(header.student.name) });
+      set({ runError: pageError('other-student', { name: header.student.name }) });
       return null;
     }
     const { problem, policy, seed, sampling, limits } = header;
@@ -215,8 +215,4 @@ function surroundings(state: PageState, environment: PageEnvironment) {
     pauses,
     prefill: readAhead && canPrefill(state, environment),
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

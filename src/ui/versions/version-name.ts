@@ -1,7 +1,7 @@
 /** What a version is called: by what was done differently in it. */
 import type { PolicyName } from '../../relay/events.ts';
 import { policyKinds } from '../policies.ts';
-import { strings } from '../strings.ts';
+import { locale } from '../locales/index.ts';
 import { studentLabel } from '../students.ts';
 import type { Version } from './versions.ts';
 
@@ -9,10 +9,11 @@ import type { Version } from './versions.ts';
 function policyText(policy: PolicyName): string {
   const [kind = '', number = ''] = policy.split(':');
   const known = policyKinds.find((each) => each === kind);
-  return known === undefined ? policy : strings.versions.policies[known](number);
+  return known === undefined ? policy : locale().versions.policies[known](number);
 }
 
 export function versionName({ from }: Version): string {
+  const strings = locale();
   if (from === null) return strings.versions.itself;
   const { change } = from;
   switch (change.kind) {

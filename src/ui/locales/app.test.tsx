@@ -1,0 +1,142 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+
+import { App } from '../App.tsx';
+import { PageContext } from '../page-context.ts';
+import { defaultPreferences } from '../settings.ts';
+import { createPageStore } from '../store.ts';
+import { bracketedLocale, unbracketed } from '../testing/bracketed-locale.ts';
+import { recordedRun } from '../testing/recorded-run.ts';
+import { ReplayingStudent } from '../testing/replaying-student.ts';
+import { scriptedServices } from '../testing/scripted-services.ts';
+import { en } from './en/index.ts';
+import { setLocale } from './index.ts';
+
+vi.mock('katex/dist/katex.min.css', () => ({}));
+vi.mock('katex/contrib/copy-tex', () => ({}));
+
+const made = bracketedLocale('x-made');
+
+// The parts that the page loads on demand, before the time of a test begins.
+beforeAll(async () => {
+  Object.defineProperty(document, 'fonts', { value: [], configurable: true });
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
+  await Promise.all([
+    import('../solution/SolutionPanel.tsx'),
+    import('../tokens/TokenView.tsx'),
+    import('../classroom/ClassPanel.tsx'),
+    import('../teacher/TeacherPanel.tsx'),
+    import('../tour/Tour.tsx'),
+    import('../hub/HubForm.tsx'),
+  ]);
+}, 120_000);
+beforeEach(() => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  setLocale(made);
+});
+afterEach(() => {
+  cleanup();
+  setLocale(en);
+});
+
+async function open() {
+  const student = new ReplayingStudent(await recordedRun());
+  const store = createPageStore(scriptedServices({ student }), defaultPreferences);
+  render(
+    <PageContext value={store}>
+      <App />
+    </PageContext>,
+  );
+  await act(async () => {
+    await store.actions.loadStudent();
+    await store.actions.checkTeacher();
+    await store.actions.startSavingRuns();
+  });
+  await screen.findByText(made.solution.empty, undefined, { timeout: 20_000 });
+  return store;
+}
+
+const press = (role: 'button' | 'switch', name: string | RegExp) =>
+  act(async () => fireEvent.click(screen.getAllByRole(role, { name })[0] ?? document.body));
+
+/** Names of models and of formats, which are the same in every language. */
+const names =
+  /a-student|a-teacher|scripted-student|scripted-teacher|Ctrl \+ Enter|https?:\/\/\S+|onnx-community\/\S+/g;
+
+/** Texts on the page that do not come from its language. Problems and solutions are English: the models know no other. */
+function foreignTexts(): string[] {
+  const texts: string[] = [];
+  const add = (text: string | null) => {
+    const rest = unbracketed(text ?? '').replaceAll(names, '');
+    if (/\p{L}/u.test(rest)) texts.push(rest);
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node instanceof Element ? node : node.parentElement;
+    if (
+      element?.closest(
+        'textarea, .katex, .restated, .history-problem, .classroom-problem, .token-chip-text, option',
+      ) != null
+    )
+      continue;
+    if (element?.closest('[lang="en"]') != null && !(node instanceof Element)) continue;
+    if (!(node instanceof Element)) add(node.textContent);
+    else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) add(node.getAttribute(name));
+  }
+  return texts;
+}
+
+it('is that of each text before a run, with the settings and the panels open', async () => {
+  await open();
+  expect(foreignTexts()).toEqual([]);
+  await press('button', made.tour.start);
+  await press('button', /a-teacher/);
+  await screen.findByRole('dialog');
+  expect(foreignTexts()).toEqual([]);
+});
+
+it('is that of each text of a run, as text, as tokens and to predict', async () => {
+  const store = await open();
+  await press('button', made.problem.random);
+  await press('button', made.problem.solve);
+  await waitFor(() => expect(store.getState().activity.kind).toBe('idle'));
+  expect(foreignTexts()).toEqual([]);
+  for (const view of [made.tokens.asTokens, made.predict.view, made.tokens.asText]) {
+    await press('button', view);
+    expect(foreignTexts()).toEqual([]);
+  }
+  await press('button', /Teacher call 1/);
+  expect(foreignTexts()).toEqual([]);
+});
+
+it('is that of an error that arose before the language changed', async () => {
+  const store = await open();
+  await press('button', made.problem.solve);
+  expect(screen.getByRole('alert').textContent).toBe(made.errors['problem-empty']());
+  act(() => setLocale(en));
+  expect(screen.getByRole('alert').textContent).toBe(en.errors['problem-empty']());
+  expect(store.getState().problemError).toEqual({ code: 'problem-empty' });
+});
+
+it('is that of a problem set and its results', async () => {
+  const store = await open();
+  const details = document.querySelector<HTMLDetailsElement>('.class-mode');
+  await act(async () => fireEvent(details ?? document.body, new Event('toggle')));
+  await screen.findByText(made.classroom.what);
+  await act(() => store.actions.drawProblems(2, 1));
+  await act(() => store.actions.readProblems(() => Promise.resolve(' ')));
+  expect(foreignTexts()).toEqual([]);
+});

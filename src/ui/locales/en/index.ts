@@ -1,0 +1,45 @@
+/** English: the language from which the type `Locale` derives. */
+import { classroom, predict, tour } from './classroom.ts';
+import { errors } from './errors.ts';
+import { formats, tag } from './formats.ts';
+import { dialog, announce, notices, page, privacy } from './page.ts';
+import { gallery, history, problem, trace } from './problem.ts';
+import { hub, loading, settings, status } from './settings.ts';
+import { answer, call, familiarity, solution } from './solution.ts';
+import { access, teacher } from './teacher.ts';
+import { meter, timeline, tokens } from './tokens.ts';
+import { pause, versions } from './versions.ts';
+
+export const en = {
+  /** BCP 47. */
+  tag,
+  ...formats,
+  access,
+  announce,
+  answer,
+  call,
+  classroom,
+  dialog,
+  errors,
+  familiarity,
+  gallery,
+  history,
+  hub,
+  loading,
+  meter,
+  notices,
+  page,
+  pause,
+  predict,
+  privacy,
+  problem,
+  settings,
+  solution,
+  status,
+  teacher,
+  timeline,
+  tokens,
+  tour,
+  trace,
+  versions,
+};

@@ -1,0 +1,62 @@
+/** The frame of the page: its head, its notices, and what a screen reader hears. */
+export const page = {
+  title: 'Relay: a student in the page, a teacher for a few words',
+  name: 'Relay',
+  tagline:
+    'A small language model solves the problem in your browser. Where it needs a few words that it cannot write, it asks a teacher model for just those.',
+  skip: 'Skip to the solution',
+  largeType: 'Presenter view',
+  paperTitle: 'RelayLLM (arXiv 2601.05167)',
+  paperBefore: 'After the method of',
+  paperUrl: 'https://arxiv.org/abs/2601.05167',
+  broken: 'The page ran into an error of its own.',
+  brokenAdvice:
+    'Nothing was sent anywhere because of it. Reload the page to continue. If it happens again, the text below says what went wrong.',
+  reload: 'Reload the page',
+};
+
+export const privacy = {
+  label: 'Stay on this device',
+  on: 'Nothing leaves this device: the teacher model runs in this page, too.',
+  off: 'A call sends the problem and the solution so far to the teacher model.',
+  stopped: 'The run was stopped, because it could have asked the teacher model.',
+};
+
+export const dialog = { close: 'Close' };
+
+export const notices = {
+  loadFailed: 'The student model cannot be loaded.',
+  retry: 'Try again',
+  newVersion: 'A new version of this page is available. Your runs stay.',
+  changeVersion: 'Update now',
+  teacherAway: (why: string) => `${why} The small teacher model in this page takes its place.`,
+  codeWanted: (why: string) =>
+    `${why} Enter it in the panel of the teacher model; until then the small one in this page takes its place.`,
+  callFailed: (call: number, why: string) => `Call ${call}: ${why} The student continued alone.`,
+  cannotCall: (nats: number) =>
+    `This student model never learned to call a teacher model. A rule calls for it, wherever it is less sure than ${nats} ${nats === 1 ? 'nat' : 'nats'} of entropy.`,
+  length: 'The solution reached the maximum length and was ended there.',
+  contextFull: 'The context of the student model is full, so the solution ends here.',
+  repetition: {
+    student: 'The student began to repeat itself, so the run was ended.',
+    teacher: 'The teacher began to repeat itself, so the run was ended.',
+    person: 'The text began to repeat itself, so the run was ended.',
+  },
+  stopped: 'Stopped. The text so far stays.',
+  brokenOff: 'This run broke off before its end. The text so far is here.',
+  resume: 'Continue',
+  runFailed: (why: string) => `The run broke off: ${why}`,
+};
+
+export const announce = {
+  solving: 'Solving.',
+  waiting: 'Waiting for the student model to load.',
+  answered: (answer: string) => `Solved. The answer is ${answer}.`,
+  noAnswer: 'The solution ended without a boxed answer.',
+  right: 'It is correct.',
+  wrong: (known: string) => `It is not correct; the known answer is ${known}.`,
+  stopped: 'Stopped.',
+  paused: 'Paused at a call.',
+  lesson: 'Solving the problem set.',
+  failed: 'The run broke off.',
+};

@@ -1,0 +1,103 @@
+/** The settings of a run, the student model and how it loads. */
+import { formats } from './formats.ts';
+
+const { size } = formats;
+
+export const settings = {
+  heading: 'Settings',
+  whoDecides: 'Who calls the teacher model',
+  policies: {
+    learned: 'The student decides when and for how much',
+    never: 'No calls: student only',
+    always: 'The teacher writes everything: teacher only',
+    entropy: 'A rule, wherever the student is unsure',
+    'token-random': 'Chance',
+    fixed: 'The student decides when; fixed length',
+  },
+  params: {
+    entropyThreshold: 'Call above this entropy (nats)',
+    callProbability: 'Call probability at each token',
+    tokensPerCall: 'Tokens per call',
+  },
+  pauses: 'Pause at each call and ask me',
+  readAhead: 'Prefill: the teacher reads the text while the student writes a call',
+  readAheadHint: 'Its first word may come sooner; the text stays the same.',
+  readAheadAway: 'The current teacher model does not offer this.',
+  maxCalls: 'Maximum calls',
+  maxTeacherTokens: 'Maximum teacher tokens',
+  temperature: 'Temperature',
+  temperatureHint: '0 always takes the likeliest token',
+  inputPrice: 'Input price',
+  outputPrice: 'Output price',
+  priceHint: 'of the teacher model, dollars for a million tokens',
+  seed: 'Seed',
+  student: 'Student model',
+  students: {
+    'relay-student': 'Calls where it needs help (the default)',
+    'relay-student-difficulty-aware':
+      'The same with the difficulty-aware reward of the RelayLLM paper: it calls less often',
+    'relay-student-simple':
+      'The same with a reward that hardly counts the length of calls: it calls more often',
+    'relay-student-alone': 'Trained in the same way, but without calls: it works alone',
+    'relay-student-warmup': 'The same before policy optimisation: it knows how to call, not where',
+    'relay-student-base': 'The same before the warm-up: it works alone',
+  },
+  device: 'Student model runs on',
+  devices: {
+    auto: 'WebGPU, else WASM',
+    webgpu: 'WebGPU',
+    wasm: 'WASM',
+  },
+  reset: 'Reset to defaults',
+};
+
+export const hub = {
+  more: 'Another student model',
+  label: 'Hugging Face id, or address of a model',
+  hint: 'A model for transformers.js. It runs in this browser, so choose a small one. It stays here until you delete it.',
+  search: 'Look it up',
+  offers: 'Weights of this model',
+  load: (file: string, bytes: number | null) =>
+    `Load ${file.replace('onnx/', '')}, ${bytes === null ? 'size unknown' : size(bytes)}`,
+  loading: (name: string) => `Loading ${name}`,
+  cancel: 'Cancel',
+  remove: (name: string) => `Delete ${name} from this browser`,
+  removeShort: 'Delete',
+};
+
+export const loading = {
+  region: 'Loading the student model',
+  label: 'Loading the student model',
+  bytes: (loaded: number, total: number | null) =>
+    total === null ? size(loaded) : `${size(loaded, total)} of ${size(total)}`,
+  starting: 'Starting …',
+};
+
+export const status = {
+  region: 'What runs where',
+  student: 'Student model',
+  teacher: 'Teacher model',
+  network: 'Network',
+  networks: {
+    online: 'online',
+    offline: 'offline',
+    onDevice: 'on this device',
+    checking: 'checking …',
+  },
+  worksOffline: 'also opens offline',
+  failed: 'not loaded',
+  checking: 'checking …',
+  inPage: 'in this page',
+  codeWanted: 'in this page; the server’s needs a code',
+  kinds: {
+    embedded: 'beside this page',
+    ollama: 'Ollama',
+    llamacpp: 'llama.cpp',
+    mistral: 'Mistral',
+    deepseek: 'DeepSeek',
+    openrouter: 'OpenRouter',
+    anthropic: 'Anthropic',
+  },
+  otherKind: 'remote server',
+  devices: { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU', remote: 'remote' },
+};

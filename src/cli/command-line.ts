@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { PolicyName } from '../relay/events.ts';
-import { parsePolicy, PolicyError } from '../relay/policies.ts';
+import { parsePolicy, PolicyError } from '../relay/policies/registry.ts';
 
 /** Wrong use of the command line; the message is one line. */
 export class UsageError extends Error {

@@ -1,4 +1,5 @@
 /** What `npm run eval` was asked to do. It knows the flags and what each accepts; it loads and runs nothing. */
+import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import {
   policyName,
@@ -54,7 +55,12 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     .option('--suite <name>', 'the set of problems: relay-math')
     .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer')
     .option('--split <name>', 'of a suite: test (the default), test-phrasings or validation')
-    .option('--policy <name>', 'who decides a call: learned, never, always, ...', policyName, 'learned')
+    .option(
+      '--policy <name>',
+      `who decides a call: ${policyRegistry.names.join(', ')}`,
+      policyName,
+      'learned',
+    )
     .option('--student <dir>', 'folder of the student model', defaults.student)
     .option('--teacher <dir>', 'folder of the teacher model', defaults.teacher)
     .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parsePolicy } from '../relay/policies.ts';
+import { parsePolicy } from '../relay/policies/registry.ts';
 import { plannedEntries, randomCallsLike } from './eval-table.ts';
 
 const entries = plannedEntries({ student: 'models/relay-student', teacher: 'models/relay-teacher' });

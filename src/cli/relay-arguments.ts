@@ -2,6 +2,7 @@
  * What `npm run relay` was asked to do. It knows the flags and what each accepts; it loads and runs nothing.
  */
 import { type Command, InvalidArgumentError } from 'commander';
+import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import {
@@ -71,7 +72,7 @@ function describe(defaultStudent: string): Command {
     )
     .argument('[problem]', 'the problem, in quotes')
     .option('--random', 'take a problem of the relay-math test set, chosen by --seed')
-    .option('--policy <name>', 'who decides a call: learned, never, always, ...', policyName, policy)
+    .option('--policy <name>', `who decides a call: ${policyRegistry.names.join(', ')}`, policyName, policy)
     .option('--seed <n>', 'seed of everything random', wholeNumber, seed)
     .option('--student <dir>', 'folder of the student model', defaultStudent)
     .option(

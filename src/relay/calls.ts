@@ -15,7 +15,7 @@ import type {
   RelayEvent,
   TokenId,
 } from './events.ts';
-import type { Policy } from './policies.ts';
+import type { Policy } from './policies/registry.ts';
 import { Span } from './span.ts';
 import type { Student } from './student.ts';
 import { listen, type AnswerEnd } from './teacher-stream.ts';

@@ -2,7 +2,7 @@
  * The solution while it is written: takes tokens one by one and turns them into the events that record them. It knows
  * how tokens become text and which of them are commands; it decides nothing about calls, limits or the end.
  */
-import type { Author, CallId, Insight, RelayEvent, TokenId, TokenWritten } from './events.ts';
+import type { Author, CallId, TokenStats, RelayEvent, TokenId, TokenWritten } from './events.ts';
 import { CommandReader, type Finding } from './grammar.ts';
 import type { SolutionToken } from './fold.ts';
 import { RepetitionDetector } from './repetition.ts';
@@ -13,7 +13,7 @@ export interface DraftToken {
   readonly id: TokenId;
   readonly author: Author;
   readonly call: CallId | null;
-  readonly insight?: Insight;
+  readonly insight?: TokenStats;
 }
 
 /** What the teacher may see: the solution with every command taken out, as text and as ids. */

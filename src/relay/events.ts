@@ -5,11 +5,12 @@
  * This file knows what a run consists of. It does not know who produces tokens or where.
  */
 
-declare const brand: unique symbol;
-type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+import type { PolicyName } from './policies/registry.ts';
+import type { Branded, TokenId, TokenStats } from './token-stats.ts';
 
-/** An index into the student's vocabulary. */
-export type TokenId = Branded<number, 'TokenId'>;
+export type { PolicyName } from './policies/registry.ts';
+export type { TokenId, TokenStats } from './token-stats.ts';
+
 /** The number of a teacher call within its run, from 0. */
 export type CallId = Branded<number, 'CallId'>;
 
@@ -27,18 +28,6 @@ export interface ModelIdentity {
   readonly weights?: string;
 }
 
-/** Who decides a call. The parameter stands in the name where there is one, e.g. `entropy:1.5`. */
-export type PolicyName =
-  | 'learned'
-  | 'never'
-  | 'always'
-  | 'manual'
-  | `query-random:${number}`
-  | `token-random:${number}`
-  | `entropy:${number}`
-  | `router:${number}`
-  | `fixed:${number}`;
-
 /** Limits of one run. Token counts are tokens of the student's vocabulary. */
 export interface RunLimits {
   readonly maxCalls: number;
@@ -53,21 +42,6 @@ export interface Sampling {
   readonly temperature: number;
   /** Nucleus, 0 < topP <= 1. */
   readonly topP: number;
-}
-
-/** What the student thought of one position. Probabilities are after masking, at temperature 1. */
-export interface Insight {
-  readonly probability: number;
-  /** In nats. */
-  readonly entropy: number;
-  /** The most probable tokens, most probable first. */
-  readonly alternatives: readonly {
-    readonly id: TokenId;
-    readonly text: string;
-    readonly probability: number;
-  }[];
-  /** Of a learned router, where the student carries one: how probably a call here makes the solution right. */
-  readonly routerScore?: number;
 }
 
 /** What the student made of the problem's wording when it read the prompt. */
@@ -161,7 +135,7 @@ export interface TokenWritten extends Stamped {
   /** `end`: an end token, which is not shown. Which tokens are a command is said by the event after them. */
   readonly role: 'text' | 'end';
   readonly call: CallId | null;
-  readonly insight?: Insight;
+  readonly insight?: TokenStats;
 }
 
 /**

@@ -15,7 +15,7 @@ import type {
   CommandIgnored,
   EndReason,
   Familiarity,
-  Insight,
+  TokenStats,
   RelayEvent,
   RunStarted,
   TokenId,
@@ -43,7 +43,7 @@ export interface SolutionToken {
    */
   readonly isShown: boolean;
   /** What the student thought of this place; null where it was not asked, as with the teacher's tokens. */
-  readonly insight: Insight | null;
+  readonly insight: TokenStats | null;
 }
 
 export interface CallRecord {

@@ -37,7 +37,7 @@ describe('a run', () => {
     expect(student.problem).toBe('What is 2 + 3?');
   });
 
-  it('records with each token what the student thought of it', async () => {
+  it('records the statistics of each token', async () => {
     const student = new ScriptedStudent('ab', { entropy: ({ own }) => own + 0.5 });
     const tokens = only(await logOf(student, null), 'token');
     expect(tokens.map(({ insight }) => insight?.entropy)).toEqual([0.5, 1.5, 2.5]);
@@ -330,7 +330,7 @@ describe('policies', () => {
 
 describe('what cannot be run', () => {
   it.each([
-    [{ policy: 'manual' } as const, 'not available yet'],
+    [{ policy: 'entropy:-1' } as const, 'at least 0 nats'],
     [{ policy: 'router:0.5' } as const, 'scripted-student carries none'],
     [{ limits: { maxTokens: NaN } }, 'maxTokens must be a whole number'],
     [{ limits: { maxCalls: -1 } }, 'maxCalls must be a whole number'],

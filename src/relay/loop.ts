@@ -8,7 +8,7 @@ import { StudentContext } from './context.ts';
 import { checkCounts, defaultOptions, type RelayOptions } from './defaults.ts';
 import { Draft, type CallCommand, type DraftToken } from './draft.ts';
 import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
-import { parsePolicy, PolicyError, type Policy } from './policies.ts';
+import { parsePolicy, PolicyError, type Policy } from './policies/registry.ts';
 import { uniforms } from './random.ts';
 import { takenUp, type TakenUp, type Turn } from './past.ts';
 import { ContextFullError, type Proposal, type Student } from './student.ts';

@@ -4,6 +4,7 @@
  */
 import type { CallRequest, RelayEvent, RunStarted, TokenId } from './events.ts';
 import { emptyRun, fold, type RunState } from './fold.ts';
+import { parsePolicy } from './policies/registry.ts';
 
 /** What happens first behind a past. */
 export type Turn =
@@ -106,7 +107,7 @@ export function takenUp({ events: [start, ...events], turn }: Past): TakenUp {
 /** Proposals in whose place a policy had the teacher write, the one that waits included. */
 function replaced({ calls }: RunState, turn: Turn, { policy }: RunStarted): number {
   // Here it calls before there is a proposal.
-  if (policy === 'always' || policy.startsWith('query-random:')) return 0;
+  if (parsePolicy(policy).actsAtStart) return 0;
   const waits = 'request' in turn && turn.request?.by === 'policy' && turn.kind !== 'decline';
   return calls.filter(({ by, delivered }) => by === 'policy' && delivered > 0).length + (waits ? 1 : 0);
 }

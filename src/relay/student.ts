@@ -3,7 +3,7 @@
  *
  * A student knows its vocabulary, its chat template and its KV cache. It does not know calls, limits or the teacher.
  */
-import type { Familiarity, Insight, ModelIdentity, Sampling, TokenId } from './events.ts';
+import type { Familiarity, TokenStats, ModelIdentity, Sampling, TokenId } from './events.ts';
 
 export interface Vocabulary {
   /** Identifies the tokenizer: two models with the same fingerprint may exchange token ids. */
@@ -32,7 +32,7 @@ export interface ProposalOptions {
 
 export interface Proposal {
   readonly id: TokenId;
-  readonly insight: Insight;
+  readonly insight: TokenStats;
   /** With the first proposal behind a prompt, of a student that was calibrated: what it made of the problem. */
   readonly familiarity?: Familiarity;
 }

@@ -93,7 +93,7 @@ describe('a saved run', () => {
 });
 
 describe('an event from outside', () => {
-  it('is read with or without what the student thought of it', async () => {
+  it('is read with or without token statistics', async () => {
     for (const event of await log()) expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
   });
 

@@ -4,12 +4,12 @@
  * with one.
  */
 import { z } from 'zod';
+import { policyRegistry } from './policies/registry.ts';
 import {
   callRemarks,
   type CallId,
   type CallRemark,
-  type Insight,
-  type PolicyName,
+  type TokenStats,
   type RelayEvent,
   type RunStarted,
   type TokenId,
@@ -25,14 +25,7 @@ const callId = count.transform((id) => id as CallId);
 const author = z.enum(['student', 'teacher', 'person']);
 const at = milliseconds;
 
-export const policyNameSchema: z.ZodType<PolicyName> = z.union([
-  z.enum(['learned', 'never', 'always', 'manual']),
-  z.templateLiteral(['query-random:', z.number()]),
-  z.templateLiteral(['token-random:', z.number()]),
-  z.templateLiteral(['entropy:', z.number()]),
-  z.templateLiteral(['router:', z.number()]),
-  z.templateLiteral(['fixed:', z.number()]),
-]);
+export const policyNameSchema = policyRegistry.schema;
 
 export const samplingSchema = z.object({
   temperature: z.number().nonnegative(),
@@ -273,7 +266,7 @@ export function withRoundedInsights(events: Iterable<RelayEvent>): RelayEvent[] 
 function rounded(event: RelayEvent): RelayEvent {
   if (event.type !== 'token' || event.insight === undefined) return event;
   const { probability, entropy, alternatives, ...rest } = event.insight;
-  const insight: Insight = {
+  const insight: TokenStats = {
     ...rest,
     probability: threeDigits(probability),
     entropy: threeDigits(entropy),

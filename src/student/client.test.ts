@@ -241,10 +241,10 @@ describe('solving', () => {
     await first;
   });
 
-  it('refuses a policy that does not run yet', async () => {
+  it('passes on why a policy is refused', async () => {
     const { client } = setUp();
     await client.load(model, 'auto');
-    await expect(solved(client, { policy: 'manual' })).rejects.toThrow(/not available/);
+    await expect(solved(client, { policy: 'entropy:-1' })).rejects.toThrow(/at least 0 nats/);
   });
 });
 

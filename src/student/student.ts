@@ -6,7 +6,7 @@ import type { Decoder } from '../engine/decoder.ts';
 import type { LanguageModel } from '../engine/model.ts';
 import type { PositionInsight } from '../engine/sampling.ts';
 import { sample } from '../engine/sampling.ts';
-import type { Familiarity, Insight, ModelIdentity, TokenId } from '../relay/events.ts';
+import type { Familiarity, TokenStats, ModelIdentity, TokenId } from '../relay/events.ts';
 import { question } from '../relay/prompt.ts';
 import type { Proposal, ProposalOptions, Student, Vocabulary } from '../relay/student.ts';
 import { ContextFullError } from '../relay/student.ts';
@@ -119,7 +119,7 @@ class EngineStudent implements Student {
     if (needed > this.contextLength) throw new ContextFullError(needed, this.contextLength);
   }
 
-  #insight({ probability, entropy, alternatives }: PositionInsight): Insight {
+  #insight({ probability, entropy, alternatives }: PositionInsight): TokenStats {
     const { routerScore } = this.#decoder;
     return {
       probability,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { parsePolicy } from '../relay/policies.ts';
+import { parsePolicy } from '../relay/policies/registry.ts';
 import { policyKinds, policyName } from './policies.ts';
 import { defaultSettings } from './settings.ts';
 

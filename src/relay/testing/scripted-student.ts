@@ -1,5 +1,5 @@
 /** A student for tests that writes what a script says, and remembers everything that was asked of it. */
-import type { Familiarity, Insight, ModelIdentity, TokenId } from '../events.ts';
+import type { Familiarity, TokenStats, ModelIdentity, TokenId } from '../events.ts';
 import { ContextFullError, type Proposal, type ProposalOptions, type Student } from '../student.ts';
 import { ByteVocabulary, endToken } from './byte-vocabulary.ts';
 
@@ -81,7 +81,7 @@ export class ScriptedStudent implements Student {
     options.signal?.throwIfAborted();
     const id = this.next(moment);
     this.proposed = id;
-    const insight: Insight = {
+    const insight: TokenStats = {
       probability: 1,
       entropy: this.options.entropy?.(moment) ?? 0,
       alternatives: [],

@@ -1,5 +1,5 @@
 /** What is known of one token: who wrote it, how sure the student was, and what else it had in mind. */
-import type { Insight } from '../../relay/events.ts';
+import type { TokenStats } from '../../relay/events.ts';
 import type { RunState, SolutionToken } from '../../relay/fold.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { locale } from '../locales/index.ts';
@@ -76,7 +76,7 @@ function Alternatives({
   written,
   index,
 }: {
-  readonly insight: Insight;
+  readonly insight: TokenStats;
   readonly written: SolutionToken;
   readonly index: number;
 }) {

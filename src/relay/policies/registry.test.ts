@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Insight } from './events.ts';
-import { parsePolicy, PolicyError } from './policies.ts';
+import type { TokenStats } from '../token-stats.ts';
+import { definePolicy, withoutCalls } from './policy.ts';
+import { parsePolicy, policies, PolicyError, PolicyRegistry, policyRegistry } from './registry.ts';
 
-const insight = (entropy: number): Insight => ({ probability: 1, entropy, alternatives: [] });
+const insight = (entropy: number): TokenStats => ({ probability: 1, entropy, alternatives: [] });
 
 describe('parsePolicy', () => {
   it.each([
@@ -40,7 +41,7 @@ describe('parsePolicy', () => {
     ['query-random:-0.5', 'between 0 and 1'],
     ['fixed:0', 'at least 1'],
     ['fixed:2.5', 'a whole number of tokens'],
-    ['manual', 'not available yet'],
+    ['manual', 'There is no policy'],
     ['router', 'needs a number after the colon'],
     ['router:2', 'between 0 and 1'],
   ])('refuses "%s" with a reason', (name, reason) => {
@@ -68,5 +69,24 @@ describe('a policy', () => {
     expect(parsePolicy('token-random:0.1').atToken(insight(9), 0.1)).toBe(false);
     expect(parsePolicy('learned').atToken(insight(99), 0)).toBe(false);
     expect(parsePolicy('always').atToken(insight(99), 0)).toBe(false);
+  });
+});
+
+describe('a made-up policy', () => {
+  const surprised = definePolicy({
+    kind: 'surprised',
+    parameter: { symbol: 's', min: 0, max: 1, isWhole: false, requirement: 'a share' },
+    actsAtStart: false,
+    rule: (share) => ({ ...withoutCalls, atToken: ({ probability }) => probability < share }),
+  });
+  const registry = new PolicyRegistry([...policies, surprised]);
+
+  it('needs nothing but its definition to be read, listed, refused and opened in a saved run', () => {
+    expect(registry.parse('surprised:0.50').name).toBe('surprised:0.5');
+    expect(registry.names.at(-1)).toBe('surprised:s');
+    expect(() => registry.parse('surprised:2')).toThrow('needs a share');
+    expect(() => registry.parse('no')).toThrow('fixed:n and surprised:s');
+    expect(registry.schema.safeParse('surprised:0.5').success).toBe(true);
+    expect(policyRegistry.schema.safeParse('surprised:0.5').success).toBe(false);
   });
 });

@@ -1,0 +1,60 @@
+/** What a call policy is: its kind, the number that its name may carry, and the rule. */
+import type { TokenStats } from '../token-stats.ts';
+
+/** What a policy does in a run. */
+export interface PolicyRule {
+  /** What the student may do with `<call>`: not write it at all, or call for what it says or for a fixed length. */
+  readonly commands: 'forbidden' | 'as-written' | { readonly requested: number };
+  /** `whole`: the teacher may write as long as the solution may be; the limits on calls do not hold. */
+  readonly scope: 'calls' | 'whole';
+  /** Whether it reads the score of a learned router, which only some students carry. */
+  readonly needsRouter: boolean;
+  /** Whether the teacher begins. `uniform` is a draw from [0, 1). */
+  atStart(uniform: number): boolean;
+  /** Whether the teacher writes here, instead of the token that the student proposes. */
+  atToken(stats: TokenStats, uniform: number): boolean;
+}
+
+/** The number behind the colon in a policy's name. */
+export interface PolicyParameter {
+  /** The letter that stands for it in lists: `entropy:t`. */
+  readonly symbol: string;
+  readonly min: number;
+  readonly max: number;
+  readonly isWhole: boolean;
+  /** What it must be, for an error message: `an entropy of at least 0 nats`. */
+  readonly requirement: string;
+}
+
+export interface PolicyDefinition<
+  Kind extends string = string,
+  Parameter extends PolicyParameter | null = PolicyParameter | null,
+> {
+  /** The name, or what stands before the colon. */
+  readonly kind: Kind;
+  readonly parameter: Parameter;
+  /** Whether it decides before the solution begins, and not at each token. */
+  readonly actsAtStart: boolean;
+  /** @param parameter the number in the name; 0 where the name carries none */
+  readonly rule: (parameter: number) => PolicyRule;
+}
+
+/** Keeps the literal types of a definition, which the type of all policy names is made of. */
+export const definePolicy = <const Kind extends string, const Parameter extends PolicyParameter | null>(
+  definition: PolicyDefinition<Kind, Parameter>,
+): PolicyDefinition<Kind, Parameter> => definition;
+
+const no = () => false;
+
+/** A rule that never calls and masks `<call>`: what other rules change. */
+export const withoutCalls: PolicyRule = {
+  commands: 'forbidden',
+  scope: 'calls',
+  needsRouter: false,
+  atStart: no,
+  atToken: no,
+};
+
+/** A parameter that is a probability. */
+export const probability = (symbol: string) =>
+  ({ symbol, min: 0, max: 1, isWhole: false, requirement: 'a probability between 0 and 1' }) as const;

@@ -1,0 +1,9 @@
+/** A call at each token with probability p. */
+import { definePolicy, probability, withoutCalls } from './policy.ts';
+
+export const tokenRandom = definePolicy({
+  kind: 'token-random',
+  parameter: probability('p'),
+  actsAtStart: false,
+  rule: (p) => ({ ...withoutCalls, atToken: (_, uniform) => uniform < p }),
+});

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { en } from '../ui/locales/en/index.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const rootPages = (await readdir(root)).filter((name) => name.endsWith('.md'));
@@ -88,7 +89,16 @@ describe('the documentation', () => {
     },
   );
 
-  it('begins with a README that is read in two minutes', async () => {
+  it('names what the page shows in the lesson plan', async () => {
+    const gallery = await readFile(join(root, 'public/gallery/index.json'), 'utf8');
+    const shown = `${JSON.stringify(en)}${gallery}`;
+    const plan = await readFile(join(root, 'docs/lesson-plan.md'), 'utf8');
+    const labels = [...plan.matchAll(/`([^`]+)`/g)].map(([, label = '']) => label.replace(/\s+/g, ' '));
+    expect(labels.length).toBeGreaterThan(10);
+    expect(labels.filter((label) => !shown.includes(`"${label}"`))).toEqual([]);
+  });
+
+  it('begins with a short README', async () => {
     const lines = (await readFile(join(root, 'README.md'), 'utf8')).trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(150);
   });

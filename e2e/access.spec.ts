@@ -2,6 +2,8 @@
 import { foldAll } from '../src/relay/fold.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
+import { holdTeacher } from './held-teacher.ts';
 import { RelayPage } from './relay-page.ts';
 
 test('works with the keyboard alone', async ({ page, server }) => {
@@ -35,31 +37,13 @@ test('fits a phone', async ({ page, server }) => {
   expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
 });
 
-/** Presses Stop from within the page when the first words appear: from outside, a short run may be over by then. */
-async function stopAtFirstWords(relay: RelayPage): Promise<void> {
-  const text = await relay.solution.locator('.solution').elementHandle();
-  await relay.stopButton.evaluate((stop: HTMLElement, written) => {
-    const observer = new MutationObserver(() => {
-      if (stop.hasAttribute('disabled') || (written?.textContent ?? '').length < 10) return;
-      observer.disconnect();
-      stop.click();
-    });
-    observer.observe(document.body, {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributes: true,
-    });
-  }, text);
-}
-
 test('Stop ends a run and keeps what was written', async ({ page, server }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await relay.randomButton.click();
-  await expect(relay.problem).not.toHaveValue('');
-  await stopAtFirstWords(relay);
-  await relay.solveButton.click();
+  const teacher = await holdTeacher(page);
+  await relay.solve(hardProblem);
+  await teacher.asked();
+  await relay.stopButton.click();
   const log = await finishedRun(page);
   expect(log.length).toBeGreaterThan(2);
   expect(log.at(-1)).toMatchObject({ type: 'run-ended', reason: { kind: 'stopped' } });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
+import { holdTeacher } from './held-teacher.ts';
 import { RelayPage } from './relay-page.ts';
 
 const { classroom } = strings;
@@ -30,12 +31,15 @@ test('a batch of twenty stops, goes on, and each of its runs can be opened', asy
   const progress = page.locator('[data-figure="lesson"]');
   await expect(progress).toHaveText(classroom.progress(0, 20));
 
+  // The batch stands at its first call when it is stopped.
+  const teacher = await holdTeacher(page);
   await page.getByRole('button', { name: classroom.run }).click();
-  await expect(progress).toHaveText(classroom.progress(2, 20), { timeout: 120_000 });
+  await teacher.asked();
   await page.getByRole('button', { name: classroom.stop }).click();
   await expect(page.getByRole('button', { name: classroom.resume })).toBeEnabled({ timeout: 30_000 });
   await expect(relay.solveButton).toBeEnabled();
   await expect(progress).not.toHaveText(classroom.progress(20, 20));
+  await teacher.release();
   await page.getByRole('button', { name: classroom.resume }).click();
   await expect(progress).toHaveText(classroom.progress(20, 20), { timeout: 300_000 });
 

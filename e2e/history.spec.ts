@@ -4,6 +4,7 @@ import { solutionText } from '../src/relay/solution.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, lastRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
+import { holdTeacher } from './held-teacher.ts';
 import { RelayPage } from './relay-page.ts';
 
 test('a run is there after a reload in its middle, and goes on to the end that it would have had', async ({
@@ -15,10 +16,10 @@ test('a run is there after a reload in its middle, and goes on to the end that i
   await relay.solve(hardProblem);
   const whole = solutionText(foldAll(await finishedRun(page)));
 
+  const teacher = await holdTeacher(page);
   await relay.solveButton.click();
-  // A run is over within half a second: whoever looks seldom finds it finished.
-  const events = async () => (await lastRun(page)).length;
-  await expect.poll(events, { timeout: 60_000, intervals: [10] }).toBeGreaterThan(30);
+  await teacher.asked();
+  await teacher.release();
   await page.reload();
   await expect(relay.status).toContainText(/WASM/, { timeout: 60_000 });
   await page.locator('summary', { hasText: strings.history.heading }).click();

@@ -2,6 +2,7 @@
 // was refused by the content security policy and nothing went wrong on the console.
 import { test as base, expect, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
+import { RelayPage } from './relay-page.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 interface Fixtures {
@@ -9,11 +10,23 @@ interface Fixtures {
   expectedErrors: readonly RegExp[];
   /** Fails the test afterwards if the console held any other error, or the policy refused anything. */
   cleanConsole: undefined;
+  /**
+   * The page of the server with its student loaded, which later tests of the worker have as well: a load takes longer than
+   * a run. For tests that neither reload nor change a setting, and that no earlier run disturbs.
+   */
+  relay: RelayPage;
 }
 
 interface WorkerFixtures {
   /** The server with the embedded teacher, shared by the tests of one worker. */
   server: RunningServer;
+  sharedPage: SharedPage;
+}
+
+interface SharedPage {
+  readonly relay: RelayPage;
+  /** Errors on its console since a test emptied the list. */
+  readonly errors: string[];
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -29,21 +42,56 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  sharedPage: [
+    async ({ browser, server }, use) => {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        serviceWorkers: 'block',
+      });
+      const page = await context.newPage();
+      const errors = await watch(page);
+      const relay = new RelayPage(page);
+      await relay.open(server.url);
+      await use({ relay, errors });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  relay: async ({ sharedPage: { relay, errors }, expectedErrors }, runTest) => {
+    errors.length = 0;
+    await relay.page.evaluate(() => {
+      (Reflect.get(globalThis, 'recordedEvents') as unknown[]).length = 0;
+    });
+    await runTest(relay);
+    expectNone(errors, expectedErrors);
+  },
+
   cleanConsole: [
     async ({ page, expectedErrors }, use) => {
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
-      });
-      await page.addInitScript(recordWorkerMessages);
+      const errors = await watch(page);
       await use(undefined);
-      const unexpected = errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)));
-      expect(unexpected, 'errors on the console').toEqual([]);
+      expectNone(errors, expectedErrors);
     },
     { auto: true },
   ],
 });
+
+/** Collects the errors on a page's console, and records the events that its workers send. */
+async function watch(page: Page): Promise<string[]> {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  await page.addInitScript(recordWorkerMessages);
+  return errors;
+}
+
+function expectNone(errors: readonly string[], expectedErrors: readonly RegExp[]): void {
+  const unexpected = errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)));
+  expect(unexpected, 'errors on the console').toEqual([]);
+}
 
 export { expect };
 

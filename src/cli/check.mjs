@@ -44,9 +44,9 @@ function verdict(passed, start) {
  * @param {import('./checks.mjs').Check} check
  * @returns {Promise<{ code: number, output: string }>}
  */
-function quietly({ program, args }) {
+function quietly({ program, args, memory = [] }) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join('node_modules', program), ...args], {
+    const child = spawn(process.execPath, [join('node_modules', program), ...args, ...memory], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

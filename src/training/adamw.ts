@@ -29,37 +29,54 @@ export interface AdamState {
   readonly variance: np.Array;
 }
 
+/** Scalars of one step. */
+export interface StepRates {
+  readonly learningRate: np.Array;
+  /** 1 / (1 - beta1^t) and 1 / (1 - beta2^t) */
+  readonly meanCorrection: np.Array;
+  readonly varianceCorrection: np.Array;
+}
+
 /** The global norm of a list of gradients, a scalar. */
 export function globalNorm(gradients: readonly np.Array[]): np.Array {
   const squares = gradients.map((gradient) => np.sum(np.square(gradient.ref)));
   return np.sqrt(squares.reduce((sum, square) => sum.add(square)));
 }
 
+/** The global norm of the gradients, and the scalar to multiply them by so that it is at most `clipNorm`. */
+export function gradientClip(
+  gradients: readonly np.Array[],
+  { clipNorm }: AdamSettings,
+): { readonly gradientNorm: np.Array; readonly clip: np.Array } {
+  const gradientNorm = globalNorm(gradients);
+  return { gradientNorm, clip: np.minimum(np.reciprocal(gradientNorm.ref.add(1e-6)).mul(clipNorm), 1) };
+}
+
 /**
- * One update of one parameter.
- * @param rates scalars: the learning rate, 1 / (1 - beta1^t) and 1 / (1 - beta2^t)
+ * One update of one parameter, or of many in one array. Factors meet as scalars first: each operation that is spared is
+ * a pass over all parameters, and the squared gradient is the one that the norm is made of.
  * @param clip a scalar that the gradient is multiplied by
  */
 export function adamUpdate(
   state: AdamState,
   gradient: np.Array,
-  rates: {
-    readonly learningRate: np.Array;
-    readonly meanCorrection: np.Array;
-    readonly varianceCorrection: np.Array;
-  },
+  { learningRate, meanCorrection, varianceCorrection }: StepRates,
   clip: np.Array,
-  settings: AdamSettings,
+  { beta1, beta2, epsilon, weightDecay }: AdamSettings,
   decays: boolean,
 ): AdamState {
-  const clipped = gradient.mul(clip.ref);
-  const mean = state.mean.mul(settings.beta1).add(clipped.ref.mul(1 - settings.beta1));
-  const variance = state.variance.mul(settings.beta2).add(np.square(clipped).mul(1 - settings.beta2));
-  const step = mean.ref
-    .mul(rates.meanCorrection.ref)
-    .div(np.sqrt(variance.ref.mul(rates.varianceCorrection.ref)).add(settings.epsilon));
-  const direction = decays ? step.add(state.parameter.ref.mul(settings.weightDecay)) : step;
-  return { parameter: state.parameter.sub(direction.mul(rates.learningRate.ref)), mean, variance };
+  const square = np.square(gradient.ref).mul(np.square(clip.ref).mul(1 - beta2));
+  const mean = state.mean.mul(beta1).add(gradient.mul(clip.ref.mul(1 - beta1)));
+  const variance = state.variance.mul(beta2).add(square);
+  // m c / (sqrt(v d) + epsilon) is m (c / sqrt d) / (sqrt v + epsilon / sqrt d).
+  const root = np.sqrt(varianceCorrection.ref);
+  const deviation = np.sqrt(variance.ref).add(np.reciprocal(root.ref).mul(epsilon));
+  const rate = learningRate.ref.mul(meanCorrection.ref).mul(np.reciprocal(root));
+  const step = mean.ref.div(deviation).mul(rate);
+  const kept = decays
+    ? state.parameter.mul(np.array(1).sub(learningRate.ref.mul(weightDecay)))
+    : state.parameter;
+  return { parameter: kept.sub(step), mean, variance };
 }
 
 /** The scalars of step `step` (from 1) that `adamUpdate` wants. */

@@ -6,8 +6,9 @@ import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import type { AdamSettings } from './adamw.ts';
 import type { numpy as np } from './jax.ts';
 import { lower, type InputSpec } from './lowering/lower.ts';
-import { parameterShapes, type ModelConfig } from './model/config.ts';
-import { trainStep } from './train-step.ts';
+import { flatGroups, flattened, viewsOf, type FlatGroup } from './flat-state.ts';
+import { parameterShapes, type ModelConfig, type ParameterShape } from './model/config.ts';
+import { flatTrainStep } from './train-step.ts';
 
 /** One array [rows, length] of a batch. */
 export interface Field<Name extends string = string> {
@@ -40,73 +41,102 @@ interface Lists {
   readonly variances: readonly Float32Array[];
 }
 
-const roles = ['parameter', 'mean', 'variance'] as const;
 const scalars = ['learningRate', 'meanCorrection', 'varianceCorrection'] as const;
 
-/** The names of the state, in the order in which the graph takes and returns it. */
-function stateNames(config: ModelConfig): { name: string; shape: readonly number[] }[] {
-  return roles.flatMap((role) =>
-    parameterShapes(config).map(({ name, shape }) => ({ name: `${role}/${name}`, shape })),
+/** The names of the flat state, group by group, in the order in which the graph takes and returns it. */
+function flatNames(groups: readonly FlatGroup[]): { name: string; shape: readonly number[] }[] {
+  return groups.flatMap(({ name, size }) =>
+    (['parameter', 'mean', 'variance'] as const).map((role) => ({ name: `${role}/${name}`, shape: [size] })),
   );
 }
 
-/** The ONNX model of one train step on batches of `rows` x `length` tokens. */
+/**
+ * The ONNX model of one train step on batches of `rows` x `length` tokens.
+ *
+ * Inputs: every parameter under its own name, and the flat state of each group of `flatGroups`, whose `parameter/*` hold
+ * the same numbers; the scalars of the step; the fields of the batch. Outputs: `loss`, `gradientNorm`, and the flat
+ * state after the step as `next/*`.
+ */
 function trainStepModel<Name extends string>(
   config: ModelConfig,
   adam: AdamSettings,
   { fields, loss }: Objective<Name>,
   { rows, length }: BatchShape,
 ): Uint8Array {
-  const state = stateNames(config);
-  const count = state.length / roles.length;
+  const shapes = parameterShapes(config);
+  const groups = flatGroups(shapes);
+  const flat = flatNames(groups);
   const inputs: InputSpec[] = [
-    ...state,
+    ...shapes.map(({ name, shape }) => ({ name, shape })),
+    ...flat,
     ...scalars.map((name) => ({ name, shape: [] })),
     ...fields.map(({ name, type }) => ({ name, type, shape: [rows, length] })),
   ];
   const program = (given: np.Array[]): np.Array[] => {
-    const rest = given.slice(state.length);
+    const rest = given.slice(shapes.length + flat.length);
     const [learningRate, meanCorrection, varianceCorrection] = rest as [np.Array, np.Array, np.Array];
     const batch = Object.fromEntries(
       fields.map(({ name }, i) => [name, rest[scalars.length + i] as np.Array]),
     ) as Record<Name, np.Array>;
-    const after = trainStep(
+    const states = groups.map((_, i) => {
+      const [parameter, mean, variance] = given.slice(shapes.length + 3 * i) as [
+        np.Array,
+        np.Array,
+        np.Array,
+      ];
+      return { parameter, mean, variance };
+    });
+    const after = flatTrainStep(
       (parameters) => loss(parameters, config, batch),
-      {
-        parameters: given.slice(0, count),
-        means: given.slice(count, 2 * count),
-        variances: given.slice(2 * count, 3 * count),
-        learningRate,
-        meanCorrection,
-        varianceCorrection,
-      },
-      parameterShapes(config),
+      given.slice(0, shapes.length),
+      states,
+      groups,
+      { learningRate, meanCorrection, varianceCorrection },
       adam,
     );
-    return [after.loss, after.gradientNorm, ...after.parameters, ...after.means, ...after.variances];
+    const next = after.updated.flatMap(({ parameter, mean, variance }) => [parameter, mean, variance]);
+    return [after.loss, after.gradientNorm, ...next];
   };
-  const outputs = ['loss', 'gradientNorm', ...state.map(({ name }) => `next/${name}`)];
+  const outputs = ['loss', 'gradientNorm', ...flat.map(({ name }) => `next/${name}`)];
   return lower(program, { inputs, outputs });
+}
+
+/** Flat arrays, one per group. */
+interface FlatLists {
+  readonly parameters: readonly Float32Array[];
+  readonly means: readonly Float32Array[];
+  readonly variances: readonly Float32Array[];
 }
 
 export class TrainGraph<Name extends string> {
   readonly #session: InferenceSession;
   readonly #fields: readonly Field<Name>[];
   readonly #dims: readonly [number, number];
-  readonly #names: readonly string[];
-  #state: Record<string, Tensor>;
+  readonly #shapes: readonly ParameterShape[];
+  readonly #groups: readonly FlatGroup[];
+  #state: FlatLists;
+  /** Where the next step writes parameters: not where it reads them, and so in turns. */
+  #spare: readonly Float32Array[];
 
   private constructor(
     session: InferenceSession,
     fields: readonly Field<Name>[],
     { rows, length }: BatchShape,
-    state: Record<string, Tensor>,
+    shapes: readonly ParameterShape[],
+    initial: Lists,
   ) {
     this.#session = session;
     this.#fields = fields;
     this.#dims = [rows, length];
-    this.#names = Object.keys(state);
-    this.#state = state;
+    this.#shapes = shapes;
+    this.#groups = flatGroups(shapes);
+    const flat = (lists: readonly Float32Array[]) => flattened(lists, this.#groups, shapes);
+    this.#state = {
+      parameters: flat(initial.parameters),
+      means: flat(initial.means),
+      variances: flat(initial.variances),
+    };
+    this.#spare = this.#groups.map(({ size }) => new Float32Array(size));
   }
 
   static async build<Name extends string>(
@@ -120,14 +150,7 @@ export class TrainGraph<Name extends string> {
       intraOpNumThreads: shape.threads,
       graphOptimizationLevel: 'all',
     });
-    const lists = [...initial.parameters, ...initial.means, ...initial.variances];
-    const state = Object.fromEntries(
-      stateNames(config).map(({ name, shape: dims }, i) => [
-        name,
-        new Tensor('float32', lists[i] ?? new Float32Array(), dims),
-      ]),
-    );
-    return new TrainGraph(session, objective.fields, shape, state);
+    return new TrainGraph(session, objective.fields, shape, parameterShapes(config), initial);
   }
 
   /** Trains on one batch; returns the loss before the step. */
@@ -137,38 +160,51 @@ export class TrainGraph<Name extends string> {
     corrections: { readonly mean: number; readonly variance: number },
   ): Promise<{ loss: number; gradientNorm: number }> {
     const scalar = (value: number) => new Tensor('float32', Float32Array.of(value), []);
-    const result = await this.#session.run({
-      ...this.#state,
-      learningRate: scalar(learningRate),
-      meanCorrection: scalar(corrections.mean),
-      varianceCorrection: scalar(corrections.variance),
-      ...batchTensors(this.#fields, batch, this.#dims),
-    });
-    const output = (name: string): Tensor => {
-      const tensor = result[name];
-      if (tensor === undefined) throw new Error(`The train step has no output ${name}.`);
-      return tensor as Tensor;
-    };
-    this.#state = Object.fromEntries(this.#names.map((name) => [name, output(`next/${name}`)]));
-    return {
-      loss: Number(output('loss').data[0]),
-      gradientNorm: Number(output('gradientNorm').data[0]),
-    };
+    const { parameters, means, variances } = this.#state;
+    const [loss, gradientNorm] = [scalar(NaN), scalar(NaN)];
+    const views = viewsOf(parameters, this.#groups, this.#shapes);
+    await this.#session.run(
+      {
+        ...Object.fromEntries(
+          this.#shapes.map(({ name, shape }, i) => [
+            name,
+            new Tensor('float32', views[i] as Float32Array, shape),
+          ]),
+        ),
+        ...this.#flatTensors('', this.#state),
+        learningRate: scalar(learningRate),
+        meanCorrection: scalar(corrections.mean),
+        varianceCorrection: scalar(corrections.variance),
+        ...batchTensors(this.#fields, batch, this.#dims),
+      },
+      // The moments are written where they are read: the one operation that reads them comes before.
+      { loss, gradientNorm, ...this.#flatTensors('next/', { parameters: this.#spare, means, variances }) },
+    );
+    this.#state = { parameters: this.#spare, means, variances };
+    this.#spare = parameters;
+    return { loss: Number(loss.data[0]), gradientNorm: Number(gradientNorm.data[0]) };
   }
 
-  /** The numbers as they stand after the last step. */
+  /** The numbers as they stand after the last step: copies. */
   state(): Lists {
-    const lists = this.#names.map((name) => this.#state[name]?.data as Float32Array);
-    const count = lists.length / roles.length;
-    return {
-      parameters: lists.slice(0, count),
-      means: lists.slice(count, 2 * count),
-      variances: lists.slice(2 * count),
-    };
+    const copies = (flats: readonly Float32Array[]) =>
+      viewsOf(flats, this.#groups, this.#shapes).map((view) => view.slice());
+    const { parameters, means, variances } = this.#state;
+    return { parameters: copies(parameters), means: copies(means), variances: copies(variances) };
   }
 
   async release(): Promise<void> {
     await this.#session.release();
+  }
+
+  #flatTensors(prefix: string, { parameters, means, variances }: FlatLists): Record<string, Tensor> {
+    const lists = this.#groups.flatMap((_, i) => [parameters[i], means[i], variances[i]]);
+    return Object.fromEntries(
+      flatNames(this.#groups).map(({ name, shape }, i) => [
+        prefix + name,
+        new Tensor('float32', lists[i] as Float32Array, shape),
+      ]),
+    );
   }
 }
 

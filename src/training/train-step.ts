@@ -2,23 +2,28 @@
  * One train step as a pure function: forward, backward and AdamW, for any loss. It is traced once and lowered to one
  * graph; it never runs in jax-js outside tests.
  */
-import { numpy as np, valueAndGrad } from './jax.ts';
-import { adamUpdate, globalNorm, type AdamSettings } from './adamw.ts';
+import type { numpy as np} from './jax.ts';
+import { valueAndGrad } from './jax.ts';
+import { adamUpdate, gradientClip, type AdamSettings, type AdamState, type StepRates } from './adamw.ts';
+import { joined, type FlatGroup } from './flat-state.ts';
 import type { ParameterShape } from './model/config.ts';
 
-export interface StepTensors {
+export interface StepTensors extends StepRates {
   readonly parameters: np.Array[];
   readonly means: np.Array[];
   readonly variances: np.Array[];
-  /** float32 scalars, see `adamUpdate`. */
-  readonly learningRate: np.Array;
-  readonly meanCorrection: np.Array;
-  readonly varianceCorrection: np.Array;
+}
+
+type Loss = (parameters: readonly np.Array[]) => np.Array;
+
+function lossAndGradients(loss: Loss, parameters: readonly np.Array[]): [np.Array, np.Array[]] {
+  const both = valueAndGrad((values: np.Array[]) => loss(values));
+  return both(parameters.map((parameter) => parameter.ref)) as [np.Array, np.Array[]];
 }
 
 /** The state after one step, the loss before it and the gradient norm before the clip. */
 export function trainStep(
-  loss: (parameters: readonly np.Array[]) => np.Array,
+  loss: Loss,
   state: StepTensors,
   shapes: readonly Pick<ParameterShape, 'decays'>[],
   settings: AdamSettings,
@@ -29,25 +34,13 @@ export function trainStep(
   loss: np.Array;
   gradientNorm: np.Array;
 } {
-  const [lossValue, gradients] = valueAndGrad((values: np.Array[]) => loss(values))(
-    state.parameters.map((parameter) => parameter.ref),
-  ) as [np.Array, np.Array[]];
-  const gradientNorm = globalNorm(gradients);
-  const clip = np.minimum(np.reciprocal(gradientNorm.ref.add(1e-6)).mul(settings.clipNorm), 1);
-  const updated = shapes.map(({ decays }, i) =>
-    adamUpdate(
-      {
-        parameter: state.parameters[i] as np.Array,
-        mean: state.means[i] as np.Array,
-        variance: state.variances[i] as np.Array,
-      },
-      gradients[i] as np.Array,
-      state,
-      clip,
-      settings,
-      decays,
-    ),
-  );
+  const [lossValue, gradients] = lossAndGradients(loss, state.parameters);
+  const states = shapes.map((_, i) => ({
+    parameter: state.parameters[i] as np.Array,
+    mean: state.means[i] as np.Array,
+    variance: state.variances[i] as np.Array,
+  }));
+  const { updated, gradientNorm } = optimise(states, gradients, state, shapes, settings);
   return {
     parameters: updated.map(({ parameter }) => parameter),
     means: updated.map(({ mean }) => mean),
@@ -55,4 +48,35 @@ export function trainStep(
     loss: lossValue,
     gradientNorm,
   };
+}
+
+/**
+ * The same step on flat state.
+ * @param parameters what the loss reads, one array per parameter
+ * @param states what the optimiser reads, one per group: the same parameters, and their moments, as flat arrays
+ */
+export function flatTrainStep(
+  loss: Loss,
+  parameters: readonly np.Array[],
+  states: readonly AdamState[],
+  groups: readonly FlatGroup[],
+  rates: StepRates,
+  settings: AdamSettings,
+): { updated: AdamState[]; loss: np.Array; gradientNorm: np.Array } {
+  const [lossValue, gradients] = lossAndGradients(loss, parameters);
+  return { loss: lossValue, ...optimise(states, joined(gradients, groups), rates, groups, settings) };
+}
+
+function optimise(
+  states: readonly AdamState[],
+  gradients: readonly np.Array[],
+  rates: StepRates,
+  kinds: readonly { readonly decays: boolean }[],
+  settings: AdamSettings,
+): { updated: AdamState[]; gradientNorm: np.Array } {
+  const { clip, gradientNorm } = gradientClip(gradients, settings);
+  const updated = states.map((state, i) =>
+    adamUpdate(state, gradients[i] as np.Array, rates, clip, settings, kinds[i]?.decays === true),
+  );
+  return { updated, gradientNorm };
 }

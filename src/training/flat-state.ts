@@ -1,13 +1,13 @@
 /**
- * Where each parameter lies in the two flat arrays that AdamW works on: one of those that decay, one of the rest. One
- * chain of elementwise operations over a long array costs a fraction of one chain for each of a hundred short ones.
+ * Where each parameter lies in the flat arrays that AdamW works on: some of those that decay, some of the rest. One chain
+ * of elementwise operations over a long array costs a fraction of one chain for each of many short ones.
  * Knows shapes and offsets; nothing of graphs or of the optimiser.
  */
 import { numpy as np } from './jax.ts';
 import type { ParameterShape } from './model/config.ts';
 
 export interface FlatGroup {
-  readonly name: 'decaying' | 'free';
+  readonly name: string;
   readonly decays: boolean;
   /** Indices into the list of parameters, in the order in which they lie in the flat array. */
   readonly members: readonly number[];
@@ -17,17 +17,26 @@ export interface FlatGroup {
 
 type Shape = Pick<ParameterShape, 'shape' | 'decays'>;
 
+/** A group that holds this many numbers is closed: while it is updated, its arrays stay in the processor's cache. */
+const FULL = 1 << 17;
+
 const sizeOf = ({ shape }: Shape): number => shape.reduce((a, b) => a * b, 1);
 
-/** The groups of a list of parameters; a group without members is left out. */
+/** The groups of a list of parameters: those that decay, then the rest, neighbours together. */
 export function flatGroups(shapes: readonly Shape[]): FlatGroup[] {
-  return ([true, false] as const)
-    .map((decays): FlatGroup => {
-      const members = [...shapes.keys()].filter((i) => shapes[i]?.decays === decays);
-      const size = members.reduce((sum, i) => sum + sizeOf(shapes[i] as Shape), 0);
-      return { name: decays ? 'decaying' : 'free', decays, members, size };
-    })
-    .filter(({ members }) => members.length > 0);
+  return [true, false].flatMap((decays) => {
+    const groups: { members: number[]; size: number }[] = [];
+    shapes.forEach((shape, i) => {
+      if (shape.decays !== decays) return;
+      const last = groups.at(-1);
+      if (last === undefined || last.size >= FULL) groups.push({ members: [i], size: sizeOf(shape) });
+      else {
+        last.members.push(i);
+        last.size += sizeOf(shape);
+      }
+    });
+    return groups.map((group, i) => ({ ...group, name: `${decays ? 'decaying' : 'free'}.${i}`, decays }));
+  });
 }
 
 /** Views of flat arrays, one per parameter: they share memory with the flat arrays, one per group. */

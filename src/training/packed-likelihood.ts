@@ -58,7 +58,8 @@ export function packedHidden(
   config: ModelConfig,
   { tokens, positions, documents, asides }: Readonly<Record<Exclude<PackedField, 'targets'>, np.Array>>,
 ): np.Array {
-  return forward(parameters, config, { tokens, positions, visible: visibleKeys(documents, asides) }).hidden;
+  const visible = visibleKeys(documents, asides);
+  return forward(parameters, config, { tokens, positions, visible, causal: true }).hidden;
 }
 
 /**

@@ -2,7 +2,7 @@
  * One train step as a pure function: forward, backward and AdamW, for any loss. It is traced once and lowered to one
  * graph; it never runs in jax-js outside tests.
  */
-import type { numpy as np} from './jax.ts';
+import type { numpy as np } from './jax.ts';
 import { valueAndGrad } from './jax.ts';
 import { adamUpdate, gradientClip, type AdamSettings, type AdamState, type StepRates } from './adamw.ts';
 import { joined, type FlatGroup } from './flat-state.ts';

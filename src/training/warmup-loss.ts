@@ -52,7 +52,7 @@ export function warmupObjective(
       const share = np.expandDims(weights, -1);
       const visible = visibleKeys(documents, asides);
       const read = (parameters: Parameters): np.Array => {
-        const inputs = { tokens: tokens.ref, positions: positions.ref, visible: visible.ref };
+        const inputs = { tokens: tokens.ref, positions: positions.ref, visible: visible.ref, causal: true };
         return logSoftmax(logitsOf(forward(parameters, config, inputs).hidden, parameters));
       };
       const vocabulary = np.arange(config.vocabularySize).reshape([1, 1, -1]);

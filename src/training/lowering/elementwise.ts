@@ -148,6 +148,13 @@ function operandOf(value: Value, operator: string): Value | null {
   return operand === undefined ? null : { ...value, tensor: operand };
 }
 
+/** Whether two values are the same view of the same tensor. */
+function isSame(a: Value, b: Value): boolean {
+  const layout = ({ storage, axes }: Value) =>
+    axes.map((factors) => factors.map((one) => [one.size, storage.indexOf(one)].join()).join(';')).join('|');
+  return a.tensor === b.tensor && layout(a) === layout(b);
+}
+
 export function add(graph: Graph, a: Value, b: Value, type: ElementType): Value {
   const shape = broadcastShape(shapeOf(a), shapeOf(b));
   const [x, y] = [constantOf(a), constantOf(b)];
@@ -155,7 +162,12 @@ export function add(graph: Graph, a: Value, b: Value, type: ElementType): Value 
   if (y === 0) return spreadTo(a, shape);
   if (x !== null && y !== null) return constantValue(graph, type, x + y, shape);
   const subtrahend = operandOf(b, 'Neg');
-  if (subtrahend !== null) return combine(graph, 'Sub', [a, subtrahend], type);
+  if (subtrahend !== null) {
+    // Gradients by formula are written with such zeros. Of a number that is not finite, too, 0 is what they mean.
+    return isSame(a, subtrahend)
+      ? constantValue(graph, type, 0, shape)
+      : combine(graph, 'Sub', [a, subtrahend], type);
+  }
   const negated = operandOf(a, 'Neg');
   if (negated !== null) return combine(graph, 'Sub', [b, negated], type);
   return combine(graph, 'Add', [a, b], type);

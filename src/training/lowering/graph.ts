@@ -3,6 +3,7 @@
  * emitted once, and nodes that no output needs are left out at the end. Knows nothing of jax-js and nothing of views.
  */
 import type { Dimensions } from './dimensions.ts';
+import { joinConcats, withoutCopies } from './cleanup.ts';
 import { fuse } from './fusion.ts';
 import {
   encodeModel,
@@ -245,7 +246,7 @@ export class Graph {
       shapeOf: (name) => this.#shapes.get(name) ?? [],
       numberIn: (name) => this.#numbers.get(name) ?? null,
     });
-    const nodes = nodesNeeded(fused, named);
+    const nodes = withoutCopies(joinConcats(nodesNeeded(fused, named)), named);
     const read = new Set(nodes.flatMap(({ inputs }) => inputs));
     return encodeModel({
       opset,

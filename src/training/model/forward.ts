@@ -4,8 +4,11 @@
  *
  * jax-js counts references: an operation consumes its arguments, and `.ref` keeps one for a further use.
  */
-import { lax, nn, numpy as np } from '../jax.ts';
+import { lax, numpy as np } from '../jax.ts';
+import { causalAttention } from './causal-attention.ts';
 import type { ModelConfig } from './config.ts';
+import { gated } from './gated.ts';
+import { rmsNorm } from './rms-norm.ts';
 
 type Tensor = np.Array;
 
@@ -33,6 +36,8 @@ export interface ForwardInputs {
     /** bool [batch, 1, kept]: every query sees the same of it. */
     readonly visible: Tensor;
   };
+  /** No query sees a later key, and there is no cache: attention may skip what `visible` hides anyway. */
+  readonly causal?: boolean;
 }
 
 /** Keys and values that queries attend to, and what is added to their scores: [batch, sequence or 1, keys]. */
@@ -47,11 +52,6 @@ function parameter(parameters: Parameters, name: string): Tensor {
   const found = parameters.get(name);
   if (found === undefined) throw new Error(`The model has no parameter named ${name}.`);
   return found.ref;
-}
-
-function rmsNorm(x: Tensor, weight: Tensor, epsilon: number): Tensor {
-  const meanSquare = np.mean(np.square(x.ref), -1, { keepdims: true });
-  return x.mul(np.reciprocal(np.sqrt(meanSquare.add(epsilon)))).mul(weight);
 }
 
 interface Rotation {
@@ -121,6 +121,7 @@ function attention(
   mask: Tensor,
   past: KeyValue | undefined,
   kept: readonly Segment[],
+  causal: boolean,
   config: ModelConfig,
 ): { output: Tensor; present: KeyValue } {
   const weight = (name: string) => parameter(parameters, `model.layers.${layer}.self_attn.${name}.weight`);
@@ -144,26 +145,23 @@ function attention(
   const key = extend(past?.key, newKey);
   const value = extend(past?.value, newValue);
 
-  const scaled = query.reshape([batch, keyValueHeads, group * sequence, headSize]).mul(headSize ** -0.5);
-  const mixed = np
-    .transpose(
-      attend(scaled, [...kept, { key, value, mask }], group).reshape([
-        batch,
-        keyValueHeads,
+  const scaled = query.mul(headSize ** -0.5);
+  const shape = [batch, keyValueHeads, group, sequence, headSize];
+  const attended = causal
+    ? causalAttention(scaled, key.ref, value.ref, mask)
+    : attend(
+        scaled.reshape([batch, keyValueHeads, group * sequence, headSize]),
+        [...kept, { key, value, mask }],
         group,
-        sequence,
-        headSize,
-      ]),
-      [0, 3, 1, 2, 4],
-    )
-    .reshape([batch, sequence, heads * headSize]);
+      ).reshape(shape);
+  const mixed = np.transpose(attended, [0, 3, 1, 2, 4]).reshape([batch, sequence, heads * headSize]);
   return { output: np.matmul(mixed, weight('o_proj')), present: { key, value } };
 }
 
 function feedForward(x: Tensor, parameters: Parameters, layer: number): Tensor {
   const weight = (name: string) => parameter(parameters, `model.layers.${layer}.mlp.${name}.weight`);
-  const gate = nn.silu(np.matmul(x.ref, weight('gate_proj')));
-  return np.matmul(gate.mul(np.matmul(x, weight('up_proj'))), weight('down_proj'));
+  const gate = np.matmul(x.ref, weight('gate_proj'));
+  return np.matmul(gated(gate, np.matmul(x, weight('up_proj'))), weight('down_proj'));
 }
 
 /**
@@ -173,7 +171,7 @@ function feedForward(x: Tensor, parameters: Parameters, layer: number): Tensor {
 export function forward(
   parameters: Parameters,
   config: ModelConfig,
-  { tokens, positions, visible, past, kept }: ForwardInputs,
+  { tokens, positions, visible, past, kept, causal = false }: ForwardInputs,
 ): { hidden: Tensor; present: KeyValue[] } {
   const rotation = rotationAt(positions, config);
   const mask = np.where(visible, 0, MASKED);
@@ -190,6 +188,7 @@ export function forward(
       mask,
       past?.[layer],
       keptMask === undefined ? [] : [{ ...(kept?.layers[layer] as KeyValue), mask: keptMask }],
+      causal,
       config,
     );
     present.push(attended.present);

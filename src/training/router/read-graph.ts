@@ -48,7 +48,7 @@ export class ReadGraph {
       const values = new Map(shapes.map(({ name }, i) => [name, given[i] as np.Array]));
       const [tokens, positions, documents] = given.slice(shapes.length) as [np.Array, np.Array, np.Array];
       const visible = visibleKeys(documents.ref, np.zerosLike(documents));
-      const { hidden } = forward(values, config, { tokens, positions, visible });
+      const { hidden } = forward(values, config, { tokens, positions, visible, causal: true });
       return [hidden.ref, logitsOf(hidden, values)];
     };
     const onnx = lower(program, { inputs, outputs: ['hidden', 'logits'] });

@@ -32,10 +32,27 @@ export function spreadTo(value: Value, shape: readonly number[]): Value {
   return broadcast(value, shape, [...Array(shape.length - value.axes.length).keys()]);
 }
 
-/** The order in which an operation on several views visits factor positions: the largest operand's, the rest put in. */
-function visitOrder(flat: readonly (readonly Factor[])[], values: readonly Value[]): number[] {
+/** Whether the stored factors lie in the order of the axes. */
+function isInOrder({ storage, axes }: Value): boolean {
+  return axes
+    .flat()
+    .filter((factor) => factor.stored)
+    .every((factor, i) => storage[i] === factor);
+}
+
+/** The operand whose layout the others are brought into: the largest; of several, the first that lies in order. */
+function leaderOf(values: readonly Value[]): number {
   const sizes = values.map(({ storage }) => sizeOf(storage));
-  const leader = sizes.indexOf(Math.max(...sizes));
+  const largest = [...values.keys()].filter((i) => sizes[i] === Math.max(...sizes));
+  return largest.find((i) => isInOrder(values[i] as Value)) ?? largest[0] ?? -1;
+}
+
+/** The order in which an operation on several views visits factor positions: the leader's, the rest put in. */
+function visitOrder(
+  flat: readonly (readonly Factor[])[],
+  values: readonly Value[],
+  leader: number,
+): number[] {
   const factors = flat[leader] ?? [];
   const order = (values[leader]?.storage ?? []).map((factor) => factors.indexOf(factor));
   factors.forEach((_, position) => {
@@ -56,8 +73,9 @@ export function combine(
   const shape = broadcastShape(...operands.map(shapeOf));
   const values = aligned(graph, operands, shape);
   const flat = values.map(({ axes }) => axes.flat());
-  const order = visitOrder(flat, values);
-  const groups = groupPositions(graph, values, flat, order);
+  const leader = leaderOf(values);
+  const order = visitOrder(flat, values, leader);
+  const groups = groupPositions(graph, flat, order, values[leader]);
   const tensors = values.map((value, i) => {
     const own = flat[i] ?? [];
     return value.storage.length === 0
@@ -82,12 +100,10 @@ export function combine(
 /** Positions that may share an axis: the same operands store them, and the leader's tensor has no boundary between. */
 function groupPositions(
   graph: Graph,
-  values: readonly Value[],
   flat: readonly (readonly Factor[])[],
   order: readonly number[],
+  leader: Value | undefined,
 ): number[][] {
-  const sizes = values.map(({ storage }) => sizeOf(storage));
-  const leader = values[sizes.indexOf(Math.max(...sizes))];
   const leaderFlat = leader?.axes.flat() ?? [];
   const groupOf = new Map<number, Factor[]>();
   if (leader !== undefined) {

@@ -26,8 +26,8 @@ class Chains {
   }
 
   /** The inputs of the node that computes `name`, if it is `operator` and its result is read `uses` times. */
-  inputsOf(name: string | undefined, operator: string, uses = 1): readonly string[] | null {
-    if (name === undefined || this.#uses.get(name) !== uses) return null;
+  inputsOf(name: string | undefined, operator: string, uses: number | 'any' = 1): readonly string[] | null {
+    if (name === undefined || (uses !== 'any' && this.#uses.get(name) !== uses)) return null;
     const node = this.#producers.get(name);
     return node?.operator === operator ? node.inputs : null;
   }
@@ -58,8 +58,8 @@ class Chains {
   }
 
   /** What a reduction over the last axis reads, if `name` is the result of one. */
-  reducedLast(name: string | undefined, operator: string): string | null {
-    const [source, axes] = this.inputsOf(name, operator) ?? [];
+  reducedLast(name: string | undefined, operator: string, uses: number | 'any' = 1): string | null {
+    const [source, axes] = this.inputsOf(name, operator, uses) ?? [];
     if (source === undefined || axes === undefined) return null;
     return this.facts.numberIn(axes) === this.facts.shapeOf(source).length - 1 ? source : null;
   }
@@ -74,8 +74,9 @@ function asSoftmax(node: OnnxNode, chains: Chains): OnnxNode | null {
     const sum = chains.inputsOf(inverse, 'Reciprocal')?.[0];
     if (chains.reducedLast(sum, 'ReduceSum') !== exponential) continue;
     const [scores, subtrahend] = chains.inputsOf(difference, 'Sub') ?? [];
-    const highest = chains.behindReshape(subtrahend);
-    if (scores === undefined || chains.reducedLast(highest, 'ReduceMax') !== scores) continue;
+    // Who else wants the maximum may have it: it stays as it is.
+    const highest = chains.behindReshape(subtrahend, true);
+    if (scores === undefined || chains.reducedLast(highest, 'ReduceMax', 'any') !== scores) continue;
     return { operator: 'Softmax', inputs: [scores], outputs: node.outputs, attributes: { axis: -1 } };
   }
   return null;

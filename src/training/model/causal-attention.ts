@@ -6,8 +6,8 @@
 import { lax, nn, numpy as np } from '../jax.ts';
 import { constant, tangent } from './tangent.ts';
 
-/** Blocks of fewer queries make matrices too small to multiply fast. */
-const SMALLEST_BLOCK = 64;
+/** Blocks of fewer queries make matrices too small to multiply fast, and more of them take more operations. */
+const SMALLEST_BLOCK = 96;
 const MOST_BLOCKS = 4;
 
 /** Into how many blocks of equal size a row of `length` is cut. */
@@ -63,5 +63,5 @@ function attend(query: np.Array, key: np.Array, value: np.Array, mask: np.Array)
   const sum = np.sum(moved.ref.reshape(flat), -1, { keepdims: true });
   const mixed = np.matmul(weights.add(moved).reshape(flat), value);
   const output = lax.stopGradient(mixed.ref);
-  return mixed.sub(output.mul(sum)).reshape(shape);
+  return mixed.add(output.mul(sum.neg())).reshape(shape);
 }

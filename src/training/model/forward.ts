@@ -9,6 +9,7 @@ import { causalAttention } from './causal-attention.ts';
 import type { ModelConfig } from './config.ts';
 import { gated } from './gated.ts';
 import { rmsNorm } from './rms-norm.ts';
+import { rotate, rotationsAt, type Rotation } from './rotary.ts';
 
 type Tensor = np.Array;
 
@@ -54,33 +55,6 @@ function parameter(parameters: Parameters, name: string): Tensor {
   return found.ref;
 }
 
-interface Rotation {
-  readonly cosine: Tensor;
-  readonly sine: Tensor;
-}
-
-/** Angles of rotary positions (RoFormer, arXiv 2104.09864): [batch, sequence, headSize / 2]. */
-function rotationAt(positions: Tensor, config: ModelConfig): Rotation {
-  const half = config.headSize / 2;
-  const frequencies = Array.from({ length: half }, (_, i) => config.ropeTheta ** (-i / half));
-  const angles = np.expandDims(positions.astype(np.float32), -1).mul(np.array(frequencies));
-  return { cosine: np.cos(angles.ref), sine: np.sin(angles) };
-}
-
-/** Turns the pairs (i, i + headSize / 2) of `x` [batch, ..., sequence, headSize]. */
-function rotate(x: Tensor, { cosine, sine }: Rotation): Tensor {
-  const [batch, sequence, half] = cosine.shape as [number, number, number];
-  const between = x.shape.slice(1, -2).map(() => 1);
-  const shape = [batch, ...between, sequence, half];
-  const [first, second] = np.split(x, 2, -1) as [Tensor, Tensor];
-  const cos = cosine.ref.reshape(shape);
-  const sin = sine.ref.reshape(shape);
-  return np.concatenate(
-    [first.ref.mul(cos.ref).sub(second.ref.mul(sin.ref)), second.mul(cos).add(first.mul(sin))],
-    -1,
-  );
-}
-
 /**
  * Attention of queries over one or more segments of keys. Weights are divided by their sum after they have met the
  * values, on the smaller array.
@@ -117,7 +91,7 @@ function attention(
   x: Tensor,
   parameters: Parameters,
   layer: number,
-  rotation: Rotation,
+  rotations: { readonly queries: Rotation; readonly keys: Rotation },
   mask: Tensor,
   past: KeyValue | undefined,
   kept: readonly Segment[],
@@ -129,14 +103,16 @@ function attention(
   const { keyValueHeads, headSize, heads } = config;
   const group = heads / keyValueHeads;
 
-  const split = (projected: Tensor, norm: Tensor | null): Tensor => {
-    const perHead = projected.reshape([batch, sequence, keyValueHeads, -1, headSize]);
-    const normed = norm === null ? perHead : rmsNorm(perHead, norm, config.normEpsilon);
-    return np.transpose(normed, [0, 2, 3, 1, 4]);
-  };
-  const query = rotate(split(np.matmul(x.ref, weight('q_proj')), weight('q_norm')), rotation);
-  const newKey = rotate(split(np.matmul(x.ref, weight('k_proj')), weight('k_norm')), rotation);
-  const newValue = split(np.matmul(x, weight('v_proj')), null);
+  const perHead = (projected: Tensor): Tensor =>
+    projected.reshape([batch, sequence, keyValueHeads, -1, headSize]);
+  const headsFirst = (x: Tensor): Tensor => np.transpose(x, [0, 2, 3, 1, 4]);
+  const placed = (projected: Tensor, norm: Tensor, rotation: Rotation): Tensor =>
+    headsFirst(rotate(rmsNorm(perHead(projected), norm, config.normEpsilon), rotation));
+  // Scores are scaled where it costs least.
+  const scaledNorm = weight('q_norm').mul(headSize ** -0.5);
+  const query = placed(np.matmul(x.ref, weight('q_proj')), scaledNorm, rotations.queries);
+  const newKey = placed(np.matmul(x.ref, weight('k_proj')), weight('k_norm'), rotations.keys);
+  const newValue = headsFirst(perHead(np.matmul(x, weight('v_proj'))));
 
   const extend = (before: Tensor | undefined, added: Tensor): Tensor => {
     const flat = added.reshape([batch, keyValueHeads, sequence, headSize]);
@@ -145,12 +121,11 @@ function attention(
   const key = extend(past?.key, newKey);
   const value = extend(past?.value, newValue);
 
-  const scaled = query.mul(headSize ** -0.5);
   const shape = [batch, keyValueHeads, group, sequence, headSize];
   const attended = causal
-    ? causalAttention(scaled, key.ref, value.ref, mask)
+    ? causalAttention(query, key.ref, value.ref, mask)
     : attend(
-        scaled.reshape([batch, keyValueHeads, group * sequence, headSize]),
+        query.reshape([batch, keyValueHeads, group * sequence, headSize]),
         [...kept, { key, value, mask }],
         group,
       ).reshape(shape);
@@ -173,7 +148,7 @@ export function forward(
   config: ModelConfig,
   { tokens, positions, visible, past, kept, causal = false }: ForwardInputs,
 ): { hidden: Tensor; present: KeyValue[] } {
-  const rotation = rotationAt(positions, config);
+  const rotations = rotationsAt(positions, config);
   const mask = np.where(visible, 0, MASKED);
   const keptMask = kept === undefined ? undefined : np.where(kept.visible, 0, MASKED);
   const present: KeyValue[] = [];
@@ -184,7 +159,7 @@ export function forward(
       rmsNorm(x.ref, norm('input_layernorm'), config.normEpsilon),
       parameters,
       layer,
-      rotation,
+      rotations,
       mask,
       past?.[layer],
       keptMask === undefined ? [] : [{ ...(kept?.layers[layer] as KeyValue), mask: keptMask }],

@@ -1,8 +1,9 @@
 /**
  * How probable a model finds given tokens. Losses of every stage (supervised, warm-up, GRPO) are built on this.
  */
-import { lax, numpy as np } from '../jax.ts';
+import { lax, nn, numpy as np } from '../jax.ts';
 import type { Parameters } from './forward.ts';
+import { constant, tangent } from './tangent.ts';
 
 /**
  * Log-probability of each target token, [batch, sequence], in nats.
@@ -25,9 +26,17 @@ export function logProbabilities(
   const targetLogit = np.sum(hidden.ref.mul(np.take(embedding.ref, targets, 0)), -1);
   const free = np.matmul(hidden, np.transpose(embedding.ref));
   const logits = masked === undefined ? free : free.add(masked);
-  const highest = lax.stopGradient(np.max(logits.ref, -1, { keepdims: true }));
-  const total = np.log(np.sum(np.exp(logits.sub(highest.ref)), -1));
-  return targetLogit.sub(total).sub(np.squeeze(highest, -1));
+  return targetLogit.sub(logSumExp(logits));
+}
+
+/** log(sum(exp(x))) over the last axis, with its gradient by formula: few passes over an array as wide as a vocabulary. */
+function logSumExp(x: np.Array): np.Array {
+  const value = constant(x);
+  const highest = np.max(value.ref, -1);
+  const probabilities = nn.softmax(value, -1);
+  // The most probable one has exp(0) over the sum.
+  const log = highest.sub(np.log(np.max(probabilities.ref, -1)));
+  return log.add(np.sum(tangent(x).mul(probabilities), -1));
 }
 
 /** Log-probabilities of every token, [..., vocabulary], in nats. */

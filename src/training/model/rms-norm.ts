@@ -12,12 +12,11 @@ export function rmsNorm(x: np.Array, weight: np.Array, epsilon: number): np.Arra
   const meanSquare = np.mean(np.square(value.ref), -1, { keepdims: true });
   const inverse = np.reciprocal(np.sqrt(meanSquare.add(epsilon)));
   const normed = value.mul(inverse.ref);
-  // d(normed) = (d - normed * mean(normed * d)) * inverse
+  // The derivative is (d - normed * mean(normed * d)) * inverse * weight. In this order of factors, the product of the
+  // output's gradient with `normed`, which the weight needs, serves for the mean too.
   const moved = tangent(x);
-  const along = np.mean(normed.ref.mul(moved.ref), -1, { keepdims: true });
-  const turned = moved.sub(normed.ref.mul(along)).mul(inverse);
-  return normed.ref
-    .mul(scale.ref)
-    .add(turned.mul(scale))
-    .add(normed.mul(tangent(weight)));
+  const along = np.mean(normed.ref.mul(moved.ref), -1, { keepdims: true }).mul(inverse.ref.neg());
+  const spread = np.matmul(along, scale.ref.reshape([1, -1]));
+  const straight = moved.mul(inverse).mul(scale.ref);
+  return normed.ref.mul(scale.add(tangent(weight)).add(spread)).add(straight);
 }

@@ -94,7 +94,7 @@ describe('the policy loss', () => {
         expect(gradients[which]?.[at], `${shapes[which]?.name ?? ''}[${at}]`).toBeCloseTo(slope, 2);
       }
     }
-  });
+  }, 240_000);
 
   it('is minus the mean advantage where the policy has not moved and equals its reference', () => {
     const now = currentLogProbabilities();

@@ -1,47 +1,74 @@
-/**
- * What a person can choose about a run, its defaults, and how the choice is kept between visits.
- */
+/** The settings of a run with their bounds and defaults, and how the browser saves them between visits. */
 import { z } from 'zod';
 
 import { defaultOptions } from '../relay/defaults.ts';
 import { policyKinds } from './policies.ts';
-import { students } from './students.ts';
+import { defaultStudent, students } from './students.ts';
 
-/** Of a student from elsewhere: its folder, and its weights behind `#`. */
+/** The address of a student from elsewhere: its folder, then `#` and the path of its weights. */
 const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
 
-const settingsSchema = z.object({
-  policy: z.enum(policyKinds),
+interface NumberSetting {
+  readonly min: number;
+  readonly max: number;
+  /** A step of 1 admits whole numbers only; any other is a hint for the form. */
+  readonly step: number;
+  readonly initial: number;
+}
+
+const { limits, policyCallTokens, sampling, seed } = defaultOptions;
+
+/** Bounds and default of each setting that is a number. The schema below and the form both read them here. */
+export const numberSettings = {
   /** In nats: of the policy that calls where the student is unsure. */
-  entropyThreshold: z.number().min(0).max(7).default(1),
-  /** Of the policy that calls at random. */
-  callProbability: z.number().min(0).max(1).default(0.01),
-  /** Tokens that a call asks for where the student does not say. */
-  tokensPerCall: z.int().min(1).max(64).default(8),
-  maxCalls: z.int().min(0).max(100),
-  maxTeacherTokens: z.int().min(0).max(8192),
-  temperature: z.number().min(0).max(2),
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
-  student: z.union([z.enum(students), address]),
-  /** Students from elsewhere that were loaded once, by their addresses. */
-  otherStudents: z.array(address).max(50).default([]),
-  device: z.enum(['auto', 'webgpu', 'wasm']),
+  entropyThreshold: { min: 0, max: 7, step: 0.25, initial: 1 },
+  /** At each token: of the policy that calls at random. */
+  callProbability: { min: 0, max: 1, step: 0.005, initial: 0.01 },
+  /** Of policies under which the student does not say how many. */
+  tokensPerCall: { min: 1, max: 64, step: 1, initial: policyCallTokens },
+  maxCalls: { min: 0, max: 100, step: 1, initial: limits.maxCalls },
+  maxTeacherTokens: { min: 0, max: 8192, step: 1, initial: limits.maxTeacherTokens },
+  temperature: { min: 0, max: 2, step: 0.1, initial: sampling.temperature },
+  seed: { min: 0, max: 2 ** 31 - 1, step: 1, initial: seed },
   /** Of the teacher, in dollars for a million tokens. */
-  inputPrice: z.number().min(0).max(1000).default(0.5),
-  outputPrice: z.number().min(0).max(1000).default(1.5),
+  inputPrice: { min: 0, max: 1000, step: 0.01, initial: 0.5 },
+  outputPrice: { min: 0, max: 1000, step: 0.01, initial: 1.5 },
+} as const satisfies Record<string, NumberSetting>;
+
+export type NumberSettingName = keyof typeof numberSettings;
+
+function number(name: NumberSettingName) {
+  const { min, max, step, initial } = numberSettings[name];
+  return (step === 1 ? z.int() : z.number()).min(min).max(max).default(initial);
+}
+
+export const devices = ['auto', 'webgpu', 'wasm'] as const;
+
+const settingsSchema = z.object({
+  policy: z.enum(policyKinds).default(defaultOptions.policy),
+  entropyThreshold: number('entropyThreshold'),
+  callProbability: number('callProbability'),
+  tokensPerCall: number('tokensPerCall'),
+  maxCalls: number('maxCalls'),
+  maxTeacherTokens: number('maxTeacherTokens'),
+  temperature: number('temperature'),
+  seed: number('seed'),
+  student: z.union([z.enum(students), address]).default(defaultStudent),
+  /** Addresses of students from elsewhere that were loaded once. */
+  otherStudents: z.array(address).max(50).default([]),
+  device: z.enum(devices).default('auto'),
+  inputPrice: number('inputPrice'),
+  outputPrice: number('outputPrice'),
   /** Address of a proxy elsewhere, for a page that has none of its own; '' for none. */
   proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
-  /** What the proxy wants to know before it answers; kept in this browser. '' for none. */
+  /** The code that the proxy requires; saved in this browser. '' for none. */
   accessCode: z
     .string()
     .regex(/^[!-~]{0,200}$/)
     .default(''),
-  /** Whether a run waits at each call for the person to say what happens. */
+  /** Whether a run pauses at each call and asks the person. */
   pauses: z.boolean().default(false),
-  /** Whether the teacher reads ahead while the student writes its command, where it can. */
+  /** Whether the teacher prefills while the student writes its command, where it can. */
   readAhead: z.boolean().default(false),
   /** Large type, for a projector. */
   largeType: z.boolean().default(false),
@@ -49,30 +76,16 @@ const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = {
-  policy: defaultOptions.policy,
-  entropyThreshold: 1,
-  callProbability: 0.01,
-  tokensPerCall: defaultOptions.policyCallTokens,
-  maxCalls: defaultOptions.limits.maxCalls,
-  maxTeacherTokens: defaultOptions.limits.maxTeacherTokens,
-  temperature: defaultOptions.sampling.temperature,
-  seed: defaultOptions.seed,
-  student: 'relay-student',
-  otherStudents: [],
-  device: 'auto',
-  inputPrice: 0.5,
-  outputPrice: 1.5,
-  proxy: '',
-  accessCode: '',
-  pauses: false,
-  readAhead: false,
-  largeType: false,
-};
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** Whether a value may become the setting of this name. */
+export function isValid(name: keyof Settings, value: unknown): boolean {
+  return settingsSchema.shape[name].safeParse(value).success;
+}
 
 /**
- * The settings after a change; a value that is out of bounds leaves them as they were. A code goes to the proxy that it
- * was given for, never to another one.
+ * The settings after a change; a value that is out of bounds leaves them as they were. Another proxy clears the access
+ * code, which must not reach it.
  */
 export function changed(settings: Settings, change: Partial<Settings>): Settings {
   const isOtherProxy = change.proxy !== undefined && change.proxy !== settings.proxy;
@@ -104,7 +117,7 @@ function withPresentNames(saved: unknown): unknown {
 /** A student that no longer ships falls back to the default; the other choices stay. */
 const savedSettings = z.preprocess(
   withPresentNames,
-  settingsSchema.extend({ student: settingsSchema.shape.student.catch(defaultSettings.student) }),
+  settingsSchema.extend({ student: settingsSchema.shape.student.catch(defaultStudent) }),
 );
 
 const preferencesSchema = z.object({ settings: savedSettings, stayOnDevice: z.boolean() });
@@ -118,7 +131,7 @@ export function readPreferences(text: string | null): Preferences {
   try {
     return preferencesSchema.parse(JSON.parse(text ?? ''));
   } catch {
-    // Nothing kept yet, or kept by another version: not worth a word to the person.
+    // Nothing is saved yet, or another version saved it: the person needs no message about that.
     return defaultPreferences;
   }
 }

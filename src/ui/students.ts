@@ -11,6 +11,9 @@ export const students = [
   'relay-student-base',
 ] as const;
 
+/** The student that the page opens with. */
+export const defaultStudent = 'relay-student' satisfies EmbeddedStudent;
+
 export type EmbeddedStudent = (typeof students)[number];
 
 /**

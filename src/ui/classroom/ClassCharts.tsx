@@ -33,7 +33,7 @@ export default function ClassCharts({ items }: Props) {
     ].filter((chart) => chart !== null);
     for (const chart of charts) asPicture(chart);
     place.current?.replaceChildren(...charts);
-  }, [items, actions]);
+  }, [items, actions, strings]);
   const savePictures = async () => {
     for (const [index, chart] of [...(place.current?.querySelectorAll('svg') ?? [])].entries()) {
       saveUrl(`relay-class-${index + 1}.png`, await pictureOf(chart));

@@ -7,6 +7,7 @@ import { useLocale } from '../locales/use-locale.ts';
 import { FileButton } from '../trace/FileButton.tsx';
 import { readTextFile } from '../trace/file.ts';
 import { ClassResults } from './ClassResults.tsx';
+import { MAX_PROBLEMS } from './set-problem.ts';
 
 const ClassCharts = lazy(() => import('./ClassCharts.tsx'));
 
@@ -58,7 +59,13 @@ function Draw() {
         void actions.drawProblems(count, seed);
       }}
     >
-      <NumberInput label={strings.classroom.count} least={1} most={1000} value={count} onChange={setCount} />
+      <NumberInput
+        label={strings.classroom.count}
+        least={1}
+        most={MAX_PROBLEMS}
+        value={count}
+        onChange={setCount}
+      />
       <NumberInput label={strings.classroom.seed} least={0} most={999_999} value={seed} onChange={setSeed} />
       <button type="submit" className="button small" disabled={!isIdle}>
         {strings.classroom.draw}

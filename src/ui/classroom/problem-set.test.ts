@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { ErrorCode } from '../locales/sentence.ts';
 import { builtInSet } from './built-in.ts';
-import { MAX_PROBLEMS, parseProblemSet } from './problem-set.ts';
+import { parseProblemSet } from './problem-set.ts';
+import { MAX_PROBLEMS } from './set-problem.ts';
 
 const bare = { answer: null, family: null, difficulty: null };
 

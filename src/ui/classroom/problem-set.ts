@@ -8,10 +8,7 @@ import { z } from 'zod';
 import { checkProblem } from '../problem/check-problem.ts';
 import type { CodedError } from '../locales/sentence.ts';
 import { PageError, pageError } from '../page-error.ts';
-import type { SetProblem } from './set-problem.ts';
-
-/** More take a student hours. */
-export const MAX_PROBLEMS = 1000;
+import { MAX_PROBLEMS, type SetProblem } from './set-problem.ts';
 
 const text = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const optional = text

@@ -7,3 +7,6 @@ export interface SetProblem {
   readonly family: string | null;
   readonly difficulty: string | null;
 }
+
+/** Of a set: more would take a student hours. */
+export const MAX_PROBLEMS = 1000;

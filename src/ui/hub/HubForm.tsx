@@ -5,7 +5,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import { codedError, PageError, pageError } from '../page-error.ts';
 import { sentenceOf, type CodedError } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { isEmbedded, studentLabel } from '../students.ts';
+import { defaultStudent, isEmbedded, studentLabel } from '../students.ts';
 import { modelFolder } from './address.ts';
 import { lookUp, type Offer } from './look-up.ts';
 
@@ -116,7 +116,7 @@ function Loading() {
       <button
         type="button"
         className="button small"
-        onClick={() => changeSettings({ student: 'relay-student' })}
+        onClick={() => changeSettings({ student: defaultStudent })}
       >
         {strings.hub.cancel}
       </button>

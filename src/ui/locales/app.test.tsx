@@ -88,7 +88,7 @@ function foreignTexts(): string[] {
     const element = node instanceof Element ? node : node.parentElement;
     if (
       element?.closest(
-        'textarea, .katex, .restated, .history-problem, .classroom-problem, .token-chip-text, option',
+        'textarea, pre, .katex, .restated, .history-problem, .classroom-problem, .token-chip-text, option',
       ) != null
     )
       continue;

@@ -1,11 +1,16 @@
-/** What can be chosen about a run. Bounds and defaults are those of settings.ts. */
+/** The form of a run's settings. Bounds and defaults are those of settings.ts. */
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import { policyParams, policyKinds } from '../policies.ts';
-import type { Settings } from '../settings.ts';
-import { defaultSettings } from '../settings.ts';
+import {
+  defaultSettings,
+  devices,
+  numberSettings,
+  type NumberSettingName,
+  type Settings,
+} from '../settings.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { studentLabel, students } from '../students.ts';
 import { canPrefill } from '../teacher/teacher-location.ts';
@@ -13,13 +18,11 @@ import { otherStudentId, settingsId } from './other-students.ts';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
-const devices = ['auto', 'webgpu', 'wasm'] as const;
-
 export function SettingsForm() {
   const strings = useLocale();
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
-  // What was loaded from elsewhere is no setting of a run: it stays on the menu until it is deleted. Nor is the code.
+  // Students from elsewhere and the access code are not settings of a run, so they stay.
   const reset = () => {
     const { otherStudents, accessCode } = settings;
     changeSettings({ ...defaultSettings, otherStudents, accessCode });
@@ -37,12 +40,7 @@ export function SettingsForm() {
         {policyParams[settings.policy].length > 0 && (
           <div className="fields">
             {policyParams[settings.policy].map((name) => (
-              <NumberField
-                key={name}
-                name={name}
-                label={strings.settings.params[name]}
-                {...paramBounds[name]}
-              />
+              <NumberField key={name} name={name} label={strings.settings.params[name]} />
             ))}
           </div>
         )}
@@ -56,28 +54,22 @@ export function SettingsForm() {
         </label>
         <PrefillChoice />
         <div className="fields">
-          <NumberField name="maxCalls" label={strings.settings.maxCalls} max={100} />
-          <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} max={8192} />
+          <NumberField name="maxCalls" label={strings.settings.maxCalls} />
+          <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} />
           <NumberField
             name="temperature"
             label={strings.settings.temperature}
-            max={2}
-            step={0.1}
             hint={strings.settings.temperatureHint}
           />
-          <NumberField name="seed" label={strings.settings.seed} max={2 ** 31 - 1} />
+          <NumberField name="seed" label={strings.settings.seed} />
           <NumberField
             name="inputPrice"
             label={strings.settings.inputPrice}
-            max={1000}
-            step={0.01}
             hint={strings.settings.priceHint}
           />
           <NumberField
             name="outputPrice"
             label={strings.settings.outputPrice}
-            max={1000}
-            step={0.01}
             hint={strings.settings.priceHint}
           />
         </div>
@@ -197,30 +189,15 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
   );
 }
 
-const paramBounds = {
-  entropyThreshold: { max: 7, step: 0.25 },
-  callProbability: { max: 1, step: 0.005 },
-  tokensPerCall: { min: 1, max: 64 },
-} as const;
-
 interface NumberFieldProps {
-  readonly name:
-    | keyof typeof paramBounds
-    | 'maxCalls'
-    | 'maxTeacherTokens'
-    | 'temperature'
-    | 'seed'
-    | 'inputPrice'
-    | 'outputPrice';
+  readonly name: NumberSettingName;
   readonly label: string;
-  readonly min?: number;
-  readonly max: number;
-  readonly step?: number;
   readonly hint?: string;
 }
 
 /** Keeps what is typed while it is typed; only a number within bounds becomes the setting. */
-function NumberField({ name, label, min = 0, max, step = 1, hint }: NumberFieldProps) {
+function NumberField({ name, label, hint }: NumberFieldProps) {
+  const { min, max, step } = numberSettings[name];
   const value = usePage((state) => state.settings[name]);
   const { changeSettings } = usePageActions();
   const [draft, setDraft] = useState<string | null>(null);

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
+import { isValid } from '../settings.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
 /** There only while a code is wanted or kept. */
@@ -16,7 +17,7 @@ export function AccessField() {
   const id = useId();
   if (access === undefined && kept === '') return null;
   const isWrong = access === 'wrong';
-  const isCode = /^[!-~]*$/.test(draft);
+  const isCode = isValid('accessCode', draft);
   return (
     <form
       className="field"
@@ -35,7 +36,6 @@ export function AccessField() {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={200}
           value={draft}
           aria-invalid={isWrong || !isCode}
           aria-describedby={`${id}-hint`}

@@ -5,6 +5,7 @@ import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
+import { isValid } from '../settings.ts';
 import { locale } from '../locales/index.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -52,7 +53,7 @@ function ProxyField() {
   const proxy = usePage((state) => state.settings.proxy);
   const { changeSettings, checkTeacher } = usePageActions();
   const [draft, setDraft] = useState(proxy);
-  const isAddress = draft === '' || /^https?:\/\/./.test(draft);
+  const isAddress = isValid('proxy', draft);
   return (
     <form
       className="field"

@@ -6,7 +6,7 @@ import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
 import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
 import { proxyPlugin } from './src/proxy/vite.ts';
-import { students } from './src/ui/students.ts';
+import { pageModels } from './src/student/model-index.ts';
 
 /** `vite build --mode static` builds the page for any file host, in any folder of it, with no proxy beside it. */
 export default defineConfig(({ mode }) => {
@@ -18,7 +18,10 @@ export default defineConfig(({ mode }) => {
       proxyPlugin(() => teacherForProxy(process.env)),
       woff2Only,
       notices.plugin(),
-      offlinePlugin([...students, 'relay-teacher'], notices.plugin()),
+      offlinePlugin(
+        pageModels.map(({ name }) => name),
+        notices.plugin(),
+      ),
       ...(mode === 'static' ? [policyInPage] : []),
     ],
     // The student's worker imports modules of its own, so it must be a module itself.

@@ -7,6 +7,7 @@ import { teacherFromEnvironment } from '../proxy/settings/teacher-settings.ts';
 import { remoteTeacher } from '../proxy/settings/remote-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { embeddedUpstream } from '../proxy/providers/embedded.ts';
+import { defaultModel } from '../student/model-index.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 
 /** A file or folder of the project: two folders up from here, and from where this is compiled to (compile.mjs). */
@@ -15,8 +16,8 @@ export function inProject(path: string): string {
 }
 
 /** The embedded pair. */
-export const studentFolder = inProject('public/models/relay-student');
-export const teacherFolder = inProject('public/models/relay-teacher');
+export const studentFolder = inProject(`public/models/${defaultModel('student').name}`);
+export const teacherFolder = inProject(`public/models/${defaultModel('teacher').name}`);
 
 /** A teacher for the proxy, or the sentence that says why there is none. */
 export type TeacherForProxy =

@@ -25,6 +25,7 @@ import { trainWarmup } from '../training/stages/warmup.ts';
 import { StageError } from '../training/stages/stage-error.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised.ts';
+import { defaultModel } from '../student/model-index.ts';
 import { calibrateStudent, type CalibrateOptions, type CalibrationProgress } from './calibrate.ts';
 import { positiveNumber, reportFailure, requireModel, wholeNumber } from './command-line.ts';
 
@@ -232,7 +233,7 @@ program
   .description(
     'writes a model of public/models as one file for llama.cpp and the servers that are built on it',
   )
-  .option('--model <folder>', 'the model', `${shipped}/relay-teacher`)
+  .option('--model <folder>', 'the model', `${shipped}/${defaultModel('teacher').name}`)
   .requiredOption('--out <file>', 'the file, replaced if it is there')
   .addOption(
     new Option('--precision <name>', 'of the matrices').choices(['float16', 'float32']).default('float16'),
@@ -255,7 +256,7 @@ program
   .command('calibrate')
   .description('measures when a problem is foreign to a student, and writes familiarity.json into its folder')
   .option('--student <folder>', 'the student', `${shipped}/relay-student`)
-  .option('--teacher <folder>', 'the teacher that it calls', `${shipped}/relay-teacher`)
+  .option('--teacher <folder>', 'the teacher that it calls', `${shipped}/${defaultModel('teacher').name}`)
   .option('--n <n>', 'problems in known wordings; as many in others, half as many foreign', wholeNumber, 600)
   .action(async (wanted: Omit<CalibrateOptions, 'threads'>) => {
     try {

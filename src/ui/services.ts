@@ -2,6 +2,7 @@
 import type { HistoryStore } from './history/history-store.ts';
 import { keptCache } from '../student/kept-files.ts';
 import { StudentClient } from '../student/client.ts';
+import { defaultModel } from '../student/model-index.ts';
 import { fetchHealth } from '../teacher/client.ts';
 import type { PageServices } from './page-state.ts';
 
@@ -27,7 +28,7 @@ export function browserServices(): PageServices {
     environment: {
       origin: window.location.origin,
       ownProxy: import.meta.env.MODE === 'static' ? null : window.location.origin,
-      teacherModel: modelAddress('relay-teacher'),
+      teacherModel: modelAddress(defaultModel('teacher').name),
     },
     nextFrame(callback) {
       const frame = requestAnimationFrame(callback);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { defaultOptions } from '../relay/defaults.ts';
 import { policyKinds } from './policies.ts';
-import { defaultStudent, students } from './students.ts';
+import { defaultStudent, embeddedStudents } from './students.ts';
 
 /** The address of a student from elsewhere: its folder, then `#` and the path of its weights. */
 const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
@@ -53,7 +53,7 @@ const settingsSchema = z.object({
   maxTeacherTokens: number('maxTeacherTokens'),
   temperature: number('temperature'),
   seed: number('seed'),
-  student: z.union([z.enum(students), address]).default(defaultStudent),
+  student: z.union([z.enum(embeddedStudents), address]).default(defaultStudent),
   /** Addresses of students from elsewhere that were loaded once. */
   otherStudents: z.array(address).max(50).default([]),
   device: z.enum(devices).default('auto'),

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { studentLabel, students } from './students.ts';
+import { en } from './locales/en/index.ts';
+import { embeddedStudentLabel, embeddedStudents, studentLabel } from './students.ts';
 
-it.each(students)('%s lies where the page looks for it', (name) => {
-  const weights = new URL(`../../public/models/${name}/onnx/model.onnx`, import.meta.url);
-  expect(existsSync(weights)).toBe(true);
+it.each(embeddedStudents)('%s has a label on the menu', (name) => {
+  expect(embeddedStudentLabel(name, en)).not.toBe(name);
 });
 
 it.each([

@@ -1,20 +1,27 @@
 /**
- * The students that a person can choose: those that lie beside the page, by the name of their folder in public/models,
- * and any other by its address. Pure.
+ * The students that a person can choose: those that ship with the page, by the name of their folder in public/models, and
+ * any other by its address.
  */
-export const students = [
-  'relay-student',
-  'relay-student-difficulty-aware',
-  'relay-student-simple',
-  'relay-student-alone',
-  'relay-student-warmup',
-  'relay-student-base',
-] as const;
+import { defaultModel, pageModels } from '../student/model-index.ts';
+import type { Locale } from './locales/index.ts';
+
+/** The name of a student that ships with the page. */
+export type EmbeddedStudent = string;
+
+/** The students of the menu, in its order. */
+export const embeddedStudents: readonly EmbeddedStudent[] = pageModels.flatMap(({ name, role }) =>
+  role === 'student' ? [name] : [],
+);
 
 /** The student that the page opens with. */
-export const defaultStudent = 'relay-student' satisfies EmbeddedStudent;
+export const defaultStudent: EmbeddedStudent = defaultModel('student').name;
 
-export type EmbeddedStudent = (typeof students)[number];
+/** What the menu says of a student that ships with the page; its name, if the locale has no label for it. */
+export function embeddedStudentLabel(name: EmbeddedStudent, { settings }: Locale): string {
+  const labels: Readonly<Record<string, string>> = settings.students;
+  const key = pageModels.find((model) => model.name === name)?.label ?? name;
+  return Object.hasOwn(labels, key) ? (labels[key] ?? name) : name;
+}
 
 /**
  * An embedded student's name, or the address of another one: the URL of its folder, and the weights file of it behind
@@ -22,8 +29,9 @@ export type EmbeddedStudent = (typeof students)[number];
  */
 export type StudentName = string;
 
-export function isEmbedded(student: StudentName): student is EmbeddedStudent {
-  return students.some((name) => name === student);
+/** Whether a student ships with the page. */
+export function isEmbedded(student: StudentName): boolean {
+  return embeddedStudents.includes(student);
 }
 
 /** What a person calls it: the embedded one's name, else the name of its model and the kind of its weights. */

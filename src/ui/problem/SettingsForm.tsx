@@ -12,7 +12,7 @@ import {
   type Settings,
 } from '../settings.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { studentLabel, students } from '../students.ts';
+import { embeddedStudentLabel, embeddedStudents, studentLabel } from '../students.ts';
 import { canPrefill } from '../teacher/teacher-location.ts';
 import { otherStudentId, settingsId } from './other-students.ts';
 
@@ -128,7 +128,7 @@ function StudentMenu() {
         legend={strings.settings.student}
         value={chosen}
         options={[
-          ...students.map((value) => ({ value, label: strings.settings.students[value] })),
+          ...embeddedStudents.map((value) => ({ value, label: embeddedStudentLabel(value, strings) })),
           ...others.map((value) => ({
             value,
             label: studentLabel(value),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePage, usePageActions } from '../page-context.ts';
 import { policyKinds, type PolicyKind } from '../policies.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { studentLabel, students, type StudentName } from '../students.ts';
+import { embeddedStudents, studentLabel, type StudentName } from '../students.ts';
 
 export function SolveAgain() {
   const strings = useLocale();
@@ -29,7 +29,7 @@ export function SolveAgain() {
         value={student}
         onChange={(event) => setStudent(event.target.value)}
       >
-        {[...students, ...settings.otherStudents].map((name) => (
+        {[...embeddedStudents, ...settings.otherStudents].map((name) => (
           <option key={name} value={name}>
             {studentLabel(name)}
           </option>

@@ -1,0 +1,33 @@
+/**
+ * The models that ship with the page, from public/models/index.json: the one list that the page, its service worker and
+ * the command line read. The first model of a role is the default.
+ */
+import { z } from 'zod';
+
+import index from '../../public/models/index.json' with { type: 'json' };
+
+const modelSchema = z.object({
+  /** Of its folder in public/models. */
+  name: z.string().regex(/^[\w-]+$/),
+  role: z.enum(['student', 'teacher']),
+  /** Key of its label in the page's locale; null for a model that the page does not use. */
+  label: z.string().nullable(),
+  /** Size of its weights file. */
+  bytes: z.int().positive(),
+  /** Tokens that its context holds. */
+  context: z.int().positive(),
+});
+
+export type ShippedModel = z.infer<typeof modelSchema>;
+
+export const shippedModels: readonly ShippedModel[] = z.array(modelSchema).parse(index);
+
+/** The models that the page can run, in the order of its menu. */
+export const pageModels = shippedModels.filter(({ label }) => label !== null);
+
+/** @throws Error if the list has no model of this role */
+export function defaultModel(role: ShippedModel['role']): ShippedModel {
+  const model = shippedModels.find((each) => each.role === role);
+  if (model === undefined) throw new Error(`public/models/index.json lists no ${role}.`);
+  return model;
+}

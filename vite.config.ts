@@ -1,4 +1,5 @@
 // How the page is built and served during development. What the page contains is decided in src/ui.
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => {
     ...(mode === 'static' ? { base: './' } : {}),
     plugins: [
       react(),
+      modelIndex,
       proxyPlugin(() => teacherForProxy(process.env)),
       woff2Only,
       notices.plugin(),
@@ -51,6 +53,16 @@ const woff2Only: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith('katex.min.css') ? code.replace(/,url\([^)]+\.(woff|ttf)\) format\("\w+"\)/g, '') : null,
+};
+
+/** In development Vite warns of imports from public/, so the list of models becomes a module of its own there. */
+const modelIndex: Plugin = {
+  name: 'model-index',
+  apply: 'serve',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('/public/models/index.json') ? '\0model-index' : null),
+  load: (id) =>
+    id === '\0model-index' ? `export default ${readFileSync('public/models/index.json', 'utf8')}` : null,
 };
 
 /** The policy stands in the page itself where no server sends it. */

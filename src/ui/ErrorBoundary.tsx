@@ -1,4 +1,4 @@
-/** What stands in place of the page when the page itself fails: a sentence and a way on, never a blank screen. */
+/** What the page shows when it fails itself: a message and a button to reload, never a blank screen. */
 import type { ReactNode } from 'react';
 import { Component } from 'react';
 

@@ -1,4 +1,4 @@
-/** React's way to the page's store: a thin adapter, nothing is kept here. */
+/** React hooks for the page's store. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 
@@ -21,7 +21,7 @@ export function usePageActions(): PageActions {
   return usePageStore().actions;
 }
 
-/** What the page knows of the place where it runs. */
+/** Where the page came from, and what is served with it. */
 export function usePageEnvironment(): PageStore['environment'] {
   return usePageStore().environment;
 }

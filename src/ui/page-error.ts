@@ -40,7 +40,7 @@ export function readingError(thrown: unknown): CodedError {
   return isKnown ? codedError(thrown) : pageError('file-unreadable');
 }
 
-/** Whatever was thrown, as a code; an error without one is told by its message. */
+/** Anything thrown, as a coded error. An error without a code keeps its message. */
 export function codedError(thrown: unknown): CodedError {
   if (thrown instanceof PageError) {
     const { code, params } = thrown;

@@ -1,7 +1,4 @@
-/**
- * What the page knows, what can be done with it, and what it needs from outside: the words in which its parts speak of
- * it. How it is done, store.ts and the parts say.
- */
+/** The types of the page's store: its state, its actions, and the services that it needs from outside. */
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { Turn } from '../relay/past.ts';
@@ -20,14 +17,14 @@ import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts
 import type { Change, Version } from './versions/versions.ts';
 
 export interface HistoryState {
-  /** The runs that are kept, the last one first; null until they are known. */
+  /** The saved runs, the last one first; null until they are loaded. */
   readonly savedRuns: readonly RunSummary[] | null;
-  /** Why runs are not kept, or one could not be brought back. */
+  /** Why a run could not be saved, opened or deleted. */
   readonly saveError: CodedError | null;
 }
 
 export interface HistoryActions {
-  /** Shows a run that was kept; not while one goes on. */
+  /** Shows a saved run; does nothing during a run. */
   openSavedRun(id: string): Promise<void>;
   removeSavedRun(id: string): Promise<void>;
   clearSavedRuns(): Promise<void>;
@@ -35,24 +32,24 @@ export interface HistoryActions {
 
 export interface LessonState {
   readonly items: readonly ClassItem[];
-  /** Why a set was not taken, or why the lesson broke off. */
+  /** Why a set was refused, or why the lesson broke off. */
   readonly lessonError: CodedError | null;
 }
 
 export interface LessonActions {
-  /** Takes the problems of a text; those that were there are gone. Not while a lesson goes on. */
+  /** Replaces the set by the problems of a text; does nothing during a run. */
   readProblems(read: () => Promise<string>): Promise<void>;
   /** Takes problems of the project's own generator. */
   drawProblems(count: number, seed: number): Promise<void>;
-  /** Solves what is not solved yet. */
+  /** Solves the problems that have no run yet. */
   runLesson(): Promise<void>;
-  /** Forgets the runs, so that the problems can be solved anew, by another student perhaps. */
+  /** Clears the results, so that the problems can be solved again, perhaps by another student. */
   forgetRuns(): void;
   /** Shows the run of a problem. */
   openItem(index: number): void;
 }
 
-/** Both are fetched on demand: most visits give no lesson. */
+/** Both load their module on demand: most visits have no lesson. */
 export interface LessonServices {
   /** @throws PageError */
   readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
@@ -64,7 +61,7 @@ export interface KnownProblem {
   readonly answer: string;
 }
 
-/** Where the page came from, and what lies beside it. */
+/** Where the page came from, and what is served with it. */
 export interface PageEnvironment {
   /** Of the page, as a proxy elsewhere must allow it. */
   readonly origin: string;
@@ -79,16 +76,16 @@ export interface PageServices extends LessonServices {
   readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
   /** URL of an embedded student's folder. */
   readonly studentModel: (name: EmbeddedStudent) => string;
-  /** Deletes what the browser keeps of a student from elsewhere. */
+  /** Deletes the files of a student from elsewhere. */
   readonly forgetModel: (address: string) => Promise<void>;
   readonly environment: PageEnvironment;
   /** Asks the proxy at an address which teacher serves, with the access code, or '' for none. */
   readonly askHealth: (proxy: string, accessCode: string, signal: AbortSignal) => Promise<ProxyHealth>;
   readonly randomProblem: () => Promise<KnownProblem>;
   readonly nextFrame: NextFrame;
-  /** Something that no other run is called. */
+  /** A new unique id. */
   readonly newId: () => string;
-  /** Where runs are kept. */
+  /** The store of saved runs. */
   readonly historyStore: () => Promise<HistoryStore>;
 }
 
@@ -123,7 +120,7 @@ export type RunOrigin =
   | { readonly kind: 'here' }
   /** @param saved when, as the trace says: ISO 8601 */
   | { readonly kind: 'opened'; readonly saved: string | null }
-  /** It was kept by this browser. */
+  /** This browser saved it. */
   | { readonly kind: 'saved' };
 
 /** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
@@ -140,7 +137,7 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   /** The run and what became of it where it was changed; the player holds one of them, `version`. */
   readonly versions: readonly Version[];
   readonly version: number;
-  /** What was foreseen of calls in this lesson. */
+  /** The predictions of this lesson. */
   readonly predictions: readonly Prediction[];
   /** Whether the page opens without a network. */
   readonly worksOffline: boolean;
@@ -150,7 +147,7 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   readonly traceError: CodedError | null;
   /** The answer of the problem that the run solves. */
   readonly runAnswer: string | null;
-  /** Why the problem was not taken. */
+  /** Why the problem was refused. */
   readonly problemError: CodedError | null;
   /** Why the run broke off, other than what its log says. */
   readonly runError: CodedError | null;
@@ -163,32 +160,32 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   changeSettings(change: Partial<Settings>): void;
   /** Loads a student from elsewhere, and puts it on the menu. */
   addStudent(address: StudentName): void;
-  /** Takes it off the menu, and deletes what is kept of it. */
+  /** Removes it from the menu, and deletes its files. */
   removeStudent(address: StudentName): Promise<void>;
   setStayOnDevice(on: boolean): void;
   loadStudent(): Promise<void>;
-  /** Lists the runs that are kept, and keeps every run from now on. */
+  /** Lists the saved runs, and saves every run from now on. */
   startSavingRuns(): Promise<void>;
   /** Asks once which teacher serves; does nothing while the page stays on this device. */
   checkTeacher(): Promise<void>;
   solve(): Promise<void>;
   stop(): void;
-  /** Goes on behind the first `tokens` tokens of what is shown, with something done differently: as a new version. */
+  /** Branches the shown run after its first `tokens` tokens, with a change, as a new version. */
   branch(tokens: number, turn: Turn, change: Change): Promise<void>;
   /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
   again(student: StudentName, policy: PolicyKind): Promise<void>;
-  /** Solves the problem of the run again with the teacher writing all of it; a run that goes on is stopped first. */
+  /** Solves the problem of the run again with the teacher writing all of it; a current run is stopped first. */
   letTeacherWrite(): Promise<void>;
   /** Answers a run that paused at a call. */
   answer(turn: Turn): Promise<void>;
-  /** Goes on with a run that was stopped or broke off, and with one whose page was closed. */
+  /** Continues a run that was stopped or broke off, or whose page was closed. */
   resume(): Promise<void>;
   showVersion(index: number): void;
   addPrediction(prediction: Prediction): void;
   forgetPredictions(): void;
   /**
-   * Shows a saved run in the place of the one that is there; not while one goes on.
-   * @param read gives the text of a trace; what it throws is told as the reason why nothing was opened
+   * Shows a run from a trace in place of the current one; does nothing during a run.
+   * @param read gives the text of a trace; what it throws becomes `traceError`
    * @param answer the right one, where it is known
    */
   openTrace(read: () => Promise<string>, answer?: string): Promise<void>;

@@ -5,7 +5,7 @@ import { policyKinds, policyName } from './policies.ts';
 import { defaultSettings } from './settings.ts';
 
 describe('the policies that can be chosen', () => {
-  it.each(policyKinds)('%s is one that the relay knows, under its default number', (policy) => {
+  it.each(policyKinds)('the relay knows %s with its default parameter', (policy) => {
     expect(() => parsePolicy(policyName({ ...defaultSettings, policy }, true))).not.toThrow();
   });
 
@@ -16,7 +16,7 @@ describe('the policies that can be chosen', () => {
     expect(policyName({ ...settings, policy: 'fixed' }, true)).toBe('fixed:3');
   });
 
-  it('leave it to the entropy where the student knows no calls', () => {
+  it('fall back to entropy if the student knows no calls', () => {
     const settings = { ...defaultSettings, entropyThreshold: 2 };
     expect(policyName({ ...settings, policy: 'learned' }, false)).toBe('entropy:2');
     expect(policyName({ ...settings, policy: 'fixed' }, false)).toBe('entropy:2');

@@ -1,4 +1,4 @@
-/** The policies that a person can choose, and the setting behind the number in a policy's name. Pure. */
+/** The policies of the page's menu, and the settings that are their parameters. */
 import type { PolicyName } from '../relay/events.ts';
 
 export const policyKinds = ['learned', 'never', 'always', 'entropy', 'token-random', 'fixed'] as const;
@@ -14,7 +14,7 @@ export interface PolicyChoice {
   readonly tokensPerCall: number;
 }
 
-/** The settings that a policy has beside its kind, in the order in which the page shows them. */
+/** The settings that are parameters of each policy, in the order of the form. */
 export const policyParams = {
   learned: [],
   never: [],
@@ -25,8 +25,8 @@ export const policyParams = {
 } as const satisfies Record<PolicyKind, readonly (keyof PolicyChoice)[]>;
 
 /**
- * The name by which the relay knows the chosen policy.
- * @param canCall whether the student knows `<call>`: for one that does not, its entropy decides where it would have to
+ * The relay's name of the chosen policy.
+ * @param canCall whether the student knows `<call>`; if not, entropy decides in its place
  */
 export function policyName(
   { policy, entropyThreshold, callProbability, tokensPerCall }: PolicyChoice,
@@ -45,7 +45,7 @@ export function policyName(
   }
 }
 
-/** Whether the student itself says where it calls. */
+/** Whether the student itself decides where it calls. */
 export function needsCommands(policy: PolicyKind): boolean {
   return policy === 'learned' || policy === 'fixed';
 }

@@ -30,7 +30,7 @@ export async function registerOffline(store: PageStore): Promise<void> {
     tellAboutGpu(store);
   } catch (error) {
     // The page works without; only the next visit needs the network again.
-    console.warn('The page could not be kept for offline use.', error);
+    console.warn('The page could not be saved for offline use.', error);
   }
 }
 

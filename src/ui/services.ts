@@ -1,4 +1,4 @@
-/** The real world behind the page: the student's worker, the proxy on the page's own server, the problem generator. */
+/** The services of the page in a browser: the student's worker, the proxy, the problem generator, the run store. */
 import type { HistoryStore } from './history/history-store.ts';
 import { keptCache } from '../student/kept-files.ts';
 import { StudentClient } from '../student/client.ts';

@@ -39,7 +39,7 @@ describe('the page store', () => {
     expect(activity.kind).toBe('idle');
   });
 
-  it('lets the teacher write the problem of a run that still goes on', async () => {
+  it('lets the teacher write the problem of a run that has not ended', async () => {
     const { store, student, actions } = await page({}, (await foreignRun()).slice(0, 4));
     await actions.loadStudent();
     actions.writeProblem('What is 2 + 3?');
@@ -102,7 +102,7 @@ describe('the page store', () => {
     }
   });
 
-  it('asks nobody which teacher serves while it stays on this device', async () => {
+  it('does not ask the proxy while it stays on this device', async () => {
     const { store, askHealth, actions } = await page();
     actions.setStayOnDevice(true);
     await actions.checkTeacher();
@@ -148,7 +148,7 @@ describe('the page store', () => {
     expect(student.requests).toHaveLength(1);
   });
 
-  it('loads the student that is chosen, after the run where one goes on', async () => {
+  it('loads the chosen student, after the current run if there is one', async () => {
     const { store, student, actions } = await page({}, (await recordedRun()).slice(0, 3));
     await actions.loadStudent();
     actions.changeSettings({ seed: 3 });
@@ -180,7 +180,7 @@ describe('the page store', () => {
   });
 
   it('says what may be wrong with a proxy elsewhere that gives no answer, and asks none where there is none', async () => {
-    const askHealth = vi.fn(() => Promise.resolve({ teacher: null, message: 'Nobody answers.' }));
+    const askHealth = vi.fn(() => Promise.resolve({ teacher: null, message: 'There is no answer.' }));
     const environment = {
       origin: 'https://page.example',
       ownProxy: null,
@@ -197,7 +197,7 @@ describe('the page store', () => {
       reason: {
         code: 'proxy-refused',
         params: {
-          cause: { params: { message: 'Nobody answers.' } },
+          cause: { params: { message: 'There is no answer.' } },
           address: 'https://relay.example',
           origin: 'https://page.example',
         },
@@ -205,7 +205,7 @@ describe('the page store', () => {
     });
   });
 
-  it('sends the access code that is kept, and forgets one that the proxy does not know', async () => {
+  it('sends the saved access code, and forgets one that the proxy does not know', async () => {
     const proxy = { code: 'owl-and-oak' };
     const askHealth = vi.fn((_: string, accessCode: string): Promise<ProxyHealth> => {
       if (accessCode === proxy.code) return Promise.resolve(teacherHere);
@@ -227,7 +227,7 @@ describe('the page store', () => {
       reason: { params: { message: 'It is wrong.' } },
     });
     expect(store.getState().settings.accessCode).toBe('');
-    // That it was wrong is still told when the page asks again, without it.
+    // The next check, without a code, still reports that it was wrong.
     expect(await check()).toMatchObject({ access: 'wrong', reason: { params: { message: 'It is wrong.' } } });
     expect(askHealth.mock.lastCall?.[1]).toBe('');
     actions.changeSettings({ accessCode: proxy.code });
@@ -335,7 +335,7 @@ describe('the page store', () => {
     expect(store.getState().traceError).toBeNull();
   });
 
-  it('opens nothing over a run that goes on', async () => {
+  it('opens nothing during a run', async () => {
     const { store, student, actions } = await page({}, (await recordedRun()).slice(0, 3));
     await actions.loadStudent();
     actions.writeProblem('2 + 2?');

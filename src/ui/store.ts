@@ -1,8 +1,6 @@
 /**
- * The state of the page and what can be done with it, without React. A run is the fold of the events that the student's
- * worker sends; nothing about it is kept twice.
- *
- * It knows the student's client and the teacher's health by their interfaces, not browsers or servers.
+ * The page's store: its state and its actions, without React. The state of a run is the fold of the events that the
+ * student's worker sends.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
@@ -65,7 +63,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   /** The settings that the student was loaded for, or is being loaded for. */
   let loadedFor: Settings | null = null;
 
-  /** Loads the student that the settings ask for, unless it is there; not under a run, which goes on with its own. */
+  /** Loads the student of the settings if another one is loaded; a current run keeps its student. */
   async function followSettings(): Promise<void> {
     const { settings, activity } = get();
     const isAnother =
@@ -88,7 +86,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     return { kind: 'known', ...others, reason };
   }
 
-  /** A code that the proxy does not know is sent no more, or all pages here would soon have guessed too often. */
+  /** Clears a code that the proxy does not know: repeated wrong codes would lock out all pages of this network. */
   function remember(answer: KnownTeacher): void {
     const { teacher, settings } = get();
     if (answer.teacher === null && answer.access === 'wrong') {

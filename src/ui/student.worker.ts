@@ -1,4 +1,4 @@
-/** The script of the student's worker, where student and teacher meet: each knows only the relay. */
+/** The script of the student's worker, where student and teacher meet: each depends on the relay only. */
 import { serveStudent } from '../student/worker.ts';
 import { proxyTeacher } from '../teacher/client.ts';
 import { TeacherInPage } from '../teacher/in-page.ts';

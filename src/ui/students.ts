@@ -24,8 +24,8 @@ export function embeddedStudentLabel(name: EmbeddedStudent, { settings }: Locale
 }
 
 /**
- * An embedded student's name, or the address of another one: the URL of its folder, and the weights file of it behind
- * `#`, as in `https://huggingface.co/org/name/resolve/main/#onnx/model_q4.onnx`.
+ * An embedded student's name, or the address of another one: the URL of its folder, then `#` and its weights
+ * file, as in `https://huggingface.co/org/name/resolve/main/#onnx/model_q4.onnx`.
  */
 export type StudentName = string;
 
@@ -34,7 +34,7 @@ export function isEmbedded(student: StudentName): boolean {
   return embeddedStudents.includes(student);
 }
 
-/** What a person calls it: the embedded one's name, else the name of its model and the kind of its weights. */
+/** A student's short name: the embedded one's own, else the name of its model and the kind of its weights. */
 export function studentLabel(student: StudentName): string {
   if (isEmbedded(student)) return student;
   const { pathname, hash } = new URL(student);

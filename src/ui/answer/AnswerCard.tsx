@@ -1,4 +1,4 @@
-/** The final answer on a card of its own, checked where it can be, with what the student was taught beside it. */
+/** The card of the final answer: the answer, whether it is right if that is known, and what the student was trained on. */
 import { useMemo } from 'react';
 
 import { usePage } from '../page-context.ts';

@@ -7,7 +7,7 @@ import { solutionText } from '../../relay/solution.ts';
 import type { RunState } from '../../relay/fold.ts';
 
 export type Verdict =
-  /** The run goes on, or there was none. */
+  /** The run has not ended, or there was none. */
   | { readonly kind: 'open'; readonly answer: null }
   | { readonly kind: 'unknown'; readonly answer: string | null }
   | { readonly kind: 'right'; readonly answer: string; readonly known: string }
@@ -15,7 +15,7 @@ export type Verdict =
 
 const open: Verdict = { kind: 'open', answer: null };
 
-/** @param known the right answer, null where nobody knows it */
+/** @param known the right answer, null if it is unknown */
 export function verdictOf(run: RunState, known: string | null): Verdict {
   if (run.status.kind !== 'ended' || run.status.reason.kind === 'paused') return open;
   const answer = extractAnswer(solutionText(run));

@@ -1,4 +1,4 @@
-/** Pictures of a lesson: outcome over call ratio, where in the solutions the calls are, and who is called for. */
+/** Charts of a problem set: outcome by call ratio, where in the solutions the calls are, and which problems have calls. */
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'react';
 
@@ -49,7 +49,7 @@ export default function ClassCharts({ items }: Props) {
   );
 }
 
-/** The names that Plot draws are those of the page; the table beside it says the same in words. */
+/** Settings of every chart. The table shows the same results as text. */
 const shared = { width: WIDTH, style: { background: 'transparent' } } as const;
 
 function byRatio(items: readonly ClassItem[], open: (index: number) => void): Chart {
@@ -76,7 +76,7 @@ function byRatio(items: readonly ClassItem[], open: (index: number) => void): Ch
     height: 70 + STRIP * strips.length,
     ariaLabel: strings.classroom.byRatio,
     title: strings.classroom.byRatio,
-    // A set in which nobody called has an axis, too.
+    // A set without calls has an axis, too.
     x: { label: `${strings.classroom.columns.ratio} (%)`, domain: [0, farthest], grid: true },
     // Dots of a pile that is higher than its strip overlap.
     y: { axis: null, domain: [0, Math.max(STRIP / (2 * RADIUS) - 1, ...levels)], inset: RADIUS + 1 },
@@ -120,7 +120,7 @@ function byPosition(items: readonly ClassItem[]): Chart {
   });
 }
 
-/** Plot names its groups, which no reader of the screen may be told of; the picture as a whole has a name. */
+/** Removes the labels that Plot gives its groups: a screen reader should announce the picture as a whole only. */
 function asPicture(chart: Chart): void {
   for (const group of chart.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   for (const svg of chart.querySelectorAll('svg[aria-label]')) svg.setAttribute('role', 'img');

@@ -1,4 +1,4 @@
-/** Where dots stand that would lie on each other: in piles, from the bottom of their strip. Knows numbers, no pictures. */
+/** Stacks the dots of a plot that would cover each other, from the bottom of their strip. */
 
 export interface Dot {
   /** Along the axis, in its unit. */
@@ -7,7 +7,7 @@ export interface Dot {
 }
 
 /**
- * How many dots each of them stands on.
+ * The level of each dot: the number of dots under it.
  * @param width of a dot, in the unit of the axis
  */
 export function stackLevels(dots: readonly Dot[], width: number): number[] {

@@ -38,7 +38,7 @@ describe('a lesson', () => {
     expect(student.requests).toHaveLength(3);
   });
 
-  it('is stopped in the middle of a run, and goes on with that one', async () => {
+  it('stops in the middle of a run, and later continues with that one', async () => {
     const { store, student, actions, outcomes } = await page();
     await actions.drawProblems(3, 8);
     const stopped = log.map((event): RelayEvent => {
@@ -93,7 +93,7 @@ describe('a lesson', () => {
     expect(store.getState().lessonError).toBeNull();
   });
 
-  it('shows the run of a problem, and can be run anew', async () => {
+  it('shows the run of a problem, and can run again', async () => {
     const { store, actions, outcomes } = await page();
     await actions.drawProblems(2, 8);
     await actions.runLesson();

@@ -1,7 +1,4 @@
-/**
- * A lesson: the student solves a set of problems, one after the other, and can be stopped and gone on with. It knows
- * the state of the page and the runner; no React.
- */
+/** A lesson: the student solves a set of problems, one after the other. The person can stop it and continue it. */
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { LessonActions, LessonServices, LessonState, PageState } from '../page-state.ts';
@@ -49,7 +46,7 @@ export function lessonOn(
           if (item === undefined) break;
           const recording = await runner.attempt(item.problem, item.answer);
           const { status } = recording.run;
-          // What was stopped is solved anew when the lesson goes on.
+          // A run that was stopped starts again when the lesson continues.
           if (status.kind !== 'ended' || status.reason.kind === 'stopped') break;
           set(({ items }) => ({ items: items.map((each, i) => (i === at ? { ...each, recording } : each)) }));
         }

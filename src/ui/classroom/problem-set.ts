@@ -1,7 +1,4 @@
-/**
- * The problems of a lesson, read from a text that somebody pasted or chose as a file. What comes from outside is checked
- * here, once. Knows texts; runs nothing.
- */
+/** Reads and checks the problems of a set from a text that the person pasted, or from a file. */
 import Papa from 'papaparse';
 import { z } from 'zod';
 
@@ -41,7 +38,7 @@ function rowsOf(content: string): unknown[] {
     skipEmptyLines: 'greedy',
     transformHeader: (name) => name.trim().toLowerCase(),
   });
-  // Too few or too many fields only matter where a problem is missing, which is told below.
+  // Too few or too many fields only matter if the problem is missing, which problemOf() checks.
   const broken = errors.find(({ type }) => type === 'Quotes' || type === 'Delimiter');
   if (broken !== undefined) {
     throw rowError((broken.row ?? 0) + 1, pageError('message', { message: broken.message }));

@@ -1,4 +1,4 @@
-/** A box over the page with a heading and a way out: its button, Escape, or a click beside it. */
+/** A dialog over the page with a heading. Its button, Escape and a click outside close it. */
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 import { useLocale } from '../locales/use-locale.ts';
@@ -24,7 +24,7 @@ export function Dialog({ heading, onClose, children }: Props) {
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => {
-        // A click beside the box: only the backdrop's own area reports the dialog itself.
+        // A click outside: only the area of the backdrop reports the dialog itself as the target.
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
     >

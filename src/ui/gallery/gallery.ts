@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PageError, pageError } from '../page-error.ts';
 
 const itemSchema = z.object({
-  /** Of the trace, beside the list. */
+  /** Name of the trace, in the folder of the list. */
   file: z.string().regex(/^[\w-]+\.json$/),
   title: z.string(),
   /** What there is to see in it. */

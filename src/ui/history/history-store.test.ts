@@ -30,7 +30,7 @@ const facts = (id: string, changed = 1): RunSummary => ({
   isOver: true,
 });
 
-describe('the historyStore', () => {
+describe('the history store', () => {
   it('keeps a run that is written in pieces', async () => {
     await historyStore.write(facts('a'), 0, log.slice(0, 5));
     await historyStore.write(facts('a'), 5, log.slice(5, 20));
@@ -52,7 +52,7 @@ describe('the historyStore', () => {
     expect(await historyStore.read('a')).toEqual(log.slice(0, 9));
   });
 
-  it('lists the last run first, and forgets what it is told to', async () => {
+  it('lists the last run first, and deletes runs', async () => {
     await historyStore.write(facts('a', 3), 0, log);
     await historyStore.write(facts('b', 5), 0, log);
     await historyStore.write(facts('c', 4), 0, log);

@@ -1,7 +1,4 @@
-/**
- * Runs kept in the browser (IndexedDB): a line of facts for each, and its log in pieces, written as it grows. Knows
- * events and their storage; nothing of the page.
- */
+/** Saves runs in the browser (IndexedDB): a summary of each, and its log in pieces that are written as it grows. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import type { RelayEvent } from '../../relay/events.ts';
@@ -35,13 +32,13 @@ interface Schema extends DBSchema {
   pieces: { key: [string, number]; value: Piece };
 }
 
-/** Where runs are kept. */
+/** Storage for runs. */
 export interface HistoryStore {
-  /** The runs there are, the last one first. */
+  /** All runs, the last one first. */
   list(): Promise<RunSummary[]>;
-  /** @throws TraceError where it holds no run, or a broken one */
+  /** @throws TraceError if there is no such run, or if it is broken */
   read(id: string): Promise<readonly RelayEvent[]>;
-  /** Writes the events from `first` on, in the place of all that was there from there on, and the facts. */
+  /** Replaces the events from index `first` on, and the summary. */
   write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void>;
   remove(id: string): Promise<void>;
   clear(): Promise<void>;
@@ -56,7 +53,7 @@ export class IndexedDbHistoryStore implements HistoryStore {
     this.#database = database;
   }
 
-  /** @throws DOMException where the browser keeps nothing, as in some private windows */
+  /** @throws DOMException if the browser saves nothing, as in some private windows */
   static async open(name = 'relay'): Promise<IndexedDbHistoryStore> {
     const database = await openDB<Schema>(name, 1, {
       upgrade(db) {

@@ -34,7 +34,7 @@ async function page(next: readonly RelayEvent[], historyStore = new MemoryHistor
 const events = (historyStore: MemoryHistoryStore) => [...historyStore.runs.values()].map((run) => run.events);
 
 describe('a run', () => {
-  it('is kept as it grows, each event once', async () => {
+  it('is saved as it grows, each event once', async () => {
     const { store, historyStore, solve } = await page(log);
     await solve();
     await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
@@ -44,7 +44,7 @@ describe('a run', () => {
     expect(store.getState().savedRuns?.[0]).toMatchObject({ answer: '5', known: '5', isOver: true });
   });
 
-  it('that broke off is there after a reload, and goes on where it was', async () => {
+  it('that broke off is there after a reload, and continues where it was', async () => {
     const historyStore = new MemoryHistoryStore();
     const first = await page(log.slice(0, 9), historyStore);
     await first.solve();
@@ -61,7 +61,7 @@ describe('a run', () => {
     await vi.waitFor(() => expect(events(historyStore)).toEqual([log]));
   });
 
-  it('and each of its changed versions is kept on its own', async () => {
+  it('is saved apart from each of its changed versions', async () => {
     const { historyStore, actions, solve } = await page(log);
     await solve();
     await actions.branch(3, { kind: 'go-on' }, { kind: 'decline' });
@@ -75,7 +75,7 @@ describe('a run', () => {
     expect(historyStore.runs.size).toBe(0);
   });
 
-  it('that cannot be kept goes on all the same, and the page says so', async () => {
+  it('that cannot be saved continues all the same, and the page reports it', async () => {
     const { store, historyStore, solve } = await page(log);
     historyStore.writeError = new Error('No room is left.');
     await solve();
@@ -92,7 +92,7 @@ describe('a run', () => {
     expect(store.getState().saveError).toBeNull();
   });
 
-  it('that is broken in the historyStore is refused with a sentence', async () => {
+  it('that is broken in the store is refused with an error', async () => {
     const { store, historyStore, actions, solve } = await page(log);
     await solve();
     await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));

@@ -1,7 +1,4 @@
-/**
- * Keeps the page's runs as they grow, and brings them back. It knows the state of the page and an archive by its
- * interface; it knows no browser.
- */
+/** Saves the runs of the page as they grow, and opens them again. */
 import type { StoreApi } from 'zustand/vanilla';
 
 import { extractAnswer } from '../../math/answer/extract.ts';
@@ -14,11 +11,11 @@ import type { HistoryStore, RunSummary } from './history-store.ts';
 
 export interface RunHistory {
   readonly actions: HistoryActions;
-  /** Lists what there is, and keeps every run from now on. */
+  /** Lists the saved runs, and saves every run from now on. */
   readonly start: () => Promise<void>;
 }
 
-/** A run as far as it has come, and the answer of its problem, where that is known. */
+/** The state of a run that is to be saved, and the answer of its problem, if known. */
 interface UnsavedRun {
   readonly recording: Recording;
   readonly known: string | null;
@@ -26,20 +23,20 @@ interface UnsavedRun {
 
 type StoreError = 'run-not-saved' | 'run-not-opened' | 'run-not-deleted';
 
-/** @param open the archive, the same one each time */
+/** @param open gives the store, the same one each time */
 export function createRunHistory(
   store: StoreApi<PageState>,
   open: () => Promise<HistoryStore>,
   now: () => number = Date.now,
 ): RunHistory {
   const { getState: get, setState: set } = store;
-  /** What the archive holds of each run, as far as this page has written it. */
+  /** The state of each run that this page has written last. */
   const written = new Map<string, Recording>();
-  /** What is to be written next of each run: a run may end, and another begin, while a write goes on. */
+  /** The next state of each run to write: a run may end and another begin during a write. */
   const waiting = new Map<string, UnsavedRun>();
   let isWriting = false;
 
-  /** Does something with the archive; what goes wrong there is told, and the page goes on. */
+  /** Works with the store. An error becomes a notice; the page keeps working. */
   async function withStore(task: (runs: HistoryStore) => Promise<void>, code: StoreError): Promise<void> {
     try {
       await task(await open());
@@ -53,7 +50,7 @@ export function createRunHistory(
     set({ savedRuns: await runs.list() });
   }
 
-  /** Writes what waits. One write at a time: what comes meanwhile goes with the next. */
+  /** Writes the waiting states, one write at a time; changes during a write join the next. */
   async function saveWaiting(): Promise<void> {
     if (isWriting) return;
     isWriting = true;
@@ -70,7 +67,7 @@ export function createRunHistory(
       }
     }, 'run-not-saved');
     isWriting = false;
-    // Where nothing can be written, nothing waits for it.
+    // If nothing can be written, nothing waits.
     if (get().saveError !== null) waiting.clear();
     else if (waiting.size > 0) await saveWaiting();
   }
@@ -86,7 +83,7 @@ export function createRunHistory(
     async start() {
       await withStore(list, 'run-not-saved');
       store.subscribe((state, before) => {
-        // Without room every write would fail: the next run tries again.
+        // With a full store every write would fail: the next run tries again.
         if (state.versions === before.versions || state.saveError !== null) return;
         addWaiting(state);
         void saveWaiting();
@@ -135,7 +132,7 @@ export function createRunHistory(
   };
 }
 
-/** Whether one grew from the other: a run that goes on from a past has a log of its own. */
+/** Whether `recording` is a later state of `before`: a branch of a run has a log of its own. */
 function beginsWith(recording: Recording, before: Recording): boolean {
   const last = before.length - 1;
   return before.length <= recording.length && recording.events.at(last) === before.events.at(last);

@@ -46,7 +46,7 @@ describe('lookUp', () => {
     ]);
   });
 
-  it('counts the embeddings of a decoder that begins behind them', async () => {
+  it('counts the embeddings of a decoder that comes after them', async () => {
     const server = serverOf({
       'config.json': 900,
       'onnx/decoder_model_merged_q4.onnx': 10,
@@ -65,7 +65,7 @@ describe('lookUp', () => {
     await expect(lookUp(folder, server)).rejects.toMatchObject({ code: 'hub-no-weights' });
   });
 
-  it('says that there is no model, or that nobody answers', async () => {
+  it('reports that there is no model, or that the host does not answer', async () => {
     await expect(lookUp(folder, serverOf({}))).rejects.toMatchObject({
       code: 'hub-no-model',
       params: { host: 'hub.example', status: 404 },

@@ -1,4 +1,4 @@
-/** What weights a model offers, and how large they are, before anything of them is loaded. It asks its server only. */
+/** Finds out which weights a model offers and how large they are, before any of them is loaded. */
 import { PageError, pageError } from '../page-error.ts';
 
 /** The kinds of weights as exports for transformers.js name them, the smallest first. */
@@ -27,7 +27,7 @@ export interface Offer {
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * The weights in a model's folder. The numbers of large ones lie in files beside the ONNX file, which count as theirs; so
+ * The weights in a model's folder. Large ones keep their tensors in files next to the ONNX file, which count as theirs; so
  * do the embeddings of models that can read images too, whose decoder is a file of its own.
  * @param folder URL, with a slash at its end
  * @throws PageError when the host does not answer, or has no model that the page can load
@@ -46,13 +46,13 @@ export async function lookUp(
   };
   const config = await head('config.json');
   if (!config.ok) throw new PageError(pageError('hub-no-model', { host, status: config.status }));
-  const offersOf = async (name: string, besides: readonly string[]): Promise<Offer[]> => {
+  const offersOf = async (name: string, otherParts: readonly string[]): Promise<Offer[]> => {
     const offers = await Promise.all(
       kinds.map(async (kind): Promise<Offer[]> => {
         const file = `onnx/${name}${kind}.onnx`;
         const own = await bytesOf(file, head);
         if (own === null) return [];
-        const others = await Promise.all(besides.map((part) => bytesOf(`onnx/${part}${kind}.onnx`, head)));
+        const others = await Promise.all(otherParts.map((part) => bytesOf(`onnx/${part}${kind}.onnx`, head)));
         const bytes = others.reduce<number>((sum, more) => sum + (more ?? 0), own);
         return [{ file, bytes: Number.isNaN(bytes) ? null : bytes }];
       }),

@@ -76,7 +76,7 @@ const press = (role: 'button' | 'switch', name: string | RegExp) =>
 const names =
   /a-student|a-teacher|scripted-student|scripted-teacher|Ctrl \+ Enter|https?:\/\/\S+|onnx-community\/\S+/g;
 
-/** Texts on the page that do not come from its language. Problems and solutions are English: the models know no other. */
+/** Texts on the page that do not come from its language. Problems and solutions are English: the models learned no other language. */
 function foreignTexts(): string[] {
   const texts: string[] = [];
   const add = (text: string | null) => {

@@ -39,7 +39,7 @@ export interface Duration {
 
 /**
  * The teacher's pace is that of its calls: the wait for the first token, and then so much for each. Null until a call
- * brought two tokens, from which a pace can be told.
+ * has brought two tokens, the least from which a pace follows.
  */
 export function durationOf({ calls, tokens, meter }: RunState): Duration | null {
   let [first, after, paced, answered] = [0, 0, 0, 0];
@@ -56,7 +56,7 @@ export function durationOf({ calls, tokens, meter }: RunState): Duration | null 
   return { taken: meter.basis.lastAt, teacherOnly };
 }
 
-/** Ratios from here up can be told apart on the scale: a token in a thousand. */
+/** The lower end of the scale: a token in a thousand. */
 const LOWEST = 0.001;
 
 /** Where a call ratio stands on a logarithmic scale from 0.1 % to 100 %, from 0 to 1. */

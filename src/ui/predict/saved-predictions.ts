@@ -1,7 +1,4 @@
-/**
- * Keeps what a class foresaw for its lesson, which lasts as long as the tab does: a reload ends none. It knows the tab's
- * own storage; nothing of runs.
- */
+/** Saves the predictions of a lesson for as long as the tab is open: a reload does not end the lesson. */
 import { z } from 'zod';
 
 import { storage } from '../browser-storage.ts';
@@ -12,17 +9,17 @@ const key = 'relay-predictions';
 const count = z.int().nonnegative();
 const predictionsSchema = z.array(z.object({ marked: count, called: count, hits: count }));
 
-/** Reads what was kept; no predictions for anything else. */
+/** Reads saved predictions; none for anything else. */
 export function readPredictions(text: string | null): readonly Prediction[] {
   try {
     return predictionsSchema.parse(JSON.parse(text ?? ''));
   } catch {
-    // Nothing kept yet, or kept by another version: the lesson begins.
+    // Nothing is saved yet, or another version saved it: the lesson begins.
     return [];
   }
 }
 
-/** Takes up the lesson of this tab, and keeps what is added to it. */
+/** Restores the lesson of this tab, and saves each change. */
 export function savePredictionsOf(store: PageStore): void {
   store.setState({ predictions: readPredictions(storage('sessionStorage')?.getItem(key) ?? null) });
   store.subscribe(({ predictions }, before) => {

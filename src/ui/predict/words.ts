@@ -1,7 +1,7 @@
-/** Where a class expects calls, and where they were: the words of a solution, and how well marks on them fit. Pure. */
+/** The words of a solution, and how well a class predicted which of them contain calls. */
 import type { RunState } from '../../relay/fold.ts';
 
-/** A word of the solution, with the space behind it. */
+/** A word of the solution, with the space after it. */
 export interface Word {
   readonly text: string;
   /** The calls whose answer begins in it. */

@@ -115,7 +115,7 @@ function PrefillChoice() {
   );
 }
 
-/** The students beside the page, those from elsewhere that were loaded before, and the way to another one. */
+/** The students that ship with the page, those loaded from elsewhere before, and the form for another one. */
 function StudentMenu() {
   const strings = useLocale();
   const chosen = usePage((state) => state.settings.student);
@@ -132,7 +132,7 @@ function StudentMenu() {
           ...others.map((value) => ({
             value,
             label: studentLabel(value),
-            beside: (
+            extra: (
               <button
                 type="button"
                 className="button quiet small"
@@ -161,7 +161,7 @@ function StudentMenu() {
 interface ChoicesProps<T extends string> {
   readonly legend: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly beside?: ReactNode }[];
+  readonly options: readonly { readonly value: T; readonly label: string; readonly extra?: ReactNode }[];
   readonly onChange: (value: T) => void;
 }
 
@@ -182,7 +182,7 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
             />
             {option.label}
           </label>
-          {option.beside}
+          {option.extra}
         </span>
       ))}
     </fieldset>

@@ -4,7 +4,7 @@ import { randomProblem } from '../../math/relay-math/relay-math.ts';
 import { examples } from './examples.ts';
 import { looksFamiliar } from './familiarity.ts';
 
-it('knows the problems that the student is taught', () => {
+it('accepts problems of the kinds that the student learned', () => {
   const problems = Array.from({ length: 60 }, (_, seed) => randomProblem(seed).problem);
   expect(problems.filter((problem) => !looksFamiliar(problem))).toEqual([]);
   expect(examples.filter(({ problem }) => !looksFamiliar(problem))).toEqual([]);
@@ -16,6 +16,6 @@ it.each([
   'Сколько будет 2 + 2? what',
   '一共有 3 个苹果和 4 个梨，一共多少个？',
   '12 34 56',
-])('does not know: %s', (problem) => {
+])('rejects: %s', (problem) => {
   expect(looksFamiliar(problem)).toBe(false);
 });

@@ -36,7 +36,7 @@ export function CallDialog({ call, onClose }: Props) {
   );
 }
 
-/** What became of the text below: sent over a network, read on the same device, or by nobody. */
+/** Where the text below went: over a network, to a model on the same device, or nowhere. */
 function wayOf(teacher: ModelIdentity | null): { readonly title: string; readonly hint: string | null } {
   const strings = locale();
   if (teacher === null) return { title: strings.call.notSent, hint: strings.call.nothingLeft };

@@ -15,7 +15,7 @@ import { isSameBlock } from './layout.ts';
 interface Props {
   readonly blocks: readonly SolutionBlock[];
   readonly onOpenCall: (call: number) => void;
-  /** Stands behind the last word. */
+  /** Comes after the last word. */
   readonly end?: ReactNode;
 }
 
@@ -32,7 +32,7 @@ interface BlockProps {
   readonly end: ReactNode;
 }
 
-/** Drawn again only when its layout changed: a solution is laid out anew with every batch of tokens. */
+/** Renders again only if its layout changed: every batch of tokens lays out the whole solution. */
 const Block = memo(
   PlainBlock,
   (before, after) =>

@@ -1,8 +1,6 @@
 /**
  * Who wrote which characters of a solution: the input of everything in this folder. Offsets are UTF-16 code units of
- * the clean text (commands taken out).
- *
- * This file knows stretches of text and their authors. It does not know events, markup or maths.
+ * the clean text (without commands).
  */
 import type { Author } from '../../relay/events.ts';
 

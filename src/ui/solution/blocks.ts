@@ -1,8 +1,6 @@
 /**
  * Reads the little Markdown that solutions use: paragraphs, line breaks, headings, lists, rules, `**strong**`,
  * `` `code` ``, and formulas. Everything else, HTML included, is text.
- *
- * It knows structure and offsets. It does not know who wrote what, or how anything looks.
  */
 import type { Range } from './attribution.ts';
 import type { FormulaRange } from './formulas.ts';

@@ -1,7 +1,7 @@
 /**
  * Finds the formulas in running text: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`, `\begin{…}…\end{…}` and a bare `\boxed{…}`.
  *
- * It knows delimiters. It does not know whether the TeX between them is valid.
+ * It finds delimiters only; the TeX between them may be invalid.
  */
 import type { Range } from './attribution.ts';
 
@@ -43,7 +43,7 @@ function delimited(
 
 /**
  * `$…$` as Pandoc reads it, so that "5 pens at $2 and 3 at $4" stays text: no space after the opening sign, none
- * before the closing one, and no digit behind it; a blank line ends the search.
+ * before the closing one, and no digit after it; a blank line ends the search.
  */
 function dollarFormula(text: string, start: number): FormulaRange | null {
   const from = start + 1;

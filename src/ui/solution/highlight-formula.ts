@@ -3,8 +3,6 @@
  * wrappers, and KaTeX is the judge: a set of wrappers is accepted only if taking them out of KaTeX's parse tree gives
  * exactly the tree of the formula without them. So a highlight never changes what a formula says. One that is refused
  * grows to the group around it, in the end to the whole formula.
- *
- * It knows TeX sources and authors. It does not know the page.
  */
 import type { Range } from './attribution.ts';
 import { contains, overlaps } from './attribution.ts';

@@ -1,8 +1,8 @@
 /**
- * The border to KaTeX: which TeX is let through, which wrapper is trusted, and when two sources parse to the same tree.
+ * The adapter to KaTeX: which TeX it may render, which wrapper it may trust, and when two sources parse to the same tree.
  *
- * Colour and HTML commands are refused in what an author wrote, because here they would forge who wrote what; so are
- * definitions, because they could rename the wrapper.
+ * Authors may not use colour and HTML commands, which could forge who wrote what, or definitions, which could rename the
+ * wrapper.
  */
 import katex, { __parse } from 'katex';
 import type { KatexOptions } from 'katex';
@@ -34,7 +34,7 @@ export function treeText(source: string, secret: string): string | null {
  * HTML for the eye and, from the source without wrappers, MathML for screen readers and the clipboard; null where KaTeX
  * refuses the source.
  *
- * @param secret the value of `data-mark` that makes a wrapper ours: no author can know it.
+ * @param secret the value of `data-mark` that makes a wrapper ours: authors cannot guess it.
  */
 export function renderMarkup(
   source: string,

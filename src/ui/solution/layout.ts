@@ -1,8 +1,6 @@
 /**
  * Lays out a solution: blocks of nodes that say what to show and who wrote it. Every token that the student did not
  * write is counted in exactly one node, so that the highlights of a page add up to the tokens of its log.
- *
- * It knows text, structure and authors, and asks KaTeX for formulas. It does not know React.
  */
 import type { AttributedText, AuthorSpan, CallPosition, Range } from './attribution.ts';
 import { contains, overlaps } from './attribution.ts';

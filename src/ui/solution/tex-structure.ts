@@ -3,7 +3,7 @@
  * no offsets for fractions, roots or scripts, so this reading proposes where a highlight may begin and end; whether a
  * proposal is valid is not decided here but by KaTeX (highlight-formula.ts).
  *
- * It knows braces, arguments, scripts, `\left…\right` and environments. It does not know what any command means.
+ * It reads braces, arguments, scripts, `\left…\right` and environments, but not the meaning of commands.
  */
 import type { Range } from './attribution.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What a screen reader is told of a run: that it began, that its problem is foreign to the student, and how it ended. The words in between can be read in the
- * solution; a live region that speaks every token would be noise.
+ * What a screen reader announces of a run: that it began, that its problem is foreign to the student, and how it ended.
+ * The solution itself can be read; a live region that speaks every token would be noise.
  */
 import type { Verdict } from '../answer/verdict.ts';
 import type { PageState } from '../page-state.ts';

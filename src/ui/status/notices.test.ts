@@ -23,7 +23,7 @@ function texts(change: Partial<PageState>): string[] {
 const text = (message: string) => pageError('message', { message });
 
 describe('noticesOf', () => {
-  it('is silent while all is well', async () => {
+  it('is empty while nothing is wrong', async () => {
     expect(texts({})).toEqual([]);
     expect(texts({ recording: Recording.of(await recordedRun()) })).toEqual([]);
   });
@@ -39,17 +39,17 @@ describe('noticesOf', () => {
     expect(notice).toMatchObject({ tone: 'problem', detail: 'No such file.', action: 'retry-load' });
   });
 
-  it('says that the teacher is away, unless nobody would ask it', () => {
-    const teacher = { kind: 'known', teacher: null, reason: text('Nobody answers.') } as const;
-    expect(texts({ teacher })).toEqual([strings.notices.teacherAway('Nobody answers.')]);
+  it('reports that the teacher is away, unless no run would ask it', () => {
+    const teacher = { kind: 'known', teacher: null, reason: text('There is no answer.') } as const;
+    expect(texts({ teacher })).toEqual([strings.notices.teacherAway('There is no answer.')]);
     expect(texts({ teacher, stayOnDevice: true })).toEqual([]);
     expect(texts({ teacher, settings: { ...defaultPreferences.settings, policy: 'never' } })).toEqual([]);
   });
 
-  it('says that the student went on alone after a call that failed', async () => {
-    const log = await recordedRun(defaultScript, [[failure('offline', 'Nobody is there.')]]);
+  it('reports that the student continued alone after a failed call', async () => {
+    const log = await recordedRun(defaultScript, [[failure('offline', 'The network is down.')]]);
     const recording = Recording.of(log);
-    expect(texts({ recording })).toEqual([strings.notices.callFailed(1, 'Nobody is there.')]);
+    expect(texts({ recording })).toEqual([strings.notices.callFailed(1, 'The network is down.')]);
   });
 
   it.each([

@@ -1,6 +1,4 @@
-/**
- * What the page has to say beside the solution: a pure function of its state, in sentences, the most important first.
- */
+/** The notices above the solution, as sentences, the most important first: a pure function of the page's state. */
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
 import { needsCommands } from '../policies.ts';
@@ -59,7 +57,7 @@ function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[
   const strings = locale();
   if (stayOnDevice || settings.policy === 'never') return [];
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
-  // A page without a proxy has its teacher where it should be: nothing is amiss.
+  // A page without a proxy is meant to use the teacher in the page.
   if (teacher.reason.code === 'no-proxy') return [];
   const say = teacher.access === undefined ? strings.notices.teacherAway : strings.notices.codeWanted;
   return [{ id: 'teacher-away', tone: 'note', text: say(sentenceOf(teacher.reason)) }];
@@ -93,7 +91,7 @@ function dateOf(saved: string): string | null {
 function runNotices({ recording: { run }, runError, saveError, activity }: PageState): Notice[] {
   const strings = locale();
   const notices: Notice[] = [];
-  // A run without a teacher was meant to be one: no need to report each call that nobody answered.
+  // A run without a teacher was meant to be one, so its unanswered calls need no notice.
   const wasAsked = run.header?.teacher !== null;
   const failed = run.calls.findLast((call) => call.outcome?.kind === 'failed');
   if (failed?.outcome?.kind === 'failed' && wasAsked) {

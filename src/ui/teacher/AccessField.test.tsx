@@ -41,7 +41,7 @@ describe('AccessField', () => {
     expect(screen.queryByLabelText(strings.access.code)).toBeNull();
   });
 
-  it('is hinted at beside the solution, and keeps a right code in this browser', async () => {
+  it('has a notice above the solution, and saves a right code in this browser', async () => {
     const { store, enter } = await open('owl-and-oak');
     expect(noticesOf(store.getState()).map(({ text }) => text)).toEqual([
       strings.notices.codeWanted('A code is wanted.'),

@@ -1,4 +1,4 @@
-/** Behind the teacher's badge: which teacher is asked, where it runs, how it is, and what it costs. */
+/** The dialog of the teacher's badge: which teacher is asked, where it runs, its health, and its price. */
 import { useState } from 'react';
 
 import { Dialog } from '../dialog/Dialog.tsx';

@@ -1,12 +1,12 @@
 /**
- * Asks now and then which teacher serves, so that its badge tells the truth. It asks only while the page is seen, and
- * the store asks nobody while the page stays on this device.
+ * Polls the proxy's health, so that the teacher's badge is up to date. It polls only while the page is visible; the store
+ * asks no proxy while the page stays on this device.
  */
 import type { PageStore } from '../page-state.ts';
 
 const everyMs = 20_000;
 
-/** Starts watching; the returned function ends it. */
+/** Starts polling; the returned function ends it. */
 export function pollHealth(store: PageStore): () => void {
   const check = () => {
     if (document.visibilityState === 'visible') void store.actions.checkTeacher();

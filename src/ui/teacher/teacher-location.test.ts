@@ -18,7 +18,7 @@ const unknown: TeacherState = { kind: 'unknown' };
 const facts = { stayOnDevice: false, teacher: answers, settings: defaultSettings };
 
 describe('which teacher is asked', () => {
-  it('is the one behind the proxy of the page, as long as nobody knows better', () => {
+  it('is that of the proxy of the page, also while its health is unknown', () => {
     const proxy = { kind: 'proxy', url: 'https://page.test' };
     expect(teacherChoice(facts, served)).toEqual(proxy);
     expect(teacherChoice({ ...facts, teacher: unknown }, served)).toEqual(proxy);
@@ -36,13 +36,13 @@ describe('which teacher is asked', () => {
     expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, hosted)).toEqual(here);
   });
 
-  it('is told the access code where there is one', () => {
+  it('includes the access code if there is one', () => {
     const settings = { ...defaultSettings, accessCode: 'owl-and-oak' };
     expect(teacherChoice({ ...facts, settings }, served)).toMatchObject({ accessCode: 'owl-and-oak' });
     expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, served)).toEqual(here);
   });
 
-  it('cannot be turned away from the proxy of the page by a setting', () => {
+  it('is always that of the proxy of the page, if it has one, whatever the settings name', () => {
     expect(proxyAddress({ settings: { ...defaultSettings, proxy: 'https://elsewhere.test' } }, served)).toBe(
       'https://page.test',
     );

@@ -1,6 +1,6 @@
 /**
- * Which teacher a run asks: the one behind a proxy, or the embedded one in this page where no proxy is in reach or
- * nothing may leave the device. Pure.
+ * Which teacher a run asks: that of a proxy, or the embedded one in this page if no proxy answers or nothing may leave
+ * the device.
  */
 import type { TeacherChoice } from '../../student/protocol.ts';
 import type { PageEnvironment, PageState } from '../page-state.ts';
@@ -25,7 +25,7 @@ export function inPageName({ teacherModel }: Pick<PageEnvironment, 'teacherModel
   return teacherModel.split('/').findLast((part) => part !== '') ?? teacherModel;
 }
 
-/** Whether the teacher that is asked may be told what a call will go on from. The one in this page may. */
+/** Whether the current teacher can prefill the text that a call will continue. The one in this page can. */
 export function canPrefill(facts: Facts, environment: PageEnvironment): boolean {
   if (teacherChoice(facts, environment).kind === 'in-page') return true;
   const { teacher } = facts;

@@ -18,7 +18,7 @@ export class ReplayingStudent implements Pick<PageServices['student'], 'load' | 
   loadError: Error | null = null;
   /** Thrown after the log was replayed. */
   solveError: Error | null = null;
-  /** Whether a run goes on after the log, until it is stopped. */
+  /** Whether a run stays open after the log, until it is stopped. */
   holdsBack = false;
   #release: () => void = () => undefined;
 

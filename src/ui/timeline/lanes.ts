@@ -37,7 +37,7 @@ const MOST_COLUMNS = 480;
 
 /**
  * The student's entropy as the outline of an area, an SVG path over x from 0 to the number of tokens and y from 0 (high)
- * to 1. Where somebody else wrote it has a gap.
+ * to 1. It has a gap where another author wrote.
  */
 export function entropyPath(tokens: Iterable<SolutionToken>, count: number): string {
   const width = Math.max(1, Math.ceil(count / MOST_COLUMNS));

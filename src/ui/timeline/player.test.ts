@@ -53,7 +53,7 @@ describe('the player', () => {
     expect(waiting).toEqual([]);
   });
 
-  it('goes on from where it was paused, or from where it was put', () => {
+  it('continues from where it was paused, or from where it was put', () => {
     player.play();
     frame(0);
     frame(50);
@@ -67,7 +67,7 @@ describe('the player', () => {
     expect(store.getState().isPlaying).toBe(false);
   });
 
-  it('stays where somebody looks back while the run goes on', () => {
+  it('stays where the person looks back while the run grows', () => {
     const half = Recording.of(log.slice(0, 20));
     store.setState(shownWhole(half));
     player.showTokens(4);

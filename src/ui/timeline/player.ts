@@ -1,7 +1,4 @@
-/**
- * Looking back at a run: a position in its recording, moved by hand or by a clock. It knows the recording and when the
- * next frame is; it knows no student, no teacher and no React.
- */
+/** Looks back at a run: a position in its recording, moved by the person or by a clock. */
 import { Recording } from '../../relay/recording.ts';
 import type { RunState } from '../../relay/fold.ts';
 
@@ -42,7 +39,7 @@ export function shownWhole(recording: Recording): Pick<PlayerState, 'recording' 
   return { recording, position: null, shown: recording.run };
 }
 
-/** What is shown when a recording grows: who looks back goes on looking there. */
+/** What is shown when a recording grows: a person who looks back stays at that position. */
 export function grown({ position, shown }: PlayerState, recording: Recording): Partial<PlayerState> {
   return { recording, shown: position === null ? recording.run : shown };
 }

@@ -110,7 +110,7 @@ interface RowProps {
   readonly onPoint: (index: number) => void;
 }
 
-/** Rows are made anew with every token; the same tokens need no new drawing. */
+/** Every token makes new rows; a row with the same tokens does not render again. */
 const Row = memo(
   function Row({ items, id, current, onChoose, onPoint }: RowProps) {
     return (

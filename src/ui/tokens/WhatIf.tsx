@@ -1,4 +1,4 @@
-/** What can be changed at a token: the run goes on from there as a new version. */
+/** The changes at a token: each continues the run from there as a new version. */
 import { useState } from 'react';
 
 import type { RunState } from '../../relay/fold.ts';

@@ -22,7 +22,7 @@ describe('the rows of tokens', () => {
     expect(drawn(run)).toEqual(['ab[<call>2</call>XY]c']);
   });
 
-  it('close a call that brought nothing behind its command', async () => {
+  it('close a call without tokens after its command', async () => {
     const run = foldAll(await recordedRun('a<call>1</call>b<|im_end|>', [[failure('offline', 'Away.')]]));
     expect(drawn(run)).toEqual(['a[<call>1</call>]b']);
   });
@@ -32,7 +32,7 @@ describe('the rows of tokens', () => {
     expect(drawn(run)).toEqual(['a[<call>1</call>X]<call>0</call>b']);
   });
 
-  it('show a call that goes on', async () => {
+  it('show a call that has not ended', async () => {
     const log = await recordedRun('ab<call>2</call>c<|im_end|>', [answer('XY')]);
     const requested = log.findIndex((event) => event.type === 'call-requested');
     expect(drawn(Recording.of(log).at(requested + 1))).toEqual(['ab[<call>2</call>]']);

@@ -13,7 +13,7 @@ export function FileButton({ label, accept, disabled, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const choose = (file: File | undefined) => {
     if (file !== undefined) onChoose(file);
-    // The same file can be chosen again, after it was mended.
+    // So that the same file can be chosen again, after a correction.
     if (input.current !== null) input.current.value = '';
   };
   return (

@@ -31,7 +31,7 @@ describe('a link', () => {
     expect(trace).toMatchObject({ saved, events: log });
   });
 
-  it('is as short as what can be told of a token allows', async () => {
+  it('rounds the probabilities of tokens, to be short', async () => {
     const third = { probability: 1 / 3, entropy: Math.LN2 };
     const thought = log.map((event) =>
       event.type === 'token' ? { ...event, insight: { ...third, alternatives: [] } } : event,

@@ -1,6 +1,6 @@
 /**
- * A run in a link: its trace, compressed, in the fragment of the page's own address. A fragment is never sent to a
- * server. It knows bytes and text; what a trace is, src/relay/trace.ts knows.
+ * A run in a link: its trace, compressed, in the fragment of the page's own address. Browsers never send a fragment to a
+ * server.
  */
 import type { RelayEvent } from '../../relay/events.ts';
 import { formatTrace, withRoundedInsights } from '../../relay/trace.ts';

@@ -15,8 +15,8 @@ export function CompareView() {
   const current = versions[shown];
   const fallback = current?.from?.version ?? versions.findIndex((_, index) => index !== shown);
   const other = chosen === null || chosen === shown || chosen >= versions.length ? fallback : chosen;
-  const beside = versions[other];
-  if (current === undefined || beside === undefined) return null;
+  const compared = versions[other];
+  if (current === undefined || compared === undefined) return null;
   return (
     <div className="compare">
       <label className="compare-choice">
@@ -31,7 +31,7 @@ export function CompareView() {
           )}
         </select>
       </label>
-      <Columns versions={[beside, current]} numbers={[other + 1, shown + 1]} />
+      <Columns versions={[compared, current]} numbers={[other + 1, shown + 1]} />
     </div>
   );
 }

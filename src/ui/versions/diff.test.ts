@@ -24,7 +24,7 @@ it('is at the first token that differs, commands left aside', async () => {
   });
 });
 
-it('is nowhere where both wrote the same, whoever wrote it', async () => {
+it('is empty where the texts are the same, even by other authors', async () => {
   const parting = diffRuns(await run('ab<call>1</call><|im_end|>', 'c'), await run('abc<|im_end|>'));
   expect(parting).toEqual({ common: 'abc', rests: [[], []] });
 });

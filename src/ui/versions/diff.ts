@@ -1,4 +1,4 @@
-/** Where two runs part: what they have in common at their beginnings, and what each wrote after. Pure. */
+/** The difference of two runs: their common beginning, and what each wrote after it. */
 import type { Author } from '../../relay/events.ts';
 import type { RunState, SolutionToken } from '../../relay/fold.ts';
 
@@ -11,7 +11,7 @@ export interface Piece {
 export interface RunDiff {
   /** The same in both, word for word; who wrote it may differ. */
   readonly common: string;
-  /** What each of them has behind it. */
+  /** The rest of each. */
   readonly rests: readonly [readonly Piece[], readonly Piece[]];
 }
 

@@ -37,7 +37,7 @@ async function page(next: readonly RelayEvent[]) {
 const call = { by: 'person', requested: 3, commandTokens: 0 } as const;
 
 describe('a change', () => {
-  it('asks the student to go on from its place, all else as it was', async () => {
+  it('continues from its position, with all else as it was', async () => {
     const { student, actions, store } = await page(log);
     await actions.branch(1, { kind: 'call', request: call }, { kind: 'call', requested: 3 });
     const { header } = store.getState().recording.run;
@@ -50,7 +50,7 @@ describe('a change', () => {
     });
   });
 
-  it('is a version beside the run, and a version can be changed as well', async () => {
+  it('is a further version of the run, and can be changed in turn', async () => {
     const { store, actions } = await page(log);
     await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
     await actions.branch(2, { kind: 'go-on' }, { kind: 'token', text: 'x' });
@@ -96,7 +96,7 @@ describe('a change', () => {
     expect(store.getState().runError).toEqual({ code: 'student-not-ready' });
   });
 
-  it('of a problem that was solved anew is gone', async () => {
+  it('of a problem that was solved again is gone', async () => {
     const { store, actions } = await page(log);
     await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
     actions.writeProblem('2 + 2?');
@@ -153,7 +153,7 @@ describe('a run that paused', () => {
     return [...before, { type: 'run-ended', reason: { kind: 'paused', request }, at: 0 }];
   };
 
-  it('goes on with the answer, as the same version', async () => {
+  it('continues with the answer, as the same version', async () => {
     const { store, student, actions } = await page(paused());
     actions.writeProblem('2 + 2?');
     await actions.solve();

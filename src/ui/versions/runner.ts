@@ -1,6 +1,6 @@
 /**
- * Runs of the student from the page: from the start, from a place in another run, or on from a pause. Each run is a
- * version, and its log is what is shown. It knows the student's client and the state that it fills; no React.
+ * Runs the student for the page: from the start, from a position in another run, or after a pause. Each run is a version,
+ * whose log is shown.
  */
 import type { StoreApi } from 'zustand/vanilla';
 
@@ -19,16 +19,16 @@ export interface Runner {
   /** Solves a problem from the start. */
   readonly run: (problem: string) => Promise<void>;
   /**
-   * The same within something larger, which says what the page is doing; nobody is asked on the way.
+   * The same for a lesson: it leaves `activity` to the caller and never pauses.
    * @throws StudentError when the run cannot start or the worker dies
    */
   readonly attempt: (problem: string, answer: string | null) => Promise<Recording>;
   readonly actions: Pick<PageActions, 'branch' | 'again' | 'answer' | 'resume' | 'showVersion'>;
 }
 
-/** What the page does about its student. */
+/** Loads the student of the settings. */
 export interface StudentLoader {
-  /** Loads the student that the settings ask for, unless it is there; returns when it is, or cannot be. */
+  /** Loads the student of the settings, unless it is loaded; resolves when it is loaded or has failed. */
   readonly ensure: () => Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export function runnerOn(
   /** Runs what is asked for; its log is that of the current version. */
   async function stream(request: SolveRequest): Promise<Recording> {
     let recording = Recording.empty;
-    // What it goes on from is shown already.
+    // The log that it continues is shown already.
     const before = request.past?.events.length ?? 0;
     for await (const events of services.student.solve(request)) {
       recording = recording.append(events);
@@ -96,7 +96,7 @@ export function runnerOn(
     return stream({ ...solveRequest(problem, get(), services.environment), pauses: false });
   }
 
-  /** What a run that goes on is asked for: all as it was, but for what its past says. */
+  /** The request that continues the shown run: all as it was, with `past`. Null, with an error, if that is impossible. */
   function requestBehind(past: Past): SolveRequest | null {
     const { recording, student } = get();
     const { header } = recording.run;
@@ -114,8 +114,8 @@ export function runnerOn(
     return { problem, policy, seed, sampling, limits, ...surroundings(get(), services.environment), past };
   }
 
-  /** The run that is shown goes on, as the same version. */
-  async function goOn(past: Past): Promise<void> {
+  /** Continues the shown run as the same version. */
+  async function continueRun(past: Past): Promise<void> {
     const request = requestBehind(past);
     if (request === null) return;
     player.pause();
@@ -153,7 +153,7 @@ export function runnerOn(
         set(({ settings }) => ({ settings: { ...settings, student } }));
         await students.ensure();
         const { activity, student: loaded, versions, version, settings } = get();
-        // Somebody may have begun something else while it loaded.
+        // The person may have started something else while it loaded.
         if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
         player.pause();
         const name = policyName({ ...settings, policy }, loaded.student.canCall);
@@ -174,12 +174,12 @@ export function runnerOn(
       async answer(turn) {
         const { events, run: paused } = get().recording;
         if (paused.status.kind !== 'ended' || paused.status.reason.kind !== 'paused') return;
-        await goOn({ events: events.slice(0, -1), turn });
+        await continueRun({ events: events.slice(0, -1), turn });
       },
 
       async resume() {
         if (!isUnfinished(get().recording.run)) return;
-        await goOn({ events: cutLog(get().recording.events, Infinity), turn: { kind: 'go-on' } });
+        await continueRun({ events: cutLog(get().recording.events, Infinity), turn: { kind: 'go-on' } });
       },
 
       showVersion(index) {
@@ -206,7 +206,7 @@ function solveRequest(problem: string, state: PageState, environment: PageEnviro
   };
 }
 
-/** What a run is asked for that its log does not hold: as it is now, also for a run that goes on. */
+/** The part of a request that no log contains: as the page is now, also when a run continues. */
 function surroundings(state: PageState, environment: PageEnvironment) {
   const { tokensPerCall, pauses, readAhead } = state.settings;
   return {

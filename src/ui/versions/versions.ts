@@ -1,5 +1,5 @@
 /**
- * The versions of a run: the run itself, and what became of it where somebody changed something. Pure; the runs
+ * The versions of a run: the run itself, and its branches with changes. The runs
  * themselves are made elsewhere.
  */
 import type { PolicyName } from '../../relay/events.ts';
@@ -16,10 +16,10 @@ export type Change =
   | { readonly kind: 'setup'; readonly student: StudentName; readonly policy: PolicyName };
 
 export interface Version {
-  /** Under which it is kept; null for a run that was opened from a file or a link, which is kept there. */
+  /** Under which it is saved; null for a run that was opened from a file or a link. */
   readonly id: string | null;
   readonly recording: Recording;
-  /** The version that it parted from, behind how many tokens, and with what; null for the run itself. */
+  /** The version that it branched from, after how many tokens, and with which change; null for the run itself. */
   readonly from: { readonly version: number; readonly tokens: number; readonly change: Change } | null;
 }
 
@@ -47,7 +47,7 @@ export function withRecording(
   return versions.map((version, i) => (i === index ? { ...version, recording } : version));
 }
 
-/** Whether a run can be gone on with: it was stopped, it broke off, or its page was closed while it went on. */
+/** Whether a run can continue: it was stopped, it broke off, or its page was closed during it. */
 export function isUnfinished({ status, header }: RunState): boolean {
   if (header === null || status.kind === 'idle') return false;
   return status.kind === 'running' || status.reason.kind === 'stopped' || status.reason.kind === 'failed';

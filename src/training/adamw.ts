@@ -38,7 +38,7 @@ export interface StepRates {
 }
 
 /** The global norm of a list of gradients, a scalar. */
-export function globalNorm(gradients: readonly np.Array[]): np.Array {
+function globalNorm(gradients: readonly np.Array[]): np.Array {
   const squares = gradients.map((gradient) => np.sum(np.square(gradient.ref)));
   return np.sqrt(squares.reduce((sum, square) => sum.add(square)));
 }

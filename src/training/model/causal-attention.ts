@@ -11,7 +11,7 @@ const SMALLEST_BLOCK = 96;
 const MOST_BLOCKS = 4;
 
 /** Into how many blocks of equal size a row of `length` is cut. */
-export function blocksOf(length: number): number {
+function blocksOf(length: number): number {
   for (let blocks = MOST_BLOCKS; blocks > 1; blocks--) {
     if (length % blocks === 0 && length / blocks >= SMALLEST_BLOCK) return blocks;
   }

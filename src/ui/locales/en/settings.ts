@@ -90,7 +90,7 @@ export const status = {
   inPage: 'in this page',
   codeWanted: 'in this page; the server’s needs a code',
   kinds: {
-    embedded: 'beside this page',
+    embedded: 'on the server of this page',
     ollama: 'Ollama',
     llamacpp: 'llama.cpp',
     mistral: 'Mistral',

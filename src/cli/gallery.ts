@@ -82,7 +82,11 @@ const whole = await record(once.problem, 'always');
 
 const shown: readonly (readonly [string, Recorded, Pick<GalleryItem, 'title' | 'what'>])[] = [
   ['one-call', once, { title: 'One call', what: 'It asks for one result, and goes on.' }],
-  ['alone', alone, { title: 'The same alone', what: 'No teacher to ask: the student guesses, and the guess is wrong.' }],
+  [
+    'alone',
+    alone,
+    { title: 'The same alone', what: 'No teacher to ask: the student guesses, and the guess is wrong.' },
+  ],
   ['several-calls', twice, { title: 'Several calls', what: 'Each where a number is hard.' }],
   ['no-call', none, { title: 'No call', what: 'It can do this one, and asks nobody.' }],
   ['not-seen', blind, { title: 'A mistake', what: 'One that it did not see coming.' }],

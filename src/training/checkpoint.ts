@@ -1,6 +1,6 @@
 /**
- * A training state on disk: one JSON header and one file of float32 numbers, replaced atomically, so that a run that
- * was killed at any moment goes on from its last whole checkpoint.
+ * A training state on disk: one JSON header and one file of float32 numbers, replaced atomically. A run that is killed
+ * at any moment resumes from its last complete checkpoint.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ export interface TrainState {
   readonly updates?: number;
   /** Tokens seen, prompts included. */
   readonly tokens: number;
-  /** Seconds of training, over all sittings. */
+  /** Seconds of training, summed over all runs of the command. */
   readonly seconds: number;
   readonly parameters: readonly Float32Array[];
   readonly means: readonly Float32Array[];
@@ -50,8 +50,8 @@ const listSizes = (config: ModelConfig): number[] =>
   parameterShapes(config).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
 
 /**
- * Where a training stands: at its checkpoint, or at its beginning.
- * @param initial the parameters to begin with; asked for only when there is no checkpoint
+ * The training state to start from: the checkpoint, or the initial parameters.
+ * @param initial the initial parameters; called only when there is no checkpoint
  * @throws Error if the checkpoint is of a model of another shape, or damaged
  */
 export async function resumedOrStarted(

@@ -1,4 +1,4 @@
-/** Curves of a training as one SVG picture: a small panel per figure, all over the steps. Knows rows of numbers only. */
+/** Draws training curves as one SVG: a small panel per metric, plotted over the steps. The input is rows of numbers. */
 import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
 

@@ -1,6 +1,5 @@
 /**
- * From texts to training documents: which tokens a model reads, and which of them it is to learn. Knows the chat
- * format; nothing of where problems come from.
+ * Turns texts into training documents in the chat format: the tokens that a model reads, and the loss weight of each.
  */
 import type { Document } from './batches.ts';
 import type { TrainingTokenizer } from './tokenizer/files.ts';
@@ -8,8 +7,8 @@ import type { TrainingTokenizer } from './tokenizer/files.ts';
 /**
  * A problem in the chat format with its solution and its end.
  *
- * @param problemWeight how much each token of the problem's own text counts in the loss, beside 1 for those of the
- *   solution; the chat template around it never counts
+ * @param problemWeight loss weight of each token of the problem's own text. Solution tokens have weight 1, tokens of
+ *   the chat template weight 0
  */
 export function problemDocument(
   tokenizer: TrainingTokenizer,
@@ -46,8 +45,8 @@ export interface Stretch {
 
 /**
  * A problem in the chat format with a solution in which commands stand; its end is not added. Each command is an aside.
- * The token behind a command never counts: in the graph it would be predicted from `</call>`, which nobody reads when
- * it is written.
+ * The token after a command has weight 0: in the graph it would be predicted from `</call>`, but at inference the
+ * command leaves the context before the student predicts that token.
  */
 export function relayedDocument(
   tokenizer: TrainingTokenizer,

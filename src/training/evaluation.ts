@@ -1,6 +1,6 @@
 /**
- * How well a model solves problems on its own, and where its first mistake falls. Decodes in batches, without calls;
- * knows nothing of the relay.
+ * Measures how well a model solves problems on its own, and which kind of operation fails first. Decodes in batches,
+ * without the relay and without calls.
  */
 import type { WordProblem } from '../math/word-problems/word-problems.ts';
 import { isCorrect } from '../math/answer/equivalence.ts';

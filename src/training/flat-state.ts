@@ -1,7 +1,7 @@
 /**
- * Where each parameter lies in the flat arrays that AdamW works on: some of those that decay, some of the rest. One chain
- * of elementwise operations over a long array costs a fraction of one chain for each of many short ones.
- * Knows shapes and offsets; nothing of graphs or of the optimiser.
+ * Where each parameter lies in the flat arrays that AdamW works on: some of those that decay, some of the rest. One
+ * chain of elementwise operations over a long array costs a fraction of one chain for each of many short ones. This
+ * file computes shapes and offsets only.
  */
 import { numpy as np } from './jax.ts';
 import type { ParameterShape } from './model/config.ts';

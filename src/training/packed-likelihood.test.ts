@@ -40,8 +40,8 @@ it('gives each of several documents in a row what it gets alone', () => {
   expect(likelihoods(one, other)).toEqual(near([...likelihoods(one), ...likelihoods(other)]));
 });
 
-it('reads nothing of an aside behind it, and within it what stands before', () => {
-  // 8 9 and 10 11 are asides; the tokens behind one are predicted from its last token, by nobody.
+it('hides an aside from later tokens, and shows earlier text to the aside', () => {
+  // 8 9 and 10 11 are asides. The prediction of the token after an aside is not checked: the relay never uses it.
   const withAsides = likelihoods(document([1, 2, 3, 8, 9, 10, 11, 4, 5, 6], [0, 0, 0, 4, 4, 5, 5, 0, 0, 0]));
   const [, , , , five, six] = [0, ...likelihoods(document([1, 2, 3, 4, 5, 6]))];
   expect([withAsides[7], withAsides[8]]).toEqual(near([five ?? 0, six ?? 0]));

@@ -1,4 +1,4 @@
-/** Log-probabilities over a batch of packed rows, which every loss is built on. Knows no loss. */
+/** Log-probabilities over a batch of packed rows. Every loss uses them. */
 import { numpy as np } from './jax.ts';
 import type { ModelConfig } from './model/config.ts';
 import { forward, type Parameters } from './model/forward.ts';
@@ -11,7 +11,7 @@ export const packedFields = [
   { name: 'tokens', type: 'int32' },
   /** The token after each token. */
   { name: 'targets', type: 'int32' },
-  /** Position within the document; what follows an aside goes on where the aside began. */
+  /** Position within the document; the token after an aside has the position at which the aside began. */
   { name: 'positions', type: 'int32' },
   /** Which document of the row; a token sees earlier tokens of its own document only. */
   { name: 'documents', type: 'int32' },

@@ -1,6 +1,6 @@
 /**
  * The log-probabilities that a model gives to the targets of packed rows, as one graph in ONNX Runtime. The parameters
- * are inputs, so that one graph scores for any weights of the shape. Knows nothing of losses.
+ * are inputs, so that one graph scores for any weights of the shape.
  */
 import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import type { numpy as np } from './jax.ts';

@@ -54,7 +54,7 @@ function training(name: string, changes: Partial<SupervisedTraining> = {}): Supe
 }
 
 describe('trainSupervised', () => {
-  it('minimises at each step what is asked of it, also behind an interruption', async () => {
+  it('minimises the objective of each step, also after an interruption', async () => {
     const nothing: typeof supervised = {
       fields: supervised.fields,
       loss: (parameters, shape, batch) => supervised.loss(parameters, shape, batch).mul(0),

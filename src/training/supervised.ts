@@ -1,6 +1,6 @@
 /**
- * Supervised training as a loop: batches in, checkpoints, a JSONL log and progress out. It resumes where its last
- * checkpoint stands. It knows neither the graph nor what the documents are about.
+ * The loop of supervised training: reads batches, and writes checkpoints, a JSONL log and progress. It resumes from its
+ * last checkpoint. The caller provides the documents; train-graph.ts builds the graph.
  */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

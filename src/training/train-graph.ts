@@ -1,6 +1,6 @@
 /**
  * A train step as one graph in ONNX Runtime, with the state that it carries from step to step: any loss over a batch of
- * packed rows, its gradient and AdamW. Knows tensors and names; nothing of documents, schedules or files.
+ * packed rows, its gradient and AdamW. The caller handles documents, schedules and files.
  */
 import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import type { AdamSettings } from './adamw.ts';

@@ -62,7 +62,7 @@ describe('the loss of the warm-up', () => {
     // Slots: 1, 2, <call>, 5, </call>, 3; within the command are the targets 5 and </call>.
     const within = { ...commanded(0), weights: [0, 0, 0, 1, 1, 0, 0] };
     const likelihood = Number(supervised.loss(arrays(base), config, batchOf([within])).dataSync()[0]);
-    // Two of five slots: the one of </call> is out, and the others of the base student come to nothing.
+    // Two of five slots: </call> is not counted, and the divergence of the base student from itself is 0.
     expect(lossOf(base, commanded(0))).toBeCloseTo((likelihood * 2) / 5, 4);
   });
 

@@ -1,6 +1,5 @@
 /**
- * The loss of the warm-up: commands are learned, and everything else stays as the base student has it. Knows arrays;
- * nothing of problems or files.
+ * The loss of the warm-up: the student learns commands, and keeps the base student's distribution everywhere else.
  *
  * Both parts are exact where they can be. What stands outside of commands has the base student's whole distribution as
  * its target, not tokens drawn from it; and a command begins with the same small probability at every place where one
@@ -32,7 +31,7 @@ const TINY = 1e-20;
  * - within a command, where the weight is 1: the negative log-likelihood of the target;
  * - elsewhere, five times: KL(wanted || model), where `wanted` is the reference but for a share that goes to `<call>`,
  *   the weight;
- * - behind a command: nothing, since nobody reads it.
+ * - after a command: 0, because the relay never uses the prediction made at `</call>`.
  * @param reference the base student's parameters
  * @param trained the call tokens' embeddings only, which leaves the other tokens' probabilities as they are, or all
  */

@@ -1,6 +1,6 @@
 /**
- * GGUF, the file format of llama.cpp: one file that holds metadata and tensors. Writes version 3, little-endian. Knows
- * nothing of models.
+ * GGUF, the file format of llama.cpp: one file that holds metadata and tensors. Writes version 3, little-endian. Works
+ * for any metadata and tensors.
  *
  * https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
  */

@@ -1,7 +1,7 @@
 /**
- * A model of this project as a GGUF file, for llama.cpp and the servers that are built on it (Ollama, LM Studio): which
- * metadata they ask of a Qwen3 model with a byte-level BPE tokenizer, and how they name its tensors. Knows nothing of how
- * the file is laid out.
+ * Exports a model as a GGUF file for llama.cpp and the servers that are built on it (Ollama, LM Studio). Sets the
+ * metadata that they require of a Qwen3 model with a byte-level BPE tokenizer, and their tensor names. gguf-file.ts
+ * encodes the bytes.
  *
  * Checked against llama.cpp: conversion/qwen.py and base.py (what a converted Qwen3 holds), src/models/qwen3.cpp (which
  * tensors are loaded, in which shapes), src/llama-vocab.cpp (what each tokenizer key does).
@@ -15,7 +15,9 @@ import type { Precision } from './stored.ts';
 export interface GgufModel {
   readonly name: string;
   readonly config: ModelConfig;
-  /** One list per parameter, in the order of `parameterShapes`. A router is left out: llama.cpp knows none. */
+  /**
+   * One list per parameter, in the order of `parameterShapes`. A router is left out: llama.cpp does not support one.
+   */
   readonly parameters: readonly Float32Array[];
   readonly tokenizer: TrainingTokenizer;
 }

@@ -15,7 +15,7 @@ import { storedParameters, type Precision } from './stored.ts';
 const dimensions = { batch: 101, sequence: 103, past: 107, 'past + sequence': 210 } as const;
 
 /**
- * The bytes of model.onnx, with the inputs and outputs that transformers.js knows (see docs/engine.md).
+ * The bytes of model.onnx, with the inputs and outputs that transformers.js expects (see docs/engine.md).
  * @param precision float16 halves the file; the numbers are widened when the model is loaded, so that no device needs
  *   half-precision arithmetic
  */

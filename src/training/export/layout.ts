@@ -1,6 +1,6 @@
 /**
- * The files beside the weights that transformers.js reads: what each says, as plain objects. Knows the format; writes
- * nothing.
+ * The configuration files that transformers.js reads in addition to the weights, as plain objects. write.ts writes
+ * them.
  */
 import { z } from 'zod';
 import type { ModelConfig } from '../model/config.ts';

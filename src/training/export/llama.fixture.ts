@@ -78,7 +78,7 @@ export function promptText(problem: string): string {
   return `<|im_start|>user\n${question(problem)}<|im_end|>\n<|im_start|>assistant\n`;
 }
 
-/** A teacher that knows no ids of this project: it reads and writes text. */
+/** A teacher that exchanges text with the relay, without this project's token ids. */
 export function llamaTeacher(llama: Llama): Teacher {
   return {
     identity: { name: 'llama.cpp', device: 'cpu' },

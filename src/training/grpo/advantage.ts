@@ -1,9 +1,10 @@
 /** How much better than its group a rollout was (GRPO: DeepSeekMath, arXiv 2402.03300, section 4.1). */
 
 /**
- * Below this deviation a group's rewards count as nearly equal. Groups that nobody solves differ by one or two tenths in
- * what they asked for and in nothing else: blown up to full advantages, they taught the student to ask for more and more
- * (seen with a floor of 0.1). Much higher, and asking for fewer tokens earns too little to be learned.
+ * Below this deviation a group's rewards count as nearly equal. In a group without a correct rollout, rewards differ by
+ * only one or two tenths, depending on how many tokens each rollout asked for. Normalised to full advantages, these
+ * differences taught the student to ask for more and more (seen with a floor of 0.1). With a much higher floor, the
+ * student does not learn to ask for fewer tokens.
  */
 const DEVIATION_FLOOR = 0.2;
 

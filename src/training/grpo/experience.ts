@@ -1,4 +1,4 @@
-/** Rollouts as training sees them, and what each is worth against its group. Knows outcomes; no run and no model. */
+/** Rollouts as training documents with their rewards and group-relative advantages. */
 import type { Document } from '../batches.ts';
 import { advantages } from './advantage.ts';
 import { rewards, type Outcome, type RewardKind } from './reward.ts';

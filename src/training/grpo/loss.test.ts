@@ -136,7 +136,7 @@ describe('the policy loss', () => {
   describe('of tokens that were drawn with calls masked', () => {
     const masked = { callsMasked: slots.map(() => 1), targets: slots.map(() => 5) };
 
-    it('knows a distribution over the other tokens only', () => {
+    it('uses a distribution over the other tokens only', () => {
       const others = Array.from({ length: 11 }, (_, id) => id).filter((id) => !callTokens.includes(id));
       const sums = slots.map(() => 0);
       for (const id of others) {

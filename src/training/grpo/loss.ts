@@ -1,11 +1,12 @@
 /**
  * The loss of group-relative policy optimisation over packed rollouts (DeepSeekMath, arXiv 2402.03300, section 4.1): a
  * clipped objective, with a second clip where the advantage is negative (arXiv 1912.09729), and a penalty for leaving
- * the reference model. The mean runs over tokens. Knows arrays; nothing of rewards or of who wrote a token.
+ * the reference model. The mean runs over tokens. The caller passes advantages and token weights as arrays.
  *
- * One thing is added. Where a student calls, the teacher's tokens follow, and nothing in the objective says what the
- * student would have written there: it forgets. So where a target is `<call>` its distribution over the other tokens is
- * held to the base student's, which is what it writes when no teacher is in reach.
+ * One term is added. Where the student calls, the teacher's tokens follow, so the objective does not train what the
+ * student would have written there, and the student forgets it. Where a target is `<call>`, a KL term therefore holds
+ * the student's distribution over the other tokens to the base student's. The student samples from this distribution
+ * when no teacher is available.
  */
 import { lax, numpy as np } from '../jax.ts';
 import type { ModelConfig } from '../model/config.ts';

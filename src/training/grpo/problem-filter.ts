@@ -1,6 +1,6 @@
 /**
- * Which problems policy optimisation learns from: those that the teacher can solve (RelayLLM, arXiv 2601.05167, data
- * filter). It knows verdicts and counts; how a problem is solved is the caller's.
+ * Selects the problems for policy optimisation: those that the teacher can solve (RelayLLM, arXiv 2601.05167, data
+ * filter). The caller samples and grades the solutions.
  */
 
 export interface FilterRule {
@@ -30,8 +30,8 @@ function missing({ right, tried }: Tally, { samples, atLeast }: FilterRule): num
 }
 
 /**
- * Samples solutions of every problem in rounds, and goes on with those that are undecided. The verdicts are the same as
- * if all samples had been drawn, and no solution is sampled that could not matter.
+ * Samples solutions of every problem in rounds, and continues only with undecided problems. The verdicts are the same
+ * as if all samples had been drawn, but no sample is drawn that cannot change a verdict.
  * @param solve whether each of the solutions asked for is right, in the order of the problems given
  */
 export async function tallyAll<Problem>(

@@ -6,14 +6,14 @@ const helped = (right: boolean, askedRatio = 0.25): Outcome => ({ right, called:
 
 describe('the difficulty-aware reward', () => {
   it.each<[string, Outcome[], number[]]>([
-    ['right alone beside right with a call', [alone(true), helped(true)], [1.5, 0.75]],
+    ['right alone and right with a call', [alone(true), helped(true)], [1.5, 0.75]],
     [
       'wrong earns nothing where someone was right alone',
       [alone(true), alone(false), helped(false)],
       [1.5, 0, 0],
     ],
     ['right with a call only', [helped(true), alone(false), helped(false)], [0.75, -1, 0]],
-    ['nobody right: asking counts by what was asked', [alone(false), helped(false, 0.4)], [0, 0.4]],
+    ['none right: a call earns the share asked for', [alone(false), helped(false, 0.4)], [0, 0.4]],
     ['everything asked for', [helped(true, 1), helped(false, 1)], [0, 0]],
   ])('%s', (_, group, expected) => {
     expect(rewards('difficulty-aware', group)).toEqual(expected);

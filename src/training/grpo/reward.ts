@@ -1,6 +1,6 @@
 /**
- * What a rollout earns, given the other rollouts of its problem (RelayLLM, arXiv 2601.05167, section 3.3). The groups
- * are per problem, as in the paper's text; its code takes the flags over the whole batch. Knows outcomes; no tokens.
+ * What a rollout earns, given the other rollouts of its problem (RelayLLM, arXiv 2601.05167, section 3.3). Groups are
+ * per problem, as in the paper's text; the paper's code computes the flags over the whole batch.
  */
 
 export interface Outcome {
@@ -47,7 +47,7 @@ function dependentReward({ right, called, askedRatio }: Outcome): number {
   return called ? 0 : -1;
 }
 
-/** Nobody got it right: asking is explored. */
+/** No rollout is right: reward calls, so that the student explores them. */
 function unsolvedReward({ called, askedRatio }: Outcome): number {
   return called ? askedRatio : 0;
 }

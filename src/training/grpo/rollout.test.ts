@@ -44,11 +44,11 @@ it("carries the teacher's tokens as well under the ablation", async () => {
   const teacher = [...given.run.tokens].flatMap(({ author }, i) =>
     author === 'teacher' ? weights[prompt.length + i] : [],
   );
-  // Nobody predicts the first one from the command.
+  // The first teacher token has weight 0: the student never predicts it from the command.
   expect(teacher).toEqual([0, 1]);
 });
 
-it('knows which tokens were drawn with calls masked', async () => {
+it('marks the tokens that were drawn with calls masked', async () => {
   const masked = async (...given: Parameters<typeof rollout>) => {
     const { tokens, callsMasked } = rolloutDocument(tokenizer, await rollout(...given), false);
     expect(callsMasked).toHaveLength(tokens.length);
@@ -56,7 +56,7 @@ it('knows which tokens were drawn with calls masked', async () => {
     return callsMasked?.slice(prompt.length).join('');
   };
   expect(await masked('ab<call>2</call>c')).toMatch(/^0+$/);
-  // From the last call on that a run may have.
+  // Calls are masked after the last call that the run allows.
   expect(await masked('ab<call>2</call>c', { maxCalls: 1 })).toMatch(/^0{5}1{3,}$/);
   expect(await masked('abc', {}, 'never')).toMatch(/^1+$/);
   expect(await masked('abc', { maxCalls: 0 })).toMatch(/^1+$/);

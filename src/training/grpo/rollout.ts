@@ -1,6 +1,6 @@
 /**
- * Rollouts: runs of the relay from which the student learns. Turns the folded log of a run into what it earned and into
- * a training document. Knows who wrote a token; nothing of gradients.
+ * Rollouts: runs of the relay from which the student learns. Turns the folded log of a run into the outcome that
+ * decides its reward and into a training document, with loss weights by the author of each token.
  */
 import { isCorrect } from '../../math/answer/equivalence.ts';
 import type { WordProblem } from '../../math/word-problems/word-problems.ts';

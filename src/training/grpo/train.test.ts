@@ -62,7 +62,7 @@ function training(name: string, changes: Partial<PolicyTraining> = {}): PolicyTr
     schedule: { steps: 60, warmupSteps: 2, peak: 1e-2, floor: 0.2 },
     adam: { ...defaultAdam, weightDecay: 0 },
     policy: { ...defaultPolicy, divergence: 1e-3 },
-    // Ids that no target has: nobody calls here.
+    // No target has these ids, so no rollout contains a call.
     words: { open: -1, close: -1, base: reference },
     reward: 'simple',
     rows: 8,

@@ -1,6 +1,6 @@
 /**
- * Group-relative policy optimisation as a loop: rollouts, advantages, updates, checkpoints and a log. It resumes where
- * its last checkpoint stands. It knows neither what a problem is about nor how rollouts are made.
+ * The training loop of group-relative policy optimisation: rollouts, advantages, updates, checkpoints and a log. It
+ * resumes from its last checkpoint. The caller provides the rollouts.
  */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Sizes that are known at run time only. A graph is traced with a stand-in number for each (a prime that no other
- * size equals); wherever that number turns up as a size, it means the named dimension. Knows no graph.
+ * Sizes that are known at run time only. A graph is traced with a stand-in number for each: a prime that no other size
+ * equals. Wherever that number occurs as a size, it means the named dimension.
  */
 
 /** One summand of a dimension: another dimension's name, or a fixed number. */

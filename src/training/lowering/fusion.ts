@@ -32,7 +32,7 @@ class Chains {
     return node?.operator === operator ? node.inputs : null;
   }
 
-  /** The tensor behind a reshape; the reshape itself may be shared where `shared`. */
+  /** The tensor that a reshape reads. With `shared`, other nodes may read the reshape too. */
   behindReshape(name: string | undefined, shared = false): string | undefined {
     if (name === undefined) return undefined;
     const node = this.#producers.get(name);
@@ -74,7 +74,7 @@ function asSoftmax(node: OnnxNode, chains: Chains): OnnxNode | null {
     const sum = chains.inputsOf(inverse, 'Reciprocal')?.[0];
     if (chains.reducedLast(sum, 'ReduceSum') !== exponential) continue;
     const [scores, subtrahend] = chains.inputsOf(difference, 'Sub') ?? [];
-    // Who else wants the maximum may have it: it stays as it is.
+    // Other nodes may read the maximum too, so its node stays.
     const highest = chains.behindReshape(subtrahend, true);
     if (scores === undefined || chains.reducedLast(highest, 'ReduceMax', 'any') !== scores) continue;
     return { operator: 'Softmax', inputs: [scores], outputs: node.outputs, attributes: { axis: -1 } };

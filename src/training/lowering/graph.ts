@@ -1,6 +1,6 @@
 /**
  * An ONNX graph under construction: nodes, stored constants, and sizes that are known at run time only. Equal nodes are
- * emitted once, and nodes that no output needs are left out at the end. Knows nothing of jax-js and nothing of views.
+ * emitted once, and nodes that no output needs are left out at the end. Independent of jax-js and of views.
  */
 import type { Dimensions } from './dimensions.ts';
 import { joinConcats, withoutCopies } from './cleanup.ts';

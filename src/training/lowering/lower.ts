@@ -1,6 +1,6 @@
 /**
  * Lowers a jax-js program to an ONNX model: traces the function once, abstractly, and re-emits every primitive of the
- * trace. Nested `jit`s are inlined, gradients are part of the trace. Knows nothing of the model that is being lowered.
+ * trace. Nested `jit`s are inlined, and gradients are part of the trace. Independent of the model.
  */
 import { makeJaxpr, numpy as np, type ClosedJaxpr, type DType } from '../jax.ts';
 import { constantArray } from './constants.ts';

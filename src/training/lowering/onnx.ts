@@ -1,6 +1,6 @@
 /**
- * The part of the ONNX file format that this project writes and reads back, as protobuf messages. Knows nothing of
- * graphs that are being built, nor of jax-js.
+ * The part of the ONNX file format that this project writes and reads back, as protobuf messages. Independent of the
+ * graph builder and of jax-js.
  *
  * Field numbers are those of onnx.proto (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto).
  */

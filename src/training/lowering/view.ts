@@ -1,7 +1,6 @@
 /**
- * Movement of data that moves nothing: a view says where each axis of a logical array comes from in a stored tensor.
- * Reshape, transpose and broadcast only rewrite the view; whether bytes are ever moved is decided by the operation that
- * reads them. Knows nothing of ONNX.
+ * Views: a view maps each axis of a logical array to a stored tensor. Reshape, transpose and broadcast only rewrite the
+ * view; the operation that reads the data decides whether bytes move. Independent of ONNX.
  *
  * Storage is row-major over a list of factors (a factorisation of the stored sizes). Each logical axis is a product of
  * factors, outermost first: stored ones, in any order over the axes, and repeated ones, which are not stored at all.

@@ -1,4 +1,4 @@
-/** The KV cache as graphs pass it: a flat list of arrays, and a mask of slots. Knows no graph and no model. */
+/** The KV cache as inputs and outputs of graphs: a flat list of arrays, and a mask of slots. */
 import { numpy as np } from '../jax.ts';
 import type { KeyValue } from './forward.ts';
 

@@ -1,7 +1,6 @@
 /**
- * Attention of rows to themselves where no query sees a later key, as training runs it: in blocks of queries, each over
- * the keys up to its own end, which spares most of what the mask would hide. Softmax has its gradient by formula.
- * Knows arrays; nothing of documents.
+ * Causal self-attention over rows, as training runs it: in blocks of queries, each over the keys up to its own end.
+ * This skips most of the scores that the mask would hide. The gradient of softmax is given by formula.
  */
 import { lax, nn, numpy as np } from '../jax.ts';
 import { constant, tangent } from './tangent.ts';

@@ -1,5 +1,5 @@
 /**
- * The shape of a model and the names of its parameters. Knows no numbers of any trained model and no framework.
+ * The shape of a model and the names of its parameters, independent of any framework.
  *
  * The architecture is Qwen3's: RMSNorm, rotary positions, grouped-query attention with a norm on queries and keys,
  * SwiGLU, tied embeddings (Qwen3 Technical Report, arXiv 2505.09388, section 2).

@@ -1,7 +1,6 @@
 /**
- * Initial weights whose attention already copies. Left to chance, a model of this size spends most of its training on
- * finding that; a number in a solution is nearly always one that stands in the problem. Knows the attention of
- * forward.ts; nothing of data.
+ * Initial weights whose attention already copies, for the attention of forward.ts. With random weights, a model of this
+ * size spends most of its training on learning to copy, and nearly every number in a solution occurs in the problem.
  *
  * - Every head writes what it reads: o_proj starts near the transpose of v_proj (mimetic initialisation, Trockman &
  *   Kolter, arXiv 2305.09828, in the sign that copies).
@@ -11,7 +10,7 @@
  */
 import { parameterShapes, type ModelConfig } from './config.ts';
 
-/** Share of the random values that stays in o_proj beside the transpose. */
+/** Share of the random values that stays in o_proj in addition to the transpose. */
 const OUTPUT_NOISE = 0.5;
 /** The constant that one embedding dimension holds, in deviations of the others; attention has no biases. */
 const CONSTANT = 4;

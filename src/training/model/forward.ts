@@ -1,6 +1,6 @@
 /**
  * The forward pass of a Qwen3-style decoder in jax-js: the only definition of the model in this project. Training
- * differentiates it; the export traces it again with a KV cache. It knows nothing of losses, graphs or files.
+ * differentiates it; the export traces it again with a KV cache. Losses, graphs and files are in other modules.
  *
  * jax-js counts references: an operation consumes its arguments, and `.ref` keeps one for a further use.
  */

@@ -3,7 +3,7 @@ import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 import { withFreshTokens } from './fresh-tokens.ts';
 import { initialParameters } from './initial.ts';
 
-it('draws the rows of the given tokens anew, as long as the others, and leaves everything else', () => {
+it('draws new rows of average length for the given tokens, and changes nothing else', () => {
   const before = initialParameters(tinyConfig, uniformFrom(1));
   const after = withFreshTokens(tinyConfig, before, [3, 7], uniformFrom(2));
   expect(after.slice(1)).toEqual(before.slice(1));

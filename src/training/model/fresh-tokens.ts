@@ -7,7 +7,7 @@
 import { parameterShapes, type ModelConfig } from './config.ts';
 import { randomRow } from './initial.ts';
 
-/** The parameters with the rows of `tokens` drawn anew, as long as the rows of the others are on average. */
+/** The parameters with new random rows for `tokens`, each as long as the rows of the other tokens are on average. */
 export function withFreshTokens(
   config: ModelConfig,
   parameters: readonly Float32Array[],

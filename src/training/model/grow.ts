@@ -1,7 +1,7 @@
 /**
- * A larger model that computes what a smaller one does, to go on training from there (the idea of Net2Net, Chen et al.,
- * arXiv 1511.05641, for this architecture): new parts read through random weights and write through zeros, so nothing
- * changes before the first step. Knows shapes and numbers; nothing of training.
+ * Grows a smaller model into a larger one that computes the same, so that training can continue from it (the idea of
+ * Net2Net, Chen et al., arXiv 1511.05641, for this architecture): new parts read through random weights and write
+ * through zeros, so the outputs stay the same until the first step.
  */
 import { parameterShapes, type ModelConfig } from './config.ts';
 import { randomParameters } from './initial.ts';

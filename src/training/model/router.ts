@@ -1,7 +1,7 @@
 /**
  * A learned router: a small network that says, from the student's last hidden state, how probably a call pays at a
- * position (after CITER, arXiv 2502.01976). Training, batched decoding and export share this definition; how its
- * parameters are found is src/training/router's business.
+ * position (after CITER, arXiv 2502.01976). Training, batched decoding and export share this definition;
+ * src/training/router finds its parameters.
  */
 import { nn, numpy as np } from '../jax.ts';
 import type { ParameterShape } from './config.ts';

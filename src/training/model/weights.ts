@@ -6,6 +6,6 @@ export interface ModelWeights {
   readonly config: ModelConfig;
   /** One list per parameter, in the order of `parameterShapes`. */
   readonly parameters: readonly Float32Array[];
-  /** Where the model carries one, its graphs give a score beside the logits. */
+  /** If the model has a router, its graphs output a score in addition to the logits. */
   readonly router?: Router;
 }

@@ -1,6 +1,6 @@
 /**
- * The relay's Student as one sequence of a batch: a proposal waits until the batch has computed its logits. It knows
- * the batch; whoever drives the batch calls `deliver` after each step.
+ * The relay's Student as one sequence of a batch: a proposal waits until the batch has computed its logits. The loop
+ * that steps the batch calls `deliver` after each step.
  */
 import { sample } from '../../engine/sampling.ts';
 import type { Familiarity, ModelIdentity, TokenId } from '../../relay/events.ts';
@@ -68,7 +68,10 @@ export class BatchedStudent implements Student {
     this.#sequence.truncate(this.#promptLength + length);
   }
 
-  /** Answers the waiting proposal if the logits are there. Alternatives are left out: nobody looks at rollouts. */
+  /**
+   * Answers the waiting proposal if its logits are computed. Leaves out alternatives, because rollouts are not
+   * displayed.
+   */
   deliver(): void {
     const { logits, routerScore } = this.#sequence;
     if (this.#waiting === null || logits === null) return;

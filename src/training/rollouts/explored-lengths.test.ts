@@ -12,7 +12,7 @@ const vocabulary = new ByteVocabulary();
 const [seven] = vocabulary.encode('7') as [TokenId];
 const answers = ['A', 'B'].map((text) => idsAnswer(vocabulary.encode(text)));
 
-/** Writes a seven, asks for seven tokens, and does both again behind each of the teacher's two answers. */
+/** Writes a seven and asks for seven tokens, and repeats both after each of the teacher's two answers. */
 function sevens({ solution }: Moment): TokenId {
   const last = solution.at(-1);
   if (last === callOpen) return seven;

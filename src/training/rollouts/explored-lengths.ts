@@ -1,7 +1,7 @@
 /**
- * A student that now and then asks for one token fewer than it would have. Policy optimisation learns from differences
- * between rollouts, and once a student always asks for four tokens none of them shows it that three are enough. It
- * knows where a number is due, behind `<call>`; which lengths are good is found out by what they earn.
+ * A student that sometimes asks for one token fewer than it would have. Policy optimisation learns from differences
+ * between rollouts: once a student always asks for four tokens, no rollout shows that three are enough. This wrapper
+ * changes only the number after `<call>`; the reward decides which lengths are good.
  */
 import type { TokenId } from '../../relay/events.ts';
 import type { Proposal, ProposalOptions, Student, Vocabulary } from '../../relay/student.ts';

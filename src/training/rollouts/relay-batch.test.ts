@@ -98,7 +98,7 @@ describe('a batch of runs', () => {
     }
   });
 
-  it('goes on without a teacher', async () => {
+  it('continues a run without a teacher', async () => {
     const [state] = await relayed([run('How much?', 0)], false);
     expect(state?.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'offline' });
     expect(state?.tokens.length).toBeGreaterThan(10);

@@ -1,6 +1,6 @@
 /**
- * Many runs of the relay at once: the loop of src/relay, once per run, over models that compute them together. It
- * decides who computes next, student or teacher; what a run does is the loop's business.
+ * Drives many relay runs at once: the loop of src/relay, once per run, over models that compute in batches. This file
+ * schedules the next computation, student or teacher; the relay loop controls each run.
  */
 import type { Calibration } from '../../engine/familiarity.ts';
 import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
@@ -29,7 +29,7 @@ export interface BatchRun {
   readonly exploration?: Exploration;
 }
 
-/** The teacher is served when this share of the runs waits for it, or when somebody has waited this many steps. */
+/** The teacher runs when this share of the runs waits for it, or when a run has waited this many steps. */
 const TEACHER_SHARE = 0.25;
 const TEACHER_STEPS = 16;
 
@@ -47,7 +47,7 @@ function vocabularyOf(tokenizer: TrainingTokenizer): Vocabulary {
   };
 }
 
-/** Everything that waits for a promise that is resolved by now has gone on until it waits for something else. */
+/** Resolves after all continuations of already resolved promises have run. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**

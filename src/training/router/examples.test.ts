@@ -37,7 +37,7 @@ it('tells a slip that ruins the solution from another way of saying it', async (
   ]);
 });
 
-it('goes on behind the teacher, whose own tokens are not judged', async () => {
+it('continues after the teacher tokens, and does not judge them', async () => {
   const solution = await judged([5, 5, 1, 5, 1, END], [6, 6, 1, 6, 1, END]);
   expect(solution?.solution).toEqual([6, 6, 1, 6, 1, END]);
   expect(solution?.differing).toEqual([

@@ -1,8 +1,8 @@
 /**
- * What a router learns from: positions of solutions, and whether the teacher's token there changes the outcome. A
- * student writes; where the teacher would write something else, the teacher goes on from both, and what comes out is
- * graded. Where the teacher's token was needed the solution goes on with it, so that later positions are those of a run
- * that was helped. It knows prompts, tokens and verdicts; no models.
+ * Training examples for a router: positions of solutions, each labelled with whether the teacher's token there changes
+ * the outcome. The student writes a solution. Where the teacher would write a different token, the teacher completes
+ * the solution from both tokens, and both results are graded. If the teacher's token was needed, the solution continues
+ * with it, so that later positions are those of a run with help.
  */
 
 /** The two models, for many sequences at once; a sequence is a prompt with a beginning of a solution. */
@@ -99,7 +99,10 @@ async function writeOn(drafts: readonly Draft[], { student }: Authors): Promise<
   });
 }
 
-/** Goes on to the next position where the teacher would write something else; the drafts that have one. */
+/**
+ * Advances each draft to the next position where the teacher would write a different token. Returns the drafts that
+ * have one.
+ */
 async function firstDifferences(drafts: readonly Draft[], { teacherReads }: Authors): Promise<Draft[]> {
   const readings = await teacherReads(drafts.map((draft) => upTo(draft, draft.solution.length)));
   return drafts.filter((draft, i) => {
@@ -112,7 +115,10 @@ async function firstDifferences(drafts: readonly Draft[], { teacherReads }: Auth
   });
 }
 
-/** Has the teacher go on with its own token and with the student's, and keeps the student's where it is as good. */
+/**
+ * Has the teacher complete each draft from its own token and from the student's, and keeps the student's token where
+ * the result is as good.
+ */
 async function tryBoth(drafts: readonly Draft[], { teacher }: Authors, callTokens: number): Promise<void> {
   const endings = await teacher(
     drafts.flatMap((draft) => [upTo(draft, draft.judged), upTo(draft, draft.judged + 1)]),

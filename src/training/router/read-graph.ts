@@ -1,6 +1,6 @@
 /**
- * What a model thinks at every position of packed rows, as one graph in ONNX Runtime: its hidden states and its most
- * probable next token. The weights are constants of the graph. Knows tokens only.
+ * Computes the hidden state and the most probable next token at every position of packed rows, as one graph in ONNX
+ * Runtime. The weights are constants of the graph.
  */
 import { InferenceSession } from '../../engine/node-runtime.ts';
 import { packAll, type Document } from '../batches.ts';
@@ -95,7 +95,7 @@ function bestTokens(logits: Float32Array, size: number, start: number, places: n
   });
 }
 
-/** A function of its own, so that what it returns keeps the states alive and not the logits beside them. */
+/** A separate function, so that the returned closure keeps only the hidden states alive, not the logits. */
 function rowsFrom(states: Float32Array, size: number, start: number): Reading['hiddenAt'] {
   return (place) => states.slice((start + place) * size, (start + place + 1) * size);
 }

@@ -1,6 +1,5 @@
 /**
- * Finds the parameters of a router: weighted cross-entropy over all examples at once, as one lowered graph. It knows
- * hidden states and labels; not where they come from.
+ * Trains a router on hidden states and labels: weighted cross-entropy over all examples at once, as one lowered graph.
  */
 import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
 import { adamCorrections, type AdamSettings } from '../adamw.ts';

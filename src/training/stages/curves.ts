@@ -1,4 +1,4 @@
-/** The stage `curves`: draws the log of a training. Knows which figures a log holds. */
+/** The stage `curves`: draws the log of a training. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';

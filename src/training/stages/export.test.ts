@@ -74,7 +74,7 @@ it('writes a card with the figures, or says that there are none', async () => {
   expect(await card('relay-student')).toContain('Not measured for these weights.');
 });
 
-it('gives a run that goes on where the exported one stood', async () => {
+it('adopts an exported run with its steps, weights and report', async () => {
   await exportModels(trained(), shipped());
   await adoptModels(shipped(), adopted());
   for (const [seed, stage] of (['student', 'warmup', 'teacher'] as const).entries()) {
@@ -89,7 +89,7 @@ it('gives a run that goes on where the exported one stood', async () => {
   expect(await currentReport('student', adopted(), state)).toBeNull();
 });
 
-it('ships what policy optimisation made once it is finished, the warm-up and the router beside it', async () => {
+it('ships the student of a finished policy optimisation, with the warm-up and the router', async () => {
   const parameters = parametersOf(3);
   const zeros = parameters.map((values) => new Float32Array(values.length));
   const grpo = { tokens: 700, seconds: 60, parameters, means: zeros, variances: zeros };
@@ -128,7 +128,7 @@ it('overwrites no model that a run has trained', async () => {
   await expect(adoptModels(shipped(), trained())).rejects.toThrow('holds a warmup already');
 });
 
-it('lets a run go on from a base that is not finished', async () => {
+it('lets a run continue from an unfinished base', async () => {
   const parameters = parametersOf(9);
   const state = { step: 3, tokens: 30, seconds: 3, parameters, means: parameters, variances: parameters };
   await saveCheckpoint(trained().folder('base'), config, state);

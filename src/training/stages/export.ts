@@ -1,6 +1,6 @@
 /**
  * The stage `export`: writes the models to the folder that the page loads, each with a card and the facts of its
- * training. The stage `adopt`: the way back, from that folder to a run that goes on from there.
+ * training. The stage `adopt` does the reverse: it starts a run from the models in that folder.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -77,7 +77,7 @@ async function shipment(
   ];
 }
 
-/** How a model came to be, beside its weights. */
+/** The facts of a model's training, stored next to its weights. */
 const factsFile = 'training.json';
 const factsSchema = z.object({
   stage: z.enum(modelStages),
@@ -118,15 +118,15 @@ export async function exportModels(workspace: Workspace, directory: string): Pro
 }
 
 /**
- * Writes the base as it stands, finished or not, so that another run can go on from it (`adoptModels`). Its moments are
- * left behind: the optimiser starts afresh there.
+ * Writes the base in its current state, finished or not, so that another run can continue from it (`adoptModels`). The
+ * export omits the moments: the other run starts with a new optimiser state.
  */
 export const exportBase = (workspace: Workspace, directory: string): Promise<string> =>
   exportModel(workspace, directory, { name: 'relay-base', stage: 'base' });
 
 /**
  * Begins a run with the models in `directory` as if they had been trained there, so that filter and policy optimisation
- * need no training before them. The weights are those of the export, in half precision. Routers are left behind.
+ * need no training before them. The weights are those of the export, in half precision. Routers are not adopted.
  * @throws StageError if the run holds models or another tokenizer already
  */
 export async function adoptModels(directory: string, workspace: Workspace): Promise<void> {

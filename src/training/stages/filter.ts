@@ -1,6 +1,6 @@
 /**
  * The stage `filter`: the teacher samples solutions of train problems; policy optimisation learns from those that it
- * solves at least half of the time. The verdicts are kept as they come, a line each, so that it can go on later.
+ * solves at least half of the time. Each verdict is appended to a log as it is found, so that the stage can resume.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -37,7 +37,7 @@ const isKept = (line: Line): boolean => verdict(line, filterSettings) === 'kept'
 /** A train problem in the stream of policy optimisation. */
 const policyProblem = (index: number): WordProblem => problem('train', index, policySettings.seed);
 
-/** Goes on where it was interrupted. */
+/** Resumes where it was interrupted. */
 export async function filterProblems({
   workspace,
   threads,

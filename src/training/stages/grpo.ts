@@ -114,7 +114,7 @@ export async function trainWithPolicy(
     length: policySettings.length,
     threads,
     experience,
-    // A step takes half a minute, and whoever stops the command may not wait for its end.
+    // A step takes half a minute, and a user may kill the command within it: each step writes a checkpoint.
     checkpointSeconds: 0,
     report,
     ...(signal === undefined ? {} : { signal }),

@@ -17,7 +17,7 @@ it('is empty before anything was added', async () => {
   expect(await logAt('none.jsonl').read()).toEqual([]);
 });
 
-it('goes on behind the last whole line, when a command was interrupted within one', async () => {
+it('appends after the last complete line, if a command was interrupted within a line', async () => {
   const log = logAt('log.jsonl');
   await writeFile(join(directory, 'log.jsonl'), '{"index":0}\n{"index":1}\n{"ind');
   expect(await log.resume()).toEqual([{ index: 0 }, { index: 1 }]);

@@ -1,4 +1,4 @@
-/** A file of JSON lines that a stage adds to as it goes, so that it can go on later. It knows no stage. */
+/** A file of JSON lines that a stage appends to, so that it can resume after an interruption. */
 import { existsSync } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import type { z } from 'zod';

@@ -21,7 +21,7 @@ export const policySettings = {
 export type AverageStage = 'average' | 'average-lengths' | 'average-last';
 
 interface PolicyVariant {
-  /** The student that it goes on from, which is also the one that it is held to. */
+  /** The student that training starts from. It is also the reference model of the KL penalty. */
   readonly from: 'warmup' | 'grpo-simple' | AverageStage;
   readonly reward: RewardKind;
   /** Whether the student may call. */
@@ -62,7 +62,7 @@ export const policyStages = {
     skip: 2400,
   },
   'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: true },
-  // Where nobody calls there is no word to hold.
+  // The KL term on words applies only where a call begins, and this student never calls.
   'grpo-alone': { from: 'warmup', reward: 'simple', calls: false, words: 0, teacherToo: false },
 } as const satisfies Record<string, PolicyVariant>;
 export type PolicyStage = keyof typeof policyStages;

@@ -1,4 +1,4 @@
-/** The stage `report`: measures a trained model on the test splits, and keeps its figures beside its checkpoint. */
+/** The stage `report`: measures a trained model on the test splits, and stores the figures next to its checkpoint. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

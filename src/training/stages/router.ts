@@ -1,7 +1,7 @@
 /**
  * The stage `router`: finds out on train problems where the teacher's token changes what comes out, and teaches a small
- * network on the base student's hidden states to say so (after CITER, arXiv 2502.01976). The verdicts are kept as they
- * come, a line each, so that it can go on later.
+ * network on the base student's hidden states to say so (after CITER, arXiv 2502.01976). Each verdict is appended to a
+ * log as it is found, so that the stage can resume.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -57,7 +57,7 @@ export interface RouterRun {
 
 const routerPath = (workspace: Workspace): string => join(workspace.directory, 'router.json');
 
-/** Goes on where it was interrupted; null where it is interrupted again. */
+/** Resumes where it was interrupted; returns null if it is interrupted again. */
 export async function trainRouterStage(run: RouterRun): Promise<RouterFigures | null> {
   const { workspace, threads } = run;
   const solutions = await judgeAll(run);

@@ -25,14 +25,14 @@ const shared = {
 
 export interface StageSettings {
   readonly config: ModelConfig;
-  /** The stage whose model it goes on from, grown to its size; null begins with random parameters. */
+  /** The stage whose model training starts from, grown to this size; null starts with random parameters. */
   readonly from: 'base' | 'teacher' | null;
   readonly rows: number;
   readonly length: number;
   readonly schedule: Schedule;
   /** What the steps read, one mix after the other. */
   readonly mixes: readonly Mix[];
-  /** How much each token of a problem's own text counts in the loss, beside 1 for those of its solution. */
+  /** Loss weight of each token of a problem's own text. Solution tokens have weight 1. */
   readonly problemWeight: number;
   readonly seed: number;
 }
@@ -194,8 +194,8 @@ export const teacherSettings: StageSettings = {
 };
 
 /**
- * The teacher, trained on: what a teacher brings that the student did not learn with. Its drills are the operations that
- * were behind most of the teacher's own mistakes.
+ * The teacher with further training: a stronger teacher than the one that the student was trained with. Its drills are
+ * the operations that caused most of the teacher's own mistakes.
  */
 export const strongerTeacherSettings: StageSettings = {
   ...teacherSettings,
@@ -233,8 +233,8 @@ export type SupervisedStage = keyof typeof supervisedSettings;
 export const fineAdam: AdamSettings = { ...defaultAdam, beta2: 0.99, weightDecay: 0 };
 
 /**
- * The warm-up goes on from the base student, on solutions that it wrote itself. First it trains the embeddings of the two
- * call tokens alone, then everything, carefully.
+ * The warm-up starts from the base student and trains on solutions that the base student wrote. It first trains only
+ * the embeddings of the two call tokens, then all parameters at a low learning rate.
  */
 export const warmupSettings = {
   problems: 1500,
@@ -252,8 +252,9 @@ export const warmupSettings = {
 } as const;
 
 /**
- * The teacher samples up to 16 solutions of each problem, 48 problems together, 192 solutions at once; a problem is kept
- * if half of them are right. Policy optimisation reads 2,400 problems, and where it goes on another 2,400.
+ * The teacher samples up to 16 solutions of each problem, 48 problems together, 192 solutions at once; a problem is
+ * kept if half of them are right. Policy optimisation reads 2,400 problems; the stages that continue from it read
+ * another 2,400.
  */
 export const filterSettings = {
   problems: 5400,
@@ -271,7 +272,7 @@ export const filterSettings = {
  */
 export const routerSettings = {
   problems: 1200,
-  /** Every how manyth problem is held out, to see what the router is worth. */
+  /** Every n-th problem is held out to evaluate the router. */
   heldOut: 10,
   together: 96,
   mostTried: 8,

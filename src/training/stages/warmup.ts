@@ -1,6 +1,6 @@
 /**
- * The stage `warmup`: the base student writes solutions of its own, commands are put in before random numbers, and the
- * student goes on training on them, so that it can form commands.
+ * The stage `warmup`: the base student writes its own solutions, the stage inserts commands before random numbers, and
+ * the student trains on the result, so that it can form commands.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';

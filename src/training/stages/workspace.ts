@@ -1,7 +1,4 @@
-/**
- * Where the stages of a training keep what they made, and how one stage finds what another left. Knows the folder
- * layout of a training run; trains nothing.
- */
+/** The folder layout of a training run: where each stage stores its results, and how other stages find them. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -54,7 +54,7 @@ const folders = {
   },
 };
 
-describe('the engine beside transformers.js', () => {
+describe('the engine compared with transformers.js', () => {
   const prompt = [2, 7, 1, 8];
   const length = 24;
   let folder: string;
@@ -89,7 +89,7 @@ describe('the engine beside transformers.js', () => {
     const written = [...prompt];
     let next = prompt;
     while (written.length < prompt.length + length && written.at(-1) !== toy.config.eos_token_id) {
-      // What was written and taken back leaves nothing behind.
+      // Truncated tokens leave no trace in the cache.
       const { length } = decoder;
       await decoder.forward([...next, 3, 5]);
       decoder.truncate(length);

@@ -1,6 +1,7 @@
 /**
- * A decoder for tests whose cache has the heads and the batch in one axis, keys lying across values, as exports of BLOOM
- * have it: the sine of a sum over the keys and values of all tokens, as an ONNX file. It knows no training and no engine.
+ * A decoder for tests whose cache has the heads and the batch in one axis, keys lying across values, as exports of
+ * BLOOM have it: the sine of a sum over the keys and values of all tokens, as an ONNX file. Independent of training and
+ * of the engine.
  */
 import { encodeModel, type OnnxInitializer, type OnnxNode } from '../lowering/onnx.ts';
 import { uniformFrom } from './tiny-model.ts';

@@ -1,7 +1,7 @@
 /**
  * A hybrid decoder for tests, as an ONNX file and as plain arithmetic: a convolution over the last four tokens, a
  * recurrence, and an attention-like sum over the keys and values of all tokens. Small enough to be computed by hand,
- * with the inputs and outputs of exports such as those of Qwen3-Next. It knows no training and no engine.
+ * with the inputs and outputs of exports such as those of Qwen3-Next. Independent of training and of the engine.
  */
 import { encodeModel, type OnnxInitializer, type OnnxNode, type OnnxPort } from '../lowering/onnx.ts';
 import { uniformFrom } from './tiny-model.ts';
@@ -14,13 +14,13 @@ export interface Hybrid {
   readonly vocabularySize: number;
   /** config.json, in which transformers.js looks for the names of the cache. */
   readonly config: Readonly<Record<string, unknown>> & { readonly eos_token_id: number };
-  /** The logits behind the last of `ids`, from the definition. */
+  /** The logits after the last of `ids`, computed from the definition. */
   logits(ids: readonly number[]): number[];
   /**
    * The same as an ONNX file.
    *
    * @param cacheType of what is handed from pass to pass
-   * @param begins with token ids, or behind the embeddings, as the decoders of models that read images too
+   * @param begins the first input: token ids, or embeddings, as in decoders of models that also read images
    */
   graph(cacheType?: 'float32' | 'float16', begins?: 'input_ids' | 'inputs_embeds'): Uint8Array<ArrayBuffer>;
   /** The embeddings of that model as an ONNX file of their own. */

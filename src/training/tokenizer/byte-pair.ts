@@ -1,6 +1,6 @@
 /**
  * Byte-level byte-pair encoding (Sennrich et al., arXiv 1508.07909) with Qwen2's pre-tokenizer: training of the merges
- * and encoding with them. Knows nothing of files, chat templates or control tokens.
+ * and encoding with them. files.ts adds files, the chat template and control tokens.
  */
 import { byteCharacters, toByteCharacters } from '../../bytes/byte-alphabet.ts';
 
@@ -97,7 +97,7 @@ export function trainBytePairs(texts: Iterable<string>, size: number): BytePairV
   return { tokens, merges };
 }
 
-/** Encodes text with a vocabulary. Control tokens are not its business: every text becomes ordinary tokens. */
+/** Encodes text with a vocabulary. Text never becomes control tokens, only ordinary tokens. */
 export class BytePairEncoder {
   readonly #ids: Map<string, number>;
   readonly #ranks: Map<string, number>;

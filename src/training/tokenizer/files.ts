@@ -1,6 +1,6 @@
 /**
  * A tokenizer as files that transformers.js and the Hugging Face libraries read, and as training uses it: byte pairs
- * plus control tokens and the chat template. Knows the token names; nothing of models.
+ * plus control tokens and the chat template.
  */
 import { question } from '../../relay/prompt.ts';
 import { bytesOfCharacters, fromByteCharacters, toByteCharacters } from '../../bytes/byte-alphabet.ts';
@@ -52,7 +52,7 @@ export class TrainingTokenizer {
     return control === undefined ? (this.vocabulary.tokens[id] ?? '') : toByteCharacters(control);
   }
 
-  /** Where the problem's own tokens stand in its prompt: the first one's index, and the index behind the last one. */
+  /** The range of the problem's own tokens in its prompt; `end` is exclusive. */
   problemSpan(problem: string): { readonly start: number; readonly end: number } {
     const start = 1 + this.encode(OPENING).length;
     return { start, end: start + this.encode(problem).length };

@@ -1,6 +1,6 @@
 /**
- * The proxy that this one is held against. It is no dependency of the project: the benchmark installs it on first use,
- * into a folder that git ignores.
+ * The proxy that the benchmark compares this project's with. It is not a dependency: the benchmark installs it on first
+ * use, into a folder that git ignores.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -13,12 +13,12 @@ const name = '@portkey-ai/gateway';
 const version = '1.15.2';
 
 /**
- * With later versions it answers every stream with an error: it changes headers that may not be changed.
+ * Later versions answer every stream with an error, because they change immutable headers.
  * https://github.com/Portkey-AI/gateway/issues/1389
  */
 const overrides = { '@hono/node-server': '1.14.1' };
 
-/** https://github.com/Portkey-AI/gateway: it is told the upstream in headers, and trusts this machine's addresses. */
+/** https://github.com/Portkey-AI/gateway: headers name the upstream, and it accepts local addresses. */
 export async function portkeyPeer(): Promise<Peer> {
   const folder = inProject('.cache/bench-peers');
   const home = join(folder, 'node_modules', name);
@@ -27,7 +27,7 @@ export async function portkeyPeer(): Promise<Peer> {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'package.json'), manifest);
-    // What the benchmark prints on stdout may be read by a program: npm's words are not for it.
+    // A program may read the benchmark's stdout, so npm's output does not go there.
     const code = await runNpm(
       ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
       {

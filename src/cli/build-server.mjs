@@ -1,4 +1,4 @@
-// `npm run build:server`: compiles the server into `dist-server`, for whoever runs it without `npm start`.
+// `npm run build:server`: compiles the server into `dist-server`, to run it without `npm start`.
 import { compileServer } from './compile.mjs';
 
 await compileServer();

@@ -1,6 +1,6 @@
 /**
- * `npm run train -- calibrate`: measures what a student's surprise at a problem says of its answer, and writes that into
- * the student's folder as familiarity.json. Once per student, after its export.
+ * `npm run train -- calibrate`: measures how a student's surprise at a problem predicts a right answer, and writes it
+ * into the student's folder as familiarity.json. Once per student, after its export.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { Evaluator } from './eval-runs.ts';
 /** In wordings that students learn, and in wordings that are held out from them. */
 const known: Split = 'validation';
 const heldOut: Split = 'test-phrasings';
-/** Not the problems that reports are made of. */
+/** A different seed from that of the reports' problems. */
 const SEED = 1;
 
 export interface CalibrateOptions {
@@ -107,7 +107,7 @@ function setsOf(n: number): [name: string, problems: EvalProblem[]][] {
   ];
 }
 
-/** The file, and the line in config.json without which no page asks for it. */
+/** Writes the file, and the line in config.json that makes pages request it. */
 async function write(folder: string, calibration: Calibration): Promise<void> {
   const config = z.looseObject({}).parse(JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')));
   const named = { ...config, familiarity_calibration: calibrationFile };

@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests, or installs one. It knows nothing of the tests.
+// Finds a Chromium for the browser tests, or installs one.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -52,7 +52,7 @@ async function playwrightsOwn() {
   return chromium.executablePath();
 }
 
-/** A browser that is there may still lack the system's libraries: only one that starts counts. */
+/** An installed browser may lack system libraries, so this starts it. */
 function answers(path) {
   try {
     // Windows opens a window instead of printing the version.

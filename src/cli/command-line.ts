@@ -1,4 +1,4 @@
-/** How the commands of this project read their arguments and say what was wrong: in one line. */
+/** How the commands of this project read their arguments and report errors in one line. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
@@ -35,13 +35,13 @@ export function readArguments(command: Command, words: readonly string[]): boole
   }
 }
 
-/** Says on stderr, in one line, what ended a command; returns its exit code: 2 for wrong use, else 1. */
+/** Prints a command's error on stderr in one line; returns its exit code: 2 for wrong use, else 1. */
 export function reportFailure(error: unknown): 1 | 2 {
   console.error(oneLine(error instanceof Error ? error.message : String(error)));
   return error instanceof UsageError ? 2 : 1;
 }
 
-/** @throws UsageError when there is no model in the folder */
+/** @throws UsageError when the folder has no model */
 export function requireModel(folder: string): void {
   if (existsSync(join(folder, 'config.json'))) return;
   throw new UsageError(`There is no model in ${folder}: it has no config.json.`);

@@ -1,4 +1,4 @@
-/** What `npm run eval` was asked to do. It knows the flags and what each accepts; it loads and runs nothing. */
+/** Parses the arguments of `npm run eval`. */
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import {
@@ -13,7 +13,7 @@ import {
 
 const splits = ['test', 'test-phrasings', 'validation'] as const;
 
-/** What is measured on. */
+/** The problems to measure on. */
 export type ProblemSource =
   /** The project's own problems. Thresholds are chosen on `validation`. */
   | { readonly kind: 'suite'; readonly suite: 'relay-math'; readonly split: (typeof splits)[number] }
@@ -33,7 +33,7 @@ export interface EvalArguments {
   readonly threads: number;
   /** All policies, written to docs/results, instead of one row. */
   readonly table: boolean;
-  /** Holds the row against the base student alone and the teacher alone. */
+  /** Compares the row with the base student alone and the teacher alone. */
   readonly compare: boolean;
   /** File for the row, null for none. */
   readonly json: string | null;

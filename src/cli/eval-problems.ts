@@ -1,4 +1,4 @@
-/** The problems that `npm run eval` was asked to measure on, from a suite or from a file. */
+/** Loads the problems of `npm run eval`, from a suite or from a file. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseProblemFile, ProblemFileError, type EvalProblem } from '../evaluation/problem-file.ts';
@@ -7,7 +7,7 @@ import { UsageError } from './command-line.ts';
 import type { EvalArguments } from './eval-arguments.ts';
 
 export interface ProblemChoice {
-  /** What reports call it: the suite and its split, or the file. */
+  /** The name in reports: the suite and its split, or the file. */
   readonly suite: string;
   readonly split: string;
   readonly problems: readonly EvalProblem[];

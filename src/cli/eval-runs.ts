@@ -14,13 +14,13 @@ import { BatchedTeacher } from '../training/rollouts/batched-teacher.ts';
 import { relayBatch, type BatchStudentModel } from '../training/rollouts/relay-batch.ts';
 import { requireModel, UsageError } from './command-line.ts';
 
-/** Runs that go on at once. */
+/** The number of concurrent runs. */
 const BATCH = 96;
 
 export interface RunSettings {
   readonly policy: PolicyName;
   readonly seed: number;
-  /** Of the student. The teacher writes its best, whatever the student draws. */
+  /** Of the student. The teacher always decodes greedily. */
   readonly temperature: number;
 }
 

@@ -1,4 +1,4 @@
-/** Which rows the table has: policies, each with a student and a teacher. It runs nothing. */
+/** Plans the rows of the table: policies, each with a student and a teacher. */
 import { dirname, join } from 'node:path';
 import type { Figures } from '../evaluation/row.ts';
 import type { Reference } from '../evaluation/table.ts';
@@ -14,7 +14,7 @@ export interface Entry {
 }
 
 /**
- * The rows whose policy is known beforehand. The other students and teachers are looked for beside the student.
+ * The rows with a fixed policy. The other student and teacher models are in the folder that holds the student's.
  * @param student the one that learned to call
  */
 export function plannedEntries({ student, teacher }: Pick<Entry, 'student' | 'teacher'>): Entry[] {

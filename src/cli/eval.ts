@@ -76,7 +76,7 @@ async function printRow(wanted: EvalArguments): Promise<void> {
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }
 
-/** What the table says of a row, beside the row: the base student and the teacher are measured for it. */
+/** The row and its comparison in the table, for which it also measures the base student and the teacher. */
 async function comparisonOf(wanted: EvalArguments, attempts: readonly Attempt[]) {
   const { teacher } = wanted;
   const base = join(dirname(wanted.student), 'relay-student-base');

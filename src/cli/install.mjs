@@ -1,5 +1,5 @@
 // Makes sure that this Node can run the project and that the packages of the lock file are installed.
-// Plain JavaScript without a dependency: it runs before anything is installed. It knows nothing of what is run then.
+// Plain JavaScript without dependencies, because it runs before anything is installed.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 /** The folder of package.json, without a separator at its end. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** A failure that needs a sentence, not a stack. */
+/** A failure to report with a message, without a stack trace. */
 export class SetUpError extends Error {
   name = 'SetUpError';
 }

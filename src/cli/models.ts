@@ -1,4 +1,4 @@
-/** Where the models of this project lie, and the teacher that the environment asks for. */
+/** The paths of this project's models, and the teacher model that the environment names. */
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
@@ -19,7 +19,7 @@ export function inProject(path: string): string {
 export const studentFolder = inProject(`public/models/${defaultModel('student').name}`);
 export const teacherFolder = inProject(`public/models/${defaultModel('teacher').name}`);
 
-/** A teacher for the proxy, or the sentence that says why there is none. */
+/** A teacher model for the proxy, or a message that says why there is none. */
 export type TeacherForProxy =
   { readonly teacher: Upstream } | { readonly teacher: null; readonly unavailableReason: string };
 
@@ -27,8 +27,8 @@ export type TeacherForProxy =
  * The teacher that the environment names, else the embedded one. A missing embedded teacher is no error: the page works
  * without it and says so.
  *
- * @param tell is told what the server at TEACHER_URL turned out to be, where the environment does not say it.
- * @throws EnvironmentError when the environment asks for something that cannot be.
+ * @param tell called with the kind of server found at TEACHER_URL, if the environment does not name it.
+ * @throws EnvironmentError when the environment has an invalid setting.
  */
 export async function teacherForProxy(
   environment: Readonly<Record<string, string | undefined>>,

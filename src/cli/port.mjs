@@ -1,4 +1,4 @@
-// The port that a server shall listen on. Plain JavaScript, since `npm start` wants to know before anything is installed.
+// The port that a server listens on. Plain JavaScript, because `npm start` reads it before anything is installed.
 import { SetUpError } from './install.mjs';
 
 /**

@@ -49,7 +49,7 @@ describe('parseRelayArguments', () => {
   it.each([
     ['no problem', []],
     ['an empty problem', ['  \n']],
-    ['a problem beside --random', ['1 + 1', '--random']],
+    ['a problem together with --random', ['1 + 1', '--random']],
     ['a problem without its quotes', ['What', 'is', '1+1']],
     ['an unknown flag', ['1 + 1', '--polcy', 'always']],
     ['a flag without its value', ['1 + 1', '--seed']],

@@ -1,5 +1,5 @@
 /**
- * What `npm run relay` was asked to do. It knows the flags and what each accepts; it loads and runs nothing.
+ * Parses the arguments of `npm run relay`.
  */
 import { type Command, InvalidArgumentError } from 'commander';
 import { policyRegistry } from '../relay/policies/registry.ts';

@@ -39,7 +39,7 @@ describe('npm run relay', { timeout: 120_000 }, () => {
     expect(result).toHaveProperty('familiarity');
   });
 
-  it('goes on without a teacher that is away, and says so', async () => {
+  it('continues without a teacher that cannot be reached, and says so', async () => {
     const { code, out } = await relay(
       'What is 1 + 1?',
       '--policy',

@@ -29,7 +29,7 @@ const colours: Colours = { teacher: pc.yellow, faint: pc.dim };
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort());
 
-// Whoever reads the output may close it early, as `head` does.
+// The reader of the output may close it early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
@@ -66,10 +66,10 @@ async function teacherFor({ policy, teacher, prefill }: RelayArguments): Promise
   if (policy === 'never') return null;
   if (teacher.kind === 'embedded') return embeddedTeacher(await loadFromFolder(teacherFolder));
   const { url } = teacher;
-  // Not among the arguments, which every user of the machine can read.
+  // Not an argument, because every user of the machine can read those.
   const accessCode = process.env['ACCESS_CODE']?.trim() ?? '';
   const health = await fetchHealth(url, { accessCode, signal: interruption.signal });
-  // A teacher that is away now may be back when it is called; if not, the run goes on without it and says so.
+  // An unreachable teacher may answer by the time of a call; if not, the run continues without it and says so.
   const name = health.teacher?.name ?? 'teacher';
   if (prefill && health.teacher !== null && health.teacher.prefills !== true) {
     console.error(`The teacher at ${url} does not read ahead, so --read-ahead changes nothing.`);

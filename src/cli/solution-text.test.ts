@@ -93,7 +93,7 @@ describe('foreignSentence', () => {
     at: 10,
   });
 
-  it('says of a foreign problem what the page says, and nothing of others', () => {
+  it('warns of a foreign problem in the words of the page, and of no other problem', () => {
     expect(foreignSentence(foldAll([started, read(true)]))).toBe(
       'This is unlike the problems this student learned. Its answer is right in about 12 % of such cases.',
     );
@@ -119,7 +119,7 @@ describe('summary', () => {
     ]);
   });
 
-  it('says which call failed and why the run ended, where it did not end by itself', () => {
+  it('says which call failed and why the run stopped early', () => {
     const failed = ended({ kind: 'failed', failure: 'offline', message: 'Nobody answers.' });
     const lines = summary(foldAll([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
     expect(lines[0]).toBe('No final answer.');

@@ -1,7 +1,7 @@
 /**
  * A run as terminal text: the solution as it is written, the teacher's part coloured, and the meter below it.
  *
- * It turns a run's state into strings. It knows neither streams nor where a run comes from.
+ * It turns a run's state into strings; the caller prints them.
  */
 import type { EndReason, ModelIdentity } from '../relay/events.ts';
 import type { CallRecord, RunState } from '../relay/fold.ts';
@@ -26,7 +26,7 @@ export function solutionSince(state: RunState, start: number, colours: Colours):
     .join('');
 }
 
-/** What stands before the solution of a problem that is foreign to the student; null where it is not. */
+/** The warning before the solution of a problem that is foreign to the student; null for a familiar one. */
 export function foreignSentence({ familiarity }: RunState): string | null {
   if (familiarity?.warns !== true) return null;
   return en.familiarity.foreign(familiarity.probabilityRight);

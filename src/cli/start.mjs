@@ -42,7 +42,7 @@ function stopWithNpm() {
 }
 
 /**
- * Asked before the installation and the build, so that nobody waits for them in vain.
+ * Checks the port before the installation and the build, so that a port in use shows at once.
  *
  * @param {number} port
  * @returns {Promise<void>}

@@ -1,7 +1,9 @@
-/** What a signal to stop does to a server that has answers under way. */
+/** Stops a server on a signal, with time for open responses to end. */
 import type { RunningServer } from '../proxy/node-server.ts';
 
-/** Milliseconds within which two signals are one: npm passes on what the terminal has sent to all already. */
+/**
+ * Milliseconds within which two signals count as one: npm forwards a signal that the terminal sent to all processes.
+ */
 const sameSignalMs = 500;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * A plugin for Vite that writes THIRD_PARTY_NOTICES.md beside the page: every package with code, styles, fonts or WebAssembly
- * in the build, with its licence. Vite's own `build.license` sees neither workers nor fonts.
+ * A Vite plugin that writes THIRD_PARTY_NOTICES.md into the build: every package with code, styles, fonts or
+ * WebAssembly in it, with its licence. Vite's own `build.license` sees neither workers nor fonts.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -43,7 +43,7 @@ export class ThirdPartyNotices {
     };
   }
 
-  /** @throws Error if a package says nothing of its licence */
+  /** @throws Error if a package does not name its licence */
   text(): string {
     const packages = [...this.#packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     const sections = packages.map(

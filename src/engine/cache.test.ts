@@ -22,7 +22,7 @@ describe('an input with the name of a cache', () => {
     ['past_recurrent.2', ['batch_size', 16, 128, 128], 'present_recurrent.2', [1, 16, 128, 128], null],
     ['past_key_values.0.conv_state', ['batch_size', 64, 2], 'present.0.conv_state', [1, 64, 2], null],
     ['past_compressor.4.kv', ['batch_size', 'window', 64], 'present_compressor.4.kv', [1, 0, 64], null],
-  ] as const)('%s %j goes on with %s', (name, shape, output, empty, positions) => {
+  ] as const)('%s %j is fed from %s', (name, shape, output, empty, positions) => {
     expect(slotOf(name, shape, output)).toMatchObject({ input: name, output, shape: empty, positions });
   });
 
@@ -32,7 +32,7 @@ describe('an input with the name of a cache', () => {
     expect(slot).toMatchObject({ shape: [16, 64, 0], positions: 2 });
   });
 
-  it('is none where nothing comes out for it', () => {
+  it('is not a cache input without a matching output', () => {
     expect(slotOf('past_conv.0', ['batch_size', 1024, 3], 'present_conv.1')).toBeNull();
     expect(slotOf('input_ids', ['batch_size', 'sequence'], 'input_ids')).toBeNull();
   });
@@ -43,14 +43,14 @@ describe('an input with the name of a cache', () => {
     [['batch_size', 'heads', 'past', 64], 'float32', /number of heads/],
     [['batch_size', 8, 2048, 64], 'float32', /no axis that grows/],
     [['batch_size', 8, 'past', 64], 'int64', /holds int64/],
-  ] as const)('is refused with a reason where it cannot be kept: %j %s', (shape, type, reason) => {
+  ] as const)('is refused with a reason if it cannot be kept: %j %s', (shape, type, reason) => {
     const reading = () => slotOf('past_key_values.0.key', shape, 'present.0.key', type);
     expect(reading).toThrow(ModelError);
     expect(reading).toThrow(reason);
   });
 });
 
-it('is cut row by row along whichever axis grows', () => {
+it('is cut row by row along the axis that grows', () => {
   const keys = slotOf('past_key_values.0.key', ['batch', 2, 'past', 2], 'present.0.key');
   const both = slotOf('past_key_values.0.key_value', ['batch', 'past', 2], 'present.0.key_value');
   if (keys === null || both === null) throw new Error('no slots');
@@ -60,7 +60,7 @@ it('is cut row by row along whichever axis grows', () => {
   expect(firstPositions(numbers, both, 6, 2)).toEqual(Float32Array.of(0, 1, 2, 3));
 });
 
-it('begins with nothing of keys and values, and with zeros of a state', () => {
+it('starts with empty keys and values, and with a zero state', () => {
   const keys = slotOf('past_key_values.0.key', ['batch', 2, 'past', 2], 'present.0.key');
   const state = slotOf('past_conv.0', ['batch', 2, 3], 'present_conv.0', 'float16');
   if (keys === null || state === null) throw new Error('no slots');

@@ -1,20 +1,19 @@
 /**
- * What a decoder graph hands from pass to pass, read from its inputs and outputs: keys and values, which each token
- * makes longer, and states (of convolutions and recurrences), which each pass replaces whole. It knows names, shapes and
- * bytes; not who runs the graph.
+ * The cache of a decoder graph, read from its inputs and outputs. It holds keys and values (the KV cache), which grow
+ * with each token, and the states of convolutions and recurrences, which each pass replaces.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
 import { ModelError } from './errors.ts';
 
-/** One tensor of the cache: `input` is fed with what `output` gave in the pass before. */
+/** One tensor of the cache: each pass feeds `input` with the `output` of the pass before. */
 export interface CacheSlot {
   readonly input: string;
   readonly output: string;
   readonly type: CacheType;
-  /** Its sizes before anything was read: one text in the batch, no positions. */
+  /** Its shape before the first pass: batch 1, no positions. */
   readonly shape: readonly number[];
-  /** The axis of positions, along which it can be cut; null for a state, which cannot be. */
+  /** The axis of positions, along which it can be cut; null for a state, which cannot be cut. */
   readonly positions: number | null;
 }
 
@@ -22,18 +21,19 @@ type CacheType = 'float32' | 'float16';
 
 const bytesPerElement: Readonly<Record<CacheType, number>> = { float32: 4, float16: 2 };
 
-/** What exports of BLOOM call an axis that holds the heads of each text of the batch; transformers.js knows it too. */
+/** The name in BLOOM exports of an axis of batch x heads; transformers.js uses the same name. */
 const batchTimesHeads = 'batch_size x num_heads';
 
 /** Multi-query models (GPT-BigCode) keep both in one tensor. */
 const keysOrValues = /^past_key_values\.\d+\.(?:key|value|key_value)$/;
 
 /**
- * The slot that an input is; null where it is none. transformers.js pairs names in the same way (`getPastKeyValues` in
- * its modeling_utils.js): `past_key_values.0.key` with `present.0.key`, `past_conv.0` with `present_conv.0`.
+ * The cache slot of an input; null if the input is not part of the cache. transformers.js pairs names in the same way
+ * (`getPastKeyValues` in its modeling_utils.js): `past_key_values.0.key` with `present.0.key`, `past_conv.0` with
+ * `present_conv.0`.
  *
  * @param heads of the model's attention, as config.json has them
- * @throws ModelError when it is one of a kind that cannot be kept.
+ * @throws ModelError when the engine cannot keep a cache of this kind.
  */
 export function cacheSlot(
   input: InferenceSession.ValueMetadata,
@@ -66,19 +66,19 @@ export function cacheSlot(
     shape: shape.map((size, axis) => {
       if (typeof size === 'number') return size;
       if (size === batchTimesHeads) return heads ?? 0;
-      // Open sizes of a state begin at nothing, as in transformers.js.
+      // Dynamic dimensions of a state start at 0, as in transformers.js.
       return axis === 0 ? 1 : 0;
     }),
     positions: isLonger ? (positions ?? null) : null,
   };
 }
 
-/** The sizes of a slot's tensor that holds `length` positions. */
+/** The shape of a slot's tensor for `length` positions. */
 export function shapeAt({ shape, positions }: CacheSlot, length: number): number[] {
   return shape.map((size, axis) => (axis === positions ? length : size));
 }
 
-/** What a slot holds before anything was read: nothing, or the zeros of a state. */
+/** The contents of a slot before the first pass: empty, or the zeros of a state. */
 export function zerosOf(slot: CacheSlot): Float32Array | Uint16Array {
   const elements = product(slot.shape);
   return typed(slot, new Uint8Array(elements * bytesPerElement[slot.type]));
@@ -93,7 +93,7 @@ export function firstPositions(
 ): Float32Array | Uint16Array {
   if (!ArrayBuffer.isView(data)) throw new TypeError('A KV cache cannot hold strings.');
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  // What stands before the axis of positions: each such row is cut by itself.
+  // The product of the axes before the positions: each of these rows is cut separately.
   const rows = product(slot.shape.slice(0, slot.positions ?? 0));
   const stride = bytes.length / rows;
   const wanted = (stride / held) * length;
@@ -109,7 +109,7 @@ export function bytesOf({ type, dims }: Tensor): number {
   return product(dims) * (type === 'float16' ? bytesPerElement.float16 : bytesPerElement.float32);
 }
 
-/** `bytes` as the numbers of a slot. Half-precision numbers are handed over as their bits. */
+/** `bytes` as the elements of a slot. Half-precision numbers are passed as their bits. */
 function typed({ type }: CacheSlot, { buffer }: Uint8Array<ArrayBuffer>): Float32Array | Uint16Array {
   return type === 'float32' ? new Float32Array(buffer) : new Uint16Array(buffer);
 }

@@ -1,4 +1,4 @@
-/** What the engine needs to know from a model's config.json and generation_config.json. It knows no other file. */
+/** Reads the fields that the engine needs from a model's config.json and generation_config.json. */
 import { z } from 'zod';
 
 import { ModelError } from './errors.ts';
@@ -8,10 +8,10 @@ const tokenIds = z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]
 
 const positions = z.int().positive().optional();
 
-/** What a language model's configuration says, at the top or, where the model reads images too, under `text_config`. */
+/** A language model's configuration: at the top level, or under `text_config` if the model also reads images. */
 const languageModel = z.looseObject({
   max_position_embeddings: positions,
-  // As GPT-2, OpenELM, MPT and BLOOM and their kin call it.
+  // The names that GPT-2, OpenELM, MPT and BLOOM use.
   n_positions: positions,
   max_context_length: positions,
   max_seq_len: positions,
@@ -30,7 +30,7 @@ const configFile = languageModel.extend({
   text_config: languageModel.optional(),
   n_head: z.int().positive().nullish(),
   is_encoder_decoder: z.boolean().nullish(),
-  // Of this project: a file is asked for only where it is there, as an offline page gets no answer for another.
+  // A field of this project. The page requests the file only if it exists, because a missing one fails offline.
   familiarity_calibration: z.literal(calibrationFile).nullish().catch(null),
   'transformers.js_config': z
     .looseObject({
@@ -48,21 +48,21 @@ const configFile = languageModel.extend({
 const generationConfigFile = z.looseObject({ eos_token_id: tokenIds.nullish() });
 
 export interface ModelConfig {
-  /** Positions that the model was made for: prompt and answer together. */
+  /** The context length of the model, for prompt and answer together. */
   readonly contextLength: number;
-  /** Heads of its attention, where it is a model whose exports may not say (BLOOM). */
+  /** The number of attention heads, for models whose exports may not give it (BLOOM). */
   readonly heads: number | null;
   /** Tokens that end an answer; at least one. */
   readonly endTokens: readonly number[];
-  /** Whether familiarity.json lies there too (see familiarity.ts). */
+  /** Whether the folder has a familiarity.json (see familiarity.ts). */
   readonly isCalibrated: boolean;
-  /** How many data files stand beside an ONNX file: of each, or by the name of the ONNX file. true is one. */
+  /** The number of data files per ONNX file: one number for all, or by the name of the ONNX file. true means one. */
   readonly externalData: boolean | number | Readonly<Record<string, boolean | number>>;
 }
 
 /**
  * @param config config.json, parsed as JSON.
- * @param generationConfig generation_config.json likewise, or null where there is none.
+ * @param generationConfig generation_config.json, parsed as JSON, or null if there is none.
  * @throws ModelError naming what is missing.
  */
 export function parseModelConfig(config: unknown, generationConfig: unknown): ModelConfig {

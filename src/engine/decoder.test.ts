@@ -21,7 +21,7 @@ function mostProbable(logits: Float32Array): number {
 }
 
 describe('a decoder', () => {
-  it('passes over new tokens only, all of them at once', async () => {
+  it('runs new tokens only, in one pass', async () => {
     const { decoder, runtime } = await setUp();
     await decoder.forward([1, 2, 3, 4, 5]);
     await decoder.forward([6]);
@@ -65,7 +65,7 @@ describe('a decoder', () => {
     },
   );
 
-  it('refuses what does not fit, and goes on from where it was', async () => {
+  it('refuses tokens that do not fit, and continues from its last position', async () => {
     const { decoder, runtime } = await setUp({}, 4);
     await decoder.forward([1, 2, 3]);
     await expect(decoder.forward([4, 5])).rejects.toThrow(ContextLengthError);
@@ -112,20 +112,20 @@ describe('a decoder', () => {
     await expect(decoder.forward([])).rejects.toThrow(RangeError);
   });
 
-  it('leaves out logits that stand for no token', async () => {
+  it('leaves out logits without a token', async () => {
     const { decoder } = await setUp({}, 64, 30);
     expect(await decoder.forward([1])).toHaveLength(30);
   });
 
-  describe('whose model has states', () => {
-    it('reads a prompt in one pass and goes on token by token', async () => {
+  describe('of a model with states', () => {
+    it('prefills a prompt in one pass and decodes token by token', async () => {
       const { decoder, runtime } = await setUp({ stateSize: 3 });
       await decoder.forward([1, 2, 3, 4]);
       await decoder.forward([5, 6]);
       expect(runtime.passes).toEqual([4, 1, 1]);
     });
 
-    it('goes back to the states that it kept, and reads again only what came after them', async () => {
+    it('returns to the last kept states, and reads again only the tokens after them', async () => {
       const { decoder, runtime } = await setUp({ stateSize: 3 });
       await decoder.forward([1, 2, 3, 4]);
       await decoder.forward([5, 6, 7]);

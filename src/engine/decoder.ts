@@ -1,10 +1,10 @@
 /**
- * One growing sequence and its cache. A pass goes over new tokens only; the sequence can be cut back to any earlier
- * position. It knows nothing of what the tokens mean.
+ * One growing sequence and its KV cache. A pass runs the new tokens only. The sequence can be cut back to any earlier
+ * position.
  *
- * The cache is one sequence (batch 1). On CPU and WASM it lies in this thread's memory; on WebGPU it stays on the GPU
- * from pass to pass, and a cut fetches the keys and values that are kept once. Of a model with states (see cache.ts) a
- * cut goes back to the last states that were kept and reads the tokens after them again.
+ * The cache holds one sequence (batch 1). On CPU and WASM it is in this thread's memory. On WebGPU it stays on the GPU
+ * between passes, and a cut fetches the keys and values that it keeps once. For a model with states (see cache.ts) a
+ * cut returns to the last kept states and reads the tokens after them again.
  */
 import type { Tensor } from 'onnxruntime-common';
 
@@ -12,7 +12,7 @@ import { firstPositions, zerosOf } from './cache.ts';
 import type { DecoderSession } from './session.ts';
 import { Snapshots } from './snapshots.ts';
 
-/** The sequence would outgrow the positions that the model was made for. */
+/** The sequence would exceed the context length of the model. */
 export class ContextLengthError extends RangeError {
   override readonly name = 'ContextLengthError';
   constructor(
@@ -30,7 +30,7 @@ export class Decoder {
   readonly #hasStates: boolean;
   readonly #snapshots = new Snapshots();
   #past: readonly Tensor[];
-  /** Positions in `#past`. More than the sequence has after a cut, which is carried out with the next pass. */
+  /** Positions in `#past`. After a cut it exceeds the sequence's length until the next pass carries out the cut. */
   #held = 0;
   /** The sequence. */
   readonly #ids: number[] = [];
@@ -39,8 +39,8 @@ export class Decoder {
   #surprises: Float32Array | null = null;
 
   /**
-   * @param contextLength positions that the model was made for.
-   * @param vocabularySize logits beyond it stand for no token (some models pad their vocabulary) and are left out.
+   * @param contextLength the context length of the model.
+   * @param vocabularySize logits from here on are padding, which some models have, and are left out.
    */
   constructor(session: DecoderSession, contextLength: number, vocabularySize: number) {
     this.#session = session;
@@ -55,25 +55,25 @@ export class Decoder {
     return this.#ids.length;
   }
 
-  /** What the model's router says of the position that the last pass ended at; null where the model has none. */
+  /** The router's score at the last position of the last pass; null if the model has no router. */
   get routerScore(): number | null {
     return this.#routerScore;
   }
 
   /**
-   * The surprise at each token of the last pass, in nats, the first left out as not a number; null where the pass was
-   * not to measure it, or where the graph gives the last position only.
+   * The surprise at each token of the last pass, in nats; the first is NaN. null if the pass did not measure it, or if
+   * the graph gives logits for the last position only.
    */
   get surprises(): Float32Array | null {
     return this.#surprises;
   }
 
   /**
-   * Extends the sequence by `ids` and returns the logits of the last position (one per token of the vocabulary): in one
-   * pass, or one after the other where the model has to be read so. When a pass fails, the sequence stays as it was.
+   * Extends the sequence by `ids` and returns the logits of the last position (one per token of the vocabulary). It
+   * runs one pass, or one pass per token if the model requires it. If a pass fails, the sequence does not change.
    *
-   * @param signal ends it between two passes
-   * @param measures whether the pass also measures the surprise at its tokens, at no pass more
+   * @param signal aborts between two passes
+   * @param measures whether the pass also measures the surprise at its tokens; it needs no extra pass
    * @throws ContextLengthError when they do not fit; RangeError when `ids` is empty; the signal's reason.
    */
   async forward(ids: readonly number[], signal?: AbortSignal, measures = false): Promise<Float32Array> {
@@ -119,7 +119,7 @@ export class Decoder {
     for (const ids of isOneByOne ? unread.map((id) => [id]) : [unread]) {
       signal?.throwIfAborted();
       const pass = await this.#session.pass(ids, this.#past, this.#held, measures);
-      // Those from before the first token are known without being kept.
+      // The states before the first token are zeros and need not be kept.
       const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));
       if (states.length > 0) this.#snapshots.keep(this.#held, states);
       this.#replace(pass.present, this.#held + ids.length, states);
@@ -130,7 +130,7 @@ export class Decoder {
     return logits;
   }
 
-  /** Makes the cache hold nothing but the beginning of the sequence, as much of it as there is. */
+  /** Cuts the cache to the positions that it shares with the sequence. */
   async #goBack(): Promise<void> {
     if (this.#held <= this.length) return;
     const length = this.#hasStates ? this.#snapshots.before(this.length) : this.length;
@@ -169,7 +169,7 @@ export class Decoder {
     const old = this.#past;
     this.#past = tensors;
     this.#held = held;
-    // On the GPU nobody else frees them.
+    // GPU tensors are not garbage-collected.
     for (const tensor of old) if (!keptElsewhere.includes(tensor)) tensor.dispose();
   }
 }

@@ -1,4 +1,4 @@
-/** What can go wrong with a model, in sentences for people. */
+/** Errors of a model, with messages for the user. */
 
 /** A model's files cannot be read, or this engine cannot run them. */
 export class ModelError extends Error {

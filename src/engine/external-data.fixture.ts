@@ -1,9 +1,9 @@
-/** For tests: an ONNX file as large exports are written, its numbers in files of their own. */
+/** For tests: an ONNX file with external data, as large exports are written. */
 import protobuf from 'protobufjs';
 
 import type { Weights } from './weights.ts';
 
-/** What has to be changed, by the field numbers of onnx.proto; everything else is handed on as bytes. */
+/** The fields to change, by their numbers in onnx.proto; all others are copied as bytes. */
 const modelProto = protobuf
   .parse(
     `syntax = "proto3";
@@ -27,7 +27,7 @@ interface Model {
   graph: { initializer: { raw_data?: Uint8Array; external_data?: object[]; data_location?: number }[] };
 }
 
-/** Numbers of shapes are wanted when a graph is opened; exports leave such small tensors where they are. */
+/** Opening a graph needs the small tensors of shapes, so exports keep these in the graph. */
 const smallest = 1024;
 
 /**

@@ -20,11 +20,11 @@ describe('the surprise at a text', () => {
     expect(statisticsOf(Float32Array.of(1, 2, 6, 3), 2)).toEqual({ mean: 3, worstWindow: 4.5 });
   });
 
-  it('of a text shorter than the window is one of all of it', () => {
+  it('of a text shorter than the window is the mean of the whole text', () => {
     expect(statisticsOf(Float32Array.of(1, 2))).toEqual({ mean: 1.5, worstWindow: 1.5 });
   });
 
-  it.each([[[]], [[1, Number.NaN]], [[Infinity]]])('is none of %j', (values) => {
+  it.each([[[]], [[1, Number.NaN]], [[Infinity]]])('is null for %j', (values) => {
     expect(statisticsOf(Float32Array.from(values))).toBeNull();
   });
 });
@@ -39,7 +39,7 @@ describe('a calibration', () => {
     expect(of(99)).toMatchObject({ probabilityRight: 0.1, warns: true });
   });
 
-  it('is read as it was written, and says nothing of other weights', () => {
+  it('is read as it was written, and does not apply to other weights', () => {
     const file: unknown = JSON.parse(JSON.stringify(calibration));
     expect(parseCalibration(file, 'abc')).toEqual(calibration);
     expect(parseCalibration(file, 'abd')).toBeNull();

@@ -1,19 +1,18 @@
 /**
- * How foreign a text is to a model, from the surprise at its tokens, and what a model's `familiarity.json` makes of it:
- * how often an answer to such a text is right, and whether that is worth a warning. It knows numbers; where the tokens
- * come from and what is said to a person is decided elsewhere.
+ * Measures how foreign a text is to a model from the surprise at its tokens. A model's `familiarity.json` maps this to
+ * how often an answer to such a text is right, and whether to warn. Callers supply the surprises and word the warning.
  */
 import { z } from 'zod';
 
 import { ModelError } from './errors.ts';
 
-/** Beside config.json, which names it. */
+/** In the folder of config.json, which says whether it exists. */
 export const calibrationFile = 'familiarity.json';
 
-/** Tokens of the worst window, for files that do not say. */
+/** The default number of tokens in the worst window. */
 export const defaultWindow = 8;
 
-/** The surprise at a text, in nats a token. */
+/** The surprise at a text, in nats per token. */
 export interface SurpriseStatistics {
   readonly mean: number;
   /** The largest mean of a few neighbouring tokens: one foreign phrase in a known text. */
@@ -29,7 +28,7 @@ const probability = z.number().min(0).max(1);
 const count = z.int().nonnegative();
 
 const bin = z.object({
-  /** The smallest statistic that belongs here. */
+  /** The lower bound of this bin. */
   from: z.number().nonnegative(),
   /** Share of right answers. */
   right: probability,
@@ -38,7 +37,7 @@ const bin = z.object({
 
 const calibrationSchema = z.object({
   format: z.literal('relay-familiarity/1'),
-  /** SHA-256 of the weights that it was measured with; of others it says nothing. */
+  /** SHA-256 of the weights that it was measured with; it does not apply to others. */
   weights: z.string(),
   statistic: z.enum(statisticNames),
   window: z.int().positive(),
@@ -49,16 +48,16 @@ const calibrationSchema = z.object({
   measuredOn: z.object({
     policy: z.string(),
     teacher: z.string().nullable(),
-    /** Of right against wrong answers by the statistic; null where all were one of them. */
+    /** Of right against wrong answers by the statistic; null if all answers were right or all were wrong. */
     auroc: probability.nullable(),
     sets: z.array(z.object({ name: z.string(), problems: count, right: probability, warned: probability })),
   }),
 });
 
-/** What `familiarity.json` holds. */
+/** The contents of `familiarity.json`. */
 export type Calibration = z.infer<typeof calibrationSchema>;
 
-/** What a model makes of a text. */
+/** How familiar a text is to a model. */
 export interface FamiliarityReading extends SurpriseStatistics {
   /** How often the answer to a text as surprising as this one is right. */
   readonly probabilityRight: number;
@@ -69,8 +68,8 @@ export interface FamiliarityReading extends SurpriseStatistics {
 /**
  * @param value familiarity.json, parsed as JSON
  * @param weights SHA-256 of the model's weights
- * @returns null where it was measured with other weights
- * @throws ModelError for anything else than a calibration
+ * @returns null if it was measured with other weights
+ * @throws ModelError if the value is not a calibration
  */
 export function parseCalibration(value: unknown, weights: string): Calibration | null {
   const result = calibrationSchema.safeParse(value);
@@ -80,7 +79,7 @@ export function parseCalibration(value: unknown, weights: string): Calibration |
   return result.data.weights === weights ? result.data : null;
 }
 
-/** @returns null for a text without tokens, or with numbers that are none */
+/** @returns null for a text without tokens, or with values that are not finite */
 export function statisticsOf(surprises: Float32Array, window = defaultWindow): SurpriseStatistics | null {
   if (surprises.length === 0 || !surprises.every(Number.isFinite)) return null;
   const width = Math.min(window, surprises.length);
@@ -94,7 +93,7 @@ export function statisticsOf(surprises: Float32Array, window = defaultWindow): S
   return { mean, worstWindow: largest };
 }
 
-/** What a calibration says of a text. */
+/** Applies a calibration to a text. */
 export function familiarityOf(
   statistics: SurpriseStatistics,
   { statistic, bins, warnsAbove }: Pick<Calibration, 'statistic' | 'bins' | 'warnsAbove'>,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { feedOf, whyNotFed } from './inputs.ts';
 
-/** What an input is fed for the tokens 7 and 8 behind three others. */
+/** The tensor that an input gets for the tokens 7 and 8 after three others. */
 function fed(name: string, shape: readonly (number | string)[]) {
   const tensor = feedOf({ name, isTensor: true, type: 'int64', shape }, Tensor)?.([7, 8], 3);
   return tensor && { type: tensor.type, dims: tensor.dims, values: Array.from(tensor.data as never, Number) };

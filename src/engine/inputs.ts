@@ -1,15 +1,16 @@
 /**
- * What a decoder graph is fed beside its cache: the new tokens and where they stand. It knows the names that exports for
- * transformers.js use, and why a graph with other names is no student; it does not run anything.
+ * The inputs of a decoder graph other than its cache: the new tokens and their positions. The names are those of
+ * exports for transformers.js. A graph with other names gets an error message that says why it cannot be a student
+ * model.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
 import type { TensorConstructor } from './runtime.ts';
 
-/** Makes the tensor of one input for a pass over `ids`, behind `pastLength` positions. */
+/** Makes the tensor of one input for a pass over `ids`, after `pastLength` positions. */
 export type Feed = (ids: readonly number[], pastLength: number) => Tensor;
 
-/** How an input is fed; null for one that this engine does not know. */
+/** The function that makes an input's tensor; null for an input that this engine does not support. */
 export function feedOf(input: InferenceSession.ValueMetadata, TensorOf: TensorConstructor): Feed | null {
   const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
     new TensorOf('int64', BigInt64Array.from(values, BigInt), dims);
@@ -22,7 +23,7 @@ export function feedOf(input: InferenceSession.ValueMetadata, TensorOf: TensorCo
         return new TensorOf('int64', new BigInt64Array(length).fill(1n), [1, length]);
       };
     case 'position_ids': {
-      // Models that read images too (Qwen2-VL, Qwen3.5) count time, height and width; of text all three are its place.
+      // Models that also read images (Qwen2-VL, Qwen3.5) count time, height and width; for text all three are equal.
       const [times] = input.isTensor && input.shape.length === 3 ? input.shape : [null];
       const copies = typeof times === 'string' ? 3 : times;
       return (ids, pastLength) => {
@@ -33,7 +34,7 @@ export function feedOf(input: InferenceSession.ValueMetadata, TensorOf: TensorCo
       };
     }
     case 'num_logits_to_keep':
-      // Only the last position's logits are ever read.
+      // The engine reads the logits of the last position only.
       return () => int64([1], []);
     case 'use_cache_branch':
       // Old exports hold two graphs in one, for the first pass and for those after it.
@@ -43,7 +44,7 @@ export function feedOf(input: InferenceSession.ValueMetadata, TensorOf: TensorCo
   }
 }
 
-/** Why a graph that wants `unknown` inputs cannot be a student, in a sentence. */
+/** The error message for a graph with `unknown` inputs: why it cannot be a student model. */
 export function whyNotFed(unknown: readonly string[]): string {
   const names = unknown.join(', ');
   const any = (pattern: RegExp): boolean => unknown.some((name) => pattern.test(name));

@@ -1,16 +1,16 @@
 /**
- * What is read from a graph's logits, [1, positions, vocabulary]: those of the last position, and how surprising the
- * tokens of the pass were to the model. It knows tensors and numbers; not what the tokens are.
+ * Reads a graph's logits, [1, positions, vocabulary]: the logits of the last position, and the surprise at each token
+ * of the pass.
  */
 import type { Tensor } from 'onnxruntime-common';
 
 import { fromFloat16 } from '../bytes/float16.ts';
 
-/** Logits of a pass, as far as they are wanted. */
+/** The part of a pass's logits that the caller needs. */
 export interface ReadLogits {
   /** Of the last position, one per token of the vocabulary. */
   readonly last: Float32Array;
-  /** See {@link surprisesOf}; null where they were not wanted, or where the graph gives the last position only. */
+  /** See {@link surprisesOf}; null if not requested, or if the graph gives the last position only. */
   readonly surprises: Float32Array | null;
 }
 
@@ -38,7 +38,7 @@ export async function readLogits(
 
 /**
  * The negative log-likelihood of each token of a pass, in nats, given those before it in the same pass. The first entry
- * is not a number: nothing was before it.
+ * is NaN, because no token precedes it.
  *
  * @param logits [ids.length, size]; row i is what the model expects after token i
  */
@@ -65,6 +65,6 @@ function numbersIn(data: Tensor.DataType, type: Tensor.Type, start: number): Flo
   if (type === 'float16' && data instanceof Uint16Array) {
     return fromFloat16(data.subarray(start));
   }
-  // Runtimes that know Float16Array hand that out; its elements read as numbers.
+  // Runtimes with Float16Array return one; its elements read as numbers.
   return Float32Array.from({ length: data.length - start }, (_, i) => Number(data[start + i]));
 }

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe('the files of a model', () => {
-  it('say its context, its end tokens and its fingerprint', async () => {
+  it('give its context length, its end tokens and its fingerprint', async () => {
     const files = await readModelFiles(tinyModelSource({ contextLength: 123 }));
     expect(files.name).toBe('tiny');
     expect(files.contextLength).toBe(123);
@@ -23,7 +23,7 @@ describe('the files of a model', () => {
     expect(files.weightsDigest).toBe(digestOf('weights'));
   });
 
-  it('say the end token in config.json where there is no generation_config.json', async () => {
+  it('give the end token in config.json if there is no generation_config.json', async () => {
     const source = tinyModelSource({ files: { 'generation_config.json': null } });
     expect((await readModelFiles(source)).endTokens).toEqual([267]);
   });
@@ -37,13 +37,13 @@ describe('the files of a model', () => {
     },
   );
 
-  it('say how many heads there are where the cache may not', async () => {
+  it('give the number of heads, which the cache may lack', async () => {
     const config = JSON.stringify({ n_positions: 77, eos_token_id: 267, n_head: 16 });
     expect((await readModelFiles(tinyModelSource({ files: { 'config.json': config } }))).heads).toBe(16);
     expect((await readModelFiles(tinyModelSource())).heads).toBeNull();
   });
 
-  it('may say what the surprise at a text means, where config.json names the file', async () => {
+  it('may have a calibration of the surprise at a text, if config.json names the file', async () => {
     const calibration = {
       format: 'relay-familiarity/1',
       weights: digestOf('weights'),
@@ -63,7 +63,7 @@ describe('the files of a model', () => {
     expect((await read(named, ofOthers)).calibration).toBeNull();
     await expect(read(named, '{}')).rejects.toThrow('familiarity.json cannot be used');
     await expect(read(named, null)).rejects.toThrow('has no familiarity.json');
-    // Where it is not named, it is not asked for.
+    // It is requested only if config.json names it.
     const { familiarity_calibration: _, ...silent } = named;
     expect((await read(silent, '{}')).calibration).toBeNull();
     expect((await read({ ...named, familiarity_calibration: '../x' }, '{}')).calibration).toBeNull();

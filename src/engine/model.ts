@@ -1,6 +1,6 @@
 /**
- * A language model: its files read and checked, its tokenizer, and a session to decode with. It knows no relay, no
- * worker and no page; the runtime and the source of the files are handed in.
+ * A language model: reads and checks its files, makes its tokenizer, and opens a session to decode with. The caller
+ * passes the runtime and the source of the files.
  */
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
@@ -14,26 +14,26 @@ import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
 import { defaultWeightsFile, readWeights, weightsDigest, type Weights } from './weights.ts';
 
-/** Everything about a model but a place to run it. */
+/** The files of a model, read and checked, without a session. */
 export interface ModelFiles {
   readonly name: string;
   readonly weights: Weights;
   /** Their SHA-256, hex. */
   readonly weightsDigest: string;
   readonly tokenizer: Tokenizer;
-  /** Positions that the model was made for. */
+  /** The context length of the model. */
   readonly contextLength: number;
-  /** Heads of its attention, where they are needed to know the sizes of its cache. */
+  /** The number of attention heads, if the shapes of its cache depend on it. */
   readonly heads: number | null;
   readonly endTokens: readonly number[];
-  /** What the surprise at a text says of the answer to it; null where that was not measured with these weights. */
+  /** How the surprise at a text predicts a right answer; null if that was not measured with these weights. */
   readonly calibration: Calibration | null;
 }
 
 /**
  * Reads and checks a model's files.
  *
- * @param weightsFile which weights, where a model has several
+ * @param weightsFile which weights, if a model has several
  * @throws ModelError when a file is missing or unusable; the signal's reason when it is aborted.
  */
 export async function readModelFiles(
@@ -49,7 +49,7 @@ export async function readModelFiles(
       `The model "${source.name}" has no ${path}. Is its folder complete, and the address right?`,
     );
   };
-  // The small files first: what is wrong with them is known before the weights are fetched.
+  // The small files first, so that an error in them appears before the download of the weights.
   const [config, generationConfig, tokenizerFile, tokenizerConfig] = await Promise.all([
     needed('config.json').then(json('config.json')),
     optional('generation_config.json').then((bytes) => bytes && json('generation_config.json')(bytes)),
@@ -60,7 +60,7 @@ export async function readModelFiles(
     config,
     generationConfig,
   );
-  // Newer exports keep the template in a file of its own; where it is not needed, asking for it would only be a 404.
+  // Newer exports keep the template in its own file. For the others the request would be a 404, so there is none.
   const hasTemplate = hasKey(tokenizerConfig, 'chat_template');
   const templateFile = hasTemplate ? null : await optional('chat_template.jinja');
   const tokenizer = await loadTokenizer({
@@ -87,7 +87,7 @@ export async function readModelFiles(
 
 export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'heads'> {
   readonly device: EngineDevice;
-  /** Whether it says at each position how probably a call pays there. */
+  /** Whether the model has a router, which scores at each position whether a call pays. */
   readonly hasRouter: boolean;
   /** A new, empty sequence. Sequences of one model may take turns, but not run at once. */
   decoder(): Decoder;

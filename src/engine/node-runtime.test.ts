@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-/** What identifies the device in the home directory of a process that opened a model, and that is no test to ONNX Runtime. */
+/** The device identifiers in the home directory of a process that opened a model and does not look like a test run. */
 async function identifiers(): Promise<string[]> {
   const script = `
     const { loadFromFolder } = await import('./src/engine/node.ts');
@@ -26,6 +26,6 @@ async function identifiers(): Promise<string[]> {
   return (await readdir(home, { recursive: true })).filter((path) => path.endsWith('deviceid'));
 }
 
-it('writes no identifier of the device down', async () => {
+it('writes no device identifier', async () => {
   expect(await identifiers()).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /**
- * ONNX Runtime for Node, as everything here imports it. From version 1.29 on it writes an identifier of the device into
- * the home directory and reports to its makers what runs where, unless told not to before its first session
- * (https://github.com/microsoft/onnxruntime/pull/27379). Nobody who runs this project has asked for that. Whoever wants
- * it sets ORT_DISABLE_TELEMETRY to 0. In the browser there is nothing to turn off.
+ * ONNX Runtime for Node; all files import it from here. Since version 1.29 it writes a device identifier into the home
+ * directory and sends telemetry (https://github.com/microsoft/onnxruntime/pull/27379) unless it is turned off before
+ * the first session. This file turns it off; ORT_DISABLE_TELEMETRY=0 turns it on again. In the browser
+ * there is none to turn off.
  */
 import { env } from 'node:process';
 

@@ -1,6 +1,6 @@
 /**
- * Text from outside as tokens: the tokenizer library under a vocabulary that has no control tokens, and that changes
- * nothing. It knows how text is cut and which tokens are ordinary; not what a chat is.
+ * Encodes text from outside: runs the tokenizer library with a vocabulary without control tokens and with no
+ * normalisation that would change the text.
  */
 import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
 
@@ -41,7 +41,7 @@ export function plainEncoder(file: PlainTextFile, spelling: Spelling): Encode {
   return (text) => {
     const writable = spelling.writable(text);
     if (spelling.kind === 'byte-level') return cut(writable);
-    // The character that stands for a space is none in the text itself.
+    // In the text itself, the character for a space is not a space.
     return writable.split(SPACE).flatMap((part, i) => [...(i === 0 ? [] : spellOut(SPACE)), ...cut(part)]);
   };
 }
@@ -81,7 +81,7 @@ function byMerges(
       vocab: Object.fromEntries(Object.entries(model.vocab).filter(([token]) => !controls.has(token))),
       merges: model.merges.filter((merge) => !controls.has(joined(merge))),
     },
-    // Some would swallow the white space around them.
+    // Some added tokens would swallow the white space around them.
     texts.map((token) => ({ ...token, lstrip: false, rstrip: false })),
     spelling,
   );
@@ -102,13 +102,13 @@ function byPieces(
   const isOrdinary = (piece: string, id: number): boolean =>
     piece !== '' && id !== model.unk_id && !controls.has(piece) && !isFallback(piece);
   const pieces = new Map([
-    // Of those that only were added nobody knows how probable they are: they are always taken.
+    // Added tokens have no score, so they always win.
     ...texts.map(({ content, id }) => [written(content, spelling), { id, score: 0 }] as const),
     ...model.vocab.flatMap(([piece, score], id) =>
       isOrdinary(piece, id) ? [[piece, { id, score }] as const] : [],
     ),
   ]);
-  // No text holds a space by then: it is written otherwise.
+  // Spaces are replaced by then, so no text contains this piece.
   const unknown: [string, number] = [' ', 0];
   const scored = [...pieces].map(([piece, { score }]): [string, number] => [piece, score]);
   const library = libraryTokenizer({ type: 'Unigram', unk_id: 0, vocab: [unknown, ...scored] }, [], spelling);

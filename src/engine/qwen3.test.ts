@@ -1,4 +1,4 @@
-/** A model with the files of `onnx-community/Qwen3-0.6B-ONNX`, in small: what is particular about them is read rightly. */
+/** A small model with files like those of `onnx-community/Qwen3-0.6B-ONNX`: the engine reads their peculiarities. */
 import { describe, expect, it } from 'vitest';
 
 import { tinyModelSource, tinyVocabularySize } from './model.fixture.ts';
@@ -9,7 +9,7 @@ import { tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
 const [endOfText, endOfTurn, think, thought] = [265, 267, tinyVocabularySize, tinyVocabularySize + 1];
 const vocabularySize = tinyVocabularySize + 2;
 
-/** Heads are larger than the hidden size divided by their number; the graph says what the cache is like. */
+/** The head size exceeds the hidden size divided by the number of heads; the graph gives the cache's shape. */
 const config = {
   architectures: ['Qwen3ForCausalLM'],
   model_type: 'qwen3',
@@ -28,7 +28,7 @@ const config = {
   },
 };
 
-/** Leaves the thinking out where it is told to, and only there, as Qwen3's own template does. */
+/** Leaves the thinking out only if `enable_thinking` is false, as Qwen3's own template does. */
 const template = `{%- for message in messages %}{{- '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{%- endfor %}{%- if add_generation_prompt %}{{- '<|im_start|>assistant\\n' }}{%- if enable_thinking is defined and enable_thinking is false %}{{- '<think>\\n\\n</think>\\n\\n' }}{%- endif %}{%- endif %}`;
 
 function read(weightsFile: string): Promise<ModelFiles> {
@@ -73,16 +73,16 @@ describe('a model such as Qwen3-0.6B', () => {
     expect(new TextDecoder().decode(bytes)).toBe(
       '<|im_start|>user\nthe <think><|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n',
     );
-    // What the text says of thinking is no control token, what the template says is.
+    // Thinking tags in the text are not control tokens; those in the template are.
     expect(prompt.filter((id) => id === think || id === thought)).toEqual([think, thought]);
   });
 
-  it('has data files beside those kinds of its weights that config.json names', async () => {
+  it('has data files for the weights that config.json names', async () => {
     expect((await read('onnx/model_q4f16.onnx')).weights.data).toEqual([]);
     await expect(read('onnx/model_fp16.onnx')).rejects.toThrow(/has no onnx\/model_fp16\.onnx_data/);
   });
 
-  it('runs with a half-precision cache of heads as large as the graph says, and a padded vocabulary', async () => {
+  it('runs with a half-precision cache of the head size in the graph, and a padded vocabulary', async () => {
     const runtime = recordingRuntime({
       cacheType: 'float16',
       vocabularySize: config.vocab_size,

@@ -1,6 +1,6 @@
 /**
- * ONNX Runtime as the engine sees it: the part that onnxruntime-node and onnxruntime-web have in common, handed in by
- * whoever knows where the code runs.
+ * The ONNX Runtime interface that the engine uses: the common part of onnxruntime-node and onnxruntime-web. The caller
+ * passes the one for its platform.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 

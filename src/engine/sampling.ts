@@ -1,6 +1,6 @@
 /**
- * From logits to a token: masking, temperature, nucleus, the draw, and what the model thought of the position. It is
- * pure: the caller brings the random number. It knows vectors, not models.
+ * Samples a token from logits: masking, temperature, nucleus and the draw. It also returns the probabilities at the
+ * position. The functions are pure: the caller passes the random number.
  */
 import { NumericalError } from './errors.ts';
 
@@ -15,7 +15,7 @@ export interface SamplingOptions {
   readonly uniform: number;
 }
 
-/** What the model thought of one position, at temperature 1 after masking. */
+/** The model's distribution at one position, at temperature 1 after masking. */
 export interface PositionInsight {
   /** Of the chosen token. */
   readonly probability: number;
@@ -32,7 +32,7 @@ export const alternativeCount = 5;
  * Chooses a token.
  *
  * @param logits one per token of the vocabulary.
- * @throws NumericalError when a logit is not a number or infinite, or when nothing is left to choose.
+ * @throws NumericalError when a logit is not a number or infinite, or when every token is forbidden.
  */
 export function sample(
   logits: Float32Array,
@@ -69,7 +69,7 @@ function mask(logits: Float32Array, forbidden: readonly number[]): Float32Array 
   return masked;
 }
 
-// What follows runs over a whole vocabulary for every token, 151,936 numbers for some students: hence plain loops.
+// The functions below scan the whole vocabulary for every token, up to 151,936 numbers: hence plain loops.
 
 /** Probabilities of `logits` divided by `temperature`, and their entropy in nats. */
 function softmax(
@@ -108,7 +108,7 @@ function largestOf(logits: Float32Array): number {
 
 /** Ids of the nucleus, most probable first. */
 function nucleus(probabilities: Float64Array, topP: number): number[] {
-  // Whatever holds topP above some bound holds the nucleus: the bound falls until it does, and little is left to sort.
+  // Lower the bound until the tokens above it hold topP: they contain the nucleus, and few are left to sort.
   const least = (1 - topP) / probabilities.length;
   let candidates: number[] = [];
   let held = 0;
@@ -121,7 +121,7 @@ function nucleus(probabilities: Float64Array, topP: number): number[] {
       candidates.push(id);
       held += probability;
     }
-    // Tokens below the least bound hold less than 1 - topP together; only rounding can leave something over.
+    // Tokens below the lowest bound hold less than 1 - topP together, unless rounding errors intervene.
     if (bound === least) break;
   }
   candidates.sort((a, b) => at(probabilities, b) - at(probabilities, a) || a - b);

@@ -1,6 +1,6 @@
 /**
- * For tests: a runtime whose one model remembers. Its cache holds the tokens themselves, so that a wrong cut or a wrong
- * position is noticed by the next pass, and its logits follow from the whole sequence, as a real model's do.
+ * For tests: a runtime with one fake model. Its cache holds the tokens themselves, so that the next pass detects a
+ * wrong cut or a wrong position. Its logits depend on the whole sequence, like those of a real model.
  */
 import type { InferenceSession } from 'onnxruntime-common';
 import { Tensor } from 'onnxruntime-common';
@@ -11,11 +11,11 @@ export interface RecordingOptions {
   readonly vocabularySize?: number;
   readonly cacheType?: 'float32' | 'float16';
   /**
-   * How many tokens its state remembers, as that of a convolution does; null for a model without one. As some exports do,
-   * it loses its state where several tokens come after it.
+   * How many tokens its state holds, like that of a convolution; null for a model without a state. Like some exports,
+   * it loses its state if a later pass has several tokens.
    */
   readonly stateSize?: number | null;
-  /** Inputs beside input_ids and the cache. */
+  /** Inputs other than input_ids and the cache. */
   readonly inputs?: readonly string[];
   /** The token that the model finds most probable after `sequence`. */
   readonly next?: (sequence: readonly number[]) => number;

@@ -25,7 +25,7 @@ describe('exports that differ', () => {
     expect(session.slots.map((slot) => slot.type)).toEqual(['float16', 'float16', 'float16', 'float16']);
   });
 
-  it('are continued token by token where they know no other way', async () => {
+  it('are decoded token by token if they support nothing else', async () => {
     for (const options of [{ stateSize: 3 }, { inputs: ['use_cache_branch'] }]) {
       const runtime = recordingRuntime(options);
       const decoder = new Decoder(await openSession(weights, runtime, 'cpu'), 16, 32);
@@ -35,14 +35,14 @@ describe('exports that differ', () => {
     }
   });
 
-  it('are refused when they want something unknown', async () => {
+  it('are refused if they have an unknown input', async () => {
     const runtime = recordingRuntime({ inputs: ['pixel_values'] });
     await expect(openSession(weights, runtime, 'cpu')).rejects.toThrow(/pixel_values/);
     expect(runtime.open).toEqual([]);
   });
 });
 
-it('says on which device a model cannot be run, and why', async () => {
+it('names the device that cannot run a model, and why', async () => {
   const runtime = recordingRuntime({
     beforeOpen: () => {
       throw new Error('unknown operator');

@@ -1,6 +1,6 @@
 /**
- * One exported decoder as an ONNX Runtime session: which inputs and outputs it has, read from the graph itself, so that
- * any export in the layout of transformers.js fits. It runs one pass; what is kept between passes is the decoder's.
+ * One exported decoder as an ONNX Runtime session. It reads the inputs and outputs from the graph, so that it supports
+ * any export in the layout of transformers.js. It runs single passes; the decoder keeps the cache between them.
  */
 import type { Tensor } from 'onnxruntime-common';
 
@@ -12,13 +12,13 @@ import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
 import { isSmall, type Weights, type WeightsPart } from './weights.ts';
 
 export interface DecoderSession {
-  /** Whether the graph has a learned router beside its logits. */
+  /** Whether the graph also has the output of a learned router. */
   readonly hasRouter: boolean;
   readonly slots: readonly CacheSlot[];
   /**
-   * Whether tokens behind others have to come one in a pass; the first pass may have as many as it likes. transformers.js
-   * writes no other way, and some exports know no other: a state was lost where several tokens came after it
-   * (https://github.com/huggingface/transformers/pull/45513), and the old branch for a cache had no mask between them.
+   * Whether every pass after the first has to take one token. transformers.js always decodes so, and some exports
+   * support nothing else: in some, a pass of several tokens lost the state
+   * (https://github.com/huggingface/transformers/pull/45513); in old ones, the branch with a cache has no causal mask.
    */
   readonly continuesOneByOne: boolean;
   /**
@@ -27,9 +27,9 @@ export interface DecoderSession {
    * @param ids the new tokens, at least one.
    * @param past one tensor per slot, for `pastLength` positions.
    * @param measures whether the tokens are to be scored: see `surprisesOf` in logits.ts.
-   * @returns logits of the last position (one per token of the vocabulary), the surprise at each token (null where it
-   *   is not measured or the graph gives no logits for it), what the model's router says of the last position where
-   *   there is one, and a tensor per slot, for `pastLength + ids.length` positions.
+   * @returns logits of the last position (one per token of the vocabulary), the surprise at each token (null if it
+   *   is not measured or the graph gives no logits for it), the router's score at the last position if there is a
+   *   router, and a tensor per slot, for `pastLength + ids.length` positions.
    */
   pass(
     ids: readonly number[],
@@ -51,8 +51,8 @@ export interface DecoderSession {
 const routerOutput = 'router_score';
 
 /**
- * @param heads of the model's attention, which some exports do not say of their cache; null where nobody knows
- * @throws ModelError when it cannot be run here, or is no decoder with a cache.
+ * @param heads the number of attention heads, which the caches of some exports do not give; null if unknown
+ * @throws ModelError when the runtime cannot run it, or when it is not a decoder with a cache.
  */
 export async function openSession(
   weights: Weights,
@@ -79,7 +79,7 @@ export async function openSession(
   }
 }
 
-/** @param embedding makes the decoder's first inputs from token ids, where the decoder does not take these itself. */
+/** @param embedding makes the decoder's first inputs from token ids, if the decoder does not take these itself. */
 function decoderSession(
   session: RuntimeSession,
   embedding: RuntimeSession | null,
@@ -126,8 +126,8 @@ function decoderSession(
 }
 
 /**
- * How the inputs of a graph are fed, but for those that come from elsewhere.
- * @throws ModelError where one cannot be.
+ * The functions that make the tensors of a graph's inputs, except for those that other parts supply.
+ * @throws ModelError when an input is not supported.
  */
 function feedsOf(
   session: RuntimeSession,
@@ -153,7 +153,7 @@ function fill(
   return Object.fromEntries([...feeds].map(([name, feed]) => [name, feed(ids, pastLength)]));
 }
 
-/** On the GPU nobody else frees what a graph gave. */
+/** Frees the unwanted outputs of a graph: GPU tensors are not garbage-collected. */
 function free(tensors: Readonly<Record<string, Tensor>>, isUnwanted: (name: string) => boolean): void {
   for (const [name, tensor] of Object.entries(tensors)) if (isUnwanted(name)) tensor.dispose();
 }
@@ -172,7 +172,7 @@ async function createSession(
   try {
     return await runtime.InferenceSession.create(graph, {
       executionProviders: [device],
-      // Errors only: what the runtime warns of (shape arithmetic left on the CPU) is as it should be.
+      // Errors only: the runtime's warnings (shape arithmetic on the CPU) are expected.
       logSeverityLevel: 3,
       ...location,
       ...threads,

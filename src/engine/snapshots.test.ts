@@ -17,12 +17,12 @@ function keptFor(positions: readonly number[], mostBytes: number) {
   return { snapshots, freed, states };
 }
 
-it('hands out the last states at or before a position, and frees those behind it', () => {
+it('hands out the last states at or before a position, and frees later ones', () => {
   const { snapshots, freed, states } = keptFor([10, 11, 12, 15], 1000);
   expect([9, 10, 14, 99].map((position) => snapshots.before(position))).toEqual([0, 10, 12, 15]);
   expect(snapshots.take(11)).toEqual([states.get(11)]);
   expect(freed).toEqual([12, 15]);
-  // What was handed out is not kept any longer.
+  // States that were handed out are no longer kept.
   expect(snapshots.before(11)).toBe(10);
   expect(() => snapshots.take(11)).toThrow(RangeError);
   snapshots.dispose();

@@ -1,14 +1,14 @@
 /**
- * States of earlier positions of one sequence. A state says nothing of the positions before its own, so that going back
- * means to have kept one, or to read again. It knows tensors and positions; not what is in them.
+ * Keeps the states of earlier positions of one sequence. A state cannot be cut back to an earlier position, so that
+ * going back needs a kept state, or a new prefill.
  */
 import type { Tensor } from 'onnxruntime-common';
 
 import { bytesOf } from './cache.ts';
 
 /**
- * Memory that the states of one sequence may take. A state of LFM2-350M has 0.1 MB, so that all positions of a solution
- * are kept; one of Granite-4.0-H-350M has 22 MB, and five are.
+ * The memory limit for the states of one sequence. A state of LFM2-350M takes 0.1 MB, so that all positions of a
+ * solution fit; a state of Granite-4.0-H-350M takes 22 MB, and five fit.
  */
 const mostBytes = 128 * 2 ** 20;
 
@@ -27,8 +27,8 @@ export class Snapshots {
   }
 
   /**
-   * Keeps the states after `position` tokens, which are freed when they no longer fit: the oldest first, but for the
-   * very first, where the prompt ends and other versions of a solution begin.
+   * Keeps the states after `position` tokens. If the memory limit is exceeded, it frees the oldest, except for the very
+   * first: the end of the prompt, where other versions of a solution start.
    */
   keep(position: number, states: readonly Tensor[]): void {
     this.#kept.push({ position, states });
@@ -38,12 +38,12 @@ export class Snapshots {
     }
   }
 
-  /** The last position at or before `position` of which there is something; 0, where everything begins, if none. */
+  /** The last position at or before `position` with kept states; 0, the start of the sequence, if there is none. */
   before(position: number): number {
     return this.#kept.findLast((snapshot) => snapshot.position <= position)?.position ?? 0;
   }
 
-  /** Hands out the states of `position`, for whoever takes them to free, and frees those behind it. */
+  /** Returns the states of `position`, which the caller frees from then on, and frees the states of later positions. */
   take(position: number): readonly Tensor[] {
     const start = this.#kept.findIndex((snapshot) => snapshot.position === position);
     if (start < 0) throw new RangeError(`No states of position ${position} were kept.`);
@@ -59,6 +59,6 @@ export class Snapshots {
 }
 
 function free({ states }: Snapshot): void {
-  // On the GPU nobody else does.
+  // GPU tensors are not garbage-collected.
   for (const tensor of states) tensor.dispose();
 }

@@ -29,7 +29,7 @@ function inPieces(pieces: readonly string[], headers: Record<string, string>): R
   return new Response(body, { headers });
 }
 
-describe('a folder behind a URL', () => {
+describe('a folder at a URL', () => {
   it('is named after the folder, and reads the files in it', async () => {
     const { source, asked } = answering(() => new Response('abc'));
     expect(source.name).toBe('relay-student');
@@ -42,7 +42,7 @@ describe('a folder behind a URL', () => {
     expect(urlSource('https://hub.example/resolve/main').name).toBe('main');
   });
 
-  it('tells how much has arrived', async () => {
+  it('reports the progress', async () => {
     const progress: FileProgress[] = [];
     const { source } = answering(
       () => inPieces(['abc', 'de'], { 'content-length': '5' }),
@@ -70,7 +70,7 @@ describe('a folder behind a URL', () => {
     expect(await answering(answer).source.read('generation_config.json')).toBeNull();
   });
 
-  it('says what went wrong', async () => {
+  it('gives an error message for each failure', async () => {
     await expect(
       answering(() => new Response('', { status: 503 })).source.read('config.json'),
     ).rejects.toThrow(/answered 503/);
@@ -91,7 +91,7 @@ describe('a folder behind a URL', () => {
     await expect(breaking.source.read('config.json')).rejects.toThrow(/connection broke/);
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when its signal is aborted', async () => {
     const abort = new AbortController();
     const reason = new Error('stopped by the person');
     const { source } = answering(() => {
@@ -110,7 +110,7 @@ describe('a folder on disk', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('reads what is there, and has nothing where nothing is', async () => {
+  it('reads its files, and gives null for a missing one', async () => {
     const source = folderSource(folder);
     expect(folder.endsWith(source.name)).toBe(true);
     expect(new TextDecoder().decode((await source.read('config.json')) ?? new Uint8Array())).toBe('{}');

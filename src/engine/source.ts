@@ -1,21 +1,21 @@
 /**
- * Where a model's files come from. A source knows how to read a file of a folder in the layout of transformers.js; it
- * does not know what is in it.
+ * Where a model's files come from. A source reads the files of a folder in the layout of transformers.js, without
+ * parsing them.
  */
 import { ModelError } from './errors.ts';
 
 export interface ModelSource {
-  /** What the model is called: the folder's name. */
+  /** The model's name: that of the folder. */
   readonly name: string;
   /**
-   * Reads a file, or gives null where there is none of that path.
+   * Reads a file, or returns null if no file has that path.
    *
    * @throws ModelError when it cannot be read; the signal's reason when it is aborted.
    */
   read(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
-/** How much of a file has arrived. `totalBytes` is null where the server does not say. */
+/** How much of a file has arrived. `totalBytes` is null if the server does not give it. */
 export interface FileProgress {
   readonly file: string;
   readonly loadedBytes: number;
@@ -29,7 +29,7 @@ export interface UrlSourceOptions {
 }
 
 /**
- * A folder behind HTTP.
+ * A folder on an HTTP server.
  *
  * @param url address of the folder, absolute.
  */
@@ -55,7 +55,7 @@ export function urlSource(url: string, options: UrlSourceOptions = {}): ModelSou
           },
         );
       }
-      // Servers of single-page apps answer with their page where there is no file.
+      // Servers of single-page apps answer with their page if a file does not exist.
       const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
       if (response.status === 404 || (response.ok && isPage)) {
         await response.body?.cancel();
@@ -81,7 +81,7 @@ async function readBody(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const length = response.headers.get('content-length');
-  // Of a compressed answer, the header counts the compressed bytes.
+  // For a compressed response, the header counts the compressed bytes.
   const isPlain = (response.headers.get('content-encoding') ?? 'identity') === 'identity';
   const totalBytes = length !== null && isPlain ? Number(length) : null;
   const pieces: Uint8Array[] = [];

@@ -140,16 +140,16 @@ describe('the vocabulary', () => {
     expect((await loadTokenizer({ ...files, tokenizer: other })).fingerprint).not.toBe(tokenizer.fingerprint);
   });
 
-  it('knows no control token that is not there', () => {
+  it('returns null for a control token that it does not have', () => {
     expect(tokenizer.controlToken('<tool>')).toBeNull();
   });
 });
 
-describe('files that are no tokenizer of every byte', () => {
+describe('files of a tokenizer that cannot write every byte', () => {
   const load = (json: unknown): Promise<Tokenizer> =>
     loadTokenizer({ ...tinyTokenizerFiles(), tokenizer: new TextEncoder().encode(JSON.stringify(json)) });
 
-  it('are refused with a sentence', async () => {
+  it('are refused with an error message', async () => {
     await expect(load({ model: { type: 'Unigram' } })).rejects.toThrow(/tokenizer\.json is not what/);
     const json = tinyTokenizerJson();
     delete json.model.vocab['a'];

@@ -1,8 +1,8 @@
 /**
- * A tokenizer, read from the files that transformers.js reads, with the chat template beside it.
+ * A tokenizer and its chat template, read from the files that transformers.js reads.
  *
- * It keeps two worlds apart. Control tokens (the "added tokens" of tokenizer.json) come only from the chat template and
- * from the model; text from outside is encoded by a tokenizer that has never heard of them. It knows nothing of models.
+ * Text from outside cannot inject control tokens (the "added tokens" of tokenizer.json). These come only from the chat
+ * template and from the model; a second tokenizer without them encodes text from outside.
  */
 import { Template } from '@huggingface/jinja';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ type TokenizerFile = z.infer<typeof tokenizerFile>;
 const specialToken = z.union([z.string(), z.looseObject({ content: z.string() }), z.null()]).optional();
 
 const tokenizerConfigFile = z.looseObject({
-  // Some models have several, for tools or documents; the one for plain chats is called default.
+  // Some models have several templates, for tools or documents; the one for plain chats is called default.
   chat_template: z
     .union([z.string(), z.array(z.looseObject({ name: z.string(), template: z.string() }))])
     .optional(),
@@ -44,7 +44,7 @@ export interface TokenizerFiles {
   readonly tokenizer: Uint8Array<ArrayBuffer>;
   /** tokenizer_config.json, parsed as JSON. */
   readonly config: unknown;
-  /** chat_template.jinja, where the template is a file of its own. */
+  /** chat_template.jinja, if the template has its own file. */
   readonly chatTemplate: string | null;
 }
 
@@ -56,11 +56,11 @@ export interface ChatMessage {
 export interface Tokenizer {
   /** SHA-256 of tokenizer.json: two models with the same fingerprint may exchange token ids. */
   readonly fingerprint: string;
-  /** One more than the highest id. A model's logits may go on beyond it, for padding. */
+  /** One more than the highest id. A model may have more logits than this, as padding. */
   readonly size: number;
   /** The ids of all control tokens. */
   readonly controlTokens: readonly number[];
-  /** The id of a control token such as `<|im_end|>`, or null where the vocabulary has none of that name. */
+  /** The id of a control token such as `<|im_end|>`, or null if the vocabulary has none of that name. */
   controlToken(name: string): number | null;
   /**
    * Encodes outside text. A control token written as text becomes ordinary tokens; the bytes are kept as they are, but
@@ -70,8 +70,8 @@ export interface Tokenizer {
   /** The UTF-8 bytes of a token (of a control token: of its name). @throws RangeError for an unknown id. */
   bytesOf(id: number): Uint8Array;
   /**
-   * The ids of a conversation in the model's chat template, ready for the assistant's answer. A model without one was
-   * trained on plain text, and is given the messages as paragraphs to go on from.
+   * The ids of a conversation in the model's chat template, up to the assistant's answer. A model without a template
+   * was trained on plain text, and gets the messages as paragraphs to continue.
    */
   renderChat(messages: readonly ChatMessage[]): number[];
 }
@@ -95,7 +95,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
   );
 }
 
-/** Whether a text with a bit of everything comes back. */
+/** Whether a text with characters of many kinds survives encoding and decoding. */
 function keepsText(tokenizer: Tokenizer): boolean {
   const text = ' So  x² + 1 = 2;\n\n\tÉté “ﬁn” ½ 漢字 🙂\r\n';
   const bytes = tokenizer.encode(text).flatMap((id) => [...tokenizer.bytesOf(id)]);
@@ -161,7 +161,7 @@ class EveryByteTokenizer implements Tokenizer {
     const ids: number[] = [];
     const splitter = new RegExp(`(${this.#controlPattern.source})`, 'u');
     for (const [index, section] of rendered.split(splitter).entries()) {
-      // Splitting by a group puts what matched at the odd places.
+      // Splitting by a group puts the matches at the odd indices.
       const control = index % 2 === 1 ? this.#controlIds.get(section) : undefined;
       if (control !== undefined) ids.push(control);
       else ids.push(...this.#encodeStretch(section.replaceAll(mark, ''), index === 0));

@@ -1,6 +1,6 @@
 /**
  * The vocabulary of tokenizer.json, and the two ways by which text is cut into its tokens: merges (BPE), and the most
- * probable pieces (Unigram). It knows names, ids and scores; not what a token stands for.
+ * probable pieces (Unigram).
  */
 import { z } from 'zod';
 
@@ -26,7 +26,7 @@ export type VocabularyModel = z.infer<typeof vocabularyModel>;
 export type BpeModel = z.infer<typeof bpe>;
 export type UnigramModel = z.infer<typeof unigram>;
 
-/** All tokens with their ids, but for those that were added. */
+/** All tokens with their ids, except for the added ones. */
 export function tokensIn(model: VocabularyModel): readonly (readonly [token: string, id: number])[] {
   switch (model.type) {
     case 'BPE':

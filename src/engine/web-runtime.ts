@@ -1,9 +1,8 @@
 /**
- * ONNX Runtime in a browser worker, from files that this site serves itself. It knows the runtime's builds and threads,
- * not models.
+ * Loads ONNX Runtime in a browser worker, from files on this site, and sets its number of threads.
  *
- * There are two builds, and only the one that is needed is loaded. The one with WebGPU has 27 MB, and is made to be
- * suspended in the middle of a pass; without it, WASM has 14 MB and is up to twice as fast.
+ * There are two builds, and the worker loads only the one that it needs. The build with WebGPU has 27 MB and can
+ * suspend in the middle of a pass. The WASM build has 14 MB and runs WASM up to twice as fast.
  */
 import type { Env } from 'onnxruntime-common';
 import gpuLoaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
@@ -14,7 +13,7 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import type { OnnxRuntime } from './runtime.ts';
 import { isSmall, type Weights } from './weights.ts';
 
-/** More threads than this win little for models that fit into a page. */
+/** More threads than this gain little for models that fit into a page. */
 const mostThreads = 4;
 
 /**
@@ -37,7 +36,7 @@ export async function webRuntime(device: 'webgpu' | 'wasm', weights: Weights): P
 }
 
 function setUp(flags: Env.WebAssemblyFlags, loader: string, wasm: string, weights: Weights): void {
-  // Given apart from the bundle, the loader starts its threads from its own file; else each thread would run the worker.
+  // With a URL outside the bundle, the loader starts its threads from its own file instead of from the worker's.
   flags.wasmPaths = { mjs: new URL(loader, import.meta.url).href, wasm: new URL(wasm, import.meta.url).href };
   // Threads need shared memory, which browsers give to isolated pages only (the two cross-origin headers).
   const canThread = globalThis.crossOriginIsolated && !isSmall(weights);

@@ -13,7 +13,7 @@ const base = { max_position_embeddings: 64, eos_token_id: 1 };
 const configOf = (format: unknown) =>
   parseModelConfig({ ...base, 'transformers.js_config': { use_external_data_format: format } }, null);
 
-/** What is read of a file, whose content is its name. */
+/** The fields read from a file whose content is its name. */
 async function namesRead(file: string, format: unknown): Promise<string[]> {
   const asked: string[] = [];
   const read = (path: string) => {
@@ -38,7 +38,7 @@ describe('the files of weights', () => {
     expect(await namesRead('onnx/model_q4.onnx', format)).toEqual(files);
   });
 
-  it('have embeddings of the same kind beside them where the decoder begins behind these', async () => {
+  it('include embeddings of the same kind if the decoder takes embeddings', async () => {
     expect(await namesRead('onnx/decoder_model_merged_q4.onnx', { embed_tokens: 1 })).toEqual([
       'onnx/decoder_model_merged_q4.onnx',
       'onnx/embed_tokens_q4.onnx',
@@ -51,7 +51,7 @@ describe('the files of weights', () => {
     ]);
   });
 
-  it('are refused where that is no number, or a hostile one', async () => {
+  it('are refused if the number of files is not a number, or is too large', async () => {
     expect(() => configOf('many')).toThrow(/config\.json/);
     expect(() => configOf(-1)).toThrow(/config\.json/);
     await expect(namesRead('onnx/model.onnx', 1e6)).rejects.toThrow(/1000000 data files/);

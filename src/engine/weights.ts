@@ -1,14 +1,13 @@
 /**
- * A model's weights: the ONNX file, the files beside it that hold the numbers of a model too large for one file, and a
- * graph of their own for the embeddings of models that can read more than text. It knows how exports for transformers.js
- * name them; it does not know what is in them.
+ * A model's weights: the ONNX file, the external data files of a model too large for one file, and a separate graph for
+ * the embeddings of models that can read more than text. The file names are those of exports for transformers.js.
  */
 import type { ModelConfig } from './config.ts';
 import { sha256Hex } from '../bytes/sha256.ts';
 import { ModelError } from './errors.ts';
 
 export interface Weights extends WeightsPart {
-  /** Makes the decoder's first inputs from token ids, where the graph does not take these itself. */
+  /** Makes the decoder's first inputs from token ids, if the graph does not take these itself. */
   readonly embedding?: WeightsPart;
 }
 
@@ -26,7 +25,7 @@ export interface WeightsData {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Where weights lie unless something else is said. */
+/** The default path of the weights. */
 export const defaultWeightsFile = 'onnx/model.onnx';
 
 /** As many files as transformers.js reads at most. */
@@ -36,12 +35,12 @@ const mostDataFiles = 100;
 const onnxName = /^(?<part>model|decoder_model_merged|embed_tokens)(?<kind>_[a-z0-9]+)?\.onnx$/;
 
 /**
- * Reads weights one file after the other. Beside a `decoder_model_merged` there may be `embed_tokens` of the same kind.
+ * Reads weights one file after the other. A `decoder_model_merged` may come with an `embed_tokens` of the same kind.
  *
  * @param file the ONNX file, below the model's folder
  * @param needed gives a file or throws
- * @param optional gives a file, or null where there is none
- * @throws ModelError when config.json asks for a number of files that cannot be
+ * @param optional gives a file, or null if there is none
+ * @throws ModelError when config.json has an invalid number of files
  */
 export async function readWeights(
   file: string,

@@ -1,4 +1,4 @@
-/** Intervals of shares. Knows counts only. */
+/** Confidence intervals of shares. */
 
 /**
  * Wilson's score interval of a share, 95 %.

@@ -1,8 +1,8 @@
-/** What page and service worker agree on. */
+/** The messages between page and service worker. */
 
-/** What the page says to its service worker. */
+/** A message from the page to its service worker. */
 export type OfflineMessage =
-  /** A new version shall take the place of the one that serves the page. */
+  /** The new version of the service worker replaces the active one. */
   | { readonly type: 'take-over' }
   /** The page runs on WebGPU: its runtime is worth keeping. */
   | { readonly type: 'keep-gpu-runtime' };

@@ -31,7 +31,7 @@ export function offlinePlugin(models, inServiceWorker) {
       ],
     },
     injectManifest: {
-      // The service worker is built by a build of its own, which would report like a second page.
+      // A separate build makes the service worker; its report would look like that of a second page.
       buildPlugins: { vite: [{ name: 'quiet', config: () => ({ logLevel: 'error' }) }, inServiceWorker] },
       globPatterns: [
         '**/*.{html,js,mjs,css,svg,png,woff2,wasm}',

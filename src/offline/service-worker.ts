@@ -1,8 +1,6 @@
 /**
- * The service worker: the page, its runtime, the embedded models and the gallery, kept for use without a network. What
- * is under /api always goes to the network.
- *
- * It knows files and headers. It knows no models and no runs.
+ * The service worker: caches the page, its runtime, the embedded models and the gallery for use without a network.
+ * Requests under /api always go to the network.
  */
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 
@@ -18,7 +16,7 @@ const gpuFiles = new Set(
   files.filter(({ url }) => isForGpuOnly(url)).map(({ url }) => new URL(url, location.href).href),
 );
 
-/** A page is isolated, and may use threads, only with these headers; not every file host can be told to send them. */
+/** A page is isolated, and may use threads, only with these headers; not every file host lets a site set them. */
 function isolated(response: Response): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(isolationHeaders)) headers.set(name, value);
@@ -33,7 +31,7 @@ precacheAndRoute(
 );
 cleanupOutdatedCaches();
 
-// The runtime for WebGPU is the largest file of all, and few devices need it offline: those that once used it.
+// The runtime for WebGPU is the largest file, so only devices that have used it keep it for offline use.
 self.addEventListener('fetch', (event) => {
   if (!gpuFiles.has(event.request.url)) return;
   event.respondWith(

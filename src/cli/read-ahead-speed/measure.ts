@@ -1,9 +1,9 @@
 /**
- * What reading ahead brings: the same problems, solved with and without it by the embedded student, whose teacher is
- * behind a real proxy in another process. The two kinds of run take turns.
+ * Measures what reading ahead saves. The embedded student solves the same problems with and without it; its teacher
+ * runs in another process, reached through the real proxy. The two kinds of run take turns.
  *
- * Each problem is solved twice, with all others in between: a teacher keeps the contexts of the last few runs, and must
- * have forgotten the first run by then.
+ * Each problem is solved twice, with all others in between: the teacher caches the contexts of the last few runs, and
+ * has to evict those of the first run by then.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,13 @@ import { studentFolder } from '../models.ts';
 export interface ReadAheadSpeedOptions {
   /** Problems with at least one call; at least `leastProblems`. */
   readonly problems: number;
-  /** Milliseconds that the server of somebody else's takes to read a prompt; null leaves it out. */
+  /** Milliseconds that the simulated remote server takes to prefill a prompt; null leaves it out. */
   readonly readingMs: number | null;
-  /** Told what is being measured. */
+  /** Called with a description of the current measurement. */
   readonly report?: (what: string) => void;
 }
 
-/** Tokens of a run: what a server without a model writes leads nowhere, and would go on for ever. */
+/** Maximum tokens of a run, because a run with a server without a model would never end. */
 const mostTokens = 256;
 
 /** More than the runs whose contexts the embedded teacher keeps. */
@@ -44,9 +44,9 @@ export interface ReadAheadFigures {
   readonly firstToken: { readonly off: Quantiles; readonly on: Quantiles };
   /** Median of the one by median of the other: below 1 where reading ahead is faster. */
   readonly ratio: number;
-  /** Median over the calls of what the same call took less. */
+  /** Median over the calls of the time that the same call saved. */
   readonly saved: number;
-  /** From the first token of a command to its last: more than that cannot be saved. */
+  /** From the first token of a command to its last: the most that reading ahead can save. */
   readonly command: Quantiles;
   /** A whole run. */
   readonly run: { readonly off: Quantiles; readonly on: Quantiles };
@@ -107,7 +107,7 @@ async function pairsOf(student: Student, teacher: Teacher, count: number): Promi
   const solve = (problem: string, mode: keyof Pair) => runOf(problem, student, teacher, mode === 'on');
   const modes = (index: number): [keyof Pair, keyof Pair] =>
     index % 2 === 0 ? ['off', 'on'] : ['on', 'off'];
-  // Code and connections are warm before anything counts.
+  // Warms up code and connections before measuring.
   for (let seed = 0; seed < 8; seed += 1) await solve(randomProblem(seed).problem, modes(seed)[0]);
 
   const first: { problem: string; run: Run }[] = [];

@@ -1,6 +1,6 @@
 /**
- * The fake model server as one that takes a set time to read a prompt, keeps the last few that it has read, and shares
- * what it is reading with other requests for the same prompt.
+ * The fake model server with a fixed prefill time. It caches the last few prompts, and requests for the same prompt
+ * share one prefill.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { answerScript, protocolOf } from '../../teacher/testing/fake-model-serve
 
 const body = z.object({ prompt: z.string() });
 
-/** Prompts that it keeps: the contexts of one run, and none of earlier runs. */
+/** The number of cached prompts: enough for the contexts of one run, too few for those of earlier runs. */
 const keptPrompts = 4;
 
 /** Starts it on a free port; returns the base of its request paths. */

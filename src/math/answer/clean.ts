@@ -1,5 +1,5 @@
 /**
- * Brings the many ways to write an answer in LaTeX or plain text into one plain form. It knows notation, not values.
+ * Normalises the notation of an answer in LaTeX or plain text into one plain form, without evaluating it.
  */
 
 /** Units with more than one name, by the name that they are compared under. */
@@ -67,7 +67,7 @@ const replacements: readonly (readonly [pattern: RegExp, replacement: string])[]
   [/\\([{}])/g, '$1'],
 ];
 
-/** An answer in plain form, and the unit that stood beside it if it is one that can be compared. */
+/** An answer in plain form, and its unit if it is one that can be compared. */
 export interface CleanAnswer {
   readonly text: string;
   readonly unit: string | null;
@@ -85,7 +85,7 @@ const withUnitAfter = new RegExp(
 export function cleanAnswer(answer: string): CleanAnswer {
   let text = replacements.reduce((rest, [pattern, to]) => rest.replace(pattern, to), answer);
   text = text.replace(/^(\s*-?0),(?=\d+\s*$)/, '$1.');
-  // in (12,102) the comma parts two numbers
+  // in (12,102) the comma separates two numbers
   if (!/[([]/.test(text)) text = text.replace(grouped, (whole) => whole.replace(/[, ]/g, ''));
   text = text
     .replace(/\s+/g, ' ')

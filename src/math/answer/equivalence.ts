@@ -1,6 +1,6 @@
 /**
  * Whether two answers mean the same: numbers in any notation, formulas, tuples, sets, intervals, relations, words.
- * It compares answers; it does not look for them in a text.
+ * extract.ts finds the answers in a text.
  */
 import { areEqual, multiply, rational, type Rational } from '../rational.ts';
 import { cleanAnswer } from './clean.ts';

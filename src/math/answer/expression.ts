@@ -189,7 +189,7 @@ class Reader {
     return combine(above, below, divide, (a, b) => a / b);
   }
 
-  /** A number, with a fraction right behind it for a mixed number: `2\frac{1}{3}` or `2 1/3`. */
+  /** A number, followed directly by a fraction for a mixed number: `2\frac{1}{3}` or `2 1/3`. */
   #mixed(token: string): Value {
     const exact = parseDecimal(token);
     if (exact === null) throw new NoFormula();

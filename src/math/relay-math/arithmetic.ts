@@ -1,6 +1,6 @@
 /**
- * Steps of a solution: one operation, its exact result, and the LaTeX that states it. It knows what counts as small and
- * what as large; it does not know where the numbers come from.
+ * Steps of a solution: one operation, its exact result, and the LaTeX that states it. It also defines which numbers are
+ * easy to calculate with.
  */
 import type { LargeKind } from './difficulty.ts';
 

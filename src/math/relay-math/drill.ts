@@ -1,6 +1,6 @@
 /**
- * Plain arithmetic in the same equation style as the solutions: an extra curriculum. It knows no story and belongs to no
- * split.
+ * Plain arithmetic in the same equation style as the solutions: an extra curriculum without word problems, outside the
+ * splits.
  */
 import { minus, over, plus, times, type Step } from './arithmetic.ts';
 import { defaultDifficulty, largeKinds, type Difficulty, type LargeKind, type Range } from './difficulty.ts';

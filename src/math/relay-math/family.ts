@@ -1,6 +1,5 @@
 /**
- * What a family of problems is: numbers, the plan that solves them, and several ways to say both. It knows nothing of
- * splits or streams.
+ * The interface of a problem family: it draws numbers, plans the solution, and words both in several ways.
  */
 import type { Step } from './arithmetic.ts';
 import type { Difficulty } from './difficulty.ts';

@@ -1,6 +1,6 @@
 /**
- * Draws the numbers of one problem after the difficulty: large operands where the problem holds a large operation,
- * small ones elsewhere, and round amounts that are easy to add to a large result. It knows no story.
+ * Draws the numbers of one problem according to the difficulty: large operands if the problem has a large operation,
+ * small ones elsewhere, and round amounts that are easy to add to a large result.
  */
 import type { Difficulty, LargeKind, Range } from './difficulty.ts';
 import type { Random } from '../../bytes/random.ts';

@@ -1,6 +1,6 @@
 /**
- * relay-math: grade-school word problems with worked solutions, as endless seeded streams. Any problem of a stream can
- * be had by its index. The streams know the families only by their interface.
+ * relay-math: grade-school word problems with worked solutions, as endless seeded streams. A caller can get
+ * any problem of a stream by its index.
  */
 import type { Step } from './arithmetic.ts';
 import { defaultDifficulty, type Difficulty } from './difficulty.ts';

@@ -1,4 +1,4 @@
-// A proxy that wants a code: the page says so, takes one, keeps it, and shows it to nobody but this proxy.
+// A proxy that requires an access code: the page says so, asks for it, stores it, and sends it to this proxy only.
 import { foldAll } from '../src/relay/fold.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await upstream.close();
 });
 
-test('a wrong code is told, the right one opens the teacher, and it is there after a reload', async ({
+test('a wrong code gets a message, the right one opens the teacher and survives a reload', async ({
   page,
 }) => {
   const relay = new RelayPage(page);

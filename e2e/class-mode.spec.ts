@@ -22,7 +22,7 @@ test('of a large set only the lines in view are in the document', async ({ page,
   await expect(table.getByRole('cell', { name: '300', exact: true })).toBeVisible();
 });
 
-test('a batch of twenty stops, goes on, and each of its runs can be opened', async ({ page, server }) => {
+test('a batch of twenty stops, continues, and each of its runs can be opened', async ({ page, server }) => {
   test.slow();
   const relay = new RelayPage(page);
   await relay.open(server.url);

@@ -6,7 +6,7 @@ import { RelayPage } from './relay-page.ts';
 
 const { tour } = strings;
 
-test('the tour leads from a recorded run to a class, and the page stays usable beside it', async ({
+test('the tour leads from a recorded run to a class, and the page stays usable during it', async ({
   page,
   server,
 }) => {

@@ -7,10 +7,7 @@ import { hardProblem } from './hard-problem.ts';
 import { holdTeacher } from './held-teacher.ts';
 import { RelayPage } from './relay-page.ts';
 
-test('a run is there after a reload in its middle, and goes on to the end that it would have had', async ({
-  page,
-  server,
-}) => {
+test('a run survives a reload in its middle, and continues to the same end', async ({ page, server }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await relay.solve(hardProblem);

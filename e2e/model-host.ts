@@ -22,7 +22,7 @@ export interface ModelHost {
 const stored = (path: string): Promise<Buffer | null> =>
   readFile(`${models}/relay-student-base/${path}`).catch(() => null);
 
-/** The files of `test-org/tiny`: those of the base student, under a vocabulary that knows no calls. */
+/** The files of `test-org/tiny`: those of the base student, with a vocabulary that has no call tokens. */
 async function tinyFile(path: string): Promise<Uint8Array | null> {
   const bytes = await stored(path);
   if (bytes === null || !path.startsWith('tokenizer')) return bytes;

@@ -83,7 +83,9 @@ async function tokenizerOf(model: string): Promise<Tokenizer> {
   });
 }
 
-/** What the student wrote is, token for token, what its definition finds most probable behind all that came before. */
+/**
+ * Checks that each token of the student is the most probable one after all earlier tokens, by the model's definition.
+ */
 function expectAsDefined(log: readonly RelayEvent[], tokenizer: Tokenizer): void {
   const { header, problem, tokens } = foldAll(log);
   const ids = tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
@@ -101,7 +103,7 @@ for (const { model, file } of [
   { model: 'hybrid', file: 'model.onnx' },
   { model: 'hybrid-apart', file: 'decoder_model_merged.onnx' },
 ]) {
-  test(`one with states in its cache goes on behind a teacher's words, and from earlier tokens (${model})`, async ({
+  test(`one with states in its cache continues after a teacher's words, and from earlier tokens (${model})`, async ({
     page,
   }) => {
     const name = `test-org/${model}`;

@@ -26,7 +26,7 @@ async function view(relay: RelayPage, name: string): Promise<void> {
   await show(relay.page, '#solution');
 }
 
-/** The main views, in an order in which each goes on from the one before. */
+/** The main views, in an order in which each continues from the one before. */
 const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
   async start(relay) {
     await expect(relay.page.getByRole('button', { name: /^One call/ })).toBeVisible();

@@ -44,7 +44,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await expect(relay.answer).toContainText(/Correct|Not correct/);
     });
 
-    test("the student goes on from the teacher's tokens", async ({ page }) => {
+    test("the student continues from the teacher's tokens", async ({ page }) => {
       const upstream = await startFakeModelServer(
         openAICut(['Two and two make four: $2 + 2 = ', '4$. So the answer is $\\boxed{']),
       );

@@ -64,7 +64,7 @@ test.describe('a proxy elsewhere', () => {
     await server.stop();
   });
 
-  test('is told about when it refuses, and the teacher in the page takes its place', async ({
+  test('gets a message when it refuses, and the teacher in the page takes its place', async ({
     page,
     server,
   }) => {

@@ -1,4 +1,4 @@
-// A teacher that cannot help: the student goes on alone, nothing already written is lost, and the page says so.
+// A teacher that cannot help: the student continues alone, no text is lost, and the page says so.
 import { foldAll } from '../src/relay/fold.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';

@@ -6,7 +6,7 @@ import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
 
-test('a run goes on from any token with something changed, and both can be compared', async ({
+test('a run continues from any token with something changed, and both can be compared', async ({
   page,
   server,
 }) => {
@@ -71,7 +71,7 @@ test('the same problem is solved by another student, and where they part is show
   expect((await columns.nth(1).innerText()).includes(solutionText(base).slice(-30))).toBe(true);
 });
 
-test('a run pauses at a call, and goes on as the person says', async ({ page, server }) => {
+test('a run pauses at a call, and continues as the person decides', async ({ page, server }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await page.getByText(strings.settings.heading, { exact: true }).click();

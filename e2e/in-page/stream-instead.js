@@ -1,4 +1,4 @@
-// Runs in the page: in the place of the student's worker, somebody who sends the log `streamed.log`, a message of
+// Runs in the page: replaces the student's worker by a fake that sends the log `streamed.log`, a message of
 // `streamed.events` events every `streamed.everyMs`.
 globalThis.Worker = class extends EventTarget {
   onmessage = null;

@@ -1,4 +1,4 @@
-// Builds the parity page, beside the product and never part of it.
+// Builds the parity page, which is for tests only and not part of the product.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 

@@ -1,6 +1,6 @@
-/** How well a score tells two kinds apart, whatever threshold is chosen. Pure. */
+/** The area under the ROC curve of a score that separates two classes. Pure. */
 
-/** One case: its score, and whether it is of the kind that should score high. */
+/** One case: its score, and whether it belongs to the positive class, which should score high. */
 export interface Scored {
   readonly score: number;
   readonly positive: boolean;

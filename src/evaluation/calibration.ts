@@ -1,6 +1,6 @@
 /**
- * From runs whose problems were read with more or less surprise to what a student's surprise says: how often the answer
- * is right, and from where on a problem is called foreign. Pure; it knows no model and no file.
+ * Calibrates a student's surprise from runs: how often its answer is right at a given surprise, and above which
+ * surprise a problem counts as foreign. Pure: it reads runs and loads neither models nor files.
  */
 import { statisticNames, type Calibration, type SurpriseStatistics } from '../engine/familiarity.ts';
 import { auroc } from './auroc.ts';
@@ -8,20 +8,20 @@ import { auroc } from './auroc.ts';
 /** One run. */
 export interface CalibrationSample extends SurpriseStatistics {
   readonly right: boolean;
-  /** Which problems it is of. */
+  /** The problem set that the run's problem belongs to. */
   readonly set: string;
 }
 
 export interface CalibrationOptions {
-  /** The set in wordings that the student learned: false alarms are counted there. */
+  /** The set whose wordings the student learned. False alarms are counted on it. */
   readonly known: string;
-  /** Most problems of that set, as a share, that may be called foreign. */
+  /** Largest share of that set that may be called foreign. */
   readonly falseAlarms?: number;
-  /** How many groups of equal size the problems begin in. */
+  /** Number of groups of equal size before neighbours are merged. */
   readonly groups?: number;
 }
 
-/** What can be said from the runs alone. */
+/** What the runs alone determine. */
 export type CalibrationCore = Pick<Calibration, 'statistic' | 'bins' | 'warnsAbove'> &
   Pick<Calibration['measuredOn'], 'auroc' | 'sets'>;
 
@@ -31,9 +31,9 @@ type Statistic = Calibration['statistic'];
 type Bin = Calibration['bins'][number];
 
 /**
- * Calibrates on samples of several sets. It takes the statistic that tells right from wrong better; the warning begins
- * where no more than `falseAlarms` of the known set is left; and the bins fall with rising surprise. What a warning says
- * of the answer is measured without the false alarms.
+ * Calibrates on samples of several sets. It chooses the statistic that separates right from wrong answers better. The
+ * warning threshold leaves at most `falseAlarms` of the known set above it. In the bins, accuracy falls as surprise
+ * rises. The accuracy under a warning is measured without the false alarms.
  *
  * @throws RangeError for too few samples, or none of the known set
  */
@@ -57,7 +57,7 @@ export function calibrate(
   const size = Math.ceil((below.length + warned.length) / groups);
   return {
     statistic,
-    // No group reaches over the border: what a warning says is of what is warned of.
+    // No group crosses the threshold, so that accuracy under a warning covers only problems with a warning.
     bins: binsOf([
       ...groupsOf(below, statistic, size),
       ...beginningAbove(groupsOf(warned, statistic, size), warnsAbove),
@@ -76,7 +76,7 @@ export function calibrate(
   };
 }
 
-/** How well low surprise tells right answers from wrong ones. */
+/** How well low surprise separates right answers from wrong ones (AUROC). */
 function areaOf(samples: readonly CalibrationSample[], statistic: Statistic): number | null {
   return auroc(samples.map((sample) => ({ score: -sample[statistic], positive: sample.right })));
 }

@@ -1,13 +1,13 @@
 /**
- * What the relay is worth against student, teacher and a random router between them, problem by problem. It knows
- * verdicts and token counts; not how the runs were made.
+ * Compares the relay with the student alone, the teacher alone and a random router between them, problem by problem,
+ * from verdicts and token counts.
  */
 import { Random } from '../bytes/random.ts';
 
 /** How one policy did on one problem. */
 export interface Result {
   readonly right: boolean;
-  /** Whether anybody called the teacher. */
+  /** Whether the run called the teacher. */
   readonly called: boolean;
   readonly teacherTokens: number;
   readonly tokens: number;
@@ -23,7 +23,7 @@ export interface Trio {
 }
 
 export interface RouterPoint {
-  /** Share of the problems that go to the teacher whole. */
+  /** Share of the problems that the router sends to the teacher as a whole. */
   readonly probability: number;
   readonly accuracy: number;
   /** Teacher tokens over all tokens, pooled. */
@@ -35,8 +35,8 @@ export interface Comparison {
   /** (relay - student) / (teacher - student), in accuracy; null where the teacher is no better. */
   readonly recoveredGap: number | null;
   /**
-   * Teacher tokens saved against a router that sends whole problems to the teacher at random and is as accurate as the
-   * relay, 1 = all; null where the relay is no better than the student alone.
+   * Share of teacher tokens saved against a router that sends whole problems to the teacher at random and is as
+   * accurate as the relay; 1 means all of them. Null where the relay is no better than the student alone.
    */
   readonly costReduction: number | null;
 }
@@ -122,7 +122,7 @@ function percentiles(values: readonly number[]): readonly [number, number] | nul
 }
 
 /**
- * Compares with a paired bootstrap: problems are drawn anew, each with all three of its results.
+ * Compares with a paired bootstrap: each resample draws problems, and each problem keeps all three of its results.
  * @throws RangeError unless the three are paired
  */
 export function compare(trio: Trio, seed = 0): ComparisonWithIntervals {
@@ -150,7 +150,7 @@ export function compare(trio: Trio, seed = 0): ComparisonWithIntervals {
 }
 
 /**
- * Whether the relay calls where it must and only there.
+ * Measures whether the relay calls where it needs the teacher, and only there.
  * @throws RangeError unless the three are paired
  */
 export function callBehaviour(trio: Trio): CallBehaviour {

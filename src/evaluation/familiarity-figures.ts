@@ -1,6 +1,6 @@
 /**
- * What a student's surprise at its problems was worth over a set of runs: whether it tells right answers from wrong
- * ones, and how many wrong answers were shown without a warning. From the folded logs alone.
+ * Evaluates a student's surprise at its problems over a set of runs: whether it separates right answers from wrong
+ * ones, and how many wrong answers were shown without a warning. Computed from the folded logs alone.
  */
 import { extractAnswer } from '../math/answer/extract.ts';
 import { solutionText } from '../relay/solution.ts';
@@ -9,8 +9,8 @@ import { isRight, type Attempt } from './row.ts';
 
 export interface FamiliarityFigures {
   /**
-   * Of right against wrong runs: by low surprise, and by the probability that was told. Null where no run says how
-   * foreign its problem was, or where all runs are right or all are wrong.
+   * AUROC of right against wrong runs: by low surprise, and by the probability shown to the person. Null where no run
+   * says how foreign its problem was, or where all runs are right or all are wrong.
    */
   readonly auroc: {
     readonly mean: number | null;

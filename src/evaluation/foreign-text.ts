@@ -1,6 +1,6 @@
 /**
- * Problems in words that no student of this project learned, made from problems that it has: the numbers and the answer
- * stay. They stand in for other languages, where a calibration needs to see such texts.
+ * Makes problems in words that no student of this project learned, from problems that it did learn; numbers and answer
+ * stay. They stand in for other languages, because a calibration needs examples of unfamiliar text.
  */
 
 const turned: Readonly<Record<string, string>> = {

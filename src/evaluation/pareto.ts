@@ -1,4 +1,4 @@
-/** Accuracy over call ratio as one SVG picture. Knows the table; runs nothing. */
+/** Draws accuracy over call ratio as one SVG picture, from the table. */
 import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
 import type { Table } from './table.ts';
@@ -17,7 +17,7 @@ interface Point {
   readonly high: number;
 }
 
-/** Numbers of points that lie on each other stand beside each other: how many came before this one. */
+/** How many earlier points lie close to this one. Their numbers are drawn side by side. */
 function crowd(points: readonly Point[], at: number): number {
   const { x, y } = points[at] as Point;
   const near = (other: Point) =>
@@ -26,8 +26,8 @@ function crowd(points: readonly Point[], at: number): number {
 }
 
 /**
- * A point per row, named by its number, and the line of the random router. The root of the call ratio spreads out what
- * is near nothing.
+ * Draws a numbered point for each row, and the line of the random router. The x axis is the square root of the call
+ * ratio, which spreads out small ratios.
  */
 export function drawPareto({ rows, router }: Table): string {
   const { document } = new JSDOM('').window;

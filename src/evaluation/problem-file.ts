@@ -1,6 +1,5 @@
 /**
- * Problems of a person's own, to measure on: JSON Lines with `id`, `problem` and `answer`. Other keys are ignored. It
- * reads text; where the text comes from is the caller's business.
+ * Parses a person's own problem set: JSON Lines with `id`, `problem` and `answer`. Other keys are ignored.
  */
 import { z } from 'zod';
 
@@ -9,17 +8,17 @@ export interface EvalProblem {
   readonly id: string;
   readonly problem: string;
   readonly answer: string;
-  /** A worked solution to hold the length of others against; null where there is none. */
+  /** A reference solution for comparing lengths; null where there is none. */
   readonly reference: string | null;
 }
 
-/** A file that holds no set of problems; the message says where and why, for the person who wrote it. */
+/** A file that is not a valid problem set. The message tells the person where and why. */
 export class ProblemFileError extends Error {
   override readonly name = 'ProblemFileError';
 }
 
 const text = z.string().trim().min(1);
-/** Numbers are written without quotes as often as with them. */
+/** Files often write numbers without quotes, so both forms are accepted. */
 const textOrNumber = z.union([text, z.number().transform(String)]);
 const fields = { id: textOrNumber, problem: text, answer: textOrNumber } as const;
 const form = '{"id": "1", "problem": "What is 2 + 3?", "answer": "5"}';

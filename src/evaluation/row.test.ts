@@ -15,7 +15,7 @@ async function attempt(answer: string, script: string, ...parts: string[]): Prom
 }
 
 describe('the figures of a policy', () => {
-  it('pool tokens over all runs, and average the ratios beside', async () => {
+  it('pool tokens over all runs, and also average the ratios', async () => {
     const attempts = [
       await attempt('12', '\\boxed{12}'),
       await attempt('7', '\\boxed{<call>1</call>7}', '7'),
@@ -43,7 +43,7 @@ describe('the figures of a policy', () => {
     expect(figuresOf([{ ...one, reference: null }]).lengthToReference).toBeNull();
   });
 
-  it('call no run right that did not come to its end', async () => {
+  it('count an incomplete run as wrong', async () => {
     const whole = await attempt('12', '\\boxed{12}');
     expect(isRight(whole)).toBe(true);
     const cut: Attempt = {
@@ -53,7 +53,7 @@ describe('the figures of a policy', () => {
     expect(isRight(cut)).toBe(false);
   });
 
-  it('say of each run what came of it', async () => {
+  it('give the result of each run', async () => {
     const script = '\\boxed{<call>1</call>7}';
     expect(runRowOf(await attempt('7', script, '7'))).toEqual({
       id: script,
@@ -69,7 +69,7 @@ describe('the figures of a policy', () => {
     });
   });
 
-  it('refuse to say anything about nothing', () => {
+  it('throw when there are no runs', () => {
     expect(() => figuresOf([])).toThrow(RangeError);
   });
 });

@@ -1,6 +1,5 @@
 /**
- * The figures of one policy over a set of problems, from the folded logs of its runs. It knows logs and answers; not
- * how the runs were made.
+ * Computes the figures of one policy over a problem set, from the folded logs of its runs.
  */
 import { isCorrect } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
@@ -10,7 +9,7 @@ import type { RunState } from '../relay/fold.ts';
 import type { Result } from './comparison.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
 
-/** One run, the answer that its problem has, and a solution of it that the relay did not write. */
+/** One run, the correct answer of its problem, and a reference solution that the relay did not write. */
 export interface Attempt {
   readonly id: string;
   readonly answer: string;
@@ -19,11 +18,11 @@ export interface Attempt {
   readonly run: RunState;
 }
 
-/** What came of one problem. */
+/** The result on one problem. */
 export interface RunRow {
   readonly id: string;
   readonly correct: boolean;
-  /** What the solution has in its last box; null where it has none. */
+  /** The content of the solution's last box; null where it has none. */
   readonly answer: string | null;
   readonly calls: number;
   /** Why the run ended. */
@@ -46,15 +45,15 @@ export interface Figures {
   readonly tokensPerProblem: number;
   readonly charactersPerToken: number;
   /**
-   * Characters of the solutions over those of the references: whoever writes more has a lower call ratio for nothing.
-   * Null where there are no references.
+   * Characters of the solutions over those of the references. Longer solutions lower the call ratio without saving
+   * anything. Null where there are no references.
    */
   readonly lengthToReference: number | null;
-  /** Share of the runs with a command that was none. */
+  /** Share of the runs with a malformed command. */
   readonly malformed: number;
 }
 
-/** Whether the solution was brought to its end and its boxed answer is the right one. */
+/** Whether the solution is complete and its boxed answer is right. */
 export function isRight({ answer, run }: Attempt): boolean {
   const text = finishedText(run);
   return text !== null && isCorrect(text, answer);

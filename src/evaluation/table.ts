@@ -1,6 +1,6 @@
 /**
- * All policies on the same problems, as numbers and as Markdown. Each is compared with the student alone, the teacher
- * alone and the random router between them.
+ * The results of all policies on the same problems, as data and as Markdown. Each policy is compared with the student
+ * alone, the teacher alone and the random router between them.
  */
 import type { PolicyName } from '../relay/events.ts';
 import {
@@ -29,11 +29,11 @@ export interface Row extends Figures {
   readonly seed: number;
 }
 
-/** What the others are held against. */
+/** The baselines. */
 export type Reference =
   /** The base student alone. */
   | 'student'
-  /** The student that policy optimisation has improved without calls: what it gains is not the relay's. */
+  /** The student that reinforcement learning improved without calls. Its gain is not due to the relay. */
   | 'reinforced'
   /** The teacher alone. */
   | 'teacher';
@@ -60,8 +60,7 @@ export interface Table {
 const ROUTER_PROBABILITIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
 /**
- * Holds every row against the student alone and the teacher alone, and against the reinforced student where there is
- * one.
+ * Compares every row with the student alone and the teacher alone, and with the reinforced student where there is one.
  * @throws RangeError when the student or the teacher is missing
  */
 export function tableOf(measured: readonly MeasuredRow[]): Table {

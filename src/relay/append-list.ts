@@ -1,5 +1,5 @@
 /**
- * An immutable list that grows at its end in constant time. It knows nothing of what it holds.
+ * An immutable list with constant-time append.
  *
  * Lists that grew from one another share one backing array, of which each sees its own first `length` items. Adding
  * to the longest of them pushes to that array; adding to a shorter one copies first, so that no list ever changes.
@@ -44,7 +44,7 @@ export class AppendList<T> implements Iterable<T> {
   }
 
   *[Symbol.iterator](): Iterator<T> {
-    // By index: the backing array may grow beyond this list while someone iterates.
+    // By index: another list may extend the shared backing array during the iteration.
     for (let index = 0; index < this.length; index += 1) yield this.backing[index] as T;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The calls of one run: what the limits leave of them, what is sent to the teacher, and what its answer comes to. It
- * knows the draft that it writes to and what has been used up; it does not know who decides a call.
+ * The teacher calls of one run: applies the limits, sends the request and writes the answer to the draft. The loop and
+ * the policy decide when to call.
  */
 import { concluded, countedTokens, remarksOn } from './conclusion.ts';
 import type { StudentContext } from './context.ts';
@@ -21,7 +21,7 @@ import type { Student } from './student.ts';
 import { listen, type AnswerEnd } from './teacher-stream.ts';
 import type { Teacher, TeacherRequest } from './teacher.ts';
 
-/** What the run that it belongs to lets it use. */
+/** What the run provides to its calls. */
 export interface CallSurroundings {
   readonly problem: string;
   readonly student: Student;
@@ -30,14 +30,14 @@ export interface CallSurroundings {
   readonly policy: Policy;
   readonly draft: Draft;
   readonly context: StudentContext;
-  /** Extends the student's sequence; why the run ends where it cannot be. */
+  /** Extends the student's sequence; returns why the run ends where that fails. */
   readonly append: (ids: readonly TokenId[]) => EndReason | null;
   readonly signal: AbortSignal;
   /** Milliseconds since the run started. */
   readonly now: () => number;
 }
 
-/** Anything a call may end a run with; null where the run goes on. */
+/** A reason for a call to end the run; null where the run continues. */
 type Ended = EndReason | null;
 
 export class Calls {
@@ -48,15 +48,15 @@ export class Calls {
     private teacherTokens = 0,
   ) {}
 
-  /** Whether the limits allow another. */
+  /** Whether the limits allow another call. */
   get mayCall(): boolean {
     const { policy, options } = this.run;
     return policy.scope === 'whole' || this.made < options.limits.maxCalls;
   }
 
   /**
-   * The student has begun a command: where that may lead to a call, the teacher reads what it will go on from while the
-   * student says how much it wants.
+   * Called when the student begins a command. Where the command may become a call, the teacher prefills the solution so
+   * far while the student writes the number of tokens.
    */
   prefill(): void {
     const { teacher, problem, student, options, draft, signal } = this.run;
@@ -65,11 +65,11 @@ export class Calls {
     const { fingerprint } = student.vocabulary;
     const context = { problem, ...draft.teacherView(1), fingerprint };
     const read = async (): Promise<void> => teacher.prefill?.(context, signal);
-    // What is wrong with the teacher, the call says that follows; where none follows, it is nobody's business.
+    // The call that follows reports any teacher error. Without a call, the error does not matter.
     read().catch(() => undefined);
   }
 
-  /** Has the teacher write what is asked for, or as much as the limits leave. Returns why the run ended, if it did. */
+  /** Requests tokens from the teacher, as many as the limits allow. Returns why the run ended, if it did. */
   async *make(request: CallRequest): AsyncGenerator<RelayEvent, Ended> {
     const { draft, teacher, problem, student, options } = this.run;
     yield* draft.interrupt();
@@ -93,12 +93,12 @@ export class Calls {
       fingerprint: student.vocabulary.fingerprint,
       maxTokens: granted,
       temperature: options.sampling.temperature,
-      // Each call draws anew; upstreams take no negative seeds.
+      // Each call uses its own seed. Upstreams reject negative seeds.
       seed: (options.seed + call) >>> 0,
     });
   }
 
-  /** Writes a command down that the person answers with no. */
+  /** Records a command that the person declined. */
   *decline(request: CallRequest): Generator<RelayEvent> {
     const { draft } = this.run;
     yield* draft.interrupt();
@@ -107,7 +107,7 @@ export class Calls {
     yield this.closed(requested.call, requested.at, { kind: 'declined' });
   }
 
-  /** Writes what a person puts in, in the place of the teacher where a command asked for one. */
+  /** Writes the person's text, in the teacher's place where a command asked for one. */
   *byHand(ids: readonly TokenId[], request: CallRequest | null): Generator<RelayEvent, Ended> {
     const { draft, student, append } = this.run;
     yield* draft.interrupt();
@@ -125,7 +125,7 @@ export class Calls {
     return append(written);
   }
 
-  /** Counts a call, and says so. */
+  /** Counts a call, and emits its event. */
   private requested(
     { by, requested, commandTokens }: CallRequest,
     granted: number,
@@ -137,7 +137,7 @@ export class Calls {
     return { type: 'call-requested', call, by, commandTokens, requested, granted, prefix, at };
   }
 
-  /** How many tokens a teacher may write now, and what to say when that is none. */
+  /** How many tokens the teacher may write now, and the message where that is none. */
   private room(): { room: number; without: string } {
     const { options, student, draft, context, policy } = this.run;
     const { maxTeacherTokens, maxTokens } = options.limits;
@@ -159,7 +159,7 @@ export class Calls {
     return { room: Math.max(least.room, 0), without: least.without };
   }
 
-  /** Writes down what the teacher answers. */
+  /** Writes the teacher's answer to the draft. */
   private async *answer(
     teacher: Teacher,
     call: CallId,
@@ -169,7 +169,7 @@ export class Calls {
     const { student, draft, append, signal, now } = this.run;
     const span = new Span(student.vocabulary, request.maxTokens);
     const answer = listen(teacher, request, signal);
-    // A repetition that was there before the call is no reason to cut the teacher off.
+    // A repetition that began before the call does not cut the teacher off.
     const isRepeating = (): boolean => span.ids.length > 0 && draft.repeats;
     let firstTokenMs: number | null = null;
     let end: AnswerEnd | null = null;

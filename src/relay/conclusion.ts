@@ -1,12 +1,11 @@
 /**
- * What a call amounts to once the teacher's answer is over: its outcome, who counts its tokens, and what there is to
- * remark.
+ * The result of a call once the teacher's answer ends: its outcome, the source of its token count, and its remarks.
  */
 import type { CallOutcome, CallRemark, TokenId } from './events.ts';
 import type { Span } from './span.ts';
 import type { AnswerEnd } from './teacher-stream.ts';
 
-/** How a call came out, and the end token to write where the teacher ended the solution and there is room for one. */
+/** The outcome of a call, and the end token to write where the teacher ended the solution and there is room for one. */
 export function concluded(
   span: Span,
   end: AnswerEnd | null,
@@ -19,7 +18,7 @@ export function concluded(
     const endToken = span.endToken ?? endTokens[0] ?? null;
     return { outcome: { kind: 'ended-solution' }, endToken: span.remaining > 0 ? endToken : null };
   }
-  // Whatever happens after the last token that was asked for, the call is complete.
+  // After the last requested token the call is complete, whatever happens then.
   const reported = end?.kind === 'done' && !span.shared && end.tokens === granted;
   const cut = remarksOn(span, end).includes('cut');
   if (cut || span.remaining === 0 || reported) return { outcome: { kind: 'delivered' }, endToken: null };
@@ -30,9 +29,9 @@ export function concluded(
 }
 
 /**
- * The teacher's own count where its answer is no ids of the student's vocabulary, was kept whole, and the count is
- * possible; the student's tokenizer counts the rest. A teacher may have written tokens that nobody sees, so its count
- * holds even where no text came.
+ * Returns the teacher's own token count where its answer is not in ids of the student's vocabulary, was kept whole, and
+ * the count is plausible. Otherwise the student's tokenizer counts. A teacher may write hidden reasoning tokens, so its
+ * count is valid even where it sent no text.
  */
 export function countedTokens(
   span: Span,

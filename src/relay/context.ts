@@ -1,17 +1,17 @@
 /**
- * What the student has before it while it writes: the prompt and the solution without its own commands. It knows which
- * tokens the student may not propose next; nothing of teachers, limits or events.
+ * The student's context: the prompt, and the solution without the student's own commands. It also determines which
+ * tokens the student must not propose next.
  *
- * A command leaves when it is complete, as in the training of the reference (RelayLLM, arXiv 2601.05167), so that what
- * the student writes after a call is what it would have written had the teacher's words been its own.
+ * A complete command is removed, as in the training of the reference (RelayLLM, arXiv 2601.05167), so that the student
+ * continues after a call as if it had written the teacher's words itself.
  */
 import type { Sampling, TokenId } from './events.ts';
 import type { Proposal, Student } from './student.ts';
 
 export class StudentContext {
-  /** Tokens behind the prompt. */
+  /** Tokens after the prompt. */
   #length = 0;
-  /** Whether a command just left and nothing came in its place: the student would only give it again. */
+  /** Whether a command was just removed and nothing replaced it: without a mask, the student would repeat it. */
   #inVain = false;
   readonly #callOpen: readonly TokenId[];
   readonly #callClose: readonly TokenId[];
@@ -38,7 +38,7 @@ export class StudentContext {
     this.#length = written.length;
   }
 
-  /** The student's next token is no command. */
+  /** Stops the student from beginning a command with its next token. */
   declineCall(): void {
     this.#inVain = true;
   }
@@ -68,7 +68,7 @@ export class StudentContext {
     this.#inVain = false;
   }
 
-  /** Takes out the command that the last `tokens` tokens are. */
+  /** Removes the command that the last `tokens` tokens form. */
   takeOut(tokens: number): void {
     this.#length -= tokens;
     this.student.truncate(this.#length);

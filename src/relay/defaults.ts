@@ -1,5 +1,5 @@
 /**
- * How a run is set up, and the set-up that the page and the command line share when nobody chose otherwise.
+ * The options of a run, and the defaults that the page and the command line share.
  */
 import type { PolicyName, RunLimits, Sampling } from './events.ts';
 import type { Past } from './past.ts';
@@ -11,16 +11,16 @@ export interface RelayOptions {
   /** For student and teacher alike; `topP` concerns the student only. */
   readonly sampling: Sampling;
   readonly limits: RunLimits;
-  /** Tokens that a call asks for where the policy decides it and not the student (`token-random`, `entropy`). */
+  /** Tokens that a call requests where the policy, not the student, decides it (`token-random`, `entropy`). */
   readonly policyCallTokens?: number;
-  /** Whether the run pauses wherever somebody calls, for the person to say what happens. It goes on with a `past`. */
+  /** Whether the run pauses at each call, so that the person can decide. A run with a `past` continues it. */
   readonly pauses?: boolean;
   /**
-   * Whether the teacher reads the solution so far while the student still writes its command. Not in a run that pauses,
-   * where nobody knows yet whether the teacher is asked. Default: no.
+   * Whether the teacher prefills the solution so far while the student still writes its command. Ignored in a run that
+   * pauses, because the person may decline the call. Default: no.
    */
   readonly prefill?: boolean;
-  /** Goes on from there instead of from the start. Its problem is the run's. */
+  /** Continues from this point instead of from the start. It must have the same problem as the run. */
   readonly past?: Past;
   /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */
   readonly signal?: AbortSignal;

@@ -1,6 +1,6 @@
 /**
- * The solution while it is written: takes tokens one by one and turns them into the events that record them. It knows
- * how tokens become text and which of them are commands; it decides nothing about calls, limits or the end.
+ * The solution in progress: turns tokens into text, recognises commands, and emits the events that record both. The
+ * loop decides about calls, limits and the end.
  */
 import type { Author, CallId, TokenStats, RelayEvent, TokenId, TokenWritten } from './events.ts';
 import { CommandReader, type Finding } from './grammar.ts';
@@ -23,20 +23,20 @@ export interface TeacherView {
 }
 
 export type CallCommand = Extract<Finding, { kind: 'call' }>;
-/** A well-formed command, for nothing too. */
+/** A well-formed command, including one for zero tokens. */
 export type Command = Exclude<Finding, { kind: 'malformed' }>;
 
 export class Draft {
   private readonly ids: TokenId[] = [];
   private readonly texts: string[] = [];
-  /** Indices of tokens that a malformed command consists of: the student has them before it, the teacher never. */
+  /** Indices of the tokens of malformed commands. They stay in the student's context; the teacher never gets them. */
   private readonly withheld = new Set<number>();
   private readonly commands: CommandReader;
   private readonly utf8 = new Utf8Decoder();
   private readonly repetition = new RepetitionDetector();
   /**
-   * The last token, where it ends within a character: whether it carries '' or U+FFFD is known only when the next
-   * token comes, and what an author left unfinished must not be shown as the next one's.
+   * The last token, where it ends within a character. Only the next token decides whether it carries '' or U+FFFD, and
+   * one author's unfinished character must not be shown as the next author's.
    */
   private held: TokenWritten | null = null;
 
@@ -58,17 +58,18 @@ export class Draft {
     return this.commands.isOpen;
   }
 
-  /** Whether the last tokens are one short piece, over and over. */
+  /** Whether the last tokens repeat one short piece. */
   get repeats(): boolean {
     return this.repetition.repeats;
   }
 
-  /** Takes up tokens that were written before, without events: they are in the log already. */
+  /** Restores tokens of an earlier run, without events: the log already has them. */
   takeUp(tokens: Iterable<SolutionToken>): void {
     for (const { id, text, author } of tokens) {
       this.ids.push(id);
       this.texts.push(text);
-      // What it found then, the log says; what it waits for now and what it withholds, it must know.
+      // The log has earlier findings. The grammar needs these tokens for an open command, and the draft for what it
+      // hides.
       if (author === 'student') {
         const { before, after } = this.commands.read(id);
         this.withhold(before, this.ids.length - 1);
@@ -79,11 +80,11 @@ export class Draft {
     }
   }
 
-  /** Writes a token that is no end token. `command` is the one that it completes, if it does. */
+  /** Writes a token that is not an end token. `command` is the command that it completes, if any. */
   write(token: DraftToken): { events: RelayEvent[]; command: Command | null } {
     if (token.author !== 'student') return { events: this.writeText(token), command: null };
     const { callOpen, callClose } = this.vocabulary;
-    // A command leaves the text whole, so no character may reach across its borders.
+    // The text removes whole commands, so no character may cross the border of a command.
     const events = token.id === callOpen || token.id === callClose ? this.settle() : [];
     const { before, after } = this.commands.read(token.id);
     this.withhold(before, this.ids.length);
@@ -94,7 +95,7 @@ export class Draft {
     return { events, command: after?.kind === 'malformed' ? null : after };
   }
 
-  /** Writes an end token, after which nothing more comes. */
+  /** Writes an end token, the last token of a solution. */
   writeEnd(token: DraftToken): RelayEvent[] {
     const events = this.interrupt();
     this.ids.push(token.id);
@@ -102,7 +103,7 @@ export class Draft {
     return [...events, { type: 'token', ...token, text: '', role: 'end', at: this.now() }];
   }
 
-  /** Someone else writes next, or nobody: what the last author left open is settled. */
+  /** Settles what the last author left open, because another author writes next or the solution ends. */
   interrupt(): RelayEvent[] {
     const events = this.settle();
     const open = this.commands.close();
@@ -112,9 +113,9 @@ export class Draft {
   }
 
   /**
-   * The solution as the teacher sees it: what is shown of it, without a command or a call token.
+   * The solution as the teacher gets it: the visible text, without commands and call tokens.
    *
-   * @param without how many tokens at the end are left out, of a command that is being written
+   * @param without the number of tokens at the end to leave out, because they belong to an unfinished command
    */
   teacherView(without = 0): TeacherView {
     const kept: number[] = [];
@@ -129,7 +130,7 @@ export class Draft {
     };
   }
 
-  /** Where in `kept` the `<call>` stands that a `</call>` after them would make a command; null where none does. */
+  /** Index in `kept` of a `<call>` that a later `</call>` would turn into a command; null where there is none. */
   private openOf(kept: readonly number[]): number | null {
     let inside = '';
     for (let place = kept.length - 1; place >= 0; place -= 1) {
@@ -160,18 +161,18 @@ export class Draft {
     return events;
   }
 
-  /** The held token as it is: the one after it continues its character. */
+  /** Emits the held token as it is: the next token continues its character. */
   private release(): RelayEvent[] {
     const { held } = this;
     this.held = null;
     return held ? [held] : [];
   }
 
-  /** The held token with U+FFFD for the character that stays unfinished. */
+  /** Emits the held token with U+FFFD for its unfinished character. */
   private settle(): RelayEvent[] {
     const { held } = this;
     this.held = null;
-    // Of tokens that were taken up the log holds what it holds.
+    // For a restored token, the log keeps the text that it already has.
     if (!held) {
       this.utf8.flush();
       return [];

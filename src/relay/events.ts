@@ -2,7 +2,7 @@
  * What happened in a run, in order. A run is an append-only log of these events: the relay loop writes it, and
  * everything shown, measured, saved or rewarded is a fold over it. The events are plain JSON.
  *
- * This file knows what a run consists of. It does not know who produces tokens or where.
+ * This file defines the events of a run, independent of which models produce the tokens and where they run.
  */
 
 import type { PolicyName } from './policies/registry.ts';
@@ -44,20 +44,20 @@ export interface Sampling {
   readonly topP: number;
 }
 
-/** What the student made of the problem's wording when it read the prompt. */
+/** The student's familiarity with the problem's wording, measured during prefill. */
 export interface Familiarity {
-  /** The surprise at the problem's tokens, in nats a token: of all of them, and of the worst few in a row. */
+  /** Surprise at the problem's tokens, in nats per token: the mean over all of them, and over the worst window. */
   readonly mean: number;
   readonly worstWindow: number;
-  /** How often its answer to a problem as surprising as this one is right, as measured beforehand. */
+  /** How often the student is right on problems with this surprise, from its calibration. */
   readonly probabilityRight: number;
-  /** Whether the problem is unlike those that it learned. */
+  /** Whether the problem is unlike those in the training data. */
   readonly warns: boolean;
 }
 
 /** Why the teacher wrote nothing, or less than it was asked for. */
 export type TeacherFailure =
-  | 'offline' // nobody answers at that address, or the person chose to stay on this device
+  | 'offline' // no server answers at that address, or the person chose to stay on this device
   | 'refused' // it answered with an error
   | 'timeout'
   | 'over-budget'
@@ -68,15 +68,15 @@ export type CallOutcome =
   | { readonly kind: 'ended-solution' } // the teacher ended the solution itself
   | { readonly kind: 'short' } // it stopped early without ending the solution
   | { readonly kind: 'stopped' } // the person stopped the run
-  | { readonly kind: 'declined' } // the person let nobody write
+  | { readonly kind: 'declined' } // the person declined the call
   | { readonly kind: 'by-hand' } // the person wrote it
   | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
 
-/** What is worth knowing of how a teacher answered, beside the outcome. */
+/** Remarks on a teacher's answer, in addition to the outcome. */
 export const callRemarks = [
   'approximate', // it cannot continue a text, and was asked for the continuation in words
   'cut', // it wrote more than it was asked for; the rest was cut off
-  'thought', // it thought first: those tokens count, and are shown to nobody
+  'thought', // it wrote hidden reasoning tokens first, which count but are not shown
 ] as const;
 export type CallRemark = (typeof callRemarks)[number];
 
@@ -84,14 +84,14 @@ export type EndReason =
   | { readonly kind: 'end-token'; readonly author: Author }
   | { readonly kind: 'length' } // RunLimits.maxTokens
   | { readonly kind: 'context-full' }
-  /** The solution became one short piece, over and over; `author` wrote the last of it. */
+  /** The solution repeats one short piece; `author` wrote the last part of it. */
   | { readonly kind: 'repetition'; readonly author: Author }
   | { readonly kind: 'stopped' }
-  /** Somebody asked for the teacher, in a run that leaves such questions to the person. */
+  /** The student, a policy or the person asked for the teacher, and the run pauses for the person to decide. */
   | { readonly kind: 'paused'; readonly request: CallRequest }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Whoever wants the teacher to write, and what for. */
+/** Who asks the teacher to write, and for how many tokens. */
 export interface CallRequest {
   readonly by: 'student' | 'policy' | 'person';
   readonly requested: number;
@@ -117,7 +117,7 @@ export interface RunStarted extends Stamped {
   readonly promptTokens: number;
 }
 
-/** The student has read the prompt, and says how foreign the problem is to it; only students that were calibrated do. */
+/** The student has read the prompt and reports how foreign the problem is. Only calibrated students emit this. */
 export interface ProblemRead extends Stamped {
   readonly type: 'problem-read';
   readonly familiarity: Familiarity;

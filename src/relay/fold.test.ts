@@ -39,7 +39,7 @@ describe('a run', () => {
     });
   });
 
-  it('starts anew with another start', async () => {
+  it('resets with another start', async () => {
     const events = await log();
     expect(foldAll([...events, ...events])).toEqual(foldAll(events));
   });
@@ -80,7 +80,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('counts the tokens of a call that goes on', async () => {
+  it('counts the tokens of an open call', async () => {
     const events = await log();
     const second = events.findIndex((event) => event.type === 'token' && event.text === 'y');
     const { calls, meter } = foldAll(events.slice(0, second + 1));

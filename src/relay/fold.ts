@@ -1,7 +1,7 @@
 /**
- * What a run looks like after some of its events: a fold over the log, one event at a time. Nothing here knows who
- * produces the events, and nothing in a `RunState` is ever changed: a new event gives a new state, which shares what
- * it can with the old one (a token costs constant time, a command one copy of the token list).
+ * The state of a run after some of its events: a fold over the log, one event at a time. A `RunState` is immutable:
+ * each event gives a new state, which shares structure with the old one. A token costs constant time, a command one
+ * copy of the token list.
  */
 import { AppendList } from './append-list.ts';
 import { emptyMeter, withEvent, type Meter } from './meter.ts';
@@ -79,13 +79,13 @@ export interface RunState {
   readonly problem: string;
   /** The set-up of the run, null before it starts. */
   readonly header: RunStarted | null;
-  /** What the student made of the problem's wording; null where it said nothing of it. */
+  /** The student's familiarity with the problem's wording; null where it reported none. */
   readonly familiarity: Familiarity | null;
   readonly tokens: AppendList<SolutionToken>;
   readonly calls: readonly CallRecord[];
   readonly ignored: readonly IgnoredCommand[];
   readonly meter: Meter;
-  /** Where in `tokens` a `<call>` stands that is neither a command nor ignored yet; null where none is open. */
+  /** Index in `tokens` of a `<call>` that is not resolved yet; null where none is open. */
   readonly openCommand: number | null;
 }
 
@@ -101,7 +101,7 @@ export const emptyRun: RunState = {
   openCommand: null,
 };
 
-/** The run after one more event. A `run-started` begins anew, whatever came before it. */
+/** The state after one more event. A `run-started` event resets the state. */
 export function fold(state: RunState, event: RelayEvent): RunState {
   const metered = { ...state, meter: withEvent(state.meter, event) };
   switch (event.type) {
@@ -130,7 +130,7 @@ export function fold(state: RunState, event: RelayEvent): RunState {
       return {
         ...metered,
         status: { kind: 'ended', reason: event.reason },
-        // A command that waits for an answer is none yet, and no text either.
+        // A pending command is not a command yet, and not text either.
         openCommand: event.reason.kind === 'paused' ? state.openCommand : null,
       };
   }
@@ -160,7 +160,7 @@ function isCallToken({ author, text }: TokenWritten): boolean {
   return author === 'student' && (text === '<call>' || text === '</call>');
 }
 
-/** The log says after the last token of a command that it was one; until then, this keeps it out of view. */
+/** The log marks a command only after its last token. Until then, this hides its tokens. */
 function stillOpen(state: RunState, event: TokenWritten): number | null {
   if (event.author !== 'student' || event.role === 'end') return null;
   if (event.text === '<call>') return state.tokens.length;
@@ -190,7 +190,7 @@ function withIgnored(state: RunState, event: CommandIgnored): RunState {
   const { why, text, commandTokens } = event;
   const position = state.tokens.length - commandTokens;
   const ignored = [...state.ignored, { why, text, commandTokens, position }];
-  // A command for nothing is a command all the same; what is malformed stays in the student's context.
+  // A command for zero tokens is still a command. A malformed one stays in the student's context.
   if (why === 'zero') return { ...withCommand(state, commandTokens), ignored };
   const tokens = state.tokens.mapLast(commandTokens, (token) => ({ ...token, isShown: false }));
   return { ...state, tokens, openCommand: null, ignored };

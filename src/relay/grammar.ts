@@ -1,8 +1,8 @@
 /**
  * Recognises the student's commands in its stream of tokens: `<call>`, spaces, digits, spaces, `</call>`.
  *
- * It knows the two control tokens by their ids and reads the bytes between them; the characters "<call>" made of
- * ordinary tokens are text. It knows nothing of limits, teachers or what follows from a command.
+ * It compares the ids of the two control tokens and reads the bytes between them. The characters "<call>" made of
+ * ordinary tokens are text.
  */
 import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
@@ -63,7 +63,7 @@ export class CommandReader {
     return { before: null, after: null };
   }
 
-  /** Nothing more comes from this author, or not here: a `<call>` that is still open is malformed. */
+  /** Ends the author's tokens: a `<call>` that is still open is malformed. */
   close(): Extract<Finding, { kind: 'malformed' }> | null {
     const { candidate } = this;
     this.candidate = null;
@@ -76,7 +76,7 @@ export class CommandReader {
     const text = `<call>${inside}</call>`;
     const digits = inside.trim();
     if (digits === '') return { kind: 'malformed', tokens, text };
-    // JSON knows no Infinity and ids no fractions; no limit lets through as much anyway.
+    // Keep the number a safe integer, because JSON cannot hold Infinity. No limit allows this many tokens anyway.
     const requested = Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
     return requested === 0 ? { kind: 'zero', tokens, text } : { kind: 'call', tokens, requested };
   }

@@ -82,7 +82,7 @@ describe('the limits', () => {
     expect(log.at(-1)).toMatchObject({ reason: { kind: 'context-full' } });
   });
 
-  it('mask <call> after the last call, and the run goes on', async () => {
+  it('mask <call> after the last call, and the run continues', async () => {
     const student = new ScriptedStudent('<call>1</call>a<call>1</call>b<call>1</call>c');
     const teacher = new ScriptedTeacher([ids('X'), ids('Y')]);
     const state = await stateOf(student, teacher, { limits: { maxCalls: 2 } });
@@ -202,7 +202,7 @@ describe('text of a foreign teacher', () => {
     expect(await count(0)).toEqual([4, 'student-tokenizer', 'short', 4]);
   });
 
-  it('counts as the teacher reports also where nobody sees what it wrote', async () => {
+  it('uses the count that the teacher reports, even for hidden tokens', async () => {
     const answer = textAnswer([], { tokens: 6, remarks: ['thought'] });
     const state = await stateOf(new ScriptedStudent('<call>6</call>.'), new ScriptedTeacher([answer]));
     expect(solutionText(state)).toBe('.');

@@ -1,4 +1,4 @@
-/** A teacher that is away, fails or breaks off: the student goes on, nothing written is lost, and the log says why. */
+/** A teacher that is away, fails or breaks off: the student continues, no text is lost, and the log says why. */
 import { describe, expect, it } from 'vitest';
 import type { TeacherFailure } from './events.ts';
 import { solutionText } from './solution.ts';
@@ -11,7 +11,7 @@ const vocabulary = new ByteVocabulary();
 const tokens = (text: string) => ({ type: 'tokens', ids: vocabulary.encode(text) }) as const;
 
 describe('without a teacher', () => {
-  it('the student goes on alone, and each call says so', async () => {
+  it('the student continues alone, and each call says so', async () => {
     const student = new ScriptedStudent('a<call>5</call>b<call>2</call>c');
     const log = await logOf(student, null, { limits: { maxCalls: 2 } });
     expect(only(log, 'call-ended')).toMatchObject([

@@ -1,4 +1,4 @@
-/** What the student makes of the problem stands in the log once, before its first token. */
+/** The log has the student's familiarity with the problem once, before its first token. */
 import { describe, expect, it } from 'vitest';
 import type { Familiarity } from './events.ts';
 import { foldAll } from './fold.ts';
@@ -51,7 +51,7 @@ describe('a student that says how foreign a problem is', () => {
     expect(only(log, 'problem-read')).toEqual([]);
   });
 
-  it('does not say it again where the run goes on', async () => {
+  it('does not say it again where a run continues', async () => {
     const log = await logOf(reading('abcd'), null);
     for (const tokens of [0, 2]) {
       const events = cutLog(log, tokens);

@@ -170,7 +170,7 @@ it('lets nothing close a command where none is open', () =>
     expect(closes).toHaveLength(commands.length + ignored.length);
   }));
 
-it('has had the teacher read ahead what it goes on from, where the student calls', () =>
+it('has the teacher prefill the text that it continues, where the student calls', () =>
   fuzz(({ policy }, { teacher }) => {
     const read = teacher.readings.map(({ context }) => context);
     if (policy !== 'learned' && policy !== 'fixed:4') expect(read).toEqual([]);

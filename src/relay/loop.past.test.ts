@@ -14,7 +14,7 @@ const ids = (text: string): TokenId[] => vocabulary.encode(text);
 const [two] = ids('2') as [TokenId];
 const letters = ids('abcdefghijklmnopqrstuvwxyz0123456789');
 
-/** What it writes follows from what stands there: letters in order, and a call for two tokens behind every `d`. */
+/** Its next token depends on the text so far: letters in order, and a call for two tokens after every `d`. */
 function reflex({ solution, forbidden }: Moment): TokenId {
   const last = solution.at(-1);
   if (last === callOpen) return two;
@@ -47,7 +47,7 @@ const untimed = (log: readonly RelayEvent[]) =>
       : { ...event, at: 0, ...('insight' in event && { insight: null }) },
   );
 
-describe('a run that goes on', () => {
+describe('a run that continues', () => {
   it.each(['learned', 'token-random:0.3', 'fixed:2'] as const)(
     'is the run that it would have been: %s',
     async (policy) => {
@@ -103,14 +103,14 @@ describe('a run that goes on', () => {
 });
 
 describe('what can be done at a place', () => {
-  it('the teacher is called where nobody had called', async () => {
+  it('the person calls the teacher where there was no call', async () => {
     const request = { by: 'person', requested: 2, commandTokens: 0 } as const;
     const log = await after(2, { kind: 'call', request });
     expect(text(log).slice(0, 4)).toBe('abxd');
     expect(only(log, 'call-requested')[0]).toMatchObject({ by: 'person', prefix: 'ab', commandTokens: 0 });
   });
 
-  it('a call is left out: the student goes on, and may call again later', async () => {
+  it('a call is left out: the student continues, and may call again later', async () => {
     const log = await after(4, { kind: 'decline', request: null });
     expect(text(log).slice(0, 5)).toBe('abcde');
     expect(only(log, 'call-requested')).toHaveLength(0);
@@ -130,7 +130,7 @@ describe('what can be done at a place', () => {
   });
 
   describe('with a command that waits for an answer', () => {
-    /** The log up to the command, as it stands before anybody answered it. */
+    /** The log up to the command, before the person answers it. */
     const waiting = async (): Promise<RelayEvent[]> => {
       const log = await whole();
       return log.slice(
@@ -165,7 +165,7 @@ describe('what can be done at a place', () => {
       );
     });
 
-    it('a teacher that is away leaves the student to go on alone', async () => {
+    it('the student continues alone where the teacher is away', async () => {
       const away = new ScriptedTeacher([[failure('offline')]]);
       const past: Past = { events: await waiting(), turn: { kind: 'call', request } };
       const log = await logOf(student(), away, { past, limits: { maxCalls: 1 } });
@@ -242,11 +242,11 @@ describe('a run that pauses at calls', () => {
   );
 });
 
-describe('no run goes on', () => {
+describe('no run continues', () => {
   const refused: [string, (log: RelayEvent[]) => readonly RelayEvent[], Turn][] = [
     ['from nothing', () => [], { kind: 'go-on' }],
     ['without a start', (log) => log.slice(1, 4), { kind: 'go-on' }],
-    ['behind an end', (log) => log, { kind: 'go-on' }],
+    ['after an end', (log) => log, { kind: 'go-on' }],
     [
       'within a call',
       (log) =>

@@ -1,4 +1,4 @@
-/** Reading ahead: what the teacher is told while the student writes a command, and that nothing else changes by it. */
+/** Prefill: what the teacher reads while the student writes a command, and that the run stays the same. */
 import { describe, expect, it } from 'vitest';
 import type { RelayEvent } from './events.ts';
 import { relay } from './loop.ts';
@@ -20,7 +20,7 @@ async function prefixes(script: string, answers: readonly Answer[], options: Run
 }
 
 describe('a teacher that reads ahead', () => {
-  it('is told what it will go on from as soon as the student begins a command', async () => {
+  it('gets the text to continue as soon as the student begins a command', async () => {
     const teacher = new ScriptedTeacher([ids('XY'), ids('Z')]);
     const readWhen: number[] = [];
     const student = new ScriptedStudent('ab<call>2</call>c<call>7</call>d', {
@@ -48,18 +48,18 @@ describe('a teacher that reads ahead', () => {
     expect(teacher.requests[0]?.prefix).toBe('a\ufffd');
   });
 
-  it('reads for a command that comes to nothing, and the run goes on', async () => {
+  it('reads for a command that leads to no call, and the run continues', async () => {
     expect(await prefixes('a<call>x<call>0</call>b<call>1</call>', [ids('X')])).toEqual(['a', 'ax', 'axb']);
   });
 
-  it('is not told without the option, nor by a student whose commands do not count', async () => {
+  it('gets nothing without the option, nor from a student whose commands do not count', async () => {
     expect(await prefixes('a<call>1</call>', [ids('X')], {})).toEqual([]);
     expect(await prefixes('a<call>1</call>', [], { ...prefill, policy: 'never' })).toEqual([]);
     expect(await prefixes('a<call>1</call>', [ids('X')], { ...prefill, policy: 'always' })).toEqual([]);
     expect(await prefixes('a<call>1</call>', [ids('X')], { ...prefill, policy: 'fixed:1' })).toEqual(['a']);
   });
 
-  it('is not told once calls or tokens are used up', async () => {
+  it('gets nothing once calls or tokens are used up', async () => {
     const script = 'a<call>1</call>b<call>1</call>c';
     expect(await prefixes(script, [ids('X')], { ...prefill, limits: { maxCalls: 1 } })).toEqual(['a']);
     expect(await prefixes(script, [ids('X')], { ...prefill, limits: { maxTeacherTokens: 1 } })).toEqual([
@@ -67,7 +67,7 @@ describe('a teacher that reads ahead', () => {
     ]);
   });
 
-  it('is not told where the person is asked first', async () => {
+  it('gets nothing where the run asks the person first', async () => {
     expect(await prefixes('a<call>1</call>', [], { ...prefill, pauses: true })).toEqual([]);
   });
 

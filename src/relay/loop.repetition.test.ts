@@ -1,4 +1,4 @@
-/** A run that repeats itself ends with that reason, whoever writes it. */
+/** A run that repeats itself ends with that reason, for either author. */
 import { describe, expect, it } from 'vitest';
 import { cutLog } from './past.ts';
 import { solutionText } from './solution.ts';

@@ -1,4 +1,4 @@
-/** Stopping: at any moment, at once, with all that was written, and with the teacher told. */
+/** Stopping at any moment: the run ends at once, keeps its text, and cancels the teacher. */
 import { describe, expect, it } from 'vitest';
 import type { RelayEvent } from './events.ts';
 import { foldAll } from './fold.ts';
@@ -109,7 +109,7 @@ describe('a stop', () => {
     }
   });
 
-  it('leaves nothing behind on the signal', async () => {
+  it('removes its listeners from the signal', async () => {
     const stop = new AbortController();
     let listeners = 0;
     const { addEventListener, removeEventListener } = stop.signal;

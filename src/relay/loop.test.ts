@@ -140,7 +140,7 @@ describe('sampling', () => {
 });
 
 describe('a command', () => {
-  it('is taken out of the text, and of what the student goes on from', async () => {
+  it('is removed from the text and from the context of the student', async () => {
     const student = new ScriptedStudent('2 + 3 = <call> 1 </call>.');
     const state = await stateOf(student, new ScriptedTeacher([idsAnswer(vocabulary.encode('5'))]));
     expect(solutionText(state)).toBe('2 + 3 = 5.');
@@ -171,7 +171,7 @@ describe('a command', () => {
     expect(forbidden).toEqual([4, 8].map((i) => ({ i, forbidden: [callOpen, callClose] })));
   });
 
-  it('that is malformed is not shown: the run goes on, and an event says so', async () => {
+  it('that is malformed is not shown: the run continues, and an event says so', async () => {
     const student = new ScriptedStudent('a<call>five</call>b<call>1</call>');
     const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('x'))]);
     const log = await logOf(student, teacher);
@@ -189,7 +189,7 @@ describe('a command', () => {
     const closable = student.proposals.flatMap(({ forbidden }, i) =>
       forbidden.includes(callClose) ? [] : i,
     );
-    // Behind "ab<call>" and the digit; behind the second "<call>".
+    // After "ab<call>" and the digit; after the second "<call>".
     expect(closable).toEqual([3, 4, 7]);
     expect(state.calls).toHaveLength(1);
     expect(solutionText(state)).toBe('abYcx');

@@ -1,7 +1,6 @@
 /**
- * The relay: a student writes a solution token by token and a teacher writes where it is called. This file knows the
- * order of things, the limits and what happens when something fails; it knows no platform, and nothing of how either
- * of the two produces tokens.
+ * The relay loop: a student writes a solution token by token, and a teacher writes where it is called. The loop orders
+ * the steps, applies the limits and handles failures. It runs on any platform and with any student and teacher.
  */
 import { Calls } from './calls.ts';
 import { StudentContext } from './context.ts';
@@ -23,8 +22,8 @@ export type { RelayOptions } from './defaults.ts';
  * `options.signal` aborts. A student serves one run at a time. Ending the generator early (`return`, or `break` out of
  * a loop) cancels the teacher at once.
  *
- * With `options.past` the log begins with the one given, and the run goes on behind it: with the limits, the policy and
- * the student of the new run, of which the old log's share is used up.
+ * With `options.past`, the log begins with the given one and the run continues after it. The limits, policy and student
+ * of the new run apply, and what the old log used counts towards the limits.
  *
  * @throws PolicyError for a policy that cannot be used, RangeError for limits that are no counts or a seed that is no
  *   whole number, PastError for a past that no run can go on from: at the call, before anything begins.
@@ -39,7 +38,7 @@ export function relay(
   const events = run.events();
   return {
     next: () => events.next(),
-    // A generator that waits takes no `return` before its wait is over, so the wait is ended first.
+    // A generator that awaits accepts no `return` before the wait ends, so end the wait first.
     return: (value: unknown) => {
       run.stop();
       return events.return(value);
@@ -66,9 +65,9 @@ class Run {
   private readonly context: StudentContext;
   private readonly calls: Calls;
   private readonly past: TakenUp | null;
-  /** Whether the person wants no call at the next token. */
+  /** Whether the person declined a call at the next token. */
   private declined = false;
-  /** Whether the log says what the student made of the problem. */
+  /** Whether the log already has the student's familiarity with the problem. */
   private hasRead = false;
 
   constructor(
@@ -136,7 +135,7 @@ class Run {
       await this.context.begin(this.problem, this.signal, this.past?.context);
       return null;
     } catch (error) {
-      // Before the first token, a full context means that the problem is too long, which the message says.
+      // Before the first token, a full context means that the problem is too long, so the message says so.
       if (error instanceof ContextFullError) return { kind: 'failed', message: error.message };
       return this.reasonOf(error);
     }
@@ -206,7 +205,7 @@ class Run {
     }
   }
 
-  /** Has the student propose a token, and writes it, or has the teacher write instead. */
+  /** Has the student propose a token and writes it, or calls the teacher instead. */
   private async *step(): AsyncGenerator<RelayEvent, EndReason | null> {
     const proposed = await this.propose();
     if ('kind' in proposed) return proposed;
@@ -222,7 +221,7 @@ class Run {
     if (wanted && !declined && this.calls.mayCall) {
       const before = this.draft.length;
       const ended = yield* this.policyCall();
-      // The proposal stands where the teacher brought nothing: else the policy would ask again at the same place.
+      // Keep the proposal where the teacher wrote nothing. Otherwise the policy would ask again at the same place.
       if (ended || this.draft.length > before) return ended;
     }
     const token: DraftToken = { id, author: 'student', call: null, insight };
@@ -243,8 +242,8 @@ class Run {
   }
 
   /**
-   * The student's pass is waited for, also when the run is stopped: it is short, and a student that still computes
-   * could not begin the next run.
+   * Waits for the student's pass even when the run is stopped: it is short, and a student that still computes could not
+   * begin the next run.
    */
   private async propose(): Promise<Proposal | EndReason> {
     const mayCommand = this.policy.commands !== 'forbidden' && this.calls.mayCall;
@@ -281,7 +280,7 @@ class Run {
     return this.ask({ by: 'policy', requested, commandTokens: 0 });
   }
 
-  /** The teacher writes, or the run pauses for the person to say whether it does. */
+  /** Calls the teacher, or pauses the run for the person to decide. */
   private async *ask(request: CallRequest): AsyncGenerator<RelayEvent, EndReason | null> {
     if (this.options.pauses === true) return { kind: 'paused', request };
     return yield* this.calls.make(request);

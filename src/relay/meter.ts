@@ -14,7 +14,7 @@ export interface Meter {
   readonly calls: number;
   /** Sum of the tokens that were asked for. */
   readonly requestedTokens: number;
-  /** Milliseconds from the start of the run to its first token, whoever wrote it; null before that. */
+  /** Milliseconds from the start of the run to its first token, by any author; null before that. */
   readonly firstTokenAt: number | null;
   /** Over the time the student spent generating, the waits for the teacher left out; null before its first token. */
   readonly studentTokensPerSecond: number | null;
@@ -31,7 +31,7 @@ interface MeterBasis {
   readonly answeredCalls: number;
   readonly firstTokenMs: number;
   readonly totalMs: number;
-  /** The call that goes on, and its tokens so far; its own count replaces them when it ends. */
+  /** The open call and its tokens so far. The final count replaces them when the call ends. */
   readonly openCall: { readonly call: CallId; readonly tokens: number } | null;
 }
 

@@ -1,16 +1,16 @@
 /**
- * What a run can go on from: the beginning of a log, and what is done where it ends. Cuts a log so that a run can go on
- * behind it, and says what a student and a loop need to know of what lies before. Runs nothing.
+ * The beginning of a log from which a run continues, and what happens at its end. Cuts a log at a token, and derives
+ * the state that the student and the loop need to continue.
  */
 import type { CallRequest, RelayEvent, RunStarted, TokenId } from './events.ts';
 import { emptyRun, fold, type RunState } from './fold.ts';
 import { parsePolicy } from './policies/registry.ts';
 
-/** What happens first behind a past. */
+/** What happens first after a past. */
 export type Turn =
-  /** The student goes on as if nothing had been. */
+  /** The student continues as in an uninterrupted run. */
   | { readonly kind: 'go-on' }
-  /** The student goes on, but not with a call; `request` is the command at the end of the past that is refused. */
+  /** The student continues without a call. `request` is the declined command at the end of the past. */
   | { readonly kind: 'decline'; readonly request: CallRequest | null }
   | { readonly kind: 'call'; readonly request: CallRequest }
   /** The person writes this token in the student's place. */
@@ -24,14 +24,14 @@ export interface Past {
   readonly turn: Turn;
 }
 
-/** A log that no run can go on from. */
+/** A log from which no run can continue. */
 export class PastError extends Error {
   override readonly name = 'PastError';
 }
 
 /**
- * The log as far as `tokens` tokens go, so that a run can go on behind them. A command is kept whole or not at all, and
- * a call that the cut goes through ends there.
+ * Cuts the log after `tokens` tokens, so that a run can continue from there. A command is kept whole or dropped, and a
+ * call that spans the cut ends there.
  */
 export function cutLog(log: Iterable<RelayEvent>, tokens: number): RelayEvent[] {
   const events: RelayEvent[] = [];
@@ -64,15 +64,15 @@ export function cutLog(log: Iterable<RelayEvent>, tokens: number): RelayEvent[] 
   ];
 }
 
-/** A past as the loop takes it up. */
+/** A past in the form that the loop restores. */
 export interface TakenUp {
   readonly start: RunStarted;
-  /** What lies behind the start. */
+  /** The events after `run-started`. */
   readonly events: readonly RelayEvent[];
   readonly run: RunState;
   /** What stands in the student's context: every token but those of complete commands. */
   readonly context: readonly TokenId[];
-  /** Numbers that were drawn: one of each kind for each of the student's proposals. */
+  /** Random numbers drawn so far: one of each kind for each of the student's proposals. */
   readonly draws: number;
   readonly teacherTokens: number;
   /** When its last event happened, in milliseconds since the run started. */
@@ -104,9 +104,9 @@ export function takenUp({ events: [start, ...events], turn }: Past): TakenUp {
   };
 }
 
-/** Proposals in whose place a policy had the teacher write, the one that waits included. */
+/** Counts the proposals that a policy replaced by a teacher call, including a pending one. */
 function replaced({ calls }: RunState, turn: Turn, { policy }: RunStarted): number {
-  // Here it calls before there is a proposal.
+  // This policy calls before there is a proposal.
   if (parsePolicy(policy).actsAtStart) return 0;
   const waits = 'request' in turn && turn.request?.by === 'policy' && turn.kind !== 'decline';
   return calls.filter(({ by, delivered }) => by === 'policy' && delivered > 0).length + (waits ? 1 : 0);

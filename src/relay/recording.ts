@@ -1,6 +1,6 @@
 /**
- * A run's log as something to look at: the state after all of it, and the state after any of its first events. It grows
- * as the run goes on. It knows the fold; nothing of players and pages.
+ * A run's log for random access: the state after all events, and the state after any number of them. It grows while the
+ * run continues.
  */
 import { AppendList } from './append-list.ts';
 import type { RelayEvent } from './events.ts';

@@ -1,6 +1,6 @@
 /**
- * Whether a solution has begun to repeat itself: its last tokens are one short piece, over and over. A small model
- * that has lost its way writes one syllable or one sentence until a limit ends it, and never finds back.
+ * Detects a solution that repeats itself: its last tokens are copies of one short piece. A small model that gets stuck
+ * writes one syllable or one sentence until a limit ends it, and never recovers.
  *
  * The rule looks at token ids, so that numbers in tables, powers of ten and sums of equal terms pass: they are shorter
  * than `fewestTokens`, or differ somewhere in each row.

@@ -27,8 +27,8 @@ export interface Segments {
 }
 
 /**
- * The solution's text: commands and end tokens taken out. A `<call>` that is still being written is held back while
- * the run goes on; a malformed one is not shown.
+ * The solution's text, without commands and end tokens. While the run continues, an unfinished `<call>` is hidden. A
+ * malformed one is not shown.
  */
 export function solutionText(state: RunState): string {
   let text = '';
@@ -67,7 +67,7 @@ export function segments(state: RunState): Segments {
   return { text, segments: parts, marks };
 }
 
-/** The text of a solution that was brought to its end; null where the run ended otherwise, or goes on. */
+/** The text of a complete solution; null where the run is still active or ended for another reason. */
 export function finishedText(state: RunState): string | null {
   const { status } = state;
   const finished = status.kind === 'ended' && status.reason.kind === 'end-token';

@@ -1,6 +1,6 @@
 /**
- * What one call brings: turns a teacher's chunks into tokens of the student's vocabulary, at most as many as were
- * granted. It knows nothing of time, events or failures.
+ * The tokens of one call: converts a teacher's chunks to tokens of the student's vocabulary, at most as many as were
+ * granted.
  */
 import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
@@ -8,8 +8,8 @@ import type { TeacherChunk } from './teacher.ts';
 import { Utf8Decoder } from '../bytes/utf8.ts';
 
 /**
- * Characters of text per granted token, beyond which a teacher is not listened to any longer: no vocabulary has tokens
- * as long as that on average, and a flood must not fill the memory.
+ * Maximum characters of text per granted token. The loop stops reading beyond it: no vocabulary has tokens that long on
+ * average, and an endless answer must not fill the memory.
  */
 const charactersPerToken = 256;
 
@@ -20,7 +20,7 @@ export class Span {
   endToken: TokenId | null = null;
   /** The teacher wrote more than it was granted, and the rest was cut off. */
   cut = false;
-  /** Why the answer cannot be followed any further, as a sentence. */
+  /** Why the span cannot process the rest of the answer, as a sentence. */
   fault: string | null = null;
   private sawText = false;
   private sawIds = false;
@@ -46,7 +46,7 @@ export class Span {
   }
 
   /**
-   * Takes a chunk and returns the tokens to write now. Text waits for `close`, so that it is encoded once and whole.
+   * Takes a chunk and returns the tokens to write now. Text waits for `close`, which encodes it once and as a whole.
    */
   take(chunk: Exclude<TeacherChunk, { type: 'done' }>): TokenId[] {
     const before = this.ids.length;
@@ -65,7 +65,7 @@ export class Span {
     return this.ids.slice(before);
   }
 
-  /** The teacher is done, or broke off: returns the tokens of the text that waited. */
+  /** Ends the answer, complete or broken off; returns the tokens of the text that waited. */
   close(): TokenId[] {
     const before = this.ids.length;
     this.encodePending();

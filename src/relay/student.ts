@@ -1,7 +1,7 @@
 /**
  * The student as the relay loop sees it: a model that keeps one growing sequence and proposes the next token.
  *
- * A student knows its vocabulary, its chat template and its KV cache. It does not know calls, limits or the teacher.
+ * A student owns its vocabulary, its chat template and its KV cache. The loop owns calls, limits and the teacher.
  */
 import type { Familiarity, TokenStats, ModelIdentity, Sampling, TokenId } from './events.ts';
 
@@ -33,7 +33,7 @@ export interface ProposalOptions {
 export interface Proposal {
   readonly id: TokenId;
   readonly insight: TokenStats;
-  /** With the first proposal behind a prompt, of a student that was calibrated: what it made of the problem. */
+  /** From a calibrated student, with its first proposal after a prompt: its familiarity with the problem. */
   readonly familiarity?: Familiarity;
 }
 
@@ -59,8 +59,9 @@ export interface Student {
   readonly contextLength: number;
   /**
    * Starts a new sequence with the chat prompt of `problem`; returns the prompt's length in tokens.
-   * @param written what stands behind the prompt already. Where there is something, the cache is kept as far as the
-   *   sequence before was the same; a run from the start computes everything anew, so that a seed repeats it.
+   * @param written the tokens already after the prompt. Where there are any, the student keeps the KV cache of the
+   *   prefix that it shares with the previous sequence. A run from the start recomputes everything, so that a seed
+   *   reproduces it.
    */
   begin(problem: string, signal?: AbortSignal, written?: readonly TokenId[]): Promise<number>;
   /**
@@ -70,6 +71,6 @@ export interface Student {
   propose(options: ProposalOptions): Promise<Proposal>;
   /** Extends the sequence. Cheap: the tokens enter the KV cache with the next proposal, in one pass. */
   append(ids: readonly TokenId[]): void;
-  /** Cuts the sequence, and the cache with it, back to the first `length` tokens behind the prompt. */
+  /** Truncates the sequence and the KV cache to the first `length` tokens after the prompt. */
   truncate(length: number): void;
 }

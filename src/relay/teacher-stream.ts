@@ -1,6 +1,5 @@
 /**
- * Listens to a teacher: its chunks as they come, and how its answer ended, whatever goes wrong with it. It knows
- * nothing of tokens or limits.
+ * Reads a teacher's stream: its chunks as they arrive, and how the answer ended, including every kind of failure.
  */
 import type { CallRemark, TeacherFailure } from './events.ts';
 import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from './teacher.ts';
@@ -18,8 +17,8 @@ export type AnswerEnd =
   | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
 
 /**
- * Asks `teacher` and yields what it writes. When `signal` aborts, the answer ends at once, whether the teacher heeds
- * the signal or not; when the caller stops listening early, the teacher is told through its own signal.
+ * Asks `teacher` and yields what it writes. When `signal` aborts, the answer ends at once, even if the teacher ignores
+ * the signal. When the caller stops iterating early, this aborts the teacher's own signal.
  */
 export async function* listen(
   teacher: Teacher,
@@ -66,11 +65,11 @@ export async function* listen(
   }
 }
 
-/** Says goodbye without waiting: a teacher that hangs must not hold up the run. */
+/** Closes the stream without waiting: a teacher that hangs must not block the run. */
 function leave(iterator: AsyncIterator<TeacherChunk> | null, cancel: AbortController): void {
   const left = iterator?.return?.();
   cancel.abort();
-  // Whatever a teacher reports that nobody listens to any more has no place in the run.
+  // Ignore errors after the stream is closed: they no longer concern the run.
   left?.catch(() => undefined);
 }
 

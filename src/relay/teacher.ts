@@ -1,12 +1,11 @@
 /**
- * The teacher as the relay loop sees it: someone who writes the next n tokens of a solution.
+ * The teacher as the relay loop sees it: a model that writes the next n tokens of a solution.
  *
- * It knows nothing of calls, students or caches; where it runs (a proxy, a second worker, this process) is its own
- * business.
+ * It may run anywhere (on a proxy, in a second worker, in this process). The loop handles calls and limits.
  */
 import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from './events.ts';
 
-/** What a teacher goes on from. */
+/** The text that a teacher continues. */
 export interface TeacherContext {
   readonly problem: string;
   /** The solution so far, commands taken out. */
@@ -55,11 +54,11 @@ export interface Teacher {
    */
   write(request: TeacherRequest, signal?: AbortSignal): AsyncIterable<TeacherChunk>;
   /**
-   * Reads what a `write` may soon go on from, so that its first token comes sooner. It writes nothing, and a `write` gives
-   * the same with and without it. Left out by a teacher that cannot.
+   * Prefills the prefix of a likely `write`, so that its first token comes sooner. It does not change what `write`
+   * returns. A teacher that cannot prefill leaves this out.
    *
-   * Nobody waits for it: it may still be at work when the `write` begins, and that one may never come. A rejection is no
-   * failure of the run, as whatever is wrong with the teacher, the `write` meets as well and says.
+   * The loop does not await it: the prefill may still run when `write` begins, or no `write` may follow. A rejection
+   * does not fail the run, because `write` meets the same error and reports it.
    */
   prefill?(context: TeacherContext, signal: AbortSignal): Promise<void>;
 }

@@ -45,7 +45,7 @@ describe('a saved run', () => {
     expect(parseTrace(formatTrace(events)).events).toEqual(events);
   });
 
-  it('keeps what was remarked on a call, and may hold remarks that nobody knew when this was written', async () => {
+  it('keeps the remarks on a call, and may hold remarks of later versions', async () => {
     const teacher = new ScriptedTeacher([textAnswer(['x'], { remarks: ['approximate', 'cut'] })]);
     const events = await logOf(new ScriptedStudent('<call>2</call>.'), teacher);
     const text = formatTrace(events);
@@ -78,7 +78,7 @@ describe('a saved run', () => {
 
   it.each<[string, Parameters<typeof changed>[0], string]>([
     ['starts twice', ({ events }) => events.splice(1, 0, events[0] ?? {}), 'the run has started'],
-    ['goes on after its end', ({ events }) => events.push(events[1] ?? {}), 'the run has ended'],
+    ['continues after its end', ({ events }) => events.push(events[1] ?? {}), 'the run has ended'],
     [
       'ends a call that never began',
       ({ events }) => remove(events, 'call-requested'),

@@ -1,7 +1,6 @@
 /**
- * The saved form of a run, `relay-trace/2`, and the schema of events that come from outside: from a file or across a
- * worker's border. It knows the shape of a log and which orders of events make sense; it does not know what is done
- * with one.
+ * The saved form of a run, `relay-trace/2`, and the schema of events from outside: from a file or from a worker. It
+ * validates the shape of a log and the order of its events.
  */
 import { z } from 'zod';
 import { policyRegistry } from './policies/registry.ts';
@@ -140,7 +139,7 @@ const endReason = z.discriminatedUnion('kind', [
 
 const runEnded = z.object({ type: z.literal('run-ended'), reason: endReason, at });
 
-/** One event, as JSON or a structured clone. Keys that it does not know are dropped. */
+/** One event, as JSON or a structured clone. Unknown keys are dropped. */
 export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('type', [
   runStarted,
   problemRead,
@@ -151,15 +150,15 @@ export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('typ
   runEnded,
 ]);
 
-/** The first knew neither repetitions nor what a student made of its problem; else they are the same. */
+/** Version 1 has neither repetitions nor the student's familiarity; otherwise the versions are the same. */
 const formats = ['relay-trace/1', 'relay-trace/2'] as const;
 type TraceFormat = (typeof formats)[number];
 const format: TraceFormat = 'relay-trace/2';
 
-/** A saved run. Its first event says how the run was set up; a run that was saved while it went on has no end. */
+/** A saved run. Its first event has the run's options. A run saved before its end has no `run-ended`. */
 export interface Trace {
   readonly format: TraceFormat;
-  /** When it was saved: ISO 8601, or null where nobody knows. */
+  /** When it was saved: ISO 8601, or null where the time is unknown. */
   readonly saved: string | null;
   readonly events: readonly [RunStarted, ...RelayEvent[]];
 }
@@ -215,7 +214,7 @@ function json(text: string): unknown {
 }
 
 /**
- * Holds a log to the order that a run has, so that a fold over it makes sense.
+ * Checks that the events are in a valid order, so that a fold over them makes sense.
  * @throws TraceError
  */
 export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...RelayEvent[]] {
@@ -258,7 +257,9 @@ export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...Relay
   return [first, ...rest];
 }
 
-/** The log with what the student thought to three digits: those behind them are most of a trace, and tell nobody anything. */
+/**
+ * Rounds the student's statistics to three digits. Further digits would be most of a trace, and carry no information.
+ */
 export function withRoundedInsights(events: Iterable<RelayEvent>): RelayEvent[] {
   return [...events].map(rounded);
 }

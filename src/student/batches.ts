@@ -1,6 +1,6 @@
 /**
- * Collects a run's events into small batches, so that a fast run does not flood the page and a slow one does not keep it
- * waiting. It knows time, not what an event says.
+ * Collects a run's events into small batches, so that a fast run does not flood the page and a slow one is shown
+ * without delay. Batches depend on time only, not on the content of events.
  */
 
 /** Milliseconds that an event may wait for company: two frames of a screen. */
@@ -45,8 +45,8 @@ export class EventBatches<Event> {
 }
 
 /**
- * Lets the thread attend to its messages. On WASM a pass blocks the thread and its promise settles before any message
- * is looked at, so without this nobody could stop a run.
+ * Lets the thread process its messages. On WASM a pass blocks the thread, and its promise settles before the thread
+ * handles any message, so without this the page could not stop a run.
  */
 export function nextTask(): Promise<void> {
   // A timer would do too, but browsers make nested ones wait 4 ms.

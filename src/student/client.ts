@@ -1,7 +1,7 @@
 /**
  * The page's side of the student's worker: load a student, solve a problem, stop.
  *
- * It knows the protocol and that one thing happens at a time. It knows nothing of models, devices or the relay.
+ * It speaks the worker's protocol and allows one request at a time.
  */
 import type { RelayEvent } from '../relay/events.ts';
 import type { DeviceChoice, LoadedStudent, LoadProgress, PageMessage, SolveRequest } from './protocol.ts';
@@ -89,8 +89,8 @@ export class StudentClient {
   }
 
   /**
-   * Stops what is going on, if anything. A load rejects at once; a run ends with its `run-ended` event as soon as the
-   * pass under way is done.
+   * Stops the current load or run, if any. A load rejects at once; a run ends with its `run-ended` event as soon as the
+   * current pass is done.
    */
   stop(): void {
     const pending = this.#pending;

@@ -65,7 +65,7 @@ describe('a student in a browser', () => {
       'webgpu-failed',
       /blocked/,
     ],
-  ])('goes on with WASM, and says why: %s', async (_, environment, why, message) => {
+  ])('falls back to WASM, and says why: %s', async (_, environment, why, message) => {
     for (const choice of ['auto', 'webgpu'] as const) {
       const { model, fallback } = await open(choice, environment);
       expect(model.device).toBe('wasm');
@@ -74,7 +74,7 @@ describe('a student in a browser', () => {
     }
   });
 
-  it('goes on with WASM when the session does not open or its first pass fails, and frees what it had', async () => {
+  it('falls back to WASM when the session does not open or its first pass fails, and frees what it had', async () => {
     const closed = await open('auto', working, { beforeOpen: onWebGpuOnly('no shader compiler') });
     expect(closed.fallback).toMatchObject({ why: 'webgpu-failed' });
     expect(closed.fallback?.message).toMatch(/no shader compiler/);

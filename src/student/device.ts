@@ -1,6 +1,5 @@
 /**
- * Where a student runs in a browser: WebGPU where it works, else WASM with the reason for it in a sentence. It knows how
- * to find out; it does not know the worker or its messages.
+ * Chooses where a student runs in a browser: WebGPU where it works, else WASM with the reason in a sentence.
  */
 import type { LanguageModel, ModelFiles } from '../engine/model.ts';
 import { openModel } from '../engine/model.ts';
@@ -21,7 +20,7 @@ export type RuntimeFor = (device: 'webgpu' | 'wasm', weights: Weights) => Promis
 
 export interface OpenedModel {
   readonly model: LanguageModel;
-  /** null when it runs where it was wanted. */
+  /** null when it runs on the preferred device. */
   readonly fallback: Fallback | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a calibrated student makes of a problem: the surprise at the problem's own tokens, from the pass over the prompt,
- * and what its calibration says of it. It knows no model and no page.
+ * A calibrated student's familiarity with a problem: the surprise at the problem's own tokens, measured during prefill,
+ * and what the calibration derives from it.
  */
 import { familiarityOf, statisticsOf, type Calibration } from '../engine/familiarity.ts';
 import type { Familiarity } from '../relay/events.ts';
@@ -8,7 +8,7 @@ import { problemSpanOf } from './problem-span.ts';
 
 /**
  * @param prompt the tokens of the prompt
- * @param surprises the surprise at each of them; those behind them are not looked at
+ * @param surprises the surprise at each of them; later entries are ignored
  * @returns null where the problem has no tokens of its own
  */
 export type FamiliarityReader = (prompt: readonly number[], surprises: Float32Array) => Familiarity | null;

@@ -1,6 +1,6 @@
 /**
- * What the student's worker does with the page's messages: load, solve, stop, one thing at a time. It is the worker
- * without a worker: it runs wherever it is given a way to answer, to load, and to find a teacher.
+ * Handles the page's messages in the student's worker: load, solve and stop, one request at a time. It does not depend
+ * on a worker: it runs wherever the caller gives it a way to answer, to load, and to find a teacher.
  */
 import { relay } from '../relay/loop.ts';
 import type { RelayEvent } from '../relay/events.ts';
@@ -32,7 +32,9 @@ export interface HostPorts {
     onProgress: (progress: LoadProgress) => void,
     signal: AbortSignal,
   ): Promise<ReadyStudent>;
-  /** The teacher of a run; null for none. One that is not ready yet is waited for before the run starts. */
+  /**
+   * The teacher of a run; null for none. The host waits for a teacher that is not ready yet before it starts the run.
+   */
   teacher(choice: TeacherChoice): Teacher | null | Promise<Teacher>;
 }
 

@@ -1,14 +1,13 @@
 /**
- * Files from elsewhere, kept by the browser: fetched once, and there without a network afterwards. It knows addresses
- * and the browser's cache, not models.
+ * Caches files from other hosts in the browser: fetched once, then available offline.
  */
 
 /** The name of the cache that holds the files of a student from elsewhere, by its address, weights included. */
 export const keptCache = (student: string): string => `student ${student}`;
 
 /**
- * A fetch that looks among the kept files first, and keeps what it has fetched. What broke off is not kept. Where the
- * browser keeps nothing (no secure context, no room), files are just fetched.
+ * A fetch that looks in the cache first, and stores what it fetched. Incomplete files are not stored. Where the browser
+ * has no cache (no secure context, no room), it only fetches.
  * @param student its address
  */
 export function keepingFetch(student: string): typeof fetch {
@@ -19,7 +18,7 @@ export function keepingFetch(student: string): typeof fetch {
     if (kept !== undefined) return kept;
     const response = await fetch(input, init);
     if (cache !== null && response.ok) {
-      // The answer is read by two at once; whoever loads it need not wait for the one who keeps it.
+      // The response has two readers, so that the loader need not wait for the cache.
       cache.put(address, response.clone()).catch((error: unknown) => {
         console.info(`${address} is not kept for offline use.`, error);
       });

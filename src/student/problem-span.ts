@@ -1,6 +1,6 @@
 /**
- * Which tokens of a prompt are the problem's own, and which the template's and the instruction's. It compares prompts
- * of different problems, so that it needs no knowledge of the template or the tokenizer.
+ * Finds which tokens of a prompt are the problem's own, rather than the template's or the instruction's. It compares
+ * prompts of different problems, so it works with any template and tokenizer.
  */
 
 /** Two problems that share no token with each other, and end in what no punctuation joins. */
@@ -9,7 +9,7 @@ const probes = ['x', '7'] as const;
 /** A range of a prompt's tokens. */
 export interface ProblemSpan {
   readonly start: number;
-  /** Behind the last one. */
+  /** Index after the last one. */
   readonly end: number;
 }
 

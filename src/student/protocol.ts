@@ -2,7 +2,7 @@
  * The messages between the page and the student's worker: their schemas, and the types that follow from them. Both ends
  * parse what they receive; a message that does not fit is refused with a sentence.
  *
- * This file knows the shape of messages. It does not know who sends them, or when one is allowed.
+ * This file defines the shape of messages. The client and the host decide when to send them.
  */
 import { z } from 'zod';
 
@@ -28,12 +28,12 @@ const request = z.int().nonnegative();
 export const deviceChoice = z.enum(['auto', 'webgpu', 'wasm']);
 export type DeviceChoice = z.infer<typeof deviceChoice>;
 
-/** Who is asked when the student calls. */
+/** The teacher that the run calls. */
 export const teacherChoice = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('proxy'),
     url: z.string().min(1),
-    /** For a proxy that wants one. */
+    /** The access code, for a proxy that requires one. */
     accessCode: z.string().optional(),
   }),
   /** One in a second worker of the page. */
@@ -81,7 +81,7 @@ const solve = z.object({
   pauses: z.boolean(),
   /** Whether the teacher reads ahead while the student writes a command. */
   prefill: z.boolean(),
-  /** Where it goes on from; null for a run from the start. */
+  /** The past that the run continues; null for a run from the start. */
   past: past.nullable(),
 });
 

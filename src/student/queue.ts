@@ -1,13 +1,12 @@
 /**
- * A queue between a producer that pushes when it can and one consumer that iterates when it likes. It knows nothing of
- * what goes through it.
+ * An asynchronous queue between a producer that pushes and one consumer that iterates.
  */
 export class EventQueue<T> implements AsyncIterable<T> {
   readonly #waiting: T[] = [];
   #closed: { readonly error: Error | null } | null = null;
   #wake: () => void = () => undefined;
   #onClosed: () => void = () => undefined;
-  /** Settles when no more items will come, for whichever reason. */
+  /** Settles when no more items will come, for any reason. */
   readonly closed = new Promise<void>((resolve) => {
     this.#onClosed = resolve;
   });

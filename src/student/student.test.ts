@@ -91,7 +91,7 @@ describe('a student', () => {
     expect(seen).toHaveLength(prompt);
   });
 
-  it('begins behind what was written before, and keeps of the cache what is the same', async () => {
+  it('begins after earlier text, and keeps the KV cache of the shared prefix', async () => {
     const { student, runtime } = await setUp();
     const prompt = await student.begin('the');
     const first = await write(student);
@@ -102,7 +102,7 @@ describe('a student', () => {
 
     expect(await student.begin('the', undefined, [first.id, second.id, 20 as TokenId])).toBe(prompt);
     const again = await student.propose(greedy);
-    // Its last token alone, for the logits behind it.
+    // Only its last token, for the logits after it.
     expect(runtime.passes).toEqual([1]);
     await student.begin('the', undefined, [first.id, ...ids([9, 9])]);
     await student.propose(greedy);
@@ -123,7 +123,7 @@ describe('a student', () => {
     expect(runtime.passes).toEqual([prompt, prompt]);
   });
 
-  it('can be cut back to any token and then goes on as if nothing had followed', async () => {
+  it('can be truncated to any token, and continues as if nothing had followed', async () => {
     const { student, runtime } = await setUp();
     await student.begin('the');
     const first = await write(student);

@@ -1,6 +1,6 @@
 /**
- * The relay's Student over the engine's language model: one growing sequence, proposed from token by token, every token
- * one pass over the kept cache. It knows the prompt and the vocabulary; it knows no calls, no worker and no page.
+ * The relay's Student on top of the engine's language model: one growing sequence, and one forward pass over the KV
+ * cache per token. It applies the prompt template and the vocabulary.
  */
 import type { Decoder } from '../engine/decoder.ts';
 import type { LanguageModel } from '../engine/model.ts';
@@ -49,7 +49,7 @@ class EngineStudent implements Student {
   async begin(problem: string, signal?: AbortSignal, written: readonly TokenId[] = []): Promise<number> {
     signal?.throwIfAborted();
     const prompt = this.#prompt(problem);
-    // At least one token of solution must fit behind the prompt.
+    // At least one token of the solution must fit after the prompt.
     this.#checkRoom(prompt.length + written.length + 1);
     const ids = [...(prompt as TokenId[]), ...written];
     // Nothing is kept for a run from its start, not even a shared beginning: floats that were computed in other batches
@@ -70,7 +70,7 @@ class EngineStudent implements Student {
       forbidden: options.forbidden,
       uniform: options.uniform,
     });
-    // A pass cannot be interrupted; whoever stopped the run meanwhile gets no token.
+    // A pass cannot be interrupted, so if the run was stopped meanwhile, drop the token.
     options.signal?.throwIfAborted();
     const familiarity = this.#familiarity;
     this.#familiarity = null;

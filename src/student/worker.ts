@@ -1,6 +1,6 @@
 /**
- * The student's Web Worker: it ties the host to the worker's messages, to the files behind a URL and to the browser's
- * ONNX Runtime. Who the teacher is comes from outside (see src/ui/student.worker.ts).
+ * The student's Web Worker: it connects the host to the worker's messages, to the model files at a URL and to the
+ * browser's ONNX Runtime. The caller provides the teacher (see src/ui/student.worker.ts).
  */
 import { readModelFiles } from '../engine/model.ts';
 import { keepingFetch } from './kept-files.ts';
@@ -12,7 +12,7 @@ import type { HostPorts } from './host.ts';
 import { StudentHost } from './host.ts';
 import { engineStudent } from './student.ts';
 
-/** The folder of a model and the weights that are meant, which stand behind `#` where it has several. */
+/** Splits a model's URL into its folder and the weights, which follow `#` where the folder has several. */
 function modelAddress(text: string): { folder: string; weights: string; isElsewhere: boolean } {
   const url = new URL(text);
   const weights = decodeURIComponent(url.hash.slice(1));

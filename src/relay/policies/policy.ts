@@ -15,7 +15,7 @@ export interface PolicyRule {
   atToken(stats: TokenStats, uniform: number): boolean;
 }
 
-/** The number behind the colon in a policy's name. */
+/** The number after the colon in a policy's name. */
 export interface PolicyParameter {
   /** The letter that stands for it in lists: `entropy:t`. */
   readonly symbol: string;

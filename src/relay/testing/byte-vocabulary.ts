@@ -1,6 +1,6 @@
 /**
- * A small vocabulary for tests: four control tokens, one token for each byte, and one for each word that a test
- * wants to have as a token. It knows no model.
+ * A small vocabulary for tests: four control tokens, one token for each byte, and one for each word that a test defines
+ * as a token.
  */
 import type { TokenId } from '../events.ts';
 import type { Vocabulary } from '../student.ts';

@@ -1,11 +1,11 @@
-/** A student for tests that writes what a script says, and remembers everything that was asked of it. */
+/** A student for tests that writes a script and records every request. */
 import type { Familiarity, TokenStats, ModelIdentity, TokenId } from '../events.ts';
 import { ContextFullError, type Proposal, type ProposalOptions, type Student } from '../student.ts';
 import { ByteVocabulary, endToken } from './byte-vocabulary.ts';
 
-/** What a script may look at before it says which token comes. */
+/** What a script may read before it chooses the next token. */
 export interface Moment extends ProposalOptions {
-  /** What stands behind the prompt: the solution so far, without the commands that were complete. */
+  /** The text after the prompt: the solution so far, without complete commands. */
   readonly solution: readonly TokenId[];
   /** How many of its own tokens stand in the solution. */
   readonly own: number;

@@ -57,6 +57,12 @@ async function problemOf(page: string, target: string): Promise<string | null> {
   return anchorsOf(await readFile(file, 'utf8')).has(anchor) ? null : `${target}: no such heading`;
 }
 
+/** Files and folders of the repository that a page names in code, e.g. `src/relay/loop.ts`. NAME stands for a new one. */
+const pathsIn = (text: string): string[] =>
+  [...text.matchAll(/`((?:deploy|docs|e2e|public|src)\/[\w./-]+)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !path.includes('NAME'));
+
 describe('the documentation', () => {
   it('finds links, and leaves code alone', () => {
     const text =
@@ -78,6 +84,12 @@ describe('the documentation', () => {
     const targets = targetsIn(await readFile(join(root, page), 'utf8'));
     const problems = await Promise.all(targets.map((target) => problemOf(page, target)));
     expect(problems.filter((problem) => problem !== null)).toEqual([]);
+  });
+
+  it.each(pages)('names only files that exist in %s', async (page) => {
+    const paths = pathsIn(await readFile(join(root, page), 'utf8'));
+    const exist = await Promise.all(paths.map((path) => isThere(join(root, path))));
+    expect(paths.filter((_, index) => exist[index] === false)).toEqual([]);
   });
 
   it.each(pages.filter((page) => dirname(page) === 'docs'))(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
 import { openSession } from '../../engine/session.ts';
 import { BatchDecoder, type DecodeOptions } from './batch-decoder.ts';
-import type { Sequence } from './decode-batch.ts';
+import type { Sequence } from './sequence.ts';
 import { inferenceModel } from '../export/inference.ts';
 import { defaultDevice, init } from '../jax.ts';
 import type { ModelConfig } from '../model/config.ts';

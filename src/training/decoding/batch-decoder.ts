@@ -3,9 +3,8 @@
  * no text and no relay.
  */
 import { InferenceSession } from '../../engine/node-runtime.ts';
-import { sampleToken } from '../../engine/sampling.ts';
-import { DecodeBatch } from './decode-batch.ts';
-import { decodeGraph } from './decode-graph.ts';
+import { DecodeBatch, type DecodeSessions, type Drawing } from './decode-batch.ts';
+import { promptGraph, stepGraph } from './decode-graph.ts';
 import type { Precision } from '../export/stored.ts';
 import type { ModelConfig } from '../model/config.ts';
 import type { ModelWeights } from '../model/weights.ts';
@@ -27,46 +26,63 @@ export class BatchDecoder {
   readonly config: ModelConfig;
   /** Whether sequences carry the score of a router. */
   readonly hasRouter: boolean;
-  readonly #session: InferenceSession;
+  readonly #sessions: DecodeSessions;
+  readonly #release: () => Promise<void>;
 
-  private constructor(session: InferenceSession, { config, router }: ModelWeights) {
-    this.#session = session;
+  private constructor(
+    sessions: DecodeSessions,
+    { config, router }: ModelWeights,
+    release: () => Promise<void>,
+  ) {
+    this.#sessions = sessions;
+    this.#release = release;
     this.config = config;
     this.hasRouter = router !== undefined;
   }
 
   /** @param precision float16 decodes with the numbers of an exported model */
   static async load(model: ModelWeights, precision: Precision, threads = 2): Promise<BatchDecoder> {
-    const session = await InferenceSession.create(decodeGraph(model, precision), {
-      intraOpNumThreads: threads,
-    });
-    return new BatchDecoder(session, model);
+    // Shapes change with every sequence that ends: a plan of the memory for each would be made in vain.
+    const options = { intraOpNumThreads: threads, enableMemPattern: false };
+    const prompt = await InferenceSession.create(promptGraph(model, precision), options);
+    const step = await InferenceSession.create(stepGraph(model, precision), options);
+    let whole: Promise<InferenceSession> | undefined;
+    // Most batches measure nothing, so this graph is made when one asks for it.
+    const measuring = () => (whole ??= InferenceSession.create(promptGraph(model, precision, true), options));
+    const release = async () => {
+      for (const session of [prompt, step, await whole]) await session?.release();
+    };
+    return new BatchDecoder({ prompt, measuring, step }, model, release);
   }
 
   async release(): Promise<void> {
-    await this.#session.release();
+    await this.#release();
   }
 
   /**
    * Sequences that begin with `prompts`, for a caller who decides every token.
-   * @param measures whether the surprise at the prompts' tokens is measured on the way
+   * @param drawing gives each sequence a token after each step; without it, logits
+   * @param measures whether the surprise at the prompts' tokens is measured, from the pass that reads them anyway
    */
-  open(prompts: readonly (readonly number[])[], measures = false): DecodeBatch {
-    return new DecodeBatch(this.#session, this.config, prompts, measures);
+  open(
+    prompts: readonly (readonly number[])[],
+    drawing: Drawing | null = null,
+    measures = false,
+  ): DecodeBatch {
+    return new DecodeBatch(this.#sessions, this.config, prompts, drawing, measures);
   }
 
   /** The completion of each prompt, in the order of the prompts. */
   async decode(prompts: readonly (readonly number[])[], options: DecodeOptions): Promise<number[][]> {
-    const { maxTokens, endTokens, temperature, forbidden = [] } = options;
+    const { maxTokens, endTokens, temperature, uniform, forbidden = [] } = options;
     const outputs = prompts.map((): number[] => []);
-    const batch = this.open(prompts);
+    const batch = this.open(prompts, { temperature, forbidden, uniform });
     let left = prompts.length;
     while (left > 0) {
       await batch.step();
       for (const sequence of batch.sequences) {
-        if (sequence.logits === null) continue;
-        const uniform = temperature === 0 ? 0 : options.uniform();
-        const id = sampleToken(sequence.logits, { temperature, topP: 1, forbidden, uniform });
+        const id = sequence.drawn;
+        if (id === null) continue;
         const output = outputs[sequence.index] as number[];
         output.push(id);
         const limit = typeof maxTokens === 'number' ? maxTokens : (maxTokens[sequence.index] ?? 0);

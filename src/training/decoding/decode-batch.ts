@@ -1,276 +1,172 @@
 /**
- * Sequences that advance together, one token each per forward pass, over a KV cache in two parts (see decode-graph.ts).
- * A sequence with nothing to feed sits a step out; a finished one leaves when the parts of the cache are joined.
+ * Sequences that advance together, one token each per forward pass, over a KV cache that is written in place. A sequence
+ * with nothing to feed sits a step out; a finished one leaves the batch before the next.
  *
- * It knows token ids and the graph's inputs. It knows no text, no sampling and no relay.
+ * It knows token ids and the graphs' inputs. It knows no text and no relay.
  */
-import { surprisesOf } from '../../engine/logits.ts';
+import { NumericalError } from '../../engine/errors.ts';
 import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';
+import { sampleToken } from '../../engine/sampling.ts';
 import { cacheNames } from './decode-graph.ts';
+import type { KeyValueCache } from './key-value-cache.ts';
+import { readPrompts } from './prompts.ts';
 import type { ModelConfig } from '../model/config.ts';
+import { Row, type Sequence } from './sequence.ts';
 
-/** One sequence of a batch. */
-export interface Sequence {
-  /** Its place among the prompts. */
-  readonly index: number;
-  /** Tokens in the cache and tokens that wait for it. */
-  readonly length: number;
-  /** Logits after the last token, [vocabularySize], valid until the next step; null while tokens wait. */
-  readonly logits: Float32Array | null;
-  /** What the model's router says of the same position; undefined where the model carries none. */
-  readonly routerScore: number | undefined;
-  /** The surprise at each token of the prompt, where the batch measures it and the prompt was read; else null. */
-  readonly surprises: Float32Array | null;
-  /** Tokens to feed: one in each of the next steps. */
-  append(ids: readonly number[]): void;
-  /** Cuts it back to its first `length` tokens, one at least. The last of these is read again, for its logits. */
-  truncate(length: number): void;
-  /** Nothing more will be asked of it. */
-  finish(): void;
+/** The two graphs of a model, see decode-graph.ts. */
+export interface DecodeSessions {
+  readonly prompt: InferenceSession;
+  /** Reads prompts too, and gives the logits of all positions. */
+  readonly measuring: () => Promise<InferenceSession>;
+  readonly step: InferenceSession;
 }
 
-/** Steps between two joinings of the cache's parts: fewer copy more, more keep finished rows longer. */
-const BLOCK = 24;
-
-class Row implements Sequence {
-  logits: Float32Array | null = null;
-  routerScore: number | undefined;
-  surprises: Float32Array | null = null;
-  finished = false;
-  pending: number[];
-  /** The tokens in the cache, without those that were cut. */
-  readonly #read: number[] = [];
-  /** Its row of the cache. */
-  slot = 0;
-  /** Per slot of a part of the cache: 1 where it holds a token of this row. The graph wants a first slot. */
-  keptMask: number[] = [0];
-  recentMask: number[] = [];
-
-  constructor(
-    readonly index: number,
-    prompt: readonly number[],
-  ) {
-    this.pending = [...prompt];
-  }
-
-  /** How many these are: where the next token stands. */
-  get position(): number {
-    return this.#read.length;
-  }
-
-  get length(): number {
-    return this.position + this.pending.length;
-  }
-
-  append(ids: readonly number[]): void {
-    if (ids.length === 0) return;
-    this.pending.push(...ids);
-    this.logits = null;
-  }
-
-  truncate(length: number): void {
-    if (length < 1 || length > this.length) {
-      throw new RangeError(`Cannot cut a sequence of ${this.length} tokens to ${length}.`);
-    }
-    if (length === this.length) return;
-    this.pending.length = Math.max(0, length - this.position);
-    if (this.pending.length > 0) return;
-    const [again] = this.#read.splice(length - 1);
-    this.#hideAllBut(length - 1);
-    this.pending = [again as number];
-    this.logits = null;
-  }
-
-  /** The next tokens to feed, which count as read. */
-  take(width: number): number[] {
-    const ids = this.finished ? [] : this.pending.splice(0, width);
-    this.#read.push(...ids);
-    return ids;
-  }
-
-  finish(): void {
-    this.finished = true;
-    this.logits = null;
-  }
-
-  /** Takes the slots of later tokens for padding. */
-  #hideAllBut(length: number): void {
-    let left = length;
-    for (const mask of [this.keptMask, this.recentMask]) {
-      mask.forEach((held, slot) => {
-        if (held === 0) return;
-        if (left > 0) left -= 1;
-        else mask[slot] = 0;
-      });
-    }
-  }
-
-  /** Becomes what a row is that was fed the same: both read one row of the cache until it is joined. */
-  follow(other: Row): void {
-    this.pending = [];
-    this.#read.push(...other.#read);
-    this.slot = other.slot;
-    this.recentMask = [...other.recentMask];
-    this.logits = other.logits;
-    this.routerScore = other.routerScore;
-    this.surprises = other.surprises;
-  }
+/** How tokens are drawn. */
+export interface Drawing {
+  /** 0 is greedy. */
+  readonly temperature: number;
+  /** Token ids that are never drawn. */
+  readonly forbidden: readonly number[];
+  /** Draws from [0, 1); asked once for each token, in the order of the sequences. Greedy asks for none. */
+  readonly uniform: () => number;
 }
 
-/** One part of the cache: a list per tensor, each [rows, keyValueHeads, length, headSize]. */
-interface CachePart {
-  readonly length: number;
-  readonly tensors: readonly Float32Array[];
-}
+/** Added to the logit of a token that must not be drawn: its probability is 0. */
+const NEVER = -1e9;
+
+/** The largest float32 below 1. */
+const BELOW_ONE = 1 - 2 ** -24;
 
 export class DecodeBatch {
   readonly sequences: readonly Sequence[];
-  readonly #session: InferenceSession;
+  readonly #sessions: DecodeSessions;
   readonly #config: ModelConfig;
+  /** Null where the caller wants logits. */
+  readonly #drawing: Drawing | null;
+  readonly #measures: boolean;
+  /** For the step's graph: added to the logits. */
+  readonly #bias: Float32Array;
+  /** All that are not finished, in the order of the prompts. */
   #rows: Row[];
-  #kept: CachePart;
-  #recent: CachePart;
-  #steps = 0;
+  #cache: KeyValueCache | null = null;
 
-  /** @param measures whether the surprise at the prompts' tokens is measured, from the pass that reads them anyway */
   constructor(
-    session: InferenceSession,
+    sessions: DecodeSessions,
     config: ModelConfig,
     prompts: readonly (readonly number[])[],
-    private readonly measures = false,
+    drawing: Drawing | null,
+    measures: boolean,
   ) {
-    this.#session = session;
+    this.#measures = measures;
+    this.#sessions = sessions;
     this.#config = config;
+    this.#drawing = drawing;
+    this.#bias = new Float32Array(config.vocabularySize);
+    for (const id of drawing?.forbidden ?? []) this.#bias[id] = NEVER;
     this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
     this.sequences = this.#rows;
-    // The first step makes room: only then is it known which prompts are equal.
-    this.#kept = this.#empty(1, 0);
-    this.#recent = this.#empty(0, 0);
   }
 
   /** One forward pass: the prompts in the first step, then a token of every sequence that has one waiting. */
   async step(): Promise<void> {
-    if (this.#steps === 0) await this.#prefill();
-    else await this.#feed(this.#rows, 1);
-    if (this.#steps % BLOCK === 0) this.#join();
-    this.#steps += 1;
+    this.#dropFinished();
+    if (this.#rows.length === 0) return;
+    if (this.#cache === null) await this.#begin();
+    else await this.#readTokens(this.#cache);
   }
 
-  /** Equal prompts are computed once: many rollouts begin with one problem. */
-  async #prefill(): Promise<void> {
-    const leaders = new Map<string, Row>();
-    const followers: [Row, Row][] = [];
-    for (const row of this.#rows) {
-      const prompt = row.pending.join();
-      const leader = leaders.get(prompt);
-      if (leader !== undefined && !row.finished) followers.push([row, leader]);
-      else leaders.set(row.finished ? `finished ${row.index}` : prompt, row);
+  #dropFinished(): void {
+    for (const { slot, finished } of this.#rows) {
+      if (!finished || this.#cache === null) continue;
+      const moved = this.#cache.remove(slot);
+      for (const row of this.#rows) if (row.slot === moved) row.slot = slot;
     }
-    const rows = [...leaders.values()];
-    this.#kept = this.#empty(1, rows.length);
-    this.#recent = this.#empty(0, rows.length);
-    await this.#feed(rows, Math.max(1, ...rows.map(({ pending }) => pending.length)));
-    for (const [row, leader] of followers) row.follow(leader);
+    if (this.#rows.some(({ finished }) => finished)) {
+      this.#rows = this.#rows.filter(({ finished }) => !finished);
+    }
   }
 
-  /** Feeds each of the rows of the cache up to `width` of its waiting tokens. */
-  async #feed(rows: readonly Row[], width: number): Promise<void> {
-    const tokens = new Int32Array(rows.length * width);
-    const positions = new Int32Array(rows.length * width);
-    const fed = rows.map((row, i) => {
-      const first = row.position;
-      const ids = row.take(width);
-      const padding = width - ids.length;
-      ids.forEach((id, at) => {
-        tokens[i * width + padding + at] = id;
-        positions[i * width + padding + at] = first + at;
-      });
-      for (let slot = 0; slot < width; slot++) row.recentMask.push(slot < padding ? 0 : 1);
-      return ids;
-    });
-    const { logits, scores } = await this.#forward(rows, tokens, positions, width);
-    const size = this.#config.vocabularySize;
-    const measures = this.measures && this.#steps === 0;
-    rows.forEach((row, i) => {
-      row.slot = i;
-      const ids = fed[i] ?? [];
-      if (ids.length === 0 && row.logits !== null) return;
-      const end = (i + 1) * width * size;
-      row.logits = ids.length > 0 && row.pending.length === 0 ? logits.subarray(end - size, end) : null;
-      row.routerScore = scores?.[(i + 1) * width - 1];
-      if (measures) row.surprises = surprisesOf(logits.subarray(end - ids.length * size, end), ids, size);
-    });
+  async #begin(): Promise<void> {
+    this.#rows.forEach((row, i) => (row.slot = i));
+    const session = this.#measures ? await this.#sessions.measuring() : this.#sessions.prompt;
+    this.#cache = await readPrompts(session, this.#config, this.#rows);
+    if (this.#drawing === null) return;
+    const { temperature, forbidden, uniform } = this.#drawing;
+    for (const row of this.#rows) {
+      if (row.logits === null) continue;
+      const draw = temperature === 0 ? 0 : uniform();
+      row.drawn = sampleToken(row.logits, { temperature, topP: 1, forbidden, uniform: draw });
+      row.logits = null;
+    }
   }
 
-  #empty(length: number, rows: number): CachePart {
-    const { layers, keyValueHeads, headSize } = this.#config;
-    const size = rows * keyValueHeads * length * headSize;
-    return { length, tensors: Array.from({ length: 2 * layers }, () => new Float32Array(size)) };
+  async #readTokens(cache: KeyValueCache): Promise<void> {
+    const count = this.#rows.length;
+    const tokens = new Int32Array(count);
+    const lengths = new Int32Array(count);
+    const uniform = new Float32Array(count);
+    /** Where the new keys and values go. What is computed for a row without a token goes nowhere. */
+    const slots = new Int32Array(count);
+    const draws = this.#drawing !== null && this.#drawing.temperature > 0;
+    let longest = 0;
+    for (const row of this.#rows) {
+      const [token] = row.waiting;
+      tokens[row.slot] = token ?? 0;
+      lengths[row.slot] = row.position;
+      slots[row.slot] = token === undefined ? -1 : row.position;
+      longest = Math.max(longest, row.position);
+      if (draws && row.waiting.length === 1) uniform[row.slot] = Math.min(this.#drawing.uniform(), BELOW_ONE);
+    }
+    cache.fit(longest + 1);
+    const numbers = await this.#run({
+      tokens: new Tensor('int32', tokens, [count]),
+      lengths: new Tensor('int32', lengths, [count]),
+      uniform: new Tensor('float32', uniform, [count]),
+      ...cache.tensors(),
+    });
+    cache.writeTokens(slots, cacheNames('new', this.#config.layers).map(numbers));
+    for (const row of this.#rows) {
+      if (row.take(1).length > 0 && row.waiting.length === 0) this.#tell(row, numbers);
+    }
   }
 
-  async #forward(
-    rows: readonly Row[],
-    tokens: Int32Array,
-    positions: Int32Array,
-    width: number,
-  ): Promise<{ readonly logits: Float32Array; readonly scores: Float32Array | undefined }> {
-    const { layers, keyValueHeads, headSize } = this.#config;
-    const count = rows.length;
-    const int32 = (values: Int32Array) => new Tensor('int32', values, [count, values.length / count]);
-    const feeds = (part: 'kept' | 'recent', { length, tensors }: CachePart) =>
-      cacheNames(part, layers).map((name, i): [string, Tensor] => [
-        name,
-        new Tensor('float32', tensors[i] as Float32Array, [count, keyValueHeads, length, headSize]),
-      ]);
-    const result = await this.#session.run({
-      tokens: int32(tokens),
-      positions: int32(positions),
-      keptMask: int32(masks(rows, 'keptMask')),
-      mask: int32(masks(rows, 'recentMask')),
-      ...Object.fromEntries([...feeds('kept', this.#kept), ...feeds('recent', this.#recent)]),
-    });
-    const numbers = (name: string): Float32Array => {
+  /** @returns the numbers of each output that this batch wants */
+  async #run(feeds: Record<string, Tensor>): Promise<(name: string) => Float32Array> {
+    const { layers, vocabularySize } = this.#config;
+    const temperature = this.#drawing?.temperature ?? 1;
+    const { outputNames } = this.#sessions.step;
+    const result = await this.#sessions.step.run(
+      {
+        ...feeds,
+        bias: new Tensor('float32', this.#bias, [vocabularySize]),
+        inverseTemperature: new Tensor('float32', Float32Array.of(temperature && 1 / temperature), []),
+      },
+      [
+        ...(this.#drawing === null ? ['logits'] : ['drawn', 'mass']),
+        ...outputNames.filter((name) => name === 'score'),
+        ...cacheNames('new', layers),
+      ],
+    );
+    return (name) => {
       const tensor = result[name];
       if (tensor === undefined) throw new Error(`The graph has no output named ${name}.`);
       return tensor.data as Float32Array;
     };
-    const tensors = cacheNames('next', layers).map(numbers);
-    this.#recent = { length: this.#recent.length + width, tensors };
-    return { logits: numbers('logits'), scores: result['score']?.data as Float32Array | undefined };
   }
 
-  /** Puts the recent part behind the kept one and drops finished rows. */
-  #join(): void {
-    const { keyValueHeads, headSize } = this.#config;
-    const alive = this.#rows.filter(({ finished }) => !finished);
-    const [old, added] = [this.#kept.length * headSize, this.#recent.length * headSize];
-    const tensors = this.#kept.tensors.map((before, tensor) => {
-      const behind = this.#recent.tensors[tensor] as Float32Array;
-      const joined = new Float32Array(alive.length * keyValueHeads * (old + added));
-      let at = 0;
-      for (const { slot } of alive) {
-        for (let head = slot * keyValueHeads; head < (slot + 1) * keyValueHeads; head++) {
-          joined.set(before.subarray(head * old, (head + 1) * old), at);
-          joined.set(behind.subarray(head * added, (head + 1) * added), at + old);
-          at += old + added;
-        }
+  /** Gives a row what the model said of it. */
+  #tell(row: Row, numbers: (name: string) => Float32Array): void {
+    const { slot } = row;
+    const size = this.#config.vocabularySize;
+    if (this.#drawing === null) row.logits = numbers('logits').subarray(slot * size, (slot + 1) * size);
+    else {
+      if (Number.isNaN(numbers('mass')[slot])) {
+        throw new NumericalError(
+          'The model answered with numbers that are not finite: its weights are damaged.',
+        );
       }
-      return joined;
-    });
-    this.#kept = { length: this.#kept.length + this.#recent.length, tensors };
-    this.#rows = alive;
-    for (const row of this.#rows) {
-      row.keptMask.push(...row.recentMask);
-      row.recentMask = [];
+      row.drawn = numbers('drawn')[slot] ?? null;
     }
-    this.#recent = this.#empty(0, alive.length);
+    if (this.#sessions.step.outputNames.includes('score')) row.routerScore = numbers('score')[slot];
   }
-}
-
-/** The rows' masks of a part, row after row; all rows have as many slots. */
-function masks(rows: readonly Row[], part: 'keptMask' | 'recentMask'): Int32Array {
-  const slots = rows[0]?.[part].length ?? 0;
-  const all = new Int32Array(rows.length * slots);
-  rows.forEach((row, i) => all.set(row[part], i * slots));
-  return all;
 }

@@ -13,6 +13,8 @@ import type { ElementType } from './onnx.ts';
 interface Operand {
   readonly value: Value;
   readonly batch: readonly Factor[];
+  /** M where it counts to the batch of the product: the other operand is then read once for each row. Null on its side. */
+  readonly apart: readonly Factor[] | null;
   readonly outer: readonly Factor[];
   readonly summed: readonly Factor[];
 }
@@ -52,7 +54,9 @@ function contract(graph: Graph, a: Value, b: Value, last: number, type: ElementT
   const n = positions.filter((p) => !has(flatA, p) && has(flatB, p));
   const k = [...(a.axes[last] ?? []).keys()];
   const shapeWithout = flatA.length;
-  if (k.length === 0 || (m.length === 0 && n.length === 0)) return multiplyAndSum(graph, a, b, last, type);
+  const noMatrix = m.length === 0 && n.length === 0;
+  const vectors = graph.fewRows && batch.length > 0 && (m.length === 0 || n.length === 0);
+  if (k.length === 0 || noMatrix || vectors) return multiplyAndSum(graph, a, b, last, type);
 
   const lastStored = positions.findLast((p) => has(flatA, p) || has(flatB, p)) ?? shapeWithout;
   if (m.includes(lastStored)) return contract(graph, b, a, last, type);
@@ -67,6 +71,7 @@ function contract(graph: Graph, a: Value, b: Value, last: number, type: ElementT
   const batchOrder = inStorageOf(leader, leaderIsA ? flatA : flatB, batch);
   const kOrder = inStorageOf(leader, leader.axes[last] ?? [], k);
   const mOrder = inStorageOf(a, flatA, m);
+  const apart = graph.fewRows && batch.length > 0 ? mOrder : [];
   const nOrder = inStorageOf(b, flatB, n);
   const pick = (list: readonly Factor[], order: readonly number[]) => order.flatMap((p) => list[p] ?? []);
   const product = matrixProduct(
@@ -74,12 +79,14 @@ function contract(graph: Graph, a: Value, b: Value, last: number, type: ElementT
     {
       value: a,
       batch: pick(flatA, batchOrder),
-      outer: pick(flatA, mOrder),
+      apart: pick(flatA, apart),
+      outer: pick(flatA, apart.length > 0 ? [] : mOrder),
       summed: pick(a.axes[last] ?? [], kOrder),
     },
     {
       value: b,
       batch: pick(flatB, batchOrder),
+      apart: null,
       outer: pick(flatB, nOrder),
       summed: pick(b.axes[last] ?? [], kOrder),
     },
@@ -104,9 +111,10 @@ function matrixProduct(graph: Graph, a: Operand, b: Operand, type: ElementType):
     : a.batch.length > 0
       ? [a.batch]
       : [];
-  const dims = [...batch.map(sizeOf), sizeOf(a.outer), sizeOf(b.outer)];
-  const left = matrices(graph, a, false);
-  const right = matrices(graph, b, true);
+  const apart = a.apart ?? [];
+  const dims = [...batch.map(sizeOf), ...apart.map(({ size }) => size), sizeOf(a.outer), sizeOf(b.outer)];
+  const left = matrices(graph, a, false, apart.length);
+  const right = matrices(graph, b, true, apart.length);
   if (batch.length === 0 && (left.transposed || right.transposed)) {
     const attributes = { transA: left.transposed ? 1 : 0, transB: right.transposed ? 1 : 0 };
     return graph.emit('Gemm', [left.tensor, right.tensor], type, dims, attributes);
@@ -130,7 +138,12 @@ interface Matrices {
  * An operand as [batch..., rows, columns], or with the last two swapped where it is stored that way; if it must be moved,
  * what is innermost stays innermost.
  */
-function matrices(graph: Graph, { value, batch, outer, summed }: Operand, summedFirst: boolean): Matrices {
+function matrices(
+  graph: Graph,
+  { value, batch, apart, outer, summed }: Operand,
+  summedFirst: boolean,
+  axesApart: number,
+): Matrices {
   const batchGroups = graph.dimensions.any
     ? batch.map((factor) => [factor])
     : batch.length > 0
@@ -139,7 +152,8 @@ function matrices(graph: Graph, { value, batch, outer, summed }: Operand, summed
   const innermost = value.storage.at(-1);
   const summedIsInner = outer.length === 0 || (innermost !== undefined && !outer.includes(innermost));
   const pair = summedIsInner ? [outer, summed] : [summed, outer];
-  const tensor = arrange(graph, value, [...batchGroups, ...pair]);
+  const between = apart === null ? Array<Factor[]>(axesApart).fill([]) : apart.map((factor) => [factor]);
+  const tensor = arrange(graph, value, [...batchGroups, ...between, ...pair]);
   return { tensor, transposed: summedIsInner === summedFirst };
 }
 

@@ -70,6 +70,8 @@ function nodesNeeded(nodes: readonly OnnxNode[], results: readonly string[]): On
 
 export class Graph {
   readonly dimensions: Dimensions;
+  /** Whether products are arranged for matrices of one row, see `LowerOptions`. */
+  readonly fewRows: boolean;
   readonly #nodes: OnnxNode[] = [];
   readonly #initializers = new Map<string, OnnxInitializer>();
   readonly #inputs: OnnxPort[] = [];
@@ -82,8 +84,9 @@ export class Graph {
   readonly #numbers = new Map<string, number>();
   #next = 0;
 
-  constructor(dimensions: Dimensions) {
+  constructor(dimensions: Dimensions, fewRows = false) {
     this.dimensions = dimensions;
+    this.fewRows = fewRows;
   }
 
   input(name: string, type: ElementType, shape: readonly number[]): Tensor {

@@ -44,6 +44,11 @@ export interface LowerOptions {
    */
   readonly dimensions?: Readonly<Record<string, number>>;
   readonly opset?: number;
+  /**
+   * For stacks of matrices of two or three rows, as in attention that decodes one token: each row is multiplied by
+   * itself. ONNX Runtime repacks the other matrix for two rows but not for one, and that costs more than it saves.
+   */
+  readonly fewRows?: boolean;
 }
 
 const DEFAULT_OPSET = 18;
@@ -60,7 +65,7 @@ export function lower(
   program: (inputs: np.Array[]) => readonly np.Array[],
   options: LowerOptions,
 ): Uint8Array {
-  const graph = new Graph(new Dimensions(options.dimensions));
+  const graph = new Graph(new Dimensions(options.dimensions), options.fewRows);
   const examples = options.inputs.map(({ shape, type }) => np.zeros([...shape], { dtype: traceType(type) }));
   const { jaxpr: closed } = makeJaxpr((...inputs: np.Array[]) => [...program(inputs)])(...examples);
   examples.forEach((example) => example.dispose());

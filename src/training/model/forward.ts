@@ -4,7 +4,7 @@
  *
  * jax-js counts references: an operation consumes its arguments, and `.ref` keeps one for a further use.
  */
-import { lax, numpy as np } from '../jax.ts';
+import { nn, numpy as np } from '../jax.ts';
 import { causalAttention } from './causal-attention.ts';
 import type { ModelConfig } from './config.ts';
 import { gated } from './gated.ts';
@@ -27,11 +27,11 @@ export interface ForwardInputs {
   readonly tokens: Tensor;
   /** int32 [batch, sequence]: the position of each token in its own document. */
   readonly positions: Tensor;
-  /** bool [batch, sequence, past + sequence]: which keys each query may see. */
+  /** bool [batch or 1, sequence, past + sequence]: which keys each query may see. */
   readonly visible: Tensor;
   /** The cache that the new keys are added to, one per layer; none in training. */
   readonly past?: readonly KeyValue[];
-  /** An older part of the cache that is only read, so that long caches need not be copied at every token. */
+  /** A cache that is only read: the new keys are not added to it, so that it need not be copied at every token. */
   readonly kept?: {
     readonly layers: readonly KeyValue[];
     /** bool [batch, 1, kept]: every query sees the same of it. */
@@ -41,7 +41,7 @@ export interface ForwardInputs {
   readonly causal?: boolean;
 }
 
-/** Keys and values that queries attend to, and what is added to their scores: [batch, sequence or 1, keys]. */
+/** Keys and values that queries attend to, and what is added to their scores: [batch or 1, sequence or 1, keys]. */
 interface Segment extends KeyValue {
   readonly mask: Tensor;
 }
@@ -56,35 +56,31 @@ function parameter(parameters: Parameters, name: string): Tensor {
 }
 
 /**
- * Attention of queries over one or more segments of keys. Weights are divided by their sum after they have met the
- * values, on the smaller array.
+ * Attention of queries over one or more segments of keys.
  * @param query [batch, keyValueHeads, group * sequence, headSize], scaled
  * @returns the same shape
  */
 function attend(query: Tensor, segments: readonly Segment[], group: number): Tensor {
   const [batch, keyValueHeads, queries] = query.shape as [number, number, number];
   const sequence = queries / group;
-  const scores = segments.map(({ key, mask }) => {
-    const keys = key.shape[2] as number;
-    return np
+  const sizes = segments.map(({ key }) => key.shape[2] as number);
+  const scores = segments.map(({ key, mask }, i) =>
+    np
       .matmul(query.ref, np.transpose(key.ref, [0, 1, 3, 2]))
-      .reshape([batch, keyValueHeads, group, sequence, keys])
-      .add(mask.ref.reshape([batch, 1, 1, mask.shape[1] as number, keys]));
-  });
+      .reshape([batch, keyValueHeads, group, sequence, sizes[i] as number])
+      .add(mask.ref.reshape([mask.shape[0] as number, 1, 1, mask.shape[1] as number, sizes[i] as number])),
+  );
   query.dispose();
-  const highest = scores
-    .map((score) => lax.stopGradient(np.max(score.ref, -1, { keepdims: true })))
-    .reduce((one, other) => np.maximum(one, other));
-  const weights = scores.map((score) => np.exp(score.sub(highest.ref)));
-  const total = weights.map((weight) => np.sum(weight.ref, -1)).reduce((one, other) => one.add(other));
-  const mixed = weights
-    .map((weight, i) => {
-      const { key, value } = segments[i] as Segment;
-      const flat = weight.reshape([batch, keyValueHeads, queries, key.shape[2] as number]);
-      return np.matmul(flat, value.ref);
-    })
+  const weights = nn.softmax(scores.length === 1 ? (scores[0] as Tensor) : np.concatenate(scores, -1), -1);
+  const ends = sizes.slice(0, -1).map((_, i) => sizes.slice(0, i + 1).reduce((a, b) => a + b));
+  return (ends.length === 0 ? [weights] : np.split(weights, ends, -1))
+    .map((part, i) =>
+      np.matmul(
+        part.reshape([batch, keyValueHeads, queries, sizes[i] as number]),
+        (segments[i] as Segment).value.ref,
+      ),
+    )
     .reduce((one, other) => one.add(other));
-  return mixed.mul(np.reciprocal(total).reshape([batch, keyValueHeads, queries, 1]));
 }
 
 function attention(

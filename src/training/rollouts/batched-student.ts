@@ -11,7 +11,7 @@ import {
   type Student,
   type Vocabulary,
 } from '../../relay/student.ts';
-import type { Sequence } from '../decoding/decode-batch.ts';
+import type { Sequence } from '../decoding/sequence.ts';
 
 interface Waiting {
   readonly options: ProposalOptions;

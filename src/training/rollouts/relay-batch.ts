@@ -61,7 +61,7 @@ export async function relayBatch(
   teacher: BatchedTeacher | null,
 ): Promise<RunState[]> {
   const prompts = runs.map(({ problem }) => tokenizer.prompt(problem));
-  const batch = decoder.open(prompts, calibration !== null);
+  const batch = decoder.open(prompts, null, calibration !== null);
   const reader = calibration && familiarityReader(calibration, (problem) => tokenizer.prompt(problem));
   const vocabulary = vocabularyOf(tokenizer);
   const { contextLength } = decoder.config;

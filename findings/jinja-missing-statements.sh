@@ -2,8 +2,8 @@
 # Guess: raw, with, block and {%+ are basic Jinja and parse
 # What happens: each is an error at parse time; the generation block, which plain Jinja2 does not know, is
 #   accepted
-# Why it matters here: {% raw %} is how templates print braces of tool examples; such a model cannot be
-#   prompted in the browser without an edited template
+# Why it matters here: a template that uses one of them is valid on the server and cannot be used in the
+#   browser at all; no template of @huggingface/ollama-utils 0.0.18 uses raw, so this meets hand-made ones
 # Versions: @huggingface/jinja@0.5.11, jinja2==3.1.6 with the options of transformers (sandbox, trim_blocks,
 #   lstrip_blocks, loopcontrols)
 set -euo pipefail

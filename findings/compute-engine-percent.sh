@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: % divides by a hundred whatever stands before it, as it does after 50
 # What happens: behind anything but written digits it is an unexpected command: \frac12\% and x\% are errors
-# Why it matters here: percentages as fractions are usual gold answers
+# Why it matters here: percentages may be written as fractions or with letters
 # Versions: @cortex-js/compute-engine@0.140.0
 set -euo pipefail
 dir=$(mktemp -d)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Guess: the gguf package writes the types that it reads
-# What happens: Q4_K and Q6_K, the types most files have, are read but not written: quantize raises
+# What happens: Q4_K and Q6_K, usual types of published files, are read but not written: quantize raises
 #   NotImplementedError without a message
 # Why it matters here: a converter in Python can make Q4_0 to Q8_0 only; Q4_K needs llama.cpp
 # Versions: gguf==0.19.0, numpy==2.4.6

@@ -2,8 +2,8 @@
 # Guess: a block of 4-bit weights keeps -1 and 1 alike, or loses a little of both
 # What happens: Q4_0 keeps the entry of largest size exactly and has seven steps on the other side: of -1
 #   and 1 one comes back as 7/8, and which one depends on their order
-# Why it matters here: re-quantised students are off by an eighth at the ends of half of all blocks; Q4_1
-#   does not have this
+# Why it matters here: a re-quantised student is off by an eighth at one end of a block; Q4_1 does not have
+#   this
 # Versions: gguf==0.19.0, numpy==2.4.6
 set -euo pipefail
 dir=$(mktemp -d)

@@ -2,8 +2,8 @@
 # Guess: a package without an engines field for Node runs on Node 20, where import works
 # What happens: init() needs navigator, einsum needs iterator helpers, and float16 arrays and Float64Array
 #   input need Float16Array: each throws on Node 20, and none is named in the package
-# Why it matters here: Node 20 is the version of many classrooms and CI images; init by name and a polyfill
-#   of iterator helpers are needed
+# Why it matters here: this project runs on Node 20; init by name and a polyfill of iterator helpers are
+#   needed
 # Versions: @jax-js/jax@0.1.25
 set -euo pipefail
 dir=$(mktemp -d)

@@ -2,8 +2,8 @@
 # Guess: the last box is the answer: a model that corrects itself writes two
 # What happens: all boxes become one set, also with sentences or a blank line between them, so neither value
 #   is right alone
-# Why it matters here: self-correction is what reasoning models are trained to do; the corrected answer
-#   counts as wrong
+# Why it matters here: models correct themselves in the middle of an answer; the corrected answer counts as
+#   wrong
 # Versions: math-verify==0.9.0, latex2sympy2_extended==1.11.0, sympy==1.14.0,
 #   antlr4-python3-runtime==4.13.2, mpmath==1.3.0
 set -euo pipefail

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Guess: a wrong unit makes an answer wrong, and the same length in another unit right
 # What happens: units are dropped: 5 m is right for 5 cm, and 300 cm is wrong for 3 m
-# Why it matters here: unit mistakes are the commonest mistakes in word problems and cannot be rewarded or
-#   punished
+# Why it matters here: mistakes with units in word problems can be neither rewarded nor punished
 # Versions: math-verify==0.9.0, latex2sympy2_extended==1.11.0, sympy==1.14.0,
 #   antlr4-python3-runtime==4.13.2, mpmath==1.3.0
 set -euo pipefail

@@ -2,9 +2,9 @@
 # Guess: npm takes the newest version that a range allows, and only warns about engines
 # What happens: on Node 20 it takes 0.27.0 from the range 0.27.0 to 0.140.0, without a warning, because
 #   newer versions ask for Node 22; an exact 0.140.0 installs with a warning and works
-# Why it matters here: a caret or latest gives a grader of last year on the classroom's Node, and a lock
-#   file hides where it came from
-# Versions: @cortex-js/compute-engine 0.27.0 to 0.140.0, Node 20, npm 10 or 11
+# Why it matters here: a range or latest gives a much older grader on Node 20, and the lock file then keeps
+#   it
+# Versions: @cortex-js/compute-engine 0.27.0 to 0.140.0, Node 20, npm 11
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

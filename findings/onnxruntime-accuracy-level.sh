@@ -3,7 +3,7 @@
 #   neither
 # What happens: it changes them natively by a part in two hundred and does nothing on WASM, where levels 0
 #   to 4 give the same
-# Why it matters here: exports for CPUs set level 4: the same file gives other logits in Node and in the
+# Why it matters here: an export may ask for level 4: the same file gives other logits in Node and in the
 #   page, so greedy tokens may differ
 # Versions: onnxruntime-node@1.30.0, onnxruntime-web@1.30.0
 set -euo pipefail

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Guess: an event with empty data is skipped, as a keep-alive, and [DONE] may have a blank behind it
 # What happens: both end the stream with a JSON error
-# Why it matters here: servers and proxies that keep a connection alive with empty events break the client,
-#   while comments are fine
+# Why it matters here: a server or proxy that kept a connection alive with empty events would break the
+#   client, while comments are fine
 # Versions: openai@7.55.0
 set -euo pipefail
 dir=$(mktemp -d)

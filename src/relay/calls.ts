@@ -2,7 +2,7 @@
  * The teacher calls of one run: applies the limits, sends the request and writes the answer to the draft. The loop and
  * the policy decide when to call.
  */
-import { concluded, countedTokens, remarksOn } from './conclusion.ts';
+import { concluded, countedTokens, counterOf, remarksOn } from './conclusion.ts';
 import type { StudentContext } from './context.ts';
 import type { RelayOptions } from './defaults.ts';
 import type { Draft, TeacherView } from './draft.ts';
@@ -16,7 +16,7 @@ import type {
   TokenId,
 } from './events.ts';
 import type { Policy } from './policies/registry.ts';
-import { Span } from './span.ts';
+import { Span, type SpanRoom } from './span.ts';
 import type { Student } from './student.ts';
 import { listen, type AnswerEnd } from './teacher-stream.ts';
 import type { Teacher, TeacherRequest } from './teacher.ts';
@@ -159,6 +159,16 @@ export class Calls {
     return { room: Math.max(least.room, 0), without: least.without };
   }
 
+  /** What the limits leave for the tokens of an answer. */
+  private spanRoom(): SpanRoom {
+    const { options, draft, context, policy } = this.run;
+    const { maxTeacherTokens, maxTokens } = options.limits;
+    return {
+      written: Math.min(maxTokens - draft.length, context.room),
+      counted: policy.scope === 'calls' ? maxTeacherTokens - this.teacherTokens : Infinity,
+    };
+  }
+
   /** Writes the teacher's answer to the draft. */
   private async *answer(
     teacher: Teacher,
@@ -167,7 +177,7 @@ export class Calls {
     request: TeacherRequest,
   ): AsyncGenerator<RelayEvent, Ended> {
     const { student, draft, append, signal, now } = this.run;
-    const span = new Span(student.vocabulary, request.maxTokens);
+    const span = new Span(student.vocabulary, request.maxTokens, this.spanRoom());
     const answer = listen(teacher, request, signal);
     // A repetition that began before the call does not cut the teacher off.
     const isRepeating = (): boolean => span.ids.length > 0 && draft.repeats;
@@ -186,11 +196,11 @@ export class Calls {
     } finally {
       await answer.return({ kind: 'stopped' });
     }
-    yield* this.write(span.close(), call);
+    yield* this.write(span.close(counterOf(end, request.maxTokens)), call);
     const { outcome, endToken } = concluded(span, end, request.maxTokens, student.vocabulary.endTokens);
     yield* endToken === null ? draft.interrupt() : draft.writeEnd({ id: endToken, author: 'teacher', call });
     const counted = countedTokens(span, end, request.maxTokens, endToken === null ? 0 : 1);
-    this.teacherTokens += Math.max(counted.delivered, span.ids.length);
+    this.teacherTokens += counted.delivered;
     const totalMs = now() - requestedAt;
     const remarks = remarksOn(span, end);
     const remarked = remarks.length === 0 ? {} : { remarks };

@@ -2,8 +2,20 @@
  * The result of a call once the teacher's answer ends: its outcome, the source of its token count, and its remarks.
  */
 import type { CallOutcome, CallRemark, TokenId } from './events.ts';
-import type { Span } from './span.ts';
+import type { Span, TokenCount } from './span.ts';
 import type { AnswerEnd } from './teacher-stream.ts';
+
+/** The teacher's own count of an answer's tokens; null where it reports none, or an impossible one. */
+function countIn(end: AnswerEnd | null, granted: number): number | null {
+  const count = end?.kind === 'done' ? end.tokens : null;
+  return count !== null && Number.isSafeInteger(count) && count >= 1 && count <= granted ? count : null;
+}
+
+/** Who counts the tokens of an answer in text. */
+export function counterOf(end: AnswerEnd | null, granted: number): TokenCount {
+  if (countIn(end, granted) !== null) return 'teacher';
+  return end === null || end.kind === 'done' ? 'student' : 'none';
+}
 
 /** The outcome of a call, and the end token to write where the teacher ended the solution and there is room for one. */
 export function concluded(
@@ -13,19 +25,30 @@ export function concluded(
   endTokens: readonly TokenId[],
 ): { outcome: CallOutcome; endToken: TokenId | null } {
   if (end?.kind === 'stopped') return { outcome: end, endToken: null };
-  const ended = span.endToken !== null || (end?.kind === 'done' && end.endedSolution && !span.cut);
+  const ended = span.endToken !== null || (end?.kind === 'done' && end.endedSolution && span.cut === null);
   if (ended) {
     const endToken = span.endToken ?? endTokens[0] ?? null;
     return { outcome: { kind: 'ended-solution' }, endToken: span.remaining > 0 ? endToken : null };
   }
-  // After the last requested token the call is complete, whatever happens then.
-  const reported = end?.kind === 'done' && !span.shared && end.tokens === granted;
-  const cut = remarksOn(span, end).includes('cut');
-  if (cut || span.remaining === 0 || reported) return { outcome: { kind: 'delivered' }, endToken: null };
+  if (isDelivered(span, end, granted)) return { outcome: { kind: 'delivered' }, endToken: null };
   if (span.fault !== null) {
     return { outcome: { kind: 'failed', failure: 'broken-stream', message: span.fault }, endToken: null };
   }
   return { outcome: end?.kind === 'failed' ? end : { kind: 'short' }, endToken: null };
+}
+
+/** Whether n tokens came. A failure after the last of them takes nothing away. */
+function isDelivered(span: Span, end: AnswerEnd | null, granted: number): boolean {
+  if (span.cut !== null || remarksOn(span, end).includes('cut')) return true;
+  if (span.shared) return span.isFull;
+  switch (counterOf(end, granted)) {
+    case 'teacher':
+      return countIn(end, granted) === granted;
+    case 'student':
+      return span.isFull;
+    case 'none':
+      return false;
+  }
 }
 
 /**
@@ -39,17 +62,18 @@ export function countedTokens(
   granted: number,
   endTokens: number,
 ): { delivered: number; countedBy: 'teacher' | 'student-tokenizer' } {
-  const reported = end?.kind === 'done' ? end.tokens : null;
   const delivered = span.ids.length + endTokens;
-  if (span.shared) return { delivered, countedBy: reported === null ? 'student-tokenizer' : 'teacher' };
-  const possible =
-    reported !== null && Number.isSafeInteger(reported) && reported >= 1 && reported <= granted;
-  if (!possible || span.cut) return { delivered, countedBy: 'student-tokenizer' };
-  return { delivered: reported, countedBy: 'teacher' };
+  if (span.shared) {
+    const isCounted = end?.kind === 'done' && end.tokens !== null;
+    return { delivered, countedBy: isCounted ? 'teacher' : 'student-tokenizer' };
+  }
+  const count = countIn(end, granted);
+  if (count === null || span.cut !== null) return { delivered, countedBy: 'student-tokenizer' };
+  return { delivered: count, countedBy: 'teacher' };
 }
 
 /** What the teacher remarked, and that its answer was cut off here. */
 export function remarksOn(span: Span, end: AnswerEnd | null): readonly CallRemark[] {
   const remarks = end?.kind === 'done' ? end.remarks : [];
-  return span.cut && !remarks.includes('cut') ? [...remarks, 'cut'] : remarks;
+  return span.cut === null || remarks.includes(span.cut) ? remarks : [...remarks, span.cut];
 }

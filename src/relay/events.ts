@@ -76,6 +76,8 @@ export type CallOutcome =
 export const callRemarks = [
   'approximate', // it cannot continue a text, and was asked for the continuation in words
   'cut', // it wrote more than it was asked for; the rest was cut off
+  'cut-by-estimate', // the same by the student's tokenizer, as the teacher reports no count; cut at the next word boundary
+  'cut-by-limit', // the run's length or the student's context had no room for the rest
   'thought', // it wrote hidden reasoning tokens first, which count but are not shown
 ] as const;
 export type CallRemark = (typeof callRemarks)[number];

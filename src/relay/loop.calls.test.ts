@@ -1,10 +1,11 @@
 /** Calls that go well: what the teacher gets, what it may write, and how it is counted. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askedRatio, solutionText } from './solution.ts';
 import { ByteVocabulary, callClose, callOpen, chatStart, endToken } from './testing/byte-vocabulary.ts';
 import { logOf, only, StandingClock, stateOf } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
-import { idsAnswer, ScriptedTeacher, textAnswer } from './testing/scripted-teacher.ts';
+import { failure, idsAnswer, ScriptedTeacher, textAnswer } from './testing/scripted-teacher.ts';
 
 const vocabulary = new ByteVocabulary();
 const ids = (text: string, endedSolution = false) => idsAnswer(vocabulary.encode(text), endedSolution);
@@ -220,12 +221,81 @@ describe('text of a foreign teacher', () => {
     ]);
   });
 
-  it('is cut at what was granted, between characters, and then ends nothing', async () => {
-    const answer = textAnswer(['ab\u20accd'], { tokens: 4, endedSolution: true });
-    const state = await stateOf(new ScriptedStudent('<call>4</call>.'), new ScriptedTeacher([answer]));
-    expect(solutionText(state)).toBe('ab.');
+  it('is kept whole where the teacher counts, however many tokens of the student it is', async () => {
+    const answer = textAnswer(['5 * 5 = 25'], { tokens: 4 });
+    const student = new ScriptedStudent('<call>4</call>.');
+    const state = await stateOf(student, new ScriptedTeacher([answer]), { limits: { maxTeacherTokens: 4 } });
+    expect(solutionText(state)).toBe('5 * 5 = 25.');
     expect(state.calls).toMatchObject([
-      { outcome: { kind: 'delivered' }, delivered: 2, countedBy: 'student-tokenizer', remarks: ['cut'] },
+      { outcome: { kind: 'delivered' }, delivered: 4, countedBy: 'teacher', remarks: [] },
+    ]);
+    expect(state.meter.teacherTokens).toBe(4);
+  });
+
+  it('is kept whole for any tokenizer of the teacher', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 8 }),
+        async (pieces) => {
+          const answer = textAnswer(pieces, { tokens: pieces.length });
+          const student = new ScriptedStudent(`<call>${pieces.length}</call>.`);
+          const state = await stateOf(student, new ScriptedTeacher([answer]), {
+            limits: { maxTokens: 2000, maxTeacherTokens: pieces.length },
+          });
+          expect(solutionText(state)).toBe(`${pieces.join('')}.`);
+          expect(state.calls).toMatchObject([
+            { delivered: pieces.length, countedBy: 'teacher', outcome: { kind: 'delivered' }, remarks: [] },
+          ]);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('ends the solution where it is longer than n tokens of the student', async () => {
+    const answer = textAnswer(['so it is 12'], { tokens: 4, endedSolution: true });
+    const state = await stateOf(new ScriptedStudent('<call>4</call>.'), new ScriptedTeacher([answer]));
+    expect(solutionText(state)).toBe('so it is 12');
+    expect(state.calls).toMatchObject([{ outcome: { kind: 'ended-solution' }, delivered: 4 }]);
+  });
+
+  it('is cut at the next boundary of words and numbers where the teacher reports no count', async () => {
+    const answer = textAnswer(['= 25 pens'], { endedSolution: true });
+    const state = await stateOf(new ScriptedStudent('<call>3</call>.'), new ScriptedTeacher([answer]));
+    expect(solutionText(state)).toBe('= 25.');
+    expect(state.calls).toMatchObject([
+      {
+        outcome: { kind: 'delivered' },
+        delivered: 4,
+        countedBy: 'student-tokenizer',
+        remarks: ['cut-by-estimate'],
+      },
+    ]);
+  });
+
+  it('is shortened, between characters, by the length of the solution and by the context alone', async () => {
+    const answer = () =>
+      new ScriptedTeacher([textAnswer(['ab\u20accd'], { tokens: 2, endedSolution: true })]);
+    const expected = {
+      outcome: { kind: 'delivered' },
+      delivered: 2,
+      countedBy: 'student-tokenizer',
+      remarks: ['cut-by-limit'],
+    };
+    // The command has three tokens.
+    const long = await stateOf(new ScriptedStudent('<call>2</call>'), answer(), { limits: { maxTokens: 7 } });
+    expect([solutionText(long), long.calls]).toMatchObject(['ab', [expected]]);
+    const full = new ScriptedStudent('<call>2</call>', { promptTokens: 10, contextLength: 14 });
+    const state = await stateOf(full, answer());
+    expect([solutionText(state), state.calls]).toMatchObject(['ab', [expected]]);
+  });
+
+  it('keeps what came before it broke off, and says that it broke off', async () => {
+    const broken = [{ type: 'text', text: 'so it is 12' }, failure('broken-stream')] as const;
+    const state = await stateOf(new ScriptedStudent('<call>4</call>.'), new ScriptedTeacher([broken]));
+    expect(solutionText(state)).toBe('so it is 12.');
+    expect(state.calls).toMatchObject([
+      { outcome: { kind: 'failed', failure: 'broken-stream' }, delivered: 11, remarks: [] },
     ]);
   });
 

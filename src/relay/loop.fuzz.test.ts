@@ -122,18 +122,19 @@ it('holds its limits', () =>
     const read = [...foldAll(log).tokens].filter(({ role, isCommand }) => role === 'text' && !isCommand);
     expect(10 + read.length).toBeLessThanOrEqual(Math.max(contextLength, 10));
     const calls = only(log, 'call-requested');
-    const written = tokens.filter(({ author }) => author === 'teacher');
     const { teacherTokens } = foldAll(log).meter;
     if (policy === 'always') {
       expect(calls.length).toBeLessThanOrEqual(1);
       expect(teacherTokens).toBeLessThanOrEqual(limits.maxTokens);
     } else {
       expect(calls.length).toBeLessThanOrEqual(limits.maxCalls);
-      expect(written.length).toBeLessThanOrEqual(limits.maxTeacherTokens);
       expect(teacherTokens).toBeLessThanOrEqual(limits.maxTeacherTokens);
     }
-    for (const { call, granted } of calls) {
-      expect(written.filter((token) => token.call === call).length).toBeLessThanOrEqual(granted);
+    for (const { call, delivered, countedBy, remarks = [], outcome } of only(log, 'call-ended')) {
+      const granted = calls.find((each) => each.call === call)?.granted ?? 0;
+      const isKeptWhole = countedBy === 'teacher' && outcome.kind !== 'failed';
+      if (isKeptWhole) expect(delivered).toBeLessThanOrEqual(granted);
+      if (isKeptWhole) expect(remarks).not.toContain('cut-by-limit');
     }
     if (policy === 'never') expect(calls).toEqual([]);
   }));

@@ -1,11 +1,14 @@
 /**
- * The tokens of one call: converts a teacher's chunks to tokens of the student's vocabulary, at most as many as were
- * granted.
+ * The tokens of one call: converts a teacher's chunks to tokens of the student's vocabulary.
+ *
+ * The n of a call counts tokens of the teacher. Text whose tokens the teacher has counted is kept whole; only the room of
+ * the run shortens it. Where the teacher reports no count, the student's tokenizer counts, and a cut falls on a boundary
+ * of words, numbers and characters.
  */
 import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
 import type { TeacherChunk } from './teacher.ts';
-import { Utf8Decoder } from '../bytes/utf8.ts';
+import { cutAtBoundary, wholeCharacters } from './text-boundary.ts';
 
 /**
  * Maximum characters of text per granted token. The loop stops reading beyond it: no vocabulary has tokens that long on
@@ -13,36 +16,70 @@ import { Utf8Decoder } from '../bytes/utf8.ts';
  */
 const charactersPerToken = 256;
 
+/** What a span may hold, in tokens of the student's vocabulary. */
+export interface SpanRoom {
+  /** What the solution's length and the student's context leave. */
+  readonly written: number;
+  /** What the run's teacher tokens leave: binds where the student's tokenizer counts. */
+  readonly counted: number;
+}
+
+/** Why an answer is not kept whole. */
+export type SpanCut =
+  | 'cut' // the teacher wrote more than n of its tokens
+  | 'cut-by-estimate' // it reports no count, and by the student's tokenizer it wrote more than n
+  | 'cut-by-limit'; // the run or the student's context has no room for the rest
+
+/**
+ * Who counts the tokens of a text: the teacher, the student's tokenizer where the teacher reports no count, and neither
+ * where the answer broke off, as less than n came.
+ */
+export type TokenCount = 'teacher' | 'student' | 'none';
+
 export class Span {
   /** Ids that were handed out, in order. */
   readonly ids: TokenId[] = [];
   /** The end token where the teacher ended the solution with one of its own. */
   endToken: TokenId | null = null;
-  /** The teacher wrote more than it was granted, and the rest was cut off. */
-  cut = false;
+  /** Why the rest was cut off; null where nothing was. */
+  cut: SpanCut | null = null;
   /** Why the span cannot process the rest of the answer, as a sentence. */
   fault: string | null = null;
   private sawText = false;
   private sawIds = false;
   private pendingText = '';
+  /** The text is longer than any answer of n tokens. */
+  private isFlood = false;
+  /** The most tokens that `ids` may hold. */
+  private limit: number;
 
+  /** @param granted the n of the call, at least 1 and at most `room.written` */
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly granted: number,
-  ) {}
+    private readonly room: SpanRoom,
+  ) {
+    this.limit = granted;
+  }
 
   /** The answer came as ids of the student's vocabulary only, so that both count the same tokens. */
   get shared(): boolean {
     return this.sawIds && !this.sawText;
   }
 
+  /** How many more tokens it may hold. */
   get remaining(): number {
-    return this.granted - this.ids.length;
+    return this.limit - this.ids.length;
+  }
+
+  /** Whether it holds n tokens as the student's tokenizer counts them. */
+  get isFull(): boolean {
+    return this.ids.length >= this.granted;
   }
 
   /** Whether nothing that follows can add to the span. */
   get complete(): boolean {
-    return this.cut || this.endToken !== null || this.fault !== null;
+    return this.isFlood || this.cut !== null || this.endToken !== null || this.fault !== null;
   }
 
   /**
@@ -53,10 +90,10 @@ export class Span {
     if (chunk.type === 'text') {
       this.sawText ||= chunk.text !== '';
       this.pendingText += chunk.text;
-      if (this.pendingText.length > charactersPerToken * this.granted) this.cut = true;
+      this.isFlood = this.pendingText.length > charactersPerToken * this.granted;
     } else {
       this.sawIds ||= chunk.ids.length > 0;
-      this.encodePending();
+      this.encodePending('student');
       for (const id of chunk.ids) {
         if (this.complete) break;
         this.takeId(id);
@@ -65,10 +102,10 @@ export class Span {
     return this.ids.slice(before);
   }
 
-  /** Ends the answer, complete or broken off; returns the tokens of the text that waited. */
-  close(): TokenId[] {
+  /** Ends the answer; returns the tokens of the text that waited. */
+  close(by: TokenCount): TokenId[] {
     const before = this.ids.length;
-    this.encodePending();
+    this.encodePending(this.isFlood ? 'student' : by);
     return this.ids.slice(before);
   }
 
@@ -81,8 +118,9 @@ export class Span {
     if (bytes === null) return;
     // A control token that only the student may write becomes the characters that it is written with.
     const ordinary = this.isControl(id) ? this.vocabulary.encode(new TextDecoder().decode(bytes)) : [id];
-    if (ordinary.length > this.remaining) this.cut = true;
-    this.ids.push(...ordinary.slice(0, this.remaining));
+    const left = Math.max(this.granted - this.ids.length, 0);
+    if (ordinary.length > left) this.cut = 'cut';
+    this.ids.push(...ordinary.slice(0, left));
   }
 
   private isControl(id: TokenId): boolean {
@@ -100,22 +138,26 @@ export class Span {
     }
   }
 
-  private encodePending(): void {
+  private encodePending(by: TokenCount): void {
+    if (this.shared) return;
+    const { written, counted } = this.room;
+    this.limit = Math.max(this.limit, by === 'teacher' ? written : Math.min(written, counted));
     if (this.pendingText === '') return;
     const ids = this.vocabulary.encode(this.pendingText);
     this.pendingText = '';
-    if (ids.length > this.remaining) this.cut = true;
-    this.ids.push(...(this.cut ? wholeCharacters(ids.slice(0, this.remaining), this.vocabulary) : ids));
+    this.ids.push(...ids.slice(0, this.fitting(ids, by === 'student')));
   }
-}
 
-/** The tokens up to the last one that ends with a character: a cut must not leave half of one. */
-function wholeCharacters(ids: readonly TokenId[], vocabulary: Vocabulary): TokenId[] {
-  const pieces = new Utf8Decoder();
-  let whole = 0;
-  ids.forEach((id, index) => {
-    pieces.push(vocabulary.bytesOf(id));
-    if (!pieces.unfinished) whole = index + 1;
-  });
-  return ids.slice(0, whole);
+  /** How many of the ids are kept; sets `cut` where that is not all. */
+  private fitting(ids: readonly TokenId[], countsByStudent: boolean): number {
+    let end = ids.length;
+    const due = Math.max(this.granted - this.ids.length, 0);
+    if (countsByStudent && end > due) {
+      end = due === 0 ? 0 : cutAtBoundary(ids, due, this.vocabulary);
+      if (end < ids.length) this.cut = 'cut-by-estimate';
+    }
+    if (end <= this.remaining) return end;
+    this.cut = 'cut-by-limit';
+    return wholeCharacters(ids, this.remaining, this.vocabulary);
+  }
 }

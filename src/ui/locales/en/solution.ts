@@ -58,7 +58,11 @@ export const call = {
   remarks: {
     approximate:
       'This teacher model cannot continue in the middle of a text. The request asked it in words to continue the solution, so its text may not fit exactly.',
-    cut: 'It wrote more than it was asked for. The rest was cut off.',
+    cut: 'It wrote more tokens than the call asked for. The rest was cut off.',
+    'cut-by-estimate':
+      'It reports no token count, so the student model counted. By that count it wrote more than the call asked for, and the rest after the next word or number was cut off.',
+    'cut-by-limit':
+      'The run was limited to fewer tokens, or the student model cannot read more. The rest was cut off.',
     thought: 'It thought before it wrote. The tokens of its thoughts count, but are not shown.',
   },
   by: 'Called by',

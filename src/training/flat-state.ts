@@ -1,6 +1,6 @@
 /**
- * Where each parameter lies in the flat arrays that AdamW works on: some of those that decay, some of the rest. One
- * chain of elementwise operations over a long array costs a fraction of one chain for each of many short ones. This
+ * Where each parameter lies in the flat arrays that the optimiser works on: some of those that decay, some of the rest,
+ * and each matrix that Muon updates in one of its own. One chain of elementwise operations over a long array costs a fraction of one chain for each of many short ones. This
  * file computes shapes and offsets only.
  */
 import { numpy as np } from './jax.ts';
@@ -9,6 +9,8 @@ import type { ParameterShape } from './model/config.ts';
 export interface FlatGroup {
   readonly name: string;
   readonly decays: boolean;
+  /** Rows and columns of the one matrix that the group holds; null where AdamW updates the group. */
+  readonly matrix: readonly [number, number] | null;
   /** Indices into the list of parameters, in the order in which they lie in the flat array. */
   readonly members: readonly number[];
   /** How many numbers the flat array holds. */
@@ -22,12 +24,24 @@ const FULL = 1 << 17;
 
 const sizeOf = ({ shape }: Shape): number => shape.reduce((a, b) => a * b, 1);
 
-/** The groups of a list of parameters: those that decay, then the rest, neighbours together. */
-export function flatGroups(shapes: readonly Shape[]): FlatGroup[] {
-  return [true, false].flatMap((decays) => {
+/**
+ * The groups of a list of parameters: matrices one by one, where they are updated apart, then those that decay, then the
+ * rest, neighbours together.
+ * @param matricesApart whether each matrix that decays has a group of its own
+ */
+export function flatGroups(shapes: readonly Shape[], matricesApart: boolean): FlatGroup[] {
+  const matrices = shapes.flatMap((parameter, i): FlatGroup[] => {
+    const [rows, columns] = parameter.shape;
+    if (!matricesApart || !parameter.decays || rows === undefined || columns === undefined) return [];
+    return [
+      { name: `matrix.${i}`, decays: true, matrix: [rows, columns], members: [i], size: rows * columns },
+    ];
+  });
+  const apart = new Set(matrices.flatMap(({ members }) => members));
+  const together = [true, false].flatMap((decays) => {
     const groups: { members: number[]; size: number }[] = [];
     shapes.forEach((shape, i) => {
-      if (shape.decays !== decays) return;
+      if (shape.decays !== decays || apart.has(i)) return;
       const last = groups.at(-1);
       if (last === undefined || last.size >= FULL) groups.push({ members: [i], size: sizeOf(shape) });
       else {
@@ -35,8 +49,11 @@ export function flatGroups(shapes: readonly Shape[]): FlatGroup[] {
         last.size += sizeOf(shape);
       }
     });
-    return groups.map((group, i) => ({ ...group, name: `${decays ? 'decaying' : 'free'}.${i}`, decays }));
+    return groups.map((group, i): FlatGroup => {
+      return { ...group, name: `${decays ? 'decaying' : 'free'}.${i}`, decays, matrix: null };
+    });
   });
+  return [...matrices, ...together];
 }
 
 /** Views of flat arrays, one per parameter: they share memory with the flat arrays, one per group. */

@@ -5,6 +5,7 @@
 import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import { Random } from '../bytes/random.ts';
 import { defaultAdam, adamCorrections } from './adamw.ts';
+import { defaultMuon } from './muon.ts';
 import { BatchDecoder } from './decoding/batch-decoder.ts';
 import { packAll, type Document } from './batches.ts';
 import { numpy as np } from './jax.ts';
@@ -87,7 +88,7 @@ export async function measureSpeed(
   const zeros = () => parameters.map((values) => new Float32Array(values.length));
   const graph = await TrainGraph.build(
     config,
-    defaultAdam,
+    { adam: defaultAdam, muon: defaultMuon },
     supervised,
     { ...shape, threads },
     { parameters, means: zeros(), variances: zeros() },

@@ -7,6 +7,7 @@ import { defaultAdam } from './adamw.ts';
 import type { Document } from './batches.ts';
 import { defaultDevice, init } from './jax.ts';
 import { initialParameters } from './model/initial.ts';
+import { defaultMuon } from './muon.ts';
 import { supervised } from './supervised-loss.ts';
 import { trainSupervised, type Progress, type SupervisedTraining } from './supervised.ts';
 import { tinyConfig } from './testing/tiny-model.ts';
@@ -76,18 +77,27 @@ describe('trainSupervised', () => {
     expect(resumed.parameters).toEqual(short.parameters);
   });
 
-  it('lowers the loss', async () => {
+  it.each([
+    ['AdamW', {}],
+    [
+      'AdamW and Muon',
+      { muon: defaultMuon, schedule: { steps: 30, warmupSteps: 3, peak: 3e-2, floor: 0.1 } },
+    ],
+  ])('lowers the loss with %s', async (_, optimiser) => {
     const losses: number[] = [];
-    await trainSupervised(training('whole', { report: ({ loss }: Progress) => losses.push(loss) }));
+    const report = ({ loss }: Progress) => losses.push(loss);
+    await trainSupervised(training('whole', { ...optimiser, report }));
     expect(losses).toHaveLength(30);
     expect(losses.at(-1)).toBeLessThan(0.5 * (losses[0] ?? 0));
   });
 
   it('reaches the same weights after an interruption as without one', async () => {
-    const whole = await trainSupervised(training('whole'));
+    const muon = defaultMuon;
+    const whole = await trainSupervised(training('whole', { muon }));
     const interruption = new AbortController();
     await trainSupervised(
       training('broken', {
+        muon,
         signal: interruption.signal,
         report: ({ step }) => {
           if (step === 11) interruption.abort();
@@ -95,7 +105,9 @@ describe('trainSupervised', () => {
       }),
     );
     const seen: number[] = [];
-    const resumed = await trainSupervised(training('broken', { report: ({ step }) => seen.push(step) }));
+    const resumed = await trainSupervised(
+      training('broken', { muon, report: ({ step }) => seen.push(step) }),
+    );
     expect(seen[0]).toBe(12);
     expect(resumed.tokens).toBe(whole.tokens);
     expect(resumed.parameters).toEqual(whole.parameters);

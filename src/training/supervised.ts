@@ -8,6 +8,7 @@ import { adamCorrections, type AdamSettings } from './adamw.ts';
 import { packBatch, type Batch, type Document } from './batches.ts';
 import { resumedOrStarted, saveCheckpoint, type TrainState } from './checkpoint.ts';
 import type { ModelConfig } from './model/config.ts';
+import type { MuonSettings } from './muon.ts';
 import { learningRate, totalSteps, type Schedule } from './schedule.ts';
 import { supervised } from './supervised-loss.ts';
 import { TrainGraph } from './train-graph.ts';
@@ -18,6 +19,8 @@ export interface SupervisedTraining {
   readonly config: ModelConfig;
   readonly schedule: Schedule;
   readonly adam: AdamSettings;
+  /** Updates the matrices of layers instead of AdamW. */
+  readonly muon?: MuonSettings;
   readonly rows: number;
   readonly length: number;
   readonly threads: number;
@@ -51,13 +54,14 @@ export interface Progress {
  */
 export async function trainSupervised(training: SupervisedTraining): Promise<TrainState> {
   const { directory, config, schedule, adam } = training;
+  const optimiser = { adam, muon: training.muon ?? null };
   await mkdir(directory, { recursive: true });
   let state = await resumedOrStarted(directory, config, training.initial);
   const steps = totalSteps(schedule);
   if (state.step >= steps) return state;
   const objectiveAt = training.objective ?? (() => supervised);
   let objective = objectiveAt(state.step + 1);
-  let graph = await TrainGraph.build(config, adam, objective, training, state);
+  let graph = await TrainGraph.build(config, optimiser, objective, training, state);
   let saved = performance.now();
   let smoothed = 0;
   for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {
@@ -65,7 +69,7 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
       objective = objectiveAt(step);
       const reached = graph.state();
       await graph.release();
-      graph = await TrainGraph.build(config, adam, objective, training, reached);
+      graph = await TrainGraph.build(config, optimiser, objective, training, reached);
     }
     const began = performance.now();
     const batch = packBatch(training.documents(step), training.rows, training.length);

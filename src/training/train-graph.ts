@@ -1,14 +1,13 @@
 /**
  * A train step as one graph in ONNX Runtime, with the state that it carries from step to step: any loss over a batch of
- * packed rows, its gradient and AdamW. The caller handles documents, schedules and files.
+ * packed rows, its gradient and the update. The caller handles documents, schedules and files.
  */
 import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
-import type { AdamSettings } from './adamw.ts';
 import type { numpy as np } from './jax.ts';
 import { lower, type InputSpec } from './lowering/lower.ts';
 import { flatGroups, flattened, viewsOf, type FlatGroup } from './flat-state.ts';
 import { parameterShapes, type ModelConfig, type ParameterShape } from './model/config.ts';
-import { flatTrainStep } from './train-step.ts';
+import { flatTrainStep, type FlatState, type OptimiserSettings } from './train-step.ts';
 
 /** One array [rows, length] of a batch. */
 export interface Field<Name extends string = string> {
@@ -43,12 +42,19 @@ interface Lists {
 
 const scalars = ['learningRate', 'meanCorrection', 'varianceCorrection'] as const;
 
+const rolesOf = ({ matrix }: FlatGroup) =>
+  matrix === null ? (['parameter', 'mean', 'variance'] as const) : (['parameter', 'mean'] as const);
+
 /** The names of the flat state, group by group, in the order in which the graph takes and returns it. */
 function flatNames(groups: readonly FlatGroup[]): { name: string; shape: readonly number[] }[] {
-  return groups.flatMap(({ name, size }) =>
-    (['parameter', 'mean', 'variance'] as const).map((role) => ({ name: `${role}/${name}`, shape: [size] })),
+  return groups.flatMap((group) =>
+    rolesOf(group).map((role) => ({ name: `${role}/${group.name}`, shape: [group.size] })),
   );
 }
+
+/** The groups of a model whose optimiser has these settings. */
+const groupsOf = (shapes: readonly ParameterShape[], { muon }: OptimiserSettings): FlatGroup[] =>
+  flatGroups(shapes, muon !== null);
 
 /**
  * The ONNX model of one train step on batches of `rows` x `length` tokens.
@@ -59,12 +65,12 @@ function flatNames(groups: readonly FlatGroup[]): { name: string; shape: readonl
  */
 function trainStepModel<Name extends string>(
   config: ModelConfig,
-  adam: AdamSettings,
+  optimiser: OptimiserSettings,
   { fields, loss }: Objective<Name>,
   { rows, length }: BatchShape,
 ): Uint8Array {
   const shapes = parameterShapes(config);
-  const groups = flatGroups(shapes);
+  const groups = groupsOf(shapes, optimiser);
   const flat = flatNames(groups);
   const inputs: InputSpec[] = [
     ...shapes.map(({ name, shape }) => ({ name, shape })),
@@ -78,13 +84,12 @@ function trainStepModel<Name extends string>(
     const batch = Object.fromEntries(
       fields.map(({ name }, i) => [name, rest[scalars.length + i] as np.Array]),
     ) as Record<Name, np.Array>;
-    const states = groups.map((_, i) => {
-      const [parameter, mean, variance] = given.slice(shapes.length + 3 * i) as [
-        np.Array,
-        np.Array,
-        np.Array,
-      ];
-      return { parameter, mean, variance };
+    let offset = shapes.length;
+    const states = groups.map((group): FlatState => {
+      const [parameter, mean, variance] = given.slice(offset) as [np.Array, np.Array, np.Array];
+      const roles = rolesOf(group).length;
+      offset += roles;
+      return { parameter, mean, variance: roles === 3 ? variance : null };
     });
     const after = flatTrainStep(
       (parameters) => loss(parameters, config, batch),
@@ -92,9 +97,11 @@ function trainStepModel<Name extends string>(
       states,
       groups,
       { learningRate, meanCorrection, varianceCorrection },
-      adam,
+      optimiser,
     );
-    const next = after.updated.flatMap(({ parameter, mean, variance }) => [parameter, mean, variance]);
+    const next = after.updated.flatMap(({ parameter, mean, variance }) =>
+      variance === null ? [parameter, mean] : [parameter, mean, variance],
+    );
     return [after.loss, after.gradientNorm, ...next];
   };
   const outputs = ['loss', 'gradientNorm', ...flat.map(({ name }) => `next/${name}`)];
@@ -123,13 +130,14 @@ export class TrainGraph<Name extends string> {
     fields: readonly Field<Name>[],
     { rows, length }: BatchShape,
     shapes: readonly ParameterShape[],
+    groups: readonly FlatGroup[],
     initial: Lists,
   ) {
     this.#session = session;
     this.#fields = fields;
     this.#dims = [rows, length];
     this.#shapes = shapes;
-    this.#groups = flatGroups(shapes);
+    this.#groups = groups;
     const flat = (lists: readonly Float32Array[]) => flattened(lists, this.#groups, shapes);
     this.#state = {
       parameters: flat(initial.parameters),
@@ -141,16 +149,17 @@ export class TrainGraph<Name extends string> {
 
   static async build<Name extends string>(
     config: ModelConfig,
-    adam: AdamSettings,
+    optimiser: OptimiserSettings,
     objective: Objective<Name>,
     shape: BatchShape & { readonly threads: number },
     initial: Lists,
   ): Promise<TrainGraph<Name>> {
-    const session = await InferenceSession.create(trainStepModel(config, adam, objective, shape), {
+    const session = await InferenceSession.create(trainStepModel(config, optimiser, objective, shape), {
       intraOpNumThreads: shape.threads,
       graphOptimizationLevel: 'all',
     });
-    return new TrainGraph(session, objective.fields, shape, parameterShapes(config), initial);
+    const shapes = parameterShapes(config);
+    return new TrainGraph(session, objective.fields, shape, shapes, groupsOf(shapes, optimiser), initial);
   }
 
   /** Trains on one batch; returns the loss before the step. */
@@ -198,7 +207,9 @@ export class TrainGraph<Name extends string> {
   }
 
   #flatTensors(prefix: string, { parameters, means, variances }: FlatLists): Record<string, Tensor> {
-    const lists = this.#groups.flatMap((_, i) => [parameters[i], means[i], variances[i]]);
+    const lists = this.#groups.flatMap((group, i) =>
+      [parameters[i], means[i], variances[i]].slice(0, rolesOf(group).length),
+    );
     return Object.fromEntries(
       flatNames(this.#groups).map(({ name, shape }, i) => [
         prefix + name,

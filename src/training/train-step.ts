@@ -1,12 +1,13 @@
 /**
- * One train step as a pure function: forward, backward and AdamW, for any loss. It is traced once and lowered to one
+ * One train step as a pure function: forward, backward and optimiser, for any loss. It is traced once and lowered to one
  * graph; it never runs in jax-js outside tests.
  */
 import type { numpy as np } from './jax.ts';
 import { valueAndGrad } from './jax.ts';
-import { adamUpdate, gradientClip, type AdamSettings, type AdamState, type StepRates } from './adamw.ts';
+import { adamUpdate, gradientClip, type AdamSettings, type StepRates } from './adamw.ts';
 import { joined, type FlatGroup } from './flat-state.ts';
 import type { ParameterShape } from './model/config.ts';
+import { muonUpdate, type MuonSettings } from './muon.ts';
 
 export interface StepTensors extends StepRates {
   readonly parameters: np.Array[];
@@ -40,7 +41,10 @@ export function trainStep(
     mean: state.means[i] as np.Array,
     variance: state.variances[i] as np.Array,
   }));
-  const { updated, gradientNorm } = optimise(states, gradients, state, shapes, settings);
+  const { clip, gradientNorm } = gradientClip(gradients, settings);
+  const updated = states.map((before, i) =>
+    adamUpdate(before, gradients[i] as np.Array, state, clip, settings, shapes[i]?.decays === true),
+  );
   return {
     parameters: updated.map(({ parameter }) => parameter),
     means: updated.map(({ mean }) => mean),
@@ -48,6 +52,19 @@ export function trainStep(
     loss: lossValue,
     gradientNorm,
   };
+}
+
+/** What the optimiser carries from step to step for one flat array; Muon has no variance. */
+export interface FlatState {
+  readonly parameter: np.Array;
+  readonly mean: np.Array;
+  readonly variance: np.Array | null;
+}
+
+/** AdamW for what is no matrix of a layer, and for those too where `muon` is null. */
+export interface OptimiserSettings {
+  readonly adam: AdamSettings;
+  readonly muon: MuonSettings | null;
 }
 
 /**
@@ -58,25 +75,30 @@ export function trainStep(
 export function flatTrainStep(
   loss: Loss,
   parameters: readonly np.Array[],
-  states: readonly AdamState[],
+  states: readonly FlatState[],
   groups: readonly FlatGroup[],
   rates: StepRates,
-  settings: AdamSettings,
-): { updated: AdamState[]; loss: np.Array; gradientNorm: np.Array } {
-  const [lossValue, gradients] = lossAndGradients(loss, parameters);
-  return { loss: lossValue, ...optimise(states, joined(gradients, groups), rates, groups, settings) };
-}
-
-function optimise(
-  states: readonly AdamState[],
-  gradients: readonly np.Array[],
-  rates: StepRates,
-  kinds: readonly { readonly decays: boolean }[],
-  settings: AdamSettings,
-): { updated: AdamState[]; gradientNorm: np.Array } {
-  const { clip, gradientNorm } = gradientClip(gradients, settings);
-  const updated = states.map((state, i) =>
-    adamUpdate(state, gradients[i] as np.Array, rates, clip, settings, kinds[i]?.decays === true),
-  );
-  return { updated, gradientNorm };
+  { adam, muon }: OptimiserSettings,
+): { updated: FlatState[]; loss: np.Array; gradientNorm: np.Array } {
+  const [lossValue, listed] = lossAndGradients(loss, parameters);
+  const gradients = joined(listed, groups);
+  const { clip, gradientNorm } = gradientClip(gradients, adam);
+  const updated = groups.map(({ matrix, decays }, i): FlatState => {
+    const { parameter, mean, variance } = states[i] as FlatState;
+    const gradient = gradients[i] as np.Array;
+    if (matrix === null || muon === null) {
+      if (variance === null) throw new Error('AdamW needs the variance of a gradient.');
+      return adamUpdate({ parameter, mean, variance }, gradient, rates, clip, adam, decays);
+    }
+    const after = muonUpdate(
+      { parameter, mean },
+      gradient.mul(clip.ref),
+      rates.learningRate,
+      matrix,
+      adam.weightDecay,
+      muon,
+    );
+    return { ...after, variance: null };
+  });
+  return { updated, loss: lossValue, gradientNorm };
 }

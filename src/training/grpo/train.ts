@@ -93,7 +93,8 @@ class Learner {
 
   static async build(training: PolicyTraining, state: TrainState): Promise<Learner> {
     const { config, adam, policy, words } = training;
-    const graph = await TrainGraph.build(config, adam, policyObjective(policy, words), training, state);
+    const optimiser = { adam, muon: null };
+    const graph = await TrainGraph.build(config, optimiser, policyObjective(policy, words), training, state);
     const callTokens = [words.open, words.close];
     return new Learner(training, graph, await ScoreGraph.build(config, { ...training, callTokens }), state);
   }

@@ -69,7 +69,7 @@ const baseSettings: StageSettings = {
   rows: 8,
   length: 384,
   schedule: {
-    steps: 5000,
+    steps: 13000,
     warmupSteps: 60,
     peak: 3e-3,
     floor: 1,
@@ -77,7 +77,9 @@ const baseSettings: StageSettings = {
   },
   mixes: [
     { upTo: 150, kind: 'repetitions' },
-    { ...problemsOnly, smallDrills: 0.25 },
+    { ...problemsOnly, upTo: 3446, smallDrills: 0.25 },
+    { ...problemsOnly, upTo: 7500, smallDrills: 0.75 },
+    { ...problemsOnly, smallDrills: 0.5 },
   ],
   problemWeight: 0.3,
   seed: 1,

@@ -8,6 +8,7 @@ import type { Document } from '../batches.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { drillDocument, problemDocument, repetitionDocument } from '../documents.ts';
 import { grownParameters } from '../model/grow.ts';
+import { defaultMuon } from '../muon.ts';
 import { initialParameters } from '../model/initial.ts';
 import { trainSupervised, type Progress } from '../supervised.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
@@ -73,6 +74,7 @@ export async function trainStage(
     config: settings.config,
     schedule: settings.schedule,
     adam: defaultAdam,
+    muon: defaultMuon,
     rows: settings.rows,
     length: settings.length,
     threads,

@@ -1,5 +1,5 @@
 // A proxy that requires an access code: the page says so, asks for it, stores it, and sends it to this proxy only.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
@@ -56,7 +56,7 @@ test('a wrong code gets a message, the right one opens the teacher and survives 
   await relay.letTeacherWrite();
   await relay.solve('What is 2 + 2?');
   const log = await finishedRun(page);
-  expect(foldAll(log).meter.teacherTokens).toBeGreaterThan(0);
+  expect(reduceLog(log).metrics.teacherTokens).toBeGreaterThan(0);
   await relay.expectToShow(log);
   expect(JSON.stringify(log), 'a trace that is shared holds no code').not.toContain(code);
   expect(addresses.filter((address) => address.includes(code))).toEqual([]);
@@ -71,8 +71,8 @@ test('without a code the teacher in the page helps, and nothing is asked of the 
   await relay.open(server.url);
   await relay.letTeacherWrite();
   await relay.solve('What is 2 + 2?');
-  const run = foldAll(await finishedRun(page));
-  expect(run.meter.teacherTokens).toBeGreaterThan(0);
+  const run = reduceLog(await finishedRun(page));
+  expect(run.metrics.teacherTokens).toBeGreaterThan(0);
   expect(asked).toEqual([]);
   await expect(relay.status).toContainText(strings.status.codeWanted);
   await page.getByTitle(strings.teacher.open).click();

@@ -1,5 +1,5 @@
 // The page without a mouse, on a phone, and while a run is stopped.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
@@ -20,7 +20,7 @@ test('works with the keyboard alone', async ({ page, server }) => {
   await page.keyboard.type('Ann has 5 pens and gives 2 away. How many pens are left?');
   await reach(relay.solveButton);
   await page.keyboard.press('Enter');
-  const run = foldAll(await finishedRun(page));
+  const run = reduceLog(await finishedRun(page));
   expect(run.problem).toBe('Ann has 5 pens and gives 2 away. How many pens are left?');
   expect(run.tokens.length).toBeGreaterThan(0);
 });

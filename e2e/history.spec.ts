@@ -1,5 +1,5 @@
 // Runs that the browser keeps: a reload in the middle of one, going on with it, finding and deleting.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, lastRun, test } from './fixtures.ts';
@@ -11,7 +11,7 @@ test('a run survives a reload in its middle, and continues to the same end', asy
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await relay.solve(hardProblem);
-  const whole = solutionText(foldAll(await finishedRun(page)));
+  const whole = solutionText(reduceLog(await finishedRun(page)));
 
   const teacher = await holdTeacher(page);
   await relay.solveButton.click();
@@ -25,7 +25,7 @@ test('a run survives a reload in its middle, and continues to the same end', asy
   await runs.first().click();
   await expect(page.getByText(strings.notices.brokenOff)).toBeVisible();
   await page.getByRole('button', { name: strings.notices.resume }).click();
-  const resumed = foldAll(await finishedRun(page));
+  const resumed = reduceLog(await finishedRun(page));
   expect(solutionText(resumed)).toBe(whole);
   await relay.expectToShow(await lastRun(page));
   await expect(page.getByText(strings.notices.brokenOff)).toBeHidden();

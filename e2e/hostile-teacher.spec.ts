@@ -1,5 +1,5 @@
 // A teacher that sends markup, macros and control tokens: all of it is text of the teacher's, shown as such.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
@@ -40,7 +40,7 @@ test.describe('a teacher that sends', () => {
       await relay.letTeacherWrite();
       await relay.solve('What is 2 + 2?');
       const log = await finishedRun(page);
-      const run = foldAll(log);
+      const run = reduceLog(log);
       expect(solutionText(run), 'the text arrives to the letter').toBe(text);
       expect(run.calls, 'the teacher cannot call').toHaveLength(1);
       expect([...run.tokens].every((token) => token.author === 'teacher')).toBe(true);

@@ -1,5 +1,5 @@
 // A run of 8,000 tokens: it is replayed to its end, and only what is in view is in the document.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { formatTrace } from '../src/relay/trace.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
@@ -8,7 +8,7 @@ import { RelayPage } from './relay-page.ts';
 
 test('8,000 tokens replay to their end, with few of them in the document', async ({ page, server }) => {
   const log = await longLog();
-  const { tokens } = foldAll(log);
+  const { tokens } = reduceLog(log);
   expect(tokens.length).toBeGreaterThan(8000);
 
   const relay = new RelayPage(page);

@@ -1,5 +1,5 @@
 // Looking back at a run: the timeline goes to any token and everything follows; the token view shows each token.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { Recording } from '../src/relay/recording.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
@@ -70,7 +70,7 @@ test('each token shows its author, its probability and what else the student had
   await relay.open(server.url);
   await relay.solve(hardProblem);
   const log = await finishedRun(page);
-  const { tokens, calls } = foldAll(log);
+  const { tokens, calls } = reduceLog(log);
   await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
   const list = page.getByRole('listbox', { name: strings.tokens.list });
   await expect(list.getByRole('option').first()).toBeVisible();

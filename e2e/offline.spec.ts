@@ -1,5 +1,5 @@
 // On a plane: after one visit the page works without a network, a full relay included.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
@@ -31,11 +31,11 @@ test('with the server gone, the page opens, and student and teacher solve a prob
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await relay.solve(hardProblem);
   const log = await finishedRun(page);
-  const { header, meter, calls, status } = foldAll(log);
+  const { header, metrics, calls, status } = reduceLog(log);
   expect(header?.teacher).toMatchObject({ name: 'relay-teacher', device: 'wasm' });
   expect(header?.teacher?.weights).toMatch(/^[0-9a-f]{64}$/);
   expect(status).toMatchObject({ kind: 'ended', reason: { kind: 'end-token' } });
-  expect(meter.teacherTokens).toBeGreaterThan(0);
+  expect(metrics.teacherTokens).toBeGreaterThan(0);
   expect(calls[0]?.outcome?.kind).toBe('delivered');
   await relay.expectToShow(log);
 });

@@ -1,7 +1,7 @@
 // Students from elsewhere: looked up, loaded with progress, kept, deleted; and what the page says when that fails.
 import { loadTokenizer, type Tokenizer } from '../src/engine/tokenizer.ts';
 import type { RelayEvent } from '../src/relay/events.ts';
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { question } from '../src/relay/prompt.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
@@ -42,7 +42,7 @@ test('one is found with its size, runs under a rule, is kept without its host, a
   await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
   await expect(page.getByText(strings.notices.cannotCall(1))).toBeVisible();
   await relay.solve(hardProblem);
-  const run = foldAll(await finishedRun(page));
+  const run = reduceLog(await finishedRun(page));
   expect(run.header).toMatchObject({ policy: 'entropy:1', student: { name: 'test-org/tiny' } });
   expect(run.calls.every(({ by }) => by === 'policy')).toBe(true);
   await expect(page.getByText(strings.answer.taughtElsewhere)).toBeVisible();
@@ -69,7 +69,7 @@ test('one whose numbers lie in files of their own is found whole and runs', asyn
   await expect(relay.status).toContainText('test-org/apart');
   await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
   await relay.solve(hardProblem);
-  expect(foldAll(await finishedRun(page)).header).toMatchObject({ student: { name: 'test-org/apart' } });
+  expect(reduceLog(await finishedRun(page)).header).toMatchObject({ student: { name: 'test-org/apart' } });
 });
 
 /** The tokenizer that the host gives its models with states. */
@@ -87,7 +87,7 @@ async function tokenizerOf(model: string): Promise<Tokenizer> {
  * Checks that each token of the student is the most probable one after all earlier tokens, by the model's definition.
  */
 function expectAsDefined(log: readonly RelayEvent[], tokenizer: Tokenizer): void {
-  const { header, problem, tokens } = foldAll(log);
+  const { header, problem, tokens } = reduceLog(log);
   const ids = tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
   expect(header?.promptTokens).toBe(ids.length);
   for (const { id, author } of tokens) {
@@ -115,7 +115,7 @@ for (const { model, file } of [
     await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
     await relay.solve(hardProblem);
     const log = await finishedRun(page);
-    const run = foldAll(log);
+    const run = reduceLog(log);
     expect(run.header).toMatchObject({ policy: 'entropy:1', student: { name } });
     const brought = run.calls.filter(({ delivered }) => delivered > 0);
     expect(brought.length).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ for (const { model, file } of [
     await page.getByLabel(strings.tokens.tokensPerCall).fill('2');
     await page.getByRole('button', { name: strings.tokens.callHere }).click();
     const another = await finishedRun(page, 1);
-    expect(foldAll(another).calls[0]).toMatchObject({ by: 'person', position: place, delivered: 2 });
+    expect(reduceLog(another).calls[0]).toMatchObject({ by: 'person', position: place, delivered: 2 });
     expectAsDefined(another, tokenizer);
   });
 }

@@ -1,5 +1,5 @@
 // What leaves the page: nothing while it stays on this device; else what each call shows on demand.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
@@ -19,7 +19,7 @@ test('nothing is asked of anybody while the page stays on this device', async ({
     if (body !== null) bodies.push(body);
   });
   await relay.solveButton.click();
-  const run = foldAll(await finishedRun(page));
+  const run = reduceLog(await finishedRun(page));
   expect(run.header?.teacher?.device).toBe('wasm');
   // The teacher's own files come from where the page came from, once; nothing is sent there with them.
   const strangers = requests.filter((url) => !url.startsWith(`${server.url}/`) || url.includes('/api/'));

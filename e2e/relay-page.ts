@@ -1,7 +1,7 @@
 // The page as a person sees it: how a test finds the controls by their roles and names, and what the page says.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 
 export class RelayPage {
@@ -61,7 +61,7 @@ export class RelayPage {
   async expectToShow(log: readonly RelayEvent[]): Promise<void> {
     const written = log.filter((event) => event.type === 'token' && event.author === 'teacher').length;
     await expect.poll(() => this.highlightedTokens(), 'highlighted tokens').toBe(written);
-    const { studentTokens, teacherTokens, callRatio, calls } = foldAll(log).meter;
+    const { studentTokens, teacherTokens, callRatio, calls } = reduceLog(log).metrics;
     const all = strings.number(studentTokens + teacherTokens);
     await expect(this.meter).toContainText(new RegExp(`${strings.number(teacherTokens)}\\s*/\\s*${all}`));
     await expect(this.meter).toContainText(strings.percent(callRatio));

@@ -1,6 +1,6 @@
 // The main thing, on any device: a problem goes in, a solution with the teacher's part comes out, and what the page
 // shows is what its log says.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
@@ -23,10 +23,10 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await expect(relay.status).toContainText('relay-teacher');
       await relay.solve(hardProblem);
       const log = await finishedRun(page);
-      expect(foldAll(log).header?.student).toMatchObject({ name: 'relay-student', device });
-      expect(foldAll(log).status.kind).toBe('ended');
-      expect(foldAll(log).meter.calls).toBeGreaterThan(0);
-      expect(foldAll(log).meter.teacherTokens).toBeGreaterThan(0);
+      expect(reduceLog(log).header?.student).toMatchObject({ name: 'relay-student', device });
+      expect(reduceLog(log).status.kind).toBe('ended');
+      expect(reduceLog(log).metrics.calls).toBeGreaterThan(0);
+      expect(reduceLog(log).metrics.teacherTokens).toBeGreaterThan(0);
       await relay.expectToShow(log);
     });
 
@@ -38,7 +38,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await expect(relay.problem).not.toHaveValue('');
       await relay.solveButton.click();
       const log = await finishedRun(page);
-      expect(foldAll(log).meter.callRatio).toBe(1);
+      expect(reduceLog(log).metrics.callRatio).toBe(1);
       await relay.expectToShow(log);
       await expect(relay.solution.locator('.katex').first()).toBeVisible();
       await expect(relay.answer).toContainText(/Correct|Not correct/);
@@ -54,9 +54,9 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await relay.letTeacherWrite();
       await relay.solve('What is 2 + 2?');
       const log = await finishedRun(page);
-      const { meter } = foldAll(log);
-      expect(meter.teacherTokens).toBeGreaterThan(0);
-      expect(meter.studentTokens).toBeGreaterThan(0);
+      const { metrics } = reduceLog(log);
+      expect(metrics.teacherTokens).toBeGreaterThan(0);
+      expect(metrics.studentTokens).toBeGreaterThan(0);
       await expect(relay.solution).toContainText('Two and two make four');
       await relay.expectToShow(log);
       await server.stop();

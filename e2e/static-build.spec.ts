@@ -1,5 +1,5 @@
 // The build for a plain file host: no proxy, no headers, in some folder.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { startFileHost, type FileHost } from './file-host.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
@@ -22,8 +22,8 @@ test('solves with the teacher in the page, and is isolated once its service work
   await relay.open(host.url);
   await expect(relay.status).toContainText(strings.status.inPage);
   await relay.solve(hardProblem);
-  const run = foldAll(await finishedRun(page));
-  expect(run.meter.teacherTokens).toBeGreaterThan(0);
+  const run = reduceLog(await finishedRun(page));
+  expect(run.metrics.teacherTokens).toBeGreaterThan(0);
   expect(run.header?.teacher).toMatchObject({ name: 'relay-teacher', device: 'wasm' });
   await expect(relay.status).toContainText(strings.status.worksOffline, { timeout: 60_000 });
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
@@ -58,9 +58,9 @@ test.describe('a proxy elsewhere', () => {
     await expect(relay.status).toContainText(strings.status.kinds.embedded);
     await relay.letTeacherWrite();
     await relay.solve(hardProblem);
-    const run = foldAll(await finishedRun(page));
+    const run = reduceLog(await finishedRun(page));
     expect(run.header?.teacher?.device).toBe('remote');
-    expect(run.meter.teacherTokens).toBeGreaterThan(0);
+    expect(run.metrics.teacherTokens).toBeGreaterThan(0);
     await server.stop();
   });
 

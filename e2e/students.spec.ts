@@ -1,5 +1,5 @@
 // Another student in the place of the one that the page opens with, and what is kept of the choice.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
@@ -15,9 +15,9 @@ test('the base student can be chosen, works without calls, and is there after a 
   await page.getByRole('radio', { name: strings.settings.students['relay-student-base'] }).check();
   await expect(relay.status).toContainText('relay-student-base');
   await relay.solve(hardProblem);
-  const run = foldAll(await finishedRun(page));
+  const run = reduceLog(await finishedRun(page));
   expect(run.header?.student.name).toBe('relay-student-base');
-  expect(run.meter.calls).toBe(0);
+  expect(run.metrics.calls).toBe(0);
   await page.reload();
   await expect(relay.status).toContainText('relay-student-base', { timeout: 60_000 });
 });

@@ -1,5 +1,5 @@
 // A teacher that cannot help: the student continues alone, no text is lost, and the page says so.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
@@ -34,10 +34,10 @@ test.describe('behind the proxy', () => {
     await relay.open(server.url);
     await relay.letTeacherWrite();
     await relay.solve(problem);
-    const run = foldAll(await finishedRun(page));
+    const run = reduceLog(await finishedRun(page));
     expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'refused' });
-    expect(run.meter.teacherTokens).toBe(0);
-    expect(run.meter.studentTokens).toBeGreaterThan(0);
+    expect(run.metrics.teacherTokens).toBe(0);
+    expect(run.metrics.studentTokens).toBeGreaterThan(0);
     await expect(page.getByText(/The student continued alone/)).toBeVisible();
   });
 
@@ -48,9 +48,9 @@ test.describe('behind the proxy', () => {
     await relay.letTeacherWrite();
     await relay.solve(problem);
     const log = await finishedRun(page);
-    const run = foldAll(log);
+    const run = reduceLog(log);
     expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'broken-stream' });
-    expect(run.meter.studentTokens).toBeGreaterThan(0);
+    expect(run.metrics.studentTokens).toBeGreaterThan(0);
     await expect(relay.solution).toContainText('The baker sells 12 loaves');
     await relay.expectToShow(log);
   });
@@ -65,9 +65,9 @@ test.describe('a proxy that is gone', () => {
     await page.context().route('**/api/teacher', (route) => route.abort('connectionrefused'));
     await relay.letTeacherWrite();
     await relay.solve(problem);
-    const run = foldAll(await finishedRun(page));
+    const run = reduceLog(await finishedRun(page));
     expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'offline' });
-    expect(run.meter.studentTokens).toBeGreaterThan(0);
+    expect(run.metrics.studentTokens).toBeGreaterThan(0);
     await expect(page.getByText(/The student continued alone/)).toBeVisible();
   });
 });

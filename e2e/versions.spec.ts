@@ -1,5 +1,5 @@
 // Changing a run: what follows from a call here, from another token, from no call; and a run that waits at each call.
-import { foldAll } from '../src/relay/fold.ts';
+import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
@@ -14,7 +14,7 @@ test('a run continues from any token with something changed, and both can be com
   await relay.open(server.url);
   await relay.solve(hardProblem);
   const log = await finishedRun(page);
-  const [call] = foldAll(log).calls;
+  const [call] = reduceLog(log).calls;
   const place = (call?.position ?? 0) - (call?.commandTokens ?? 0);
   await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
   const list = page.getByRole('listbox', { name: strings.tokens.list });
@@ -24,7 +24,7 @@ test('a run continues from any token with something changed, and both can be com
 
   await page.getByRole('button', { name: strings.tokens.withoutCall(1) }).click();
   const without = await finishedRun(page, 1);
-  const [before, after] = [foldAll(log), foldAll(without)].map(solutionText) as [string, string];
+  const [before, after] = [reduceLog(log), reduceLog(without)].map(solutionText) as [string, string];
   const kept = call?.prefix ?? '';
   expect(after.startsWith(kept)).toBe(true);
   expect(after).not.toBe(before);
@@ -41,7 +41,7 @@ test('a run continues from any token with something changed, and both can be com
   await page.keyboard.press('ArrowRight');
   await page.getByLabel(strings.tokens.tokensPerCall).fill('2');
   await page.getByRole('button', { name: strings.tokens.callHere }).click();
-  const called = foldAll(await finishedRun(page, 2));
+  const called = reduceLog(await finishedRun(page, 2));
   expect(called.calls[0]).toMatchObject({ by: 'person', requested: 2, position: 1, delivered: 2 });
   await expect(versions).toHaveCount(3);
 
@@ -61,7 +61,7 @@ test('the same problem is solved by another student, and where they part is show
   const again = page.getByRole('region', { name: strings.versions.region });
   await again.getByLabel(strings.settings.student).selectOption('relay-student-base');
   await again.getByRole('button', { name: strings.versions.solveAgain }).click();
-  const base = foldAll(await finishedRun(page, 1));
+  const base = reduceLog(await finishedRun(page, 1));
   expect(base.header).toMatchObject({ policy: 'never', student: { name: 'relay-student-base' } });
   await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();
   const columns = relay.solution.locator('.compare-columns section');
@@ -77,7 +77,7 @@ test('a run pauses at a call, and continues as the person decides', async ({ pag
   await page.getByText(strings.settings.heading, { exact: true }).click();
   await page.getByLabel(strings.settings.pauses).check();
   await relay.solve(hardProblem);
-  const { status } = foldAll(await finishedRun(page));
+  const { status } = reduceLog(await finishedRun(page));
   const asked = status.kind === 'ended' && status.reason.kind === 'paused' ? status.reason.request : null;
   await expect(
     page.getByRole('heading', { name: strings.pause.student(asked?.requested ?? 0) }),
@@ -86,8 +86,8 @@ test('a run pauses at a call, and continues as the person decides', async ({ pag
 
   await page.getByRole('textbox', { name: strings.pause.text }).fill('12');
   await page.getByRole('button', { name: strings.pause.write }).click();
-  const byHand = foldAll(await finishedRun(page, 1));
+  const byHand = reduceLog(await finishedRun(page, 1));
   expect(byHand.calls[0]).toMatchObject({ outcome: { kind: 'by-hand' } });
-  expect(byHand.meter).toMatchObject({ personTokens: 2, teacherTokens: 0 });
+  expect(byHand.metrics).toMatchObject({ personTokens: 2, teacherTokens: 0 });
   await expect(relay.solution.locator('[data-author="person"]').first()).toBeVisible();
 });

@@ -9,7 +9,7 @@ import { isCorrect } from '../math/answer/equivalence.ts';
 import { distinctProblems, type RelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { PolicyName, RelayEvent } from '../relay/events.ts';
-import { foldAll, type RunState } from '../relay/fold.ts';
+import { reduceLog, type RunState } from '../relay/run-state.ts';
 import { relay } from '../relay/loop.ts';
 import { finishedText } from '../relay/solution.ts';
 import { formatTrace, withRoundedInsights } from '../relay/trace.ts';
@@ -41,7 +41,7 @@ async function record(problem: RelayMathProblem, policy: PolicyName): Promise<Re
   for await (const event of relay(problem.problem, student, asked, { ...defaultOptions, policy })) {
     events.push(event);
   }
-  const run = foldAll(events);
+  const run = reduceLog(events);
   const text = finishedText(run);
   return { problem, events, run, isRight: text !== null && isCorrect(text, problem.answer) };
 }

@@ -11,7 +11,7 @@ import { extractAnswer } from '../math/answer/extract.ts';
 import { randomProblem } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { RelayEvent } from '../relay/events.ts';
-import { emptyRun, fold, type RunState } from '../relay/fold.ts';
+import { emptyRun, reduceRun, type RunState } from '../relay/run-state.ts';
 import { relay } from '../relay/loop.ts';
 import { solutionText } from '../relay/solution.ts';
 import type { Teacher } from '../relay/teacher.ts';
@@ -82,10 +82,10 @@ async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {
   let run = emptyRun;
   for await (const event of events) {
     log.push(event);
-    run = fold(run, event);
+    run = reduceRun(run, event);
   }
   const text = solutionText(run);
-  const { studentTokens, teacherTokens, calls, callRatio } = run.meter;
+  const { studentTokens, teacherTokens, calls, callRatio } = run.metrics;
   const device = run.header?.student.device ?? null;
   const answer = extractAnswer(text);
   const { familiarity } = run;
@@ -104,7 +104,7 @@ async function printText(
   let run = emptyRun;
   let printed = 0;
   for await (const event of events) {
-    run = fold(run, event);
+    run = reduceRun(run, event);
     const foreign = event.type === 'problem-read' ? foreignSentence(run) : null;
     if (foreign !== null) process.stdout.write(`${foreign}\n\n`);
     process.stdout.write(solutionSince(run, printed, colours));

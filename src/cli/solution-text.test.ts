@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { CallId, CallOutcome, EndReason, RelayEvent, TokenId } from '../relay/events.ts';
-import { fold, foldAll, emptyRun } from '../relay/fold.ts';
+import { reduceRun, reduceLog, emptyRun } from '../relay/run-state.ts';
 import { en } from '../ui/locales/en/index.ts';
 import { foreignSentence, solutionSince, summary } from './solution-text.ts';
 
@@ -60,7 +60,7 @@ function printed(events: readonly RelayEvent[]): string {
   let length = 0;
   let text = '';
   for (const event of events) {
-    state = fold(state, event);
+    state = reduceRun(state, event);
     const piece = solutionSince(state, length, colours);
     length += piece.replaceAll(/[[\]]/g, '').length;
     text += piece;
@@ -94,25 +94,25 @@ describe('foreignSentence', () => {
   });
 
   it('warns of a foreign problem in the words of the page, and of no other problem', () => {
-    expect(foreignSentence(foldAll([started, read(true)]))).toBe(
+    expect(foreignSentence(reduceLog([started, read(true)]))).toBe(
       'This is unlike the problems this student learned. Its answer is right in about 12 % of such cases.',
     );
-    expect(foreignSentence(foldAll([started, read(false)]))).toBeNull();
+    expect(foreignSentence(reduceLog([started, read(false)]))).toBeNull();
     expect(en.familiarity.foreign(0.004)).toContain('right in fewer than 1 % of such cases');
-    expect(foreignSentence(foldAll([started]))).toBeNull();
+    expect(foreignSentence(reduceLog([started]))).toBeNull();
   });
 });
 
 describe('summary', () => {
   const upToCall = [started, token('1 + 1 = '), ...command, requested, token('2', 'teacher')];
 
-  it('gives the answer, the meter and who wrote', () => {
+  it('gives the answer, the metrics and who wrote', () => {
     const log = [
       ...upToCall,
       ended({ kind: 'delivered' }),
       runEnded({ kind: 'end-token', author: 'student' }),
     ];
-    expect(summary(foldAll(log), '2', colours)).toEqual([
+    expect(summary(reduceLog(log), '2', colours)).toEqual([
       'Answer: 2',
       expect.stringContaining('teacher tokens 1 / 5 (20.0 %) · 1 call · student'),
       'student pupil (cpu) · teacher master (cpu) · policy learned · seed 0',
@@ -121,14 +121,14 @@ describe('summary', () => {
 
   it('says which call failed and why the run stopped early', () => {
     const failed = ended({ kind: 'failed', failure: 'offline', message: 'Nobody answers.' });
-    const lines = summary(foldAll([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
+    const lines = summary(reduceLog([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
     expect(lines[0]).toBe('No final answer.');
     expect(lines.slice(-2)).toEqual([
       'Call 1 failed, and the student went on alone: Nobody answers.',
       'Stopped.',
     ]);
     const repeated = runEnded({ kind: 'repetition', author: 'student' });
-    expect(summary(foldAll([...upToCall, repeated]), null, colours).at(-1)).toBe(
+    expect(summary(reduceLog([...upToCall, repeated]), null, colours).at(-1)).toBe(
       'The student began to repeat itself, so the run was ended.',
     );
   });

@@ -1,11 +1,11 @@
 /**
- * A run as terminal text: the solution as it is written, the teacher's part coloured, and the meter below it.
+ * A run as terminal text: the solution as it is written, the teacher's part coloured, and the metrics below it.
  *
  * It turns a run's state into strings; the caller prints them.
  */
 import type { EndReason, ModelIdentity } from '../relay/events.ts';
-import type { CallRecord, RunState } from '../relay/fold.ts';
-import type { Meter } from '../relay/meter.ts';
+import type { CallRecord, RunState } from '../relay/run-state.ts';
+import type { RunMetrics } from '../relay/metrics.ts';
 import { segments } from '../relay/solution.ts';
 import { en } from '../ui/locales/en/index.ts';
 
@@ -32,9 +32,9 @@ export function foreignSentence({ familiarity }: RunState): string | null {
   return en.familiarity.foreign(familiarity.probabilityRight);
 }
 
-/** The lines below the solution: the answer, the meter, who wrote, and what did not go as asked. */
+/** The lines below the solution: the answer, the metrics, who wrote, and what did not go as asked. */
 export function summary(state: RunState, answer: string | null, colours: Colours): string[] {
-  const lines = [answer === null ? 'No final answer.' : `Answer: ${answer}`, meterLine(state.meter)];
+  const lines = [answer === null ? 'No final answer.' : `Answer: ${answer}`, metricsLine(state.metrics)];
   if (state.header !== null) {
     const { student, teacher, policy, seed } = state.header;
     const names = [
@@ -47,17 +47,17 @@ export function summary(state: RunState, answer: string | null, colours: Colours
   return [lines[0] ?? '', ...faint, ...state.calls.flatMap(complaint), ...endLine(state)];
 }
 
-function meterLine(meter: Meter): string {
-  const all = meter.studentTokens + meter.teacherTokens + meter.personTokens;
+function metricsLine(metrics: RunMetrics): string {
+  const all = metrics.studentTokens + metrics.teacherTokens + metrics.personTokens;
   const parts = [
-    `teacher tokens ${meter.teacherTokens} / ${all} (${(100 * meter.callRatio).toFixed(1)} %)`,
-    meter.calls === 1 ? '1 call' : `${meter.calls} calls`,
+    `teacher tokens ${metrics.teacherTokens} / ${all} (${(100 * metrics.callRatio).toFixed(1)} %)`,
+    metrics.calls === 1 ? '1 call' : `${metrics.calls} calls`,
   ];
-  if (meter.studentTokensPerSecond !== null) {
-    parts.push(`student ${meter.studentTokensPerSecond.toFixed(0)} tokens/s`);
+  if (metrics.studentTokensPerSecond !== null) {
+    parts.push(`student ${metrics.studentTokensPerSecond.toFixed(0)} tokens/s`);
   }
-  if (meter.teacherLatency !== null) {
-    parts.push(`teacher ${meter.teacherLatency.firstTokenMs.toFixed(0)} ms to its first token`);
+  if (metrics.teacherLatency !== null) {
+    parts.push(`teacher ${metrics.teacherLatency.firstTokenMs.toFixed(0)} ms to its first token`);
   }
   return parts.join(' · ');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Familiarity } from '../relay/events.ts';
-import { foldAll } from '../relay/fold.ts';
+import { reduceLog } from '../relay/run-state.ts';
 import { logOf } from '../relay/testing/run.ts';
 import { ScriptedStudent } from '../relay/testing/scripted-student.ts';
 import { familiarityFigures } from './familiarity-figures.ts';
@@ -16,7 +16,7 @@ const reading = (mean: number): Familiarity => ({
 /** A run on a problem whose answer is 5. */
 async function attempt(script: string, mean: number | null): Promise<Attempt> {
   const student = new ScriptedStudent(script, mean === null ? {} : { familiarity: reading(mean) });
-  return { id: script, answer: '5', reference: null, run: foldAll(await logOf(student, null)) };
+  return { id: script, answer: '5', reference: null, run: reduceLog(await logOf(student, null)) };
 }
 
 describe('the figures of a surprise', () => {

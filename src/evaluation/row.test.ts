@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldAll } from '../relay/fold.ts';
+import { reduceLog } from '../relay/run-state.ts';
 import { ByteVocabulary } from '../relay/testing/byte-vocabulary.ts';
 import { logOf } from '../relay/testing/run.ts';
 import { ScriptedStudent } from '../relay/testing/scripted-student.ts';
@@ -11,7 +11,7 @@ const vocabulary = new ByteVocabulary();
 async function attempt(answer: string, script: string, ...parts: string[]): Promise<Attempt> {
   const teacher = new ScriptedTeacher(parts.map((text) => idsAnswer(vocabulary.encode(text))));
   const reference = `It is \\boxed{${answer}}`;
-  return { id: script, answer, reference, run: foldAll(await logOf(new ScriptedStudent(script), teacher)) };
+  return { id: script, answer, reference, run: reduceLog(await logOf(new ScriptedStudent(script), teacher)) };
 }
 
 describe('the figures of a policy', () => {
@@ -22,8 +22,8 @@ describe('the figures of a policy', () => {
       await attempt('9', '<call> x\\boxed{8}'),
     ];
     const figures = figuresOf(attempts);
-    const meters = attempts.map(({ run }) => run.meter);
-    const tokens = meters.reduce((sum, meter) => sum + meter.studentTokens + meter.teacherTokens, 0);
+    const metrics = attempts.map(({ run }) => run.metrics);
+    const tokens = metrics.reduce((sum, one) => sum + one.studentTokens + one.teacherTokens, 0);
     expect(figures).toMatchObject({
       n: 3,
       callsPerProblem: 1 / 3,
@@ -31,7 +31,7 @@ describe('the figures of a policy', () => {
       malformed: 1 / 3,
     });
     expect(figures.callRatio).toBeCloseTo(1 / tokens);
-    expect(figures.meanCallRatio).toBeCloseTo((meters[1]?.callRatio ?? NaN) / 3);
+    expect(figures.meanCallRatio).toBeCloseTo((metrics[1]?.callRatio ?? NaN) / 3);
     expect(figures.interval[0]).toBeLessThan(figures.accuracy);
     expect(figures.interval[1]).toBeGreaterThan(figures.accuracy);
   });

@@ -5,7 +5,7 @@ import { isCorrect } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
 import { wilsonInterval } from '../math/interval.ts';
 import type { EndReason, Familiarity } from '../relay/events.ts';
-import type { RunState } from '../relay/fold.ts';
+import type { RunState } from '../relay/run-state.ts';
 import type { Result } from './comparison.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
 
@@ -66,7 +66,7 @@ export function runRowOf(attempt: Attempt): RunRow {
     id,
     correct: isRight(attempt),
     answer: extractAnswer(solutionText(run)),
-    calls: run.meter.calls,
+    calls: run.metrics.calls,
     ended: run.status.kind === 'ended' ? run.status.reason.kind : null,
     familiarity: run.familiarity,
   };
@@ -74,7 +74,7 @@ export function runRowOf(attempt: Attempt): RunRow {
 
 /** The run as comparisons see it. */
 export function resultOf(attempt: Attempt): Result {
-  const { teacherTokens, studentTokens, calls } = attempt.run.meter;
+  const { teacherTokens, studentTokens, calls } = attempt.run.metrics;
   return {
     right: isRight(attempt),
     called: calls > 0,
@@ -90,9 +90,9 @@ export function figuresOf(attempts: readonly Attempt[]): Figures {
   const n = attempts.length;
   if (n === 0) throw new RangeError('There are no runs to take figures from.');
   const right = attempts.filter(isRight).length;
-  const meters = attempts.map(({ run }) => run.meter);
-  const teacherTokens = sum(meters.map((meter) => meter.teacherTokens));
-  const tokens = teacherTokens + sum(meters.map((meter) => meter.studentTokens));
+  const metrics = attempts.map(({ run }) => run.metrics);
+  const teacherTokens = sum(metrics.map((one) => one.teacherTokens));
+  const tokens = teacherTokens + sum(metrics.map((one) => one.studentTokens));
   const characters = sum(attempts.map(({ run }) => solutionText(run).length));
   const references = sum(attempts.map(({ reference }) => reference?.length ?? 0));
   const malformed = attempts.filter(({ run }) => run.ignored.some(({ why }) => why === 'malformed')).length;
@@ -101,8 +101,8 @@ export function figuresOf(attempts: readonly Attempt[]): Figures {
     accuracy: right / n,
     interval: wilsonInterval(right, n),
     callRatio: tokens === 0 ? 0 : teacherTokens / tokens,
-    meanCallRatio: sum(meters.map(({ callRatio }) => callRatio)) / n,
-    callsPerProblem: sum(meters.map(({ calls }) => calls)) / n,
+    meanCallRatio: sum(metrics.map(({ callRatio }) => callRatio)) / n,
+    callsPerProblem: sum(metrics.map(({ calls }) => calls)) / n,
     teacherTokensPerProblem: teacherTokens / n,
     tokensPerProblem: tokens / n,
     charactersPerToken: tokens === 0 ? 0 : characters / tokens,

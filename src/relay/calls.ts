@@ -1,11 +1,11 @@
 /**
- * The teacher calls of one run: applies the limits, sends the request and writes the answer to the draft. The loop and
+ * The teacher calls of one run: applies the limits, sends the request and writes the answer to the transcript. The loop and
  * the policy decide when to call.
  */
-import { concluded, countedTokens, counterOf, remarksOn } from './conclusion.ts';
+import { resolveOutcome, countedTokens, counterOf, remarksOn } from './call-outcome.ts';
 import type { StudentContext } from './context.ts';
 import type { RelayOptions } from './defaults.ts';
-import type { Draft, TeacherView } from './draft.ts';
+import type { Transcript, TeacherView } from './transcript.ts';
 import type {
   CallId,
   CallOutcome,
@@ -16,19 +16,19 @@ import type {
   TokenId,
 } from './events.ts';
 import type { Policy } from './policies/registry.ts';
-import { Span, type SpanRoom } from './span.ts';
+import { TeacherSpan, type SpanRoom } from './teacher-span.ts';
 import type { Student } from './student.ts';
 import { listen, type AnswerEnd } from './teacher-stream.ts';
 import type { Teacher, TeacherRequest } from './teacher.ts';
 
 /** What the run provides to its calls. */
-export interface CallSurroundings {
+export interface CallSetup {
   readonly problem: string;
   readonly student: Student;
   readonly teacher: Teacher | null;
   readonly options: RelayOptions;
   readonly policy: Policy;
-  readonly draft: Draft;
+  readonly transcript: Transcript;
   readonly context: StudentContext;
   /** Extends the student's sequence; returns why the run ends where that fails. */
   readonly append: (ids: readonly TokenId[]) => EndReason | null;
@@ -38,11 +38,11 @@ export interface CallSurroundings {
 }
 
 /** A reason for a call to end the run; null where the run continues. */
-type Ended = EndReason | null;
+type RunEnd = EndReason | null;
 
 export class Calls {
   constructor(
-    private readonly run: CallSurroundings,
+    private readonly run: CallSetup,
     /** What an earlier part of the run has used up. */
     private made = 0,
     private teacherTokens = 0,
@@ -59,23 +59,23 @@ export class Calls {
    * far while the student writes the number of tokens.
    */
   prefill(): void {
-    const { teacher, problem, student, options, draft, signal } = this.run;
+    const { teacher, problem, student, options, transcript, signal } = this.run;
     if (options.prefill !== true || options.pauses === true || teacher?.prefill === undefined) return;
     if (!this.mayCall || this.room().room < 1) return;
     const { fingerprint } = student.vocabulary;
-    const context = { problem, ...draft.teacherView(1), fingerprint };
+    const context = { problem, ...transcript.teacherView(1), fingerprint };
     const read = async (): Promise<void> => teacher.prefill?.(context, signal);
     // The call that follows reports any teacher error. Without a call, the error does not matter.
     read().catch(() => undefined);
   }
 
   /** Requests tokens from the teacher, as many as the limits allow. Returns why the run ended, if it did. */
-  async *make(request: CallRequest): AsyncGenerator<RelayEvent, Ended> {
-    const { draft, teacher, problem, student, options } = this.run;
-    yield* draft.interrupt();
+  async *make(request: CallRequest): AsyncGenerator<RelayEvent, RunEnd> {
+    const { transcript, teacher, problem, student, options } = this.run;
+    yield* transcript.interrupt();
     const { room, without } = this.room();
     const granted = Math.min(request.requested, room);
-    const view = draft.teacherView();
+    const view = transcript.teacherView();
     const requested = this.requested(request, granted, view);
     yield requested;
     const { call, at } = requested;
@@ -100,26 +100,26 @@ export class Calls {
 
   /** Records a command that the person declined. */
   *decline(request: CallRequest): Generator<RelayEvent> {
-    const { draft } = this.run;
-    yield* draft.interrupt();
-    const requested = this.requested(request, 0, draft.teacherView());
+    const { transcript } = this.run;
+    yield* transcript.interrupt();
+    const requested = this.requested(request, 0, transcript.teacherView());
     yield requested;
     yield this.closed(requested.call, requested.at, { kind: 'declined' });
   }
 
   /** Writes the person's text, in the teacher's place where a command asked for one. */
-  *byHand(ids: readonly TokenId[], request: CallRequest | null): Generator<RelayEvent, Ended> {
-    const { draft, student, append } = this.run;
-    yield* draft.interrupt();
-    const requested = request === null ? null : this.requested(request, 0, draft.teacherView());
+  *writeManually(ids: readonly TokenId[], request: CallRequest | null): Generator<RelayEvent, RunEnd> {
+    const { transcript, student, append } = this.run;
+    yield* transcript.interrupt();
+    const requested = request === null ? null : this.requested(request, 0, transcript.teacherView());
     if (requested !== null) yield requested;
     const call = requested?.call ?? null;
     const end = ids.findIndex((id) => student.vocabulary.endTokens.includes(id));
     const written = end < 0 ? ids : ids.slice(0, end);
-    for (const id of written) yield* draft.write({ id, author: 'person', call }).events;
+    for (const id of written) yield* transcript.write({ id, author: 'person', call }).events;
     const last = ids[end];
-    if (last === undefined) yield* draft.interrupt();
-    else yield* draft.writeEnd({ id: last, author: 'person', call });
+    if (last === undefined) yield* transcript.interrupt();
+    else yield* transcript.writeEnd({ id: last, author: 'person', call });
     if (requested !== null) yield this.closed(requested.call, requested.at, { kind: 'by-hand' });
     if (last !== undefined) return { kind: 'end-token', author: 'person' };
     return append(written);
@@ -139,11 +139,11 @@ export class Calls {
 
   /** How many tokens the teacher may write now, and the message where that is none. */
   private room(): { room: number; without: string } {
-    const { options, student, draft, context, policy } = this.run;
+    const { options, student, transcript, context, policy } = this.run;
     const { maxTeacherTokens, maxTokens } = options.limits;
     const left = [
       {
-        room: maxTokens - draft.length,
+        room: maxTokens - transcript.length,
         without: `The solution has reached its limit of ${maxTokens} tokens.`,
       },
       {
@@ -161,26 +161,26 @@ export class Calls {
 
   /** What the limits leave for the tokens of an answer. */
   private spanRoom(): SpanRoom {
-    const { options, draft, context, policy } = this.run;
+    const { options, transcript, context, policy } = this.run;
     const { maxTeacherTokens, maxTokens } = options.limits;
     return {
-      written: Math.min(maxTokens - draft.length, context.room),
+      written: Math.min(maxTokens - transcript.length, context.room),
       counted: policy.scope === 'calls' ? maxTeacherTokens - this.teacherTokens : Infinity,
     };
   }
 
-  /** Writes the teacher's answer to the draft. */
+  /** Writes the teacher's answer to the transcript. */
   private async *answer(
     teacher: Teacher,
     call: CallId,
     requestedAt: number,
     request: TeacherRequest,
-  ): AsyncGenerator<RelayEvent, Ended> {
-    const { student, draft, append, signal, now } = this.run;
-    const span = new Span(student.vocabulary, request.maxTokens, this.spanRoom());
+  ): AsyncGenerator<RelayEvent, RunEnd> {
+    const { student, transcript, append, signal, now } = this.run;
+    const span = new TeacherSpan(student.vocabulary, request.maxTokens, this.spanRoom());
     const answer = listen(teacher, request, signal);
     // A repetition that began before the call does not cut the teacher off.
-    const isRepeating = (): boolean => span.ids.length > 0 && draft.repeats;
+    const isRepeating = (): boolean => span.ids.length > 0 && transcript.repeats;
     let firstTokenMs: number | null = null;
     let end: AnswerEnd | null = null;
     try {
@@ -197,8 +197,8 @@ export class Calls {
       await answer.return({ kind: 'stopped' });
     }
     yield* this.write(span.close(counterOf(end, request.maxTokens)), call);
-    const { outcome, endToken } = concluded(span, end, request.maxTokens, student.vocabulary.endTokens);
-    yield* endToken === null ? draft.interrupt() : draft.writeEnd({ id: endToken, author: 'teacher', call });
+    const { outcome, endToken } = resolveOutcome(span, end, request.maxTokens, student.vocabulary.endTokens);
+    yield* endToken === null ? transcript.interrupt() : transcript.writeEnd({ id: endToken, author: 'teacher', call });
     const counted = countedTokens(span, end, request.maxTokens, endToken === null ? 0 : 1);
     this.teacherTokens += counted.delivered;
     const totalMs = now() - requestedAt;
@@ -212,7 +212,7 @@ export class Calls {
   }
 
   private *write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {
-    for (const id of ids) yield* this.run.draft.write({ id, author: 'teacher', call }).events;
+    for (const id of ids) yield* this.run.transcript.write({ id, author: 'teacher', call }).events;
   }
 
   /** The end of a call in which the teacher wrote nothing. */

@@ -12,7 +12,7 @@ export class StudentContext {
   /** Tokens after the prompt. */
   #length = 0;
   /** Whether a command was just removed and nothing replaced it: without a mask, the student would repeat it. */
-  #inVain = false;
+  #callSuppressed = false;
   readonly #callOpen: readonly TokenId[];
   readonly #callClose: readonly TokenId[];
   #promptTokens = 0;
@@ -40,7 +40,7 @@ export class StudentContext {
 
   /** Stops the student from beginning a command with its next token. */
   declineCall(): void {
-    this.#inVain = true;
+    this.#callSuppressed = true;
   }
 
   /**
@@ -52,7 +52,7 @@ export class StudentContext {
     commands: { readonly mayCommand: boolean; readonly isInCommand: boolean },
     options: { readonly sampling: Sampling; readonly uniform: number; readonly signal: AbortSignal },
   ): Promise<Proposal> {
-    const mayCommand = commands.mayCommand && !this.#inVain;
+    const mayCommand = commands.mayCommand && !this.#callSuppressed;
     const forbidden = [
       ...(mayCommand ? [] : this.#callOpen),
       ...(mayCommand && commands.isInCommand ? [] : this.#callClose),
@@ -65,13 +65,13 @@ export class StudentContext {
     if (ids.length === 0) return;
     this.student.append(ids);
     this.#length += ids.length;
-    this.#inVain = false;
+    this.#callSuppressed = false;
   }
 
   /** Removes the command that the last `tokens` tokens form. */
-  takeOut(tokens: number): void {
+  removeCommand(tokens: number): void {
     this.#length -= tokens;
     this.student.truncate(this.#length);
-    this.#inVain = true;
+    this.#callSuppressed = true;
   }
 }

@@ -2,7 +2,7 @@
  * The options of a run, and the defaults that the page and the command line share.
  */
 import type { PolicyName, RunLimits, Sampling } from './events.ts';
-import type { Past } from './past.ts';
+import type { ResumePoint } from './resume.ts';
 
 export interface RelayOptions {
   readonly policy: PolicyName;
@@ -13,7 +13,7 @@ export interface RelayOptions {
   readonly limits: RunLimits;
   /** Tokens that a call requests where the policy, not the student, decides it (`token-random`, `entropy`). */
   readonly policyCallTokens?: number;
-  /** Whether the run pauses at each call, so that the person can decide. A run with a `past` continues it. */
+  /** Whether the run pauses at each call, so that the person can decide. A run with `resume` continues it. */
   readonly pauses?: boolean;
   /**
    * Whether the teacher prefills the solution so far while the student still writes its command. Ignored in a run that
@@ -21,7 +21,7 @@ export interface RelayOptions {
    */
   readonly prefill?: boolean;
   /** Continues from this point instead of from the start. It must have the same problem as the run. */
-  readonly past?: Past;
+  readonly resume?: ResumePoint;
   /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */
   readonly signal?: AbortSignal;
   /** A clock in milliseconds, for the events' stamps. */

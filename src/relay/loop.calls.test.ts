@@ -191,7 +191,7 @@ describe('text of a foreign teacher', () => {
       const answer = textAnswer(['abcd'], { tokens, endedSolution });
       const state = await stateOf(new ScriptedStudent('<call>6</call>'), new ScriptedTeacher([answer]));
       const { delivered, countedBy, outcome } = state.calls[0] ?? {};
-      return [delivered, countedBy, outcome?.kind, state.meter.teacherTokens];
+      return [delivered, countedBy, outcome?.kind, state.metrics.teacherTokens];
     };
     expect(await count(2)).toEqual([2, 'teacher', 'short', 2]);
     expect(await count(6)).toEqual([6, 'teacher', 'delivered', 6]);
@@ -210,7 +210,7 @@ describe('text of a foreign teacher', () => {
     expect(state.calls).toMatchObject([
       { delivered: 6, countedBy: 'teacher', outcome: { kind: 'delivered' }, remarks: ['thought'] },
     ]);
-    expect(state.meter.teacherTokens).toBe(6);
+    expect(state.metrics.teacherTokens).toBe(6);
   });
 
   it('is delivered where the teacher was cut off at what it was asked for', async () => {
@@ -229,7 +229,7 @@ describe('text of a foreign teacher', () => {
     expect(state.calls).toMatchObject([
       { outcome: { kind: 'delivered' }, delivered: 4, countedBy: 'teacher', remarks: [] },
     ]);
-    expect(state.meter.teacherTokens).toBe(4);
+    expect(state.metrics.teacherTokens).toBe(4);
   });
 
   it('is kept whole for any tokenizer of the teacher', async () => {
@@ -330,17 +330,17 @@ describe('text of a foreign teacher', () => {
   });
 });
 
-describe('the meter of a run', () => {
+describe('the metrics of a run', () => {
   it('counts commands and end tokens for who wrote them', async () => {
     const student = new ScriptedStudent('ab<call>3</call>c');
     const state = await stateOf(student, new ScriptedTeacher([ids('xyz')]));
-    expect(state.meter).toMatchObject({ studentTokens: 7, teacherTokens: 3, calls: 1, callRatio: 0.3 });
+    expect(state.metrics).toMatchObject({ studentTokens: 7, teacherTokens: 3, calls: 1, callRatio: 0.3 });
     expect(askedRatio(state)).toBeCloseTo(0.3);
   });
 
   it('keeps the reward ratio apart: asked, not delivered, and at most 1', async () => {
     const state = await stateOf(new ScriptedStudent('ab<call>90</call>'), new ScriptedTeacher([ids('xy')]));
-    expect(state.meter.callRatio).toBeCloseTo(2 / 9);
+    expect(state.metrics.callRatio).toBeCloseTo(2 / 9);
     expect(askedRatio(state)).toBe(1);
   });
 });

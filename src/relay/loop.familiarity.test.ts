@@ -1,8 +1,8 @@
 /** The log has the student's familiarity with the problem once, before its first token. */
 import { describe, expect, it } from 'vitest';
 import type { Familiarity } from './events.ts';
-import { foldAll } from './fold.ts';
-import { cutLog } from './past.ts';
+import { reduceLog } from './run-state.ts';
+import { truncateLog } from './resume.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf, only, StandingClock } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
@@ -22,8 +22,8 @@ describe('a student that says how foreign a problem is', () => {
     ]);
     const without = await logOf(new ScriptedStudent('ab'), null);
     expect(log.filter(({ type }) => type !== 'problem-read')).toEqual(without);
-    expect(foldAll(log).familiarity).toEqual(familiarity);
-    expect(foldAll(without).familiarity).toBeNull();
+    expect(reduceLog(log).familiarity).toEqual(familiarity);
+    expect(reduceLog(without).familiarity).toBeNull();
   });
 
   it('leaves a log that is saved and read, and cannot say it twice', async () => {
@@ -38,9 +38,9 @@ describe('a student that says how foreign a problem is', () => {
     const run = async (options: object) => {
       const clock = new StandingClock();
       const beforeProposal = () => clock.advance(10);
-      return foldAll(
+      return reduceLog(
         await logOf(new ScriptedStudent('ab', { beforeProposal, ...options }), null, { now: clock.now }),
-      ).meter;
+      ).metrics;
     };
     expect(await run({ familiarity })).toEqual(await run({}));
   });
@@ -54,9 +54,9 @@ describe('a student that says how foreign a problem is', () => {
   it('does not say it again where a run continues', async () => {
     const log = await logOf(reading('abcd'), null);
     for (const tokens of [0, 2]) {
-      const events = cutLog(log, tokens);
+      const events = truncateLog(log, tokens);
       expect(only(events, 'problem-read')).toHaveLength(1);
-      const again = await logOf(reading('abcd'), null, { past: { events, turn: { kind: 'go-on' } } });
+      const again = await logOf(reading('abcd'), null, { resume: { events, action: { kind: 'continue' } } });
       expect(only(again, 'problem-read')).toHaveLength(1);
     }
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PolicyName, RelayEvent, TokenId } from './events.ts';
-import { emptyRun, fold, foldAll } from './fold.ts';
+import { emptyRun, reduceRun, reduceLog } from './run-state.ts';
 import { relay } from './loop.ts';
 import { segments, solutionText } from './solution.ts';
 import { formatTrace, parseTrace } from './trace.ts';
@@ -119,10 +119,10 @@ it('holds its limits', () =>
   fuzz(({ policy, limits, contextLength }, { log }) => {
     const tokens = only(log, 'token');
     expect(tokens.length).toBeLessThanOrEqual(limits.maxTokens);
-    const read = [...foldAll(log).tokens].filter(({ role, isCommand }) => role === 'text' && !isCommand);
+    const read = [...reduceLog(log).tokens].filter(({ role, isCommand }) => role === 'text' && !isCommand);
     expect(10 + read.length).toBeLessThanOrEqual(Math.max(contextLength, 10));
     const calls = only(log, 'call-requested');
-    const { teacherTokens } = foldAll(log).meter;
+    const { teacherTokens } = reduceLog(log).metrics;
     if (policy === 'always') {
       expect(calls.length).toBeLessThanOrEqual(1);
       expect(teacherTokens).toBeLessThanOrEqual(limits.maxTokens);
@@ -157,9 +157,9 @@ it('shows the teacher what it shows the person, without a call token', () =>
   fuzz((_, { log }) => {
     log.forEach((event, index) => {
       if (event.type !== 'call-requested') return;
-      expect(solutionText(foldAll(log.slice(0, index + 1)))).toBe(event.prefix);
+      expect(solutionText(reduceLog(log.slice(0, index + 1)))).toBe(event.prefix);
     });
-    const shown = [...foldAll(log).tokens].filter(({ isShown, author }) => isShown && author === 'student');
+    const shown = [...reduceLog(log).tokens].filter(({ isShown, author }) => isShown && author === 'student');
     for (const { id } of shown) expect([callOpen, callClose]).not.toContain(id);
   }));
 
@@ -185,7 +185,7 @@ it('has the teacher prefill the text that it continues, where the student calls'
 
 it('leaves every token but those of commands in the student once, in the order of the log', () =>
   fuzz((_, { log, student }) => {
-    const written = [...foldAll(log).tokens].filter(({ role, isCommand }) => role === 'text' && !isCommand);
+    const written = [...reduceLog(log).tokens].filter(({ role, isCommand }) => role === 'text' && !isCommand);
     expect(student.solution).toEqual(written.map(({ id }) => id));
   }));
 
@@ -212,7 +212,7 @@ it('folds to the same at every prefix of the log as a count from scratch', () =>
     let state = emptyRun;
     log.forEach((event, index) => {
       const before = JSON.stringify({ ...state, tokens: [...state.tokens] });
-      const next = fold(state, event);
+      const next = reduceRun(state, event);
       expect(JSON.stringify({ ...state, tokens: [...state.tokens] })).toBe(before);
       state = next;
       const past = log.slice(0, index + 1);
@@ -222,8 +222,8 @@ it('folds to the same at every prefix of the log as a count from scratch', () =>
         ({ author, call }) => author === 'teacher' && !ended.some((end) => end.call === call),
       );
       expect(state.tokens.length).toBe(tokens.length);
-      expect(state.meter.studentTokens).toBe(tokens.filter(({ author }) => author === 'student').length);
-      expect(state.meter.teacherTokens).toBe(
+      expect(state.metrics.studentTokens).toBe(tokens.filter(({ author }) => author === 'student').length);
+      expect(state.metrics.teacherTokens).toBe(
         ended.reduce((sum, { delivered }) => sum + delivered, 0) + running.length,
       );
       const view = segments(state);

@@ -1,6 +1,6 @@
 /** A run that repeats itself ends with that reason, for either author. */
 import { describe, expect, it } from 'vitest';
-import { cutLog } from './past.ts';
+import { truncateLog } from './resume.ts';
 import { solutionText } from './solution.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf, only, stateOf } from './testing/run.ts';
@@ -35,8 +35,8 @@ describe('a run that repeats itself', () => {
 
   it('is ended where what was written before it counts', async () => {
     const log = await logOf(new ScriptedStudent(endless), null);
-    const past = { events: cutLog(log, 80), turn: { kind: 'go-on' } } as const;
-    const again = await logOf(new ScriptedStudent('eded '.repeat(90)), null, { past });
+    const point = { events: truncateLog(log, 80), action: { kind: 'continue' } } as const;
+    const again = await logOf(new ScriptedStudent('eded '.repeat(90)), null, { resume: point });
     expect(again.at(-1)).toMatchObject({ reason: { kind: 'repetition' } });
     expect(again.length).toBeLessThan(log.length + 80);
   });
@@ -44,9 +44,9 @@ describe('a run that repeats itself', () => {
   it('can be led out of it by the teacher', async () => {
     const log = await logOf(new ScriptedStudent(endless), null);
     const request = { by: 'person', requested: 9, commandTokens: 0 } as const;
-    const past = { events: cutLog(log, Infinity), turn: { kind: 'call', request } } as const;
+    const point = { events: truncateLog(log, Infinity), action: { kind: 'call', request } } as const;
     const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('So it is 4'))]);
-    const again = await logOf(new ScriptedStudent('.'), teacher, { past });
+    const again = await logOf(new ScriptedStudent('.'), teacher, { resume: point });
     expect(again.at(-1)).toMatchObject({ reason: { kind: 'end-token' } });
   });
 });

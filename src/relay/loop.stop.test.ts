@@ -1,7 +1,7 @@
 /** Stopping at any moment: the run ends at once, keeps its text, and cancels the teacher. */
 import { describe, expect, it } from 'vitest';
 import type { RelayEvent } from './events.ts';
-import { foldAll } from './fold.ts';
+import { reduceLog } from './run-state.ts';
 import { relay } from './loop.ts';
 import { solutionText } from './solution.ts';
 import type { Teacher } from './teacher.ts';
@@ -34,7 +34,7 @@ describe('a stop', () => {
       signal: stop.signal,
     });
     expect(log.at(-1)).toMatchObject(stopped);
-    expect(solutionText(foldAll(log))).toBe('ab');
+    expect(solutionText(reduceLog(log))).toBe('ab');
   });
 
   it('while the student computes waits for its pass, so that the next run may begin', async () => {
@@ -67,7 +67,7 @@ describe('a stop', () => {
         { type: 'call-ended', outcome: { kind: 'stopped' }, delivered: 2 },
         stopped,
       ]);
-      expect(solutionText(foldAll(log))).toBe('axy');
+      expect(solutionText(reduceLog(log))).toBe('axy');
     },
   );
 
@@ -81,7 +81,7 @@ describe('a stop', () => {
     const log = await logOf(new ScriptedStudent('a<call>5</call>b'), new ScriptedTeacher([answer]), {
       signal: stop.signal,
     });
-    expect(solutionText(foldAll(log))).toBe('axy');
+    expect(solutionText(reduceLog(log))).toBe('axy');
     expect(log.at(-1)).toMatchObject(stopped);
   });
 
@@ -104,8 +104,8 @@ describe('a stop', () => {
         log.filter(({ type }) => type === 'call-ended').length,
       );
       // What a stop leaves unfinished, a character or a command, is shown as such at the end.
-      const kept = solutionText(foldAll(log)).replace(/(?:\ufffd|<call>\d*)$/, '');
-      expect(solutionText(foldAll(whole)).startsWith(kept)).toBe(true);
+      const kept = solutionText(reduceLog(log)).replace(/(?:\ufffd|<call>\d*)$/, '');
+      expect(solutionText(reduceLog(whole)).startsWith(kept)).toBe(true);
     }
   });
 

@@ -1,7 +1,7 @@
 /** The student's side of the relay: sampling, commands, limits and ends. Calls are in loop.calls.test.ts. */
 import { defaultOptions } from './defaults.ts';
 import { describe, expect, it } from 'vitest';
-import { foldAll } from './fold.ts';
+import { reduceLog } from './run-state.ts';
 import { relay } from './loop.ts';
 import { solutionText } from './solution.ts';
 import { uniforms } from './random.ts';
@@ -54,7 +54,7 @@ describe('a run', () => {
     const state = await stateOf(new ScriptedStudent('ab<|im_end|>never written'), null);
     expect(solutionText(state)).toBe('ab');
     expect(state.tokens.at(-1)).toMatchObject({ id: endToken, role: 'end', author: 'student', text: '' });
-    expect(state.meter.studentTokens).toBe(3);
+    expect(state.metrics.studentTokens).toBe(3);
   });
 
   it('ends at the length that was set, both authors counted', async () => {
@@ -261,7 +261,7 @@ describe('policies', () => {
     expect(solutionText(state)).toBe('2 + 3 = 5');
     expect(state.status).toEqual({ kind: 'ended', reason: { kind: 'end-token', author: 'teacher' } });
     expect(state.calls).toMatchObject([{ by: 'policy', requested: 100, granted: 100, delivered: 10 }]);
-    expect(state.meter.callRatio).toBe(1);
+    expect(state.metrics.callRatio).toBe(1);
     expect(student.proposals).toEqual([]);
   });
 
@@ -304,7 +304,7 @@ describe('policies', () => {
     const student = new ScriptedStudent('abcd', { routerScore: ({ own }) => (own === 2 ? 0.9 : 0.5) });
     const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('XY'), false), idsAnswer([])]);
     const log = await logOf(student, teacher, { policy: 'router:0.5', policyCallTokens: 2 });
-    expect(solutionText(foldAll(log))).toBe('abXYcd');
+    expect(solutionText(reduceLog(log))).toBe('abXYcd');
     expect(only(log, 'token').map(({ insight }) => insight?.routerScore)).toEqual([
       ...[0.5, 0.5, undefined, undefined, 0.9, 0.5, 0.5],
     ]);

@@ -5,28 +5,28 @@
 import { Calls } from './calls.ts';
 import { StudentContext } from './context.ts';
 import { checkCounts, defaultOptions, type RelayOptions } from './defaults.ts';
-import { Draft, type CallCommand, type DraftToken } from './draft.ts';
+import { Transcript, type CallCommand, type TranscriptToken } from './transcript.ts';
 import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies/registry.ts';
 import { uniforms } from './random.ts';
-import { takenUp, type TakenUp, type Turn } from './past.ts';
+import { restoreRun, type RestoredRun, type ResumeAction } from './resume.ts';
 import { ContextFullError, type Proposal, type Student } from './student.ts';
 import type { Teacher } from './teacher.ts';
 
 export type { RelayOptions } from './defaults.ts';
 
 /**
- * Solves `problem` and yields what happens (DESIGN.md, section 2; after RelayLLM, arXiv 2601.05167, section 3).
+ * Solves `problem` and yields what happens (after RelayLLM, arXiv 2601.05167, section 3).
  *
  * The log begins with `run-started` and ends with `run-ended`, also when the student fails, the teacher is away or
  * `options.signal` aborts. A student serves one run at a time. Ending the generator early (`return`, or `break` out of
  * a loop) cancels the teacher at once.
  *
- * With `options.past`, the log begins with the given one and the run continues after it. The limits, policy and student
+ * With `options.resume`, the log begins with the given one and the run continues after it. The limits, policy and student
  * of the new run apply, and what the old log used counts towards the limits.
  *
  * @throws PolicyError for a policy that cannot be used, RangeError for limits that are no counts or a seed that is no
- *   whole number, PastError for a past that no run can go on from: at the call, before anything begins.
+ *   whole number, ResumeError for a log from which no run can resume: at the call, before anything begins.
  */
 export function relay(
   problem: string,
@@ -58,13 +58,13 @@ class Run {
   private readonly policy: Policy;
   private readonly controller = new AbortController();
   private readonly signal = this.controller.signal;
-  private readonly draft: Draft;
+  private readonly transcript: Transcript;
   private readonly now: () => number;
   private readonly samplingUniform: () => number;
   private readonly policyUniform: () => number;
   private readonly context: StudentContext;
   private readonly calls: Calls;
-  private readonly past: TakenUp | null;
+  private readonly restored: RestoredRun | null;
   /** Whether the person declined a call at the next token. */
   private declined = false;
   /** Whether the log already has the student's familiarity with the problem. */
@@ -86,12 +86,12 @@ class Run {
     this.samplingUniform = uniforms(options.seed, 'sampling');
     this.policyUniform = uniforms(options.seed, 'policy');
     this.context = new StudentContext(student);
-    this.past = options.past === undefined ? null : takenUp(options.past);
+    this.restored = options.resume === undefined ? null : restoreRun(options.resume);
     const clock = options.now ?? Date.now;
-    const start = clock() - (this.past?.lastAt ?? 0);
+    const start = clock() - (this.restored?.lastAt ?? 0);
     this.now = () => clock() - start;
-    this.draft = new Draft(student.vocabulary, this.now);
-    if (this.past !== null) this.takeUp(this.past);
+    this.transcript = new Transcript(student.vocabulary, this.now);
+    if (this.restored !== null) this.restore(this.restored);
     this.calls = new Calls(
       {
         problem,
@@ -99,14 +99,14 @@ class Run {
         teacher,
         options,
         policy: this.policy,
-        draft: this.draft,
+        transcript: this.transcript,
         context: this.context,
         append: (ids) => this.append(ids),
         signal: this.signal,
         now: this.now,
       },
-      this.past?.run.calls.length,
-      this.past?.teacherTokens,
+      this.restored?.run.calls.length,
+      this.restored?.teacherTokens,
     );
   }
 
@@ -119,9 +119,9 @@ class Run {
     try {
       const failure = await this.begin();
       yield this.started();
-      if (this.past !== null) yield* this.past.events;
+      if (this.restored !== null) yield* this.restored.events;
       const reason = failure ?? (yield* this.solution());
-      yield* this.draft.interrupt();
+      yield* this.transcript.interrupt();
       yield { type: 'run-ended', reason, at: this.now() };
     } finally {
       outside?.removeEventListener('abort', this.stop);
@@ -132,7 +132,7 @@ class Run {
   private async begin(): Promise<EndReason | null> {
     if (this.signal.aborted) return { kind: 'stopped' };
     try {
-      await this.context.begin(this.problem, this.signal, this.past?.context);
+      await this.context.begin(this.problem, this.signal, this.restored?.context);
       return null;
     } catch (error) {
       // Before the first token, a full context means that the problem is too long, so the message says so.
@@ -153,7 +153,7 @@ class Run {
       student: student.identity,
       teacher: teacher?.identity ?? null,
       promptTokens: this.context.promptTokens,
-      at: this.past?.start.at ?? this.now(),
+      at: this.restored?.start.at ?? this.now(),
     };
   }
 
@@ -163,7 +163,7 @@ class Run {
     if (first) return first;
     for (;;) {
       if (this.signal.aborted) return { kind: 'stopped' };
-      if (this.draft.length >= this.options.limits.maxTokens) return { kind: 'length' };
+      if (this.transcript.length >= this.options.limits.maxTokens) return { kind: 'length' };
       const ended = yield* this.step();
       if (ended) return ended;
     }
@@ -173,30 +173,30 @@ class Run {
   private async *first(): AsyncGenerator<RelayEvent, EndReason | null> {
     const begins = this.policy.atStart(this.policyUniform());
     if (this.signal.aborted) return { kind: 'stopped' };
-    if (this.options.past !== undefined) return yield* this.turn(this.options.past.turn);
+    if (this.options.resume !== undefined) return yield* this.resumeAction(this.options.resume.action);
     return begins && this.calls.mayCall ? yield* this.policyCall() : null;
   }
 
-  private async *turn(turn: Turn): AsyncGenerator<RelayEvent, EndReason | null> {
-    switch (turn.kind) {
-      case 'go-on':
+  private async *resumeAction(action: ResumeAction): AsyncGenerator<RelayEvent, EndReason | null> {
+    switch (action.kind) {
+      case 'continue':
         return null;
       case 'decline':
-        if (turn.request !== null) yield* this.calls.decline(turn.request);
+        if (action.request !== null) yield* this.calls.decline(action.request);
         this.context.declineCall();
         this.declined = true;
         return null;
       case 'call':
-        return yield* this.calls.make(turn.request);
+        return yield* this.calls.make(action.request);
       case 'token':
-        return yield* this.calls.byHand([turn.id], null);
+        return yield* this.calls.writeManually([action.id], null);
       case 'text':
-        return yield* this.calls.byHand(this.student.vocabulary.encode(turn.text), turn.request);
+        return yield* this.calls.writeManually(this.student.vocabulary.encode(action.text), action.request);
     }
   }
 
-  private takeUp({ run, draws }: TakenUp): void {
-    this.draft.takeUp(run.tokens);
+  private restore({ run, draws }: RestoredRun): void {
+    this.transcript.restore(run.tokens);
     this.hasRead = run.familiarity !== null;
     // One of each for each of the student's proposals.
     for (let i = 0; i < draws; i += 1) {
@@ -219,26 +219,26 @@ class Run {
     const declined = this.declined;
     this.declined = false;
     if (wanted && !declined && this.calls.mayCall) {
-      const before = this.draft.length;
+      const before = this.transcript.length;
       const ended = yield* this.policyCall();
       // Keep the proposal where the teacher wrote nothing. Otherwise the policy would ask again at the same place.
-      if (ended || this.draft.length > before) return ended;
+      if (ended || this.transcript.length > before) return ended;
     }
-    const token: DraftToken = { id, author: 'student', call: null, insight };
+    const token: TranscriptToken = { id, author: 'student', call: null, insight };
     if (this.student.vocabulary.endTokens.includes(id)) {
-      yield* this.draft.writeEnd(token);
+      yield* this.transcript.writeEnd(token);
       return { kind: 'end-token', author: 'student' };
     }
     const failure = this.append([id]);
     if (failure) return failure;
-    const { events, command } = this.draft.write(token);
+    const { events, command } = this.transcript.write(token);
     if (id === this.student.vocabulary.callOpen) this.calls.prefill();
     yield* events;
-    if (command === null) return this.draft.repeats ? { kind: 'repetition', author: 'student' } : null;
-    this.context.takeOut(command.tokens);
+    if (command === null) return this.transcript.repeats ? { kind: 'repetition', author: 'student' } : null;
+    this.context.removeCommand(command.tokens);
     if (command.kind === 'zero') return null;
     const requested = this.commandRequest(command);
-    return yield* this.ask({ by: 'student', requested, commandTokens: command.tokens });
+    return yield* this.requestCall({ by: 'student', requested, commandTokens: command.tokens });
   }
 
   /**
@@ -248,7 +248,7 @@ class Run {
   private async propose(): Promise<Proposal | EndReason> {
     const mayCommand = this.policy.commands !== 'forbidden' && this.calls.mayCall;
     try {
-      const commands = { mayCommand, isInCommand: this.draft.isInCommand };
+      const commands = { mayCommand, isInCommand: this.transcript.isInCommand };
       const proposal = await this.context.propose(commands, {
         sampling: this.options.sampling,
         uniform: this.samplingUniform(),
@@ -277,11 +277,11 @@ class Run {
   private policyCall(): AsyncGenerator<RelayEvent, EndReason | null> {
     const { limits, policyCallTokens = defaultOptions.policyCallTokens } = this.options;
     const requested = this.policy.scope === 'whole' ? limits.maxTokens : policyCallTokens;
-    return this.ask({ by: 'policy', requested, commandTokens: 0 });
+    return this.requestCall({ by: 'policy', requested, commandTokens: 0 });
   }
 
   /** Calls the teacher, or pauses the run for the person to decide. */
-  private async *ask(request: CallRequest): AsyncGenerator<RelayEvent, EndReason | null> {
+  private async *requestCall(request: CallRequest): AsyncGenerator<RelayEvent, EndReason | null> {
     if (this.options.pauses === true) return { kind: 'paused', request };
     return yield* this.calls.make(request);
   }

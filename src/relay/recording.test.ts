@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RelayEvent } from './events.ts';
-import { foldAll } from './fold.ts';
+import { reduceLog } from './run-state.ts';
 import { Recording } from './recording.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf } from './testing/run.ts';
@@ -19,7 +19,7 @@ describe('a recording', () => {
   it('shows the run as it was after any of its events', () => {
     const recording = Recording.of(log);
     for (let count = 0; count <= log.length; count += 1) {
-      const [shown, folded] = [recording.at(count), foldAll(log.slice(0, count))];
+      const [shown, folded] = [recording.at(count), reduceLog(log.slice(0, count))];
       expect({ ...shown, tokens: [...shown.tokens] }).toEqual({ ...folded, tokens: [...folded.tokens] });
     }
   });
@@ -33,7 +33,7 @@ describe('a recording', () => {
           Recording.empty,
         );
         expect([...grown.at(count).tokens]).toEqual([...Recording.of(log).at(count).tokens]);
-        expect(grown.run.meter).toEqual(foldAll(log).meter);
+        expect(grown.run.metrics).toEqual(reduceLog(log).metrics);
       }),
     );
   });

@@ -4,7 +4,7 @@
  */
 import { AppendList } from './append-list.ts';
 import type { RelayEvent } from './events.ts';
-import { emptyRun, fold, type RunState } from './fold.ts';
+import { emptyRun, reduceRun, type RunState } from './run-state.ts';
 
 /** Events from one kept state to the next: looking anywhere folds fewer than these. */
 const CHECKPOINT = 64;
@@ -40,7 +40,7 @@ export class Recording {
     for (const event of more) {
       if (event.type === 'token') beforeToken = beforeToken.append(events.length);
       events = events.append(event);
-      run = fold(run, event);
+      run = reduceRun(run, event);
       if (events.length % CHECKPOINT === 0) checkpoints = checkpoints.append(run);
     }
     return new Recording(events, run, checkpoints, beforeToken);
@@ -51,7 +51,7 @@ export class Recording {
     if (count >= this.length) return this.run;
     const kept = Math.floor(Math.max(0, count) / CHECKPOINT);
     const start = kept === 0 ? emptyRun : (this.checkpoints.at(kept - 1) ?? emptyRun);
-    return this.events.slice(kept * CHECKPOINT, Math.max(0, count)).reduce(fold, start);
+    return this.events.slice(kept * CHECKPOINT, Math.max(0, count)).reduce(reduceRun, start);
   }
 
   /** How many events there were when `count` tokens stood and the next one had not come. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RelayEvent } from './events.ts';
-import { emptyRun, foldAll } from './fold.ts';
+import { emptyRun, reduceLog } from './run-state.ts';
 import { askedRatio, segments, solutionText } from './solution.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf } from './testing/run.ts';
@@ -16,13 +16,13 @@ function log(script: string, ...answers: string[]): Promise<RelayEvent[]> {
 
 /** What is shown after each event, repetitions left out. */
 function shown(events: readonly RelayEvent[]): string[] {
-  const texts = events.map((_, index) => solutionText(foldAll(events.slice(0, index + 1))));
+  const texts = events.map((_, index) => solutionText(reduceLog(events.slice(0, index + 1))));
   return texts.filter((text, index) => text !== texts[index - 1]);
 }
 
 describe('segments', () => {
   it('tell who wrote which part of the text, and where the calls were', async () => {
-    const state = foldAll(
+    const state = reduceLog(
       await log('2 \u20ac + <call>2</call>\u20ac = <call>0</call>5<call>9</call>', '3 ', ''),
     );
     const { text, segments: parts, marks } = segments(state);
@@ -41,7 +41,7 @@ describe('segments', () => {
   });
 
   it('keep the spans of two calls apart', async () => {
-    const { segments: parts } = segments(foldAll(await log('<call>1</call><call>1</call>', 'x', 'y')));
+    const { segments: parts } = segments(reduceLog(await log('<call>1</call><call>1</call>', 'x', 'y')));
     expect(parts).toEqual([
       { author: 'teacher', call: 0, start: 0, end: 1 },
       { author: 'teacher', call: 1, start: 1, end: 2 },

@@ -2,7 +2,7 @@
  * The solution as people read it, derived from a run: its text with every command taken out, who wrote which part,
  * and where the calls were. Offsets are UTF-16 code units of that text. Each view costs one pass over the tokens.
  */
-import type { CallRecord, IgnoredCommand, RunState, SolutionToken } from './fold.ts';
+import type { CallRecord, IgnoredCommand, RunState, SolutionToken } from './run-state.ts';
 import type { Author, CallId } from './events.ts';
 
 /** A stretch of text by one author; a teacher's stretch belongs to one call. */
@@ -76,7 +76,7 @@ export function finishedText(state: RunState): string | null {
 
 /** What was asked for against what the solution is long, at most 1 (the reward's ratio, not the call ratio). */
 export function askedRatio(state: RunState): number {
-  const { requestedTokens, studentTokens, teacherTokens } = state.meter;
+  const { requestedTokens, studentTokens, teacherTokens } = state.metrics;
   const length = studentTokens + teacherTokens;
   return length === 0 ? 0 : Math.min(requestedTokens / length, 1);
 }

@@ -20,7 +20,7 @@ const request: SolveRequest = {
   teacher: { kind: 'none' },
   pauses: false,
   prefill: false,
-  past: null,
+  resume: null,
 };
 const errorEvent = { message: 'out of memory', filename: '', lineno: 0, colno: 0, error: null };
 

@@ -124,7 +124,7 @@ export class StudentHost {
   }
 
   async #solve(message: SolveMessage, signal: AbortSignal): Promise<WorkerMessage> {
-    const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, prefill, past } =
+    const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, prefill, resume } =
       message;
     const ready = this.#ready;
     if (ready === null) throw new Error('No student is loaded yet. Load one first.');
@@ -133,7 +133,7 @@ export class StudentHost {
     });
     const teacher = await this.#ports.teacher(message.teacher);
     const setUp = { policy, seed, sampling, limits, policyCallTokens, pauses, prefill };
-    const options = { ...setUp, signal, ...(past === null ? {} : { past }) };
+    const options = { ...setUp, signal, ...(resume === null ? {} : { resume }) };
     try {
       for await (const event of relay(problem, ready.student, teacher, options)) {
         if (batches.add(event)) await nextTask();

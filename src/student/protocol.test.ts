@@ -14,7 +14,7 @@ const solve = {
   teacher: { kind: 'proxy', url: 'http://localhost:4173' },
   pauses: false,
   prefill: false,
-  past: null,
+  resume: null,
 };
 
 describe('messages of the page', () => {

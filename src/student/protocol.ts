@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 
-import type { Past } from '../relay/past.ts';
+import type { ResumePoint } from '../relay/resume.ts';
 import {
   callRequestSchema,
   limitsSchema,
@@ -55,10 +55,10 @@ const load = z.object({
 });
 
 const refused = callRequestSchema.nullable();
-const past: z.ZodType<Past> = z.object({
+const resumePoint: z.ZodType<ResumePoint> = z.object({
   events: z.array(relayEventSchema).min(1),
-  turn: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('go-on') }),
+  action: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('continue') }),
     z.object({ kind: z.literal('decline'), request: refused }),
     z.object({ kind: z.literal('call'), request: callRequestSchema }),
     z.object({ kind: z.literal('token'), id: tokenIdSchema }),
@@ -81,8 +81,8 @@ const solve = z.object({
   pauses: z.boolean(),
   /** Whether the teacher reads ahead while the student writes a command. */
   prefill: z.boolean(),
-  /** The past that the run continues; null for a run from the start. */
-  past: past.nullable(),
+  /** Where the run resumes; null for a run from the start. */
+  resume: resumePoint.nullable(),
 });
 
 /** Stops the load or the run that has this number. */

@@ -1,7 +1,7 @@
 /** The types of the page's store: its state, its actions, and the services that it needs from outside. */
 import type { StoreApi } from 'zustand/vanilla';
 
-import type { Turn } from '../relay/past.ts';
+import type { ResumeAction } from '../relay/resume.ts';
 import type { StudentClient } from '../student/client.ts';
 import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
@@ -171,13 +171,13 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   solve(): Promise<void>;
   stop(): void;
   /** Branches the shown run after its first `tokens` tokens, with a change, as a new version. */
-  branch(tokens: number, turn: Turn, change: Change): Promise<void>;
+  branch(tokens: number, action: ResumeAction, change: Change): Promise<void>;
   /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
   again(student: StudentName, policy: PolicyKind): Promise<void>;
   /** Solves the problem of the run again with the teacher writing all of it; a current run is stopped first. */
   letTeacherWrite(): Promise<void>;
   /** Answers a run that paused at a call. */
-  answer(turn: Turn): Promise<void>;
+  answer(action: ResumeAction): Promise<void>;
   /** Continues a run that was stopped or broke off, or whose page was closed. */
   resume(): Promise<void>;
   showVersion(index: number): void;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { RelayEvent } from '../relay/events.ts';
-import { foldAll } from '../relay/fold.ts';
+import { reduceLog } from '../relay/run-state.ts';
 import { formatTrace } from '../relay/trace.ts';
 import type { SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
@@ -34,7 +34,7 @@ describe('the page store', () => {
     const { recording, activity } = store.getState();
     const { run } = recording;
     expect([...recording.events]).toEqual(log);
-    expect(run.meter).toEqual(foldAll(log).meter);
+    expect(run.metrics).toEqual(reduceLog(log).metrics);
     expect(run.status.kind).toBe('ended');
     expect(activity.kind).toBe('idle');
   });
@@ -265,7 +265,7 @@ describe('the page store', () => {
     student.solveError = new Error('The worker died.');
     actions.writeProblem('2 + 2?');
     await actions.solve();
-    expect(store.getState().recording.run.tokens).toHaveLength(foldAll(log).tokens.length);
+    expect(store.getState().recording.run.tokens).toHaveLength(reduceLog(log).tokens.length);
     expect(store.getState()).toMatchObject({
       runError: { params: { message: 'The worker died.' } },
       activity: { kind: 'idle' },

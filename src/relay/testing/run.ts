@@ -1,7 +1,7 @@
 /** Runs the relay in tests: the whole log at once, with set-ups that are the default but for what a test says. */
 import { defaultOptions, type RelayOptions } from '../defaults.ts';
 import type { RelayEvent, RunLimits } from '../events.ts';
-import { foldAll, type RunState } from '../fold.ts';
+import { reduceLog, type RunState } from '../run-state.ts';
 import { relay } from '../loop.ts';
 import type { Student } from '../student.ts';
 import type { Teacher } from '../teacher.ts';
@@ -40,7 +40,7 @@ export async function stateOf(
   teacher: Teacher | null,
   options: RunOptions = {},
 ): Promise<RunState> {
-  return foldAll(await logOf(student, teacher, options));
+  return reduceLog(await logOf(student, teacher, options));
 }
 
 /** The events of one type. */

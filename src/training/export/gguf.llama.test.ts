@@ -13,7 +13,7 @@ import { loadFromFolder } from '../../engine/node.ts';
 import { sample } from '../../engine/sampling.ts';
 import { distinctProblems } from '../../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../../relay/defaults.ts';
-import { emptyRun, fold, type RunState } from '../../relay/fold.ts';
+import { emptyRun, reduceRun, type RunState } from '../../relay/run-state.ts';
 import { relay } from '../../relay/loop.ts';
 import { question } from '../../relay/prompt.ts';
 import { solutionText } from '../../relay/solution.ts';
@@ -48,7 +48,7 @@ async function greedyText(model: LanguageModel, prompt: readonly number[]): Prom
 async function runOf(problem: string, student: LanguageModel, teacher: Teacher): Promise<RunState> {
   let run = emptyRun;
   for await (const event of relay(problem, engineStudent(student), teacher, defaultOptions))
-    run = fold(run, event);
+    run = reduceRun(run, event);
   return run;
 }
 
@@ -112,9 +112,9 @@ describe.skipIf(absence !== null)(
           await runOf(problem, student, llamaTeacher(llama)),
         ];
         expect(solutionText(there)).toBe(solutionText(here));
-        expect(there.meter.calls).toBe(here.meter.calls);
-        expect(there.meter.teacherTokens).toBe(here.meter.teacherTokens);
-        calls += there.meter.calls;
+        expect(there.metrics.calls).toBe(here.metrics.calls);
+        expect(there.metrics.teacherTokens).toBe(here.metrics.teacherTokens);
+        calls += there.metrics.calls;
       }
       expect(calls).toBeGreaterThan(0);
     }, 120_000);

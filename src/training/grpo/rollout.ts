@@ -4,9 +4,9 @@
  */
 import { isCorrect } from '../../math/answer/equivalence.ts';
 import type { WordProblem } from '../../math/word-problems/word-problems.ts';
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { askedRatio, finishedText } from '../../relay/solution.ts';
-import type { SolutionToken } from '../../relay/fold.ts';
+import type { SolutionToken } from '../../relay/run-state.ts';
 import type { Document } from '../batches.ts';
 import { relayedDocument, type Stretch } from '../documents.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';

@@ -4,7 +4,7 @@ import { ByteVocabulary, callClose, callOpen, endToken } from '../../relay/testi
 import { logOf, only } from '../../relay/testing/run.ts';
 import { ScriptedStudent, type Moment } from '../../relay/testing/scripted-student.ts';
 import { idsAnswer, ScriptedTeacher } from '../../relay/testing/scripted-teacher.ts';
-import { foldAll } from '../../relay/fold.ts';
+import { reduceLog } from '../../relay/run-state.ts';
 import { solutionText } from '../../relay/solution.ts';
 import { LengthExplorer } from './explored-lengths.ts';
 
@@ -28,7 +28,7 @@ async function run(draws: readonly number[], script = sevens) {
   const explorer = new LengthExplorer(new ScriptedStudent(script), { share: 0.2, uniform });
   const log = await logOf(explorer, new ScriptedTeacher(answers));
   const asked = only(log, 'call-requested').map(({ requested }) => requested);
-  return { asked, text: solutionText(foldAll(log)), left: rest.length };
+  return { asked, text: solutionText(reduceLog(log)), left: rest.length };
 }
 
 it('asks for one fewer in its share of the commands, and changes no other number', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
 import type { Calibration } from '../../engine/familiarity.ts';
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
 import type { ModelConfig } from '../model/config.ts';
@@ -88,13 +88,13 @@ describe('a batch of runs', () => {
       const [alone] = await relayed([each]);
       expect(idsOf(together[i])).toEqual(idsOf(alone));
     }
-    expect(together.some(({ meter }) => meter.teacherTokens > 0)).toBe(true);
+    expect(together.some(({ metrics }) => metrics.teacherTokens > 0)).toBe(true);
   });
 
   it('brings every run to its end within its limits', async () => {
-    for (const { status, meter } of await relayed(runs)) {
+    for (const { status, metrics } of await relayed(runs)) {
       expect(status.kind).toBe('ended');
-      expect(meter.teacherTokens).toBeLessThanOrEqual(20);
+      expect(metrics.teacherTokens).toBeLessThanOrEqual(20);
     }
   });
 

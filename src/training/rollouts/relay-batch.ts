@@ -4,7 +4,7 @@
  */
 import type { Calibration } from '../../engine/familiarity.ts';
 import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
-import { emptyRun, fold, type RunState } from '../../relay/fold.ts';
+import { emptyRun, reduceRun, type RunState } from '../../relay/run-state.ts';
 import { relay, type RelayOptions } from '../../relay/loop.ts';
 import type { Student, Vocabulary } from '../../relay/student.ts';
 import { familiarityReader } from '../../student/familiarity.ts';
@@ -70,7 +70,7 @@ export async function relayBatch(
   const failures: unknown[] = [];
   const follow = async (student: BatchedStudent, events: AsyncIterable<RelayEvent>, at: number) => {
     try {
-      for await (const event of events) states[at] = fold(states[at] ?? emptyRun, event);
+      for await (const event of events) states[at] = reduceRun(states[at] ?? emptyRun, event);
     } catch (error) {
       failures.push(error);
     }

@@ -48,13 +48,13 @@ function experienceOf(
   group: number,
   teacherToo: boolean,
 ): Experience {
-  const { meter, ignored } = rollout.run;
+  const { metrics, ignored } = rollout.run;
   return {
     group,
     outcome: outcomeOf(rollout),
     document: rolloutDocument(tokenizer, rollout, teacherToo),
-    studentTokens: meter.studentTokens,
-    teacherTokens: meter.teacherTokens,
+    studentTokens: metrics.studentTokens,
+    teacherTokens: metrics.teacherTokens,
     malformed: ignored.filter(({ why }) => why === 'malformed').length,
   };
 }

@@ -4,7 +4,7 @@
 import { areEquivalent } from '../../math/answer/equivalence.ts';
 import { extractAnswer } from '../../math/answer/extract.ts';
 import { solutionText } from '../../relay/solution.ts';
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 
 export type Verdict =
   /** The run has not ended, or there was none. */

@@ -28,7 +28,7 @@ export function resultOf({ answer, recording }: ClassItem): ClassResult | null {
   const { run } = recording;
   const text = finishedText(run);
   const found = text === null ? null : extractAnswer(text);
-  const { callRatio, calls, teacherTokens, studentTokens } = run.meter;
+  const { callRatio, calls, teacherTokens, studentTokens } = run.metrics;
   return {
     outcome: outcomeOf(found, answer),
     found,

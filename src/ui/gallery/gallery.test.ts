@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { foldAll } from '../../relay/fold.ts';
+import { reduceLog } from '../../relay/run-state.ts';
 import { parseTrace } from '../../relay/trace.ts';
 import { PageError } from '../page-error.ts';
 import { verdictOf } from '../answer/verdict.ts';
@@ -10,7 +10,7 @@ import { fetchGallery, fetchRecorded, gallerySchema } from './gallery.ts';
 
 const shipped = (path: string) => readFileSync(new URL(`../../../public/${path}`, import.meta.url));
 const items = gallerySchema.parse(JSON.parse(shipped('gallery/index.json').toString()));
-const recorded = (file: string) => foldAll(parseTrace(shipped(`gallery/${file}`).toString()).events);
+const recorded = (file: string) => reduceLog(parseTrace(shipped(`gallery/${file}`).toString()).events);
 const weights = (name: string) =>
   createHash('sha256')
     .update(shipped(`models/${name}/onnx/model.onnx`))

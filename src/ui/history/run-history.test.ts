@@ -57,14 +57,14 @@ describe('a run', () => {
     expect(store.getState()).toMatchObject({ origin: { kind: 'saved' }, runAnswer: '5' });
     expect([...store.getState().recording.events]).toEqual(log.slice(0, 9));
     await actions.resume();
-    expect(student.requests[0]?.past).toEqual({ events: log.slice(0, 9), turn: { kind: 'go-on' } });
+    expect(student.requests[0]?.resume).toEqual({ events: log.slice(0, 9), action: { kind: 'continue' } });
     await vi.waitFor(() => expect(events(historyStore)).toEqual([log]));
   });
 
   it('is saved apart from each of its changed versions', async () => {
     const { historyStore, actions, solve } = await page(log);
     await solve();
-    await actions.branch(3, { kind: 'go-on' }, { kind: 'decline' });
+    await actions.branch(3, { kind: 'continue' }, { kind: 'decline' });
     await vi.waitFor(() => expect(events(historyStore)).toEqual([log, log]));
   });
 

@@ -146,7 +146,7 @@ function summaryOf(id: string, { recording, known }: UnsavedRun, changed: number
     changed,
     problem: run.problem,
     student: run.header?.student.name ?? '',
-    callRatio: run.meter.callRatio,
+    callRatio: run.metrics.callRatio,
     tokens: run.tokens.length,
     answer: text === null ? null : extractAnswer(text),
     known,

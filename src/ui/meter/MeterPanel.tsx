@@ -8,7 +8,7 @@ export function MeterPanel() {
   const strings = useLocale();
   const run = usePage((state) => state.shown);
   const settings = usePage((state) => state.settings);
-  const { teacherTokens, studentTokens, callRatio } = run.meter;
+  const { teacherTokens, studentTokens, callRatio } = run.metrics;
   const all = teacherTokens + studentTokens;
   return (
     <section className="meter" aria-label={strings.meter.region}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { emptyRun, foldAll } from '../../relay/fold.ts';
+import { emptyRun, reduceLog } from '../../relay/run-state.ts';
 import type { RelayEvent } from '../../relay/events.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { logOf } from '../../relay/testing/run.ts';
@@ -13,7 +13,7 @@ const answer = (text: string) => idsAnswer(new ByteVocabulary().encode(text));
 const prices = { read: 1, written: 10 };
 
 it('pays for what the teacher reads and writes, and compares with all of it', async () => {
-  const run = foldAll(await recordedRun('ab<call>2</call>c<|im_end|>', [answer('XY')]));
+  const run = reduceLog(await recordedRun('ab<call>2</call>c<|im_end|>', [answer('XY')]));
   const prompt = run.header?.promptTokens ?? 0;
   const { cost, teacherOnlyCost } = economyOf(run, prices);
   expect(cost * 1e6).toBeCloseTo((prompt + 2) * 1 + 2 * 10);
@@ -22,14 +22,14 @@ it('pays for what the teacher reads and writes, and compares with all of it', as
 });
 
 it('pays nothing for a teacher that was away, and nothing for no run', async () => {
-  const run = foldAll(await recordedRun('ab<call>2</call>c<|im_end|>', [[failure('offline')]]));
+  const run = reduceLog(await recordedRun('ab<call>2</call>c<|im_end|>', [[failure('offline')]]));
   expect(economyOf(run, prices).cost).toBe(0);
   expect(economyOf(emptyRun, prices)).toEqual({ cost: 0, teacherOnlyCost: 0 });
 });
 
 it('costs as much as the teacher alone where the teacher wrote everything', async () => {
   const teacher = new ScriptedTeacher([idsAnswer(new ByteVocabulary().encode('XYZ'), true)]);
-  const run = foldAll(await logOf(new ScriptedStudent('x'), teacher, { policy: 'always' }));
+  const run = reduceLog(await logOf(new ScriptedStudent('x'), teacher, { policy: 'always' }));
   const { cost, teacherOnlyCost } = economyOf(run, prices);
   expect(cost).toBeGreaterThan(0);
   expect(cost).toBeCloseTo(teacherOnlyCost, 12);
@@ -41,7 +41,7 @@ it('tells the time of the teacher alone from the pace of its calls', async () =>
     const at = 10 * i;
     return event.type === 'call-ended' ? { ...event, at, firstTokenMs: 100, totalMs: 140 } : { ...event, at };
   });
-  const run = foldAll(timed);
+  const run = reduceLog(timed);
   expect(durationOf(run)).toEqual({
     taken: 10 * (log.length - 1),
     teacherOnly: 100 + 20 * (run.tokens.length - 1),
@@ -49,7 +49,7 @@ it('tells the time of the teacher alone from the pace of its calls', async () =>
 });
 
 it('tells nothing of the time where no call brought two tokens', async () => {
-  expect(durationOf(foldAll(await recordedRun()))).toBeNull();
+  expect(durationOf(reduceLog(await recordedRun()))).toBeNull();
   expect(durationOf(emptyRun)).toBeNull();
 });
 

@@ -1,5 +1,5 @@
 /** What a run cost in money and in time, against the teacher alone. Pure functions of a run and of prices. */
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 
 /** Of the teacher, in dollars for a million tokens. The student runs on the person's own device. */
 export interface Prices {
@@ -18,7 +18,7 @@ export interface Economy {
  * A call reads the prompt and the solution before it, and is paid for what it writes. The teacher alone reads the
  * prompt once and writes every token.
  */
-export function economyOf({ header, calls, tokens, meter }: RunState, { read, written }: Prices): Economy {
+export function economyOf({ header, calls, tokens, metrics }: RunState, { read, written }: Prices): Economy {
   const prompt = header?.promptTokens ?? 0;
   const asked = calls.filter(({ outcome, delivered }) => delivered > 0 || outcome?.kind === 'short');
   const tokensRead = asked.reduce((sum, { position, commandTokens }) => {
@@ -26,7 +26,7 @@ export function economyOf({ header, calls, tokens, meter }: RunState, { read, wr
   }, 0);
   const perToken = { read: read / 1e6, written: written / 1e6 };
   return {
-    cost: tokensRead * perToken.read + meter.teacherTokens * perToken.written,
+    cost: tokensRead * perToken.read + metrics.teacherTokens * perToken.written,
     teacherOnlyCost: tokens.length === 0 ? 0 : prompt * perToken.read + tokens.length * perToken.written,
   };
 }
@@ -41,7 +41,7 @@ export interface Duration {
  * The teacher's pace is that of its calls: the wait for the first token, and then so much for each. Null until a call
  * has brought two tokens, the least from which a pace follows.
  */
-export function durationOf({ calls, tokens, meter }: RunState): Duration | null {
+export function durationOf({ calls, tokens, metrics }: RunState): Duration | null {
   let [first, after, paced, answered] = [0, 0, 0, 0];
   for (const { delivered, firstTokenMs, totalMs } of calls) {
     if (firstTokenMs === null || totalMs === null) continue;
@@ -53,7 +53,7 @@ export function durationOf({ calls, tokens, meter }: RunState): Duration | null 
   }
   if (paced === 0) return null;
   const teacherOnly = first / answered + (after / paced) * Math.max(0, tokens.length - 1);
-  return { taken: meter.basis.lastAt, teacherOnly };
+  return { taken: metrics.basis.lastAt, teacherOnly };
 }
 
 /** The lower end of the scale: a token in a thousand. */

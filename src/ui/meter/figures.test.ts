@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { emptyRun, foldAll } from '../../relay/fold.ts';
+import { emptyRun, reduceLog } from '../../relay/run-state.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { figuresOf } from './figures.ts';
 
@@ -10,9 +10,9 @@ it('shows the next limits before a run, and the figures and limits of the run af
   const before = figuresOf(emptyRun, next).map(({ value }) => value);
   expect(before).toEqual(['0 / 0', '0 of 3', '0 of 40', '–', '–', '–', '–', '–', '–']);
   const log = await recordedRun();
-  const run = foldAll(log);
-  expect(run.meter.firstTokenAt).toBe(log.find(({ type }) => type === 'token')?.at);
-  const { studentTokens, teacherTokens } = run.meter;
+  const run = reduceLog(log);
+  expect(run.metrics.firstTokenAt).toBe(log.find(({ type }) => type === 'token')?.at);
+  const { studentTokens, teacherTokens } = run.metrics;
   const [tokens, calls, limit] = figuresOf(run, next).map(({ value }) => value);
   expect(tokens).toBe(`${teacherTokens} / ${studentTokens + teacherTokens}`);
   expect(calls).toBe('1 of 5');

@@ -1,7 +1,7 @@
 /**
  * The meter's figures as text: a pure function of a run.
  */
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { locale } from '../locales/index.ts';
 import { durationOf, economyOf } from './economy.ts';
 
@@ -23,7 +23,7 @@ export interface Terms {
 export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
   const strings = locale();
   const { studentTokens, teacherTokens, calls, studentTokensPerSecond, firstTokenAt, teacherLatency } =
-    run.meter;
+    run.metrics;
   const limits = run.header?.limits ?? terms;
   const { cost, teacherOnlyCost } = economyOf(run, { read: terms.inputPrice, written: terms.outputPrice });
   const duration = durationOf(run);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { emptyRun, foldAll } from '../../relay/fold.ts';
+import { emptyRun, reduceLog } from '../../relay/run-state.ts';
 import { solutionText } from '../../relay/solution.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { failure, idsAnswer } from '../../relay/testing/scripted-teacher.ts';
@@ -10,7 +10,7 @@ import { judged, scoreOf, wordsOf } from './words.ts';
 
 const answer = (text: string) => idsAnswer(new ByteVocabulary().encode(text));
 const words = async (script: string, answers: readonly ReturnType<typeof answer>[]) =>
-  wordsOf(foldAll(await recordedRun(`${script}<|im_end|>`, answers)));
+  wordsOf(reduceLog(await recordedRun(`${script}<|im_end|>`, answers)));
 
 describe('the words of a solution', () => {
   it('hold the calls whose answers begin in them', async () => {
@@ -41,7 +41,7 @@ describe('the words of a solution', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
         const answers = pieces.filter((each) => each.startsWith('<')).map(() => answer('x y'));
-        const run = foldAll(await recordedRun(`.${pieces.join('')}<|im_end|>`, answers));
+        const run = reduceLog(await recordedRun(`.${pieces.join('')}<|im_end|>`, answers));
         const found = wordsOf(run);
         expect(found.map(({ text }) => text).join('')).toBe(solutionText(run));
         expect(found.flatMap(({ calls }) => calls)).toEqual(run.calls.map(({ id }) => id));

@@ -1,5 +1,5 @@
 /** The words of a solution, and how well a class predicted which of them contain calls. */
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 
 /** A word of the solution, with the space after it. */
 export interface Word {

@@ -1,6 +1,6 @@
 /** One call in full: what was asked, what came, and the exact text that was sent. */
 import type { ModelIdentity } from '../../relay/events.ts';
-import type { CallRecord } from '../../relay/fold.ts';
+import type { CallRecord } from '../../relay/run-state.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
 import { usePage } from '../page-context.ts';

@@ -7,7 +7,7 @@ import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { AnswerCard } from '../answer/AnswerCard.tsx';
 import { Gallery } from '../gallery/Gallery.tsx';
 import { usePage } from '../page-context.ts';
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { PredictView } from '../predict/PredictView.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { CompareView } from '../versions/CompareView.tsx';

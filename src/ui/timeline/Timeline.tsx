@@ -4,7 +4,7 @@
  */
 import { useDeferredValue, useMemo } from 'react';
 
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { entropyPath, stretchesOf } from './lanes.ts';

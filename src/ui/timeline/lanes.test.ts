@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 
 import type { TokenId } from '../../relay/events.ts';
-import { foldAll, type SolutionToken } from '../../relay/fold.ts';
+import { reduceLog, type SolutionToken } from '../../relay/run-state.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { entropyPath, HIGH_ENTROPY, stretchesOf } from './lanes.ts';
 
 it('draws every token once, in order', async () => {
-  const { tokens } = foldAll(await recordedRun());
+  const { tokens } = reduceLog(await recordedRun());
   const stretches = stretchesOf(tokens);
   expect(stretches.map(({ author }) => author)).toEqual(['student', 'teacher', 'student']);
   let next = 0;

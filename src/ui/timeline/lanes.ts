@@ -1,6 +1,6 @@
 /** What the timeline draws: who wrote which tokens, and how unsure the student was. Pure functions of a run's tokens. */
 import type { Author } from '../../relay/events.ts';
-import type { SolutionToken } from '../../relay/fold.ts';
+import type { SolutionToken } from '../../relay/run-state.ts';
 
 /** Tokens in a row by one author, for one call at most. */
 export interface Stretch {

@@ -1,6 +1,6 @@
 /** Looks back at a run: a position in its recording, moved by the person or by a clock. */
 import { Recording } from '../../relay/recording.ts';
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 export type Speed = (typeof speeds)[number];

@@ -1,6 +1,6 @@
 /** What is known of one token: who wrote it, how sure the student was, and what else it had in mind. */
 import type { TokenStats } from '../../relay/events.ts';
-import type { RunState, SolutionToken } from '../../relay/fold.ts';
+import type { RunState, SolutionToken } from '../../relay/run-state.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';

@@ -1,7 +1,7 @@
 /** The changes at a token: each continues the run from there as a new version. */
 import { useState } from 'react';
 
-import type { RunState } from '../../relay/fold.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { LengthField } from '../versions/LengthField.tsx';

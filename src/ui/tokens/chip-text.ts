@@ -1,5 +1,5 @@
 /** How a token looks on its chip: spaces and line ends can be seen. */
-import type { SolutionToken } from '../../relay/fold.ts';
+import type { SolutionToken } from '../../relay/run-state.ts';
 import { locale } from '../locales/index.ts';
 
 export function chipText({ text, role }: Pick<SolutionToken, 'text' | 'role'>): string {

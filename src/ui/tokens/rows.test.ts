@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { foldAll, type RunState } from '../../relay/fold.ts';
+import { reduceLog, type RunState } from '../../relay/run-state.ts';
 import { Recording } from '../../relay/recording.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { failure, idsAnswer } from '../../relay/testing/scripted-teacher.ts';
@@ -18,17 +18,17 @@ const drawn = (run: RunState): string[] =>
 
 describe('the rows of tokens', () => {
   it('put brackets around a command and what the teacher wrote', async () => {
-    const run = foldAll(await recordedRun('ab<call>2</call>c<|im_end|>', [answer('XY')]));
+    const run = reduceLog(await recordedRun('ab<call>2</call>c<|im_end|>', [answer('XY')]));
     expect(drawn(run)).toEqual(['ab[<call>2</call>XY]c']);
   });
 
   it('close a call without tokens after its command', async () => {
-    const run = foldAll(await recordedRun('a<call>1</call>b<|im_end|>', [[failure('offline', 'Away.')]]));
+    const run = reduceLog(await recordedRun('a<call>1</call>b<|im_end|>', [[failure('offline', 'Away.')]]));
     expect(drawn(run)).toEqual(['a[<call>1</call>]b']);
   });
 
   it('leave a command for nothing outside of the call before it', async () => {
-    const run = foldAll(await recordedRun('a<call>1</call><call>0</call>b<|im_end|>', [answer('X')]));
+    const run = reduceLog(await recordedRun('a<call>1</call><call>0</call>b<|im_end|>', [answer('X')]));
     expect(drawn(run)).toEqual(['a[<call>1</call>X]<call>0</call>b']);
   });
 
@@ -39,7 +39,7 @@ describe('the rows of tokens', () => {
   });
 
   it('end with lines, with long sentences, and before they grow too long', async () => {
-    const run = foldAll(await recordedRun(`one\ntwo two two two. three${'x'.repeat(40)}<|im_end|>`));
+    const run = reduceLog(await recordedRun(`one\ntwo two two two. three${'x'.repeat(40)}<|im_end|>`));
     expect(drawn(run)).toEqual(['one\n', 'two two two two.', ` three${'x'.repeat(26)}`, 'x'.repeat(14)]);
   });
 

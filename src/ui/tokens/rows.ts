@@ -1,5 +1,5 @@
 /** The tokens of a run in rows for the eye, calls as brackets around theirs. A pure function of the run. */
-import type { CallRecord, RunState, SolutionToken } from '../../relay/fold.ts';
+import type { CallRecord, RunState, SolutionToken } from '../../relay/run-state.ts';
 
 export type Item =
   | { readonly kind: 'token'; readonly index: number; readonly token: SolutionToken }

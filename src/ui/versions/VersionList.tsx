@@ -67,7 +67,7 @@ function VersionButton({
               : strings.versions.answers[verdict.kind](verdict.answer)}
           </span>
         )}
-        <span>{strings.percent(run.meter.callRatio)}</span>
+        <span>{strings.percent(run.metrics.callRatio)}</span>
       </span>
     </button>
   );

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 
-import { emptyRun, foldAll } from '../../relay/fold.ts';
+import { emptyRun, reduceLog } from '../../relay/run-state.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { idsAnswer } from '../../relay/testing/scripted-teacher.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { diffRuns } from './diff.ts';
 
 const run = async (script: string, answer = '') =>
-  foldAll(await recordedRun(script, answer === '' ? [] : [idsAnswer(new ByteVocabulary().encode(answer))]));
+  reduceLog(await recordedRun(script, answer === '' ? [] : [idsAnswer(new ByteVocabulary().encode(answer))]));
 
 it('is at the first token that differs, commands left aside', async () => {
   const relayed = await run('2 + 3 = <call>1</call>.<|im_end|>', '5');

@@ -1,6 +1,6 @@
 /** The difference of two runs: their common beginning, and what each wrote after it. */
 import type { Author } from '../../relay/events.ts';
-import type { RunState, SolutionToken } from '../../relay/fold.ts';
+import type { RunState, SolutionToken } from '../../relay/run-state.ts';
 
 /** Text by one author, in a row. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { RelayEvent } from '../../relay/events.ts';
-import { cutLog } from '../../relay/past.ts';
+import { truncateLog } from '../../relay/resume.ts';
 import { formatTrace } from '../../relay/trace.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { idsAnswer } from '../../relay/testing/scripted-teacher.ts';
@@ -46,16 +46,16 @@ describe('a change', () => {
       seed: 7,
       limits: header?.limits,
       pauses: false,
-      past: { events: cutLog(log, 1), turn: { kind: 'call', request: call } },
+      resume: { events: truncateLog(log, 1), action: { kind: 'call', request: call } },
     });
   });
 
   it('is a further version of the run, and can be changed in turn', async () => {
     const { store, actions } = await page(log);
-    await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
-    await actions.branch(2, { kind: 'go-on' }, { kind: 'token', text: 'x' });
+    await actions.branch(1, { kind: 'continue' }, { kind: 'decline' });
+    await actions.branch(2, { kind: 'continue' }, { kind: 'token', text: 'x' });
     actions.showVersion(0);
-    await actions.branch(0, { kind: 'go-on' }, { kind: 'decline' });
+    await actions.branch(0, { kind: 'continue' }, { kind: 'decline' });
     const { versions, version, recording } = store.getState();
     expect(versions.map(({ from }) => from)).toEqual([
       null,
@@ -75,8 +75,8 @@ describe('a change', () => {
     const { store, actions } = await page(log);
     const lengths: number[] = [];
     store.subscribe(({ recording }) => lengths.push(recording.length));
-    await actions.branch(4, { kind: 'go-on' }, { kind: 'decline' });
-    const kept = cutLog(log, 4).length;
+    await actions.branch(4, { kind: 'continue' }, { kind: 'decline' });
+    const kept = truncateLog(log, 4).length;
     expect(Math.min(...lengths)).toBe(kept);
     expect(lengths.at(-1)).toBe(log.length);
   });
@@ -85,20 +85,20 @@ describe('a change', () => {
     const { store, student, actions } = await page(log);
     const other = (await recordedRun('a<|im_end|>')) satisfies readonly RelayEvent[];
     await actions.openTrace(() => Promise.resolve(formatTrace(other)));
-    await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
+    await actions.branch(1, { kind: 'continue' }, { kind: 'decline' });
     expect(store.getState().runError).toEqual({
       code: 'other-student',
       params: { name: 'scripted-student' },
     });
     expect(student.requests).toHaveLength(0);
     store.setState({ student: { kind: 'loading', files: [] } });
-    await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
+    await actions.branch(1, { kind: 'continue' }, { kind: 'decline' });
     expect(store.getState().runError).toEqual({ code: 'student-not-ready' });
   });
 
   it('of a problem that was solved again is gone', async () => {
     const { store, actions } = await page(log);
-    await actions.branch(1, { kind: 'go-on' }, { kind: 'decline' });
+    await actions.branch(1, { kind: 'continue' }, { kind: 'decline' });
     actions.writeProblem('2 + 2?');
     await actions.solve();
     expect(store.getState().versions).toHaveLength(1);
@@ -116,7 +116,7 @@ describe('the same problem again', () => {
       seed: 7,
       limits: header?.limits,
       policy: 'never',
-      past: null,
+      resume: null,
     });
     const change = { kind: 'setup', student: 'relay-student-base', policy: 'never' };
     expect(store.getState().versions.map(({ from }) => from)).toEqual([
@@ -160,16 +160,16 @@ describe('a run that paused', () => {
     expect(store.getState().recording.run.status).toMatchObject({ reason: { kind: 'paused' } });
     const request = { by: 'student', requested: 5, commandTokens: 3 } as const;
     await actions.answer({ kind: 'call', request });
-    expect(student.requests[1]?.past).toEqual({
+    expect(student.requests[1]?.resume).toEqual({
       events: paused().slice(0, -1),
-      turn: { kind: 'call', request },
+      action: { kind: 'call', request },
     });
     expect(store.getState().versions).toHaveLength(1);
   });
 
   it('is the only one that takes an answer', async () => {
     const { student, actions } = await page(log);
-    await actions.answer({ kind: 'go-on' });
+    await actions.answer({ kind: 'continue' });
     expect(student.requests).toHaveLength(0);
   });
 });

@@ -5,7 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 
 import { defaultOptions } from '../../relay/defaults.ts';
-import { cutLog, type Past } from '../../relay/past.ts';
+import { truncateLog, type ResumePoint } from '../../relay/resume.ts';
 import { Recording } from '../../relay/recording.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PageEnvironment, PageServices, PageState } from '../page-state.ts';
@@ -50,7 +50,7 @@ export function runnerOn(
   async function stream(request: SolveRequest): Promise<Recording> {
     let recording = Recording.empty;
     // The log that it continues is shown already.
-    const before = request.past?.events.length ?? 0;
+    const before = request.resume?.events.length ?? 0;
     for await (const events of services.student.solve(request)) {
       recording = recording.append(events);
       if (recording.length > before) show(recording);
@@ -96,8 +96,8 @@ export function runnerOn(
     return stream({ ...solveRequest(problem, get(), services.environment), pauses: false });
   }
 
-  /** The request that continues the shown run: all as it was, with `past`. Null, with an error, if that is impossible. */
-  function requestBehind(past: Past): SolveRequest | null {
+  /** The request that continues the shown run: all as it was, with `resume`. Null, with an error, if that is impossible. */
+  function resumeRequest(resume: ResumePoint): SolveRequest | null {
     const { recording, student } = get();
     const { header } = recording.run;
     if (header === null || get().activity.kind !== 'idle') return null;
@@ -111,12 +111,20 @@ export function runnerOn(
       return null;
     }
     const { problem, policy, seed, sampling, limits } = header;
-    return { problem, policy, seed, sampling, limits, ...surroundings(get(), services.environment), past };
+    return {
+      problem,
+      policy,
+      seed,
+      sampling,
+      limits,
+      ...currentOptions(get(), services.environment),
+      resume,
+    };
   }
 
   /** Continues the shown run as the same version. */
-  async function continueRun(past: Past): Promise<void> {
-    const request = requestBehind(past);
+  async function continueRun(resume: ResumePoint): Promise<void> {
+    const request = resumeRequest(resume);
     if (request === null) return;
     player.pause();
     set({ activity: { kind: 'solving' }, origin: { kind: 'here' }, runError: null });
@@ -127,13 +135,13 @@ export function runnerOn(
     run,
     attempt,
     actions: {
-      async branch(tokens, turn, change) {
+      async branch(tokens, action, change) {
         const { recording, version, versions } = get();
-        const past = { events: cutLog(recording.events, tokens), turn };
-        const request = requestBehind(past);
+        const resume = { events: truncateLog(recording.events, tokens), action };
+        const request = resumeRequest(resume);
         if (request === null) return;
         player.pause();
-        const kept = Recording.of(past.events);
+        const kept = Recording.of(resume.events);
         const from = { version, tokens: kept.tokens, change };
         set({
           activity: { kind: 'solving' },
@@ -168,18 +176,21 @@ export function runnerOn(
         });
         const { problem, seed, sampling, limits } = header;
         const same = { problem, seed, sampling, limits };
-        await follow({ ...same, policy: name, ...surroundings(get(), services.environment), past: null });
+        await follow({ ...same, policy: name, ...currentOptions(get(), services.environment), resume: null });
       },
 
-      async answer(turn) {
+      async answer(action) {
         const { events, run: paused } = get().recording;
         if (paused.status.kind !== 'ended' || paused.status.reason.kind !== 'paused') return;
-        await continueRun({ events: events.slice(0, -1), turn });
+        await continueRun({ events: events.slice(0, -1), action });
       },
 
       async resume() {
         if (!isUnfinished(get().recording.run)) return;
-        await continueRun({ events: cutLog(get().recording.events, Infinity), turn: { kind: 'go-on' } });
+        await continueRun({
+          events: truncateLog(get().recording.events, Infinity),
+          action: { kind: 'continue' },
+        });
       },
 
       showVersion(index) {
@@ -201,13 +212,13 @@ function solveRequest(problem: string, state: PageState, environment: PageEnviro
     seed,
     sampling: { ...defaultOptions.sampling, temperature },
     limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
-    ...surroundings(state, environment),
-    past: null,
+    ...currentOptions(state, environment),
+    resume: null,
   };
 }
 
 /** The part of a request that no log contains: as the page is now, also when a run continues. */
-function surroundings(state: PageState, environment: PageEnvironment) {
+function currentOptions(state: PageState, environment: PageEnvironment) {
   const { tokensPerCall, pauses, readAhead } = state.settings;
   return {
     policyCallTokens: tokensPerCall,

@@ -3,7 +3,7 @@
  * themselves are made elsewhere.
  */
 import type { PolicyName } from '../../relay/events.ts';
-import type { CallRecord, RunState } from '../../relay/fold.ts';
+import type { CallRecord, RunState } from '../../relay/run-state.ts';
 import type { Recording } from '../../relay/recording.ts';
 import type { StudentName } from '../students.ts';
 

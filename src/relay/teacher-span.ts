@@ -36,7 +36,7 @@ export type SpanCut =
  */
 export type TokenCount = 'teacher' | 'student' | 'none';
 
-export class Span {
+export class TeacherSpan {
   /** Ids that were handed out, in order. */
   readonly ids: TokenId[] = [];
   /** The end token where the teacher ended the solution with one of its own. */

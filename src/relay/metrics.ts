@@ -3,7 +3,7 @@
  */
 import type { CallEnded, CallId, RelayEvent, TokenWritten } from './events.ts';
 
-export interface Meter {
+export interface RunMetrics {
   /** Commands and an end token included: they count for who wrote them. */
   readonly studentTokens: number;
   /** What the teacher reports; where it reports none, what the student's tokenizer counts. */
@@ -21,10 +21,10 @@ export interface Meter {
   /** Means over the calls that brought a token; null where none did. */
   readonly teacherLatency: { readonly firstTokenMs: number; readonly totalMs: number } | null;
   /** What the figures above are computed from. */
-  readonly basis: MeterBasis;
+  readonly basis: MetricsBasis;
 }
 
-interface MeterBasis {
+interface MetricsBasis {
   /** When the last event happened, in milliseconds since the run started. */
   readonly lastAt: number;
   readonly studentMs: number;
@@ -35,7 +35,7 @@ interface MeterBasis {
   readonly openCall: { readonly call: CallId; readonly tokens: number } | null;
 }
 
-const emptyBasis: MeterBasis = {
+const emptyBasis: MetricsBasis = {
   lastAt: 0,
   studentMs: 0,
   answeredCalls: 0,
@@ -44,7 +44,7 @@ const emptyBasis: MeterBasis = {
   openCall: null,
 };
 
-export const emptyMeter: Meter = {
+export const emptyMetrics: RunMetrics = {
   studentTokens: 0,
   teacherTokens: 0,
   personTokens: 0,
@@ -57,58 +57,58 @@ export const emptyMeter: Meter = {
   basis: emptyBasis,
 };
 
-/** The meter after one more event, in constant time. */
-export function withEvent(meter: Meter, event: RelayEvent): Meter {
-  if (event.type === 'run-started') return { ...emptyMeter, basis: { ...emptyBasis, lastAt: event.at } };
+/** The metrics after one more event, in constant time. */
+export function withEvent(metrics: RunMetrics, event: RelayEvent): RunMetrics {
+  if (event.type === 'run-started') return { ...emptyMetrics, basis: { ...emptyBasis, lastAt: event.at } };
   // Stamped with the token that tells a command is none, or comes with the first one: the time is that token's.
-  if (event.type === 'command-ignored' || event.type === 'problem-read') return meter;
-  const counted = count(meter, event);
+  if (event.type === 'command-ignored' || event.type === 'problem-read') return metrics;
+  const counted = count(metrics, event);
   return withRates({ ...counted, basis: { ...counted.basis, lastAt: event.at } });
 }
 
-function count(meter: Meter, event: RelayEvent): Meter {
+function count(metrics: RunMetrics, event: RelayEvent): RunMetrics {
   switch (event.type) {
     case 'token':
-      return countToken({ ...meter, firstTokenAt: meter.firstTokenAt ?? event.at }, event);
+      return countToken({ ...metrics, firstTokenAt: metrics.firstTokenAt ?? event.at }, event);
     case 'call-requested':
       return {
-        ...meter,
-        calls: meter.calls + 1,
-        requestedTokens: meter.requestedTokens + event.requested,
-        basis: { ...meter.basis, openCall: { call: event.call, tokens: 0 } },
+        ...metrics,
+        calls: metrics.calls + 1,
+        requestedTokens: metrics.requestedTokens + event.requested,
+        basis: { ...metrics.basis, openCall: { call: event.call, tokens: 0 } },
       };
     case 'call-ended':
-      return countCall(meter, event);
+      return countCall(metrics, event);
     default:
-      return meter;
+      return metrics;
   }
 }
 
-function countToken(meter: Meter, event: TokenWritten): Meter {
-  const { basis } = meter;
+function countToken(metrics: RunMetrics, event: TokenWritten): RunMetrics {
+  const { basis } = metrics;
   switch (event.author) {
     case 'student':
       // The time since the event before it is this token's own: a call ends with an event, too.
       return {
-        ...meter,
-        studentTokens: meter.studentTokens + 1,
+        ...metrics,
+        studentTokens: metrics.studentTokens + 1,
         basis: { ...basis, studentMs: basis.studentMs + (event.at - basis.lastAt) },
       };
     case 'teacher': {
       const openCall = basis.openCall && { ...basis.openCall, tokens: basis.openCall.tokens + 1 };
-      return { ...meter, teacherTokens: meter.teacherTokens + 1, basis: { ...basis, openCall } };
+      return { ...metrics, teacherTokens: metrics.teacherTokens + 1, basis: { ...basis, openCall } };
     }
     case 'person':
-      return { ...meter, personTokens: meter.personTokens + 1 };
+      return { ...metrics, personTokens: metrics.personTokens + 1 };
   }
 }
 
-function countCall(meter: Meter, event: CallEnded): Meter {
-  const { basis } = meter;
-  const teacherTokens = meter.teacherTokens - (basis.openCall?.tokens ?? 0) + event.delivered;
-  if (event.firstTokenMs === null) return { ...meter, teacherTokens, basis: { ...basis, openCall: null } };
+function countCall(metrics: RunMetrics, event: CallEnded): RunMetrics {
+  const { basis } = metrics;
+  const teacherTokens = metrics.teacherTokens - (basis.openCall?.tokens ?? 0) + event.delivered;
+  if (event.firstTokenMs === null) return { ...metrics, teacherTokens, basis: { ...basis, openCall: null } };
   return {
-    ...meter,
+    ...metrics,
     teacherTokens,
     basis: {
       ...basis,
@@ -120,11 +120,11 @@ function countCall(meter: Meter, event: CallEnded): Meter {
   };
 }
 
-function withRates(meter: Meter): Meter {
-  const { studentTokens, teacherTokens, basis } = meter;
+function withRates(metrics: RunMetrics): RunMetrics {
+  const { studentTokens, teacherTokens, basis } = metrics;
   const both = studentTokens + teacherTokens;
   return {
-    ...meter,
+    ...metrics,
     callRatio: both === 0 ? 0 : teacherTokens / both,
     studentTokensPerSecond: basis.studentMs > 0 ? studentTokens / (basis.studentMs / 1000) : null,
     teacherLatency:

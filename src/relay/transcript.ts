@@ -1,15 +1,15 @@
 /**
- * The solution in progress: turns tokens into text, recognises commands, and emits the events that record both. The
+ * The transcript of a run: turns tokens into text, recognises commands, and emits the events that record both. The
  * loop decides about calls, limits and the end.
  */
 import type { Author, CallId, TokenStats, RelayEvent, TokenId, TokenWritten } from './events.ts';
-import { CommandReader, type Finding } from './grammar.ts';
-import type { SolutionToken } from './fold.ts';
+import { CallParser, type ParseResult } from './call-parser.ts';
+import type { SolutionToken } from './run-state.ts';
 import { RepetitionDetector } from './repetition.ts';
 import type { Vocabulary } from './student.ts';
 import { Utf8Decoder } from '../bytes/utf8.ts';
 
-export interface DraftToken {
+export interface TranscriptToken {
   readonly id: TokenId;
   readonly author: Author;
   readonly call: CallId | null;
@@ -22,30 +22,30 @@ export interface TeacherView {
   readonly prefixIds: readonly TokenId[];
 }
 
-export type CallCommand = Extract<Finding, { kind: 'call' }>;
+export type CallCommand = Extract<ParseResult, { kind: 'call' }>;
 /** A well-formed command, including one for zero tokens. */
-export type Command = Exclude<Finding, { kind: 'malformed' }>;
+export type Command = Exclude<ParseResult, { kind: 'malformed' }>;
 
-export class Draft {
+export class Transcript {
   private readonly ids: TokenId[] = [];
   private readonly texts: string[] = [];
   /** Indices of the tokens of malformed commands. They stay in the student's context; the teacher never gets them. */
   private readonly withheld = new Set<number>();
-  private readonly commands: CommandReader;
+  private readonly parser: CallParser;
   private readonly utf8 = new Utf8Decoder();
   private readonly repetition = new RepetitionDetector();
   /**
    * The last token, where it ends within a character. Only the next token decides whether it carries '' or U+FFFD, and
    * one author's unfinished character must not be shown as the next author's.
    */
-  private held: TokenWritten | null = null;
+  private unfinished: TokenWritten | null = null;
 
   /** `now` stamps the events, in milliseconds since the run started. */
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly now: () => number,
   ) {
-    this.commands = new CommandReader(vocabulary);
+    this.parser = new CallParser(vocabulary);
   }
 
   /** Tokens written so far, commands and an end token included. */
@@ -55,7 +55,7 @@ export class Draft {
 
   /** Whether the student is in the middle of a command, so that `</call>` means something. */
   get isInCommand(): boolean {
-    return this.commands.isOpen;
+    return this.parser.isOpen;
   }
 
   /** Whether the last tokens repeat one short piece. */
@@ -64,29 +64,29 @@ export class Draft {
   }
 
   /** Restores tokens of an earlier run, without events: the log already has them. */
-  takeUp(tokens: Iterable<SolutionToken>): void {
+  restore(tokens: Iterable<SolutionToken>): void {
     for (const { id, text, author } of tokens) {
       this.ids.push(id);
       this.texts.push(text);
-      // The log has earlier findings. The grammar needs these tokens for an open command, and the draft for what it
+      // The log has earlier results. The parser needs these tokens for an open command, and the transcript for what it
       // hides.
       if (author === 'student') {
-        const { before, after } = this.commands.read(id);
+        const { before, after } = this.parser.read(id);
         this.withhold(before, this.ids.length - 1);
         this.withhold(after, this.ids.length);
-      } else this.withhold(this.commands.close(), this.ids.length - 1);
+      } else this.withhold(this.parser.close(), this.ids.length - 1);
       this.utf8.push(this.vocabulary.bytesOf(id));
       this.repetition.push(id);
     }
   }
 
   /** Writes a token that is not an end token. `command` is the command that it completes, if any. */
-  write(token: DraftToken): { events: RelayEvent[]; command: Command | null } {
+  write(token: TranscriptToken): { events: RelayEvent[]; command: Command | null } {
     if (token.author !== 'student') return { events: this.writeText(token), command: null };
     const { callOpen, callClose } = this.vocabulary;
     // The text removes whole commands, so no character may cross the border of a command.
     const events = token.id === callOpen || token.id === callClose ? this.settle() : [];
-    const { before, after } = this.commands.read(token.id);
+    const { before, after } = this.parser.read(token.id);
     this.withhold(before, this.ids.length);
     if (before) events.push(this.ignored(before));
     events.push(...this.writeText(token));
@@ -96,7 +96,7 @@ export class Draft {
   }
 
   /** Writes an end token, the last token of a solution. */
-  writeEnd(token: DraftToken): RelayEvent[] {
+  writeEnd(token: TranscriptToken): RelayEvent[] {
     const events = this.interrupt();
     this.ids.push(token.id);
     this.texts.push('');
@@ -106,7 +106,7 @@ export class Draft {
   /** Settles what the last author left open, because another author writes next or the solution ends. */
   interrupt(): RelayEvent[] {
     const events = this.settle();
-    const open = this.commands.close();
+    const open = this.parser.close();
     this.withhold(open, this.ids.length);
     if (open) events.push(this.ignored(open));
     return events;
@@ -144,46 +144,46 @@ export class Draft {
   }
 
   /** @param end the number of tokens up to the last of what was found */
-  private withhold(finding: Finding | null, end: number): void {
-    if (finding?.kind !== 'malformed') return;
-    for (let index = end - finding.tokens; index < end; index += 1) this.withheld.add(index);
+  private withhold(result: ParseResult | null, end: number): void {
+    if (result?.kind !== 'malformed') return;
+    for (let index = end - result.tokens; index < end; index += 1) this.withheld.add(index);
   }
 
-  private writeText(token: DraftToken): RelayEvent[] {
+  private writeText(token: TranscriptToken): RelayEvent[] {
     const events = this.release();
     const text = this.utf8.push(this.vocabulary.bytesOf(token.id));
     const written: TokenWritten = { type: 'token', ...token, text, role: 'text', at: this.now() };
     this.ids.push(token.id);
     this.texts.push(text);
     this.repetition.push(token.id);
-    if (this.utf8.unfinished) this.held = written;
+    if (this.utf8.unfinished) this.unfinished = written;
     else events.push(written);
     return events;
   }
 
-  /** Emits the held token as it is: the next token continues its character. */
+  /** Emits the unfinished token as it is: the next token continues its character. */
   private release(): RelayEvent[] {
-    const { held } = this;
-    this.held = null;
-    return held ? [held] : [];
+    const { unfinished } = this;
+    this.unfinished = null;
+    return unfinished ? [unfinished] : [];
   }
 
-  /** Emits the held token with U+FFFD for its unfinished character. */
+  /** Emits the unfinished token with U+FFFD for its unfinished character. */
   private settle(): RelayEvent[] {
-    const { held } = this;
-    this.held = null;
+    const { unfinished } = this;
+    this.unfinished = null;
     // For a restored token, the log keeps the text that it already has.
-    if (!held) {
+    if (!unfinished) {
       this.utf8.flush();
       return [];
     }
-    const text = held.text + this.utf8.flush();
+    const text = unfinished.text + this.utf8.flush();
     this.texts[this.texts.length - 1] = text;
-    return [{ ...held, text }];
+    return [{ ...unfinished, text }];
   }
 
-  private ignored(finding: Exclude<Finding, CallCommand>): RelayEvent {
-    const { kind, tokens, text } = finding;
+  private ignored(result: Exclude<ParseResult, CallCommand>): RelayEvent {
+    const { kind, tokens, text } = result;
     return { type: 'command-ignored', why: kind, commandTokens: tokens, text, at: this.now() };
   }
 }

@@ -2,7 +2,7 @@
  * The result of a call once the teacher's answer ends: its outcome, the source of its token count, and its remarks.
  */
 import type { CallOutcome, CallRemark, TokenId } from './events.ts';
-import type { Span, TokenCount } from './span.ts';
+import type { TeacherSpan, TokenCount } from './teacher-span.ts';
 import type { AnswerEnd } from './teacher-stream.ts';
 
 /** The teacher's own count of an answer's tokens; null where it reports none, or an impossible one. */
@@ -18,8 +18,8 @@ export function counterOf(end: AnswerEnd | null, granted: number): TokenCount {
 }
 
 /** The outcome of a call, and the end token to write where the teacher ended the solution and there is room for one. */
-export function concluded(
-  span: Span,
+export function resolveOutcome(
+  span: TeacherSpan,
   end: AnswerEnd | null,
   granted: number,
   endTokens: readonly TokenId[],
@@ -38,7 +38,7 @@ export function concluded(
 }
 
 /** Whether n tokens came. A failure after the last of them takes nothing away. */
-function isDelivered(span: Span, end: AnswerEnd | null, granted: number): boolean {
+function isDelivered(span: TeacherSpan, end: AnswerEnd | null, granted: number): boolean {
   if (span.cut !== null || remarksOn(span, end).includes('cut')) return true;
   if (span.shared) return span.isFull;
   switch (counterOf(end, granted)) {
@@ -57,7 +57,7 @@ function isDelivered(span: Span, end: AnswerEnd | null, granted: number): boolea
  * count is valid even where it sent no text.
  */
 export function countedTokens(
-  span: Span,
+  span: TeacherSpan,
   end: AnswerEnd | null,
   granted: number,
   endTokens: number,
@@ -73,7 +73,7 @@ export function countedTokens(
 }
 
 /** What the teacher remarked, and that its answer was cut off here. */
-export function remarksOn(span: Span, end: AnswerEnd | null): readonly CallRemark[] {
+export function remarksOn(span: TeacherSpan, end: AnswerEnd | null): readonly CallRemark[] {
   const remarks = end?.kind === 'done' ? end.remarks : [];
   return span.cut === null || remarks.includes(span.cut) ? remarks : [...remarks, span.cut];
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallRequest, RelayEvent, TokenId } from './events.ts';
-import { foldAll } from './fold.ts';
-import { cutLog, PastError, type Past, type Turn } from './past.ts';
+import { reduceLog } from './run-state.ts';
+import { truncateLog, ResumeError, type ResumePoint, type ResumeAction } from './resume.ts';
 import { solutionText } from './solution.ts';
 import { ByteVocabulary, callClose, callOpen, endToken } from './testing/byte-vocabulary.ts';
 import { logOf, only, type RunOptions } from './testing/run.ts';
@@ -31,12 +31,12 @@ const teacher = () =>
   new ScriptedTeacher((request) => idsAnswer(ids(request.prefix.length > 10 ? 'xyz' : 'xd').slice(0, 2)));
 
 const whole = (options: RunOptions = {}): Promise<RelayEvent[]> => logOf(student(), teacher(), options);
-const goOn = (past: Past, options: RunOptions = {}): Promise<RelayEvent[]> =>
-  logOf(student(), teacher(), { ...options, past });
-const text = (log: readonly RelayEvent[]): string => solutionText(foldAll(log));
+const resumed = (point: ResumePoint, options: RunOptions = {}): Promise<RelayEvent[]> =>
+  logOf(student(), teacher(), { ...options, resume: point });
+const text = (log: readonly RelayEvent[]): string => solutionText(reduceLog(log));
 
-async function after(tokens: number, turn: Turn, options: RunOptions = {}): Promise<RelayEvent[]> {
-  return goOn({ events: cutLog(await whole(), tokens), turn }, options);
+async function after(tokens: number, action: ResumeAction, options: RunOptions = {}): Promise<RelayEvent[]> {
+  return resumed({ events: truncateLog(await whole(), tokens), action }, options);
 }
 
 /** A log without times. */
@@ -53,15 +53,18 @@ describe('a run that continues', () => {
     async (policy) => {
       const log = await whole({ policy, policyCallTokens: 2 });
       expect(only(log, 'call-requested').length).toBeGreaterThan(1);
-      const { tokens, calls } = foldAll(log);
+      const { tokens, calls } = reduceLog(log);
       const isWithinCall = (cut: number) =>
         calls.some(({ position, delivered }) => cut > position && cut < position + delivered);
       await fc.assert(
         fc.asyncProperty(fc.integer({ min: 0, max: tokens.length - 1 }), async (cut) => {
           fc.pre(!isWithinCall(cut));
-          const events = cutLog(log, cut);
+          const events = truncateLog(log, cut);
           expect(untimed(events)).toEqual(untimed(log).slice(0, events.length));
-          const again = await goOn({ events, turn: { kind: 'go-on' } }, { policy, policyCallTokens: 2 });
+          const again = await resumed(
+            { events, action: { kind: 'continue' } },
+            { policy, policyCallTokens: 2 },
+          );
           expect(untimed(again)).toEqual(untimed(log));
         }),
       );
@@ -73,31 +76,31 @@ describe('a run that continues', () => {
     const options = { seed: 5, limits: { maxTokens: 12 } };
     const run = () => new ScriptedStudent(drawn, { vocabulary });
     const log = await logOf(run(), null, options);
-    const past: Past = { events: cutLog(log, 7), turn: { kind: 'go-on' } };
-    expect(text(await logOf(run(), null, { ...options, past }))).toBe(text(log));
+    const point: ResumePoint = { events: truncateLog(log, 7), action: { kind: 'continue' } };
+    expect(text(await logOf(run(), null, { ...options, resume: point }))).toBe(text(log));
   });
 
   it('has used up what was used before', async () => {
     const calls = async (options: RunOptions['limits']) =>
-      only(await after(9, { kind: 'go-on' }, { limits: { ...options } }), 'call-requested').length;
+      only(await after(9, { kind: 'continue' }, { limits: { ...options } }), 'call-requested').length;
     expect(await calls({ maxCalls: 1 })).toBe(1);
     const [first, second] = only(
-      await after(9, { kind: 'go-on' }, { limits: { maxTeacherTokens: 3 } }),
+      await after(9, { kind: 'continue' }, { limits: { maxTeacherTokens: 3 } }),
       'call-requested',
     );
     expect([first?.granted, second?.granted]).toEqual([2, 1]);
   });
 
-  it('keeps the times of its past and counts on from them', async () => {
-    const events = cutLog(await whole(), 4).map((event, i) => ({ ...event, at: 10 * i }));
-    const log = await goOn({ events, turn: { kind: 'go-on' } });
+  it('keeps the times of its log and counts on from them', async () => {
+    const events = truncateLog(await whole(), 4).map((event, i) => ({ ...event, at: 10 * i }));
+    const log = await resumed({ events, action: { kind: 'continue' } });
     expect(log.slice(0, events.length).map(({ at }) => at)).toEqual(events.map(({ at }) => at));
     const later = log.slice(events.length).map(({ at }) => at);
     expect(Math.min(...later)).toBe(10 * (events.length - 1));
   });
 
   it('sees its own limits, seed and student in its start', async () => {
-    const [start] = await after(4, { kind: 'go-on' }, { seed: 9, limits: { maxCalls: 2 } });
+    const [start] = await after(4, { kind: 'continue' }, { seed: 9, limits: { maxCalls: 2 } });
     expect(start).toMatchObject({ type: 'run-started', seed: 9, limits: { maxCalls: 2 } });
   });
 });
@@ -114,7 +117,7 @@ describe('what can be done at a place', () => {
     const log = await after(4, { kind: 'decline', request: null });
     expect(text(log).slice(0, 5)).toBe('abcde');
     expect(only(log, 'call-requested')).toHaveLength(0);
-    expect(only(await after(4, { kind: 'go-on' }), 'call-requested').length).toBeGreaterThan(0);
+    expect(only(await after(4, { kind: 'continue' }), 'call-requested').length).toBeGreaterThan(0);
   });
 
   it('another token stands there', async () => {
@@ -141,25 +144,25 @@ describe('what can be done at a place', () => {
     const request = { by: 'student', requested: 2, commandTokens: 3 } as const;
 
     it('it is granted', async () => {
-      const log = await goOn({ events: await waiting(), turn: { kind: 'call', request } });
+      const log = await resumed({ events: await waiting(), action: { kind: 'call', request } });
       expect(untimed(log)).toEqual(untimed(await whole()));
     });
 
     it('it is declined', async () => {
-      const log = await goOn({ events: await waiting(), turn: { kind: 'decline', request } });
+      const log = await resumed({ events: await waiting(), action: { kind: 'decline', request } });
       expect(text(log).slice(0, 5)).toBe('abcde');
-      const { calls, meter } = foldAll(log);
+      const { calls, metrics } = reduceLog(log);
       expect(calls[0]).toMatchObject({ outcome: { kind: 'declined' }, delivered: 0, granted: 0 });
-      expect(meter.teacherTokens).toBe(0);
+      expect(metrics.teacherTokens).toBe(0);
     });
 
     it('the person writes in the place of the teacher', async () => {
-      const turn = { kind: 'text', text: 'my<call>', request } as const;
-      const log = await goOn({ events: await waiting(), turn });
+      const action = { kind: 'text', text: 'my<call>', request } as const;
+      const log = await resumed({ events: await waiting(), action });
       expect(text(log).slice(0, 12)).toBe('abcdmy<call>');
-      const { calls, meter, tokens } = foldAll(log);
+      const { calls, metrics, tokens } = reduceLog(log);
       expect(calls[0]).toMatchObject({ outcome: { kind: 'by-hand' }, delivered: 0 });
-      expect(meter).toMatchObject({ personTokens: 8, teacherTokens: 0 });
+      expect(metrics).toMatchObject({ personTokens: 8, teacherTokens: 0 });
       expect([...tokens].slice(7, 15).map(({ author, call }) => [author, call])).toEqual(
         Array.from({ length: 8 }, () => ['person', 0]),
       );
@@ -167,8 +170,8 @@ describe('what can be done at a place', () => {
 
     it('the student continues alone where the teacher is away', async () => {
       const away = new ScriptedTeacher([[failure('offline')]]);
-      const past: Past = { events: await waiting(), turn: { kind: 'call', request } };
-      const log = await logOf(student(), away, { past, limits: { maxCalls: 1 } });
+      const point: ResumePoint = { events: await waiting(), action: { kind: 'call', request } };
+      const log = await logOf(student(), away, { resume: point, limits: { maxCalls: 1 } });
       expect(text(log)).toBe('abcdefghijklmnopqrst');
     });
   });
@@ -176,14 +179,14 @@ describe('what can be done at a place', () => {
 
 describe('a cut', () => {
   it.each(['learned', 'token-random:0.3'] as const)(
-    'can be gone on from, wherever it is: %s',
+    'can be resumed from, wherever it is: %s',
     async (policy) => {
       const log = await whole({ policy });
       const full = text(log);
-      for (let tokens = 0; tokens <= foldAll(log).tokens.length; tokens += 1) {
-        const events = cutLog(log, tokens);
-        expect(foldAll(events).tokens.length).toBeLessThanOrEqual(tokens);
-        const again = await goOn({ events, turn: { kind: 'go-on' } });
+      for (let tokens = 0; tokens <= reduceLog(log).tokens.length; tokens += 1) {
+        const events = truncateLog(log, tokens);
+        expect(reduceLog(events).tokens.length).toBeLessThanOrEqual(tokens);
+        const again = await resumed({ events, action: { kind: 'continue' } });
         expect(again.at(-1)).toMatchObject({ type: 'run-ended' });
         expect(text(again).startsWith(text(events))).toBe(true);
         expect(full.startsWith(text(events))).toBe(true);
@@ -193,20 +196,20 @@ describe('a cut', () => {
 
   it('through a command takes it out, and through a call ends that', async () => {
     const log = await whole();
-    const [call] = foldAll(log).calls;
+    const [call] = reduceLog(log).calls;
     const position = call?.position ?? 0;
-    for (const within of [1, 2, 3]) expect(text(cutLog(log, position - 3 + within))).toBe('abcd');
-    expect(foldAll(cutLog(log, position)).calls).toEqual([]);
-    const cut = foldAll(cutLog(log, position + 1));
+    for (const within of [1, 2, 3]) expect(text(truncateLog(log, position - 3 + within))).toBe('abcd');
+    expect(reduceLog(truncateLog(log, position)).calls).toEqual([]);
+    const cut = reduceLog(truncateLog(log, position + 1));
     expect(cut.calls[0]).toMatchObject({ outcome: { kind: 'stopped' }, delivered: 1 });
-    expect(cut.meter.teacherTokens).toBe(1);
+    expect(cut.metrics.teacherTokens).toBe(1);
   });
 });
 
 describe('a run that pauses at calls', () => {
   /** Answers every pause the same way until the run is over. */
   async function answered(
-    answer: (request: CallRequest) => Turn,
+    answer: (request: CallRequest) => ResumeAction,
     options: RunOptions = {},
   ): Promise<{ log: RelayEvent[]; pauses: number }> {
     let log = await whole({ ...options, pauses: true });
@@ -215,8 +218,8 @@ describe('a run that pauses at calls', () => {
       if (end?.type !== 'run-ended') throw new Error('The run has no end.');
       if (end.reason.kind !== 'paused') return { log, pauses };
       expect(text(log)).not.toContain('<call>');
-      const past = { events: log.slice(0, -1), turn: answer(end.reason.request) };
-      log = await goOn(past, { ...options, pauses: true });
+      const point = { events: log.slice(0, -1), action: answer(end.reason.request) };
+      log = await resumed(point, { ...options, pauses: true });
     }
   }
 
@@ -235,7 +238,7 @@ describe('a run that pauses at calls', () => {
     async (policy) => {
       const { log, pauses } = await answered((request) => ({ kind: 'decline', request }), { policy });
       expect(text(log)).toBe(text(await whole({ policy: 'never' })));
-      expect(foldAll(log).calls.map(({ outcome }) => outcome?.kind)).toEqual(
+      expect(reduceLog(log).calls.map(({ outcome }) => outcome?.kind)).toEqual(
         Array.from({ length: pauses }, () => 'declined'),
       );
     },
@@ -243,10 +246,10 @@ describe('a run that pauses at calls', () => {
 });
 
 describe('no run continues', () => {
-  const refused: [string, (log: RelayEvent[]) => readonly RelayEvent[], Turn][] = [
-    ['from nothing', () => [], { kind: 'go-on' }],
-    ['without a start', (log) => log.slice(1, 4), { kind: 'go-on' }],
-    ['after an end', (log) => log, { kind: 'go-on' }],
+  const refused: [string, (log: RelayEvent[]) => readonly RelayEvent[], ResumeAction][] = [
+    ['from nothing', () => [], { kind: 'continue' }],
+    ['without a start', (log) => log.slice(1, 4), { kind: 'continue' }],
+    ['after an end', (log) => log, { kind: 'continue' }],
     [
       'within a call',
       (log) =>
@@ -254,7 +257,7 @@ describe('no run continues', () => {
           0,
           log.findIndex((event) => event.type === 'call-ended'),
         ),
-      { kind: 'go-on' },
+      { kind: 'continue' },
     ],
     [
       'from a command that is longer than the solution',
@@ -262,8 +265,8 @@ describe('no run continues', () => {
       { kind: 'decline', request: { by: 'student', requested: 1, commandTokens: 3 } },
     ],
   ];
-  it.each(refused)('%s', async (_, events, turn) => {
+  it.each(refused)('%s', async (_, events, action) => {
     const log = await whole();
-    await expect(goOn({ events: events(log), turn })).rejects.toThrow(PastError);
+    await expect(resumed({ events: events(log), action })).rejects.toThrow(ResumeError);
   });
 });

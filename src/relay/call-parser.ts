@@ -8,16 +8,16 @@ import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
 
 /** What the last `tokens` tokens turned out to be. */
-export type Finding =
+export type ParseResult =
   | { readonly kind: 'call'; readonly tokens: number; readonly requested: number }
   | { readonly kind: 'zero'; readonly tokens: number; readonly text: string }
   | { readonly kind: 'malformed'; readonly tokens: number; readonly text: string };
 
-export interface Reading {
+export interface ParseStep {
   /** What stood before this token and is malformed because of it. */
-  readonly before: Extract<Finding, { kind: 'malformed' }> | null;
+  readonly before: Extract<ParseResult, { kind: 'malformed' }> | null;
   /** What this token completes. */
-  readonly after: Finding | null;
+  readonly after: ParseResult | null;
 }
 
 interface Candidate {
@@ -33,10 +33,10 @@ const nine = 0x39;
 /**
  * Reads one author's tokens, one after the other. A `<call>` stays open as long as what follows may still become a
  * command; the first token that rules it out makes it malformed and is then read afresh, so that in
- * `<call>1<call>2</call>` the inner command counts. Every `<call>` leads to exactly one finding, given that `close`
+ * `<call>1<call>2</call>` the inner command counts. Every `<call>` leads to exactly one result, given that `close`
  * is called at the end. A `</call>` without a `<call>` is plain text.
  */
-export class CommandReader {
+export class CallParser {
   private candidate: Candidate | null = null;
 
   constructor(private readonly vocabulary: Pick<Vocabulary, 'callOpen' | 'callClose' | 'bytesOf'>) {}
@@ -46,7 +46,7 @@ export class CommandReader {
     return this.candidate !== null;
   }
 
-  read(id: TokenId): Reading {
+  read(id: TokenId): ParseStep {
     if (id === this.vocabulary.callOpen) {
       const before = this.close();
       this.candidate = { tokens: 1, inside: '' };
@@ -64,13 +64,13 @@ export class CommandReader {
   }
 
   /** Ends the author's tokens: a `<call>` that is still open is malformed. */
-  close(): Extract<Finding, { kind: 'malformed' }> | null {
+  close(): Extract<ParseResult, { kind: 'malformed' }> | null {
     const { candidate } = this;
     this.candidate = null;
     return candidate && { kind: 'malformed', tokens: candidate.tokens, text: `<call>${candidate.inside}` };
   }
 
-  private complete({ tokens: before, inside }: Candidate): Finding {
+  private complete({ tokens: before, inside }: Candidate): ParseResult {
     this.candidate = null;
     const tokens = before + 1;
     const text = `<call>${inside}</call>`;

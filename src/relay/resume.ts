@@ -3,14 +3,14 @@
  * the state that the student and the loop need to continue.
  */
 import type { CallRequest, RelayEvent, RunStarted, TokenId } from './events.ts';
-import { emptyRun, fold, type RunState } from './fold.ts';
+import { emptyRun, reduceRun, type RunState } from './run-state.ts';
 import { parsePolicy } from './policies/registry.ts';
 
-/** What happens first after a past. */
-export type Turn =
+/** What happens first when a run resumes. */
+export type ResumeAction =
   /** The student continues as in an uninterrupted run. */
-  | { readonly kind: 'go-on' }
-  /** The student continues without a call. `request` is the declined command at the end of the past. */
+  | { readonly kind: 'continue' }
+  /** The student continues without a call. `request` is the declined command at the end of the log. */
   | { readonly kind: 'decline'; readonly request: CallRequest | null }
   | { readonly kind: 'call'; readonly request: CallRequest }
   /** The person writes this token in the student's place. */
@@ -18,35 +18,35 @@ export type Turn =
   /** The person writes this text, in the teacher's place where there is a request. */
   | { readonly kind: 'text'; readonly text: string; readonly request: CallRequest | null };
 
-export interface Past {
+export interface ResumePoint {
   /** From `run-started` on; no call is open at its end, and the run has not ended. */
   readonly events: readonly RelayEvent[];
-  readonly turn: Turn;
+  readonly action: ResumeAction;
 }
 
 /** A log from which no run can continue. */
-export class PastError extends Error {
-  override readonly name = 'PastError';
+export class ResumeError extends Error {
+  override readonly name = 'ResumeError';
 }
 
 /**
  * Cuts the log after `tokens` tokens, so that a run can continue from there. A command is kept whole or dropped, and a
  * call that spans the cut ends there.
  */
-export function cutLog(log: Iterable<RelayEvent>, tokens: number): RelayEvent[] {
+export function truncateLog(log: Iterable<RelayEvent>, tokens: number): RelayEvent[] {
   const events: RelayEvent[] = [];
   let run = emptyRun;
   for (const event of log) {
     if (event.type === 'run-ended' || (event.type === 'token' && run.tokens.length >= tokens)) break;
     events.push(event);
-    run = fold(run, event);
+    run = reduceRun(run, event);
   }
-  if (run.openCommand !== null) return cutLog(events, run.openCommand);
+  if (run.openCommand !== null) return truncateLog(events, run.openCommand);
   const call = run.calls.at(-1);
   if (call === undefined || call.outcome !== null) return events;
   const written = run.tokens.length - call.position;
   const requested = events.findLastIndex((event) => event.type === 'call-requested');
-  if (written === 0) return cutLog(events.slice(0, requested), call.position - call.commandTokens);
+  if (written === 0) return truncateLog(events.slice(0, requested), call.position - call.commandTokens);
   const at = events.at(-1)?.at ?? 0;
   const requestedAt = events[requested]?.at ?? at;
   return [
@@ -64,8 +64,8 @@ export function cutLog(log: Iterable<RelayEvent>, tokens: number): RelayEvent[] 
   ];
 }
 
-/** A past in the form that the loop restores. */
-export interface TakenUp {
+/** The state that the loop restores from a resume point. */
+export interface RestoredRun {
   readonly start: RunStarted;
   /** The events after `run-started`. */
   readonly events: readonly RelayEvent[];
@@ -79,18 +79,18 @@ export interface TakenUp {
   readonly lastAt: number;
 }
 
-/** @throws PastError for a log without a start, with an end, or within a call or a command */
-export function takenUp({ events: [start, ...events], turn }: Past): TakenUp {
+/** @throws ResumeError for a log without a start, with an end, or within a call or a command */
+export function restoreRun({ events: [start, ...events], action }: ResumePoint): RestoredRun {
   if (start?.type !== 'run-started')
-    throw new PastError('A run goes on from a log that begins with its start.');
-  const run = events.reduce(fold, fold(emptyRun, start));
-  const command = 'request' in turn ? (turn.request?.commandTokens ?? 0) : 0;
+    throw new ResumeError('A run goes on from a log that begins with its start.');
+  const run = events.reduce(reduceRun, reduceRun(emptyRun, start));
+  const command = 'request' in action ? (action.request?.commandTokens ?? 0) : 0;
   if (run.status.kind === 'ended')
-    throw new PastError('A run that has ended does not go on; cut its log first.');
+    throw new ResumeError('A run that has ended does not go on; cut its log first.');
   if (run.calls.some(({ outcome }) => outcome === null)) {
-    throw new PastError('A run does not go on within a call; cut its log first.');
+    throw new ResumeError('A run does not go on within a call; cut its log first.');
   }
-  if (command > run.tokens.length) throw new PastError('The command is longer than the solution.');
+  if (command > run.tokens.length) throw new ResumeError('The command is longer than the solution.');
   const before = run.tokens.length - command;
   const tokens = [...run.tokens];
   return {
@@ -98,16 +98,16 @@ export function takenUp({ events: [start, ...events], turn }: Past): TakenUp {
     events,
     run,
     context: tokens.flatMap(({ id, isCommand }, i) => (isCommand || i >= before ? [] : [id])),
-    draws: tokens.filter(({ author }) => author === 'student').length + replaced(run, turn, start),
-    teacherTokens: run.meter.teacherTokens,
+    draws: tokens.filter(({ author }) => author === 'student').length + replacedProposals(run, action, start),
+    teacherTokens: run.metrics.teacherTokens,
     lastAt: events.at(-1)?.at ?? start.at,
   };
 }
 
 /** Counts the proposals that a policy replaced by a teacher call, including a pending one. */
-function replaced({ calls }: RunState, turn: Turn, { policy }: RunStarted): number {
+function replacedProposals({ calls }: RunState, action: ResumeAction, { policy }: RunStarted): number {
   // This policy calls before there is a proposal.
   if (parsePolicy(policy).actsAtStart) return 0;
-  const waits = 'request' in turn && turn.request?.by === 'policy' && turn.kind !== 'decline';
+  const waits = 'request' in action && action.request?.by === 'policy' && action.kind !== 'decline';
   return calls.filter(({ by, delivered }) => by === 'policy' && delivered > 0).length + (waits ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallId, RelayEvent, TokenId } from './events.ts';
-import { emptyRun, fold, foldAll } from './fold.ts';
+import { emptyRun, reduceRun, reduceLog } from './run-state.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf, only, StandingClock } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
@@ -28,12 +28,12 @@ describe('a run', () => {
   it('is idle, then runs, then has ended with its reason', async () => {
     const events = await log();
     expect(emptyRun.status).toEqual({ kind: 'idle' });
-    expect(foldAll(events.slice(0, 1))).toMatchObject({
+    expect(reduceLog(events.slice(0, 1))).toMatchObject({
       status: { kind: 'running' },
       problem: 'What is 2 + 3?',
       header: events[0],
     });
-    expect(foldAll(events).status).toEqual({
+    expect(reduceLog(events).status).toEqual({
       kind: 'ended',
       reason: { kind: 'end-token', author: 'student' },
     });
@@ -41,11 +41,11 @@ describe('a run', () => {
 
   it('resets with another start', async () => {
     const events = await log();
-    expect(foldAll([...events, ...events])).toEqual(foldAll(events));
+    expect(reduceLog([...events, ...events])).toEqual(reduceLog(events));
   });
 
   it('knows each call: what was asked, what came, when and where', async () => {
-    const { calls } = foldAll(await log());
+    const { calls } = reduceLog(await log());
     expect(calls).toEqual([
       {
         id: 0,
@@ -83,13 +83,13 @@ describe('a run', () => {
   it('counts the tokens of an open call', async () => {
     const events = await log();
     const second = events.findIndex((event) => event.type === 'token' && event.text === 'y');
-    const { calls, meter } = foldAll(events.slice(0, second + 1));
+    const { calls, metrics } = reduceLog(events.slice(0, second + 1));
     expect(calls).toMatchObject([{ outcome: null, delivered: 2, totalMs: null }]);
-    expect(meter.teacherTokens).toBe(2);
+    expect(metrics.teacherTokens).toBe(2);
   });
 
   it('marks the tokens of commands, and leaves malformed ones as text', async () => {
-    const { tokens, ignored } = foldAll(await log());
+    const { tokens, ignored } = reduceLog(await log());
     expect(
       [...tokens]
         .filter(({ isCommand }) => isCommand)
@@ -104,20 +104,23 @@ describe('a run', () => {
 
   it('stays as it was when another grows from it', async () => {
     const events = await log();
-    const states = events.reduce((all, event) => [...all, fold(all.at(-1) ?? emptyRun, event)], [emptyRun]);
+    const states = events.reduce(
+      (all, event) => [...all, reduceRun(all.at(-1) ?? emptyRun, event)],
+      [emptyRun],
+    );
     states.forEach((state, index) => {
       expect([...state.tokens]).toHaveLength(only(events.slice(0, index), 'token').length);
     });
     const middle = states[6] ?? emptyRun;
-    const one = fold(middle, written('one'));
-    const other = fold(middle, written('other'));
+    const one = reduceRun(middle, written('one'));
+    const other = reduceRun(middle, written('other'));
     expect([one.tokens.at(-1)?.text, other.tokens.at(-1)?.text]).toEqual(['one', 'other']);
   });
 });
 
-describe('the meter', () => {
+describe('the metrics', () => {
   it('has no rates before there is anything to measure', () => {
-    expect(emptyRun.meter).toMatchObject({
+    expect(emptyRun.metrics).toMatchObject({
       callRatio: 0,
       studentTokensPerSecond: null,
       teacherLatency: null,
@@ -126,21 +129,21 @@ describe('the meter', () => {
 
   it('measures the student without its waits for the teacher', async () => {
     // Every pass of the student takes 10 ms, whatever the teacher takes in between.
-    expect(foldAll(await log()).meter.studentTokensPerSecond).toBeCloseTo(100);
+    expect(reduceLog(await log()).metrics.studentTokensPerSecond).toBeCloseTo(100);
   });
 
   it('averages the latency over the calls that brought a token', async () => {
-    expect(foldAll(await log()).meter.teacherLatency).toEqual({ firstTokenMs: 100, totalMs: 200 });
+    expect(reduceLog(await log()).metrics.teacherLatency).toEqual({ firstTokenMs: 100, totalMs: 200 });
   });
 
   it('counts what a person wrote apart from both models', () => {
-    const { meter } = foldAll([written('by hand', 'person'), written('a')]);
-    expect(meter).toMatchObject({ personTokens: 1, studentTokens: 1, teacherTokens: 0, callRatio: 0 });
+    const { metrics } = reduceLog([written('by hand', 'person'), written('a')]);
+    expect(metrics).toMatchObject({ personTokens: 1, studentTokens: 1, teacherTokens: 0, callRatio: 0 });
   });
 
   it('replaces the tokens of a call by its own count when it ends', () => {
     const call = 0 as CallId;
-    const { meter } = foldAll([
+    const { metrics } = reduceLog([
       {
         type: 'call-requested',
         call,
@@ -165,7 +168,7 @@ describe('the meter', () => {
       },
       written('c'),
     ]);
-    expect(meter).toMatchObject({ teacherTokens: 3, studentTokens: 1, callRatio: 0.75 });
+    expect(metrics).toMatchObject({ teacherTokens: 3, studentTokens: 1, callRatio: 0.75 });
   });
 });
 

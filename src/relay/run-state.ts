@@ -4,7 +4,7 @@
  * copy of the token list.
  */
 import { AppendList } from './append-list.ts';
-import { emptyMeter, withEvent, type Meter } from './meter.ts';
+import { emptyMetrics, withEvent, type RunMetrics } from './metrics.ts';
 import type {
   Author,
   CallEnded,
@@ -84,7 +84,7 @@ export interface RunState {
   readonly tokens: AppendList<SolutionToken>;
   readonly calls: readonly CallRecord[];
   readonly ignored: readonly IgnoredCommand[];
-  readonly meter: Meter;
+  readonly metrics: RunMetrics;
   /** Index in `tokens` of a `<call>` that is not resolved yet; null where none is open. */
   readonly openCommand: number | null;
 }
@@ -97,13 +97,13 @@ export const emptyRun: RunState = {
   tokens: AppendList.empty,
   calls: [],
   ignored: [],
-  meter: emptyMeter,
+  metrics: emptyMetrics,
   openCommand: null,
 };
 
 /** The state after one more event. A `run-started` event resets the state. */
-export function fold(state: RunState, event: RelayEvent): RunState {
-  const metered = { ...state, meter: withEvent(state.meter, event) };
+export function reduceRun(state: RunState, event: RelayEvent): RunState {
+  const next = { ...state, metrics: withEvent(state.metrics, event) };
   switch (event.type) {
     case 'run-started':
       return {
@@ -111,24 +111,24 @@ export function fold(state: RunState, event: RelayEvent): RunState {
         status: { kind: 'running' },
         problem: event.problem,
         header: event,
-        meter: metered.meter,
+        metrics: next.metrics,
       };
     case 'problem-read':
-      return { ...metered, familiarity: event.familiarity };
+      return { ...next, familiarity: event.familiarity };
     case 'token':
-      return withToken(metered, event);
+      return withToken(next, event);
     case 'call-requested':
-      return withCall(metered, event);
+      return withCall(next, event);
     case 'call-ended':
       return {
-        ...metered,
+        ...next,
         calls: state.calls.map((call) => (call.id === event.call ? ended(call, event) : call)),
       };
     case 'command-ignored':
-      return withIgnored(metered, event);
+      return withIgnored(next, event);
     case 'run-ended':
       return {
-        ...metered,
+        ...next,
         status: { kind: 'ended', reason: event.reason },
         // A pending command is not a command yet, and not text either.
         openCommand: event.reason.kind === 'paused' ? state.openCommand : null,
@@ -137,9 +137,9 @@ export function fold(state: RunState, event: RelayEvent): RunState {
 }
 
 /** The run after a whole log. */
-export function foldAll(events: Iterable<RelayEvent>): RunState {
+export function reduceLog(events: Iterable<RelayEvent>): RunState {
   let state = emptyRun;
-  for (const event of events) state = fold(state, event);
+  for (const event of events) state = reduceRun(state, event);
   return state;
 }
 

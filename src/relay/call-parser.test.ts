@@ -1,28 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TokenId } from './events.ts';
-import { CommandReader, type Finding } from './grammar.ts';
+import { CallParser, type ParseResult } from './call-parser.ts';
 import { ByteVocabulary, callOpen } from './testing/byte-vocabulary.ts';
 
 const vocabulary = new ByteVocabulary(['12', ' 7', '5 ', 'call']);
 
 /** Everything found in `ids`, each with the position after its last token. */
-function findings(ids: readonly TokenId[]): { end: number; finding: Finding }[] {
-  const reader = new CommandReader(vocabulary);
-  const found: { end: number; finding: Finding }[] = [];
+function results(ids: readonly TokenId[]): { end: number; result: ParseResult }[] {
+  const parser = new CallParser(vocabulary);
+  const found: { end: number; result: ParseResult }[] = [];
   ids.forEach((id, index) => {
-    const { before, after } = reader.read(id);
-    if (before) found.push({ end: index, finding: before });
-    if (after) found.push({ end: index + 1, finding: after });
+    const { before, after } = parser.read(id);
+    if (before) found.push({ end: index, result: before });
+    if (after) found.push({ end: index + 1, result: after });
   });
-  const open = reader.close();
-  if (open) found.push({ end: ids.length, finding: open });
+  const open = parser.close();
+  if (open) found.push({ end: ids.length, result: open });
   return found;
 }
 
 function kinds(text: string): string[] {
-  return findings(vocabulary.script(text)).map(({ finding }) =>
-    finding.kind === 'call' ? `call ${finding.requested}` : finding.kind,
+  return results(vocabulary.script(text)).map(({ result }) =>
+    result.kind === 'call' ? `call ${result.requested}` : result.kind,
   );
 }
 
@@ -61,15 +61,15 @@ describe('a command', () => {
   });
 
   it('is no command where its characters are ordinary tokens', () => {
-    expect(findings(vocabulary.encode('<call>5</call>'))).toEqual([]);
-    expect(findings([callOpen, ...vocabulary.encode('5</call>')])).toMatchObject([
-      { finding: { kind: 'malformed', text: '<call>5' } },
+    expect(results(vocabulary.encode('<call>5</call>'))).toEqual([]);
+    expect(results([callOpen, ...vocabulary.encode('5</call>')])).toMatchObject([
+      { result: { kind: 'malformed', text: '<call>5' } },
     ]);
   });
 
   it('asks for a number that JSON can hold, however many digits it has', () => {
     const digits = '9'.repeat(1000);
-    expect(findings(vocabulary.script(`<call>${digits}</call>`))[0]?.finding).toEqual({
+    expect(results(vocabulary.script(`<call>${digits}</call>`))[0]?.result).toEqual({
       kind: 'call',
       tokens: digits.length + 2,
       requested: Number.MAX_SAFE_INTEGER,
@@ -78,8 +78,8 @@ describe('a command', () => {
   });
 
   it('is never recognised by a model that cannot call', () => {
-    const reader = new CommandReader(new ByteVocabulary([], { canCall: false }));
-    const read = vocabulary.script('<call>5</call>').map((id) => reader.read(id));
+    const parser = new CallParser(new ByteVocabulary([], { canCall: false }));
+    const read = vocabulary.script('<call>5</call>').map((id) => parser.read(id));
     expect(read.every(({ before, after }) => before === null && after === null)).toBe(true);
   });
 });
@@ -87,9 +87,9 @@ describe('a command', () => {
 describe('a malformed command', () => {
   it('reaches from its <call> to what breaks it, and the rest is read afresh', () => {
     const ids = vocabulary.script('a<call>5x</call><call>3</call>');
-    expect(findings(ids)).toEqual([
-      { end: 3, finding: { kind: 'malformed', tokens: 2, text: '<call>5' } },
-      { end: ids.length, finding: { kind: 'call', tokens: 3, requested: 3 } },
+    expect(results(ids)).toEqual([
+      { end: 3, result: { kind: 'malformed', tokens: 2, text: '<call>5' } },
+      { end: ids.length, result: { kind: 'call', tokens: 3, requested: 3 } },
     ]);
   });
 });
@@ -112,17 +112,17 @@ describe('any stream of tokens', () => {
   );
   const stream = fc.array(piece, { maxLength: 40 }).map((pieces) => vocabulary.script(pieces.join('')));
 
-  it('leads every <call> to exactly one finding, whose text is what stands there', () => {
+  it('leads every <call> to exactly one result, whose text is what stands there', () => {
     fc.assert(
       fc.property(stream, (ids) => {
-        const found = findings(ids);
+        const found = results(ids);
         expect(found).toHaveLength(ids.filter((id) => id === callOpen).length);
         let free = 0;
-        for (const { end, finding } of found) {
-          const start = end - finding.tokens;
+        for (const { end, result } of found) {
+          const start = end - result.tokens;
           expect(start).toBeGreaterThanOrEqual(free);
           expect(ids[start]).toBe(callOpen);
-          if (finding.kind !== 'call') expect(vocabulary.decode(ids.slice(start, end))).toBe(finding.text);
+          if (result.kind !== 'call') expect(vocabulary.decode(ids.slice(start, end))).toBe(result.text);
           free = end;
         }
       }),
@@ -134,8 +134,8 @@ describe('any stream of tokens', () => {
       fc.property(stream, (ids) => {
         const text = vocabulary.decode(ids);
         const expected = [...text.matchAll(/<call> *(\d+) *<\/call>/g)].map((match) => Number(match[1]));
-        const found = findings(ids).flatMap(({ finding }) =>
-          finding.kind === 'malformed' ? [] : [finding.kind === 'zero' ? 0 : finding.requested],
+        const found = results(ids).flatMap(({ result }) =>
+          result.kind === 'malformed' ? [] : [result.kind === 'zero' ? 0 : result.requested],
         );
         expect(found).toEqual(expected);
       }),

@@ -25,11 +25,18 @@ export interface RunSettings {
 }
 
 export class Evaluator {
+  readonly #student: BatchStudentModel;
+  readonly #teacher: BatchedTeacher | null;
+  readonly #decoders: readonly BatchDecoder[];
   private constructor(
-    private readonly student: BatchStudentModel,
-    private readonly teacher: BatchedTeacher | null,
-    private readonly decoders: readonly BatchDecoder[],
-  ) {}
+    student: BatchStudentModel,
+    teacher: BatchedTeacher | null,
+    decoders: readonly BatchDecoder[],
+  ) {
+    this.#student = student;
+    this.#teacher = teacher;
+    this.#decoders = decoders;
+  }
 
   /**
    * @param folders of exported models; no teacher where the policies need none
@@ -67,11 +74,11 @@ export class Evaluator {
   }
 
   get studentIdentity(): ModelIdentity {
-    return this.student.identity;
+    return this.#student.identity;
   }
 
   get teacherIdentity(): ModelIdentity | null {
-    return this.teacher?.identity ?? null;
+    return this.#teacher?.identity ?? null;
   }
 
   /** One run of every problem, in their order. */
@@ -92,7 +99,7 @@ export class Evaluator {
           sampling: { ...defaultOptions.sampling, temperature },
         },
       }));
-      const states = await relayBatch(runs, this.student, this.teacher);
+      const states = await relayBatch(runs, this.#student, this.#teacher);
       part.forEach(({ id, answer, reference }, i) => {
         const run = states[i];
         if (run !== undefined) attempts.push({ id, answer, reference, run });
@@ -103,7 +110,7 @@ export class Evaluator {
   }
 
   async release(): Promise<void> {
-    for (const decoder of this.decoders) await decoder.release();
+    for (const decoder of this.#decoders) await decoder.release();
   }
 }
 

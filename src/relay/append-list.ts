@@ -5,12 +5,15 @@
  * to the longest of them pushes to that array; adding to a shorter one copies first, so that no list ever changes.
  */
 export class AppendList<T> implements Iterable<T> {
+  readonly #backing: T[];
   static readonly empty: AppendList<never> = new AppendList<never>([], 0);
 
   private constructor(
-    private readonly backing: T[],
+    backing: T[],
     readonly length: number,
-  ) {}
+  ) {
+    this.#backing = backing;
+  }
 
   static from<T>(items: Iterable<T>): AppendList<T> {
     const backing = [...items];
@@ -20,8 +23,8 @@ export class AppendList<T> implements Iterable<T> {
   /** This list with `item` at its end. Constant time, unless a longer list grew from this one already. */
   append(item: T): AppendList<T> {
     // The shared empty list copies, since runs that have nothing to do with each other start from it.
-    const mayShare = this.length > 0 && this.backing.length === this.length;
-    const backing = mayShare ? this.backing : this.backing.slice(0, this.length);
+    const mayShare = this.length > 0 && this.#backing.length === this.length;
+    const backing = mayShare ? this.#backing : this.#backing.slice(0, this.length);
     backing.push(item);
     return new AppendList(backing, this.length + 1);
   }
@@ -35,16 +38,16 @@ export class AppendList<T> implements Iterable<T> {
   /** The item at `index`, counted from the end where it is negative. */
   at(index: number): T | undefined {
     const position = index < 0 ? this.length + index : index;
-    return position < this.length ? this.backing[position] : undefined;
+    return position < this.length ? this.#backing[position] : undefined;
   }
 
   /** The items from `start` up to `end`, as an array of its own. */
   slice(start = 0, end = this.length): T[] {
-    return this.backing.slice(0, this.length).slice(start, end);
+    return this.#backing.slice(0, this.length).slice(start, end);
   }
 
   *[Symbol.iterator](): Iterator<T> {
     // By index: another list may extend the shared backing array during the iteration.
-    for (let index = 0; index < this.length; index += 1) yield this.backing[index] as T;
+    for (let index = 0; index < this.length; index += 1) yield this.#backing[index] as T;
   }
 }

@@ -37,41 +37,44 @@ const nine = 0x39;
  * is called at the end. A `</call>` without a `<call>` is plain text.
  */
 export class CallParser {
-  private candidate: Candidate | null = null;
+  readonly #vocabulary: Pick<Vocabulary, 'callOpen' | 'callClose' | 'bytesOf'>;
+  #candidate: Candidate | null = null;
 
-  constructor(private readonly vocabulary: Pick<Vocabulary, 'callOpen' | 'callClose' | 'bytesOf'>) {}
+  constructor(vocabulary: Pick<Vocabulary, 'callOpen' | 'callClose' | 'bytesOf'>) {
+    this.#vocabulary = vocabulary;
+  }
 
   /** Whether a `<call>` stands open that the next tokens may still make a command. */
   get isOpen(): boolean {
-    return this.candidate !== null;
+    return this.#candidate !== null;
   }
 
   read(id: TokenId): ParseStep {
-    if (id === this.vocabulary.callOpen) {
+    if (id === this.#vocabulary.callOpen) {
       const before = this.close();
-      this.candidate = { tokens: 1, inside: '' };
+      this.#candidate = { tokens: 1, inside: '' };
       return { before, after: null };
     }
-    if (this.candidate === null) return { before: null, after: null };
-    if (id === this.vocabulary.callClose) return { before: null, after: this.complete(this.candidate) };
-    const characters = spacesAndDigits(this.vocabulary.bytesOf(id));
-    const inside = this.candidate.inside + (characters ?? '');
+    if (this.#candidate === null) return { before: null, after: null };
+    if (id === this.#vocabulary.callClose) return { before: null, after: this.#complete(this.#candidate) };
+    const characters = spacesAndDigits(this.#vocabulary.bytesOf(id));
+    const inside = this.#candidate.inside + (characters ?? '');
     // A space within the number, or anything but spaces and digits, rules a command out.
     if (characters === null || inside.trim().includes(' ')) return { before: this.close(), after: null };
-    this.candidate.tokens += 1;
-    this.candidate.inside = inside;
+    this.#candidate.tokens += 1;
+    this.#candidate.inside = inside;
     return { before: null, after: null };
   }
 
   /** Ends the author's tokens: a `<call>` that is still open is malformed. */
   close(): Extract<ParseResult, { kind: 'malformed' }> | null {
-    const { candidate } = this;
-    this.candidate = null;
+    const candidate = this.#candidate;
+    this.#candidate = null;
     return candidate && { kind: 'malformed', tokens: candidate.tokens, text: `<call>${candidate.inside}` };
   }
 
-  private complete({ tokens: before, inside }: Candidate): ParseResult {
-    this.candidate = null;
+  #complete({ tokens: before, inside }: Candidate): ParseResult {
+    this.#candidate = null;
     const tokens = before + 1;
     const text = `<call>${inside}</call>`;
     const digits = inside.trim();

@@ -41,17 +41,20 @@ export interface CallSetup {
 type RunEnd = EndReason | null;
 
 export class Calls {
-  constructor(
-    private readonly run: CallSetup,
-    /** What an earlier part of the run has used up. */
-    private made = 0,
-    private teacherTokens = 0,
-  ) {}
+  readonly #run: CallSetup;
+  /** What an earlier part of the run has used up. */
+  #made: number;
+  #teacherTokens: number;
+  constructor(run: CallSetup, made = 0, teacherTokens = 0) {
+    this.#run = run;
+    this.#made = made;
+    this.#teacherTokens = teacherTokens;
+  }
 
   /** Whether the limits allow another call. */
   get mayCall(): boolean {
-    const { policy, options } = this.run;
-    return policy.scope === 'whole' || this.made < options.limits.maxCalls;
+    const { policy, options } = this.#run;
+    return policy.scope === 'whole' || this.#made < options.limits.maxCalls;
   }
 
   /**
@@ -59,9 +62,9 @@ export class Calls {
    * far while the student writes the number of tokens.
    */
   prefill(): void {
-    const { teacher, problem, student, options, transcript, signal } = this.run;
+    const { teacher, problem, student, options, transcript, signal } = this.#run;
     if (options.prefill !== true || options.pauses === true || teacher?.prefill === undefined) return;
-    if (!this.mayCall || this.room().room < 1) return;
+    if (!this.mayCall || this.#room().room < 1) return;
     const { fingerprint } = student.vocabulary;
     const context = { problem, ...transcript.teacherView(1), fingerprint };
     const read = async (): Promise<void> => teacher.prefill?.(context, signal);
@@ -71,23 +74,23 @@ export class Calls {
 
   /** Requests tokens from the teacher, as many as the limits allow. Returns why the run ended, if it did. */
   async *make(request: CallRequest): AsyncGenerator<RelayEvent, RunEnd> {
-    const { transcript, teacher, problem, student, options } = this.run;
+    const { transcript, teacher, problem, student, options } = this.#run;
     yield* transcript.interrupt();
-    const { room, without } = this.room();
+    const { room, without } = this.#room();
     const granted = Math.min(request.requested, room);
     const view = transcript.teacherView();
-    const requested = this.requested(request, granted, view);
+    const requested = this.#requested(request, granted, view);
     yield requested;
     const { call, at } = requested;
     if (teacher === null) {
-      yield this.closed(call, at, { kind: 'failed', failure: 'offline', message: noTeacher });
+      yield this.#closed(call, at, { kind: 'failed', failure: 'offline', message: noTeacher });
       return null;
     }
     if (granted < 1) {
-      yield this.closed(call, at, { kind: 'failed', failure: 'over-budget', message: without });
+      yield this.#closed(call, at, { kind: 'failed', failure: 'over-budget', message: without });
       return null;
     }
-    return yield* this.answer(teacher, call, at, {
+    return yield* this.#answer(teacher, call, at, {
       problem,
       ...view,
       fingerprint: student.vocabulary.fingerprint,
@@ -100,18 +103,18 @@ export class Calls {
 
   /** Records a command that the person declined. */
   *decline(request: CallRequest): Generator<RelayEvent> {
-    const { transcript } = this.run;
+    const { transcript } = this.#run;
     yield* transcript.interrupt();
-    const requested = this.requested(request, 0, transcript.teacherView());
+    const requested = this.#requested(request, 0, transcript.teacherView());
     yield requested;
-    yield this.closed(requested.call, requested.at, { kind: 'declined' });
+    yield this.#closed(requested.call, requested.at, { kind: 'declined' });
   }
 
   /** Writes the person's text, in the teacher's place where a command asked for one. */
   *writeManually(ids: readonly TokenId[], request: CallRequest | null): Generator<RelayEvent, RunEnd> {
-    const { transcript, student, append } = this.run;
+    const { transcript, student, append } = this.#run;
     yield* transcript.interrupt();
-    const requested = request === null ? null : this.requested(request, 0, transcript.teacherView());
+    const requested = request === null ? null : this.#requested(request, 0, transcript.teacherView());
     if (requested !== null) yield requested;
     const call = requested?.call ?? null;
     const end = ids.findIndex((id) => student.vocabulary.endTokens.includes(id));
@@ -120,26 +123,26 @@ export class Calls {
     const last = ids[end];
     if (last === undefined) yield* transcript.interrupt();
     else yield* transcript.writeEnd({ id: last, author: 'person', call });
-    if (requested !== null) yield this.closed(requested.call, requested.at, { kind: 'by-hand' });
+    if (requested !== null) yield this.#closed(requested.call, requested.at, { kind: 'by-hand' });
     if (last !== undefined) return { kind: 'end-token', author: 'person' };
     return append(written);
   }
 
   /** Counts a call, and emits its event. */
-  private requested(
+  #requested(
     { by, requested, commandTokens }: CallRequest,
     granted: number,
     { prefix }: TeacherView,
   ): CallRequested {
-    const call = this.made as CallId;
-    this.made += 1;
-    const at = this.run.now();
+    const call = this.#made as CallId;
+    this.#made += 1;
+    const at = this.#run.now();
     return { type: 'call-requested', call, by, commandTokens, requested, granted, prefix, at };
   }
 
   /** How many tokens the teacher may write now, and the message where that is none. */
-  private room(): { room: number; without: string } {
-    const { options, student, transcript, context, policy } = this.run;
+  #room(): { room: number; without: string } {
+    const { options, student, transcript, context, policy } = this.#run;
     const { maxTeacherTokens, maxTokens } = options.limits;
     const left = [
       {
@@ -153,31 +156,31 @@ export class Calls {
     ];
     if (policy.scope === 'calls') {
       const without = `The run's ${maxTeacherTokens} teacher tokens are used up.`;
-      left.push({ room: maxTeacherTokens - this.teacherTokens, without });
+      left.push({ room: maxTeacherTokens - this.#teacherTokens, without });
     }
     const least = left.reduce((one, other) => (other.room < one.room ? other : one));
     return { room: Math.max(least.room, 0), without: least.without };
   }
 
   /** What the limits leave for the tokens of an answer. */
-  private spanRoom(): SpanRoom {
-    const { options, transcript, context, policy } = this.run;
+  #spanRoom(): SpanRoom {
+    const { options, transcript, context, policy } = this.#run;
     const { maxTeacherTokens, maxTokens } = options.limits;
     return {
       written: Math.min(maxTokens - transcript.length, context.room),
-      counted: policy.scope === 'calls' ? maxTeacherTokens - this.teacherTokens : Infinity,
+      counted: policy.scope === 'calls' ? maxTeacherTokens - this.#teacherTokens : Infinity,
     };
   }
 
   /** Writes the teacher's answer to the transcript. */
-  private async *answer(
+  async *#answer(
     teacher: Teacher,
     call: CallId,
     requestedAt: number,
     request: TeacherRequest,
   ): AsyncGenerator<RelayEvent, RunEnd> {
-    const { student, transcript, append, signal, now } = this.run;
-    const span = new TeacherSpan(student.vocabulary, request.maxTokens, this.spanRoom());
+    const { student, transcript, append, signal, now } = this.#run;
+    const span = new TeacherSpan(student.vocabulary, request.maxTokens, this.#spanRoom());
     const answer = listen(teacher, request, signal);
     // A repetition that began before the call does not cut the teacher off.
     const isRepeating = (): boolean => span.ids.length > 0 && transcript.repeats;
@@ -191,16 +194,18 @@ export class Calls {
           continue;
         }
         firstTokenMs ??= now() - requestedAt;
-        yield* this.write(span.take(step.value), call);
+        yield* this.#write(span.take(step.value), call);
       }
     } finally {
       await answer.return({ kind: 'stopped' });
     }
-    yield* this.write(span.close(counterOf(end, request.maxTokens)), call);
+    yield* this.#write(span.close(counterOf(end, request.maxTokens)), call);
     const { outcome, endToken } = resolveOutcome(span, end, request.maxTokens, student.vocabulary.endTokens);
-    yield* endToken === null ? transcript.interrupt() : transcript.writeEnd({ id: endToken, author: 'teacher', call });
+    yield* endToken === null
+      ? transcript.interrupt()
+      : transcript.writeEnd({ id: endToken, author: 'teacher', call });
     const counted = countedTokens(span, end, request.maxTokens, endToken === null ? 0 : 1);
-    this.teacherTokens += counted.delivered;
+    this.#teacherTokens += counted.delivered;
     const totalMs = now() - requestedAt;
     const remarks = remarksOn(span, end);
     const remarked = remarks.length === 0 ? {} : { remarks };
@@ -211,13 +216,13 @@ export class Calls {
     return failure ?? (isRepeating() ? { kind: 'repetition', author: 'teacher' } : null);
   }
 
-  private *write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {
-    for (const id of ids) yield* this.run.transcript.write({ id, author: 'teacher', call }).events;
+  *#write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {
+    for (const id of ids) yield* this.#run.transcript.write({ id, author: 'teacher', call }).events;
   }
 
   /** The end of a call in which the teacher wrote nothing. */
-  private closed(call: CallId, requestedAt: number, outcome: CallOutcome): RelayEvent {
-    const at = this.run.now();
+  #closed(call: CallId, requestedAt: number, outcome: CallOutcome): RelayEvent {
+    const at = this.#run.now();
     const counted = { delivered: 0, countedBy: 'student-tokenizer', firstTokenMs: null } as const;
     return { type: 'call-ended', call, outcome, ...counted, totalMs: at - requestedAt, at };
   }

@@ -9,6 +9,7 @@ import type { Sampling, TokenId } from './events.ts';
 import type { Proposal, Student } from './student.ts';
 
 export class StudentContext {
+  readonly #student: Student;
   /** Tokens after the prompt. */
   #length = 0;
   /** Whether a command was just removed and nothing replaced it: without a mask, the student would repeat it. */
@@ -17,7 +18,9 @@ export class StudentContext {
   readonly #callClose: readonly TokenId[];
   #promptTokens = 0;
 
-  constructor(private readonly student: Student) {
+  constructor(student: Student) {
+    this.#student = student;
+
     const { callOpen, callClose } = student.vocabulary;
     this.#callOpen = callOpen === null ? [] : [callOpen];
     this.#callClose = callClose === null ? [] : [callClose];
@@ -29,12 +32,12 @@ export class StudentContext {
 
   /** Tokens that still fit. */
   get room(): number {
-    return this.student.contextLength - this.#promptTokens - this.#length;
+    return this.#student.contextLength - this.#promptTokens - this.#length;
   }
 
   /** @throws what the student throws, ContextFullError where the problem is too long */
   async begin(problem: string, signal: AbortSignal, written: readonly TokenId[] = []): Promise<void> {
-    this.#promptTokens = await this.student.begin(problem, signal, written);
+    this.#promptTokens = await this.#student.begin(problem, signal, written);
     this.#length = written.length;
   }
 
@@ -57,13 +60,13 @@ export class StudentContext {
       ...(mayCommand ? [] : this.#callOpen),
       ...(mayCommand && commands.isInCommand ? [] : this.#callClose),
     ];
-    return this.student.propose({ ...options, forbidden });
+    return this.#student.propose({ ...options, forbidden });
   }
 
   /** @throws ContextFullError where they do not fit */
   append(ids: readonly TokenId[]): void {
     if (ids.length === 0) return;
-    this.student.append(ids);
+    this.#student.append(ids);
     this.#length += ids.length;
     this.#callSuppressed = false;
   }
@@ -71,7 +74,7 @@ export class StudentContext {
   /** Removes the command that the last `tokens` tokens form. */
   removeCommand(tokens: number): void {
     this.#length -= tokens;
-    this.student.truncate(this.#length);
+    this.#student.truncate(this.#length);
     this.#callSuppressed = true;
   }
 }

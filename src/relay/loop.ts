@@ -55,239 +55,246 @@ export function relay(
 
 /** One run: what it was given and what it has used up so far. */
 class Run {
-  private readonly policy: Policy;
-  private readonly controller = new AbortController();
-  private readonly signal = this.controller.signal;
-  private readonly transcript: Transcript;
-  private readonly now: () => number;
-  private readonly samplingUniform: () => number;
-  private readonly policyUniform: () => number;
-  private readonly context: StudentContext;
-  private readonly calls: Calls;
-  private readonly restored: RestoredRun | null;
+  readonly #problem: string;
+  readonly #student: Student;
+  readonly #teacher: Teacher | null;
+  readonly #options: RelayOptions;
+  readonly #policy: Policy;
+  readonly #controller = new AbortController();
+  readonly #signal = this.#controller.signal;
+  readonly #transcript: Transcript;
+  readonly #now: () => number;
+  readonly #samplingUniform: () => number;
+  readonly #policyUniform: () => number;
+  readonly #context: StudentContext;
+  readonly #calls: Calls;
+  readonly #restored: RestoredRun | null;
   /** Whether the person declined a call at the next token. */
-  private declined = false;
+  #declined = false;
   /** Whether the log already has the student's familiarity with the problem. */
-  private hasRead = false;
+  #hasRead = false;
 
-  constructor(
-    private readonly problem: string,
-    private readonly student: Student,
-    private readonly teacher: Teacher | null,
-    private readonly options: RelayOptions,
-  ) {
+  constructor(problem: string, student: Student, teacher: Teacher | null, options: RelayOptions) {
+    this.#problem = problem;
+    this.#student = student;
+    this.#teacher = teacher;
+    this.#options = options;
+
     checkCounts(options);
-    this.policy = parsePolicy(options.policy);
-    if (this.policy.needsRouter && !student.carriesRouter) {
+    this.#policy = parsePolicy(options.policy);
+    if (this.#policy.needsRouter && !student.carriesRouter) {
       throw new PolicyError(
-        `The policy ${this.policy.name} needs a student that carries a router, and ${student.identity.name} carries none.`,
+        `The policy ${this.#policy.name} needs a student that carries a router, and ${student.identity.name} carries none.`,
       );
     }
-    this.samplingUniform = uniforms(options.seed, 'sampling');
-    this.policyUniform = uniforms(options.seed, 'policy');
-    this.context = new StudentContext(student);
-    this.restored = options.resume === undefined ? null : restoreRun(options.resume);
+    this.#samplingUniform = uniforms(options.seed, 'sampling');
+    this.#policyUniform = uniforms(options.seed, 'policy');
+    this.#context = new StudentContext(student);
+    this.#restored = options.resume === undefined ? null : restoreRun(options.resume);
     const clock = options.now ?? Date.now;
-    const start = clock() - (this.restored?.lastAt ?? 0);
-    this.now = () => clock() - start;
-    this.transcript = new Transcript(student.vocabulary, this.now);
-    if (this.restored !== null) this.restore(this.restored);
-    this.calls = new Calls(
+    const start = clock() - (this.#restored?.lastAt ?? 0);
+    this.#now = () => clock() - start;
+    this.#transcript = new Transcript(student.vocabulary, this.#now);
+    if (this.#restored !== null) this.#restore(this.#restored);
+    this.#calls = new Calls(
       {
         problem,
         student,
         teacher,
         options,
-        policy: this.policy,
-        transcript: this.transcript,
-        context: this.context,
-        append: (ids) => this.append(ids),
-        signal: this.signal,
-        now: this.now,
+        policy: this.#policy,
+        transcript: this.#transcript,
+        context: this.#context,
+        append: (ids) => this.#append(ids),
+        signal: this.#signal,
+        now: this.#now,
       },
-      this.restored?.run.calls.length,
-      this.restored?.teacherTokens,
+      this.#restored?.run.calls.length,
+      this.#restored?.teacherTokens,
     );
   }
 
-  readonly stop = (): void => this.controller.abort(this.options.signal?.reason);
+  readonly stop = (): void => this.#controller.abort(this.#options.signal?.reason);
 
   async *events(): AsyncGenerator<RelayEvent> {
-    const outside = this.options.signal;
+    const outside = this.#options.signal;
     if (outside?.aborted) this.stop();
     outside?.addEventListener('abort', this.stop);
     try {
-      const failure = await this.begin();
-      yield this.started();
-      if (this.restored !== null) yield* this.restored.events;
-      const reason = failure ?? (yield* this.solution());
-      yield* this.transcript.interrupt();
-      yield { type: 'run-ended', reason, at: this.now() };
+      const failure = await this.#begin();
+      yield this.#started();
+      if (this.#restored !== null) yield* this.#restored.events;
+      const reason = failure ?? (yield* this.#solution());
+      yield* this.#transcript.interrupt();
+      yield { type: 'run-ended', reason, at: this.#now() };
     } finally {
       outside?.removeEventListener('abort', this.stop);
       this.stop();
     }
   }
 
-  private async begin(): Promise<EndReason | null> {
-    if (this.signal.aborted) return { kind: 'stopped' };
+  async #begin(): Promise<EndReason | null> {
+    if (this.#signal.aborted) return { kind: 'stopped' };
     try {
-      await this.context.begin(this.problem, this.signal, this.restored?.context);
+      await this.#context.begin(this.#problem, this.#signal, this.#restored?.context);
       return null;
     } catch (error) {
       // Before the first token, a full context means that the problem is too long, so the message says so.
       if (error instanceof ContextFullError) return { kind: 'failed', message: error.message };
-      return this.reasonOf(error);
+      return this.#reasonOf(error);
     }
   }
 
-  private started(): RelayEvent {
-    const { policy, options, student, teacher } = this;
+  #started(): RelayEvent {
+    const policy = this.#policy;
+    const options = this.#options;
+    const student = this.#student;
+    const teacher = this.#teacher;
     return {
       type: 'run-started',
-      problem: this.problem,
+      problem: this.#problem,
       policy: policy.name,
       seed: options.seed,
       sampling: options.sampling,
       limits: options.limits,
       student: student.identity,
       teacher: teacher?.identity ?? null,
-      promptTokens: this.context.promptTokens,
-      at: this.restored?.start.at ?? this.now(),
+      promptTokens: this.#context.promptTokens,
+      at: this.#restored?.start.at ?? this.#now(),
     };
   }
 
   /** Writes the solution; returns why it ended. */
-  private async *solution(): AsyncGenerator<RelayEvent, EndReason> {
-    const first = yield* this.first();
+  async *#solution(): AsyncGenerator<RelayEvent, EndReason> {
+    const first = yield* this.#first();
     if (first) return first;
     for (;;) {
-      if (this.signal.aborted) return { kind: 'stopped' };
-      if (this.transcript.length >= this.options.limits.maxTokens) return { kind: 'length' };
-      const ended = yield* this.step();
+      if (this.#signal.aborted) return { kind: 'stopped' };
+      if (this.#transcript.length >= this.#options.limits.maxTokens) return { kind: 'length' };
+      const ended = yield* this.#step();
       if (ended) return ended;
     }
   }
 
   /** What happens before the student's first proposal. */
-  private async *first(): AsyncGenerator<RelayEvent, EndReason | null> {
-    const begins = this.policy.atStart(this.policyUniform());
-    if (this.signal.aborted) return { kind: 'stopped' };
-    if (this.options.resume !== undefined) return yield* this.resumeAction(this.options.resume.action);
-    return begins && this.calls.mayCall ? yield* this.policyCall() : null;
+  async *#first(): AsyncGenerator<RelayEvent, EndReason | null> {
+    const begins = this.#policy.atStart(this.#policyUniform());
+    if (this.#signal.aborted) return { kind: 'stopped' };
+    if (this.#options.resume !== undefined) return yield* this.#resumeAction(this.#options.resume.action);
+    return begins && this.#calls.mayCall ? yield* this.#policyCall() : null;
   }
 
-  private async *resumeAction(action: ResumeAction): AsyncGenerator<RelayEvent, EndReason | null> {
+  async *#resumeAction(action: ResumeAction): AsyncGenerator<RelayEvent, EndReason | null> {
     switch (action.kind) {
       case 'continue':
         return null;
       case 'decline':
-        if (action.request !== null) yield* this.calls.decline(action.request);
-        this.context.declineCall();
-        this.declined = true;
+        if (action.request !== null) yield* this.#calls.decline(action.request);
+        this.#context.declineCall();
+        this.#declined = true;
         return null;
       case 'call':
-        return yield* this.calls.make(action.request);
+        return yield* this.#calls.make(action.request);
       case 'token':
-        return yield* this.calls.writeManually([action.id], null);
+        return yield* this.#calls.writeManually([action.id], null);
       case 'text':
-        return yield* this.calls.writeManually(this.student.vocabulary.encode(action.text), action.request);
+        return yield* this.#calls.writeManually(this.#student.vocabulary.encode(action.text), action.request);
     }
   }
 
-  private restore({ run, draws }: RestoredRun): void {
-    this.transcript.restore(run.tokens);
-    this.hasRead = run.familiarity !== null;
+  #restore({ run, draws }: RestoredRun): void {
+    this.#transcript.restore(run.tokens);
+    this.#hasRead = run.familiarity !== null;
     // One of each for each of the student's proposals.
     for (let i = 0; i < draws; i += 1) {
-      this.samplingUniform();
-      this.policyUniform();
+      this.#samplingUniform();
+      this.#policyUniform();
     }
   }
 
   /** Has the student propose a token and writes it, or calls the teacher instead. */
-  private async *step(): AsyncGenerator<RelayEvent, EndReason | null> {
-    const proposed = await this.propose();
+  async *#step(): AsyncGenerator<RelayEvent, EndReason | null> {
+    const proposed = await this.#propose();
     if ('kind' in proposed) return proposed;
     const { id, insight, familiarity } = proposed;
-    if (familiarity !== undefined && !this.hasRead) {
-      this.hasRead = true;
-      yield { type: 'problem-read', familiarity, at: this.now() };
+    if (familiarity !== undefined && !this.#hasRead) {
+      this.#hasRead = true;
+      yield { type: 'problem-read', familiarity, at: this.#now() };
     }
     // One draw for each proposal, so that limits do not shift what the seed gives later on.
-    const wanted = this.policy.atToken(insight, this.policyUniform());
-    const declined = this.declined;
-    this.declined = false;
-    if (wanted && !declined && this.calls.mayCall) {
-      const before = this.transcript.length;
-      const ended = yield* this.policyCall();
+    const wanted = this.#policy.atToken(insight, this.#policyUniform());
+    const declined = this.#declined;
+    this.#declined = false;
+    if (wanted && !declined && this.#calls.mayCall) {
+      const before = this.#transcript.length;
+      const ended = yield* this.#policyCall();
       // Keep the proposal where the teacher wrote nothing. Otherwise the policy would ask again at the same place.
-      if (ended || this.transcript.length > before) return ended;
+      if (ended || this.#transcript.length > before) return ended;
     }
     const token: TranscriptToken = { id, author: 'student', call: null, insight };
-    if (this.student.vocabulary.endTokens.includes(id)) {
-      yield* this.transcript.writeEnd(token);
+    if (this.#student.vocabulary.endTokens.includes(id)) {
+      yield* this.#transcript.writeEnd(token);
       return { kind: 'end-token', author: 'student' };
     }
-    const failure = this.append([id]);
+    const failure = this.#append([id]);
     if (failure) return failure;
-    const { events, command } = this.transcript.write(token);
-    if (id === this.student.vocabulary.callOpen) this.calls.prefill();
+    const { events, command } = this.#transcript.write(token);
+    if (id === this.#student.vocabulary.callOpen) this.#calls.prefill();
     yield* events;
-    if (command === null) return this.transcript.repeats ? { kind: 'repetition', author: 'student' } : null;
-    this.context.removeCommand(command.tokens);
+    if (command === null) return this.#transcript.repeats ? { kind: 'repetition', author: 'student' } : null;
+    this.#context.removeCommand(command.tokens);
     if (command.kind === 'zero') return null;
-    const requested = this.commandRequest(command);
-    return yield* this.requestCall({ by: 'student', requested, commandTokens: command.tokens });
+    const requested = this.#commandRequest(command);
+    return yield* this.#requestCall({ by: 'student', requested, commandTokens: command.tokens });
   }
 
   /**
    * Waits for the student's pass even when the run is stopped: it is short, and a student that still computes could not
    * begin the next run.
    */
-  private async propose(): Promise<Proposal | EndReason> {
-    const mayCommand = this.policy.commands !== 'forbidden' && this.calls.mayCall;
+  async #propose(): Promise<Proposal | EndReason> {
+    const mayCommand = this.#policy.commands !== 'forbidden' && this.#calls.mayCall;
     try {
-      const commands = { mayCommand, isInCommand: this.transcript.isInCommand };
-      const proposal = await this.context.propose(commands, {
-        sampling: this.options.sampling,
-        uniform: this.samplingUniform(),
-        signal: this.signal,
+      const commands = { mayCommand, isInCommand: this.#transcript.isInCommand };
+      const proposal = await this.#context.propose(commands, {
+        sampling: this.#options.sampling,
+        uniform: this.#samplingUniform(),
+        signal: this.#signal,
       });
-      return this.signal.aborted ? { kind: 'stopped' } : proposal;
+      return this.#signal.aborted ? { kind: 'stopped' } : proposal;
     } catch (error) {
-      return this.reasonOf(error);
+      return this.#reasonOf(error);
     }
   }
 
-  private append(ids: readonly TokenId[]): EndReason | null {
+  #append(ids: readonly TokenId[]): EndReason | null {
     try {
-      this.context.append(ids);
+      this.#context.append(ids);
       return null;
     } catch (error) {
-      return this.reasonOf(error);
+      return this.#reasonOf(error);
     }
   }
 
-  private commandRequest(command: CallCommand): number {
-    const { commands } = this.policy;
+  #commandRequest(command: CallCommand): number {
+    const { commands } = this.#policy;
     return typeof commands === 'object' ? commands.requested : command.requested;
   }
 
-  private policyCall(): AsyncGenerator<RelayEvent, EndReason | null> {
-    const { limits, policyCallTokens = defaultOptions.policyCallTokens } = this.options;
-    const requested = this.policy.scope === 'whole' ? limits.maxTokens : policyCallTokens;
-    return this.requestCall({ by: 'policy', requested, commandTokens: 0 });
+  #policyCall(): AsyncGenerator<RelayEvent, EndReason | null> {
+    const { limits, policyCallTokens = defaultOptions.policyCallTokens } = this.#options;
+    const requested = this.#policy.scope === 'whole' ? limits.maxTokens : policyCallTokens;
+    return this.#requestCall({ by: 'policy', requested, commandTokens: 0 });
   }
 
   /** Calls the teacher, or pauses the run for the person to decide. */
-  private async *requestCall(request: CallRequest): AsyncGenerator<RelayEvent, EndReason | null> {
-    if (this.options.pauses === true) return { kind: 'paused', request };
-    return yield* this.calls.make(request);
+  async *#requestCall(request: CallRequest): AsyncGenerator<RelayEvent, EndReason | null> {
+    if (this.#options.pauses === true) return { kind: 'paused', request };
+    return yield* this.#calls.make(request);
   }
 
-  private reasonOf(error: unknown): EndReason {
-    if (this.signal.aborted) return { kind: 'stopped' };
+  #reasonOf(error: unknown): EndReason {
+    if (this.#signal.aborted) return { kind: 'stopped' };
     if (error instanceof ContextFullError) return { kind: 'context-full' };
     return {
       kind: 'failed',

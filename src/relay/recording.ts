@@ -10,17 +10,22 @@ import { emptyRun, reduceRun, type RunState } from './run-state.ts';
 const CHECKPOINT = 64;
 
 export class Recording {
+  /** The states after CHECKPOINT events, twice as many, and so on. */
+  readonly #checkpoints: AppendList<RunState>;
+  /** For each token the number of events before it. */
+  readonly #beforeToken: AppendList<number>;
   static readonly empty = new Recording(AppendList.empty, emptyRun, AppendList.empty, AppendList.empty);
 
   private constructor(
     readonly events: AppendList<RelayEvent>,
     /** After all events. */
     readonly run: RunState,
-    /** The states after CHECKPOINT events, twice as many, and so on. */
-    private readonly checkpoints: AppendList<RunState>,
-    /** For each token the number of events before it. */
-    private readonly beforeToken: AppendList<number>,
-  ) {}
+    checkpoints: AppendList<RunState>,
+    beforeToken: AppendList<number>,
+  ) {
+    this.#checkpoints = checkpoints;
+    this.#beforeToken = beforeToken;
+  }
 
   static of(events: Iterable<RelayEvent>): Recording {
     return Recording.empty.append(events);
@@ -31,12 +36,14 @@ export class Recording {
   }
 
   get tokens(): number {
-    return this.beforeToken.length;
+    return this.#beforeToken.length;
   }
 
   /** This recording with more events at its end. Constant time for each of them, as the fold is. */
   append(more: Iterable<RelayEvent>): Recording {
-    let { events, run, checkpoints, beforeToken } = this;
+    let { events, run } = this;
+    let checkpoints = this.#checkpoints;
+    let beforeToken = this.#beforeToken;
     for (const event of more) {
       if (event.type === 'token') beforeToken = beforeToken.append(events.length);
       events = events.append(event);
@@ -50,13 +57,13 @@ export class Recording {
   at(count: number): RunState {
     if (count >= this.length) return this.run;
     const kept = Math.floor(Math.max(0, count) / CHECKPOINT);
-    const start = kept === 0 ? emptyRun : (this.checkpoints.at(kept - 1) ?? emptyRun);
+    const start = kept === 0 ? emptyRun : (this.#checkpoints.at(kept - 1) ?? emptyRun);
     return this.events.slice(kept * CHECKPOINT, Math.max(0, count)).reduce(reduceRun, start);
   }
 
   /** How many events there were when `count` tokens stood and the next one had not come. */
   eventsWithTokens(count: number): number {
-    return count >= this.tokens ? this.length : (this.beforeToken.at(Math.max(0, count)) ?? 0);
+    return count >= this.tokens ? this.length : (this.#beforeToken.at(Math.max(0, count)) ?? 0);
   }
 
   /** How many events had happened `milliseconds` after the run began. */

@@ -37,6 +37,9 @@ export type SpanCut =
 export type TokenCount = 'teacher' | 'student' | 'none';
 
 export class TeacherSpan {
+  readonly #vocabulary: Vocabulary;
+  readonly #granted: number;
+  readonly #room: SpanRoom;
   /** Ids that were handed out, in order. */
   readonly ids: TokenId[] = [];
   /** The end token where the teacher ended the solution with one of its own. */
@@ -45,41 +48,40 @@ export class TeacherSpan {
   cut: SpanCut | null = null;
   /** Why the span cannot process the rest of the answer, as a sentence. */
   fault: string | null = null;
-  private sawText = false;
-  private sawIds = false;
-  private pendingText = '';
+  #sawText = false;
+  #sawIds = false;
+  #pendingText = '';
   /** The text is longer than any answer of n tokens. */
-  private isFlood = false;
+  #isFlood = false;
   /** The most tokens that `ids` may hold. */
-  private limit: number;
+  #limit: number;
 
   /** @param granted the n of the call, at least 1 and at most `room.written` */
-  constructor(
-    private readonly vocabulary: Vocabulary,
-    private readonly granted: number,
-    private readonly room: SpanRoom,
-  ) {
-    this.limit = granted;
+  constructor(vocabulary: Vocabulary, granted: number, room: SpanRoom) {
+    this.#vocabulary = vocabulary;
+    this.#granted = granted;
+    this.#room = room;
+    this.#limit = granted;
   }
 
   /** The answer came as ids of the student's vocabulary only, so that both count the same tokens. */
   get shared(): boolean {
-    return this.sawIds && !this.sawText;
+    return this.#sawIds && !this.#sawText;
   }
 
   /** How many more tokens it may hold. */
   get remaining(): number {
-    return this.limit - this.ids.length;
+    return this.#limit - this.ids.length;
   }
 
   /** Whether it holds n tokens as the student's tokenizer counts them. */
   get isFull(): boolean {
-    return this.ids.length >= this.granted;
+    return this.ids.length >= this.#granted;
   }
 
   /** Whether nothing that follows can add to the span. */
   get complete(): boolean {
-    return this.isFlood || this.cut !== null || this.endToken !== null || this.fault !== null;
+    return this.#isFlood || this.cut !== null || this.endToken !== null || this.fault !== null;
   }
 
   /**
@@ -88,15 +90,15 @@ export class TeacherSpan {
   take(chunk: Exclude<TeacherChunk, { type: 'done' }>): TokenId[] {
     const before = this.ids.length;
     if (chunk.type === 'text') {
-      this.sawText ||= chunk.text !== '';
-      this.pendingText += chunk.text;
-      this.isFlood = this.pendingText.length > charactersPerToken * this.granted;
+      this.#sawText ||= chunk.text !== '';
+      this.#pendingText += chunk.text;
+      this.#isFlood = this.#pendingText.length > charactersPerToken * this.#granted;
     } else {
-      this.sawIds ||= chunk.ids.length > 0;
-      this.encodePending('student');
+      this.#sawIds ||= chunk.ids.length > 0;
+      this.#encodePending('student');
       for (const id of chunk.ids) {
         if (this.complete) break;
-        this.takeId(id);
+        this.#takeId(id);
       }
     }
     return this.ids.slice(before);
@@ -105,32 +107,32 @@ export class TeacherSpan {
   /** Ends the answer; returns the tokens of the text that waited. */
   close(by: TokenCount): TokenId[] {
     const before = this.ids.length;
-    this.encodePending(this.isFlood ? 'student' : by);
+    this.#encodePending(this.#isFlood ? 'student' : by);
     return this.ids.slice(before);
   }
 
-  private takeId(id: TokenId): void {
-    if (this.vocabulary.endTokens.includes(id)) {
+  #takeId(id: TokenId): void {
+    if (this.#vocabulary.endTokens.includes(id)) {
       this.endToken = id;
       return;
     }
-    const bytes = this.bytesOf(id);
+    const bytes = this.#bytesOf(id);
     if (bytes === null) return;
     // A control token that only the student may write becomes the characters that it is written with.
-    const ordinary = this.isControl(id) ? this.vocabulary.encode(new TextDecoder().decode(bytes)) : [id];
-    const left = Math.max(this.granted - this.ids.length, 0);
+    const ordinary = this.#isControl(id) ? this.#vocabulary.encode(new TextDecoder().decode(bytes)) : [id];
+    const left = Math.max(this.#granted - this.ids.length, 0);
     if (ordinary.length > left) this.cut = 'cut';
     this.ids.push(...ordinary.slice(0, left));
   }
 
-  private isControl(id: TokenId): boolean {
-    const { callOpen, callClose, controlTokens } = this.vocabulary;
+  #isControl(id: TokenId): boolean {
+    const { callOpen, callClose, controlTokens } = this.#vocabulary;
     return id === callOpen || id === callClose || (controlTokens?.includes(id) ?? false);
   }
 
-  private bytesOf(id: TokenId): Uint8Array | null {
+  #bytesOf(id: TokenId): Uint8Array | null {
     try {
-      return this.vocabulary.bytesOf(id);
+      return this.#vocabulary.bytesOf(id);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.fault = `The teacher sent token ${id}, which the student does not have. ${why}`;
@@ -138,26 +140,26 @@ export class TeacherSpan {
     }
   }
 
-  private encodePending(by: TokenCount): void {
+  #encodePending(by: TokenCount): void {
     if (this.shared) return;
-    const { written, counted } = this.room;
-    this.limit = Math.max(this.limit, by === 'teacher' ? written : Math.min(written, counted));
-    if (this.pendingText === '') return;
-    const ids = this.vocabulary.encode(this.pendingText);
-    this.pendingText = '';
-    this.ids.push(...ids.slice(0, this.fitting(ids, by === 'student')));
+    const { written, counted } = this.#room;
+    this.#limit = Math.max(this.#limit, by === 'teacher' ? written : Math.min(written, counted));
+    if (this.#pendingText === '') return;
+    const ids = this.#vocabulary.encode(this.#pendingText);
+    this.#pendingText = '';
+    this.ids.push(...ids.slice(0, this.#fitting(ids, by === 'student')));
   }
 
   /** How many of the ids are kept; sets `cut` where that is not all. */
-  private fitting(ids: readonly TokenId[], countsByStudent: boolean): number {
+  #fitting(ids: readonly TokenId[], countsByStudent: boolean): number {
     let end = ids.length;
-    const due = Math.max(this.granted - this.ids.length, 0);
+    const due = Math.max(this.#granted - this.ids.length, 0);
     if (countsByStudent && end > due) {
-      end = due === 0 ? 0 : cutAtBoundary(ids, due, this.vocabulary);
+      end = due === 0 ? 0 : cutAtBoundary(ids, due, this.#vocabulary);
       if (end < ids.length) this.cut = 'cut-by-estimate';
     }
     if (end <= this.remaining) return end;
     this.cut = 'cut-by-limit';
-    return wholeCharacters(ids, this.remaining, this.vocabulary);
+    return wholeCharacters(ids, this.remaining, this.#vocabulary);
   }
 }

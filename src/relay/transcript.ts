@@ -27,88 +27,89 @@ export type CallCommand = Extract<ParseResult, { kind: 'call' }>;
 export type Command = Exclude<ParseResult, { kind: 'malformed' }>;
 
 export class Transcript {
-  private readonly ids: TokenId[] = [];
-  private readonly texts: string[] = [];
+  readonly #vocabulary: Vocabulary;
+  readonly #now: () => number;
+  readonly #ids: TokenId[] = [];
+  readonly #texts: string[] = [];
   /** Indices of the tokens of malformed commands. They stay in the student's context; the teacher never gets them. */
-  private readonly withheld = new Set<number>();
-  private readonly parser: CallParser;
-  private readonly utf8 = new Utf8Decoder();
-  private readonly repetition = new RepetitionDetector();
+  readonly #withheld = new Set<number>();
+  readonly #parser: CallParser;
+  readonly #utf8 = new Utf8Decoder();
+  readonly #repetition = new RepetitionDetector();
   /**
    * The last token, where it ends within a character. Only the next token decides whether it carries '' or U+FFFD, and
    * one author's unfinished character must not be shown as the next author's.
    */
-  private unfinished: TokenWritten | null = null;
+  #unfinished: TokenWritten | null = null;
 
   /** `now` stamps the events, in milliseconds since the run started. */
-  constructor(
-    private readonly vocabulary: Vocabulary,
-    private readonly now: () => number,
-  ) {
-    this.parser = new CallParser(vocabulary);
+  constructor(vocabulary: Vocabulary, now: () => number) {
+    this.#vocabulary = vocabulary;
+    this.#now = now;
+    this.#parser = new CallParser(vocabulary);
   }
 
   /** Tokens written so far, commands and an end token included. */
   get length(): number {
-    return this.ids.length;
+    return this.#ids.length;
   }
 
   /** Whether the student is in the middle of a command, so that `</call>` means something. */
   get isInCommand(): boolean {
-    return this.parser.isOpen;
+    return this.#parser.isOpen;
   }
 
   /** Whether the last tokens repeat one short piece. */
   get repeats(): boolean {
-    return this.repetition.repeats;
+    return this.#repetition.repeats;
   }
 
   /** Restores tokens of an earlier run, without events: the log already has them. */
   restore(tokens: Iterable<SolutionToken>): void {
     for (const { id, text, author } of tokens) {
-      this.ids.push(id);
-      this.texts.push(text);
+      this.#ids.push(id);
+      this.#texts.push(text);
       // The log has earlier results. The parser needs these tokens for an open command, and the transcript for what it
       // hides.
       if (author === 'student') {
-        const { before, after } = this.parser.read(id);
-        this.withhold(before, this.ids.length - 1);
-        this.withhold(after, this.ids.length);
-      } else this.withhold(this.parser.close(), this.ids.length - 1);
-      this.utf8.push(this.vocabulary.bytesOf(id));
-      this.repetition.push(id);
+        const { before, after } = this.#parser.read(id);
+        this.#withhold(before, this.#ids.length - 1);
+        this.#withhold(after, this.#ids.length);
+      } else this.#withhold(this.#parser.close(), this.#ids.length - 1);
+      this.#utf8.push(this.#vocabulary.bytesOf(id));
+      this.#repetition.push(id);
     }
   }
 
   /** Writes a token that is not an end token. `command` is the command that it completes, if any. */
   write(token: TranscriptToken): { events: RelayEvent[]; command: Command | null } {
-    if (token.author !== 'student') return { events: this.writeText(token), command: null };
-    const { callOpen, callClose } = this.vocabulary;
+    if (token.author !== 'student') return { events: this.#writeText(token), command: null };
+    const { callOpen, callClose } = this.#vocabulary;
     // The text removes whole commands, so no character may cross the border of a command.
-    const events = token.id === callOpen || token.id === callClose ? this.settle() : [];
-    const { before, after } = this.parser.read(token.id);
-    this.withhold(before, this.ids.length);
-    if (before) events.push(this.ignored(before));
-    events.push(...this.writeText(token));
-    this.withhold(after, this.ids.length);
-    if (after && after.kind !== 'call') events.push(this.ignored(after));
+    const events = token.id === callOpen || token.id === callClose ? this.#settle() : [];
+    const { before, after } = this.#parser.read(token.id);
+    this.#withhold(before, this.#ids.length);
+    if (before) events.push(this.#ignored(before));
+    events.push(...this.#writeText(token));
+    this.#withhold(after, this.#ids.length);
+    if (after && after.kind !== 'call') events.push(this.#ignored(after));
     return { events, command: after?.kind === 'malformed' ? null : after };
   }
 
   /** Writes an end token, the last token of a solution. */
   writeEnd(token: TranscriptToken): RelayEvent[] {
     const events = this.interrupt();
-    this.ids.push(token.id);
-    this.texts.push('');
-    return [...events, { type: 'token', ...token, text: '', role: 'end', at: this.now() }];
+    this.#ids.push(token.id);
+    this.#texts.push('');
+    return [...events, { type: 'token', ...token, text: '', role: 'end', at: this.#now() }];
   }
 
   /** Settles what the last author left open, because another author writes next or the solution ends. */
   interrupt(): RelayEvent[] {
-    const events = this.settle();
-    const open = this.parser.close();
-    this.withhold(open, this.ids.length);
-    if (open) events.push(this.ignored(open));
+    const events = this.#settle();
+    const open = this.#parser.close();
+    this.#withhold(open, this.#ids.length);
+    if (open) events.push(this.#ignored(open));
     return events;
   }
 
@@ -119,24 +120,24 @@ export class Transcript {
    */
   teacherView(without = 0): TeacherView {
     const kept: number[] = [];
-    this.ids.slice(0, this.ids.length - without).forEach((id, index) => {
-      if (this.withheld.has(index)) return;
-      if (id === this.vocabulary.callClose) kept.length = this.openOf(kept) ?? kept.length;
+    this.#ids.slice(0, this.#ids.length - without).forEach((id, index) => {
+      if (this.#withheld.has(index)) return;
+      if (id === this.#vocabulary.callClose) kept.length = this.#openOf(kept) ?? kept.length;
       else kept.push(index);
     });
     return {
-      prefix: kept.map((index) => this.texts[index] ?? '').join(''),
-      prefixIds: kept.flatMap((index) => this.ids[index] ?? []),
+      prefix: kept.map((index) => this.#texts[index] ?? '').join(''),
+      prefixIds: kept.flatMap((index) => this.#ids[index] ?? []),
     };
   }
 
   /** Index in `kept` of a `<call>` that a later `</call>` would turn into a command; null where there is none. */
-  private openOf(kept: readonly number[]): number | null {
+  #openOf(kept: readonly number[]): number | null {
     let inside = '';
     for (let place = kept.length - 1; place >= 0; place -= 1) {
       const index = kept[place] ?? 0;
-      if (this.ids[index] === this.vocabulary.callOpen) return /^ *\d+ *$/.test(inside) ? place : null;
-      const text = this.texts[index] ?? '';
+      if (this.#ids[index] === this.#vocabulary.callOpen) return /^ *\d+ *$/.test(inside) ? place : null;
+      const text = this.#texts[index] ?? '';
       if (!/^[ \d]+$/.test(text)) return null;
       inside = text + inside;
     }
@@ -144,46 +145,46 @@ export class Transcript {
   }
 
   /** @param end the number of tokens up to the last of what was found */
-  private withhold(result: ParseResult | null, end: number): void {
+  #withhold(result: ParseResult | null, end: number): void {
     if (result?.kind !== 'malformed') return;
-    for (let index = end - result.tokens; index < end; index += 1) this.withheld.add(index);
+    for (let index = end - result.tokens; index < end; index += 1) this.#withheld.add(index);
   }
 
-  private writeText(token: TranscriptToken): RelayEvent[] {
-    const events = this.release();
-    const text = this.utf8.push(this.vocabulary.bytesOf(token.id));
-    const written: TokenWritten = { type: 'token', ...token, text, role: 'text', at: this.now() };
-    this.ids.push(token.id);
-    this.texts.push(text);
-    this.repetition.push(token.id);
-    if (this.utf8.unfinished) this.unfinished = written;
+  #writeText(token: TranscriptToken): RelayEvent[] {
+    const events = this.#release();
+    const text = this.#utf8.push(this.#vocabulary.bytesOf(token.id));
+    const written: TokenWritten = { type: 'token', ...token, text, role: 'text', at: this.#now() };
+    this.#ids.push(token.id);
+    this.#texts.push(text);
+    this.#repetition.push(token.id);
+    if (this.#utf8.unfinished) this.#unfinished = written;
     else events.push(written);
     return events;
   }
 
   /** Emits the unfinished token as it is: the next token continues its character. */
-  private release(): RelayEvent[] {
-    const { unfinished } = this;
-    this.unfinished = null;
+  #release(): RelayEvent[] {
+    const unfinished = this.#unfinished;
+    this.#unfinished = null;
     return unfinished ? [unfinished] : [];
   }
 
   /** Emits the unfinished token with U+FFFD for its unfinished character. */
-  private settle(): RelayEvent[] {
-    const { unfinished } = this;
-    this.unfinished = null;
+  #settle(): RelayEvent[] {
+    const unfinished = this.#unfinished;
+    this.#unfinished = null;
     // For a restored token, the log keeps the text that it already has.
     if (!unfinished) {
-      this.utf8.flush();
+      this.#utf8.flush();
       return [];
     }
-    const text = unfinished.text + this.utf8.flush();
-    this.texts[this.texts.length - 1] = text;
+    const text = unfinished.text + this.#utf8.flush();
+    this.#texts[this.#texts.length - 1] = text;
     return [{ ...unfinished, text }];
   }
 
-  private ignored(result: Exclude<ParseResult, CallCommand>): RelayEvent {
+  #ignored(result: Exclude<ParseResult, CallCommand>): RelayEvent {
     const { kind, tokens, text } = result;
-    return { type: 'command-ignored', why: kind, commandTokens: tokens, text, at: this.now() };
+    return { type: 'command-ignored', why: kind, commandTokens: tokens, text, at: this.#now() };
   }
 }

@@ -16,6 +16,7 @@ export const callClose = 2 as TokenId;
 export const chatStart = 3 as TokenId;
 
 export class ByteVocabulary implements Vocabulary {
+  readonly #words: readonly string[];
   readonly fingerprint: string;
   readonly callOpen: TokenId | null;
   readonly callClose: TokenId | null;
@@ -23,24 +24,22 @@ export class ByteVocabulary implements Vocabulary {
   readonly controlTokens: readonly TokenId[] = [endToken, callOpen, callClose, chatStart];
 
   /** `canCall: false` is a model that never learned to call. */
-  constructor(
-    private readonly words: readonly string[] = [],
-    { canCall = true }: { canCall?: boolean } = {},
-  ) {
+  constructor(words: readonly string[] = [], { canCall = true }: { canCall?: boolean } = {}) {
+    this.#words = words;
     this.fingerprint = `bytes:${words.join('|')}`;
     this.callOpen = canCall ? callOpen : null;
     this.callClose = canCall ? callClose : null;
   }
 
   get size(): number {
-    return firstWord + this.words.length;
+    return firstWord + this.#words.length;
   }
 
   bytesOf(id: TokenId): Uint8Array {
     const control = controls[id];
     if (control !== undefined) return encoder.encode(control);
     if (id < firstWord) return Uint8Array.of(id - firstByte);
-    const word = this.words[id - firstWord];
+    const word = this.#words[id - firstWord];
     if (word === undefined) throw new RangeError(`There is no token ${id}.`);
     return encoder.encode(word);
   }
@@ -49,10 +48,10 @@ export class ByteVocabulary implements Vocabulary {
   encode(text: string): TokenId[] {
     const ids: TokenId[] = [];
     for (let rest = text; rest !== '';) {
-      const word = this.words.find((candidate) => rest.startsWith(candidate));
+      const word = this.#words.find((candidate) => rest.startsWith(candidate));
       const piece = word ?? String.fromCodePoint(rest.codePointAt(0) ?? 0);
       if (word === undefined) ids.push(...[...encoder.encode(piece)].map((byte) => this.byte(byte)));
-      else ids.push((firstWord + this.words.indexOf(word)) as TokenId);
+      else ids.push((firstWord + this.#words.indexOf(word)) as TokenId);
       rest = rest.slice(piece.length);
     }
     return ids;

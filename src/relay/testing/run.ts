@@ -10,10 +10,10 @@ export type RunOptions = Partial<Omit<RelayOptions, 'limits'>> & { readonly limi
 
 /** A clock that stands still until a test moves it. */
 export class StandingClock {
-  private time = 1_000_000;
-  readonly now = (): number => this.time;
+  #time = 1_000_000;
+  readonly now = (): number => this.#time;
   readonly advance = (milliseconds: number): void => {
-    this.time += milliseconds;
+    this.#time += milliseconds;
   };
 }
 

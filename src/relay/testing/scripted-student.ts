@@ -33,6 +33,7 @@ export type Script = string | readonly TokenId[] | ((moment: Moment) => TokenId)
  * after the script's end come end tokens.
  */
 export class ScriptedStudent implements Student {
+  readonly #options: ScriptedStudentOptions;
   readonly identity: ModelIdentity = { name: 'scripted-student', device: 'cpu' };
   readonly vocabulary: ByteVocabulary;
   readonly contextLength: number;
@@ -42,64 +43,62 @@ export class ScriptedStudent implements Student {
   readonly appended: (readonly TokenId[])[] = [];
   readonly solution: TokenId[] = [];
   problem: string | null = null;
-  private readonly promptTokens: number;
-  private readonly next: (moment: Moment) => TokenId;
-  private own = 0;
-  private proposed: TokenId | null = null;
-  private hasRead = false;
+  readonly #promptTokens: number;
+  readonly #next: (moment: Moment) => TokenId;
+  #own = 0;
+  #proposed: TokenId | null = null;
+  #hasRead = false;
 
-  constructor(
-    script: Script,
-    private readonly options: ScriptedStudentOptions = {},
-  ) {
+  constructor(script: Script, options: ScriptedStudentOptions = {}) {
+    this.#options = options;
     this.vocabulary = options.vocabulary ?? new ByteVocabulary();
     this.contextLength = options.contextLength ?? 4096;
     this.carriesRouter = options.routerScore !== undefined;
-    this.promptTokens = options.promptTokens ?? 10;
-    this.next =
+    this.#promptTokens = options.promptTokens ?? 10;
+    this.#next =
       typeof script === 'function'
         ? script
         : follow(typeof script === 'string' ? this.vocabulary.script(script) : script);
   }
 
   begin(problem: string, _signal?: AbortSignal, written: readonly TokenId[] = []): Promise<number> {
-    const needed = this.promptTokens + written.length;
+    const needed = this.#promptTokens + written.length;
     if (needed > this.contextLength) {
       return Promise.reject(new ContextFullError(needed, this.contextLength));
     }
     this.problem = problem;
     this.solution.splice(0, Infinity, ...written);
-    this.own = 0;
-    this.hasRead = false;
-    return Promise.resolve(this.promptTokens);
+    this.#own = 0;
+    this.#hasRead = false;
+    return Promise.resolve(this.#promptTokens);
   }
 
   async propose(options: ProposalOptions): Promise<Proposal> {
     this.proposals.push(options);
-    const moment: Moment = { ...options, solution: this.solution, own: this.own };
-    await this.options.beforeProposal?.(moment);
+    const moment: Moment = { ...options, solution: this.solution, own: this.#own };
+    await this.#options.beforeProposal?.(moment);
     options.signal?.throwIfAborted();
-    const id = this.next(moment);
-    this.proposed = id;
+    const id = this.#next(moment);
+    this.#proposed = id;
     const insight: TokenStats = {
       probability: 1,
-      entropy: this.options.entropy?.(moment) ?? 0,
+      entropy: this.#options.entropy?.(moment) ?? 0,
       alternatives: [],
-      ...(this.options.routerScore && { routerScore: this.options.routerScore(moment) }),
+      ...(this.#options.routerScore && { routerScore: this.#options.routerScore(moment) }),
     };
-    const { familiarity } = this.options;
-    const reads = familiarity !== undefined && !this.hasRead;
-    this.hasRead = true;
+    const { familiarity } = this.#options;
+    const reads = familiarity !== undefined && !this.#hasRead;
+    this.#hasRead = true;
     return { id, insight, ...(reads && { familiarity }) };
   }
 
   append(ids: readonly TokenId[]): void {
-    const needed = this.promptTokens + this.solution.length + ids.length;
+    const needed = this.#promptTokens + this.solution.length + ids.length;
     if (needed > this.contextLength) throw new ContextFullError(needed, this.contextLength);
     this.appended.push(ids);
     this.solution.push(...ids);
-    if (ids.length === 1 && ids[0] === this.proposed) this.own += 1;
-    this.proposed = null;
+    if (ids.length === 1 && ids[0] === this.#proposed) this.#own += 1;
+    this.#proposed = null;
   }
 
   truncate(length: number): void {

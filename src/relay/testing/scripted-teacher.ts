@@ -50,11 +50,11 @@ export class ScriptedTeacher implements Teacher {
   readonly signals: AbortSignal[] = [];
   /** What it was told to read ahead, and the signal of each. */
   readonly readings: { readonly context: TeacherContext; readonly signal: AbortSignal }[] = [];
-  private readonly answer: (request: TeacherRequest, call: number) => Answer;
+  readonly #answer: (request: TeacherRequest, call: number) => Answer;
 
   /** One answer for each call, in order, or a function that makes them. A call too many is an error. */
   constructor(answers: readonly Answer[] | ((request: TeacherRequest, call: number) => Answer)) {
-    this.answer =
+    this.#answer =
       typeof answers === 'function'
         ? answers
         : (_, call) => answers[call] ?? [{ type: 'throw', error: new Error(`No answer to call ${call}.`) }];
@@ -69,7 +69,7 @@ export class ScriptedTeacher implements Teacher {
   async *write(request: TeacherRequest, signal: AbortSignal = new AbortController().signal) {
     const call = this.requests.push(request) - 1;
     this.signals.push(signal);
-    for (const step of this.answer(request, call)) {
+    for (const step of this.#answer(request, call)) {
       signal.throwIfAborted();
       switch (step.type) {
         case 'throw':

@@ -78,15 +78,21 @@ export async function trainPolicy(training: PolicyTraining): Promise<TrainState>
 
 /** The graphs of a training, and the updates they have made. */
 class Learner {
+  readonly #training: PolicyTraining;
+  readonly #graph: TrainGraph<PolicyField>;
+  readonly #scorer: ScoreGraph;
   #updates: number;
   #tokens: number;
 
   private constructor(
-    private readonly training: PolicyTraining,
-    private readonly graph: TrainGraph<PolicyField>,
-    private readonly scorer: ScoreGraph,
+    training: PolicyTraining,
+    graph: TrainGraph<PolicyField>,
+    scorer: ScoreGraph,
     { updates = 0, tokens }: TrainState,
   ) {
+    this.#training = training;
+    this.#graph = graph;
+    this.#scorer = scorer;
     this.#updates = updates;
     this.#tokens = tokens;
   }
@@ -100,12 +106,12 @@ class Learner {
   }
 
   parameters(): readonly Float32Array[] {
-    return this.graph.state().parameters;
+    return this.#graph.state().parameters;
   }
 
   state(before: TrainState, step: number, seconds: number): TrainState {
     return {
-      ...this.graph.state(),
+      ...this.#graph.state(),
       step,
       updates: this.#updates,
       tokens: this.#tokens,
@@ -115,24 +121,28 @@ class Learner {
 
   /** Updates on every rollout once. All are scored first: the old policy is the one that made them. */
   async learn(rollouts: readonly Weighed[], rate: number): Promise<UpdateFigures[]> {
-    const { rows, length, adam, reference } = this.training;
+    const { rows, length, adam, reference } = this.#training;
     const parameters = this.parameters();
     const documents = rollouts.map(({ experience }) => experience.document);
     const scored: BatchArrays<PolicyField>[] = [];
     for (const batch of packAll(documents, rows, length)) {
-      const old = await this.scorer.score(parameters, batch);
+      const old = await this.#scorer.score(parameters, batch);
       scored.push({
         ...batch,
         advantages: advantagesOf(batch, rollouts),
         old,
-        reference: nearEnough(await this.scorer.score(reference, batch), old),
+        reference: nearEnough(await this.#scorer.score(reference, batch), old),
       });
       this.#tokens += batch.filled;
     }
     const figures: UpdateFigures[] = [];
     for (const batch of scored) {
       this.#updates += 1;
-      const { loss, gradientNorm } = await this.graph.step(batch, rate, adamCorrections(this.#updates, adam));
+      const { loss, gradientNorm } = await this.#graph.step(
+        batch,
+        rate,
+        adamCorrections(this.#updates, adam),
+      );
       if (!Number.isFinite(loss)) {
         throw new Error(`The loss became ${loss}. Lower the learning rate and resume.`);
       }
@@ -142,8 +152,8 @@ class Learner {
   }
 
   async release(): Promise<void> {
-    await this.graph.release();
-    await this.scorer.release();
+    await this.#graph.release();
+    await this.#scorer.release();
   }
 }
 

@@ -20,6 +20,7 @@ interface Waiting {
 }
 
 export class BatchedStudent implements Student {
+  readonly #readFamiliarity: ((surprises: Float32Array) => Familiarity | null) | undefined;
   readonly #sequence: Sequence;
   readonly #promptLength: number;
   #waiting: Waiting | null = null;
@@ -36,8 +37,9 @@ export class BatchedStudent implements Student {
     readonly vocabulary: Vocabulary,
     readonly contextLength: number,
     readonly carriesRouter: boolean,
-    private readonly readFamiliarity?: (surprises: Float32Array) => Familiarity | null,
+    readFamiliarity?: (surprises: Float32Array) => Familiarity | null,
   ) {
+    this.#readFamiliarity = readFamiliarity;
     this.#sequence = sequence;
     this.#promptLength = sequence.length;
   }
@@ -95,7 +97,7 @@ export class BatchedStudent implements Student {
     const { surprises } = this.#sequence;
     const isFirst = !this.#hasRead;
     this.#hasRead = true;
-    const familiarity = isFirst && surprises !== null ? (this.readFamiliarity?.(surprises) ?? null) : null;
+    const familiarity = isFirst && surprises !== null ? (this.#readFamiliarity?.(surprises) ?? null) : null;
     return familiarity === null ? {} : { familiarity };
   }
 

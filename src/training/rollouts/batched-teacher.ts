@@ -20,15 +20,21 @@ export interface TeacherSampling {
 }
 
 export class BatchedTeacher implements Teacher {
+  readonly #decoder: BatchDecoder;
+  readonly #tokenizer: TrainingTokenizer;
+  readonly #sampling: TeacherSampling;
   #waiting: Waiting[] = [];
   readonly #end: number;
 
   constructor(
     readonly identity: ModelIdentity,
-    private readonly decoder: BatchDecoder,
-    private readonly tokenizer: TrainingTokenizer,
-    private readonly sampling: TeacherSampling,
+    decoder: BatchDecoder,
+    tokenizer: TrainingTokenizer,
+    sampling: TeacherSampling,
   ) {
+    this.#decoder = decoder;
+    this.#tokenizer = tokenizer;
+    this.#sampling = sampling;
     this.#end = tokenizer.control('<|im_end|>');
   }
 
@@ -50,12 +56,12 @@ export class BatchedTeacher implements Teacher {
   async serve(): Promise<void> {
     const served = this.#waiting;
     this.#waiting = [];
-    const { tokenizer } = this;
+    const tokenizer = this.#tokenizer;
     try {
-      const outputs = await this.decoder.decode(
+      const outputs = await this.#decoder.decode(
         served.map(({ request: { problem, prefixIds } }) => [...tokenizer.prompt(problem), ...prefixIds]),
         {
-          ...this.sampling,
+          ...this.#sampling,
           maxTokens: served.map(({ request }) => request.maxTokens),
           endTokens: [this.#end],
           forbidden: (['<|endoftext|>', '<|im_start|>', '<call>', '</call>'] as const).map((token) =>

@@ -14,6 +14,8 @@ export interface Exploration {
 }
 
 export class LengthExplorer implements Student {
+  readonly #student: Student;
+  readonly #exploration: Exploration;
   readonly identity: Student['identity'];
   readonly vocabulary: Vocabulary;
   readonly contextLength: number;
@@ -21,10 +23,9 @@ export class LengthExplorer implements Student {
   readonly #oneFewer: ReadonlyMap<TokenId, TokenId>;
   #numberIsDue = false;
 
-  constructor(
-    private readonly student: Student,
-    private readonly exploration: Exploration,
-  ) {
+  constructor(student: Student, exploration: Exploration) {
+    this.#student = student;
+    this.#exploration = exploration;
     this.identity = student.identity;
     this.vocabulary = student.vocabulary;
     this.contextLength = student.contextLength;
@@ -34,25 +35,25 @@ export class LengthExplorer implements Student {
   }
 
   begin(...problem: Parameters<Student['begin']>): Promise<number> {
-    return this.student.begin(...problem);
+    return this.#student.begin(...problem);
   }
 
   /** What the student proposes; where it asks for one fewer the token is another, the insight is still the student's. */
   async propose(options: ProposalOptions): Promise<Proposal> {
-    const proposal = await this.student.propose(options);
+    const proposal = await this.#student.propose(options);
     const fewer = this.#numberIsDue ? this.#oneFewer.get(proposal.id) : undefined;
-    if (fewer === undefined || this.exploration.uniform() >= this.exploration.share) return proposal;
+    if (fewer === undefined || this.#exploration.uniform() >= this.#exploration.share) return proposal;
     return { ...proposal, id: fewer };
   }
 
   append(ids: readonly TokenId[]): void {
     this.#numberIsDue = ids.at(-1) === this.vocabulary.callOpen;
-    this.student.append(ids);
+    this.#student.append(ids);
   }
 
   truncate(length: number): void {
     this.#numberIsDue = false;
-    this.student.truncate(length);
+    this.#student.truncate(length);
   }
 }
 

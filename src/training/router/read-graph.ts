@@ -28,11 +28,14 @@ export interface Reading {
 }
 
 export class ReadGraph {
-  private constructor(
-    private readonly session: InferenceSession,
-    private readonly shape: BatchShape,
-    private readonly hiddenSize: number,
-  ) {}
+  readonly #session: InferenceSession;
+  readonly #shape: BatchShape;
+  readonly #hiddenSize: number;
+  private constructor(session: InferenceSession, shape: BatchShape, hiddenSize: number) {
+    this.#session = session;
+    this.#shape = shape;
+    this.#hiddenSize = hiddenSize;
+  }
 
   static async build(
     model: ModelWeights,
@@ -58,11 +61,11 @@ export class ReadGraph {
 
   /** @throws Error if a sequence is longer than a row */
   async read(sequences: readonly (readonly number[])[]): Promise<Reading[]> {
-    const { rows, length } = this.shape;
+    const { rows, length } = this.#shape;
     const documents = sequences.map((tokens): Document => ({ tokens, weights: tokens.map(() => 1) }));
     const readings = new Array<Reading>(sequences.length);
     for (const batch of packAll(documents, rows, length)) {
-      const { hidden, logits } = await this.session.run(batchTensors(fields, batch, [rows, length]));
+      const { hidden, logits } = await this.#session.run(batchTensors(fields, batch, [rows, length]));
       if (hidden === undefined || logits === undefined) throw new Error('The graph gave no hidden states.');
       const states = hidden.data as Float32Array;
       const starts = new Map<number, number>();
@@ -73,7 +76,7 @@ export class ReadGraph {
         const places = (sequences[number]?.length ?? 1) - 1;
         readings[number] = {
           best: bestTokens(logits.data as Float32Array, logits.dims[2] ?? 0, start, places),
-          hiddenAt: rowsFrom(states, this.hiddenSize, start),
+          hiddenAt: rowsFrom(states, this.#hiddenSize, start),
         };
       }
     }
@@ -81,7 +84,7 @@ export class ReadGraph {
   }
 
   async release(): Promise<void> {
-    await this.session.release();
+    await this.#session.release();
   }
 }
 

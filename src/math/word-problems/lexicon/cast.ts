@@ -12,36 +12,40 @@ const INVENTED_NAMES = 0.15;
 const INVENTED_NOUNS = 0.06;
 
 export class Cast {
+  readonly #random: Random;
+  readonly #wording: Wording;
+  /** Whether a person may be the one who tells the story: `I`. */
+  readonly #allowsFirstPerson: boolean;
+  /** Whether words may be made up, which a training set needs and a test does not. */
+  readonly #invents: boolean;
   readonly #taken = new Set<string>();
 
-  constructor(
-    private readonly random: Random,
-    private readonly wording: Wording,
-    /** Whether a person may be the one who tells the story: `I`. */
-    private readonly allowsFirstPerson: boolean,
-    /** Whether words may be made up, which a training set needs and a test does not. */
-    private readonly invents = false,
-  ) {}
+  constructor(random: Random, wording: Wording, allowsFirstPerson: boolean, invents = false) {
+    this.#random = random;
+    this.#wording = wording;
+    this.#allowsFirstPerson = allowsFirstPerson;
+    this.#invents = invents;
+  }
 
   /** Someone new in the story: mostly by name, sometimes by role (`the baker`, `my uncle`), sometimes `I`. */
   person(): Person {
-    if (this.allowsFirstPerson && this.#taken.size === 0 && this.random.chance(0.35)) {
+    if (this.#allowsFirstPerson && this.#taken.size === 0 && this.#random.chance(0.35)) {
       this.#taken.add('I');
       return { kind: 'person', name: 'I', pronoun: 'I' };
     }
-    return this.random.chance(0.82) ? this.named() : this.#new(roles);
+    return this.#random.chance(0.82) ? this.named() : this.#new(roles);
   }
 
   /** Someone with a given name. */
   named(): Person {
-    if (this.invents && this.random.chance(INVENTED_NAMES))
-      return { kind: 'person', name: inventedName(this.random), pronoun: this.random.pick(['she', 'he']) };
+    if (this.#invents && this.#random.chance(INVENTED_NAMES))
+      return { kind: 'person', name: inventedName(this.#random), pronoun: this.#random.pick(['she', 'he']) };
     return this.#new(givenNames);
   }
 
   /** A thing of a kind, other than those drawn before. */
   thing(...kinds: readonly ThingKind[]): Thing {
-    if (this.invents && this.random.chance(INVENTED_NOUNS)) return inventedNoun(this.random);
+    if (this.#invents && this.#random.chance(INVENTED_NOUNS)) return inventedNoun(this.#random);
     const list = kinds.flatMap((kind): readonly Thing[] => things[kind]);
     return this.#draw(list, ({ one }) => one);
   }
@@ -67,7 +71,7 @@ export class Cast {
 
   #draw<T>(list: readonly T[], textOf: (item: T) => string): T {
     const fresh = list.filter((item) => !this.#taken.has(textOf(item)));
-    const drawn = this.random.pick(allowed(fresh.length > 0 ? fresh : list, this.wording, textOf));
+    const drawn = this.#random.pick(allowed(fresh.length > 0 ? fresh : list, this.#wording, textOf));
     this.#taken.add(textOf(drawn));
     return drawn;
   }

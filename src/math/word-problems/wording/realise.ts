@@ -83,17 +83,18 @@ export function realise(
 }
 
 class Writer {
+  readonly #family: Family;
+  readonly #random: Random;
+  readonly #wording: Wording;
   readonly #tense: 'present' | 'past';
   readonly #slots: SlotReader;
   readonly #asides: SlotReader;
 
-  constructor(
-    private readonly family: Family,
-    scene: Scene,
-    style: Style,
-    private readonly random: Random,
-    private readonly wording: Wording,
-  ) {
+  constructor(family: Family, scene: Scene, style: Style, random: Random, wording: Wording) {
+    this.#family = family;
+    this.#random = random;
+    this.#wording = wording;
+
     const usesFirstPerson = Object.values(scene).some(
       (slot) => typeof slot === 'object' && slot.kind === 'person' && slot.pronoun === 'I',
     );
@@ -103,7 +104,8 @@ class Writer {
   }
 
   drawLayout(): Layout {
-    const { family, wording } = this;
+    const family = this.#family;
+    const wording = this.#wording;
     const possible = (Object.keys(weights) as Layout[]).filter((layout) => {
       const heldFor = heldOutLayouts[layout] ?? 'known';
       if (heldFor !== 'known' && heldFor !== wording) return false;
@@ -111,11 +113,11 @@ class Writer {
       if (layout === 'whole') return family.whole !== undefined;
       return true;
     });
-    return this.random.weighted(possible, (layout) => weights[layout]);
+    return this.#random.weighted(possible, (layout) => weights[layout]);
   }
 
   write(layout: Layout): string {
-    if (layout === 'whole') return polished(this.#filler(0.08) + this.#say(this.family.whole ?? []));
+    if (layout === 'whole') return polished(this.#filler(0.08) + this.#say(this.#family.whole ?? []));
     if (layout === 'notes' || layout === 'notes, wanted first')
       return polished(this.#noted(layout === 'notes, wanted first'));
     return polished(this.#composed(layout));
@@ -123,9 +125,9 @@ class Writer {
 
   /** A text of facts and a question. Parts are made in the order in which they are read, as pronouns follow names. */
   #composed(layout: Exclude<Layout, 'whole' | 'notes' | 'notes, wanted first'>): string {
-    const { random } = this;
-    const ask = () => `${this.#say(this.family.ask)}?`;
-    const find = () => this.#say(this.family.find);
+    const random = this.#random;
+    const ask = () => `${this.#say(this.#family.ask)}?`;
+    const find = () => this.#say(this.#family.find);
     switch (layout) {
       case 'question last':
         return `${this.#filler(0.2)}${this.#sentences(this.#facts())} ${ask()}`;
@@ -137,7 +139,7 @@ class Writer {
           : `${joined}${random.pick([', so ', ': ', '; '])}${ask()}`;
       }
       case 'question first, if': {
-        const question = this.#say(this.family.ask);
+        const question = this.#say(this.#family.ask);
         return `${question}${random.pick([' if ', ' if ', ' if ', ', if ', ' when '])}${inOneSentence(this.#facts(0), random)}?`;
       }
       case 'if, question':
@@ -145,7 +147,7 @@ class Writer {
       case 'question in the middle': {
         const [first = '', ...rest] = this.#facts(0);
         if (rest.length === 0) return `${first}. ${ask()}`;
-        return `${first}. ${this.#say(this.family.ask)} if ${inOneSentence(rest, random)}?`;
+        return `${first}. ${this.#say(this.#family.ask)} if ${inOneSentence(rest, random)}?`;
       }
       case 'question alone, then facts':
         return `${ask()} ${this.#sentences(this.#facts())}`;
@@ -182,25 +184,25 @@ class Writer {
   }
 
   #noted(wantedFirst: boolean): string {
-    const notes = this.#ordered(this.family.notes ?? []).map((ways) => this.#say(ways));
-    const separator = this.random.pick([', ', '; ', '. ']);
-    const wanted = this.#say(this.family.find).replace(/^the /, '');
+    const notes = this.#ordered(this.#family.notes ?? []).map((ways) => this.#say(ways));
+    const separator = this.#random.pick([', ', '; ', '. ']);
+    const wanted = this.#say(this.#family.find).replace(/^the /, '');
     if (wantedFirst) return `${wanted}? ${notes.join(separator)}.`;
-    return `${notes.join(separator)}. ${wanted}${this.random.pick(['?', '?', '?', '.', ' = ?', ':'])}`;
+    return `${notes.join(separator)}. ${wanted}${this.#random.pick(['?', '?', '?', '.', ' = ?', ':'])}`;
   }
 
   #dialogue(ask: () => string): string {
     const facts = this.#facts(0.1);
     const said = facts.map((fact, i) => {
       if (i === 0)
-        return `"${fact}," ${this.random.pick(['says', 'explains', 'tells us'])} ${this.#speaker()}.`;
-      return i === 1 && this.random.chance(0.5) ? `"And ${fact}."` : `"${fact}."`;
+        return `"${fact}," ${this.#random.pick(['says', 'explains', 'tells us'])} ${this.#speaker()}.`;
+      return i === 1 && this.#random.chance(0.5) ? `"And ${fact}."` : `"${fact}."`;
     });
-    return this.random.chance(0.6) ? `${said.join(' ')} ${ask()}` : `${said.join(' ')} "${ask()}"`;
+    return this.#random.chance(0.6) ? `${said.join(' ')} ${ask()}` : `${said.join(' ')} "${ask()}"`;
   }
 
   #speaker(): string {
-    return this.random.pick([
+    return this.#random.pick([
       'the teacher',
       'a friend',
       'his sister',
@@ -213,7 +215,7 @@ class Writer {
   }
 
   #order(): string {
-    return this.random.pick([
+    return this.#random.pick([
       'find',
       'work out',
       'calculate',
@@ -227,21 +229,21 @@ class Writer {
 
   /** The facts as clauses, with one that is not needed among them at times. @param extraShare of texts that hold one */
   #facts(extraShare = 0.16): string[] {
-    const facts: (() => string)[] = this.#ordered(this.family.facts).map((ways) => () => this.#say(ways));
-    if (this.random.chance(extraShare)) {
-      const own = this.family.extras ?? [];
-      const usesOwn = own.length > 0 && this.random.chance(0.7);
+    const facts: (() => string)[] = this.#ordered(this.#family.facts).map((ways) => () => this.#say(ways));
+    if (this.#random.chance(extraShare)) {
+      const own = this.#family.extras ?? [];
+      const usesOwn = own.length > 0 && this.#random.chance(0.7);
       const extra = usesOwn ? () => this.#say(own) : () => this.#aside(commonExtras);
-      facts.splice(this.random.int(0, facts.length), 0, extra);
+      facts.splice(this.#random.int(0, facts.length), 0, extra);
     }
     return facts.map((say) => say());
   }
 
   #ordered<T>(items: readonly T[]): T[] {
     const list = [...items];
-    if (this.family.ordered === true || this.random.chance(0.5)) return list;
+    if (this.#family.ordered === true || this.#random.chance(0.5)) return list;
     for (let i = list.length - 1; i > 0; i--) {
-      const j = this.random.int(0, i);
+      const j = this.#random.int(0, i);
       [list[i], list[j]] = [list[j] as T, list[i] as T];
     }
     return list;
@@ -252,7 +254,7 @@ class Writer {
   }
 
   #filler(share: number): string {
-    return this.random.chance(share) ? `${this.#aside(fillers)}. ` : '';
+    return this.#random.chance(share) ? `${this.#aside(fillers)}. ` : '';
   }
 
   #say(ways: readonly string[]): string {
@@ -264,9 +266,9 @@ class Writer {
   }
 
   #expand(ways: readonly string[], slots: SlotReader): string {
-    const template = this.random.pick(allowed(ways, this.wording, (each) => each));
+    const template = this.#random.pick(allowed(ways, this.#wording, (each) => each));
     return expand(template, {
-      choose: (options) => this.random.int(0, options - 1),
+      choose: (options) => this.#random.int(0, options - 1),
       tense: this.#tense,
       resolve: (slot) => slots.read(slot),
     });
@@ -274,7 +276,7 @@ class Writer {
 
   /** Numbers for facts that do not matter. */
   #asideScene(): Scene {
-    const { random } = this;
+    const random = this.#random;
     return {
       hour: label(random.int(6, 11)),
       year: label(random.int(1890, 2025)),

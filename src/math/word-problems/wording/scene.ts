@@ -37,14 +37,17 @@ const possessive = (name: string): string => (name.endsWith('s') ? `${name}'` : 
  * `prefersPronoun` says so and nobody else was mentioned since.
  */
 export class SlotReader {
+  readonly #scene: Scene;
+  readonly #style: Style;
+  readonly #prefersPronoun: () => boolean;
   #lastPerson: Person | null = null;
   readonly #mentioned = new Set<Person>();
 
-  constructor(
-    private readonly scene: Scene,
-    private readonly style: Style,
-    private readonly prefersPronoun: () => boolean,
-  ) {}
+  constructor(scene: Scene, style: Style, prefersPronoun: () => boolean) {
+    this.#scene = scene;
+    this.#style = style;
+    this.#prefersPronoun = prefersPronoun;
+  }
 
   /**
    * The text of a slot:
@@ -56,8 +59,9 @@ export class SlotReader {
    */
   read(expression: string): string {
     const [head = '', form] = expression.split(':');
-    if (head === 'currency') return form === 'cents' ? this.style.currency.cents : this.style.currency.many;
-    if (head === 'unit' && form !== undefined && form in units) return unitName(form as UnitName, this.style);
+    if (head === 'currency') return form === 'cents' ? this.#style.currency.cents : this.#style.currency.many;
+    if (head === 'unit' && form !== undefined && form in units)
+      return unitName(form as UnitName, this.#style);
     const [name = '', noun] = head.split(' ');
     if (noun !== undefined) return this.#counted(name, noun);
     const slot = this.#slot(name);
@@ -68,13 +72,13 @@ export class SlotReader {
       case 'thing':
         return form === 's' ? slot.many : slot.one;
       default:
-        if (form === 'u' && slot.kind === 'measure') return unitName(slot.unit, this.style);
-        return form === 'n' ? numberText(slot.value, this.style) : quantityText(slot, this.style);
+        if (form === 'u' && slot.kind === 'measure') return unitName(slot.unit, this.#style);
+        return form === 'n' ? numberText(slot.value, this.#style) : quantityText(slot, this.#style);
     }
   }
 
   #slot(name: string): Slot {
-    const slot = this.scene[name];
+    const slot = this.#scene[name];
     if (slot === undefined) throw new ReferenceError(`The scene has no slot "${name}".`);
     return slot;
   }
@@ -88,7 +92,7 @@ export class SlotReader {
       thing.kind !== 'thing'
     )
       throw new ReferenceError(`"{${name} ${noun}}" needs a quantity and a thing.`);
-    return `${quantityText(quantity, this.style)} ${quantity.value === 1 ? thing.one : thing.many}`;
+    return `${quantityText(quantity, this.#style)} ${quantity.value === 1 ? thing.one : thing.many}`;
   }
 
   #person(person: Person, form: string | undefined): string {
@@ -96,7 +100,7 @@ export class SlotReader {
     const known = this.#lastPerson === person;
     this.#lastPerson = person;
     if (person.pronoun === 'I') return form === 'their' ? their : form === 'them' ? them : they;
-    const usesPronoun = known && this.prefersPronoun();
+    const usesPronoun = known && this.#prefersPronoun();
     // Who was `a farmer` at first is `the farmer` from then on.
     const name = this.#mentioned.has(person) ? person.name.replace(/^an? /, 'the ') : person.name;
     this.#mentioned.add(person);

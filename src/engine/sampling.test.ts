@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { NumericalError } from './errors.ts';
 import type { SamplingOptions } from './sampling.ts';
-import { alternativeCount, sample } from './sampling.ts';
+import { alternativeCount, sample, sampleToken } from './sampling.ts';
 
 const greedy: SamplingOptions = { temperature: 0, topP: 1, forbidden: [], uniform: 0 };
 
@@ -99,6 +99,90 @@ describe('drawing', () => {
     expect(ids(0.5)).toEqual(new Set([1]));
     expect(ids(0.7)).toEqual(new Set([1, 2]));
     expect(ids(0.95)).toEqual(new Set([0, 1, 2]));
+  });
+});
+
+/** The definition of sampling, with a list for each step. */
+function plainSample(values: readonly number[], options: SamplingOptions): number {
+  const { temperature, topP, topK = 0, minP = 0, repetitionPenalty = 1, repeated = [] } = options;
+  const tokens = values
+    .map((value, id) => {
+      const logit = Math.fround(value);
+      if (options.forbidden.includes(id)) return { id, logit: -Infinity };
+      if (!repeated.includes(id)) return { id, logit };
+      return { id, logit: logit > 0 ? logit / repetitionPenalty : logit * repetitionPenalty };
+    })
+    .filter(({ logit }) => logit > -Infinity);
+  const likeliestFirst = [...tokens].sort((a, b) => b.logit - a.logit || a.id - b.id);
+  const [best] = likeliestFirst;
+  if (best === undefined) throw new Error('There is no token.');
+  if (temperature === 0) return best.id;
+  const weigh = ({ id, logit }: { id: number; logit: number }) => {
+    return { id, weight: Math.exp((logit - best.logit) / temperature) };
+  };
+  const isFiltered = topP < 1 || topK > 0 || minP > 0;
+  let left = (isFiltered ? likeliestFirst : tokens).map(weigh);
+  const mass = (list: typeof left): number => list.reduce((sum, { weight }) => sum + weight, 0);
+  if (topK > 0) left = left.slice(0, topK);
+  if (topP < 1) {
+    const end = left.findIndex((_, i) => mass(left.slice(0, i + 1)) >= topP * mass(left));
+    left = left.slice(0, end + 1);
+  }
+  left = left.filter(({ weight }, i) => i === 0 || weight >= minP);
+  const target = options.uniform * mass(left);
+  return (left.find((_, i) => target < mass(left.slice(0, i + 1))) ?? left.at(-1) ?? best).id;
+}
+
+const anyOptions: fc.Arbitrary<SamplingOptions> = fc.record({
+  temperature: fc.constantFrom(0, 0.3, 0.7, 1, 1.5),
+  topP: fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 1, noNaN: true })),
+  topK: fc.constantFrom(0, 1, 2, 5, 1000),
+  minP: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true })),
+  repetitionPenalty: fc.constantFrom(1, 0.8, 1.1, 2),
+  repeated: fc.array(fc.nat(60), { maxLength: 8 }),
+  forbidden: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 4 }),
+  uniform,
+});
+
+describe('all options together', () => {
+  it('choose the token of the definition, and restore the logits', () => {
+    fc.assert(
+      fc.property(fc.array(logit, { minLength: 1, maxLength: 60 }), anyOptions, (values, options) => {
+        const logits = logitsOf(values);
+        expect(sample(logits, options).id).toBe(plainSample(values, options));
+        expect(sampleToken(logits, options)).toBe(plainSample(values, options));
+        expect([...logits]).toEqual([...logitsOf(values)]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('choose it from a large vocabulary after a larger one', () => {
+    const values = (size: number): number[] =>
+      Array.from({ length: size }, (_, i) => 10 * Math.sin(i * 12.9898));
+    const options = { ...greedy, temperature: 1, topP: 0.9, minP: 0.05, uniform: 0.6 };
+    for (const size of [3000, 2000]) {
+      expect(sample(logitsOf(values(size)), options).id).toBe(plainSample(values(size), options));
+    }
+  });
+
+  it('show the distribution of the model, without the penalty', () => {
+    const options = { ...greedy, repetitionPenalty: 10, repeated: [1, 1, 2] };
+    const { id, insight } = sample(logitsOf([1, 4, -2, 3]), options);
+    expect(id).toBe(3);
+    const plain = sample(logitsOf([1, 4, -2, 3]), greedy).insight;
+    expect(insight.entropy).toBeCloseTo(plain.entropy);
+    expect(insight.alternatives.map((each) => each.id)).toEqual([1, 3, 0, 2]);
+    expect(insight.probability).toBeCloseTo(insight.alternatives[1]?.probability ?? 0);
+  });
+
+  it('add no array as large as the vocabulary to the heap', () => {
+    const logits = logitsOf(Array.from({ length: 150_000 }, (_, i) => Math.sin(i)));
+    const options = { ...greedy, temperature: 0.7, topP: 0.9, topK: 40, minP: 0.01, uniform: 0.5 };
+    sample(logits, options);
+    const before = process.memoryUsage().arrayBuffers;
+    for (let i = 0; i < 5; i += 1) sample(logits, options);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(logits.byteLength);
   });
 });
 

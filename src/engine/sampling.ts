@@ -1,7 +1,13 @@
 /**
- * Samples a token from logits: masking, temperature, nucleus and the draw. It also returns the probabilities at the
- * position. The functions are pure: the caller passes the random number.
+ * Samples a token from logits: forbidden tokens, repetition penalty, temperature, top-k, top-p, min-p and the draw. It
+ * also gives the model's distribution at the position. The caller passes the random number.
+ *
+ * A vocabulary has up to 151,936 entries, and each token needs a scan of all. So there are two passes over the logits: the
+ * first finds the largest, the second sums. They write to arrays that are kept from call to call; nothing as large as the
+ * vocabulary is allocated. Tokens with a penalty have two logits, the model's own and a lower one: they stay out of both
+ * passes and are added after each.
  */
+import { drawFrom } from './candidates.ts';
 import { NumericalError } from './errors.ts';
 
 export interface SamplingOptions {
@@ -9,13 +15,21 @@ export interface SamplingOptions {
   readonly temperature: number;
   /** Nucleus (Holtzman et al. 2020): the smallest set of most probable tokens that holds this much, 0 < topP <= 1. */
   readonly topP: number;
+  /** Only so many of the most probable tokens (Fan et al. 2018); 0, the default, for all. */
+  readonly topK?: number;
+  /** Only tokens with at least this share of the largest probability (Nguyen et al. 2024), 0 <= minP <= 1. */
+  readonly minP?: number;
+  /** Divides the positive logits of the tokens in `repeated` and multiplies the others (Keskar et al. 2019). */
+  readonly repetitionPenalty?: number;
+  /** The tokens that the penalty applies to. It counts once however often a token occurs. */
+  readonly repeated?: readonly number[];
   /** Tokens that must not be chosen. */
   readonly forbidden: readonly number[];
   /** A draw from [0, 1) that decides the sample. */
   readonly uniform: number;
 }
 
-/** The model's distribution at one position, at temperature 1 after masking. */
+/** The model's distribution at one position, at temperature 1, after masking and without a penalty. */
 export interface PositionInsight {
   /** Of the chosen token. */
   readonly probability: number;
@@ -28,155 +42,196 @@ export interface PositionInsight {
 /** How many alternatives an insight lists. */
 export const alternativeCount = 5;
 
+/** A token that the penalty applies to. */
+interface PenalisedToken {
+  readonly id: number;
+  /** The model's logit. */
+  readonly own: number;
+  /** The logit after the penalty. */
+  readonly lower: number;
+}
+
+/** By token: its weight in the draw. Kept from call to call, as large as the largest vocabulary so far. */
+let weights = new Float64Array(0);
+
 /**
- * Chooses a token.
+ * Chooses a token. Filters apply in the order of transformers: temperature, top-k, top-p, min-p.
  *
- * @param logits one per token of the vocabulary.
+ * @param logits one per token of the vocabulary. They change during the call and are restored.
  * @throws NumericalError when a logit is not a number or infinite, or when every token is forbidden.
  */
 export function sample(
   logits: Float32Array,
   options: SamplingOptions,
 ): { readonly id: number; readonly insight: PositionInsight } {
-  const masked = mask(logits, options.forbidden);
-  const { probabilities, entropy } = softmax(masked, 1);
-  const id = choose(masked, probabilities, options);
-  return {
-    id,
-    insight: { probability: at(probabilities, id), entropy, alternatives: mostProbable(probabilities) },
-  };
+  return withEdits(logits, options, (penalised) => {
+    const { top, best, drawLargest } = findLargest(logits, penalised);
+    const [first = best] = top;
+    const largest = first.logit;
+    const { total, moment, drawTotal } = sum(logits, penalised, largest, drawLargest, options.temperature);
+    const id = options.temperature === 0 ? best.id : drawFrom(weights, logits.length, drawTotal, options);
+    const own = penalised.find((token) => token.id === id)?.own ?? logits[id] ?? Number.NaN;
+    const probabilityOf = (logit: number): number => Math.exp(logit - largest) / total;
+    const alternatives = top.map((token) => ({ id: token.id, probability: probabilityOf(token.logit) }));
+    return {
+      id,
+      insight: {
+        probability: probabilityOf(own),
+        entropy: Math.log(total) - moment / total,
+        alternatives: alternatives.filter(({ probability }) => probability > 0),
+      },
+    };
+  });
 }
 
 /** The token that {@link sample} chooses, without the insight: for decoding many sequences at once. */
 export function sampleToken(logits: Float32Array, options: SamplingOptions): number {
-  const masked = mask(logits, options.forbidden);
-  return options.temperature === 0
-    ? argMax(masked)
-    : choose(masked, softmax(masked, 1).probabilities, options);
+  return withEdits(logits, options, (penalised) => {
+    const { top, best, drawLargest } = findLargest(logits, penalised);
+    if (options.temperature === 0) return best.id;
+    const [first = best] = top;
+    const { drawTotal } = sum(logits, penalised, first.logit, drawLargest, options.temperature);
+    return drawFrom(weights, logits.length, drawTotal, options);
+  });
 }
 
-function choose(masked: Float32Array, probabilities: Float64Array, options: SamplingOptions): number {
-  const { temperature, topP, uniform } = options;
-  if (temperature === 0) return argMax(masked);
-  const tempered = temperature === 1 ? probabilities : softmax(masked, temperature).probabilities;
-  return topP < 1 ? drawFrom(tempered, nucleus(tempered, topP), uniform) : draw(tempered, uniform);
-}
-
-/** A copy of `logits` in which the forbidden ones are minus infinity. */
-function mask(logits: Float32Array, forbidden: readonly number[]): Float32Array {
-  const masked = logits.slice();
-  for (const id of forbidden) masked[id] = -Infinity;
-  return masked;
-}
-
-// The functions below scan the whole vocabulary for every token, up to 151,936 numbers: hence plain loops.
-
-/** Probabilities of `logits` divided by `temperature`, and their entropy in nats. */
-function softmax(
+/** Runs `choose` while forbidden tokens and those with a penalty are at minus infinity. */
+function withEdits<T>(
   logits: Float32Array,
+  { forbidden, repeated = [], repetitionPenalty: penalty = 1 }: SamplingOptions,
+  choose: (penalised: readonly PenalisedToken[]) => T,
+): T {
+  const edits: { readonly id: number; readonly own: number }[] = [];
+  const hide = (id: number): number => {
+    const own = logits[id] ?? -Infinity;
+    edits.push({ id, own });
+    logits[id] = -Infinity;
+    return own;
+  };
+  for (const id of forbidden) hide(id);
+  const penalised: PenalisedToken[] = [];
+  for (const id of penalty === 1 ? [] : new Set(repeated)) {
+    if (id >= logits.length || logits[id] === -Infinity) continue;
+    const own = checked(hide(id));
+    penalised.push({ id, own, lower: own > 0 ? own / penalty : own * penalty });
+  }
+  try {
+    return choose(penalised);
+  } finally {
+    // Backwards: a token that was hidden twice had its own logit the first time.
+    for (const { id, own } of edits.reverse()) if (id < logits.length) logits[id] = own;
+  }
+}
+
+interface ScoredToken {
+  readonly id: number;
+  readonly logit: number;
+}
+
+/** Scratch of the first pass. */
+const topIds = new Int32Array(alternativeCount);
+const topLogits = new Float64Array(alternativeCount);
+
+/**
+ * The first pass.
+ *
+ * @returns the tokens with the largest logits before the penalty, and the best one after it with its logit
+ */
+function findLargest(
+  logits: Float32Array,
+  penalised: readonly PenalisedToken[],
+): { readonly top: readonly ScoredToken[]; readonly best: ScoredToken; readonly drawLargest: number } {
+  topLogits.fill(-Infinity);
+  let least = -Infinity;
+  for (let id = 0; id < logits.length; id += 1) {
+    const logit = logits[id] ?? Number.NaN;
+    // False for NaN as well.
+    if (logit <= least) continue;
+    checked(logit);
+    insert(id, logit);
+    least = topLogits[alternativeCount - 1] ?? -Infinity;
+  }
+  const rest: ScoredToken = { id: topIds[0] ?? 0, logit: topLogits[0] ?? -Infinity };
+  const best = penalised.reduce((found, { id, lower }) => {
+    return lower > found.logit || (lower === found.logit && id < found.id) ? { id, logit: lower } : found;
+  }, rest);
+  if (best.logit === -Infinity) {
+    throw new NumericalError('No token is left to choose from: all are forbidden.');
+  }
+  for (const { id, own } of penalised) insert(id, own);
+  const top = Array.from(topIds, (id, place) => ({ id, logit: topLogits[place] ?? -Infinity }));
+  return { top: top.filter(({ logit }) => logit > -Infinity), best, drawLargest: best.logit };
+}
+
+/** Puts a token among the largest, after those with the same logit and a lower id. */
+function insert(id: number, logit: number): void {
+  let place = alternativeCount;
+  while (place > 0 && isBefore(id, logit, place - 1)) {
+    if (place < alternativeCount) {
+      topIds[place] = topIds[place - 1] ?? 0;
+      topLogits[place] = topLogits[place - 1] ?? -Infinity;
+    }
+    place -= 1;
+  }
+  if (place === alternativeCount) return;
+  topIds[place] = id;
+  topLogits[place] = logit;
+}
+
+function isBefore(id: number, logit: number, place: number): boolean {
+  const other = topLogits[place] ?? -Infinity;
+  return logit > other || (logit === other && logit > -Infinity && id < (topIds[place] ?? 0));
+}
+
+/**
+ * The second pass: the sums of the model's distribution, and, unless the temperature is 0, the weights of the draw.
+ *
+ * @param largest the largest logit before the penalty; weights relative to it cannot overflow
+ * @param drawLargest the largest logit after the penalty
+ * @returns `total` of e^(logit - largest), the `moment` of logit - largest under these weights, and the total of the
+ *   draw's weights
+ */
+function sum(
+  logits: Float32Array,
+  penalised: readonly PenalisedToken[],
+  largest: number,
+  drawLargest: number,
   temperature: number,
-): { readonly probabilities: Float64Array; readonly entropy: number } {
-  const largest = largestOf(logits);
-  const probabilities = new Float64Array(logits.length);
+): { readonly total: number; readonly moment: number; readonly drawTotal: number } {
+  if (weights.length < logits.length) weights = new Float64Array(logits.length);
+  const draws = temperature !== 0;
+  const isSame = temperature === 1 && largest === drawLargest;
   let total = 0;
-  let surprise = 0;
-  for (let i = 0; i < logits.length; i += 1) {
-    const below = ((logits[i] ?? 0) - largest) / temperature;
+  let moment = 0;
+  let drawTotal = 0;
+  for (let id = 0; id < logits.length; id += 1) {
+    const logit = logits[id] ?? -Infinity;
+    const below = logit - largest;
     const weight = Math.exp(below);
-    probabilities[i] = weight;
     total += weight;
-    if (weight > 0) surprise -= weight * below;
+    if (weight > 0) moment += weight * below;
+    if (!draws) continue;
+    const drawn = isSame ? weight : Math.exp((logit - drawLargest) / temperature);
+    weights[id] = drawn;
+    drawTotal += drawn;
   }
-  for (let i = 0; i < probabilities.length; i += 1) probabilities[i] = at(probabilities, i) / total;
-  return { probabilities, entropy: surprise / total + Math.log(total) };
-}
-
-function largestOf(logits: Float32Array): number {
-  let largest = -Infinity;
-  for (let i = 0; i < logits.length; i += 1) {
-    const logit = logits[i] ?? NaN;
-    if (Number.isNaN(logit) || logit === Infinity) {
-      throw new NumericalError(
-        'The model answered with numbers that are not finite. Its weights or this device cannot be relied on: choose another device or model.',
-      );
-    }
-    if (logit > largest) largest = logit;
+  for (const { id, own, lower } of penalised) {
+    const weight = Math.exp(own - largest);
+    total += weight;
+    if (weight > 0) moment += weight * (own - largest);
+    if (!draws) continue;
+    weights[id] = Math.exp((lower - drawLargest) / temperature);
+    drawTotal += weights[id] ?? 0;
   }
-  if (largest === -Infinity) throw new NumericalError('No token is left to choose from: all are forbidden.');
-  return largest;
+  return { total, moment, drawTotal };
 }
 
-/** Ids of the nucleus, most probable first. */
-function nucleus(probabilities: Float64Array, topP: number): number[] {
-  // Lower the bound until the tokens above it hold topP: they contain the nucleus, and few are left to sort.
-  const least = (1 - topP) / probabilities.length;
-  let candidates: number[] = [];
-  let held = 0;
-  for (let bound = 1 / 16; held < topP; bound = Math.max(bound / 16, least)) {
-    candidates = [];
-    held = 0;
-    for (let id = 0; id < probabilities.length; id += 1) {
-      const probability = at(probabilities, id);
-      if (probability < bound) continue;
-      candidates.push(id);
-      held += probability;
-    }
-    // Tokens below the lowest bound hold less than 1 - topP together, unless rounding errors intervene.
-    if (bound === least) break;
+/** @throws NumericalError for a logit that no model means */
+function checked(logit: number): number {
+  if (Number.isNaN(logit) || logit === Infinity) {
+    throw new NumericalError(
+      'The model answered with numbers that are not finite. Its weights or this device cannot be relied on: choose another device or model.',
+    );
   }
-  candidates.sort((a, b) => at(probabilities, b) - at(probabilities, a) || a - b);
-  let sum = 0;
-  const size = candidates.findIndex((id) => (sum += at(probabilities, id)) >= topP);
-  return size === -1 ? candidates : candidates.slice(0, size + 1);
-}
-
-/** The token at which the running sum passes `uniform`. */
-function draw(probabilities: Float64Array, uniform: number): number {
-  let sum = 0;
-  let last = 0;
-  for (let id = 0; id < probabilities.length; id += 1) {
-    const probability = at(probabilities, id);
-    if (probability === 0) continue;
-    last = id;
-    sum += probability;
-    if (uniform < sum) return last;
-  }
-  // Rounding can leave the sum a little short of one.
-  return last;
-}
-
-/** The same among `ids`, in their order, by the share of each in what they hold together. */
-function drawFrom(probabilities: Float64Array, ids: readonly number[], uniform: number): number {
-  const total = ids.reduce((sum, id) => sum + at(probabilities, id), 0);
-  let sum = 0;
-  for (const id of ids) {
-    sum += at(probabilities, id);
-    if (uniform * total < sum) return id;
-  }
-  return ids.at(-1) ?? 0;
-}
-
-function argMax(values: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i += 1) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
-  return best;
-}
-
-/** At most `alternativeCount` tokens that are possible, most probable first; of equals, the lowest id first. */
-function mostProbable(probabilities: Float64Array): PositionInsight['alternatives'] {
-  const top: number[] = [];
-  let least = 0;
-  for (let id = 0; id < probabilities.length; id += 1) {
-    const probability = at(probabilities, id);
-    if (probability <= least) continue;
-    const place = top.findIndex((other) => at(probabilities, other) < probability);
-    top.splice(place === -1 ? top.length : place, 0, id);
-    top.length = Math.min(top.length, alternativeCount);
-    if (top.length === alternativeCount) least = at(probabilities, top[alternativeCount - 1] ?? 0);
-  }
-  return top.map((id) => ({ id, probability: at(probabilities, id) }));
-}
-
-function at(values: Float64Array, index: number): number {
-  return values[index] ?? 0;
+  return logit;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { cacheSlot, firstPositions, shapeAt, zerosOf } from './cache.ts';
+import { cacheSlot, firstPositions, noCacheSizes, shapeAt, zerosOf, type CacheSizes } from './cache.ts';
 import { ModelError } from './errors.ts';
 
 const slotOf = (
@@ -8,8 +8,8 @@ const slotOf = (
   shape: readonly (number | string)[],
   output: string,
   type: 'float32' | 'float16' | 'int64' = 'float32',
-  heads: number | null = null,
-) => cacheSlot({ name, isTensor: true, type, shape }, ['logits', output], heads);
+  sizes: Partial<CacheSizes> = {},
+) => cacheSlot({ name, isTensor: true, type, shape }, ['logits', output], { ...noCacheSizes, ...sizes });
 
 describe('an input with the name of a cache', () => {
   it.each([
@@ -28,8 +28,19 @@ describe('an input with the name of a cache', () => {
 
   it('takes from config.json how many heads share an axis with the batch', () => {
     const shape = ['batch_size x num_heads', 64, 'past'];
-    const slot = slotOf('past_key_values.0.key', shape, 'present.0.key', 'float32', 16);
+    const slot = slotOf('past_key_values.0.key', shape, 'present.0.key', 'float32', { heads: 16 });
     expect(slot).toMatchObject({ shape: [16, 64, 0], positions: 2 });
+  });
+
+  it('takes from config.json the sizes that the export only names', () => {
+    const sizes = { keyValueHeads: 8, headSize: 64 };
+    for (const shape of [
+      ['batch_size', 8, 'past_sequence_length', 'kv_cache_dim'],
+      ['batch_size', 'num_key_value_heads', 'past_sequence_length', 'head_dim'],
+    ]) {
+      const slot = slotOf('past_key_values.0.key', shape, 'present.0.key', 'float16', sizes);
+      expect(slot).toMatchObject({ shape: [1, 8, 0, 64], positions: 2 });
+    }
   });
 
   it('is not a cache input without a matching output', () => {
@@ -41,6 +52,7 @@ describe('an input with the name of a cache', () => {
     [['batch_size x num_heads', 64, 'past'], 'float32', /number of heads/],
     [['heads_of_all', 64, 'past'], 'float32', /number of heads/],
     [['batch_size', 'heads', 'past', 64], 'float32', /number of heads/],
+    [['batch_size', 8, 'past', 'kv_cache_dim'], 'float32', /\[batch_size, 8, past, kv_cache_dim\]/],
     [['batch_size', 8, 2048, 64], 'float32', /no axis that grows/],
     [['batch_size', 8, 'past', 64], 'int64', /holds int64/],
   ] as const)('is refused with a reason if it cannot be kept: %j %s', (shape, type, reason) => {

@@ -21,8 +21,30 @@ type CacheType = 'float32' | 'float16';
 
 const bytesPerElement: Readonly<Record<CacheType, number>> = { float32: 4, float16: 2 };
 
-/** The name in BLOOM exports of an axis of batch x heads; transformers.js uses the same name. */
-const batchTimesHeads = 'batch_size x num_heads';
+/** The sizes of a cache that an export may leave to config.json; null where that does not say. */
+export interface CacheSizes {
+  /** All attention heads: BLOOM exports have them in one axis with the batch. */
+  readonly heads: number | null;
+  /** The heads that keys and values have. */
+  readonly keyValueHeads: number | null;
+  readonly headSize: number | null;
+}
+
+export const noCacheSizes: CacheSizes = { heads: null, keyValueHeads: null, headSize: null };
+
+/**
+ * The axes that exports name instead of giving their size: BLOOM's of batch x heads, under the name that transformers.js
+ * knows too, and those of onnxruntime-genai's model builder.
+ */
+const namedSizes: Readonly<Record<string, keyof CacheSizes>> = {
+  'batch_size x num_heads': 'heads',
+  num_key_value_heads: 'keyValueHeads',
+  num_kv_heads: 'keyValueHeads',
+  kv_num_heads: 'keyValueHeads',
+  kv_cache_dim: 'headSize',
+  head_dim: 'headSize',
+  head_size: 'headSize',
+};
 
 /** Multi-query models (GPT-BigCode) keep both in one tensor. */
 const keysOrValues = /^past_key_values\.\d+\.(?:key|value|key_value)$/;
@@ -32,19 +54,20 @@ const keysOrValues = /^past_key_values\.\d+\.(?:key|value|key_value)$/;
  * (`getPastKeyValues` in its modeling_utils.js): `past_key_values.0.key` with `present.0.key`, `past_conv.0` with
  * `present_conv.0`.
  *
- * @param heads of the model's attention, as config.json has them
+ * @param sizes those that config.json gives
  * @throws ModelError when the engine cannot keep a cache of this kind.
  */
 export function cacheSlot(
   input: InferenceSession.ValueMetadata,
   outputNames: readonly string[],
-  heads: number | null,
+  sizes: CacheSizes = noCacheSizes,
 ): CacheSlot | null {
   const { name } = input;
   const output = name.replace(/^past_key_values/, 'present').replace(/^past/, 'present');
   if (output === name || !outputNames.includes(output)) return null;
   if (!input.isTensor) throw new ModelError(`The ONNX input ${name} is no tensor.`);
-  const { type, shape } = input;
+  const { type } = input;
+  const shape = input.shape.map((size) => sizeOf(size, sizes));
   if (type !== 'float32' && type !== 'float16') {
     throw new ModelError(
       `The ONNX input ${name} holds ${type}; a cache of float32 or float16 is understood.`,
@@ -53,10 +76,9 @@ export function cacheSlot(
   const open = shape.flatMap((size, axis) => (axis > 0 && typeof size === 'string' ? [axis] : []));
   const [positions] = open;
   const isLonger = keysOrValues.test(name);
-  const isKnown = shape[0] === batchTimesHeads ? heads !== null : !String(shape[0]).includes('head');
-  if (isLonger && (positions === undefined || open.length > 1 || !isKnown)) {
+  if (isLonger && (positions === undefined || open.length > 1 || String(shape[0]).includes('head'))) {
     throw new ModelError(
-      `The ONNX input ${name} does not fix its number of heads and head size, or has no axis that grows.`,
+      `The ONNX input ${name} has the shape [${input.shape.join(', ')}]. Neither it nor config.json gives its number of heads and head size, or it has no axis that grows.`,
     );
   }
   return {
@@ -65,12 +87,17 @@ export function cacheSlot(
     type,
     shape: shape.map((size, axis) => {
       if (typeof size === 'number') return size;
-      if (size === batchTimesHeads) return heads ?? 0;
       // Dynamic dimensions of a state start at 0, as in transformers.js.
       return axis === 0 ? 1 : 0;
     }),
     positions: isLonger ? (positions ?? null) : null,
   };
+}
+
+/** The size of an axis; its name, where it stays open. */
+function sizeOf(axis: number | string, sizes: CacheSizes): number | string {
+  const named = typeof axis === 'string' && Object.hasOwn(namedSizes, axis) ? namedSizes[axis] : undefined;
+  return named === undefined ? axis : (sizes[named] ?? axis);
 }
 
 /** The shape of a slot's tensor for `length` positions. */

@@ -1,12 +1,15 @@
 /** Reads the fields that the engine needs from a model's config.json and generation_config.json. */
 import { z } from 'zod';
 
+import type { CacheSizes } from './cache.ts';
 import { ModelError } from './errors.ts';
 import { calibrationFile } from './familiarity.ts';
 
 const tokenIds = z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]);
 
 const positions = z.int().positive().optional();
+
+const size = z.int().positive().nullish();
 
 /** A language model's configuration: at the top level, or under `text_config` if the model also reads images. */
 const languageModel = z.looseObject({
@@ -17,6 +20,10 @@ const languageModel = z.looseObject({
   max_seq_len: positions,
   seq_length: positions,
   eos_token_id: tokenIds.nullish(),
+  num_attention_heads: size,
+  num_key_value_heads: size,
+  hidden_size: size,
+  head_dim: size,
 });
 const contextNames = [
   'max_position_embeddings',
@@ -50,8 +57,8 @@ const generationConfigFile = z.looseObject({ eos_token_id: tokenIds.nullish() })
 export interface ModelConfig {
   /** The context length of the model, for prompt and answer together. */
   readonly contextLength: number;
-  /** The number of attention heads, for models whose exports may not give it (BLOOM). */
-  readonly heads: number | null;
+  /** The sizes of the cache, for exports that do not give them. */
+  readonly cacheSizes: CacheSizes;
   /** Tokens that end an answer; at least one. */
   readonly endTokens: readonly number[];
   /** Whether the folder has a familiarity.json (see familiarity.ts). */
@@ -95,9 +102,20 @@ export function parseModelConfig(config: unknown, generationConfig: unknown): Mo
   }
   return {
     contextLength,
-    heads: main.data.n_head ?? null,
+    cacheSizes: cacheSizesOf(main.data.n_head ?? null, text ?? main.data),
     endTokens,
     isCalibrated: typeof main.data.familiarity_calibration === 'string',
     externalData: exported?.use_external_data_format ?? false,
+  };
+}
+
+/** Transformers' own defaults: as many heads of keys and values as of queries, which share the hidden size. */
+function cacheSizesOf(bloomHeads: number | null, model: z.infer<typeof languageModel>): CacheSizes {
+  const heads = model.num_attention_heads ?? null;
+  const shared = heads !== null && model.hidden_size != null ? model.hidden_size / heads : null;
+  return {
+    heads: bloomHeads ?? heads,
+    keyValueHeads: model.num_key_value_heads ?? heads,
+    headSize: model.head_dim ?? (Number.isInteger(shared) ? shared : null),
   };
 }

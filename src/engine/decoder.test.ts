@@ -10,10 +10,11 @@ async function setUp(
   options: RecordingOptions = {},
   contextLength = 64,
   vocabularySize = 32,
+  passLimit?: number,
 ): Promise<{ decoder: Decoder; runtime: RecordingRuntime }> {
   const runtime = recordingRuntime(options);
   const session = await openSession({ graph: new Uint8Array(), data: [] }, runtime, 'cpu');
-  return { decoder: new Decoder(session, contextLength, vocabularySize), runtime };
+  return { decoder: new Decoder(session, contextLength, vocabularySize, passLimit), runtime };
 }
 
 function mostProbable(logits: Float32Array): number {
@@ -64,6 +65,43 @@ describe('a decoder', () => {
       );
     },
   );
+
+  it('reads many tokens in passes of limited size, with the same result', async () => {
+    const ids = Array.from({ length: 20 }, (_, i) => (5 * i) % 32);
+    const { decoder, runtime } = await setUp({ expectsEverywhere: true }, 64, 32, 8);
+    const whole = await setUp({ expectsEverywhere: true });
+    expect(await decoder.forward(ids, undefined, true)).toEqual(
+      await whole.decoder.forward(ids, undefined, true),
+    );
+    expect(runtime.passes).toEqual([8, 8, 4]);
+    expect(decoder.surprises).toEqual(whole.decoder.surprises);
+    expect(decoder.surprises?.slice(1).every(Number.isFinite)).toBe(true);
+  });
+
+  it('reads the first tokens of a model with states in one pass all the same', async () => {
+    const { decoder, runtime } = await setUp({ stateSize: 3 }, 64, 32, 4);
+    await decoder.forward([1, 2, 3, 4, 5, 6]);
+    await decoder.forward([7, 8]);
+    expect(runtime.passes).toEqual([6, 1, 1]);
+  });
+
+  it('can be stopped by a message between two passes, and keeps the sequence', async () => {
+    const { decoder, runtime } = await setUp({}, 64, 32, 4);
+    await decoder.forward([1, 2]);
+    const abort = new AbortController();
+    // A message of another thread, as a stop is.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      abort.abort(new Error('stopped'));
+      port1.close();
+    };
+    port2.postMessage(null);
+    await expect(decoder.forward(new Array<number>(40).fill(3), abort.signal)).rejects.toThrow('stopped');
+    expect(runtime.passes.length).toBeLessThan(11);
+    expect(decoder.length).toBe(2);
+    const fresh = await setUp();
+    expect(await decoder.forward([5])).toEqual(await fresh.decoder.forward([1, 2, 5]));
+  });
 
   it('refuses tokens that do not fit, and continues from its last position', async () => {
     const { decoder, runtime } = await setUp({}, 4);

@@ -9,6 +9,8 @@
 import type { Tensor } from 'onnxruntime-common';
 
 import { firstPositions, zerosOf } from './cache.ts';
+import { surpriseAt } from './logits.ts';
+import { nextTask } from './next-task.ts';
 import type { DecoderSession } from './session.ts';
 import { Snapshots } from './snapshots.ts';
 
@@ -28,6 +30,7 @@ export class Decoder {
   readonly #contextLength: number;
   readonly #vocabularySize: number;
   readonly #hasStates: boolean;
+  readonly #passLimit: number;
   readonly #snapshots = new Snapshots();
   #past: readonly Tensor[];
   /** Positions in `#past`. After a cut it exceeds the sequence's length until the next pass carries out the cut. */
@@ -41,11 +44,18 @@ export class Decoder {
   /**
    * @param contextLength the context length of the model.
    * @param vocabularySize logits from here on are padding, which some models have, and are left out.
+   * @param passLimit most tokens of a pass; see pass-limit.ts
    */
-  constructor(session: DecoderSession, contextLength: number, vocabularySize: number) {
+  constructor(
+    session: DecoderSession,
+    contextLength: number,
+    vocabularySize: number,
+    passLimit = session.passLimit,
+  ) {
     this.#session = session;
     this.#contextLength = contextLength;
     this.#vocabularySize = vocabularySize;
+    this.#passLimit = passLimit;
     this.#hasStates = session.slots.some((slot) => slot.positions === null);
     this.#past = this.#empty();
   }
@@ -61,8 +71,8 @@ export class Decoder {
   }
 
   /**
-   * The surprise at each token of the last pass, in nats; the first is NaN. null if the pass did not measure it, or if
-   * the graph gives logits for the last position only.
+   * The surprise at each token of the last `forward`, in nats; the first is NaN. null if it was not measured, or if the
+   * graph gives logits for the last position only.
    */
   get surprises(): Float32Array | null {
     return this.#surprises;
@@ -70,7 +80,8 @@ export class Decoder {
 
   /**
    * Extends the sequence by `ids` and returns the logits of the last position (one per token of the vocabulary). It
-   * runs one pass, or one pass per token if the model requires it. If a pass fails, the sequence does not change.
+   * runs one pass, or several for many tokens (see pass-limit.ts), or one per token if the model requires it. If a pass
+   * fails or is stopped, the sequence does not change.
    *
    * @param signal aborts between two passes
    * @param measures whether the pass also measures the surprise at its tokens; it needs no extra pass
@@ -114,20 +125,33 @@ export class Decoder {
     signal: AbortSignal | undefined,
     measures: boolean,
   ): Promise<Float32Array> {
-    const isOneByOne = this.#session.continuesOneByOne && this.#held > 0;
+    const size = this.#passSize(unread.length);
     let logits: Float32Array = new Float32Array();
-    for (const ids of isOneByOne ? unread.map((id) => [id]) : [unread]) {
+    let surprises = measures ? new Float32Array(unread.length) : null;
+    for (let start = 0; start < unread.length; start += size) {
+      // A stop arrives as a message, which the thread handles between passes only.
+      if (start > 0) await nextTask();
       signal?.throwIfAborted();
+      const ids = unread.slice(start, start + size);
       const pass = await this.#session.pass(ids, this.#past, this.#held, measures);
       // The states before the first token are zeros and need not be kept.
       const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));
       if (states.length > 0) this.#snapshots.keep(this.#held, states);
       this.#replace(pass.present, this.#held + ids.length, states);
       this.#routerScore = pass.routerScore;
-      this.#surprises = pass.surprises;
+      if (pass.surprises === null) surprises = null;
+      surprises?.set(pass.surprises ?? [], start);
+      // A pass knows nothing of what the pass before expected.
+      if (start > 0) surprises?.set([surpriseAt(logits, ids[0] ?? 0)], start);
       logits = pass.logits;
     }
+    this.#surprises = surprises;
     return logits;
+  }
+
+  #passSize(unread: number): number {
+    if (!this.#session.continuesOneByOne) return this.#passLimit;
+    return this.#held > 0 ? 1 : unread;
   }
 
   /** Cuts the cache to the positions that it shares with the sequence. */

@@ -46,9 +46,14 @@ export function surprisesOf(logits: Float32Array, ids: readonly number[], size: 
   const surprises = new Float32Array(ids.length).fill(Number.NaN);
   for (let i = 1; i < ids.length; i += 1) {
     const row = logits.subarray((i - 1) * size, i * size);
-    surprises[i] = logSumExp(row) - (row[ids[i] ?? 0] ?? Number.NaN);
+    surprises[i] = surpriseAt(row, ids[i] ?? 0);
   }
   return surprises;
+}
+
+/** The negative log-likelihood of a token in nats, given the logits of the position before it. */
+export function surpriseAt(row: Float32Array, id: number): number {
+  return logSumExp(row) - (row[id] ?? Number.NaN);
 }
 
 function logSumExp(row: Float32Array): number {

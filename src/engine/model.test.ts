@@ -37,10 +37,21 @@ describe('the files of a model', () => {
     },
   );
 
-  it('give the number of heads, which the cache may lack', async () => {
-    const config = JSON.stringify({ n_positions: 77, eos_token_id: 267, n_head: 16 });
-    expect((await readModelFiles(tinyModelSource({ files: { 'config.json': config } }))).heads).toBe(16);
-    expect((await readModelFiles(tinyModelSource())).heads).toBeNull();
+  it.each([
+    [{}, { heads: null, keyValueHeads: null, headSize: null }],
+    [{ n_head: 16 }, { heads: 16, keyValueHeads: null, headSize: null }],
+    [
+      { num_attention_heads: 9, num_key_value_heads: 3, hidden_size: 576 },
+      { heads: 9, keyValueHeads: 3, headSize: 64 },
+    ],
+    [
+      { text_config: { num_attention_heads: 16, hidden_size: 1024, head_dim: 128 } },
+      { heads: 16, keyValueHeads: 16, headSize: 128 },
+    ],
+  ])('give the sizes of the cache, which an export may lack: %j', async (fields, sizes) => {
+    const config = JSON.stringify({ n_positions: 77, eos_token_id: 267, ...fields });
+    const files = await readModelFiles(tinyModelSource({ files: { 'config.json': config } }));
+    expect(files.cacheSizes).toEqual(sizes);
   });
 
   it('may have a calibration of the surprise at a text, if config.json names the file', async () => {

@@ -2,12 +2,12 @@
  * A language model: reads and checks its files, makes its tokenizer, and opens a session to decode with. The caller
  * passes the runtime and the source of the files.
  */
+import type { CacheSizes } from './cache.ts';
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
 import { ModelError } from './errors.ts';
 import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
-import type { DecoderSession } from './session.ts';
 import { openSession } from './session.ts';
 import type { ModelSource } from './source.ts';
 import type { Tokenizer } from './tokenizer.ts';
@@ -23,8 +23,8 @@ export interface ModelFiles {
   readonly tokenizer: Tokenizer;
   /** The context length of the model. */
   readonly contextLength: number;
-  /** The number of attention heads, if the shapes of its cache depend on it. */
-  readonly heads: number | null;
+  /** The sizes of its cache, for exports that do not give them. */
+  readonly cacheSizes: CacheSizes;
   readonly endTokens: readonly number[];
   /** How the surprise at a text predicts a right answer; null if that was not measured with these weights. */
   readonly calibration: Calibration | null;
@@ -56,7 +56,7 @@ export async function readModelFiles(
     needed('tokenizer.json'),
     needed('tokenizer_config.json').then(json('tokenizer_config.json')),
   ]);
-  const { contextLength, heads, endTokens, externalData, isCalibrated } = parseModelConfig(
+  const { contextLength, cacheSizes, endTokens, externalData, isCalibrated } = parseModelConfig(
     config,
     generationConfig,
   );
@@ -79,18 +79,21 @@ export async function readModelFiles(
     weightsDigest: digest,
     tokenizer,
     contextLength,
-    heads,
+    cacheSizes,
     endTokens,
     calibration,
   };
 }
 
-export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'heads'> {
+export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'cacheSizes'> {
   readonly device: EngineDevice;
   /** Whether the model has a router, which scores at each position whether a call pays. */
   readonly hasRouter: boolean;
-  /** A new, empty sequence. Sequences of one model may take turns, but not run at once. */
-  decoder(): Decoder;
+  /**
+   * A new, empty sequence. Sequences of one model may take turns, but not run at once.
+   * @param passLimit most tokens of a pass, where the device requires other than usual
+   */
+  decoder(passLimit?: number): Decoder;
   /** Frees the session. */
   release(): Promise<void>;
 }
@@ -105,13 +108,13 @@ export async function openModel(
   runtime: OnnxRuntime,
   device: EngineDevice,
 ): Promise<LanguageModel> {
-  const { weights, heads, ...rest } = files;
-  const session: DecoderSession = await openSession(weights, runtime, device, heads);
+  const { weights, cacheSizes, ...rest } = files;
+  const session = await openSession(weights, runtime, device, cacheSizes);
   return {
     ...rest,
     device,
     hasRouter: session.hasRouter,
-    decoder: () => new Decoder(session, files.contextLength, files.tokenizer.size),
+    decoder: (passLimit) => new Decoder(session, files.contextLength, files.tokenizer.size, passLimit),
     release: () => session.release(),
   };
 }

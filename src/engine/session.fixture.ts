@@ -21,6 +21,10 @@ export interface RecordingOptions {
   readonly next?: (sequence: readonly number[]) => number;
   /** Called before each pass, with the sequence that it completes; may throw. */
   readonly beforePass?: (sequence: readonly number[], device: string) => void;
+  /** Whether it expects a token after each position of a pass; else after the last one only. */
+  readonly expectsEverywhere?: boolean;
+  /** Added to every other logit of a pass over so many tokens, like the error of a device. */
+  readonly error?: (passLength: number, device: string) => number;
   /** Called before a session opens; may throw. */
   readonly beforeOpen?: (device: string) => void;
 }
@@ -102,7 +106,11 @@ function recordingSession(
 
       const rows = 'num_logits_to_keep' in feeds ? 1 : ids.length;
       const logits = new Float32Array(rows * vocabularySize);
-      logits[(rows - 1) * vocabularySize + next(sequence)] = 5;
+      for (let row = options.expectsEverywhere === true ? 0 : rows - 1; row < rows; row += 1) {
+        logits[row * vocabularySize + next(sequence.slice(0, sequence.length - rows + row + 1))] = 5;
+      }
+      const error = options.error?.(ids.length, device) ?? 0;
+      for (let i = 0; i < logits.length; i += 2) logits[i] = (logits[i] ?? 0) + error;
       return Object.fromEntries([
         ['logits', new Tensor('float32', logits, [1, rows, vocabularySize])],
         ...slots.map((slot) => [`present.${slot}`, writeCache(sequence, cacheType)]),

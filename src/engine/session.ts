@@ -4,10 +4,11 @@
  */
 import type { Tensor } from 'onnxruntime-common';
 
-import { cacheSlot, shapeAt, type CacheSlot } from './cache.ts';
+import { cacheSlot, shapeAt, type CacheSizes, type CacheSlot } from './cache.ts';
 import { ModelError } from './errors.ts';
 import { feedOf, whyNotFed, type Feed } from './inputs.ts';
 import { readLogits } from './logits.ts';
+import { usualPassLimit } from './pass-limit.ts';
 import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
 import { isSmall, type Weights, type WeightsPart } from './weights.ts';
 
@@ -21,6 +22,8 @@ export interface DecoderSession {
    * (https://github.com/huggingface/transformers/pull/45513); in old ones, the branch with a cache has no causal mask.
    */
   readonly continuesOneByOne: boolean;
+  /** How many tokens a pass takes at most, if the device does not require fewer; see pass-limit.ts. */
+  readonly passLimit: number;
   /**
    * One pass over new tokens.
    *
@@ -51,14 +54,14 @@ export interface DecoderSession {
 const routerOutput = 'router_score';
 
 /**
- * @param heads the number of attention heads, which the caches of some exports do not give; null if unknown
+ * @param cacheSizes those that config.json gives
  * @throws ModelError when the runtime cannot run it, or when it is not a decoder with a cache.
  */
 export async function openSession(
   weights: Weights,
   runtime: OnnxRuntime,
   device: EngineDevice,
-  heads: number | null = null,
+  cacheSizes?: CacheSizes,
 ): Promise<DecoderSession> {
   const isInOneThread = device === 'cpu' && isSmall(weights);
   const opened: RuntimeSession[] = [];
@@ -72,7 +75,11 @@ export async function openSession(
   };
   try {
     const embedding = weights.embedding && (await open(weights.embedding));
-    return { ...decoderSession(await open(weights), embedding ?? null, runtime, heads), release };
+    return {
+      ...decoderSession(await open(weights), embedding ?? null, runtime, cacheSizes),
+      passLimit: usualPassLimit(device, weights),
+      release,
+    };
   } catch (error) {
     await release();
     throw error;
@@ -84,9 +91,11 @@ function decoderSession(
   session: RuntimeSession,
   embedding: RuntimeSession | null,
   runtime: OnnxRuntime,
-  heads: number | null,
-): Omit<DecoderSession, 'release'> {
-  const slots = session.inputMetadata.flatMap((input) => cacheSlot(input, session.outputNames, heads) ?? []);
+  cacheSizes: CacheSizes | undefined,
+): Omit<DecoderSession, 'release' | 'passLimit'> {
+  const slots = session.inputMetadata.flatMap(
+    (input) => cacheSlot(input, session.outputNames, cacheSizes) ?? [],
+  );
   const declared = new Set(session.inputMetadata.map(({ name }) => name));
   const embedded = (embedding?.outputNames ?? []).filter((name) => declared.has(name));
   const readsTokens = ['input_ids', 'inputs_embeds'].some((name) => declared.has(name));

@@ -82,6 +82,11 @@ function filesOf(table: Readonly<Record<string, number | boolean>>, name: string
   return Number(table[name] ?? table[part] ?? 0);
 }
 
+/** The kind of a file's numbers as its name has it: `q4f16` of `onnx/model_q4f16.onnx`, '' of `onnx/model.onnx`. */
+export function weightsKind(file: string): string {
+  return onnxName.exec(splitPath(file)[1])?.groups?.['kind']?.slice(1) ?? '';
+}
+
 /** SHA-256 of the weights, hex: of the ONNX file, or, where there are more files, of the digests of all. */
 export async function weightsDigest(weights: Weights): Promise<string> {
   const digests: string[] = [];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { EventBatches, nextTask } from './batches.ts';
+import { nextTask } from '../engine/next-task.ts';
+import { EventBatches } from './batches.ts';
 
 describe('batches of events', () => {
   beforeEach(() => {

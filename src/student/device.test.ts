@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { tinyModelSource } from '../engine/model.fixture.ts';
+import { tinyModelSource, tinyVocabularySize } from '../engine/model.fixture.ts';
 import type { ModelFiles } from '../engine/model.ts';
 import { readModelFiles } from '../engine/model.ts';
 import type { RecordingOptions } from '../engine/session.fixture.ts';
 import { recordingRuntime } from '../engine/session.fixture.ts';
-import type { GpuEnvironment, OpenedModel } from './device.ts';
-import { openOnDevice } from './device.ts';
+import type { OpenedModel } from './device.ts';
+import { openOnDevice, planDevice } from './device.ts';
+import { readDeviceFacts, type GpuEnvironment } from './device-facts.ts';
 import type { DeviceChoice } from './protocol.ts';
 
 let files: ModelFiles;
@@ -20,9 +21,27 @@ async function open(
   choice: DeviceChoice,
   environment: GpuEnvironment,
   options: RecordingOptions = {},
-): Promise<OpenedModel & { open: string[] }> {
-  const runtime = recordingRuntime(options);
-  return { ...(await openOnDevice(files, choice, async () => runtime, environment)), open: runtime.open };
+  weightsFile = 'onnx/model.onnx',
+): Promise<OpenedModel & { open: string[]; passes: number[] }> {
+  const runtime = recordingRuntime({ vocabularySize: tinyVocabularySize, ...options });
+  const plan = planDevice(weightsFile, choice, await readDeviceFacts(environment));
+  return {
+    ...(await openOnDevice(files, plan, async () => runtime)),
+    open: runtime.open,
+    passes: runtime.passes,
+  };
+}
+
+/** An environment whose adapter shows these facts. */
+function adapterOf(adapter: object): GpuEnvironment {
+  return { isSecureContext: true, gpu: { requestAdapter: async () => adapter } };
+}
+
+/** How many tokens the model reads at once, of 100. */
+async function longestPass({ model, passes }: Awaited<ReturnType<typeof open>>): Promise<number> {
+  const before = passes.length;
+  await model.decoder().forward(new Array<number>(100).fill(1));
+  return Math.max(...passes.slice(before));
 }
 
 const onWebGpuOnly =
@@ -87,6 +106,58 @@ describe('a student in a browser', () => {
     expect(failing.model.device).toBe('wasm');
     expect(failing.fallback?.message).toMatch(/device lost/);
     expect(failing.open).toEqual(['wasm']);
+  });
+
+  it('reads long texts in one pass where the device proves right', async () => {
+    expect(await longestPass(await open('auto', working))).toBe(100);
+    const large = adapterOf({ features: new Set(['shader-f16']), info: { subgroupMaxSize: 64 } });
+    expect(await longestPass(await open('auto', large))).toBe(100);
+  });
+
+  it('reads in passes of 31 where longer ones are wrong', async () => {
+    const opened = await open('auto', working, { error: (length) => (length > 31 ? 16.8 : 0) });
+    expect(opened.model.device).toBe('webgpu');
+    expect(await longestPass(opened)).toBe(31);
+  });
+
+  it.each([
+    ['a software adapter', { info: { isFallbackAdapter: true } }],
+    ['a software adapter of an older browser', { isFallbackAdapter: true }],
+    ['an adapter with small subgroups', { info: { subgroupMaxSize: 4 } }],
+  ])('reads in passes of 31 from the first one on: %s', async (_, adapter) => {
+    const opened = await open('auto', adapterOf(adapter));
+    expect(Math.max(...opened.passes)).toBe(31);
+    expect(await longestPass(opened)).toBe(31);
+  });
+
+  it('runs on WASM where WebGPU gives different numbers for the same text', async () => {
+    const error = (length: number, device: string): number => (device === 'webgpu' ? length : 0);
+    const { model, fallback, open: sessions } = await open('auto', working, { error });
+    expect(model.device).toBe('wasm');
+    expect(fallback?.message).toMatch(/different numbers for the same text/);
+    expect(sessions).toEqual(['wasm']);
+  });
+
+  it('runs weights of half precision on WASM where the adapter has none, and says so before', async () => {
+    const lacking = adapterOf({ features: new Set() });
+    for (const file of ['onnx/model_q4f16.onnx', 'onnx/model_fp16.onnx']) {
+      const { model, fallback } = await open('auto', lacking, {}, file);
+      expect(model.device).toBe('wasm');
+      expect(fallback?.why).toBe('no-shader-f16');
+    }
+    expect((await open('auto', lacking, {}, 'onnx/model_q4.onnx')).model.device).toBe('webgpu');
+    const having = adapterOf({ features: new Set(['shader-f16']) });
+    expect((await open('auto', having, {}, 'onnx/model_q4f16.onnx')).model.device).toBe('webgpu');
+  });
+
+  it('fails with a sentence when the first pass on WASM fails', async () => {
+    const failing = {
+      beforePass: () => {
+        throw new Error('GroupQueryAttention is not implemented');
+      },
+    };
+    await expect(open('wasm', working, failing)).rejects.toThrow(/first pass failed: GroupQuery/);
+    await expect(open('wasm', working, { error: () => Number.NaN })).rejects.toThrow(/not finite/);
   });
 
   it('fails when WASM fails too', async () => {

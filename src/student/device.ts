@@ -3,20 +3,21 @@
  */
 import type { LanguageModel, ModelFiles } from '../engine/model.ts';
 import { openModel } from '../engine/model.ts';
+import { ModelError } from '../engine/errors.ts';
 import type { OnnxRuntime } from '../engine/runtime.ts';
 import type { Weights } from '../engine/weights.ts';
+import { webGpuFailed, type DeviceFacts, type GpuFacts } from './device-facts.ts';
+import { provePasses, tryPasses } from './device-proof.ts';
 import type { DeviceChoice, Fallback } from './protocol.ts';
-
-/** What the browser tells about WebGPU. */
-export interface GpuEnvironment {
-  /** Whether the page came over HTTPS or from localhost: elsewhere browsers hide WebGPU. */
-  readonly isSecureContext: boolean;
-  /** `navigator.gpu`. */
-  readonly gpu: { requestAdapter(): Promise<unknown> } | undefined;
-}
+import { plannedDevice } from './weights-choice.ts';
 
 /** Gives the runtime for a device, and for a model with these weights. */
 export type RuntimeFor = (device: 'webgpu' | 'wasm', weights: Weights) => Promise<OnnxRuntime>;
+
+/** Where a student will run, known before its weights are fetched. */
+export type DevicePlan =
+  | { readonly device: 'webgpu'; readonly gpu: GpuFacts }
+  | { readonly device: 'wasm'; readonly fallback: Fallback | null };
 
 export interface OpenedModel {
   readonly model: LanguageModel;
@@ -24,81 +25,73 @@ export interface OpenedModel {
   readonly fallback: Fallback | null;
 }
 
+/** @param weightsFile path of the ONNX file: the kind of its numbers decides as well */
+export function planDevice(weightsFile: string, choice: DeviceChoice, facts: DeviceFacts): DevicePlan {
+  if (choice === 'wasm') return { device: 'wasm', fallback: null };
+  if (facts.gpu === null) return { device: 'wasm', fallback: facts.whyNoGpu };
+  if (plannedDevice(weightsFile, choice, facts) === 'webgpu') return { device: 'webgpu', gpu: facts.gpu };
+  return {
+    device: 'wasm',
+    fallback: {
+      why: 'no-shader-f16',
+      message:
+        'The student runs on WASM: these weights compute in half precision, which this graphics adapter cannot (it has no shader-f16). Weights of the kind q4 run on it.',
+    },
+  };
+}
+
 /**
- * Opens a model on the device that the person chose, or on WASM where WebGPU cannot be used.
+ * Opens a model on the planned device, or on WASM where WebGPU fails.
  *
  * @throws ModelError when it cannot run on WASM either; the signal's reason when it is aborted.
  */
 export async function openOnDevice(
   files: ModelFiles,
-  choice: DeviceChoice,
+  plan: DevicePlan,
   runtimeFor: RuntimeFor,
-  environment: GpuEnvironment,
   signal?: AbortSignal,
 ): Promise<OpenedModel> {
-  const onWasm = async (fallback: Fallback | null): Promise<OpenedModel> => {
-    const runtime = await runtimeFor('wasm', files.weights);
-    return { model: await openModel(files, runtime, 'wasm'), fallback };
-  };
-  if (choice === 'wasm') return onWasm(null);
-  let fallback = await whyNoWebGpu(environment);
-  if (fallback === null) {
-    const attempt = await tryWebGpu(files, runtimeFor);
+  let fallback = plan.device === 'wasm' ? plan.fallback : null;
+  if (plan.device === 'webgpu') {
+    const attempt = await tryWebGpu(files, runtimeFor, plan.gpu);
     if ('model' in attempt) return { model: attempt.model, fallback: null };
     fallback = attempt;
   }
   signal?.throwIfAborted();
-  return onWasm(fallback);
+  const runtime = await runtimeFor('wasm', files.weights);
+  return { model: await openOnWasm(files, runtime), fallback };
 }
 
-/** Why WebGPU need not even be tried, or null. */
-async function whyNoWebGpu({ isSecureContext, gpu }: GpuEnvironment): Promise<Fallback | null> {
-  if (!isSecureContext) {
-    return {
-      why: 'insecure-context',
-      message:
-        'The student runs on WASM, and the page does not open without this network: browsers offer WebGPU, threads and offline use only to pages that come over HTTPS or from localhost. Whoever serves the page can give it a certificate (TLS_CERT).',
-    };
-  }
-  if (gpu === undefined) {
-    return { why: 'no-webgpu', message: 'The student runs on WASM: this browser has no WebGPU.' };
-  }
+async function openOnWasm(files: ModelFiles, runtime: OnnxRuntime): Promise<LanguageModel> {
+  const model = await openModel(files, runtime, 'wasm');
   try {
-    if ((await gpu.requestAdapter()) !== null) return null;
-  } catch (error) {
-    return webGpuFailed(error);
+    await tryPasses(model);
+    return model;
+  } catch (cause) {
+    await model.release();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ModelError(
+      `The model was opened on wasm, but its first pass failed: ${why}. Its weights may be made for another device; try other weights of this model.`,
+      { cause },
+    );
   }
-  return {
-    why: 'no-webgpu',
-    message: 'The student runs on WASM: this browser has WebGPU, but found no graphics adapter to use.',
-  };
 }
 
-/** A model on WebGPU that has proved itself by one pass, or the reason why there is none. */
+/** A model on WebGPU that has proved itself, or the reason why there is none. */
 async function tryWebGpu(
   files: ModelFiles,
   runtimeFor: RuntimeFor,
+  gpu: GpuFacts,
 ): Promise<{ model: LanguageModel } | Fallback> {
-  let model: LanguageModel | null = null;
+  let opened: LanguageModel | null = null;
   try {
     const runtime = await runtimeFor('webgpu', files.weights);
-    model = await openModel(files, runtime, 'webgpu');
-    // Drivers fail at the first pass rather than when the session opens; some give garbage instead of an error.
-    const trial = model.decoder();
-    const logits = await trial.forward(files.endTokens.slice(0, 1));
-    trial.dispose();
-    if (!logits.every(Number.isFinite)) throw new Error('its first numbers were not finite.');
-    return { model };
+    const model = (opened = await openModel(files, runtime, 'webgpu'));
+    const passLimit = await provePasses(model, gpu);
+    if (passLimit === null) return { model };
+    return { model: { ...model, decoder: (limit = passLimit) => model.decoder(limit) } };
   } catch (error) {
-    await model?.release();
+    await opened?.release();
     return webGpuFailed(error);
   }
-}
-
-function webGpuFailed(error: unknown): Fallback {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    why: 'webgpu-failed',
-    message: `The student runs on WASM: WebGPU was tried and failed (${reason}).`,
-  };
 }

@@ -6,7 +6,8 @@ import { relay } from '../relay/loop.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import type { Student } from '../relay/student.ts';
 import type { Teacher } from '../relay/teacher.ts';
-import { EventBatches, nextTask } from './batches.ts';
+import { nextTask } from '../engine/next-task.ts';
+import { EventBatches } from './batches.ts';
 import type {
   Fallback,
   LoadMessage,

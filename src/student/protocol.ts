@@ -95,7 +95,7 @@ export type SolveMessage = z.infer<typeof solve>;
 
 /** Why the student runs on WASM although WebGPU was asked for or preferred; the message is for the person. */
 const fallback = z.object({
-  why: z.enum(['no-webgpu', 'insecure-context', 'webgpu-failed']),
+  why: z.enum(['no-webgpu', 'insecure-context', 'no-shader-f16', 'webgpu-failed']),
   message: z.string(),
 });
 export type Fallback = z.infer<typeof fallback>;

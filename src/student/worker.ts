@@ -7,7 +7,8 @@ import { keepingFetch } from './kept-files.ts';
 import { urlSource } from '../engine/source.ts';
 import { defaultWeightsFile } from '../engine/weights.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
-import { openOnDevice } from './device.ts';
+import { openOnDevice, planDevice } from './device.ts';
+import { readDeviceFacts } from './device-facts.ts';
 import type { HostPorts } from './host.ts';
 import { StudentHost } from './host.ts';
 import { engineStudent } from './student.ts';
@@ -30,9 +31,14 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
     async load({ model: url, device }, onProgress, signal) {
       const { folder, weights, isElsewhere } = modelAddress(url);
       const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: keepingFetch(url) }) });
+      // Before anything is fetched: some weights cannot run on some adapters.
+      const plan = planDevice(
+        weights,
+        device,
+        await readDeviceFacts({ isSecureContext, gpu: navigator.gpu }),
+      );
       const files = await readModelFiles(source, signal, weights);
-      const environment = { isSecureContext, gpu: navigator.gpu };
-      const { model, fallback } = await openOnDevice(files, device, webRuntime, environment, signal);
+      const { model, fallback } = await openOnDevice(files, plan, webRuntime, signal);
       return { student: engineStudent(model), fallback, release: () => model.release() };
     },
   });

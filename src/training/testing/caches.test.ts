@@ -7,6 +7,7 @@ import * as ort from '../../engine/node-runtime.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Decoder } from '../../engine/decoder.ts';
+import { noCacheSizes } from '../../engine/cache.ts';
 import { openSession } from '../../engine/session.ts';
 import { headwiseConfig, headwiseGraph } from './headwise-graph.ts';
 import { hybrid } from './hybrid-graph.ts';
@@ -25,7 +26,7 @@ const folders = {
     config: toy.config,
     files: { 'model.onnx': toy.graph() },
     weights: { graph: toy.graph(), data: [] },
-    heads: null,
+    cacheSizes: noCacheSizes,
   },
   apart: {
     config: {
@@ -44,13 +45,13 @@ const folders = {
       data: [],
       embedding: { graph: toy.embeddingGraph(), data: [] },
     },
-    heads: null,
+    cacheSizes: noCacheSizes,
   },
   heads: {
     config: headwiseConfig,
     files: { 'model.onnx': headwiseGraph() },
     weights: { graph: headwiseGraph(), data: [] },
-    heads: headwiseConfig.n_head,
+    cacheSizes: { ...noCacheSizes, heads: headwiseConfig.n_head },
   },
 };
 
@@ -83,8 +84,8 @@ describe('the engine compared with transformers.js', () => {
   }
 
   async function byEngine(name: keyof typeof folders): Promise<number[]> {
-    const { weights, heads } = folders[name];
-    const session = await openSession(weights, ort, 'cpu', heads);
+    const { weights, cacheSizes } = folders[name];
+    const session = await openSession(weights, ort, 'cpu', cacheSizes);
     const decoder = new Decoder(session, 256, vocabularySize);
     const written = [...prompt];
     let next = prompt;

@@ -8,13 +8,16 @@ import { useLocale } from '../locales/use-locale.ts';
 import { defaultStudent, isEmbedded, studentLabel } from '../students.ts';
 import { modelFolder } from './address.ts';
 import { lookUp, type Offer } from './look-up.ts';
+import { readDeviceFacts } from '../../student/device-facts.ts';
+import { rankWeights, type RankedWeights } from '../../student/weights-choice.ts';
 
 /** A student that many have use for. */
 const suggestion = 'onnx-community/Qwen3-0.6B-ONNX';
 
 interface Found {
   readonly folder: string;
-  readonly offers: readonly Offer[];
+  /** The best for this device first. */
+  readonly offers: readonly RankedWeights<Offer>[];
 }
 
 export default function HubForm() {
@@ -23,6 +26,7 @@ export default function HubForm() {
   const [found, setFound] = useState<Found | null>(null);
   const [error, setError] = useState<CodedError | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const device = usePage((state) => state.settings.device);
   const { addStudent } = usePageActions();
   const search = async () => {
     const folder = modelFolder(text);
@@ -31,7 +35,12 @@ export default function HubForm() {
     if (folder === null) return;
     setAsking(true);
     try {
-      setFound({ folder, offers: await lookUp(folder) });
+      const { isSecureContext, navigator } = window;
+      const [offers, facts] = await Promise.all([
+        lookUp(folder),
+        readDeviceFacts({ isSecureContext, gpu: navigator.gpu }),
+      ]);
+      setFound({ folder, offers: rankWeights(offers, device, facts) });
     } catch (reason) {
       if (!(reason instanceof PageError)) throw reason;
       setError(codedError(reason));
@@ -74,15 +83,17 @@ export default function HubForm() {
       )}
       {found !== null && (
         <ul className="hub-offers" aria-label={strings.hub.offers}>
-          {found.offers.map(({ file, bytes }) => (
+          {found.offers.map(({ offer: { file, bytes }, remark }) => (
             <li key={file}>
               <button
                 type="button"
                 className="button small"
+                disabled={remark === 'too-large'}
                 onClick={() => addStudent(`${found.folder}#${file}`)}
               >
                 {strings.hub.load(file, bytes)}
               </button>
+              {remark !== null && <span className="hint"> {strings.hub.remarks[remark]}</span>}
             </li>
           ))}
         </ul>

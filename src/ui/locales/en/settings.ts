@@ -59,6 +59,12 @@ export const hub = {
   offers: 'Weights of this model',
   load: (file: string, bytes: number | null) =>
     `Load ${file.replace('onnx/', '')}, ${bytes === null ? 'size unknown' : size(bytes)}`,
+  remarks: {
+    recommended: 'Recommended for this device',
+    'slow-on-wasm': 'Slow without a GPU: 4-bit weights take about six times as long as fp16',
+    'needs-shader-f16': 'This graphics adapter lacks shader-f16, so these run on WASM, slowly',
+    'too-large': 'Too large to run without a GPU',
+  },
   loading: (name: string) => `Loading ${name}`,
   cancel: 'Cancel',
   remove: (name: string) => `Delete ${name} from this browser`,

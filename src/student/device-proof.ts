@@ -1,0 +1,88 @@
+/**
+ * Proves a device before its student is used: the same text, read in passes of different sizes, must give the same logits.
+ * Some devices fail at the first pass, some give numbers that are not finite, and some are wrong without an error for some
+ * sizes of a pass only (see cautiousPassLimit in src/engine/pass-limit.ts).
+ */
+import type { LanguageModel } from '../engine/model.ts';
+import { cautiousPassLimit } from '../engine/pass-limit.ts';
+import type { GpuFacts } from './device-facts.ts';
+
+/** Any text will do; a model's vocabulary writes it in 40 tokens or more. */
+const text =
+  'A device is proved before it is used: it reads this sentence of at least forty tokens once in a single pass, and once in several, and both must end in the same numbers, such as 1, 2, 3, 4 and 5.';
+
+/** Tokens of the proof, more than the passes that are known to go wrong. */
+const proofLength = 40;
+
+/**
+ * How far two results may be apart, as a share of the range of the logits, which is 30 to 50 of most models. The known
+ * error was 16.8 in one logit; half precision differs by far less than 1.
+ */
+const tolerance = 0.05;
+
+/**
+ * @param gpu what the adapter shows
+ * @returns how many tokens a pass may have on this device; null for as many as usual
+ * @throws Error when the device cannot be relied on
+ */
+export async function provePasses(model: LanguageModel, gpu: GpuFacts): Promise<number | null> {
+  const isCautious = gpu.isFallback || (gpu.subgroupSize !== null && gpu.subgroupSize < 32);
+  const ids = proofTokens(model, isCautious ? cautiousPassLimit : proofLength);
+  const last = ids.length - 1;
+  const half = Math.floor(last / 2);
+  // The last pass has one token, as all have while a solution is written.
+  const parts = await logitsAfter(model, ids, [half, last - half, 1]);
+  const whole = await logitsAfter(model, ids, [ids.length]);
+  if (distance(whole, parts) <= tolerance) return isCautious ? cautiousPassLimit : null;
+  const cautious = await logitsAfter(model, ids, [cautiousPassLimit, ids.length - cautiousPassLimit]);
+  const apart = distance(cautious, parts);
+  if (apart <= tolerance) return cautiousPassLimit;
+  throw new Error(
+    `it gives different numbers for the same text, ${Math.round(100 * apart)} % of their range apart`,
+  );
+}
+
+/**
+ * Two short passes: some graphs open on a device and fail at the first token.
+ * @throws Error when they fail, or give numbers that are not finite
+ */
+export async function tryPasses(model: LanguageModel): Promise<void> {
+  await logitsAfter(model, proofTokens(model, 3), [2, 1]);
+}
+
+function proofTokens({ tokenizer, contextLength }: LanguageModel, count: number): number[] {
+  const ids = tokenizer.encode(text);
+  return Array.from({ length: Math.min(count, contextLength) }, (_, i) => ids[i % ids.length] ?? 0);
+}
+
+/** The logits after `ids`, read in passes of these sizes. Sizes of 0 or less are left out. */
+async function logitsAfter(
+  model: LanguageModel,
+  ids: readonly number[],
+  sizes: readonly number[],
+): Promise<Float32Array> {
+  const decoder = model.decoder(ids.length);
+  try {
+    let logits = new Float32Array();
+    for (const size of sizes.filter((each) => each > 0)) {
+      logits = new Float32Array(await decoder.forward(ids.slice(decoder.length, decoder.length + size)));
+      if (!logits.every(Number.isFinite)) throw new Error('its first numbers were not finite');
+    }
+    return logits;
+  } finally {
+    decoder.dispose();
+  }
+}
+
+/** The largest difference, as a share of the range of `b`. */
+function distance(a: Float32Array, b: Float32Array): number {
+  let most = 0;
+  let least = Infinity;
+  let largest = -Infinity;
+  for (const [i, value] of b.entries()) {
+    most = Math.max(most, Math.abs(value - (a[i] ?? Number.NaN)));
+    least = Math.min(least, value);
+    largest = Math.max(largest, value);
+  }
+  return largest === least ? 0 : most / (largest - least);
+}

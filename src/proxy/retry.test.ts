@@ -156,6 +156,14 @@ describe('withOneRetry', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('says that the answer broke off where the server is gone at the second attempt', async () => {
+    const { chunks, error } = await outcome([
+      [text('a'), broken],
+      [new TeacherError('offline', 'It cannot be reached.')],
+    ]);
+    expect([chunks, error]).toEqual([[text('a')], broken]);
+  });
+
   it('treats an end without `done` as a break', async () => {
     const { chunks, error } = await outcome([[text('a')], [text('a'), done]]);
     expect([chunks, error]).toEqual([[text('a'), done], null]);

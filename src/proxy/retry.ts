@@ -5,7 +5,7 @@
  *   - nothing was delivered yet, and the teacher was not reached, its server failed for a reason that may pass
  *     (TransientError), or its stream broke; or
  *   - something was delivered, and the stream broke. The second answer must then start with exactly what was delivered,
- *     which is not sent again. If it differs, the retry is given up and the first failure stands. So no text is ever
+ *     which is not sent again. If it differs or fails, the first failure stands. So no text is ever
  *     doubled or changed, and the count of the second answer is valid, as it is a whole answer.
  *
  * There is no retry after a timeout (the page has waited long enough), after a refusal or a spent budget (it would be
@@ -109,11 +109,18 @@ async function* write(
   }
   await pause(pauseMs, signal);
   const repetition = new Repetition(delivered);
-  for await (const chunk of upstream.write(request, signal)) {
-    const part = repetition.newPart(chunk);
-    if (part === 'differs') throw firstError;
-    if (part !== 'nothing') yield part;
-    if (chunk.type === 'done') return;
+  try {
+    for await (const chunk of upstream.write(request, signal)) {
+      const part = repetition.newPart(chunk);
+      if (part === 'differs') throw firstError;
+      if (part !== 'nothing') yield part;
+      if (chunk.type === 'done') return;
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    // A server that was stopped within its answer is not there for the second attempt. What matters is that it broke off.
+    const isAway = error instanceof TeacherError && error.failure !== 'broken-stream';
+    throw isAway && firstError.failure === 'broken-stream' ? firstError : error;
   }
 }
 

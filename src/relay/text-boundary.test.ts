@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
-import { cutAtBoundary, wholeCharacters } from './text-boundary.ts';
+import { cutAtBoundary, nextBoundary, wholeCharacters } from './text-boundary.ts';
 
 const bytes = new ByteVocabulary();
 
@@ -49,4 +49,11 @@ describe('a cut that is due after some tokens', () => {
       }),
     );
   });
+});
+
+it('finds the next boundary of a text', () => {
+  expect(nextBoundary(' 12 times 4', 7)).toBe(' 12 times'.length);
+  expect(nextBoundary(' 12 times 4', 3)).toBe(' 12'.length);
+  expect(nextBoundary('efgh', 2)).toBe(4);
+  expect(nextBoundary('x'.repeat(200), 3)).toBe(3);
 });

@@ -34,6 +34,15 @@ export function cutAtBoundary(ids: readonly TokenId[], count: number, vocabulary
   return index >= 0 ? index + 1 : wholeCharacters(ids, count, vocabulary);
 }
 
+/**
+ * The first position from `at` on at which a text may be cut: a boundary of words, numbers and characters. `at` itself
+ * where there is none within 64 characters.
+ */
+export function nextBoundary(text: string, at: number): number {
+  const [first = Math.min(at, text.length)] = boundariesOf(text, at, at + longestWord);
+  return first;
+}
+
 /** The number of tokens, at most `count`, after which no character is unfinished. */
 export function wholeCharacters(ids: readonly TokenId[], count: number, vocabulary: Vocabulary): number {
   const decoder = new Utf8Decoder();

@@ -74,6 +74,7 @@ async function open(
     response = await deadline.during(timeouts.connectMs, late, () => send().response);
   } catch (error) {
     deadline.throwIfStopped();
+    if (wasConnected(error)) throw brokenOff(server, error);
     throw new TeacherError('offline', `${server} cannot be reached. ${request.offlineAdvice}`, {
       cause: error,
     });
@@ -143,15 +144,30 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
   } catch (error) {
     if (error instanceof TeacherError) throw error;
     request.signal?.throwIfAborted();
-    throw new TeacherError('broken-stream', `The connection broke while ${lowerFirst(server)} was writing.`, {
-      cause: error,
-    });
+    throw brokenOff(server, error);
   } finally {
     deadline.end();
     if (reader === undefined) call?.abort(unread);
     // A stream that is broken or aborted rejects its cancellation with the same reason, which is known by now.
     else reader.cancel().catch(() => undefined);
   }
+}
+
+/** The codes of Node's sockets and of undici for a connection that was open, and then closed without a response. */
+const closedCodes = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'HPE_INVALID_EOF_STATE']);
+
+/** Whether a request failed after it was connected. Browsers do not say: there it counts as not connected. */
+function wasConnected(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if ('code' in each && closedCodes.has(String(each.code))) return true;
+  }
+  return false;
+}
+
+function brokenOff(server: string, cause: unknown): TeacherError {
+  return new TeacherError('broken-stream', `The connection broke while ${lowerFirst(server)} was writing.`, {
+    cause,
+  });
 }
 
 function post({ transport, url, headers, body }: EventStreamRequest, accept: string): HttpCall {

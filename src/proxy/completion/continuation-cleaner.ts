@@ -1,10 +1,7 @@
 /**
  * Removes what a model adds around a continuation that it was asked for in words: a greeting, a code block, quotation
  * marks, a repetition of the last words. It removes only what certainly does not belong to the solution.
- *
- * The answer is held back until it is complete, as only then its start can be judged.
  */
-import type { TextFilter } from './text-filter.ts';
 
 /** The user's message that asks for the continuation of the assistant's message before it. */
 export const continuePlease =
@@ -24,72 +21,108 @@ const quotes: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«':
 /** A repeated word of this many characters is no coincidence. */
 const longWord = 12;
 
-/** Removes what a model adds around a continuation; returns the whole text at its end. */
-export class ContinuationCleaner implements TextFilter {
-  readonly #prefix: string;
-  #text = '';
+/** The part of an answer that continues the prefix. */
+export interface Continuation {
+  /** White space that the answer lacks between the prefix and the continuation. */
+  readonly lead: string;
+  /** Where the continuation starts and ends in the answer. */
+  readonly start: number;
+  readonly end: number;
+}
 
-  /** @param prefix the text that the model was asked to continue */
-  constructor(prefix: string) {
-    this.#prefix = prefix;
+/** A part of an answer that becomes smaller. */
+class Part {
+  readonly #answer: string;
+  #start = 0;
+  #end: number;
+
+  constructor(answer: string) {
+    this.#answer = answer;
+    this.#end = answer.length;
   }
 
-  push(piece: string): string {
-    this.#text += piece;
-    return '';
+  get text(): string {
+    return this.#answer.slice(this.#start, this.#end);
   }
 
-  end(): string {
-    const text = this.#text;
-    this.#text = '';
-    return joined(this.#prefix, withoutOverlap(this.#prefix, unwrapped(text, this.#prefix)));
+  get range(): { readonly start: number; readonly end: number } {
+    return { start: this.#start, end: this.#end };
+  }
+
+  dropStart(pattern: RegExp): void {
+    this.dropCharacters(pattern.exec(this.text)?.[0].length ?? 0);
+  }
+
+  dropEnd(pattern: RegExp): void {
+    this.#end -= pattern.exec(this.text)?.[0].length ?? 0;
+  }
+
+  dropCharacters(count: number): void {
+    this.#start += count;
+  }
+
+  keepTo(length: number): void {
+    this.#end = this.#start + length;
   }
 }
 
-function unwrapped(text: string, prefix: string): string {
-  const said = text.replace(greeting, '').replace(announcement, '');
-  return withoutDots(withoutQuotes(withoutFence(said, prefix)), prefix);
+/**
+ * Finds the continuation in a whole answer.
+ * @param prefix the text that the model was asked to continue
+ */
+export function continuationIn(answer: string, prefix: string): Continuation {
+  const part = new Part(answer);
+  part.dropStart(greeting);
+  part.dropStart(announcement);
+  dropFence(part, prefix);
+  dropQuotes(part);
+  if (!/(?:\.\.|…)$/.test(prefix)) part.dropStart(/^\s*(?:\.\.\.|…)/);
+  dropOverlap(part, prefix);
+  return { lead: join(part, prefix), ...part.range };
 }
 
 /** Keeps the fence of a code block that the solution itself has opened. */
-function withoutFence(text: string, prefix: string): string {
+function dropFence(part: Part, prefix: string): void {
   const isOpen = (prefix.match(/```/g) ?? []).length % 2 === 1;
-  return isOpen || !fence.test(text) ? text : text.replace(fence, '').replace(/\n?```\s*$/, '');
+  if (isOpen || !fence.test(part.text)) return;
+  part.dropStart(fence);
+  part.dropEnd(/\n?```\s*$/);
 }
 
 /** Removes quotation marks around the whole text; the closing one is missing where the answer was cut. */
-function withoutQuotes(text: string): string {
-  const start = text.trimStart();
+function dropQuotes(part: Part): void {
+  const start = part.text.trimStart();
   const closing = quotes[start.charAt(0)];
-  if (closing === undefined) return text;
+  if (closing === undefined) return;
   const inner = start.slice(1);
   const at = inner.indexOf(closing);
-  if (at < 0) return inner;
-  return inner.slice(at + 1).trim() === '' ? inner.slice(0, at) : text;
-}
-
-function withoutDots(text: string, prefix: string): string {
-  return /(?:\.\.|…)$/.test(prefix) ? text : text.replace(/^\s*(?:\.\.\.|…)/, '');
+  if (at >= 0 && inner.slice(at + 1).trim() !== '') return;
+  part.dropCharacters(part.text.length - inner.length);
+  if (at >= 0) part.keepTo(at);
 }
 
 /**
  * Removes the longest start of the text that repeats the end of the prefix, from a word boundary on, unless it may be a
  * coincidence: it must be two words or one long word.
  */
-function withoutOverlap(prefix: string, text: string): string {
+function dropOverlap(part: Part, prefix: string): void {
   const end = prefix.trimEnd();
-  const start = text.trimStart();
+  const start = part.text.trimStart();
   for (let at = Math.max(0, end.length - start.length); at < end.length; at += 1) {
     const repeated = end.slice(at);
     const beginsWord = at === 0 || /\s/.test(end.charAt(at - 1));
     const isCoincidence = repeated.length < longWord && !/\s/.test(repeated);
-    if (beginsWord && !isCoincidence && start.startsWith(repeated)) return start.slice(repeated.length);
+    if (!beginsWord || isCoincidence || !start.startsWith(repeated)) continue;
+    part.dropCharacters(part.text.length - start.length + repeated.length);
+    return;
   }
-  return text;
 }
 
-/** Keeps white space between prefix and text once, and adds a space between two words. */
-function joined(prefix: string, text: string): string {
-  if (/\s$/.test(prefix)) return text.trimStart();
-  return /[\p{L},;:!?]$/u.test(prefix) && /^\p{L}/u.test(text) ? ` ${text}` : text;
+/** Keeps white space between prefix and text once; returns a space where two words need one. */
+function join(part: Part, prefix: string): string {
+  if (/\s$/.test(prefix)) {
+    part.dropStart(/^\s+/);
+    return '';
+  }
+  return /[\p{L},;:!?]$/u.test(prefix) && /^\p{L}/u.test(part.text) ? ' ' : '';
 }

@@ -6,6 +6,7 @@
  * https://platform.openai.com/docs/api-reference/chat-streaming
  */
 import { z } from 'zod';
+import { endOf } from './finish-reason.ts';
 import type { CompletionDelta } from './stream-completion.ts';
 
 /** Mistral's reasoning models send lists of chunks: `text`, `thinking`, and others that do not belong to the answer. */
@@ -35,14 +36,14 @@ const chunk = z.object({
         finish_reason: z.string().nullish(),
       }),
     )
-    .default([]),
+    .nullish(),
   usage: z.object({ completion_tokens: z.number() }).nullish().catch(null),
 });
 
 /** Fields that ask both endpoints for a stream with its usage; some hosted APIs refuse the second one. */
 export const streamWithUsage = { stream: true, stream_options: { include_usage: true } } as const;
 
-type Delta = NonNullable<NonNullable<z.infer<typeof chunk>['choices'][number]>['delta']>;
+type Delta = NonNullable<NonNullable<z.infer<typeof chunk>['choices']>[number]['delta']>;
 
 function textOf({ content }: Delta): string {
   return (content ?? []).map(({ type, text = '' }) => (type === 'text' ? text : '')).join('');
@@ -59,14 +60,13 @@ export function readOpenAI(data: string, json: unknown): CompletionDelta | null 
   const parsed = chunk.safeParse(json).data;
   if (parsed === undefined) return null;
   const count = parsed.usage?.completion_tokens;
-  const choice = parsed.choices[0];
+  const choice = parsed.choices?.[0];
   if (choice === undefined) return { count };
   const delta = choice.delta ?? {};
-  const finish = choice.finish_reason ?? null;
   return {
     text: (choice.text ?? '') + textOf(delta),
     thought: thoughtOf(delta),
     count,
-    ended: finish === null ? undefined : finish === 'stop' ? 'by-model' : 'otherwise',
+    ended: endOf(choice.finish_reason),
   };
 }

@@ -27,7 +27,7 @@ export class RepeatedPrefix implements TextFilter {
   }
 }
 
-/** Removes the white space at the end of the prefix, which was not sent, where the teacher writes it itself. */
+/** Removes the white space at the end of the prefix where the teacher writes it again. */
 export class RepeatedSpace implements TextFilter {
   #left: string;
   #tokens = 0;
@@ -58,11 +58,19 @@ export class RepeatedSpace implements TextFilter {
 }
 
 /**
- * The tokens to ask for so that `maxTokens` are new: a teacher that writes the white space may need an extra token for it,
+ * Tokens to ask for besides n, so that n are new: a teacher that writes the white space may need an extra token for it,
  * for example before a number, which Qwen's tokenizer never joins with a space.
  */
-export function withSpace(maxTokens: number, space: string): number {
-  return maxTokens + (space === '' ? 0 : 1);
+export function spareForSpace(space: string): number {
+  return space === '' ? 0 : 1;
+}
+
+/**
+ * The blank at the end of a prefix, which a teacher may write again even if it was sent: most vocabularies have a blank at
+ * the start of a word. Two of them are a text that students rarely learned from.
+ */
+export function blankAtEnd(prefix: string): string {
+  return prefix.endsWith(' ') ? ' ' : '';
 }
 
 /** Splits off the white space at the end of the prefix, which some chat templates trim and some servers refuse. */

@@ -10,12 +10,10 @@ import type { Framing } from '../../teacher/event-framing.ts';
 import { serverSentEvents } from '../../teacher/sse.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
-import { TokenCounter } from './token-counter.ts';
-import { errorIn, jsonOf, quoted, refusalOf, serverName, type TeacherServer } from './teacher-server.ts';
-import { RepeatedSpace } from './repeated-text.ts';
-import { chained, type TextFilter } from './text-filter.ts';
-import { ThinkBlock } from './think-block.ts';
-import { WholeCharacters } from './whole-characters.ts';
+import { CompletionState } from './completion-state.ts';
+import { errorIn, jsonOf, refusalOf, serverName, streamError, type TeacherServer } from './teacher-server.ts';
+import type { TextFilter } from './text-filter.ts';
+import type { ThinkingMemory } from './think-block.ts';
 
 /** What one event adds to the answer. */
 export interface CompletionDelta {
@@ -39,18 +37,22 @@ export interface CompletionRequest {
   /** Besides Content-Type and Accept; they authenticate. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Tokens asked for. */
+  /** The n of the call. */
   readonly maxTokens: number;
+  /** Tokens that the body asks for besides, because the answer may repeat what is then removed. Default: 0. */
+  readonly spareTokens?: number;
   /** Default: server-sent events. */
   readonly framing?: Framing;
   /** Reads an event; null for one that does not belong to the protocol. Errors of the server do not get here. */
   readonly read: (data: string, json: unknown) => CompletionDelta | null;
   /** Removes what the server adds to the model's text, before anything is counted. */
   readonly unwritten?: TextFilter;
-  /** White space at the end of the prefix that was not sent. The model may write it; it is not counted: see `withSpace`. */
-  readonly keptSpace?: string;
-  /** Filters of this answer, after those of every answer. */
-  readonly filters?: readonly TextFilter[];
+  /** White space at the end of the prefix, which the model may write again: see `RepeatedSpace`. It is not counted. */
+  readonly repeatableSpace?: string;
+  /** Where the model was asked in words: the prefix that it was asked to continue. */
+  readonly continuationOf?: string;
+  /** What is known of the server's thinking. Default: nothing. */
+  readonly thinking?: ThinkingMemory;
   readonly remarks?: readonly CallRemark[];
   /** The error of a status that has a special meaning for this provider; null for the common one. */
   readonly refusal?: (status: number, words: string) => TeacherError | null;
@@ -74,7 +76,7 @@ function eventsOf({ server, ...request }: CompletionRequest) {
     server: serverName,
     offlineAdvice: 'The operator of the proxy must check TEACHER_URL and that the server runs.',
     refusal: (status, body) =>
-      request.refusal?.(status, errorIn(jsonOf(body)) ?? '') ?? refusalOf(server, status, body),
+      request.refusal?.(status, errorIn(jsonOf(body))?.message ?? '') ?? refusalOf(server, status, body),
     signal: request.signal,
   });
 }
@@ -82,11 +84,8 @@ function eventsOf({ server, ...request }: CompletionRequest) {
 /** @throws TeacherError for an error that the server reports, and for an event outside its protocol */
 function deltaOf({ read, server }: CompletionRequest, data: string, began: boolean): CompletionDelta {
   const json = jsonOf(data);
-  const words = errorIn(json);
-  if (words !== null) {
-    const failure = began ? 'broken-stream' : 'refused';
-    throw new TeacherError(failure, `${serverName} broke off with an error.${quoted(words, server)}`);
-  }
+  const error = errorIn(json);
+  if (error !== null) throw streamError(server, error, began);
   const delta = read(data, json);
   if (delta !== null) return delta;
   throw new TeacherError(
@@ -122,80 +121,4 @@ export async function* streamCompletion(request: CompletionRequest): AsyncGenera
   const rest = answer.rest();
   if (rest !== '') yield { type: 'text', text: rest };
   yield answer.done();
-}
-
-/** The state of one answer. */
-class CompletionState {
-  readonly #counter: TokenCounter;
-  readonly #thinking = new ThinkBlock();
-  readonly #unwritten: TextFilter;
-  readonly #space: RepeatedSpace;
-  readonly #filter: TextFilter;
-  readonly #remarks: readonly CallRemark[];
-  #thought = false;
-  #cut = false;
-  #ended: CompletionDelta['ended'];
-  #last = false;
-
-  constructor(request: CompletionRequest) {
-    const { maxTokens, unwritten = chained([]), keptSpace = '', filters = [], remarks = [] } = request;
-    this.#counter = new TokenCounter(maxTokens);
-    this.#space = new RepeatedSpace(keptSpace);
-    this.#unwritten = chained([unwritten, this.#space]);
-    this.#filter = chained([new WholeCharacters(), this.#thinking, ...filters]);
-    this.#remarks = remarks;
-  }
-
-  get began(): boolean {
-    return !this.#counter.isEmpty;
-  }
-
-  /** The answer has ended, or was cut after n tokens. */
-  get isComplete(): boolean {
-    return this.#cut || this.#ended !== undefined;
-  }
-
-  /** The rest of the stream need not be read. */
-  get isOver(): boolean {
-    return this.#cut || this.#last;
-  }
-
-  /** Adds an event; returns the text that can be shown by now. */
-  add(delta: CompletionDelta): string {
-    // After the end only counts are read.
-    const {
-      text = '',
-      thought = '',
-      ids = 0,
-      count = null,
-    }: CompletionDelta = this.isComplete ? { count: delta.count } : delta;
-    const written = this.#unwritten.push(text);
-    const within = this.#counter.add({
-      text: thought + written,
-      ids,
-      count: count === null ? null : count - this.#space.tokens,
-    });
-    this.#thought ||= thought !== '';
-    this.#cut = within < thought.length + written.length;
-    this.#ended ??= delta.ended;
-    this.#last ||= delta.last === true;
-    return this.#filter.push((thought + written).slice(thought.length, within));
-  }
-
-  /** The text that was held back; to be called once. */
-  rest(): string {
-    return this.#filter.push(this.#unwritten.end()) + this.#filter.end();
-  }
-
-  done(): TeacherChunk {
-    const remarks = [...this.#remarks];
-    if (this.#cut) remarks.push('cut');
-    if (this.#thought || this.#thinking.found) remarks.push('thought');
-    return {
-      type: 'done',
-      endedSolution: this.#ended === 'by-model' && !this.#cut,
-      tokens: this.#counter.tokens,
-      ...(remarks.length === 0 ? {} : { remarks }),
-    };
-  }
 }

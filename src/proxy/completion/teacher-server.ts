@@ -23,16 +23,50 @@ export function bearer(apiKey: string | null): Record<string, string> {
   return apiKey === null ? {} : { Authorization: `Bearer ${apiKey}` };
 }
 
-/** The shapes of error messages that known servers send. */
-const errorText = z.union([
-  z.object({ error: z.object({ message: z.string() }) }).transform(({ error }) => error.message),
-  z.object({ error: z.string() }).transform(({ error }) => error),
-  z.object({ object: z.literal('error'), message: z.string() }).transform(({ message }) => message),
-  z.object({ detail: z.string() }).transform(({ detail }) => detail),
+/** An error in a server's words. */
+export interface ServerError {
+  readonly message: string;
+  /** The HTTP status that it names, where it names one. */
+  readonly status: number | null;
+}
+
+const code = z.union([z.number(), z.string()]).nullish().catch(null);
+const detailed = z.object({ message: z.string(), code, type: z.string().nullish().catch(null) });
+
+/** The shapes of errors that known servers send. */
+const errorShape: z.ZodType<ServerError> = z.union([
+  z.object({ error: detailed }).transform(({ error }) => named(error)),
+  z.object({ error: z.string(), code }).transform(({ error, code }) => named({ message: error, code })),
+  detailed.extend({ object: z.literal('error') }).transform(named),
+  z.object({ detail: z.string() }).transform(({ detail }) => named({ message: detail })),
   z
     .object({ detail: z.tuple([z.object({ msg: z.string() })], z.unknown()) })
-    .transform(({ detail }) => detail[0].msg),
+    .transform(({ detail }) => named({ message: detail[0].msg })),
 ]);
+
+/** Codes in words, of OpenAI, Anthropic and Google. */
+const statuses: Readonly<Record<string, number>> = {
+  insufficient_quota: 402,
+  rate_limit_exceeded: 429,
+  rate_limit_error: 429,
+  resource_exhausted: 429,
+  overloaded_error: 503,
+  unavailable: 503,
+};
+
+function named(error: {
+  readonly message: string;
+  readonly code?: number | string | null | undefined;
+  readonly type?: string | null | undefined;
+}): ServerError {
+  const { message, code = null, type = null } = error;
+  const number = Number(code);
+  const isStatus = Number.isInteger(number) && number >= 400 && number < 600;
+  const word = [code, type]
+    .map((each) => statuses[String(each).toLowerCase()])
+    .find((each) => each !== undefined);
+  return { message, status: isStatus ? number : (word ?? null) };
+}
 
 /** Parses JSON; undefined, which no schema accepts, for any other text. */
 export function jsonOf(text: string): unknown {
@@ -45,12 +79,14 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** The message of an error; null for a value that is no error. */
-export function errorIn(json: unknown): string | null {
+/** An error; null for a value that is none. Google's API sends a list of errors. */
+export function errorIn(json: unknown): ServerError | null {
+  const value: unknown = Array.isArray(json) ? json[0] : json;
   // Runs for every event, so it checks the shape first: a failing schema builds a list of issues.
-  if (typeof json !== 'object' || json === null) return null;
-  if (!('error' in json || 'detail' in json || ('object' in json && json.object === 'error'))) return null;
-  return errorText.safeParse(json).data ?? null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (!('error' in value || 'detail' in value || ('object' in value && value.object === 'error')))
+    return null;
+  return errorShape.safeParse(value).data ?? null;
 }
 
 /** The server's own message, to append to a sentence: short, on one line and without the key. */
@@ -63,7 +99,7 @@ export function quoted(words: string | null, { apiKey }: TeacherServer): string 
 
 /** The error of a status of 300 or above. `body` is the start of the response's text. */
 export function refusalOf(server: TeacherServer, status: number, body: string): TeacherError {
-  const words = quoted(errorIn(jsonOf(body)), server);
+  const words = quoted(errorIn(jsonOf(body))?.message ?? null, server);
   switch (status) {
     case 401:
     case 403:
@@ -91,4 +127,22 @@ export function refusalOf(server: TeacherServer, status: number, body: string): 
     default:
       return new TeacherError('refused', `${serverName} answered with an error (HTTP ${status}).${words}`);
   }
+}
+
+/**
+ * The error of an event that reports one. After the first token it breaks the answer off; before, it is what the status
+ * would have said.
+ */
+export function streamError(
+  server: TeacherServer,
+  { message, status }: ServerError,
+  began: boolean,
+): TeacherError {
+  const words = quoted(message, server);
+  if (!began && (status === 402 || status === 429)) {
+    return new TeacherError('over-budget', `${serverName} has no room or no budget left.${words}`);
+  }
+  const text = `${serverName} broke off with an error.${words}`;
+  if (began) return new TeacherError('broken-stream', text);
+  return status !== null && status >= 500 ? new TransientError(text) : new TeacherError('refused', text);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RepeatedPrefix, RepeatedSpace, splitTrailingSpace } from './repeated-text.ts';
 import { chained, type TextFilter } from './text-filter.ts';
-import { ThinkBlock } from './think-block.ts';
+import { ThinkBlock, ThinkingMemory } from './think-block.ts';
 import { WholeCharacters } from './whole-characters.ts';
 
 /** The result for a text that is cut at these places. */
@@ -36,13 +36,61 @@ describe('ThinkBlock', () => {
 
   it('does not change a text that does not start with a block', () => {
     fc.assert(
-      fc.property(text, places, (answer, cuts) => {
-        fc.pre(!answer.trimStart().startsWith('<think>'));
-        const block = new ThinkBlock();
+      fc.property(text, places, fc.boolean(), (answer, cuts, holdsBack) => {
+        fc.pre(!/^\s*<\/?think>/.test(answer) && !(holdsBack && answer.includes('</think>')));
+        const block = new ThinkBlock(holdsBack);
         expect(filtered(block, answer, cuts)).toBe(answer);
         expect(block.found).toBe(false);
       }),
     );
+  });
+
+  it.each([
+    ['Magistral', '[THINK]Let me see.[/THINK]5'],
+    ['a prompt for thinking', '<thinking>\nLet me see.\n</thinking>\n\n5'],
+    ['Kimi', '◁think▷Let me see.◁/think▷5'],
+    ['gpt-oss', '<|channel|>analysis<|message|>Add.<|end|><|start|>assistant<|channel|>final<|message|>5'],
+    ['gpt-oss without thoughts', '<|channel|>final<|message|>5'],
+    ['a template that has opened an empty block', '</think>\n\n5'],
+  ])('knows the tags of %s, for any cuts', (_, answer) => {
+    fc.assert(
+      fc.property(places, (cuts) => {
+        const block = new ThinkBlock();
+        expect([filtered(block, answer, cuts), block.found]).toEqual(['5', true]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it.each([
+    ['<think>', 'Let me see. 3 and 4.</think>\n\nThe sum'],
+    ['[THINK]', 'Let me see.[/THINK]The sum'],
+    ['special tokens of gpt-oss', 'analysisWe add.assistantfinalThe sum'],
+  ])('removes a block without its opening %s where it holds the text back', (_, answer) => {
+    fc.assert(
+      fc.property(places, (cuts) => {
+        const block = new ThinkBlock(true);
+        expect(filtered(block, answer, cuts)).toBe('The sum');
+        expect([block.found, block.foundClosingOnly]).toEqual([true, true]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('remembers whether a server sends the closing tag only', () => {
+    const memory = new ThinkingMemory();
+    const answer = (text: string): boolean => {
+      const block = new ThinkBlock(memory.holdsBack);
+      filtered(block, text, [3, 5, 8]);
+      memory.remember(block);
+      return memory.holdsBack;
+    };
+    expect(memory.holdsBack).toBe(true);
+    expect(answer('5')).toBe(false);
+    expect(answer('<think>x</think>5')).toBe(false);
+    // It was not held back, so its thoughts are in the solution; those of the next answers will not be.
+    expect(answer('Let me see.</think>5')).toBe(true);
+    expect(answer('5')).toBe(true);
   });
 
   it('shows nothing of a block that is cut off', () => {

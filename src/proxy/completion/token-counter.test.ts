@@ -9,8 +9,8 @@ const event = (text: string, { ids = 0, count = null }: Partial<TokenMeasure> = 
 });
 
 /** How much of each event is within n, and the count at the end. */
-function taken(asked: number, events: readonly TokenMeasure[]) {
-  const tally = new TokenCounter(asked);
+function taken(asked: number, events: readonly TokenMeasure[], spare = 0) {
+  const tally = new TokenCounter(asked, spare);
   return { within: events.map((each) => tally.add(each)), tokens: tally.tokens };
 }
 
@@ -20,23 +20,29 @@ describe('TokenCounter', () => {
     expect(taken(3, events)).toEqual({ within: [2, 0, 2, 2, 0], tokens: null });
   });
 
-  it('counts several tokens of an event by their ids, and cuts in proportion', () => {
-    expect(taken(3, [event('abcd', { ids: 2 }), event('efgh', { ids: 2 })])).toEqual({
-      within: [4, 2],
-      tokens: null,
-    });
-    expect(taken(4, [event('abcd', { ids: 2 }), event('efgh', { ids: 2 })])).toEqual({
-      within: [4, 4],
-      tokens: 4,
-    });
+  it('counts several tokens of an event by their ids, and cuts in proportion, after a whole word', () => {
+    const events = [event(' 12', { ids: 2 }), event(' times 4', { ids: 2 })];
+    expect(taken(3, events)).toEqual({ within: [3, 6], tokens: 3 });
+    expect(taken(4, events)).toEqual({ within: [3, 8], tokens: 4 });
   });
 
   it('also counts them by a running count', () => {
-    expect(taken(3, [event('abcd', { count: 2 }), event('efgh', { count: 4 })]).within).toEqual([4, 2]);
-    expect(taken(2, [event('abcd', { count: 2 }), event('efgh', { count: 4 })])).toEqual({
-      within: [4, 0],
-      tokens: 2,
-    });
+    const events = [event(' 12', { count: 2 }), event(' times 4', { count: 4 })];
+    expect(taken(3, events).within).toEqual([3, 6]);
+    expect(taken(2, events)).toEqual({ within: [3, 0], tokens: 2 });
+  });
+
+  it('knows the count of the n tokens where the server was asked for more', () => {
+    const events = [event('a'), event('b'), event('c'), event('', { count: 3 })];
+    expect(taken(2, events, 1)).toEqual({ within: [1, 1, 0, 0], tokens: 2 });
+    expect(taken(3, events, 1)).toEqual({ within: [1, 1, 1, 0], tokens: 3 });
+    // The server wrote more than it was asked for, or claims fewer than there are.
+    expect(taken(1, events, 1).tokens).toBeNull();
+    expect(taken(2, [...events.slice(0, 3), event('', { count: 2 })], 1).tokens).toBeNull();
+    // An end token after the n tokens.
+    const tally = new TokenCounter(2, 1);
+    for (const each of [event('a'), event('b'), event('', { count: 3 })]) tally.add(each);
+    expect([tally.tokens, tally.isCut, tally.endsBeyond]).toEqual([2, false, true]);
   });
 
   it('reads a count in the last event as the count of all events', () => {
@@ -57,8 +63,8 @@ describe('TokenCounter', () => {
     const count = fc.option(fc.oneof(fc.integer(), fc.double(), fc.constant(5)));
     const measure = fc.record({ text: fc.string(), ids: fc.nat(9), count });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(measure), (asked, events) => {
-        const { within, tokens } = taken(asked, events);
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(measure), fc.nat(2), (asked, events, spare) => {
+        const { within, tokens } = taken(asked, events, spare);
         expect(within.filter((characters) => characters > 0).length).toBeLessThanOrEqual(asked);
         within.forEach((characters, index) => {
           expect(characters).toBeGreaterThanOrEqual(0);

@@ -1,8 +1,8 @@
 /**
- * Counts the tokens of an answer by what its events say, to cut it after the n tokens that were asked for. A server's
- * counts may be wrong, so this counts a lower bound: only what certainly exceeds n is cut, and impossible counts are
- * dropped.
+ * Counts the tokens of an answer by what its events say, to end it after the n tokens of a call. A server's counts may be
+ * wrong, so this counts a lower bound: only what certainly exceeds n is cut, and impossible counts are dropped.
  */
+import { nextBoundary } from '../../relay/text-boundary.ts';
 
 /** What one event says about its size. */
 export interface TokenMeasure {
@@ -15,55 +15,89 @@ export interface TokenMeasure {
 }
 
 /** An upper bound of the average characters per token over a call, in any vocabulary. */
-const charactersPerToken = 256;
+export const charactersPerToken = 256;
 
 const encoder = new TextEncoder();
 
 /** Counts the tokens of one answer, event by event. */
 export class TokenCounter {
   readonly #asked: number;
+  readonly #spare: number;
+  /** Lower bounds of the tokens within n, and after them. */
   #written = 0;
+  #beyond = 0;
   #characters = 0;
   #ids = 0;
+  /** The server's last count of the whole answer. */
   #count: number | null = null;
   /** Every event with text so far had a count. */
   #isRunning = true;
+  /** The size of every event is known, by its ids or by a running count. */
+  #isExact = true;
+  /** The text is longer than n tokens can be. */
+  #isFlood = false;
 
-  /** @param asked tokens that were asked for, at least 1 */
-  constructor(asked: number) {
+  /**
+   * @param asked the n of the call, at least 1
+   * @param spare tokens that the server was asked for besides: a request may need more than n tokens for n new ones
+   */
+  constructor(asked: number, spare = 0) {
     this.#asked = asked;
+    this.#spare = spare;
   }
 
   /** Adds an event; returns how many characters of its text are within the n tokens. */
   add({ text, ids, count }: TokenMeasure): number {
     const known = count !== null && Number.isSafeInteger(count) ? count : null;
-    if (text === '') {
-      this.#ids += ids;
-      this.#count = known ?? this.#count;
-      return 0;
-    }
-    const tokens = this.#tokensIn(text, ids, known);
-    const room = this.#asked - this.#written;
-    // The end of the n-th token within an event of several is not known: the text is cut in proportion.
-    const fitting = tokens <= room ? text.length : Math.floor((text.length * room) / tokens);
-    const within = Math.min(fitting, this.#asked * charactersPerToken - this.#characters);
-    if (within === text.length) {
-      this.#ids += ids;
-      this.#count = known ?? this.#count;
-    } else if (within > 0) {
-      // There is no count for text that is cut in the middle of an event.
-      this.#ids = 0;
-      this.#count = null;
-    }
+    const tokens = text === '' ? 0 : this.#tokensIn(text, ids, known);
+    this.#ids += ids;
+    this.#count = known ?? this.#count;
+    if (text === '') return 0;
     this.#isRunning &&= known !== null;
+    this.#isExact &&= ids > 0 || this.#isRunning;
+    const room = this.#asked - this.#written;
     this.#written += Math.min(tokens, room);
+    this.#beyond += Math.max(tokens - room, 0);
+    if (room === 0) return 0;
+    // The end of the n-th token within an event of several is not known: it is estimated in proportion.
+    const fitting =
+      tokens <= room ? text.length : nextBoundary(text, Math.floor((text.length * room) / tokens));
+    const left = this.#asked * charactersPerToken - this.#characters;
+    this.#isFlood ||= fitting > left;
+    const within = Math.min(fitting, left);
     this.#characters += within;
     return within;
   }
 
+  /** The least number of tokens of the whole answer. */
+  get least(): number {
+    return this.#written + this.#beyond;
+  }
+
+  /** Text came after the n tokens. */
+  get isCut(): boolean {
+    return this.#beyond > 0 || this.#isFlood;
+  }
+
+  /** More came than the server was asked for. */
+  get isExceeded(): boolean {
+    return this.#beyond > this.#spare || this.#isFlood;
+  }
+
+  /** All n tokens are text, and the answer has more of them, such as an end token. */
+  get endsBeyond(): boolean {
+    return this.isCut || (this.#count !== null && this.#spare > 0 && this.#count > this.#asked);
+  }
+
   /** Tokens within the n: the server's count where it is possible, else the number of ids, else null. */
   get tokens(): number | null {
-    return this.#plausible(this.#count) ?? (this.#ids > 0 ? this.#plausible(this.#ids) : null);
+    if (this.#isFlood) return null;
+    if (!this.isCut)
+      return this.#plausible(this.#count) ?? (this.#ids > 0 ? this.#plausible(this.#ids) : null);
+    if (this.#isExact) return this.#asked;
+    // Where no more came than was asked for, each event after the n-th is one of the spare tokens.
+    const isPossible = this.#count !== null && this.#count >= this.least;
+    return isPossible && this.#plausible(this.#count) !== null ? this.#asked : null;
   }
 
   get isEmpty(): boolean {
@@ -81,7 +115,7 @@ export class TokenCounter {
   }
 
   #plausible(count: number | null): number | null {
-    if (count === null) return null;
-    return count >= (this.isEmpty ? 0 : 1) && count <= this.#asked ? count : null;
+    if (count === null || count < (this.isEmpty ? 0 : 1) || count > this.#asked + this.#spare) return null;
+    return Math.min(count, this.#asked);
   }
 }

@@ -7,7 +7,8 @@
  */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
-import { splitTrailingSpace, withSpace } from '../completion/repeated-text.ts';
+import { endOf } from '../completion/finish-reason.ts';
+import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
 import { serverName } from '../completion/teacher-server.ts';
 import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
@@ -36,14 +37,8 @@ function read(_: string, json: unknown): CompletionDelta | null {
   switch (type) {
     case 'content_block_delta':
       return { text: delta?.text, thought: delta?.thinking };
-    case 'message_delta': {
-      const reason = delta?.stop_reason ?? null;
-      const byModel = reason === 'end_turn' || reason === 'stop_sequence';
-      return {
-        count: usage?.output_tokens,
-        ended: reason === null ? undefined : byModel ? 'by-model' : 'otherwise',
-      };
-    }
+    case 'message_delta':
+      return { count: usage?.output_tokens, ended: endOf(delta?.stop_reason) };
     case 'message_stop':
       return { last: true };
     default:
@@ -71,6 +66,7 @@ export const anthropic = {
   reusesContext: false,
   call: ({ problem, prefix, maxTokens, temperature }, { model, apiKey }) => {
     const { text, space } = splitTrailingSpace(prefix);
+    const spareTokens = spareForSpace(space);
     const user = { role: 'user', content: userMessage(problem) };
     const assistant = { role: 'assistant', content: escapeControlTokens(text) };
     return {
@@ -79,13 +75,14 @@ export const anthropic = {
       body: {
         model,
         messages: text === '' ? [user] : [user, assistant],
-        max_tokens: withSpace(maxTokens, space),
+        max_tokens: maxTokens + spareTokens,
         temperature: Math.min(temperature, maxTemperature),
         thinking: { type: 'disabled' },
         stream: true,
       },
       read,
-      keptSpace: space,
+      spareTokens,
+      repeatableSpace: space,
       refusal,
     };
   },

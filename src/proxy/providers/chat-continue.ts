@@ -5,7 +5,7 @@
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Chat API, extra parameters)
  */
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
-import { splitTrailingSpace, withSpace } from '../completion/repeated-text.ts';
+import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
 import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
 import type { Provider } from './provider.ts';
 
@@ -32,6 +32,7 @@ export const chatContinue = {
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }) => {
     // Some templates (Llama's, for example) trim the last message, so the proxy keeps the white space at its end.
     const { text, space } = splitTrailingSpace(prefix);
+    const spareTokens = spareForSpace(space);
     return {
       path: '/chat/completions',
       body: {
@@ -39,13 +40,14 @@ export const chatContinue = {
         ...conversation(problem, text),
         // Switches thinking off in the templates of models that can think; other templates ignore it.
         chat_template_kwargs: { enable_thinking: false },
-        max_tokens: withSpace(maxTokens, space),
+        max_tokens: maxTokens + spareTokens,
         temperature,
         seed,
         ...streamWithUsage,
       },
       read: readOpenAI,
-      keptSpace: space,
+      spareTokens,
+      repeatableSpace: space,
     };
   },
 } as const satisfies Provider;

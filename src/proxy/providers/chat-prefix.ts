@@ -4,7 +4,7 @@
  */
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import { readOpenAI } from '../completion/openai-events.ts';
-import { RepeatedPrefix, splitTrailingSpace, withSpace } from '../completion/repeated-text.ts';
+import { RepeatedPrefix, spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
 import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
 import type { ProviderCall } from './provider.ts';
 
@@ -25,6 +25,7 @@ export interface ChatPrefixApi {
 export function chatPrefixCall(request: TeacherRequest, api: ChatPrefixApi): ProviderCall {
   // The API may apply a template that trims the prefix, or refuse white space at its end.
   const { text, space } = splitTrailingSpace(request.prefix);
+  const spareTokens = spareForSpace(space);
   const user = { role: 'user', content: userMessage(request.problem) };
   const prefix = escapeControlTokens(text);
   const assistant = { role: 'assistant', content: prefix, ...api.mark };
@@ -33,12 +34,13 @@ export function chatPrefixCall(request: TeacherRequest, api: ChatPrefixApi): Pro
     body: {
       model: api.model,
       messages: prefix === '' ? [user] : [user, assistant],
-      max_tokens: withSpace(request.maxTokens, space),
+      max_tokens: request.maxTokens + spareTokens,
       stream: true,
       ...api.fields,
     },
     read: readOpenAI,
     unwritten: new RepeatedPrefix(prefix, api.shortestCopy),
-    keptSpace: space,
+    spareTokens,
+    repeatableSpace: space,
   };
 }

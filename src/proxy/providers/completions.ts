@@ -5,6 +5,7 @@
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Completions API)
  */
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
+import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import type { Provider } from './provider.ts';
 
 export const completions = {
@@ -21,12 +22,14 @@ export const completions = {
     body: {
       model,
       prompt: format.prompt(problem, prefix),
-      max_tokens: maxTokens,
+      max_tokens: maxTokens + spareForSpace(blankAtEnd(prefix)),
       temperature,
       seed,
       stop: format.stop,
       ...streamWithUsage,
     },
     read: readOpenAI,
+    spareTokens: spareForSpace(blankAtEnd(prefix)),
+    repeatableSpace: blankAtEnd(prefix),
   }),
 } as const satisfies Provider;

@@ -44,8 +44,8 @@ describe('completions', () => {
       `data: ${JSON.stringify({ choices: [{ index: 0, text, finish_reason: null }], usage: { completion_tokens } })}`;
     const { text, last } = await ask(completions, events(chunk('abc', 3), chunk('defg', 7)));
     expect([text, last]).toEqual([
-      'abcd',
-      { type: 'done', endedSolution: false, tokens: null, remarks: ['cut'] },
+      'abcdefg',
+      { type: 'done', endedSolution: false, tokens: 4, remarks: ['cut'] },
     ]);
   });
 
@@ -218,7 +218,7 @@ describe('instruct', () => {
         { role: 'assistant', content: 'We add:' },
         { role: 'user', content: expect.stringMatching(/Continue it from exactly there/) },
       ],
-      max_tokens: 4,
+      max_tokens: 4 + 19,
       temperature: 1.8,
       seed: 7,
       stream: true,
@@ -227,6 +227,25 @@ describe('instruct', () => {
     expect([text, last]).toEqual([
       '2 + 3',
       { type: 'done', endedSolution: false, tokens: 4, remarks: ['approximate'] },
+    ]);
+  });
+
+  it('spends none of the n tokens on what is removed', async () => {
+    const chunk = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}`;
+    const said = ['Sure', '! ', 'We', ' add', ':', ' 2', ' +', ' 3', ' =', ' 5', ' pens'];
+    const usage = (completion_tokens: number) =>
+      `data: ${JSON.stringify({ choices: [], usage: { completion_tokens } })}`;
+    const end = 'data: {"choices":[{"delta":{},"finish_reason":"length"}]}';
+    const cut = await ask(instruct, events(...said.map(chunk), end, usage(11), 'data: [DONE]'));
+    expect([cut.text, cut.last]).toEqual([
+      '2 + 3 =',
+      { type: 'done', endedSolution: false, tokens: 4, remarks: ['approximate'] },
+    ]);
+    const stop = 'data: {"choices":[{"delta":{},"finish_reason":"stop"}]}';
+    const short = await ask(instruct, events(...said.slice(0, 8).map(chunk), stop, usage(8), 'data: [DONE]'));
+    expect([short.text, short.last]).toEqual([
+      '2 + 3',
+      { type: 'done', endedSolution: true, tokens: 3, remarks: ['approximate'] },
     ]);
   });
 
@@ -245,7 +264,7 @@ describe('instruct', () => {
       transport: fetchTransport(fetch),
     };
     await collect(providerUpstream(instruct, server, chatML).write(teacherRequest));
-    expect(requests[0]?.body).toMatchObject({ max_completion_tokens: 4 });
+    expect(requests[0]?.body).toMatchObject({ max_completion_tokens: 4 + 19 });
     expect(requests[0]?.body).not.toHaveProperty('max_tokens');
   });
 });

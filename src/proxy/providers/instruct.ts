@@ -5,7 +5,7 @@
  *
  * https://platform.openai.com/docs/api-reference/chat/create
  */
-import { ContinuationCleaner, continuePlease } from '../completion/continuation-cleaner.ts';
+import { continuePlease } from '../completion/continuation-cleaner.ts';
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
 import { splitTrailingSpace } from '../completion/repeated-text.ts';
 import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
@@ -15,6 +15,13 @@ import type { Provider } from './provider.ts';
 function limit(url: string, maxTokens: number): Record<string, number> {
   const isOpenAI = new URL(url).hostname === 'api.openai.com';
   return isOpenAI ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens };
+}
+
+/** A greeting, or the last words of the solution again, take tokens that the solution then lacks. */
+function spareFor(text: string): number {
+  const charactersPerToken = 3;
+  const [greeting, mostRepeated] = [16, 200];
+  return greeting + Math.ceil(Math.min(text.length, mostRepeated) / charactersPerToken);
 }
 
 export const instruct = {
@@ -28,6 +35,7 @@ export const instruct = {
   reusesContext: true,
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model, url }) => {
     const { text } = splitTrailingSpace(prefix);
+    const spareTokens = text === '' ? 0 : spareFor(text);
     const user = { role: 'user', content: userMessage(problem) };
     const asked = [
       user,
@@ -39,14 +47,14 @@ export const instruct = {
       body: {
         model,
         messages: text === '' ? [user] : asked,
-        ...limit(url, maxTokens),
+        ...limit(url, maxTokens + spareTokens),
         temperature,
         seed,
         ...streamWithUsage,
       },
       read: readOpenAI,
-      filters: [new ContinuationCleaner(prefix)],
-      remarks: text === '' ? [] : ['approximate'],
+      spareTokens,
+      ...(text === '' ? {} : { continuationOf: prefix, remarks: ['approximate'] }),
     };
   },
 } as const satisfies Provider;

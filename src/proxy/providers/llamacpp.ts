@@ -7,7 +7,9 @@
  * server-task.cpp (server_task_result_cmpl_partial, server_task_result_cmpl_final)
  */
 import { z } from 'zod';
+import { endOf } from '../completion/finish-reason.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
+import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import type { Provider } from './provider.ts';
 
 const event = z.object({
@@ -25,13 +27,12 @@ function read(_: string, json: unknown): CompletionDelta | null {
   const parsed = event.safeParse(json).data;
   if (parsed === undefined) return null;
   const { content, tokens, stop, stop_type, tokens_predicted } = parsed;
-  // An end token, or a stop string, which ends the turn as well.
-  const byModel = stop_type === 'eos' || stop_type === 'word';
   return {
     text: content,
     ids: tokens.length,
     count: tokens_predicted,
-    ended: stop ? (byModel ? 'by-model' : 'otherwise') : undefined,
+    // An end token (`eos`), or a stop string (`word`), which ends the turn as well.
+    ended: stop ? (endOf(stop_type) ?? 'otherwise') : undefined,
     last: stop,
   };
 }
@@ -55,7 +56,7 @@ export const llamaCpp = {
       // Only read by a server that routes between several models.
       model,
       prompt: format.prompt(problem, prefix),
-      n_predict: maxTokens,
+      n_predict: maxTokens + spareForSpace(blankAtEnd(prefix)),
       temperature,
       seed,
       stop: format.stop,
@@ -65,6 +66,8 @@ export const llamaCpp = {
       response_fields: fields,
     },
     read,
+    spareTokens: spareForSpace(blankAtEnd(prefix)),
+    repeatableSpace: blankAtEnd(prefix),
     // The server sends its headers after the prefill.
     lateHeaders: true,
   }),

@@ -8,7 +8,9 @@
  */
 import { z } from 'zod';
 import { ndjson } from '../../teacher/ndjson.ts';
+import { endOf } from '../completion/finish-reason.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
+import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import type { Provider } from './provider.ts';
 
 const line = z.object({
@@ -27,7 +29,7 @@ function read(_: string, json: unknown): CompletionDelta | null {
     text: response,
     thought: thinking,
     count: eval_count,
-    ended: done ? (done_reason === 'stop' ? 'by-model' : 'otherwise') : undefined,
+    ended: done ? (endOf(done_reason) ?? 'otherwise') : undefined,
     last: done,
   };
 }
@@ -54,10 +56,17 @@ export const ollama = {
       think: false,
       truncate: false,
       stream: true,
-      options: { num_predict: maxTokens, temperature, seed, stop: format.stop },
+      options: {
+        num_predict: maxTokens + spareForSpace(blankAtEnd(prefix)),
+        temperature,
+        seed,
+        stop: format.stop,
+      },
     },
     framing: ndjson,
     read,
+    spareTokens: spareForSpace(blankAtEnd(prefix)),
+    repeatableSpace: blankAtEnd(prefix),
     // The server loads the model before it sends its headers.
     lateHeaders: true,
   }),

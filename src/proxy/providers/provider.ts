@@ -6,11 +6,15 @@ import type { z } from 'zod';
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import { bearer, type TeacherServer } from '../completion/teacher-server.ts';
 import { streamCompletion, type CompletionRequest } from '../completion/stream-completion.ts';
+import { ThinkingMemory } from '../completion/think-block.ts';
 import type { PromptFormat } from '../prompt/prompt-format.ts';
 import type { Upstream } from '../upstream.ts';
 
 /** One call in a provider's protocol: what is sent, and how the answer is read. */
-export type ProviderCall = Omit<CompletionRequest, 'server' | 'headers' | 'maxTokens' | 'signal'> & {
+export type ProviderCall = Omit<
+  CompletionRequest,
+  'server' | 'headers' | 'maxTokens' | 'thinking' | 'signal'
+> & {
   /** Default: the API key as a bearer token. */
   readonly headers?: CompletionRequest['headers'];
 };
@@ -63,6 +67,7 @@ function withHeaders(call: ProviderCall, { apiKey }: TeacherServer) {
 
 /** The upstream that serves calls with one model of a provider. */
 export function providerUpstream(provider: Provider, server: TeacherServer, format: PromptFormat): Upstream {
+  const thinking = new ThinkingMemory();
   return {
     description: { name: server.model, kind: provider.kind, fingerprint: null },
     write: (request, signal) =>
@@ -70,6 +75,7 @@ export function providerUpstream(provider: Provider, server: TeacherServer, form
         ...withHeaders(provider.call(request, server, format), server),
         server,
         maxTokens: request.maxTokens,
+        thinking,
         signal,
       }),
   };

@@ -41,6 +41,14 @@ export class RelayPage {
     await this.solveButton.click();
   }
 
+  /** Presses a button of the menu that takes a solution elsewhere. */
+  async share(name: string): Promise<void> {
+    const button = this.solution.getByRole('button', { name, exact: true });
+    if (!(await button.isVisible()))
+      await this.solution.getByRole('button', { name: strings.solution.take, exact: true }).click();
+    await button.click();
+  }
+
   /** Lets the teacher write everything, from the first token. */
   async letTeacherWrite(): Promise<void> {
     const choice = this.page.getByRole('radio', { name: strings.settings.policies.always });

@@ -80,28 +80,24 @@ const none = await first('learned', (each) => each.isRight && calls(each) === 0,
 const blind = await first('learned', (each) => !each.isRight && calls(each) === 0, [once, twice, none]);
 const whole = await record(once.problem, 'always');
 
-const shown: readonly (readonly [string, Recorded, Pick<GalleryItem, 'title' | 'what'>])[] = [
-  ['one-call', once, { title: 'One call', what: 'It asks for one result, and goes on.' }],
-  [
-    'alone',
-    alone,
-    { title: 'The same alone', what: 'No teacher to ask: the student guesses, and the guess is wrong.' },
-  ],
-  ['several-calls', twice, { title: 'Several calls', what: 'Each where a number is hard.' }],
-  ['no-call', none, { title: 'No call', what: 'It can do this one, and asks nobody.' }],
-  ['not-seen', blind, { title: 'A mistake', what: 'One that it did not see coming.' }],
-  ['teacher', whole, { title: 'The teacher alone', what: 'The first problem again, all of it relayed.' }],
+const shown: readonly (readonly [string, Recorded])[] = [
+  ['one-call', once],
+  ['alone', alone],
+  ['several-calls', twice],
+  ['no-call', none],
+  ['not-seen', blind],
+  ['teacher', whole],
 ];
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const items: GalleryItem[] = [];
-for (const [name, recorded, texts] of shown) {
-  const file = `${name}.json`;
-  const { problem, events, run, isRight } = recorded;
-  await writeFile(join(folder, file), formatTrace(withRoundedInsights(events)));
-  items.push({ file, ...texts, answer: problem.answer });
-  console.log(`${file}: ${problem.family}, ${run.calls.length} calls, ${isRight ? 'right' : 'wrong'}`);
+for (const [name, { problem, events, run, isRight }] of shown) {
+  await writeFile(join(folder, `${name}.json`), formatTrace(withRoundedInsights(events)));
+  const outcome = isRight ? 'right' : 'wrong';
+  const callRatio = Number(run.metrics.callRatio.toPrecision(3));
+  items.push({ name, answer: problem.answer, outcome, calls: run.calls.length, callRatio });
+  console.log(`${name}: ${problem.family}, ${run.calls.length} calls, ${outcome}`);
 }
 await writeFile(join(folder, 'index.json'), `${JSON.stringify(gallerySchema.parse(items), null, 2)}\n`);
 await Promise.all([studentModel.release(), teacherModel.release()]);

@@ -11,6 +11,7 @@ import { PageContext } from './page-context.ts';
 import { defaultPreferences } from './settings.ts';
 import { createPageStore } from './store.ts';
 import { en as strings } from './locales/en/index.ts';
+import { stubBrowserParts } from './testing/browser-parts.ts';
 import { foreignRun, recordedRun } from './testing/recorded-run.ts';
 import { ReplayingStudent } from './testing/replaying-student.ts';
 import { scriptedServices } from './testing/scripted-services.ts';
@@ -20,9 +21,6 @@ vi.mock('katex/contrib/copy-tex', () => ({}));
 
 /** The page before the first run, its student loaded. */
 async function open(log: readonly RelayEvent[]) {
-  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true;
-  };
   const student = new ReplayingStudent(log);
   const store = createPageStore(scriptedServices({ student }), defaultPreferences);
   render(
@@ -47,7 +45,7 @@ const solution = () => screen.getByRole('region', { name: strings.solution.regio
 
 // The panel is loaded on demand: not within the time of a test.
 beforeAll(async () => {
-  Object.defineProperty(document, 'fonts', { value: [], configurable: true });
+  stubBrowserParts();
   await import('./solution/SolutionPanel.tsx');
 }, 120_000);
 // The list of recorded runs is asked for from the page's own server, which is not there.
@@ -67,6 +65,46 @@ describe('the page', () => {
     const meter = screen.getByRole('region', { name: strings.meter.region });
     expect(meter.textContent).toContain(strings.meter.ofLimit(1, 5));
     expect(screen.getByRole('status').textContent).toContain(strings.announce.answered('5'));
+  });
+
+  it('solves with Enter; Shift+Enter and the end of a composed letter do not', async () => {
+    const { student } = await open([]);
+    const box = screen.getByRole('textbox', { name: strings.problem.label });
+    fireEvent.change(box, { target: { value: '2 + 2?' } });
+    await act(async () => fireEvent.keyDown(box, { key: 'Enter', shiftKey: true }));
+    await act(async () => fireEvent.keyDown(box, { key: 'Enter', isComposing: true }));
+    expect(student.requests).toHaveLength(0);
+    await act(async () => fireEvent.keyDown(box, { key: 'Enter' }));
+    expect(student.requests).toHaveLength(1);
+  });
+
+  it('has no meter and no timeline before a run, and a meter with explanations after it', async () => {
+    await open(await recordedRun());
+    const meter = () => screen.queryByRole('region', { name: strings.meter.region });
+    expect([meter(), screen.queryByRole('region', { name: strings.timeline.region })]).toEqual([null, null]);
+    await solveRandom();
+    fireEvent.click(screen.getByRole('button', { name: strings.meter.details }));
+    for (const hint of Object.values(strings.meter.hints)) expect(meter()?.textContent).toContain(hint);
+    fireEvent.keyDown(meter() as Element, { key: 'Escape' });
+    expect(meter()?.textContent).not.toContain(strings.meter.hints.cost);
+  });
+
+  it('says nothing of an answer where the run was stopped', async () => {
+    const stopped = (await recordedRun()).slice(0, -1);
+    await open([...stopped, { type: 'run-ended', reason: { kind: 'stopped' }, at: 0 }]);
+    await solveRandom();
+    expect(screen.queryByRole('region', { name: strings.answer.region })).toBeNull();
+    expect(within(solution()).getByText(strings.notices.stopped)).toBeDefined();
+  });
+
+  it('says at the end of the solution that a run which repeats itself was ended', async () => {
+    const log = (await recordedRun()).slice(0, -1);
+    const reason = { kind: 'repetition', author: 'student' } as const;
+    await open([...log, { type: 'run-ended', reason, at: 0 }]);
+    await solveRandom();
+    const sentence = within(solution()).getByText(strings.notices.repetition.student);
+    const text = solution().querySelector('.solution') as Element;
+    expect(text.compareDocumentPosition(sentence) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('offers to have the teacher read ahead only where it does', async () => {
@@ -129,7 +167,6 @@ describe('the page', () => {
     );
     const text = solution().querySelector('.solution') as Element;
     expect(sentence.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
-    Element.prototype.scrollIntoView = () => undefined;
     fireEvent.click(screen.getByRole('button', { name: strings.familiarity.largerStudent }));
     const summary = screen.getByText(strings.hub.more);
     expect(summary.closest('details')?.open).toBe(true);

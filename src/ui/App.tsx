@@ -1,14 +1,16 @@
-/** The page: problem on one side, solution and meter on the other. It places the parts; each part looks after itself. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+/** The page: problem on one side, solution on the other. It places the parts; each part looks after itself. */
+import { lazy, Suspense, useCallback, useState } from 'react';
 
+import { DisplayMenu } from './display/DisplayMenu.tsx';
+import { useShortcuts } from './display/shortcuts.ts';
 import { MeterPanel } from './meter/MeterPanel.tsx';
 import { usePage, usePageActions } from './page-context.ts';
 import { ProblemPanel } from './problem/ProblemPanel.tsx';
 import { Announcer } from './status/Announcer.tsx';
 import { Notices } from './status/Notices.tsx';
+import { pageNotices } from './status/notices.ts';
 import { StatusBar } from './status/StatusBar.tsx';
 import { useLocale } from './locales/use-locale.ts';
-import { Timeline } from './timeline/Timeline.tsx';
 import { VersionList } from './versions/VersionList.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -16,40 +18,48 @@ import { Wordmark } from './Wordmark.tsx';
 const SolutionPanel = lazy(() => import('./solution/SolutionPanel.tsx'));
 const Tour = lazy(() => import('./tour/Tour.tsx'));
 const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
+const KeysDialog = lazy(() => import('./display/KeysDialog.tsx'));
 
 export function App() {
   const strings = useLocale();
-  useShortcuts();
-  const [isTouring, setTouring] = useState(false);
+  const [opened, setOpened] = useState<'tour' | 'keys' | null>(null);
+  const close = () => setOpened(null);
+  useShortcuts(useCallback(() => setOpened('keys'), []));
   return (
     <div className="page">
       <a className="skip" href="#solution">
         {strings.page.skip}
       </a>
       <header className="masthead">
-        <div className="masthead-title">
-          <Wordmark />
-          <p className="tagline">{strings.page.tagline}</p>
-          <div className="masthead-tools">
-            <button type="button" className="button small" onClick={() => setTouring(true)}>
-              {strings.tour.start}
-            </button>
-            <LargeTypeButton />
-          </div>
-        </div>
+        <Wordmark />
         <StatusBar />
+        <div className="masthead-tools">
+          <button type="button" className="button small" onClick={() => setOpened('tour')}>
+            {strings.tour.start}
+          </button>
+          <PresenterButton />
+          <DisplayMenu />
+          <button
+            type="button"
+            className="button small keys-button"
+            aria-label={strings.keys.heading}
+            title={strings.keys.heading}
+            onClick={() => setOpened('keys')}
+          >
+            ?
+          </button>
+        </div>
       </header>
       <main className="desk">
         <ProblemPanel />
         <div className="desk-work">
-          <Notices />
+          <Notices notices={pageNotices} />
+          <MeterPanel />
           <Suspense
             fallback={<section className="sheet" aria-busy="true" aria-label={strings.solution.region} />}
           >
             <SolutionPanel />
           </Suspense>
-          <MeterPanel />
-          <Timeline />
           <VersionList />
         </div>
       </main>
@@ -58,23 +68,19 @@ export function App() {
         {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
       </footer>
       <Announcer />
-      {isTouring && (
-        <Suspense fallback={null}>
-          <Tour onEnd={() => setTouring(false)} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {opened === 'tour' && <Tour onEnd={close} />}
+        {opened === 'keys' && <KeysDialog onClose={close} />}
+      </Suspense>
     </div>
   );
 }
 
 /** For a projector: large type, and only what a class looks at. */
-function LargeTypeButton() {
+function PresenterButton() {
   const strings = useLocale();
   const isLarge = usePage((state) => state.settings.largeType);
   const { changeSettings } = usePageActions();
-  useEffect(() => {
-    document.documentElement.toggleAttribute('data-large', isLarge);
-  }, [isLarge]);
   return (
     <button
       type="button"
@@ -103,21 +109,4 @@ function ClassMode() {
       </details>
     </section>
   );
-}
-
-/** Ctrl+Enter solves and Escape stops, wherever the focus is; Escape first closes what is open. */
-function useShortcuts() {
-  const actions = usePageActions();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        void actions.solve();
-      }
-      if (event.key === 'Escape') actions.stop();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [actions]);
 }

@@ -44,6 +44,12 @@ function number(name: NumberSettingName) {
 
 export const devices = ['auto', 'webgpu', 'wasm'] as const;
 
+/** Colours of the page. */
+export const themes = ['system', 'light', 'dark'] as const;
+
+/** Factors of the size of the page's text, in the order of the menu. */
+export const textSizes: readonly number[] = [0.875, 1, 1.125, 1.25, 1.5];
+
 const settingsSchema = z.object({
   policy: z.enum(policyKinds).default(defaultOptions.policy),
   entropyThreshold: number('entropyThreshold'),
@@ -70,8 +76,15 @@ const settingsSchema = z.object({
   pauses: z.boolean().default(false),
   /** Whether the teacher prefills while the student writes its command, where it can. */
   readAhead: z.boolean().default(false),
-  /** Large type, for a projector. */
+  /** Presenter view: large type, for a projector. */
   largeType: z.boolean().default(false),
+  theme: z.enum(themes).default('system'),
+  textSize: z
+    .number()
+    .refine((size) => textSizes.includes(size))
+    .default(1),
+  /** Notices that the person closed for good. */
+  dismissed: z.array(z.string().max(100)).max(50).default([]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,4 +1,4 @@
-/** The card of the final answer: the answer, whether it is right if that is known, and what the student was trained on. */
+/** The final answer, whether it is right if that is known, and what the student was trained on. */
 import { useMemo } from 'react';
 
 import { usePage } from '../page-context.ts';
@@ -10,27 +10,29 @@ import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
 export function AnswerCard() {
-  const strings = useLocale();
   const run = usePage((state) => state.shown);
   const runAnswer = usePage((state) => state.runAnswer);
   const verdict = useMemo(() => verdictOf(run, runAnswer), [run, runAnswer]);
+  return verdict.kind === 'open' ? null : <Answer verdict={verdict} />;
+}
+
+/** What the student was trained on, after its solution. */
+export function Training() {
+  const strings = useLocale();
+  const run = usePage((state) => state.shown);
+  const runAnswer = usePage((state) => state.runAnswer);
   const chosen = usePage((state) => state.settings.student);
-  const isOurs = isEmbedded(run.header?.student.name ?? chosen);
+  if (!isEmbedded(run.header?.student.name ?? chosen)) {
+    return <p className="taught">{strings.answer.taughtElsewhere}</p>;
+  }
   // The student's own reading where it has one; else a guess from the text.
   const isForeign = run.familiarity?.warns ?? !looksFamiliar(run.problem);
   const isOutside = run.header !== null && runAnswer === null && isForeign;
   return (
-    <footer className="sheet-foot">
-      {verdict.kind !== 'open' && <Answer verdict={verdict} />}
-      {isOurs ? (
-        <p className="taught">
-          {strings.answer.taughtBefore} {strings.answer.taughtKinds}{' '}
-          {isOutside ? <strong>{strings.answer.outside}</strong> : strings.answer.larger}
-        </p>
-      ) : (
-        <p className="taught">{strings.answer.taughtElsewhere}</p>
-      )}
-    </footer>
+    <p className="taught">
+      {strings.answer.taughtBefore} {strings.answer.taughtKinds}{' '}
+      {isOutside ? <strong>{strings.answer.outside}</strong> : strings.answer.larger}
+    </p>
   );
 }
 

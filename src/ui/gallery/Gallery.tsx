@@ -2,13 +2,13 @@
 import { useEffect, useState } from 'react';
 
 import { usePageActions } from '../page-context.ts';
+import type { Locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { fetchGallery, fetchRecorded, galleryFolder, type GalleryItem } from './gallery.ts';
 
 export function Gallery() {
   const strings = useLocale();
   const [items, setItems] = useState<readonly GalleryItem[]>([]);
-  const actions = usePageActions();
   useEffect(() => {
     let isShown = true;
     const show = (found: readonly GalleryItem[]) => {
@@ -23,21 +23,43 @@ export function Gallery() {
   if (items.length === 0) return null;
   return (
     <section className="gallery" aria-label={strings.gallery.heading}>
-      <h3 className="label">{strings.gallery.heading}</h3>
       <ul>
         {items.map((item) => (
-          <li key={item.file}>
-            <button
-              type="button"
-              className="gallery-card"
-              onClick={() => void actions.openTrace(() => fetchRecorded(galleryFolder(), item), item.answer)}
-            >
-              <span className="gallery-title">{item.title}</span>
-              <span className="hint">{item.what}</span>
-            </button>
+          <li key={item.name}>
+            <Card item={item} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Card({ item }: { readonly item: GalleryItem }) {
+  const strings = useLocale();
+  const actions = usePageActions();
+  const { title, what } = textsOf(item.name, strings);
+  const { outcome, calls, callRatio, answer } = item;
+  return (
+    <button
+      type="button"
+      className="gallery-card"
+      onClick={() => void actions.openTrace(() => fetchRecorded(galleryFolder(), item), answer)}
+    >
+      <span className="gallery-title">{title}</span>
+      <span className="hint">{what}</span>
+      <span className="gallery-facts">
+        <span className={`outcome-${outcome}`}>
+          {outcome === 'right' ? '✓' : '✗'} {strings.gallery.outcomes[outcome]}
+        </span>
+        <span>{strings.gallery.calls(calls)}</span>
+        {calls > 0 && <span>{strings.gallery.ratio(callRatio)}</span>}
+      </span>
+    </button>
+  );
+}
+
+/** A list of a newer page may name runs that this one has no title for. */
+function textsOf(name: string, { gallery }: Locale): { readonly title: string; readonly what: string } {
+  const texts: Readonly<Record<string, { title: string; what: string }>> = gallery.runs;
+  return (Object.hasOwn(texts, name) ? texts[name] : undefined) ?? { title: name, what: '' };
 }

@@ -6,11 +6,12 @@ import { reduceLog } from '../../relay/run-state.ts';
 import { parseTrace } from '../../relay/trace.ts';
 import { PageError } from '../page-error.ts';
 import { verdictOf } from '../answer/verdict.ts';
+import { en } from '../locales/en/index.ts';
 import { fetchGallery, fetchRecorded, gallerySchema } from './gallery.ts';
 
 const shipped = (path: string) => readFileSync(new URL(`../../../public/${path}`, import.meta.url));
 const items = gallerySchema.parse(JSON.parse(shipped('gallery/index.json').toString()));
-const recorded = (file: string) => reduceLog(parseTrace(shipped(`gallery/${file}`).toString()).events);
+const recorded = (name: string) => reduceLog(parseTrace(shipped(`gallery/${name}.json`).toString()).events);
 const weights = (name: string) =>
   createHash('sha256')
     .update(shipped(`models/${name}/onnx/model.onnx`))
@@ -18,26 +19,26 @@ const weights = (name: string) =>
 
 afterEach(() => vi.unstubAllGlobals());
 
-it.each(items)('$title was written by the models that ship with it', ({ file }) => {
-  const { header } = recorded(file);
+it.each(items)('$name was written by the models that ship with it', ({ name }) => {
+  const { header } = recorded(name);
   expect(header?.student.weights).toBe(weights('relay-student'));
   if (header?.teacher != null) expect(header.teacher.weights).toBe(weights('relay-teacher'));
 });
 
+it.each(items)('$name is what its card says', ({ name, answer, outcome, calls, callRatio }) => {
+  const run = recorded(name);
+  expect(verdictOf(run, answer).kind).toBe(outcome);
+  expect(run.metrics.calls).toBe(calls);
+  expect(run.metrics.callRatio).toBeCloseTo(callRatio, 3);
+  expect(Object.keys(en.gallery.runs)).toContain(name);
+});
+
 it('shows a relay that is right, the same problem without it, and a mistake', () => {
-  const run = (file: string) => {
-    const item = items.find((each) => each.file === file);
-    const state = recorded(file);
-    return {
-      problem: state.problem,
-      calls: state.calls.length,
-      verdict: verdictOf(state, item?.answer ?? null).kind,
-    };
-  };
-  const relayed = run('one-call.json');
-  expect(relayed).toMatchObject({ calls: 1, verdict: 'right' });
-  expect(run('alone.json')).toEqual({ problem: relayed.problem, calls: 0, verdict: 'wrong' });
-  expect(run('not-seen.json')).toMatchObject({ calls: 0, verdict: 'wrong' });
+  const item = (name: string) => items.find((each) => each.name === name);
+  expect(item('one-call')).toMatchObject({ calls: 1, outcome: 'right' });
+  expect(item('alone')).toMatchObject({ calls: 0, outcome: 'wrong' });
+  expect(recorded('alone').problem).toBe(recorded('one-call').problem);
+  expect(item('not-seen')).toMatchObject({ calls: 0, outcome: 'wrong' });
 });
 
 function serve(files: Readonly<Record<string, string>>) {
@@ -50,14 +51,12 @@ function serve(files: Readonly<Record<string, string>>) {
 it('fetches the list and a trace', async () => {
   serve({ '/g/index.json': JSON.stringify(items), '/g/one-call.json': 'a trace' });
   expect(await fetchGallery('/g/')).toEqual(items);
-  expect(await fetchRecorded('/g/', { file: 'one-call.json', title: '', what: '', answer: '' })).toBe(
-    'a trace',
-  );
+  expect(await fetchRecorded('/g/', { name: 'one-call' })).toBe('a trace');
 });
 
 it.each([
   ['nothing', {}],
-  ['another list', { '/g/index.json': '[{"file":"../../secret"}]' }],
+  ['another list', { '/g/index.json': '[{"name":"../../secret"}]' }],
 ])('refuses %s', async (_, files) => {
   serve(files);
   await expect(fetchGallery('/g/')).rejects.toThrow(PageError);

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { PageError, pageError } from '../page-error.ts';
 
 const itemSchema = z.object({
-  /** Name of the trace, in the folder of the list. */
-  file: z.string().regex(/^[\w-]+\.json$/),
-  title: z.string(),
-  /** What there is to see in it. */
-  what: z.string(),
+  /** Of its trace, in the folder of the list, without the ending. Its title is in the locale. */
+  name: z.string().regex(/^[\w-]+$/),
   /** The right answer of its problem. */
   answer: z.string(),
+  /** Whether the run found it. */
+  outcome: z.enum(['right', 'wrong']),
+  calls: z.int().nonnegative(),
+  callRatio: z.number().min(0).max(1),
 });
 
 export const gallerySchema = z.array(itemSchema);
@@ -26,8 +27,8 @@ export async function fetchGallery(folder: string): Promise<readonly GalleryItem
 }
 
 /** The text of an item's trace. @throws PageError as above */
-export function fetchRecorded(folder: string, { file }: GalleryItem): Promise<string> {
-  return fetchText(`${folder}${file}`);
+export function fetchRecorded(folder: string, { name }: Pick<GalleryItem, 'name'>): Promise<string> {
+  return fetchText(`${folder}${name}.json`);
 }
 
 async function fetchText(address: string): Promise<string> {

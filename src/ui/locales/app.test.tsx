@@ -7,6 +7,7 @@ import { PageContext } from '../page-context.ts';
 import { defaultPreferences } from '../settings.ts';
 import { createPageStore } from '../store.ts';
 import { bracketedLocale, unbracketed } from '../testing/bracketed-locale.ts';
+import { stubBrowserParts } from '../testing/browser-parts.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
@@ -20,20 +21,7 @@ const made = bracketedLocale('x-made');
 
 // The parts that the page loads on demand, before the time of a test begins.
 beforeAll(async () => {
-  Object.defineProperty(document, 'fonts', { value: [], configurable: true });
-  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-  Element.prototype.scrollIntoView = () => undefined;
-  vi.stubGlobal('matchMedia', () => ({ matches: true }));
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined;
-      unobserve = () => undefined;
-      disconnect = () => undefined;
-    },
-  );
+  stubBrowserParts();
   await Promise.all([
     import('../solution/SolutionPanel.tsx'),
     import('../tokens/TokenView.tsx'),
@@ -41,6 +29,7 @@ beforeAll(async () => {
     import('../teacher/TeacherPanel.tsx'),
     import('../tour/Tour.tsx'),
     import('../hub/HubForm.tsx'),
+    import('../display/KeysDialog.tsx'),
   ]);
 }, 120_000);
 beforeEach(() => {
@@ -88,7 +77,7 @@ function foreignTexts(): string[] {
     const element = node instanceof Element ? node : node.parentElement;
     if (
       element?.closest(
-        'textarea, pre, .katex, .restated, .history-problem, .classroom-problem, .token-chip-text, option',
+        'textarea, pre, kbd, .katex, .restated, .history-problem, .classroom-problem, .token-chip-text, option',
       ) != null
     )
       continue;
@@ -101,6 +90,10 @@ function foreignTexts(): string[] {
 
 it('is that of each text before a run, with the settings and the panels open', async () => {
   await open();
+  expect(foreignTexts()).toEqual([]);
+  await press('button', made.display.menu);
+  await press('button', made.keys.heading);
+  await screen.findByText(made.keys.what.play);
   expect(foreignTexts()).toEqual([]);
   await press('button', made.tour.start);
   await press('button', /a-teacher/);

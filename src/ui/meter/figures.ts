@@ -10,6 +10,8 @@ export interface Figure {
     'tokens' | 'calls' | 'teacher-limit' | 'speed' | 'begin' | 'first-token' | 'total' | 'cost' | 'time';
   readonly label: string;
   readonly value: string;
+  /** What it counts. */
+  readonly hint: string;
 }
 
 /** Limits of the run, or, before there is one, of the next; and what the teacher costs. */
@@ -28,7 +30,7 @@ export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
   const { cost, teacherOnlyCost } = economyOf(run, { read: terms.inputPrice, written: terms.outputPrice });
   const duration = durationOf(run);
   const all = studentTokens + teacherTokens;
-  return [
+  const figures: readonly Omit<Figure, 'hint'>[] = [
     {
       id: 'tokens',
       label: strings.meter.tokens,
@@ -72,6 +74,7 @@ export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
             ),
     },
   ];
+  return figures.map((figure) => ({ ...figure, hint: strings.meter.hints[figure.id] }));
 }
 
 function shown(value: number | null | undefined, format: (value: number) => string): string {

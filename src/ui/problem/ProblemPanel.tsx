@@ -30,12 +30,19 @@ export function ProblemPanel() {
           dir="auto"
           id={box}
           className="problem-text"
-          rows={6}
+          rows={4}
+          enterKeyHint="go"
           value={problem}
           placeholder={strings.problem.placeholder}
           aria-invalid={error !== null}
           aria-describedby={message}
           onChange={(event) => actions.writeProblem(event.target.value)}
+          onKeyDown={(event) => {
+            // An Enter that ends the composition of a letter, as in Japanese, is none of ours.
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            void actions.solve();
+          }}
         />
         <p
           id={message}

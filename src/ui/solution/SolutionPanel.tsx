@@ -1,14 +1,31 @@
-/** The sheet: the problem as it was put, the solution as it grows, as text or token by token, and the answer. */
+/**
+ * The sheet: the problem as it was put, the solution as it grows, as text or token by token. At its foot, always in view:
+ * what became of the run, the answer and the timeline.
+ */
 import 'katex/dist/katex.min.css';
 import 'katex/contrib/copy-tex';
 
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 
-import { AnswerCard } from '../answer/AnswerCard.tsx';
+import { AnswerCard, Training } from '../answer/AnswerCard.tsx';
 import { Gallery } from '../gallery/Gallery.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/run-state.ts';
 import { PredictView } from '../predict/PredictView.tsx';
+import { useFollowEnd } from '../scroll/follow-end.ts';
+import { Notices } from '../status/Notices.tsx';
+import { originNotices, runNotices } from '../status/notices.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { CompareView } from '../versions/CompareView.tsx';
 import { PauseCard } from '../versions/PauseCard.tsx';
@@ -34,21 +51,17 @@ export default function SolutionPanel() {
   const strings = useLocale();
   const run = usePage((state) => state.shown);
   const isBusy = usePage(({ activity }) => activity.kind !== 'idle' && activity.kind !== 'waiting');
+  const isPlaying = usePage((state) => state.isPlaying);
+  const hasRun = usePage((state) => state.recording.length > 0) || isBusy;
   const sheet = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!isBusy) return;
-    // On a phone the sheet lies below the fold when the run begins. The next frame is laid out anyway; asking before it
-    // would have the page laid out twice.
-    const frame = requestAnimationFrame(() => {
-      const top = sheet.current?.getBoundingClientRect().top ?? 0;
-      if (top > window.innerHeight * 0.6) sheet.current?.scrollIntoView({ block: 'start' });
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [isBusy]);
+  const text = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const dock = useRef<HTMLElement>(null);
+  useBringIntoView(sheet, isBusy);
+  useFollowEnd({ text, end, dock }, isBusy || isPlaying);
   const [openCall, setOpenCall] = useState<number | null>(null);
   const open = useCallback((call: number) => setOpenCall(call), []);
   const [view, setView] = useState<View>('text');
-  const canCompare = usePage((state) => state.versions.length > 1);
   return (
     <section
       ref={sheet}
@@ -58,49 +71,70 @@ export default function SolutionPanel() {
       aria-busy={isBusy}
     >
       <header className="sheet-head">
-        <h2 className="heading">{strings.solution.heading}</h2>
+        <h2 className="visually-hidden">{strings.solution.heading}</h2>
+        {hasRun && <ViewChoice view={view} onChoose={setView} />}
         <Legend />
-        <ViewChoice view={view} onChoose={setView} />
         <SolutionTools />
       </header>
-      {run.header === null && !isBusy ? <Empty /> : <Restated problem={run.problem} />}
-      <ForeignWarning />
-      {view === 'tokens' && (
-        <div className="solution-tokens">
-          <Suspense fallback={null}>
-            <TokenView onOpenCall={open} />
-          </Suspense>
-        </div>
-      )}
-      {view === 'predict' && <PredictView />}
-      {view === 'compare' && canCompare && <CompareView />}
-      {(view === 'text' || (view === 'compare' && !canCompare)) && (
-        <Solution run={run} isBusy={isBusy} onOpenCall={open} />
-      )}
-      <PauseCard />
-      <AnswerCard />
+      <div ref={text} className="sheet-body">
+        <Notices notices={originNotices} />
+        {hasRun ? <Restated problem={run.problem} /> : <Empty />}
+        <ForeignWarning />
+        {view === 'tokens' && hasRun && (
+          <div className="solution-tokens">
+            <Suspense fallback={null}>
+              <TokenView onOpenCall={open} />
+            </Suspense>
+          </div>
+        )}
+        {view === 'predict' && hasRun && <PredictView />}
+        {view === 'compare' && hasRun && <CompareView />}
+        {view === 'text' && hasRun && <Solution run={run} isBusy={isBusy} onOpenCall={open} />}
+        <PauseCard />
+        <Training />
+      </div>
+      <div ref={end} />
+      <footer ref={dock} className="dock">
+        <Notices notices={runNotices} />
+        {hasRun && (
+          <>
+            <AnswerCard />
+            <Timeline />
+          </>
+        )}
+      </footer>
       {openCall !== null && <CallDialog call={openCall} onClose={() => setOpenCall(null)} />}
     </section>
   );
+}
+
+/** Scrolls to a part that is out of view when a run begins. */
+function useBringIntoView(part: RefObject<HTMLElement | null>, isBusy: boolean): void {
+  useEffect(() => {
+    if (!isBusy) return undefined;
+    // The next frame is laid out anyway; asking before it would have the page laid out twice.
+    const frame = requestAnimationFrame(() => {
+      const place = part.current?.getBoundingClientRect();
+      const isSeen = place !== undefined && place.top < window.innerHeight * 0.6 && place.bottom > 0;
+      if (!isSeen) part.current?.scrollIntoView({ block: 'start' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [part, isBusy]);
 }
 
 type View = 'text' | 'tokens' | 'compare' | 'predict';
 
 function ViewChoice({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
   const strings = useLocale();
-  const canCompare = usePage((state) => state.versions.length > 1);
   const names = {
     text: strings.tokens.asText,
     tokens: strings.tokens.asTokens,
     compare: strings.versions.compare,
     predict: strings.predict.view,
   };
-  const views: readonly View[] = canCompare
-    ? ['text', 'tokens', 'predict', 'compare']
-    : ['text', 'tokens', 'predict'];
   return (
     <div className="choice" role="group" aria-label={strings.tokens.view}>
-      {views.map((each) => (
+      {(['text', 'tokens', 'predict', 'compare'] as const).map((each) => (
         <button key={each} type="button" aria-pressed={view === each} onClick={() => onChoose(each)}>
           {names[each]}
         </button>
@@ -164,12 +198,8 @@ function Empty() {
   const strings = useLocale();
   return (
     <div className="solution-empty">
-      <p>{strings.solution.empty}</p>
-      <p>
-        {strings.solution.emptyStudent}{' '}
-        <span className="sample-teacher">{strings.solution.emptyTeacher}</span>
-        {strings.solution.emptyEnd}
-      </p>
+      <p className="tagline">{strings.page.tagline}</p>
+      <p className="hint">{strings.solution.empty}</p>
       <Gallery />
     </div>
   );

@@ -5,6 +5,7 @@ import { solutionText } from '../../relay/solution.ts';
 import { formatTrace } from '../../relay/trace.ts';
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
+import { Menu } from '../menu/Menu.tsx';
 import { FileButton } from '../trace/FileButton.tsx';
 import { readTextFile } from '../trace/file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
@@ -20,7 +21,7 @@ export function SolutionTools() {
   return (
     <div className="tools">
       {hasRun && (
-        <>
+        <Menu label={strings.solution.take}>
           <CopyButton
             label={strings.solution.copy}
             done={strings.solution.copied}
@@ -35,7 +36,10 @@ export function SolutionTools() {
           <button type="button" className="button quiet small" onClick={save}>
             {strings.solution.save}
           </button>
-        </>
+          <button type="button" className="button quiet small" onClick={() => window.print()}>
+            {strings.solution.print}
+          </button>
+        </Menu>
       )}
       <OpenButton />
     </div>

@@ -1,43 +1,65 @@
-/** The page's notices, as sentences. Which there are is decided in notices.ts. */
+/** Notices of the page, as sentences. Which there are is decided in notices.ts. */
 import { useShallow } from 'zustand/shallow';
 
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
+import type { PageState } from '../page-state.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import type { Notice } from './notices.ts';
-import { noticesOf } from './notices.ts';
 
-export function Notices() {
-  const strings = useLocale();
-  const json = usePage(useShallow((state) => noticesOf(state).map((notice) => JSON.stringify(notice))));
+/** @param props.notices those of one place */
+export function Notices({ notices: select }: { readonly notices: (state: PageState) => readonly Notice[] }) {
+  // The sentences are those of the page's language.
+  useLocale();
+  const json = usePage(useShallow((state) => select(state).map((notice) => JSON.stringify(notice))));
   const notices = json.map((text) => JSON.parse(text) as Notice);
-  const actions = usePageActions();
-  const snapshot = usePageSnapshot();
   if (notices.length === 0) return null;
   return (
     <ul className="notices">
-      {notices.map(({ id, tone, text, detail, action }) => (
-        <li key={id} className={`notice notice-${tone}`} role={tone === 'problem' ? 'alert' : undefined}>
+      {notices.map((notice) => (
+        <li
+          key={notice.id}
+          className={`notice notice-${notice.tone}`}
+          role={notice.tone === 'problem' ? 'alert' : undefined}
+        >
           <p>
-            {text}
-            {detail !== undefined && <span className="notice-detail"> {detail}</span>}
+            {notice.text}
+            {notice.detail !== undefined && <span className="notice-detail"> {notice.detail}</span>}
           </p>
-          {action === 'retry-load' && (
-            <button type="button" className="button small" onClick={() => void actions.loadStudent()}>
-              {strings.notices.retry}
-            </button>
-          )}
-          {action === 'new-version' && (
-            <button type="button" className="button small" onClick={() => snapshot().newVersion?.()}>
-              {strings.notices.changeVersion}
-            </button>
-          )}
-          {action === 'resume' && (
-            <button type="button" className="button small" onClick={() => void actions.resume()}>
-              {strings.notices.resume}
-            </button>
-          )}
+          <Action notice={notice} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Action({ notice: { id, action, isDismissible } }: { readonly notice: Notice }) {
+  const strings = useLocale();
+  const actions = usePageActions();
+  const snapshot = usePageSnapshot();
+  if (isDismissible === true) {
+    const dismiss = () => actions.changeSettings({ dismissed: [...snapshot().settings.dismissed, id] });
+    return (
+      <button
+        type="button"
+        className="button quiet small"
+        aria-label={strings.notices.dismiss}
+        title={strings.notices.dismiss}
+        onClick={dismiss}
+      >
+        ×
+      </button>
+    );
+  }
+  if (action === undefined) return null;
+  const offers = {
+    'retry-load': [strings.notices.retry, () => void actions.loadStudent()],
+    'new-version': [strings.notices.changeVersion, () => snapshot().newVersion?.()],
+    resume: [strings.notices.resume, () => void actions.resume()],
+  } as const;
+  const [label, act] = offers[action];
+  return (
+    <button type="button" className="button small" onClick={act}>
+      {label}
+    </button>
   );
 }

@@ -10,7 +10,13 @@ import { en as strings } from '../locales/en/index.ts';
 import { defaultScript, recordedRun } from '../testing/recorded-run.ts';
 import { loadedStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
-import { noticesOf } from './notices.ts';
+import { originNotices, pageNotices, runNotices } from './notices.ts';
+
+const noticesOf = (state: PageState) => [
+  ...pageNotices(state),
+  ...originNotices(state),
+  ...runNotices(state),
+];
 
 function stateWith(change: Partial<PageState>): PageState {
   return { ...createPageStore(scriptedServices(), defaultPreferences).getState(), ...change };
@@ -22,7 +28,7 @@ function texts(change: Partial<PageState>): string[] {
 
 const text = (message: string) => pageError('message', { message });
 
-describe('noticesOf', () => {
+describe('the notices', () => {
   it('is empty while nothing is wrong', async () => {
     expect(texts({})).toEqual([]);
     expect(texts({ recording: Recording.of(await recordedRun()) })).toEqual([]);
@@ -32,6 +38,19 @@ describe('noticesOf', () => {
     const fallback = { why: 'insecure-context', message: 'Neither HTTPS nor localhost.' } as const;
     const student = { kind: 'ready', student: { ...loadedStudent, fallback, canCall: false } } as const;
     expect(texts({ student })).toEqual(['Neither HTTPS nor localhost.', strings.notices.cannotCall(1)]);
+  });
+
+  it('never show again what the person closed for good, for the same reason', () => {
+    const why = (reason: 'no-webgpu' | 'insecure-context') =>
+      ({
+        kind: 'ready',
+        student: { ...loadedStudent, fallback: { why: reason, message: reason } },
+      }) as const;
+    const settings = { ...defaultPreferences.settings, dismissed: ['fallback-no-webgpu'] };
+    expect(texts({ student: why('no-webgpu'), settings })).toEqual([]);
+    expect(texts({ student: why('insecure-context'), settings })).toEqual(['insecure-context']);
+    const teacher = { kind: 'known', teacher: null, reason: text('There is no answer.') } as const;
+    expect(noticesOf(stateWith({ teacher })).some(({ isDismissible }) => isDismissible)).toBe(false);
   });
 
   it('offers another try where the student cannot be loaded', () => {

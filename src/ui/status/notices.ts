@@ -1,4 +1,4 @@
-/** The notices above the solution, as sentences, the most important first: a pure function of the page's state. */
+/** The page's notices as sentences, the most important first: pure functions of the page's state. */
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
 import { needsCommands } from '../policies.ts';
@@ -7,24 +7,27 @@ import { sentenceOf } from '../locales/sentence.ts';
 
 export interface Notice {
   readonly id: string;
-  readonly tone: 'problem' | 'note';
+  readonly tone: 'problem' | 'note' | 'caption';
   readonly text: string;
   readonly detail?: string;
   /** What the person can do about it. */
   readonly action?: 'retry-load' | 'resume' | 'new-version';
+  /** Whether the person may close it for good. */
+  readonly isDismissible?: true;
 }
 
-export function noticesOf(state: PageState): readonly Notice[] {
+/** About the page, its models and the files that it opened: they stand above the work. */
+export function pageNotices(state: PageState): readonly Notice[] {
+  const { dismissed } = state.settings;
   return [
-    ...pageNotices(state),
+    ...versionNotices(state),
     ...studentNotices(state),
     ...teacherNotices(state),
-    ...traceNotices(state),
-    ...runNotices(state),
-  ];
+    ...fileNotices(state),
+  ].filter(({ id, isDismissible }) => isDismissible !== true || !dismissed.includes(id));
 }
 
-function pageNotices({ newVersion, activity }: PageState): Notice[] {
+function versionNotices({ newVersion, activity }: PageState): Notice[] {
   if (newVersion === null || activity.kind !== 'idle') return [];
   return [{ id: 'new-version', tone: 'note', text: locale().notices.newVersion, action: 'new-version' }];
 }
@@ -45,7 +48,11 @@ function studentNotices({ student, settings }: PageState): Notice[] {
   if (student.kind !== 'ready') return [];
   const { fallback, canCall } = student.student;
   const notices: Notice[] = [];
-  if (fallback !== null) notices.push({ id: 'fallback', tone: 'note', text: fallback.message });
+  if (fallback !== null) {
+    // Another reason is another notice.
+    const id = `fallback-${fallback.why}`;
+    notices.push({ id, tone: 'note', text: fallback.message, isDismissible: true });
+  }
   if (!canCall && needsCommands(settings.policy)) {
     const text = strings.notices.cannotCall(settings.entropyThreshold);
     notices.push({ id: 'cannot-call', tone: 'note', text });
@@ -63,23 +70,18 @@ function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[
   return [{ id: 'teacher-away', tone: 'note', text: say(sentenceOf(teacher.reason)) }];
 }
 
-function traceNotices({ origin, traceError, recording: { run } }: PageState): Notice[] {
-  const strings = locale();
-  const notices: Notice[] = [];
-  if (traceError !== null) {
-    notices.push({
-      id: 'trace',
-      tone: 'problem',
-      text: strings.trace.notOpened,
-      detail: sentenceOf(traceError),
-    });
-  }
-  if (origin.kind === 'opened' && run.header !== null) {
-    const saved = origin.saved === null ? null : dateOf(origin.saved);
-    const text = strings.trace.opened(run.header.student.name, saved);
-    notices.push({ id: 'opened', tone: 'note', text });
-  }
-  return notices;
+function fileNotices({ traceError }: PageState): Notice[] {
+  if (traceError === null) return [];
+  const { notOpened } = locale().trace;
+  return [{ id: 'trace', tone: 'problem', text: notOpened, detail: sentenceOf(traceError) }];
+}
+
+/** Where the shown run comes from, if not from here. */
+export function originNotices({ origin, recording: { run } }: PageState): readonly Notice[] {
+  if (origin.kind !== 'opened' || run.header === null) return [];
+  const saved = origin.saved === null ? null : dateOf(origin.saved);
+  const text = locale().trace.opened(run.header.student.name, saved);
+  return [{ id: 'opened', tone: 'caption', text }];
 }
 
 /** As a person writes it; null where a trace says something else than a date. */
@@ -88,7 +90,13 @@ function dateOf(saved: string): string | null {
   return Number.isNaN(date.getTime()) ? null : locale().date(date);
 }
 
-function runNotices({ recording: { run }, runError, saveError, activity }: PageState): Notice[] {
+/** What became of the run: they stand at the end of its solution. */
+export function runNotices({
+  recording: { run },
+  runError,
+  saveError,
+  activity,
+}: PageState): readonly Notice[] {
   const strings = locale();
   const notices: Notice[] = [];
   // A run without a teacher was meant to be one, so its unanswered calls need no notice.

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ProxyHealth } from '../../teacher/client.ts';
 import { PageContext } from '../page-context.ts';
 import { defaultPreferences, readPreferences, writePreferences } from '../settings.ts';
-import { noticesOf } from '../status/notices.ts';
+import { pageNotices } from '../status/notices.ts';
 import { createPageStore } from '../store.ts';
 import { en as strings } from '../locales/en/index.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
@@ -43,12 +43,12 @@ describe('AccessField', () => {
 
   it('has a notice above the solution, and saves a right code in this browser', async () => {
     const { store, enter } = await open('owl-and-oak');
-    expect(noticesOf(store.getState()).map(({ text }) => text)).toEqual([
+    expect(pageNotices(store.getState()).map(({ text }) => text)).toEqual([
       strings.notices.codeWanted('A code is wanted.'),
     ]);
     await enter(' owl-and-oak ');
     expect(store.getState().teacher).toMatchObject({ teacher: { name: 'a-teacher' } });
-    expect(noticesOf(store.getState())).toEqual([]);
+    expect(pageNotices(store.getState())).toEqual([]);
     const kept = readPreferences(writePreferences(store.getState()));
     expect(kept.settings.accessCode).toBe('owl-and-oak');
     // It stays, so that the code can be changed or taken away.

@@ -8,13 +8,12 @@ import type { RunState } from '../../relay/run-state.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { entropyPath, stretchesOf } from './lanes.ts';
-import { speeds, type Speed } from './player.ts';
+import { speeds } from './player.ts';
 
 export function Timeline() {
   const strings = useLocale();
   const run = usePage((state) => state.recording.run);
   const shown = usePage((state) => state.shown.tokens.length);
-  const time = usePage((state) => state.recording.timeOf(state.position ?? state.recording.length));
   const actions = usePageActions();
   const count = run.tokens.length;
   const isEmpty = count === 0;
@@ -22,9 +21,10 @@ export function Timeline() {
     <section className="timeline" aria-label={strings.timeline.region}>
       <div className="timeline-controls">
         <PlayButton isDisabled={isEmpty} />
+        <Steps isDisabled={isEmpty} hasCalls={run.calls.length > 0} />
         <SpeedChoice isDisabled={isEmpty} />
         <p className="timeline-readout" data-figure="position">
-          {isEmpty ? strings.timeline.empty : strings.timeline.position(shown, count, time)}
+          {strings.timeline.position(shown, count)}
         </p>
       </div>
       {/* Time runs from left to right in every script, as it does in a player. */}
@@ -37,11 +37,49 @@ export function Timeline() {
           value={isEmpty ? 0 : shown}
           disabled={isEmpty}
           aria-label={strings.timeline.handle}
-          aria-valuetext={strings.timeline.position(shown, count, time)}
+          aria-valuetext={strings.timeline.position(shown, count)}
           onChange={(event) => actions.showTokens(event.target.valueAsNumber)}
         />
       </div>
     </section>
+  );
+}
+
+/** Arrows: double for calls, single for tokens. */
+const arrows = {
+  previousCall: 'M8 3 3 8l5 5M13 3 8 8l5 5',
+  previousToken: 'M10 3 5 8l5 5',
+  nextToken: 'M6 3l5 5-5 5',
+  nextCall: 'M3 3l5 5-5 5M8 3l5 5-5 5',
+} as const;
+
+function Steps({ isDisabled, hasCalls }: { readonly isDisabled: boolean; readonly hasCalls: boolean }) {
+  const strings = useLocale();
+  const actions = usePageActions();
+  const press = {
+    previousCall: () => actions.stepCalls(-1),
+    previousToken: () => actions.stepTokens(-1),
+    nextToken: () => actions.stepTokens(1),
+    nextCall: () => actions.stepCalls(1),
+  };
+  return (
+    <span className="timeline-steps">
+      {(Object.keys(arrows) as (keyof typeof arrows)[]).map((step) => (
+        <button
+          key={step}
+          type="button"
+          className="button quiet small"
+          aria-label={strings.timeline[step]}
+          title={strings.timeline[step]}
+          disabled={isDisabled || (!hasCalls && step.endsWith('Call'))}
+          onClick={press[step]}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d={arrows[step]} />
+          </svg>
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -98,11 +136,11 @@ function SpeedChoice({ isDisabled }: { readonly isDisabled: boolean }) {
       <select
         value={speed}
         disabled={isDisabled}
-        onChange={(event) => actions.setSpeed(Number(event.target.value) as Speed)}
+        onChange={(event) => actions.setSpeed(speeds[event.target.selectedIndex] ?? speed)}
       >
         {speeds.map((each) => (
           <option key={each} value={each}>
-            {strings.timeline.times(each)}
+            {each === 'recorded' ? strings.timeline.recorded : strings.timeline.rate(each)}
           </option>
         ))}
       </select>

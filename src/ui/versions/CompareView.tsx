@@ -16,7 +16,9 @@ export function CompareView() {
   const fallback = current?.from?.version ?? versions.findIndex((_, index) => index !== shown);
   const other = chosen === null || chosen === shown || chosen >= versions.length ? fallback : chosen;
   const compared = versions[other];
-  if (current === undefined || compared === undefined) return null;
+  if (current === undefined || compared === undefined) {
+    return <p className="compare hint">{strings.versions.nothingToCompare}</p>;
+  }
   return (
     <div className="compare">
       <label className="compare-choice">

@@ -2,7 +2,7 @@
 import { classroom, predict, tour } from './classroom.ts';
 import { errors } from './errors.ts';
 import { formats, tag } from './formats.ts';
-import { dialog, announce, notices, page, privacy } from './page.ts';
+import { announce, dialog, display, keys, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
 import { hub, loading, settings, status } from './settings.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
@@ -20,11 +20,13 @@ export const en = {
   call,
   classroom,
   dialog,
+  display,
   errors,
   familiarity,
   gallery,
   history,
   hub,
+  keys,
   loading,
   meter,
   notices,

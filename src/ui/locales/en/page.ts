@@ -1,4 +1,6 @@
 /** The frame of the page: its head, its notices, and what a screen reader hears. */
+import { formats } from './formats.ts';
+
 export const page = {
   title: 'Relay: a student in the page, a teacher for a few words',
   name: 'Relay',
@@ -17,15 +19,40 @@ export const page = {
 
 export const privacy = {
   label: 'Stay on this device',
-  on: 'Nothing leaves this device: the teacher model runs in this page, too.',
-  off: 'A call sends the problem and the solution so far to the teacher model.',
+  on: 'Nothing leaves this device: the teacher model runs here, too.',
+  off: 'Calls send problem and solution to the teacher model.',
   stopped: 'The run was stopped, because it could have asked the teacher model.',
+};
+
+export const display = {
+  menu: 'Display',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  textSize: 'Text size',
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  percent: (factor: number) => `${formats.number(Math.round(100 * factor))} %`,
+};
+
+export const keys = {
+  heading: 'Keys',
+  what: {
+    solve: 'Solve the problem',
+    line: 'A new line in the problem',
+    stop: 'Stop the run, or close what is open',
+    play: 'Play the run, or pause it',
+    token: 'One token back or forwards',
+    call: 'To the call before or to the next one',
+    speed: 'Play slower or faster',
+    keys: 'Show these keys',
+  },
 };
 
 export const dialog = { close: 'Close' };
 
 export const notices = {
   loadFailed: 'The student model cannot be loaded.',
+  dismiss: 'Do not show this again',
   retry: 'Try again',
   newVersion: 'A new version of this page is available. Your runs stay.',
   changeVersion: 'Update now',
@@ -44,7 +71,7 @@ export const notices = {
   },
   stopped: 'Stopped. The text so far stays.',
   brokenOff: 'This run broke off before its end. The text so far is here.',
-  resume: 'Continue',
+  resume: 'Resume',
   runFailed: (why: string) => `The run broke off: ${why}`,
 };
 

@@ -1,4 +1,6 @@
 /** The problem and the runs that can be opened instead: recorded, saved in the browser, from a file or a link. */
+import { formats, plural } from './formats.ts';
+
 export const problem = {
   heading: 'Problem',
   label: 'Problem to solve',
@@ -14,11 +16,22 @@ export const problem = {
   random: 'Random problem',
   solve: 'Solve',
   stop: 'Stop',
-  shortcuts: 'Ctrl + Enter solves, Escape stops.',
+  shortcuts: 'Enter solves, Shift + Enter starts a line, Esc stops.',
 };
 
 export const gallery = {
-  heading: 'Or look at a recorded run',
+  heading: 'Recorded runs',
+  outcomes: { right: 'right', wrong: 'wrong' },
+  calls: (calls: number) => plural(calls, 'call'),
+  ratio: (ratio: number) => `${formats.percent(ratio)} by the teacher`,
+  runs: {
+    'one-call': { title: 'One call', what: 'It asks for one result, and the rest is its own.' },
+    alone: { title: 'The same alone', what: 'Without a teacher to ask, the student guesses.' },
+    'several-calls': { title: 'Several calls', what: 'One wherever a number is hard.' },
+    'no-call': { title: 'No call', what: 'It can do this one without help.' },
+    'not-seen': { title: 'A mistake', what: 'One that it did not see coming.' },
+    teacher: { title: 'The teacher alone', what: 'The first problem again, all of it relayed.' },
+  },
 };
 
 export const history = {

@@ -96,7 +96,7 @@ export const status = {
   inPage: 'in this page',
   codeWanted: 'in this page; the server’s needs a code',
   kinds: {
-    embedded: 'on the server of this page',
+    embedded: 'on this server',
     ollama: 'Ollama',
     llamacpp: 'llama.cpp',
     mistral: 'Mistral',

@@ -41,7 +41,8 @@ export const meter = {
   region: 'Meter',
   heading: 'Meter',
   callRatio: 'Call ratio',
-  callRatioHint: 'teacher tokens of all tokens',
+  callRatioHint: 'Share of the solution that the teacher model wrote: its tokens of all tokens.',
+  details: 'Details',
   scale: (ratio: string) =>
     `Call ratio ${ratio}, on a scale from 0.1 % to 100 %. The paper reports 1.07 % for its own student models; the teacher model alone is 100 %.`,
   paperMark: 'paper 1.07 %',
@@ -59,17 +60,30 @@ export const meter = {
   firstToken: 'Teacher, first token',
   total: 'Teacher, whole call',
   none: '–',
+  hints: {
+    tokens: 'How many tokens the teacher model wrote, and how many the whole solution has.',
+    calls: 'How often it was called, and how often it may be called in one run.',
+    'teacher-limit': 'Its tokens so far, and how many it may write in one run.',
+    speed: 'Tokens a second of the student model on this device, without the time of calls.',
+    begin: 'From the start of the run to its first token: the student model reads the problem.',
+    'first-token': 'From a call to the first token of the answer, on average.',
+    total: 'From a call to the end of the answer, on average.',
+    cost: 'What the calls cost at the prices of the settings, and what the teacher model alone would cost.',
+    time: 'How long the run took, and how long the teacher model alone would take at the pace of its calls.',
+  },
 };
 
 export const timeline = {
   region: 'Timeline',
-  empty:
-    'Each run appears here as a strip: who wrote what, the calls, and where the student model was unsure.',
   handle: 'Position in the run',
-  position: (shown: number, all: number, ms: number) =>
-    `${number(shown)} of ${plural(all, 'token')}, ${decimal(ms / 1000, 1)} s`,
+  position: (shown: number, all: number) => `${number(shown)} of ${plural(all, 'token')}`,
   play: 'Play',
   pause: 'Pause',
+  previousToken: 'One token back',
+  nextToken: 'One token forwards',
+  previousCall: 'To the call before',
+  nextCall: 'To the next call',
   speed: 'Speed of playing',
-  times: (speed: number) => `${speed} ×`,
+  rate: (tokens: number) => `${number(tokens)} tokens/s`,
+  recorded: 'as recorded',
 };

@@ -27,6 +27,8 @@ export const versions = {
   again: 'The same problem by',
   solveAgain: 'Solve again',
   compare: 'Compare',
+  nothingToCompare:
+    'Two versions of a run stand here side by side. Solve the problem again below, or change the run in “Tokens”.',
   compareWith: 'Compare with version',
   from: (version: number, tokens: number) => `from version ${version}, token ${number(tokens + 1)}`,
   call: (requested: number) => `a call for ${plural(requested, 'token')}`,

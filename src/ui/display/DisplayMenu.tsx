@@ -1,0 +1,62 @@
+/** Theme and size of the text. */
+import { useId, useLayoutEffect } from 'react';
+import { useShallow } from 'zustand/shallow';
+
+import { useLocale } from '../locales/use-locale.ts';
+import { Menu } from '../menu/Menu.tsx';
+import { usePage, usePageActions } from '../page-context.ts';
+import { textSizes, themes } from '../settings.ts';
+import { showAppearance } from './appearance.ts';
+
+export function DisplayMenu() {
+  const strings = useLocale();
+  const appearance = usePage(
+    useShallow(({ settings: { theme, textSize, largeType } }) => ({ theme, textSize, largeType })),
+  );
+  const { changeSettings } = usePageActions();
+  const size = useId();
+  useLayoutEffect(() => showAppearance(appearance, document.documentElement), [appearance]);
+  const at = textSizes.indexOf(appearance.textSize);
+  const change = (step: number) => {
+    const textSize = textSizes[at + step];
+    if (textSize !== undefined) changeSettings({ textSize });
+  };
+  return (
+    <Menu label={strings.display.menu}>
+      <div className="choice" role="group" aria-label={strings.display.theme}>
+        {themes.map((theme) => (
+          <button
+            key={theme}
+            type="button"
+            aria-pressed={appearance.theme === theme}
+            onClick={() => changeSettings({ theme })}
+          >
+            {strings.display.themes[theme]}
+          </button>
+        ))}
+      </div>
+      <div className="text-size" role="group" aria-labelledby={size}>
+        <span id={size}>{strings.display.textSize}</span>
+        <button
+          type="button"
+          className="button small"
+          aria-label={strings.display.smaller}
+          disabled={at <= 0}
+          onClick={() => change(-1)}
+        >
+          −
+        </button>
+        <output>{strings.display.percent(appearance.textSize)}</output>
+        <button
+          type="button"
+          className="button small"
+          aria-label={strings.display.larger}
+          disabled={at >= textSizes.length - 1}
+          onClick={() => change(1)}
+        >
+          +
+        </button>
+      </div>
+    </Menu>
+  );
+}

@@ -25,7 +25,9 @@ interface ReadAheadBenchOptions {
 /** Sequences that are sampled at once: the rollouts of one step. */
 const SEQUENCES = 128;
 
-const program = new Command('bench').description('Measures the speed of a part on this machine.');
+const program = new Command('bench').description(
+  'Measures the speed of a part on this machine, or how well the page sets formulas.',
+);
 
 program
   .command('train')
@@ -102,6 +104,19 @@ program
       report: (what) => console.error(`Measuring: ${what} ...`),
     });
     process.stdout.write(`${json === true ? JSON.stringify(speed, null, 2) : readAheadReport(speed)}\n`);
+  });
+
+program
+  .command('rendering')
+  .description(
+    'how much of the problems and solutions in .jsonl files the page sets as maths, against KaTeX alone',
+  )
+  .requiredOption('--data <folder>', 'folder with .jsonl files, for example downloaded benchmarks')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(async ({ data, json }: { data: string; json?: true }) => {
+    const { measureRendering, renderingReport } = await import('./rendering-coverage.ts');
+    const results = await measureRendering(data);
+    process.stdout.write(`${json === true ? JSON.stringify(results, null, 2) : renderingReport(results)}\n`);
   });
 
 await program.parseAsync().catch((error: unknown) => {

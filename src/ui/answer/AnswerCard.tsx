@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import { usePage } from '../page-context.ts';
 import { looksFamiliar } from '../problem/familiarity.ts';
-import { renderFormula } from '../solution/render-formula.ts';
+import { renderAnswer } from '../solution/render-answer.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded } from '../students.ts';
 import type { Verdict } from './verdict.ts';
@@ -61,10 +61,11 @@ function Answer({ verdict }: { readonly verdict: Exclude<Verdict, { kind: 'open'
   );
 }
 
+/** An answer is TeX without delimiters: what stands in the box. */
 function Value({ tex }: { readonly tex: string }) {
-  const html = useMemo(() => renderFormula(tex, false, []), [tex]);
+  const html = useMemo(() => renderAnswer(tex), [tex]);
   if (html === null) return <span className="tex-source">{tex}</span>;
-  return <span className="formula" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <span className="formula" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** A tick, a cross or a question mark: the colour is never the only sign. */

@@ -81,7 +81,7 @@ function foreignTexts(): string[] {
       ) != null
     )
       continue;
-    if (element?.closest('[lang="en"]') != null && !(node instanceof Element)) continue;
+    if (element?.closest('[lang="en"], [lang=""]') != null && !(node instanceof Element)) continue;
     if (!(node instanceof Element)) add(node.textContent);
     else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) add(node.getAttribute(name));
   }

@@ -28,11 +28,12 @@ import { originNotices, runNotices } from '../status/notices.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { CompareView } from '../versions/CompareView.tsx';
+import { isEmbedded } from '../students.ts';
 import { PauseCard } from '../versions/PauseCard.tsx';
 import { CallDialog } from './CallDialog.tsx';
 import { ForeignWarning } from './ForeignWarning.tsx';
 import { attributedText } from './from-run.ts';
-import { layOut } from './layout.ts';
+import { layOut, SolutionLayout } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
 
@@ -153,9 +154,13 @@ function Solution({
   readonly onOpenCall: (call: number) => void;
 }) {
   const drawn = useDeferredValue(run);
-  const blocks = useMemo(() => layOut(attributedText(drawn)), [drawn]);
+  // It keeps what does not change while the solution grows.
+  const [layout] = useState(() => new SolutionLayout());
+  const blocks = useMemo(() => layout.layOut(attributedText(drawn)), [layout, drawn]);
+  // What another model writes may be in any language: an empty one says so.
+  const isEnglish = isEmbedded(drawn.header?.student.name ?? '');
   return (
-    <div className="solution" lang="en" dir="ltr">
+    <div className="solution" lang={isEnglish ? 'en' : ''} dir="ltr">
       <SolutionView blocks={blocks} onOpenCall={onOpenCall} end={isBusy ? <Writing run={run} /> : null} />
     </div>
   );

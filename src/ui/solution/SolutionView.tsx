@@ -9,8 +9,7 @@ import { Fragment, memo } from 'react';
 
 import { useLocale } from '../locales/use-locale.ts';
 import { CallMark } from './CallMark.tsx';
-import type { Credit, SolutionBlock, SolutionNode } from './layout.ts';
-import { isSameBlock } from './layout.ts';
+import type { BlockBody, Credit, SolutionBlock, SolutionCell, SolutionNode } from './solution-blocks.ts';
 
 interface Props {
   readonly blocks: readonly SolutionBlock[];
@@ -21,30 +20,32 @@ interface Props {
 
 export function SolutionView({ blocks, onOpenCall, end = null }: Props) {
   if (blocks.length === 0) return end === null ? null : <p>{end}</p>;
-  return blocks.map((block, index) => (
-    <Block key={index} block={block} onOpenCall={onOpenCall} end={index === blocks.length - 1 ? end : null} />
+  return blocks.map(({ body, direction }, index) => (
+    <Block
+      key={index}
+      body={body}
+      direction={direction}
+      onOpenCall={onOpenCall}
+      end={index === blocks.length - 1 ? end : null}
+    />
   ));
 }
 
 interface BlockProps {
-  readonly block: SolutionBlock;
+  readonly body: BlockBody;
+  readonly direction: SolutionBlock['direction'];
   readonly onOpenCall: Props['onOpenCall'];
   readonly end: ReactNode;
 }
 
-/** Renders again only if its layout changed: every batch of tokens lays out the whole solution. */
-const Block = memo(
-  PlainBlock,
-  (before, after) =>
-    before.onOpenCall === after.onOpenCall &&
-    before.end === after.end &&
-    isSameBlock(before.block, after.block),
-);
+/** Renders again only if its layout changed: a block that stays as it is stays the same object (layout.ts). */
+const Block = memo(PlainBlock);
 
-function PlainBlock({ block, onOpenCall, end }: BlockProps) {
-  const { shape, nodes } = block;
-  const content = nodes.map((node, index) => <Node key={index} node={node} onOpenCall={onOpenCall} />);
-  switch (shape.kind) {
+function PlainBlock({ body, direction, onOpenCall, end }: BlockProps) {
+  const dir = direction ?? undefined;
+  const nodes = (all: readonly SolutionNode[]) =>
+    all.map((node, index) => <Node key={index} node={node} onOpenCall={onOpenCall} />);
+  switch (body.kind) {
     case 'rule':
       return (
         <>
@@ -54,30 +55,116 @@ function PlainBlock({ block, onOpenCall, end }: BlockProps) {
       );
     case 'heading':
       return (
-        <h4 className="solution-heading">
-          {content}
+        <h4 className="solution-heading" dir={dir}>
+          {nodes(body.nodes)}
           {end}
         </h4>
       );
-    case 'item':
-      return (
-        <p className="solution-item">
-          <span className="solution-marker">{/\d/.test(shape.marker) ? shape.marker : '•'}</span>
-          <span>
-            {content}
-            {end}
-          </span>
-        </p>
-      );
     case 'paragraph':
       return (
-        <p>
-          {content}
+        <p dir={dir} className={holdsFormula(body.nodes) ? 'solution-scrolls' : undefined}>
+          {nodes(body.nodes)}
           {end}
         </p>
       );
+    case 'code':
+      return (
+        <pre className="solution-code" dir="ltr" tabIndex={0}>
+          <code>
+            {nodes(body.nodes)}
+            {end}
+          </code>
+        </pre>
+      );
+    case 'quote':
+      return (
+        <blockquote className="solution-quote" dir={dir}>
+          <Blocks bodies={body.blocks} onOpenCall={onOpenCall} end={end} />
+        </blockquote>
+      );
+    case 'list': {
+      const items = body.items.map((item, index) => (
+        <li key={index}>
+          <Blocks bodies={item} onOpenCall={onOpenCall} end={index === body.items.length - 1 ? end : null} />
+        </li>
+      ));
+      return body.first === null ? (
+        <ul className="solution-list" dir={dir}>
+          {items}
+        </ul>
+      ) : (
+        <ol className="solution-list" dir={dir} start={body.first}>
+          {items}
+        </ol>
+      );
+    }
+    case 'table':
+      return (
+        <div className="solution-table" dir={dir}>
+          <Table rows={body.rows} nodes={nodes} />
+          {end}
+        </div>
+      );
   }
 }
+
+function Blocks({
+  bodies,
+  onOpenCall,
+  end,
+}: {
+  readonly bodies: readonly BlockBody[];
+  readonly onOpenCall: Props['onOpenCall'];
+  readonly end: ReactNode;
+}) {
+  if (bodies.length === 0) return end;
+  return bodies.map((body, index) => (
+    <Block
+      key={index}
+      body={body}
+      direction={null}
+      onOpenCall={onOpenCall}
+      end={index === bodies.length - 1 ? end : null}
+    />
+  ));
+}
+
+function Table({
+  rows: [header = [], ...rows],
+  nodes,
+}: {
+  readonly rows: readonly (readonly SolutionCell[])[];
+  readonly nodes: (all: readonly SolutionNode[]) => ReactNode;
+}) {
+  const style = (align: SolutionCell['align']) => (align === null ? undefined : { textAlign: align });
+  return (
+    <table>
+      <thead>
+        <tr>
+          {header.map((cell, index) => (
+            <th key={index} style={style(cell.align)}>
+              {nodes(cell.nodes)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            {row.map((cell, column) => (
+              <td key={column} style={style(cell.align)}>
+                {nodes(cell.nodes)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const holdsFormula = (nodes: readonly SolutionNode[]): boolean =>
+  nodes.some(({ kind }) => kind === 'formula');
 
 interface NodeProps {
   readonly node: SolutionNode;
@@ -96,12 +183,14 @@ function Node({ node, onOpenCall }: NodeProps) {
         </>
       );
     case 'text':
-      return <Credited credit={node.credit}>{styled(node.text, node.style)}</Credited>;
+    case 'source':
+      return <Credited credit={node.credit}>{styled(node)}</Credited>;
     case 'formula':
       return (
         <Credited credit={node.credit}>
           <span
             className={node.display ? 'formula formula-display' : 'formula'}
+            dir="ltr"
             dangerouslySetInnerHTML={{ __html: node.html }}
           />
         </Credited>
@@ -109,11 +198,20 @@ function Node({ node, onOpenCall }: NodeProps) {
   }
 }
 
-function styled(text: string, style: Extract<SolutionNode, { kind: 'text' }>['style']) {
-  if (style === 'strong') return <strong>{text}</strong>;
-  if (style === 'code') return <code>{text}</code>;
-  if (style === 'source') return <span className="tex-source">{text}</span>;
-  return text;
+function styled({ kind, text, styles }: Extract<SolutionNode, { kind: 'text' | 'source' }>): ReactNode {
+  const plain = kind === 'source' ? <span className="tex-source">{text}</span> : text;
+  return styles.reduceRight<ReactNode>((inside, style) => {
+    switch (style) {
+      case 'strong':
+        return <strong>{inside}</strong>;
+      case 'emphasis':
+        return <em>{inside}</em>;
+      case 'underline':
+        return <u>{inside}</u>;
+      case 'code':
+        return <code>{inside}</code>;
+    }
+  }, plain);
 }
 
 interface CreditedProps {

@@ -46,3 +46,19 @@ export function overlaps(a: Range, b: Range): boolean {
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** Finds the ranges that overlap another one, for questions that come in ascending order. */
+export class Cursor<T extends Range> {
+  #from = 0;
+  constructor(readonly ranges: readonly T[]) {}
+
+  overlapping(range: Range): T[] {
+    while ((this.ranges[this.#from]?.end ?? Infinity) <= range.start) this.#from += 1;
+    const found: T[] = [];
+    for (let i = this.#from; (this.ranges[i]?.start ?? Infinity) < range.end; i += 1) {
+      const one = this.ranges[i];
+      if (one !== undefined && overlaps(one, range)) found.push(one);
+    }
+    return found;
+  }
+}

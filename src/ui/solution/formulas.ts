@@ -3,28 +3,35 @@
  *
  * It finds delimiters only; the TeX between them may be invalid.
  */
-import type { Range } from './attribution.ts';
+import { dollarFormula } from './dollar-formula.ts';
+import type { FormulaRange } from './formula-range.ts';
+import { proseAfterBlankLine } from './prose.ts';
+import { needsDisplay } from './tex-source.ts';
 
-/** A formula in the text: `start`..`end` with its delimiters, `inner` without. */
-export interface FormulaRange extends Range {
-  readonly inner: Range;
-  readonly display: boolean;
-  /** False when the text ends before the closing delimiter. */
-  readonly closed: boolean;
-}
+/** Environments that are formulas by themselves, without delimiters around them. */
+const environments =
+  /^\\begin\s*\{((?:align|alignat|aligned|alignedat|array|cases|dcases|rcases|displaymath|eqnarray|equation|flalign|gather|gathered|math|multline|split|subarray|tabular|[bBpvV]?matrix|smallmatrix|CD)\*?)\}/;
 
 /** The formula that begins exactly at `at`, or null. A dollar sign that opens nothing (a price) is no formula. */
-export function formulaAt(text: string, at: number): FormulaRange | null {
+export function formulaAt(text: string, at: number, complete: boolean): FormulaRange | null {
+  const formula = delimitedAt(text, at, complete);
+  if (formula === null || formula.display) return formula;
+  const { start, end } = formula.inner;
+  return { ...formula, display: needsDisplay(text.slice(start, end)) };
+}
+
+function delimitedAt(text: string, at: number, complete: boolean): FormulaRange | null {
   const head = text[at];
   if (head === '$') {
-    return text[at + 1] === '$' ? delimited(text, at, '$$', '$$', true) : dollarFormula(text, at);
+    if (text[at + 1] !== '$') return dollarFormula(text, at, complete);
+    return delimited(text, at, '$$', '$$', true);
   }
   if (head !== '\\') return null;
   if (text.startsWith('\\(', at)) return delimited(text, at, '\\(', '\\)', false);
   if (text.startsWith('\\[', at)) return delimited(text, at, '\\[', '\\]', true);
-  if (text.startsWith('\\begin{', at)) return environment(text, at);
-  if (text.startsWith('\\boxed{', at)) return bareBox(text, at);
-  return null;
+  if (text.startsWith('\\begin', at)) return environment(text, at);
+  const box = /^\\(?:boxed|fbox)\s*\{/.exec(text.slice(at, at + 12))?.[0];
+  return box === undefined ? null : bareBox(text, at, box.length);
 }
 
 function delimited(
@@ -36,71 +43,56 @@ function delimited(
 ): FormulaRange | null {
   const from = start + open.length;
   const to = unescapedIndex(text, close, from);
+  // A delimiter that is never closed does not hold the rest of the solution.
+  const limit = proseAfterBlankLine(text, from, to === -1 ? text.length : to);
+  if (limit !== -1) return null;
   if (to === -1) return unfinished(text, start, from, display);
   if (text.slice(from, to).trim() === '') return null;
-  return { start, end: to + close.length, inner: { start: from, end: to }, display, closed: true };
-}
-
-/**
- * `$…$` as Pandoc reads it, so that "5 pens at $2 and 3 at $4" stays text: no space after the opening sign, none
- * before the closing one, and no digit after it; a blank line ends the search.
- */
-function dollarFormula(text: string, start: number): FormulaRange | null {
-  const from = start + 1;
-  const first = text[from];
-  if (first === undefined) return unfinished(text, start, from, false);
-  if (/\s/.test(first)) return null;
-  const paragraphEnd = endOfParagraph(text, from);
-  let isPrice = false;
-  for (let to = unescapedIndex(text, '$', from); to !== -1 && to < paragraphEnd;) {
-    const before = text[to - 1] ?? '';
-    const after = text[to + 1] ?? '';
-    if (!/\s/.test(before) && !/\d/.test(after)) {
-      return { start, end: to + 1, inner: { start: from, end: to }, display: false, closed: true };
-    }
-    isPrice = true;
-    to = unescapedIndex(text, '$', to + 1);
-  }
-  return paragraphEnd === text.length && !isPrice ? unfinished(text, start, from, false) : null;
+  return { start, end: to + close.length, inner: { start: from, end: to }, display, state: 'closed' };
 }
 
 function environment(text: string, start: number): FormulaRange | null {
-  const name = /^\\begin\{([a-z]+\*?)\}/.exec(text.slice(start, start + 40))?.[1];
+  const match = environments.exec(text.slice(start, start + 40));
+  const [opening = '', name] = match ?? [];
   if (name === undefined) return null;
   const close = `\\end{${name}}`;
-  const to = text.indexOf(close, start);
-  if (to === -1) return unfinished(text, start, start, true);
-  const end = to + close.length;
-  return { start, end, inner: { start, end }, display: true, closed: true };
-}
-
-function bareBox(text: string, start: number): FormulaRange | null {
-  let depth = 0;
-  for (let i = start + '\\boxed'.length; i < text.length; i += 1) {
-    if (text[i] === '\\') i += 1;
-    else if (text[i] === '{') depth += 1;
-    else if (text[i] === '}') {
-      depth -= 1;
-      if (depth === 0) {
-        return { start, end: i + 1, inner: { start, end: i + 1 }, display: false, closed: true };
-      }
+  // One within itself closes first.
+  let depth = 1;
+  let at = start + opening.length;
+  for (;;) {
+    const to = text.indexOf(close, at);
+    if (to === -1) break;
+    depth += text.slice(at, to).split(opening).length - 2;
+    at = to + close.length;
+    if (depth === 0) {
+      return { start, end: at, inner: { start, end: at }, display: true, state: 'closed' };
     }
   }
+  if (proseAfterBlankLine(text, start, text.length) !== -1) return null;
+  return unfinished(text, start, start, true);
+}
+
+function bareBox(text: string, start: number, opening: number): FormulaRange | null {
+  let depth = 1;
+  for (let i = start + opening; i < text.length; i += 1) {
+    if (text[i] === '\\') i += 1;
+    else if (text[i] === '{') depth += 1;
+    else if (text[i] === '}') depth -= 1;
+    if (depth === 0) {
+      const range = { start, end: i + 1 };
+      return { ...range, inner: range, display: false, state: 'closed' };
+    }
+  }
+  if (proseAfterBlankLine(text, start, text.length) !== -1) return null;
   return unfinished(text, start, start, false);
 }
 
 function unfinished(text: string, start: number, from: number, display: boolean): FormulaRange {
-  return { start, end: text.length, inner: { start: from, end: text.length }, display, closed: false };
-}
-
-function endOfParagraph(text: string, from: number): number {
-  const blank = /\n[ \t]*\n/g;
-  blank.lastIndex = from;
-  return blank.exec(text)?.index ?? text.length;
+  return { start, end: text.length, inner: { start: from, end: text.length }, display, state: 'open' };
 }
 
 /** Like `indexOf`, but skips what a backslash escapes. `needle` may itself begin with a backslash. */
-function unescapedIndex(text: string, needle: string, from: number): number {
+export function unescapedIndex(text: string, needle: string, from: number): number {
   for (let i = from; i < text.length; i += 1) {
     if (text.startsWith(needle, i)) return i;
     if (text[i] === '\\') i += 1;

@@ -16,9 +16,11 @@ export interface ForeignSpan extends Range {
   readonly call: number | null;
 }
 
+/** `exact`: all of it is the author's. `group`: the smallest group that could be marked; a part is the author's. */
+export type Cover = 'exact' | 'group';
+
 export interface Highlight extends ForeignSpan {
-  /** `exact`: all of it is the author's. `group`: the smallest group that could be marked; a part is the author's. */
-  readonly cover: 'exact' | 'group';
+  readonly cover: Cover;
   /** It stands where TeX wants a single token: the wrapper needs braces of its own. */
   readonly braced: boolean;
 }
@@ -38,10 +40,16 @@ const probe = 'probe';
 const longestDivided = 2_000;
 
 /** @param spans in order, without overlap, within the source. */
-export function highlightFormula(source: string, spans: readonly ForeignSpan[]): FormulaHighlights {
-  const plain = isAllowed(source) ? treeText(source, probe) : null;
-  if (plain === null) return { kind: 'source' };
+export function highlightFormula(
+  source: string,
+  spans: readonly ForeignSpan[],
+  display: boolean,
+): FormulaHighlights {
+  if (!isAllowed(source)) return { kind: 'source' };
+  // Rendering says by itself whether KaTeX takes the formula.
   if (spans.length === 0) return { kind: 'inside', highlights: [] };
+  const plain = treeText(source, probe, display);
+  if (plain === null) return { kind: 'source' };
   const lists = source.length > longestDivided ? null : structureOrNull(source);
   if (lists === null) return whole(source, spans);
   const wanted = spans.flatMap((span) => lists.flatMap((list) => highlightsIn(list, span)));
@@ -50,6 +58,7 @@ export function highlightFormula(source: string, spans: readonly ForeignSpan[]):
     treeText(
       wrapSource(source, highlights, () => `\\htmlData{mark=${probe}}{`),
       probe,
+      display,
     ) === plain;
   return settle(source, spans, wanted, places, accepts);
 }

@@ -1,11 +1,13 @@
 /**
  * The adapter to KaTeX: which TeX it may render, which wrapper it may trust, and when two sources parse to the same tree.
  *
- * Authors may not use colour and HTML commands, which could forge who wrote what, or definitions, which could rename the
- * wrapper.
+ * Authors may not use HTML commands, which could forge who wrote what, or definitions, which could rename the wrapper.
+ * Colours are dropped (tex-macros.ts).
  */
 import katex, { __parse } from 'katex';
 import type { KatexOptions } from 'katex';
+
+import { macros } from './tex-macros.ts';
 
 declare module 'katex' {
   /** Exported by KaTeX but left out of its types: the parse tree, a list of plain objects. */
@@ -13,11 +15,16 @@ declare module 'katex' {
 }
 
 const refused =
-  /\\(?:html[A-Za-z]*|href|url|includegraphics|[gex]?def|let|futurelet|global|long|(?:re)?newcommand|providecommand|color|textcolor|colorbox|fcolorbox|pagecolor|char)(?![A-Za-z])|\\@/;
+  /\\(?:html[A-Za-z]*|href|url|includegraphics|[gex]?def|let|futurelet|global|long|(?:re)?newcommand|providecommand|csname|pagecolor|char)(?![A-Za-z])|\\@/;
 
 /** Whether a formula may be rendered; else its source is shown. */
 export function isAllowed(source: string): boolean {
   return !refused.test(source);
+}
+
+/** Whether KaTeX sets a formula. */
+export function setsAsTex(source: string, displayMode: boolean): boolean {
+  return isAllowed(source) && attempt(() => __parse(source, options('', displayMode))) !== null;
 }
 
 /**
@@ -26,8 +33,10 @@ export function isAllowed(source: string): boolean {
  *
  * @param secret see `renderMarkup`.
  */
-export function treeText(source: string, secret: string): string | null {
-  return attempt(() => JSON.stringify(withoutWrappers(__parse(source, options(secret)), secret)));
+export function treeText(source: string, secret: string, displayMode: boolean): string | null {
+  return attempt(() =>
+    JSON.stringify(withoutWrappers(__parse(source, options(secret, displayMode)), secret)),
+  );
 }
 
 /**
@@ -43,8 +52,12 @@ export function renderMarkup(
   displayMode: boolean,
 ): string | null {
   return attempt(() => {
-    const html = katex.renderToString(wrapped, { ...options(secret), displayMode, output: 'html' });
-    const mathml = katex.renderToString(source, { ...options(secret), displayMode, output: 'mathml' });
+    const settings = options(secret, displayMode);
+    const output = wrapped === source ? 'htmlAndMathml' : 'html';
+    const html = katex.renderToString(wrapped, { ...settings, output });
+    if (/^<span class="katex-error"/.test(html)) return null;
+    if (wrapped === source) return html;
+    const mathml = katex.renderToString(source, { ...settings, macros: macros(), output: 'mathml' });
     const math = /<math[\s\S]*<\/math>/.exec(mathml)?.[0] ?? '';
     const visible = html.replaceAll(` data-mark="${secret}"`, '');
     const opening = '<span class="katex">';
@@ -52,14 +65,19 @@ export function renderMarkup(
   });
 }
 
-function options(secret: string): KatexOptions {
+function options(secret: string, displayMode: boolean): KatexOptions {
   return {
-    throwOnError: true,
+    // A command that KaTeX lacks is shown by its name, and the rest of the formula is set. All else that is wrong throws
+    // in the parser, which runs before anything is rendered.
+    throwOnError: false,
+    errorColor: 'currentcolor',
     strict: 'ignore',
+    displayMode,
+    // A formula that is still growing stays where it is.
+    fleqn: true,
     maxSize: 20,
     maxExpand: 300,
-    // A fresh object each time: KaTeX writes what a formula defines into it.
-    macros: {},
+    macros: macros(),
     trust: (context) => context.command === '\\htmlData' && context.attributes['data-mark'] === secret,
   };
 }

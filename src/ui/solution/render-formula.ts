@@ -4,15 +4,15 @@
  */
 import type { Highlight } from './highlight-formula.ts';
 import { wrapSource } from './highlight-formula.ts';
-import { renderMarkup } from './katex-adapter.ts';
+import { isAllowed, renderMarkup } from './katex-adapter.ts';
 
 export type CreditedHighlight = Highlight & { readonly tokens: number };
 
-/** Rendered formulas by what decides their markup: a solution is laid out again with every batch of tokens. */
+/** Rendered formulas by what decides their markup: the same ones are asked for whenever a run is looked back at. */
 const rendered = new Map<string, string | null>();
-const mostKept = 400;
+const mostKept = 2_000;
 
-/** HTML that holds nothing but KaTeX's own elements and our attributes; null where KaTeX refuses the formula. */
+/** HTML that holds nothing but KaTeX's own elements and our attributes; null where KaTeX or this page refuses the formula. */
 export function renderFormula(
   source: string,
   display: boolean,
@@ -23,7 +23,7 @@ export function renderFormula(
   if (known !== undefined) return known;
   const secret = randomHex();
   const wrapped = wrapSource(source, highlights, (highlight) => opening(highlight, secret));
-  const html = renderMarkup(source, wrapped, secret, display);
+  const html = isAllowed(source) ? renderMarkup(source, wrapped, secret, display) : null;
   if (rendered.size >= mostKept) rendered.clear();
   rendered.set(key, html);
   return html;

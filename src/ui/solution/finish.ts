@@ -1,0 +1,69 @@
+/** Makes a block's draft what is drawn: every credit gets its number of tokens, every formula its markup. */
+import type { BlockDraft, Draft, FormulaDraft, Target, TextDraft, TokenCounts } from './drafts.ts';
+import { renderFormula } from './render-formula.ts';
+import type { BlockBody, Credit, SolutionNode } from './solution-blocks.ts';
+
+/** @param text the whole solution */
+export function finishBlock(text: string, draft: BlockDraft, counts: TokenCounts): BlockBody {
+  const finish = (each: BlockDraft): BlockBody => finishBlock(text, each, counts);
+  const nodes = (drafts: readonly Draft[]): SolutionNode[] =>
+    drafts.flatMap((each) => nodesOf(text, each, counts));
+  switch (draft.kind) {
+    case 'rule':
+      return draft;
+    case 'quote':
+      return { kind: 'quote', blocks: draft.blocks.map(finish) };
+    case 'list':
+      return { kind: 'list', first: draft.first, items: draft.items.map((item) => item.map(finish)) };
+    case 'table': {
+      const rows = draft.rows.map((row) => row.map(({ align, drafts }) => ({ align, nodes: nodes(drafts) })));
+      return { kind: 'table', rows };
+    }
+    case 'heading':
+      return { kind: 'heading', level: draft.level, nodes: nodes(draft.drafts) };
+    default:
+      return { kind: draft.kind, nodes: nodes(draft.drafts) };
+  }
+}
+
+function nodesOf(text: string, draft: Draft, counts: TokenCounts): SolutionNode[] {
+  switch (draft.kind) {
+    case 'break':
+      return [draft];
+    case 'call': {
+      const tokens = counts.hidden.get(draft.call) ?? 0;
+      const hidden: Credit = { author: 'teacher', call: draft.call, tokens, cover: 'exact' };
+      return [{ ...draft, hidden: tokens === 0 ? null : hidden }];
+    }
+    case 'formula':
+      return [formulaNode(text, draft, counts)];
+    default:
+      return [textNode(text, draft, counts)];
+  }
+}
+
+function textNode(text: string, draft: TextDraft, counts: TokenCounts): SolutionNode {
+  const { kind, styles, shown, by, start, end } = draft;
+  const credit = by === null ? null : creditOf({ ...by, cover: 'exact' }, tokensOf(draft, counts));
+  return { kind, text: shown ?? text.slice(start, end), styles, credit };
+}
+
+const tokensOf = (target: Target, counts: TokenCounts): number => counts.shown.get(target) ?? 0;
+
+function creditOf({ author, call, cover }: Omit<Credit, 'tokens'>, tokens: number): Credit {
+  return { author, call, cover, tokens };
+}
+
+function formulaNode(text: string, draft: FormulaDraft, counts: TokenCounts): SolutionNode {
+  const { tex, display, highlights, targets, start, end } = draft;
+  const tokens = targets.map((target) => tokensOf(target, counts));
+  const inside = highlights.kind === 'inside' ? highlights.highlights : [];
+  const credited = inside.map((highlight, index) => ({ ...highlight, tokens: tokens[index] ?? 0 }));
+  const whole = highlights.kind === 'whole' ? creditOf(highlights.highlight, tokens[0] ?? 0) : null;
+  const html = renderFormula(tex, display, credited);
+  if (html !== null) return { kind: 'formula', html, display, credit: whole };
+  const [first] = credited;
+  const sum = tokens.reduce((total, count) => total + count, 0);
+  const credit = whole ?? (first === undefined ? null : creditOf({ ...first, cover: 'group' }, sum));
+  return { kind: 'source', text: text.slice(start, end), styles: [], credit };
+}

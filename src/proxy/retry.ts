@@ -13,7 +13,8 @@
  */
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
 import type { LightAbortSignal } from '../teacher/light-abort.ts';
-import { TransientError, type Upstream } from './upstream.ts';
+import { pause } from './pause.ts';
+import { TransientError, withWrite, type Upstream } from './upstream.ts';
 
 /** Milliseconds before the retry: long enough for a connection to recover, too short to be noticed in a call. */
 const pauseMs = 250;
@@ -71,23 +72,6 @@ function mayRetry(error: unknown, delivered: Delivered): error is TeacherError {
   return delivered.isNothing && (error.failure === 'offline' || error instanceof TransientError);
 }
 
-/** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted before. */
-function pause(milliseconds: number, signal: LightAbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) return reject(signal.reason as Error);
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener('abort', onAbort);
-  });
-}
-
 async function* write(
   upstream: Upstream,
   request: TeacherRequest,
@@ -126,8 +110,5 @@ async function* write(
 
 /** The same teacher, with one retry of a call by the rule above. A prefill is not retried. */
 export function withOneRetry(upstream: Upstream): Upstream {
-  return {
-    ...upstream,
-    write: (request, signal) => write(upstream, request, signal),
-  };
+  return withWrite(upstream, (request, signal) => write(upstream, request, signal));
 }

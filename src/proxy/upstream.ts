@@ -17,6 +17,24 @@ export interface Upstream {
   readonly write: (request: TeacherRequest, signal?: LightAbortSignal) => AsyncIterable<TeacherChunk>;
   /** Left out where prefills are not allowed or not possible. */
   readonly prefill?: UpstreamPrefill;
+  /** Asks the server again what it is, in the background, where that is not known for sure. */
+  readonly refresh?: () => void;
+}
+
+/** The same teacher with another `write`, or with a prefill. Its description may change, so it is read each time. */
+export function withWrite(
+  upstream: Upstream,
+  write: Upstream['write'],
+  prefill = upstream.prefill,
+): Upstream {
+  return {
+    get description() {
+      return upstream.description;
+    },
+    write,
+    ...(prefill === undefined ? {} : { prefill }),
+    ...(upstream.refresh === undefined ? {} : { refresh: upstream.refresh }),
+  };
 }
 
 /** How a teacher reads the context of a call that may follow. */

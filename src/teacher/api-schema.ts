@@ -156,6 +156,8 @@ const servingTeacher = z.object({
    * read the answer of a newer proxy, whose kinds it cannot know.
    */
   kind: z.string(),
+  /** Name and version of its server, where it says them. */
+  server: z.string().exactOptional(),
   /** Of the tokenizer, for a teacher that takes and gives token ids. */
   fingerprint: z.string().nullable(),
   /** Whether it accepts prefill requests. */

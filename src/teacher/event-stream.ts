@@ -153,15 +153,15 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
   }
 }
 
-/** The codes of Node's sockets and of undici for a connection that was open, and then closed without a response. */
-const closedCodes = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'HPE_INVALID_EOF_STATE']);
+/** The codes of Node's sockets for a connection that was open, and then closed without a response. */
+const closedCodes = new Set(['ECONNRESET', 'EPIPE']);
 
-/** Whether a request failed after it was connected. Browsers do not say: there it counts as not connected. */
+/**
+ * Whether a request failed after it was connected. Only Node's own requests say so: fetch also fails in this way where it
+ * reuses a connection to a server that is gone.
+ */
 function wasConnected(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if ('code' in each && closedCodes.has(String(each.code))) return true;
-  }
-  return false;
+  return error instanceof Error && 'code' in error && closedCodes.has(String(error.code));
 }
 
 function brokenOff(server: string, cause: unknown): TeacherError {

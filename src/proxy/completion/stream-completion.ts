@@ -12,6 +12,7 @@ import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
 import { CompletionState } from './completion-state.ts';
 import { errorIn, jsonOf, refusalOf, serverName, streamError, type TeacherServer } from './teacher-server.ts';
+import { RefusedFieldsError, refusedFields } from './refused-fields.ts';
 import type { TextFilter } from './text-filter.ts';
 import type { ThinkingMemory } from './think-block.ts';
 
@@ -37,6 +38,10 @@ export interface CompletionRequest {
   /** Besides Content-Type and Accept; they authenticate. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Fields of the body that may be left out where the server refuses them. */
+  readonly dispensable?: readonly string[];
+  /** Fields without which the call means something else; a server that refuses one needs another kind. */
+  readonly essential?: readonly string[];
   /** The n of the call. */
   readonly maxTokens: number;
   /** Tokens that the body asks for besides, because the answer may repeat what is then removed. Default: 0. */
@@ -75,10 +80,20 @@ function eventsOf({ server, ...request }: CompletionRequest) {
     timeouts: request.lateHeaders === true ? { ...timeouts, connectMs: timeouts.firstTokenMs } : timeouts,
     server: serverName,
     offlineAdvice: 'The operator of the proxy must check TEACHER_URL and that the server runs.',
-    refusal: (status, body) =>
-      request.refusal?.(status, errorIn(jsonOf(body))?.message ?? '') ?? refusalOf(server, status, body),
+    refusal: (status, body) => refusalFor({ server, ...request }, status, body),
     signal: request.signal,
   });
+}
+
+function refusalFor(request: CompletionRequest, status: number, body: string): TeacherError {
+  const { server, dispensable = [], essential = [] } = request;
+  const refusal =
+    request.refusal?.(status, errorIn(jsonOf(body))?.message ?? '') ?? refusalOf(server, status, body);
+  const sent = Object.keys(request.body);
+  const fields = refusedFields(status, body, [...dispensable, ...essential]).filter((name) =>
+    sent.includes(name),
+  );
+  return fields.length === 0 ? refusal : new RefusedFieldsError(fields, refusal);
 }
 
 /** @throws TeacherError for an error that the server reports, and for an event outside its protocol */

@@ -5,6 +5,9 @@ import type { StreamTimeouts } from '../../teacher/event-stream.ts';
 import type { HttpTransport } from '../../teacher/http-transport.ts';
 import { TransientError } from '../upstream.ts';
 
+/** The server is there, and its model is not loaded yet. */
+export class LoadingError extends TransientError {}
+
 export interface TeacherServer {
   /** The base of its request paths, without a slash at the end; see `baseAddress`. */
   readonly url: string;
@@ -99,7 +102,12 @@ export function quoted(words: string | null, { apiKey }: TeacherServer): string 
 
 /** The error of a status of 300 or above. `body` is the start of the response's text. */
 export function refusalOf(server: TeacherServer, status: number, body: string): TeacherError {
-  const words = quoted(errorIn(jsonOf(body))?.message ?? null, server);
+  const message = errorIn(jsonOf(body))?.message ?? null;
+  const words = quoted(message, server);
+  // llama.cpp: "Loading model". A server that is only busy says something else.
+  if (status === 503 && /\b(?:loading|warming up|starting)\b/i.test(message ?? body)) {
+    return new LoadingError(`${serverName} is loading its model (HTTP 503).${words}`);
+  }
   switch (status) {
     case 401:
     case 403:

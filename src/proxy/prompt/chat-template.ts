@@ -7,8 +7,9 @@
  */
 import { Template } from '@huggingface/jinja';
 import { z } from 'zod';
-import { escapeControlTokens, userMessage, type EscapeText } from './control-tokens.ts';
+import { userMessage } from './control-tokens.ts';
 import type { PromptFormat } from './prompt-format.ts';
+import { specialTokensIn, tokenEscaper } from './special-tokens.ts';
 import { jsonOf } from '../completion/teacher-server.ts';
 
 /** The text is no usable chat template; the message continues a sentence that starts with "TEACHER_TEMPLATE". */
@@ -27,11 +28,9 @@ const config = z.object({
   chat_template: z.union([z.string(), named]).nullish(),
   bos_token: token,
   eos_token: token,
-  /** False where the server does not put it before a prompt. */
+  /** Whether the tokenizer puts it before a prompt. */
   add_bos_token: z.boolean().nullish().catch(null),
-  added_tokens_decoder: z
-    .record(z.string(), z.object({ content: z.string(), special: z.boolean().default(true) }))
-    .catch({}),
+  tokenizer_class: z.string().nullish().catch(null),
 });
 
 type Config = z.infer<typeof config>;
@@ -39,13 +38,13 @@ type Config = z.infer<typeof config>;
 const noConfig: Config = config.parse({});
 
 /** @throws TemplateError */
-function configIn(text: string): { template: string; names: Config } {
+function configIn(text: string): { template: string; names: Config; json: unknown } {
   const json = jsonOf(text);
   if (json === undefined) {
     if (/^\s*<(?:!doctype|html)\b/i.test(text)) {
       throw new TemplateError('leads to a web page. Of a file on a hub, take the address that downloads it.');
     }
-    return { template: text, names: noConfig };
+    return { template: text, names: noConfig, json };
   }
   const names = config.safeParse(json).data;
   if (names === undefined) throw new TemplateError('leads to JSON that is no tokenizer_config.json.');
@@ -57,22 +56,19 @@ function configIn(text: string): { template: string; names: Config } {
       'leads to JSON without a `chat_template`. Many models keep it in a file of its own: name their chat_template.jinja.',
     );
   }
-  return { template, names };
+  return { template, names, json };
 }
 
-/** Escapes the common control tokens, and those that the model adds to its vocabulary. */
-function tokenEscaper({ added_tokens_decoder, bos_token, eos_token }: Config): EscapeText {
-  const added = Object.values(added_tokens_decoder)
-    .filter(({ content, special }) => special || /^[<[].*[>\]]$/.test(content))
-    .map(({ content }) => content);
-  const tokens = [...added, bos_token ?? '', eos_token ?? ''].filter((content) => /\S./u.test(content));
-  const longestFirst = [...new Set(tokens)].sort((one, other) => other.length - one.length);
-  const escaped = longestFirst.map((content) => [content, content.replace(/^./su, '$& ')] as const);
-  return (text) =>
-    escaped.reduce(
-      (left, [token, replacement]) => left.replaceAll(token, replacement),
-      escapeControlTokens(text),
-    );
+/** Tokenizers of byte-level BPE that add no BOS, although some of their models have one. */
+const addsNoBos = /^(?:GPT2|Qwen2|CodeGen|GPTNeoX)/;
+
+export interface TemplateFacts {
+  /** Whether the server puts a BOS before a prompt, where it was asked; null or left out: by what the file says. */
+  readonly addsBos?: boolean | null;
+  /** Special tokens of the model, besides those in the file. */
+  readonly specialTokens?: readonly string[];
+  /** A tokenizer_config.json, where the template has a file of its own. */
+  readonly config?: string;
 }
 
 /** Closes a think block that the template opens, as models with a switch for thinking do. */
@@ -84,31 +80,46 @@ function withoutThinking(prompt: string): string {
  * @param text a template, or JSON that holds one
  * @throws TemplateError
  */
-export function formatFrom(text: string): PromptFormat {
-  const { template, names } = configIn(text);
-  const { bos_token, eos_token, add_bos_token } = names;
-  const escape = tokenEscaper(names);
-  const render = renderer(template, {
-    bos_token: bos_token ?? '',
-    eos_token: eos_token ?? '',
+export function formatFrom(text: string, facts: TemplateFacts = {}): PromptFormat {
+  const found = configIn(text);
+  const beside =
+    facts.config === undefined ? noConfig : (config.safeParse(jsonOf(facts.config)).data ?? noConfig);
+  const bos = found.names.bos_token ?? beside.bos_token ?? '';
+  const eos = found.names.eos_token ?? beside.eos_token ?? '';
+  const escape = tokenEscaper([
+    ...specialTokensIn(found.json),
+    ...specialTokensIn(jsonOf(facts.config ?? '')),
+    ...(facts.specialTokens ?? []),
+  ]);
+  const render = renderer(found.template, {
+    bos_token: bos,
+    eos_token: eos,
     // The same switch for Qwen and others, and for DeepSeek.
     enable_thinking: false,
     thinking: false,
   });
-  const start = (problem: string): string => {
+  const serverAddsBos =
+    facts.addsBos ??
+    found.names.add_bos_token ??
+    beside.add_bos_token ??
+    !addsNoBos.test(found.names.tokenizer_class ?? beside.tokenizer_class ?? '');
+  const rendered = (problem: string): string => {
     const messages = [{ role: 'user', content: userMessage(problem, escape) }];
-    const prompt = withoutThinking(render({ messages, add_generation_prompt: true }));
-    // Servers put the BOS token before every prompt themselves; two of them confuse a model.
-    const serverAddsBos = bos_token != null && bos_token !== '' && add_bos_token !== false;
-    return serverAddsBos && prompt.startsWith(bos_token) ? prompt.slice(bos_token.length) : prompt;
+    return withoutThinking(render({ messages, add_generation_prompt: true }));
   };
   const probe = 'How many is one?';
-  if (!start(probe).includes(probe)) {
+  const example = rendered(probe);
+  if (!example.includes(probe)) {
     throw new TemplateError('holds a chat template that leaves the question out.');
   }
+  const writesBos = bos !== '' && example.startsWith(bos);
+  // A server that puts a BOS before the prompt itself would make it two, which confuse a model.
+  const dropped = writesBos && serverAddsBos ? bos.length : 0;
   return {
-    prompt: (problem, prefix) => start(problem) + escape(prefix),
-    stop: [...new Set([endOfTurn(render), eos_token ?? ''])].filter((end) => end !== ''),
+    prompt: (problem, prefix) => rendered(problem).slice(dropped) + escape(prefix),
+    escape,
+    bos: writesBos ? bos : null,
+    stop: [...new Set([endOfTurn(render), eos])].filter((end) => end !== ''),
   };
 }
 

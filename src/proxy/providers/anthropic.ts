@@ -11,7 +11,7 @@ import { endOf } from '../completion/finish-reason.ts';
 import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
 import { serverName } from '../completion/teacher-server.ts';
-import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
+import { userMessage } from '../prompt/control-tokens.ts';
 import type { Provider } from './provider.ts';
 
 const version = '2023-06-01';
@@ -64,11 +64,11 @@ export const anthropic = {
   rendersPrompt: false,
   // It caches what is marked for caching and long (512 to 4,096 tokens, by model); the prefixes here are neither.
   reusesContext: false,
-  call: ({ problem, prefix, maxTokens, temperature }, { model, apiKey }) => {
+  call: ({ problem, prefix, maxTokens, temperature }, { model, apiKey }, format) => {
     const { text, space } = splitTrailingSpace(prefix);
     const spareTokens = spareForSpace(space);
-    const user = { role: 'user', content: userMessage(problem) };
-    const assistant = { role: 'assistant', content: escapeControlTokens(text) };
+    const user = { role: 'user', content: userMessage(problem, format.escape) };
+    const assistant = { role: 'assistant', content: format.escape(text) };
     return {
       path: '/messages',
       headers: { 'anthropic-version': version, ...(apiKey === null ? {} : { 'x-api-key': apiKey }) },

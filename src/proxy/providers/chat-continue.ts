@@ -6,15 +6,18 @@
  */
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
 import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
-import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
+import type { PromptFormat } from '../prompt/prompt-format.ts';
+import { userMessage } from '../prompt/control-tokens.ts';
+import { completions } from './completions.ts';
+import { dispensable, neutralOwn } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
 
-function conversation(problem: string, text: string): Record<string, unknown> {
-  const user = { role: 'user', content: userMessage(problem) };
+function conversation(problem: string, text: string, format: PromptFormat): Record<string, unknown> {
+  const user = { role: 'user', content: userMessage(problem, format.escape) };
   return text === ''
-    ? { messages: [user], add_generation_prompt: true }
+    ? { messages: [user] }
     : {
-        messages: [user, { role: 'assistant', content: escapeControlTokens(text) }],
+        messages: [user, { role: 'assistant', content: format.escape(text) }],
         add_generation_prompt: false,
         continue_final_message: true,
       };
@@ -29,7 +32,9 @@ export const chatContinue = {
   basePath: 'version',
   rendersPrompt: false,
   reusesContext: true,
-  call: ({ problem, prefix, maxTokens, temperature, seed }, { model }) => {
+  // transformers serve and others cannot continue a message.
+  fallback: completions,
+  call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => {
     // Some templates (Llama's, for example) trim the last message, so the proxy keeps the white space at its end.
     const { text, space } = splitTrailingSpace(prefix);
     const spareTokens = spareForSpace(space);
@@ -37,14 +42,17 @@ export const chatContinue = {
       path: '/chat/completions',
       body: {
         model,
-        ...conversation(problem, text),
+        ...conversation(problem, text, format),
         // Switches thinking off in the templates of models that can think; other templates ignore it.
         chat_template_kwargs: { enable_thinking: false },
         max_tokens: maxTokens + spareTokens,
         temperature,
         seed,
+        ...neutralOwn,
         ...streamWithUsage,
       },
+      dispensable: [...dispensable, 'chat_template_kwargs'],
+      essential: ['continue_final_message', 'add_generation_prompt'],
       read: readOpenAI,
       spareTokens,
       repeatableSpace: space,

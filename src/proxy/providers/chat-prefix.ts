@@ -5,7 +5,9 @@
 import type { TeacherRequest } from '../../relay/teacher.ts';
 import { readOpenAI } from '../completion/openai-events.ts';
 import { RepeatedPrefix, spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
-import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
+import { userMessage } from '../prompt/control-tokens.ts';
+import { dispensable } from './neutral-sampling.ts';
+import type { PromptFormat } from '../prompt/prompt-format.ts';
 import type { ProviderCall } from './provider.ts';
 
 export interface ChatPrefixApi {
@@ -22,12 +24,16 @@ export interface ChatPrefixApi {
 }
 
 /** Asks for the continuation of `request.prefix` as the assistant's last message. */
-export function chatPrefixCall(request: TeacherRequest, api: ChatPrefixApi): ProviderCall {
+export function chatPrefixCall(
+  request: TeacherRequest,
+  api: ChatPrefixApi,
+  format: PromptFormat,
+): ProviderCall {
   // The API may apply a template that trims the prefix, or refuse white space at its end.
   const { text, space } = splitTrailingSpace(request.prefix);
   const spareTokens = spareForSpace(space);
-  const user = { role: 'user', content: userMessage(request.problem) };
-  const prefix = escapeControlTokens(text);
+  const user = { role: 'user', content: userMessage(request.problem, format.escape) };
+  const prefix = format.escape(text);
   const assistant = { role: 'assistant', content: prefix, ...api.mark };
   return {
     path: '/chat/completions',
@@ -38,6 +44,7 @@ export function chatPrefixCall(request: TeacherRequest, api: ChatPrefixApi): Pro
       stream: true,
       ...api.fields,
     },
+    dispensable,
     read: readOpenAI,
     unwritten: new RepeatedPrefix(prefix, api.shortestCopy),
     spareTokens,

@@ -4,9 +4,13 @@
  *
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Completions API)
  */
+import { z } from 'zod';
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
+import { dispensable, neutralOwn } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
+
+const counted = z.object({ count: z.number() });
 
 export const completions = {
   kind: 'completions',
@@ -17,6 +21,26 @@ export const completions = {
   basePath: 'version',
   rendersPrompt: true,
   reusesContext: true,
+  detections: [
+    // vLLM's and SGLang's own paths; TGI's.
+    {
+      path: '/version',
+      schema: z.object({ version: z.string().max(60) }).transform(({ version }) => `vLLM ${version}`),
+    },
+    {
+      path: '/info',
+      schema: z
+        .object({ model_id: z.string(), version: z.string().max(60), max_total_tokens: z.number() })
+        .transform(({ version }) => `TGI ${version}`),
+    },
+  ],
+  // vLLM's: https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Tokenizer API)
+  async addsBos({ post }, model) {
+    const countOf = async (add_special_tokens: boolean) =>
+      counted.safeParse(await post('/tokenize', { model, prompt: 'x', add_special_tokens })).data?.count;
+    const [bare, whole] = [await countOf(false), await countOf(true)];
+    return bare === undefined || whole === undefined ? null : whole > bare;
+  },
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
     path: '/completions',
     body: {
@@ -25,9 +49,11 @@ export const completions = {
       max_tokens: maxTokens + spareForSpace(blankAtEnd(prefix)),
       temperature,
       seed,
+      ...neutralOwn,
       stop: format.stop,
       ...streamWithUsage,
     },
+    dispensable,
     read: readOpenAI,
     spareTokens: spareForSpace(blankAtEnd(prefix)),
     repeatableSpace: blankAtEnd(prefix),

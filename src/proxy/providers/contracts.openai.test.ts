@@ -16,6 +16,9 @@ import { openRouter } from './openrouter.ts';
 import { providerUpstream } from './provider.ts';
 import { chatML } from '../prompt/prompt-format.ts';
 
+const openAI = { top_p: 1, presence_penalty: 0, frequency_penalty: 0 };
+const own = { ...openAI, top_k: -1, min_p: 0, repetition_penalty: 1, repeat_penalty: 1 };
+
 describe('completions', () => {
   const answer = events(
     'data: {"id":"cmpl-8f","object":"text_completion","created":1790000000,"model":"Qwen/Qwen3-8B","choices":[{"index":0,"text":"2 +","logprobs":null,"finish_reason":null,"stop_reason":null}],"usage":null}',
@@ -32,6 +35,7 @@ describe('completions', () => {
       max_tokens: 4,
       temperature: 1.8,
       seed: 7,
+      ...own,
       stop: ['<|im_end|>'],
       stream: true,
       stream_options: { include_usage: true },
@@ -84,6 +88,7 @@ describe('chat-continue', () => {
       max_tokens: 5,
       temperature: 1.8,
       seed: 7,
+      ...own,
       stream: true,
       stream_options: { include_usage: true },
     });
@@ -92,7 +97,8 @@ describe('chat-continue', () => {
   it('starts an answer where the prefix is empty', async () => {
     for (const prefix of ['', ' \n']) {
       const { body } = await ask(chatContinue, answer('5'), { prefix });
-      expect(body).toMatchObject({ messages: [user], add_generation_prompt: true });
+      expect(body).toMatchObject({ messages: [user] });
+      expect(body).not.toHaveProperty('add_generation_prompt');
       expect(body).not.toHaveProperty('continue_final_message');
     }
   });
@@ -121,6 +127,7 @@ describe('mistral', () => {
       messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
       max_tokens: 5,
       temperature: 1.5,
+      ...openAI,
       random_seed: 7,
       stream: true,
     });
@@ -160,6 +167,7 @@ describe('deepseek', () => {
       messages: [user, { role: 'assistant', content: 'We add:', prefix: true }],
       max_tokens: 5,
       temperature: 1.8,
+      ...openAI,
       thinking: { type: 'disabled' },
       stream: true,
       stream_options: { include_usage: true },
@@ -193,6 +201,10 @@ describe('openrouter', () => {
       max_tokens: 5,
       temperature: 1.8,
       seed: 7,
+      ...openAI,
+      top_k: 0,
+      min_p: 0,
+      repetition_penalty: 1,
       reasoning: { enabled: false },
       stream: true,
     });
@@ -221,6 +233,7 @@ describe('instruct', () => {
       max_tokens: 4 + 19,
       temperature: 1.8,
       seed: 7,
+      ...own,
       stream: true,
       stream_options: { include_usage: true },
     });

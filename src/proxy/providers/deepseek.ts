@@ -5,6 +5,7 @@
  * https://api-docs.deepseek.com/guides/chat_prefix_completion, https://api-docs.deepseek.com/guides/thinking_mode
  */
 import { chatPrefixCall } from './chat-prefix.ts';
+import { neutralOpenAI } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
 
 export const deepSeek = {
@@ -16,16 +17,21 @@ export const deepSeek = {
   basePath: 'as-written',
   rendersPrompt: false,
   reusesContext: true,
-  call: (request, { model }) =>
-    chatPrefixCall(request, {
-      model,
-      mark: { prefix: true },
-      fields: {
-        temperature: request.temperature,
-        thinking: { type: 'disabled' },
-        stream_options: { include_usage: true },
+  call: (request, { model }, format) =>
+    chatPrefixCall(
+      request,
+      {
+        model,
+        mark: { prefix: true },
+        fields: {
+          temperature: request.temperature,
+          ...neutralOpenAI,
+          thinking: { type: 'disabled' },
+          stream_options: { include_usage: true },
+        },
+        // Documented answers do not repeat the prefix; a long copy cannot be chance.
+        shortestCopy: 16,
       },
-      // Documented answers do not repeat the prefix; a long copy cannot be chance.
-      shortestCopy: 16,
-    }),
+      format,
+    ),
 } as const satisfies Provider;

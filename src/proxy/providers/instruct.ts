@@ -8,12 +8,12 @@
 import { continuePlease } from '../completion/continuation-cleaner.ts';
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
 import { splitTrailingSpace } from '../completion/repeated-text.ts';
-import { escapeControlTokens, userMessage } from '../prompt/control-tokens.ts';
+import { userMessage } from '../prompt/control-tokens.ts';
+import { dispensable, neutralOpenAI, neutralOwn } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
 
 /** OpenAI's newer models refuse `max_tokens`; other servers may not know its successor. */
-function limit(url: string, maxTokens: number): Record<string, number> {
-  const isOpenAI = new URL(url).hostname === 'api.openai.com';
+function limit(isOpenAI: boolean, maxTokens: number): Record<string, number> {
   return isOpenAI ? { max_completion_tokens: maxTokens } : { max_tokens: maxTokens };
 }
 
@@ -33,13 +33,14 @@ export const instruct = {
   basePath: 'version',
   rendersPrompt: false,
   reusesContext: true,
-  call: ({ problem, prefix, maxTokens, temperature, seed }, { model, url }) => {
+  call: ({ problem, prefix, maxTokens, temperature, seed }, { model, url }, format) => {
+    const isOpenAI = new URL(url).hostname === 'api.openai.com';
     const { text } = splitTrailingSpace(prefix);
     const spareTokens = text === '' ? 0 : spareFor(text);
-    const user = { role: 'user', content: userMessage(problem) };
+    const user = { role: 'user', content: userMessage(problem, format.escape) };
     const asked = [
       user,
-      { role: 'assistant', content: escapeControlTokens(text) },
+      { role: 'assistant', content: format.escape(text) },
       { role: 'user', content: continuePlease },
     ];
     return {
@@ -47,11 +48,14 @@ export const instruct = {
       body: {
         model,
         messages: text === '' ? [user] : asked,
-        ...limit(url, maxTokens + spareTokens),
+        ...limit(isOpenAI, maxTokens + spareTokens),
         temperature,
         seed,
+        ...(isOpenAI ? neutralOpenAI : neutralOwn),
         ...streamWithUsage,
       },
+      // Models that always reason have one temperature.
+      dispensable: [...dispensable, 'temperature'],
       read: readOpenAI,
       spareTokens,
       ...(text === '' ? {} : { continuationOf: prefix, remarks: ['approximate'] }),

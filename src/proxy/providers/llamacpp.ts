@@ -37,6 +37,31 @@ function read(_: string, json: unknown): CompletionDelta | null {
   };
 }
 
+const propsOf = z.object({
+  chat_template: z.string(),
+  bos_token: z.string().nullish(),
+  eos_token: z.string().nullish(),
+  model_path: z.string().optional(),
+});
+
+const tokenList = z.object({ tokens: z.array(z.unknown()) });
+
+/** The server's command line may set any of them. */
+const neutral = {
+  top_k: 0,
+  top_p: 1,
+  min_p: 0,
+  typical_p: 1,
+  top_n_sigma: -1,
+  repeat_penalty: 1,
+  presence_penalty: 0,
+  frequency_penalty: 0,
+  dry_multiplier: 0,
+  xtc_probability: 0,
+  dynatemp_range: 0,
+  mirostat: 0,
+} as const;
+
 export const llamaCpp = {
   kind: 'llamacpp',
   label: "llama.cpp's own /completion",
@@ -46,9 +71,30 @@ export const llamaCpp = {
   basePath: 'root',
   rendersPrompt: true,
   reusesContext: true,
-  detect: {
-    path: '/props',
-    schema: z.object({ default_generation_settings: z.object({}) }).transform(() => "llama.cpp's"),
+  detections: [
+    {
+      path: '/props',
+      schema: z
+        .object({ default_generation_settings: z.object({}), build_info: z.string().max(60).optional() })
+        .transform(({ build_info }) => `llama.cpp${build_info === undefined ? '' : ` ${build_info}`}`),
+    },
+  ],
+  // The GGUF's own template, and its path where the server runs on this machine.
+  async describeModel({ get }) {
+    const props = propsOf.safeParse(await get('/props')).data;
+    if (props === undefined) return {};
+    const { model_path, ...template } = props;
+    return {
+      template: JSON.stringify(template),
+      ...(model_path === undefined ? {} : { file: model_path }),
+    };
+  },
+  // /props does not say: a GGUF may say that no BOS is added although it has one.
+  async addsBos({ post }) {
+    const lengthOf = async (add_special: boolean) =>
+      tokenList.safeParse(await post('/tokenize', { content: 'x', add_special })).data?.tokens.length;
+    const [bare, whole] = [await lengthOf(false), await lengthOf(true)];
+    return bare === undefined || whole === undefined ? null : whole > bare;
   },
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
     path: '/completion',
@@ -60,6 +106,7 @@ export const llamaCpp = {
       temperature,
       seed,
       stop: format.stop,
+      ...neutral,
       stream: true,
       cache_prompt: true,
       return_tokens: true,

@@ -9,6 +9,7 @@
  * github.com/mistralai/platform-docs-public
  */
 import { chatPrefixCall } from './chat-prefix.ts';
+import { neutralOpenAI } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
 
 const maxTemperature = 1.5;
@@ -22,11 +23,19 @@ export const mistral = {
   basePath: 'version',
   rendersPrompt: false,
   reusesContext: true,
-  call: (request, { model }) =>
-    chatPrefixCall(request, {
-      model,
-      mark: { prefix: true },
-      fields: { temperature: Math.min(request.temperature, maxTemperature), random_seed: request.seed },
-      shortestCopy: 1,
-    }),
+  call: (request, { model }, format) =>
+    chatPrefixCall(
+      request,
+      {
+        model,
+        mark: { prefix: true },
+        fields: {
+          temperature: Math.min(request.temperature, maxTemperature),
+          ...neutralOpenAI,
+          random_seed: request.seed,
+        },
+        shortestCopy: 1,
+      },
+      format,
+    ),
 } as const satisfies Provider;

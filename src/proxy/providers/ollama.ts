@@ -11,6 +11,7 @@ import { ndjson } from '../../teacher/ndjson.ts';
 import { endOf } from '../completion/finish-reason.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
+import { ggufVocabulary, specialTokensOf } from '../prompt/special-tokens.ts';
 import type { Provider } from './provider.ts';
 
 const line = z.object({
@@ -34,6 +35,19 @@ function read(_: string, json: unknown): CompletionDelta | null {
   };
 }
 
+const shown = z.object({ model_info: ggufVocabulary });
+
+/** Ollama's own defaults have a repetition penalty of 1.1, top_k 40 and top_p 0.9. https://docs.ollama.com/modelfile#parameter */
+const neutral = {
+  top_k: 0,
+  top_p: 1,
+  min_p: 0,
+  typical_p: 1,
+  repeat_penalty: 1,
+  presence_penalty: 0,
+  frequency_penalty: 0,
+} as const;
+
 export const ollama = {
   kind: 'ollama',
   label: "Ollama's /api/generate",
@@ -43,9 +57,16 @@ export const ollama = {
   basePath: 'root',
   rendersPrompt: true,
   reusesContext: true,
-  detect: {
-    path: '/api/version',
-    schema: z.object({ version: z.string().max(40) }).transform(({ version }) => `Ollama ${version}`),
+  detections: [
+    {
+      path: '/api/version',
+      schema: z.object({ version: z.string().max(40) }).transform(({ version }) => `Ollama ${version}`),
+    },
+  ],
+  // https://docs.ollama.com/api/show: `verbose` adds the vocabulary to `model_info`.
+  async describeModel({ post }, model) {
+    const vocabulary = shown.safeParse(await post('/api/show', { model, verbose: true })).data?.model_info;
+    return vocabulary === undefined ? {} : { specialTokens: specialTokensOf(vocabulary) };
   },
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
     path: '/api/generate',
@@ -61,6 +82,7 @@ export const ollama = {
         temperature,
         seed,
         stop: format.stop,
+        ...neutral,
       },
     },
     framing: ndjson,

@@ -6,6 +6,7 @@
  * https://openrouter.ai/docs/use-cases/reasoning-tokens, https://openrouter.ai/docs/use-cases/usage-accounting
  */
 import { chatPrefixCall } from './chat-prefix.ts';
+import { neutralOpenAI } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
 
 export const openRouter = {
@@ -17,12 +18,24 @@ export const openRouter = {
   basePath: 'version',
   rendersPrompt: false,
   reusesContext: true,
-  call: (request, { model }) =>
-    chatPrefixCall(request, {
-      model,
-      mark: {},
-      fields: { temperature: request.temperature, seed: request.seed, reasoning: { enabled: false } },
-      // Some of the providers that it routes to repeat the prefix, others do not.
-      shortestCopy: 16,
-    }),
+  call: (request, { model }, format) =>
+    chatPrefixCall(
+      request,
+      {
+        model,
+        mark: {},
+        fields: {
+          temperature: request.temperature,
+          seed: request.seed,
+          ...neutralOpenAI,
+          top_k: 0,
+          min_p: 0,
+          repetition_penalty: 1,
+          reasoning: { enabled: false },
+        },
+        // Some of the providers that it routes to repeat the prefix, others do not.
+        shortestCopy: 16,
+      },
+      format,
+    ),
 } as const satisfies Provider;

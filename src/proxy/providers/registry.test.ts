@@ -22,7 +22,9 @@ const parrot = {
   basePath: 'root',
   rendersPrompt: false,
   reusesContext: false,
-  detect: { path: '/parrot', schema: z.object({ parrot: z.string() }).transform(({ parrot: name }) => name) },
+  detections: [
+    { path: '/parrot', schema: z.object({ parrot: z.string() }).transform(({ parrot: name }) => name) },
+  ],
   call: ({ prefix, maxTokens }, { model }) => ({
     path: '/talk',
     body: { model, repeat: prefix, words: maxTokens },

@@ -11,7 +11,7 @@ import { llamaCpp } from './llamacpp.ts';
 import { mistral } from './mistral.ts';
 import { ollama } from './ollama.ts';
 import { openRouter } from './openrouter.ts';
-import { environmentOf, type Provider } from './provider.ts';
+import { environmentOf, mayRenderPrompt, type Provider } from './provider.ts';
 
 const builtIn = [
   completions,
@@ -71,7 +71,7 @@ export class ProviderRegistry {
 
   /** The kinds for which the proxy renders the prompt. */
   get kindsWithTemplate(): readonly string[] {
-    return this.providers.filter(({ rendersPrompt }) => rendersPrompt).map(({ kind }) => kind);
+    return this.providers.filter(mayRenderPrompt).map(({ kind }) => kind);
   }
 
   table(): ProviderRow[] {

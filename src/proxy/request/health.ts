@@ -32,6 +32,7 @@ export function healthHandler(options: HealthHandlerOptions): Handler {
     if (access.kind === 'wanted') return jsonResponse({ access: 'wanted' });
     if (access.kind !== 'granted') return unauthorizedResponse(access);
     if (teacher === null) return errorResponse(503, unavailableReason);
+    teacher.refresh?.();
     const prefills = teacher.prefill !== undefined;
     // Pages of version 0.1 look for `readsAhead`.
     return jsonResponse({ teacher: { ...teacher.description, prefills, readsAhead: prefills } });

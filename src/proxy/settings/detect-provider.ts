@@ -1,40 +1,68 @@
 /**
- * Finds the provider of a server: by the host of its address, or by sending the GET of each provider that can be
- * recognised. A server that does not answer yet, or that none of them recognises, gets the registry's fallback.
+ * Finds the provider of a server: by the host of its address, or by sending the GETs of each provider that can be
+ * recognised. A server that none of them recognises gets the registry's fallback.
  */
 import { bearer, jsonOf } from '../completion/teacher-server.ts';
-import type { Provider } from '../providers/provider.ts';
+import { baseAddresses, type AskServer, type Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 
 export interface DetectedProvider {
   readonly provider: Provider;
+  /** Name and version of the server; null where it is not recognised. */
+  readonly server: string | null;
+  /** A server answered, and was ready. Otherwise a later answer may differ. */
+  readonly isSettled: boolean;
   /** What was found, for the terminal. It never holds the key. */
   readonly sentence: string;
 }
 
-export interface DetectOptions {
-  readonly registry: ProviderRegistry;
+export interface AskOptions {
   readonly apiKey: string | null;
   readonly fetch?: typeof fetch;
   /** Of each request. Default: 3,000. */
   readonly timeoutMs?: number;
 }
 
-/** The JSON of an answer: undefined where the server sent none, null where it did not answer. */
-async function get(
-  url: string,
-  { apiKey, fetch: send = fetch, timeoutMs = 3_000 }: DetectOptions,
-): Promise<unknown> {
+export interface DetectOptions extends AskOptions {
+  readonly registry: ProviderRegistry;
+}
+
+/** What came of a request: JSON, undefined for an answer without any. */
+type Answer = { readonly kind: 'answer' | 'loading'; readonly json: unknown } | { readonly kind: 'silence' };
+
+async function request(url: string, options: AskOptions, body?: unknown): Promise<Answer> {
+  const { apiKey, fetch: send = fetch, timeoutMs = 3_000 } = options;
+  const headers = { Accept: 'application/json', ...bearer(apiKey) };
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await send(url, {
-      headers: { Accept: 'application/json', ...bearer(apiKey) },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    return response.ok ? jsonOf(await response.text()) : undefined;
+    const response = await (body === undefined
+      ? send(url, { headers, redirect: 'manual', signal })
+      : send(url, {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+          redirect: 'manual',
+          signal,
+        }));
+    if (response.ok) return { kind: 'answer', json: jsonOf(await response.text()) };
+    return { kind: response.status === 503 ? 'loading' : 'answer', json: undefined };
   } catch {
-    return null; // unreachable and timed out are the same here
+    return { kind: 'silence' }; // unreachable and timed out are the same here
   }
+}
+
+const jsonIn = (answer: Answer): unknown => (answer.kind === 'silence' ? undefined : answer.json);
+
+/** The address of a server without the version of its API. */
+export const rootOf = (url: string): string => url.replace(/\/v\d+$/, '');
+
+/** @param url without a slash at its end, with or without the version */
+export function askServer(url: string, options: AskOptions): AskServer {
+  const root = rootOf(url);
+  return {
+    get: async (path) => jsonIn(await request(`${root}${path}`, options)),
+    post: async (path, body) => jsonIn(await request(`${root}${path}`, options, body)),
+  };
 }
 
 /** @param url without a slash at its end, with or without the version */
@@ -42,32 +70,50 @@ export async function detectProvider(url: string, options: DetectOptions): Promi
   const { registry } = options;
   const hosted = registry.hostedAt(url);
   if (hosted !== null) {
-    return {
-      provider: hosted,
-      sentence: `TEACHER_URL leads to ${new URL(url).host}, so TEACHER_KIND is ${hosted.kind}.`,
-    };
+    const { host } = new URL(url);
+    const sentence = `TEACHER_URL leads to ${host}, so TEACHER_KIND is ${hosted.kind}.`;
+    return { provider: hosted, server: host, isSettled: true, sentence };
   }
-  const root = url.replace(/\/v\d+$/, '');
   const answers = await Promise.all(
-    registry.providers.flatMap((provider) => {
-      const { detect } = provider;
-      if (detect === undefined) return [];
-      return get(`${root}${detect.path}`, options).then((json) => ({
-        provider,
-        isSilent: json === null,
-        name: detect.schema.safeParse(json).data,
-      }));
-    }),
+    registry.providers.flatMap((provider) =>
+      (provider.detections ?? []).map(async ({ path, schema }) => {
+        const answer = await request(`${rootOf(url)}${path}`, options);
+        return { provider, answer, name: schema.safeParse(jsonIn(answer)).data };
+      }),
+    ),
   );
-  for (const { provider, name } of answers) {
-    if (name === undefined) continue;
-    return { provider, sentence: `The server at ${url} is ${name}, so TEACHER_KIND is ${provider.kind}.` };
+  const found = answers.find(({ name }) => name !== undefined);
+  if (found?.name !== undefined) {
+    const { provider, name } = found;
+    const sentence = `The server at ${url} is ${name}, so TEACHER_KIND is ${provider.kind}.`;
+    return { provider, server: name, isSettled: true, sentence };
   }
   const { fallback } = registry;
+  const isSilent = answers.every(({ answer }) => answer.kind === 'silence');
+  const isLoading = answers.some(({ answer }) => answer.kind === 'loading');
+  const treated = `The proxy treats it as TEACHER_KIND=${fallback.kind} until it is recognised.`;
   return {
     provider: fallback,
-    sentence: answers.every(({ isSilent }) => isSilent)
-      ? `The server at ${url} does not answer yet. The proxy treats it as TEACHER_KIND=${fallback.kind}; set TEACHER_KIND if it is another.`
-      : `The server at ${url} is not recognised, so TEACHER_KIND is ${fallback.kind}.`,
+    server: null,
+    isSettled: !isSilent && !isLoading,
+    sentence: isSilent
+      ? `The server at ${url} does not answer yet. ${treated}`
+      : isLoading
+        ? `The server at ${url} is loading its model. ${treated}`
+        : `The server at ${url} is not recognised, so TEACHER_KIND is ${fallback.kind}.`,
   };
+}
+
+/**
+ * The base of a provider's request paths. Where several are possible, the first that answers a list of models is taken,
+ * else the first.
+ */
+export async function findBase(provider: Provider, url: string, options: AskOptions): Promise<string> {
+  const bases = baseAddresses(provider, url);
+  if (bases.length === 1) return bases[0];
+  for (const base of bases) {
+    const answer = await request(`${base}/models`, options);
+    if (jsonIn(answer) !== undefined) return base;
+  }
+  return bases[0];
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../teacher/testing/fake-model-server/script.ts';
-import { detectProvider } from './detect-provider.ts';
+import { detectProvider, findBase } from './detect-provider.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { teacherFromEnvironment } from './teacher-settings.ts';
 import { remoteTeacher } from './remote-teacher.ts';
@@ -43,7 +43,8 @@ function server(answers: Readonly<Record<string, string | number | 'silence'>>) 
 
 describe('a server without TEACHER_KIND', () => {
   const ollama = '{"version":"0.12.3"}';
-  const llamaCpp = '{"default_generation_settings":{"n_ctx":4096},"total_slots":1,"chat_template":"x"}';
+  const llamaCpp =
+    '{"default_generation_settings":{"n_ctx":4096},"total_slots":1,"chat_template":"x","build_info":"b1-abc"}';
   const cases: [string, Parameters<typeof server>[0], ProviderKind, RegExp][] = [
     [
       'Ollama',
@@ -51,13 +52,21 @@ describe('a server without TEACHER_KIND', () => {
       'ollama',
       /is Ollama 0\.12\.3, so TEACHER_KIND is ollama/,
     ],
-    ['llama.cpp', { '/api/version': 404, '/props': llamaCpp }, 'llamacpp', /is llama\.cpp's/],
+    ['llama.cpp', { '/api/version': 404, '/props': llamaCpp }, 'llamacpp', /is llama\.cpp b1-abc, so/],
     [
       'vLLM',
-      { '/api/version': 404, '/props': 404 },
+      { '/version': '{"version":"0.32.0"}' },
       'completions',
-      /is not recognised, so TEACHER_KIND is completions/,
+      /is vLLM 0\.32\.0, so TEACHER_KIND is completions/,
     ],
+    [
+      'TGI',
+      { '/info': '{"model_id":"m","version":"3.3.6","max_total_tokens":4096}' },
+      'completions',
+      /is TGI 3\.3\.6/,
+    ],
+    ['another server', { '/api/version': 404, '/props': 404 }, 'completions', /is not recognised/],
+    ['a server that is loading', { '/props': 503 }, 'completions', /is loading its model/],
     ['LM Studio, which answers everything', { '/api/version': '{"error":"Unexpected"}', '/props': '{"error":"Unexpected"}' }, 'completions', /not recognised/], // prettier-ignore
     ['a web page', { '/api/version': '<html>', '/props': '<html>' }, 'completions', /not recognised/],
     [
@@ -66,7 +75,7 @@ describe('a server without TEACHER_KIND', () => {
       'completions',
       /not recognised/,
     ],
-    ['no server', {}, 'completions', /does not answer yet.*set TEACHER_KIND/],
+    ['no server', {}, 'completions', /does not answer yet.*until it is recognised/],
     ['silence', { '/api/version': 'silence', '/props': 'silence' }, 'completions', /does not answer yet/],
   ];
   it.each(cases)('is detected: %s', async (_, paths, kind, sentence) => {
@@ -84,7 +93,9 @@ describe('a server without TEACHER_KIND', () => {
     expect(detected.sentence).not.toContain('canary');
     expect(asked.map(({ url }) => url).sort()).toEqual([
       'http://box.test:1234/api/version',
+      'http://box.test:1234/info',
       'http://box.test:1234/props',
+      'http://box.test:1234/version',
     ]);
   });
 
@@ -108,7 +119,10 @@ describe('the address of a teacher', () => {
   it.each<[ProviderKind, string, string]>([
     ['completions', 'http://host.test', 'http://host.test/v1'],
     ['completions', 'http://host.test/v1', 'http://host.test/v1'],
-    ['chat-continue', 'https://host.test/api', 'https://host.test/api/v1'],
+    ['chat-continue', 'https://host.test/api', 'https://host.test/api'],
+    ['chat-continue', 'http://host.test/v1/chat/completions', 'http://host.test/v1'],
+    ['instruct', 'https://host.test/v1beta/openai', 'https://host.test/v1beta/openai'],
+    ['instruct', 'https://host.test/inference/chat/completions', 'https://host.test/inference'],
     ['instruct', 'https://host.test/compatible/v4', 'https://host.test/compatible/v4'],
     ['ollama', 'http://host.test/v1', 'http://host.test'],
     ['llamacpp', 'http://host.test/llama', 'http://host.test/llama'],
@@ -121,6 +135,23 @@ describe('the address of a teacher', () => {
     const provider = registry.get(kind);
     if (provider === undefined) throw new Error(`There is no ${kind}.`);
     expect(baseAddress(provider, address)).toBe(base);
+  });
+});
+
+describe('an address with a path', () => {
+  const instruct = registry.get('instruct');
+  it.each([
+    ['as it is', { 'https://host.test/x/models': '{}' }, 'https://host.test/x'],
+    [
+      'with /v1',
+      { 'https://host.test/x/models': 404, 'https://host.test/x/v1/models': '{}' },
+      'https://host.test/x/v1',
+    ],
+    ['as it is, where neither answers', {}, 'https://host.test/x'],
+  ])('is tried both ways, and taken %s', async (_, answers, base) => {
+    if (instruct === undefined) throw new Error('There is no instruct.');
+    const { fetch } = server(answers);
+    expect(await findBase(instruct, 'https://host.test/x', { apiKey: null, fetch })).toBe(base);
   });
 });
 
@@ -156,7 +187,12 @@ describe('a teacher from the environment', () => {
       { TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm', TEACHER_API_KEY: key },
       { 'http://box.test/api/version': '{"version":"1"}' },
     );
-    expect(teacher.description).toEqual({ name: 'm', kind: 'ollama', fingerprint: null });
+    expect(teacher.description).toEqual({
+      name: 'm',
+      kind: 'ollama',
+      fingerprint: null,
+      server: 'Ollama 1',
+    });
     expect(told).toEqual([expect.stringContaining('Ollama 1')]);
     expect(told.join()).not.toContain('canary');
   });
@@ -164,7 +200,7 @@ describe('a teacher from the environment', () => {
   it('accepts prefills if that is allowed', async () => {
     const named = { TEACHER_KIND: 'completions', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' };
     expect((await from(named, {})).teacher.prefill).toBeUndefined();
-    expect((await from({ ...named, TEACHER_PREFILL: '1' }, {})).teacher.prefill?.tokens).toBe(1);
+    expect((await from({ ...named, TEACHER_PREFILL: '1' }, {})).teacher.prefill?.tokens).toBe(2);
   });
 
   it('is not detected if its kind is set', async () => {
@@ -194,7 +230,7 @@ describe('a teacher from the environment', () => {
     expect(posted?.body).toMatchObject({ prompt: expect.stringMatching(/^\[user\]\?\n.*\[end\]\[assistant\]So$/s), stop: ['[end]'] }); // prettier-ignore
     // The key is sent to the teacher only.
     expect(asked.map(({ url, authorization }) => [url, authorization])).toEqual([
-      ...(where === 'file' ? [] : [[address, null]]),
+      ...(where === 'file' ? [] : [address, address.replace('_config', '')].map((url) => [url, null])),
       ['http://box.test/v1/completions', `Bearer ${key}`],
     ]);
   });

@@ -1,14 +1,26 @@
-/** Makes the upstream that the settings describe: detects the provider where TEACHER_KIND is not set, and reads the chat
- * template. */
+/**
+ * The upstream that the settings describe. What they leave open is asked of the server: its kind, the base of its paths,
+ * its model's template and special tokens, and whether it adds a BOS. A server may start after the proxy, restart with
+ * another model, or be another one, so it is asked again after each failure.
+ */
+import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
 import { fetchTransport, type HttpTransport } from '../../teacher/http-transport.ts';
-import { chatML } from '../prompt/prompt-format.ts';
-import { baseAddress, providerUpstream } from '../providers/provider.ts';
+import type { LightAbortSignal } from '../../teacher/light-abort.ts';
+import { serverName } from '../completion/teacher-server.ts';
+import { chatMLWith, type PromptFormat } from '../prompt/prompt-format.ts';
+import {
+  providerUpstream,
+  type AskServer,
+  type ModelDescription,
+  type Provider,
+} from '../providers/provider.ts';
 import { registry as builtInRegistry, type ProviderRegistry } from '../providers/registry.ts';
 import { withPrefill } from '../providers/with-prefill.ts';
-import type { Upstream } from '../upstream.ts';
-import { detectProvider } from './detect-provider.ts';
+import type { TeacherDescription, Upstream } from '../upstream.ts';
+import { askServer, detectProvider, findBase } from './detect-provider.ts';
 import type { RemoteTeacherSettings } from './teacher-settings.ts';
-import { formatAt } from './template-source.ts';
+import { formatOf, SourceError, specialTokensAt, templateAt, tokenizerOfGGUF } from './template-source.ts';
+import { writeWhenLoaded } from './while-loading.ts';
 
 export interface RemoteTeacherOptions {
   /** Called with what was detected, as a sentence, where the environment does not name the provider. */
@@ -19,29 +31,194 @@ export interface RemoteTeacherOptions {
   readonly registry?: ProviderRegistry;
 }
 
+/** What was found out about a server. */
+interface Resolved {
+  /** Changes where anything that a call depends on has changed. */
+  readonly key: string;
+  readonly upstream: Upstream;
+  readonly server: string | null;
+  /** Asking again would find the same, until a call fails. */
+  readonly isSettled: boolean;
+}
+
+class RemoteTeacher implements Upstream {
+  readonly #settings: RemoteTeacherSettings;
+  readonly #options: RemoteTeacherOptions;
+  #resolved: Resolved;
+  #isStale: boolean;
+  /** The asking in progress: concurrent calls share one. */
+  #asking: Promise<Resolved> | null = null;
+  #told = '';
+
+  constructor(settings: RemoteTeacherSettings, options: RemoteTeacherOptions, first: Resolved, told: string) {
+    this.#settings = settings;
+    this.#options = options;
+    this.#resolved = first;
+    this.#isStale = !first.isSettled;
+    this.#told = told;
+  }
+
+  get description(): TeacherDescription {
+    const { upstream, server } = this.#resolved;
+    return { ...upstream.description, ...(server === null ? {} : { server }) };
+  }
+
+  /** Asks a server that has not answered, or that failed, again in the background. */
+  readonly refresh = (): void => {
+    if (this.#isStale) this.#ask().catch(() => undefined);
+  };
+
+  readonly write = (request: TeacherRequest, signal?: LightAbortSignal): AsyncGenerator<TeacherChunk> =>
+    writeWhenLoaded((isRetry) => this.#write(request, signal, isRetry), {
+      timeoutMs: this.#settings.timeouts.firstTokenMs,
+      signal,
+    });
+
+  async *#write(
+    request: TeacherRequest,
+    signal: LightAbortSignal | undefined,
+    isRetry: boolean,
+  ): AsyncGenerator<TeacherChunk> {
+    const used = this.#isStale || isRetry ? await this.#current() : this.#resolved;
+    let began = false;
+    try {
+      for await (const chunk of used.upstream.write(request, signal)) {
+        began = true;
+        yield chunk;
+      }
+      return;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof TeacherError)) throw error;
+      this.#isStale ||= error.failure !== 'over-budget' && error.failure !== 'timeout';
+      if (began || error.failure !== 'refused') throw error;
+      // Another kind of server may be there now, which refuses the paths of the one before.
+      const now = await this.#current();
+      if (now.key === used.key) throw error;
+    }
+    yield* this.#resolved.upstream.write(request, signal);
+  }
+
+  /** @throws TeacherError where the template cannot be read yet */
+  async #current(): Promise<Resolved> {
+    try {
+      return await this.#ask();
+    } catch (cause) {
+      if (!(cause instanceof SourceError)) throw cause;
+      throw new TeacherError('offline', `${serverName} cannot be used yet. ${cause.message}`, { cause });
+    }
+  }
+
+  #ask(): Promise<Resolved> {
+    this.#asking ??= resolve(this.#settings, this.#options, (sentence) => {
+      if (sentence !== this.#told) this.#options.tell(sentence);
+      this.#told = sentence;
+    })
+      .then((found) => {
+        // The same server keeps what its upstream has learned.
+        this.#resolved =
+          found.key === this.#resolved.key ? { ...found, upstream: this.#resolved.upstream } : found;
+        this.#isStale = !found.isSettled;
+        return this.#resolved;
+      })
+      .finally(() => (this.#asking = null));
+    return this.#asking;
+  }
+}
+
+async function resolve(
+  settings: RemoteTeacherSettings,
+  options: RemoteTeacherOptions,
+  tell: (sentence: string) => void,
+): Promise<Resolved> {
+  const { url, model, apiKey, timeouts } = settings;
+  const { fetch, transport, registry = builtInRegistry } = options;
+  const asking = { apiKey, ...(fetch === undefined ? {} : { fetch }) };
+  let { provider } = settings;
+  let [server, isSettled]: [string | null, boolean] = [null, true];
+  if (provider === null) {
+    const detected = await detectProvider(url, { registry, ...asking });
+    tell(detected.sentence);
+    ({ provider, server, isSettled } = detected);
+  }
+  const base = await findBase(provider, url, asking);
+  const found = await formatFor(provider, settings, askServer(base, asking), fetch);
+  const sender = transport ?? (fetch && fetchTransport(fetch));
+  const teacherServer = {
+    url: base,
+    model,
+    apiKey,
+    timeouts,
+    ...(sender === undefined ? {} : { transport: sender }),
+  };
+  return {
+    key: JSON.stringify([provider.kind, base, found.key]),
+    upstream: providerUpstream(provider, teacherServer, found.format),
+    server,
+    isSettled,
+  };
+}
+
+/** How prompts are rendered and outside text is escaped: by the settings, else by what the server says of its model. */
+async function formatFor(
+  provider: Provider,
+  settings: RemoteTeacherSettings,
+  ask: AskServer,
+  fetch: typeof globalThis.fetch | undefined,
+): Promise<{ format: PromptFormat; key: string }> {
+  const described: ModelDescription = (await provider.describeModel?.(ask, settings.model)) ?? {};
+  const named = settings.tokenizer === null ? [] : await specialTokensAt(settings.tokenizer, fetch);
+  const inFile = described.file === undefined ? [] : await specialTokensOfFile(described.file);
+  const source = settings.template === null ? null : await templateAt(settings.template, fetch);
+  const specialTokens = [
+    ...named,
+    ...inFile,
+    ...(described.specialTokens ?? []),
+    ...(source?.specialTokens ?? []),
+  ];
+  const text = source?.text ?? described.template ?? null;
+  const facts = { ...source, specialTokens };
+  const key = JSON.stringify([text, facts]);
+  if (text === null) return { format: chatMLWith(specialTokens), key };
+  const format = formatOf(text, facts);
+  if (format.bos === null || provider.addsBos === undefined) return { format, key };
+  const addsBos = await provider.addsBos(ask, settings.model);
+  return { format: formatOf(text, { ...facts, addsBos }), key: `${key}${addsBos}` };
+}
+
+/** A server on another machine names a file that is not here. */
+async function specialTokensOfFile(path: string): Promise<readonly string[]> {
+  try {
+    return (await tokenizerOfGGUF(path, 'TEACHER_TOKENIZER')).specialTokens;
+  } catch (error) {
+    if (error instanceof SourceError) return [];
+    throw error;
+  }
+}
+
+/** Whether a template is to be read from the teacher's own server, which may start later. */
+function isFromServer({ template, url }: RemoteTeacherSettings): boolean {
+  return template !== null && URL.canParse(template) && new URL(template).origin === new URL(url).origin;
+}
+
 /** @throws EnvironmentError for a template that cannot be used */
 export async function remoteTeacher(
   settings: RemoteTeacherSettings,
-  { tell, fetch, transport, registry = builtInRegistry }: RemoteTeacherOptions,
+  options: RemoteTeacherOptions,
 ): Promise<Upstream> {
-  const { url, model, apiKey, template, timeouts } = settings;
-  let { provider } = settings;
-  if (provider === null) {
-    const detected = await detectProvider(url, {
-      registry,
-      apiKey,
-      ...(fetch === undefined ? {} : { fetch }),
-    });
-    tell(detected.sentence);
-    provider = detected.provider;
-  }
-  const format = template === null ? chatML : await formatAt(template, fetch);
-  const sender = transport ?? (fetch && fetchTransport(fetch));
-  const server = { url: baseAddress(provider, url), model, apiKey, timeouts };
-  const upstream = providerUpstream(
-    provider,
-    sender === undefined ? server : { ...server, transport: sender },
-    format,
-  );
-  return settings.prefill ? withPrefill(upstream) : upstream;
+  let told = '';
+  const tell = (sentence: string): void => {
+    options.tell(sentence);
+    told = sentence;
+  };
+  const first = await resolve(settings, options, tell).catch(async (error: unknown) => {
+    if (!(error instanceof SourceError) || !isFromServer(settings)) throw error;
+    return {
+      ...(await resolve({ ...settings, template: null }, options, () => undefined)),
+      key: '',
+      isSettled: false,
+    };
+  });
+  const teacher = new RemoteTeacher(settings, options, first, told);
+  return settings.prefill ? withPrefill(teacher) : teacher;
 }

@@ -22,6 +22,7 @@ describe('teacherFromEnvironment', () => {
         model: 'm',
         apiKey: 'k',
         template: 't.json',
+        tokenizer: null,
         prefill: false,
         timeouts: {},
       },
@@ -36,6 +37,7 @@ describe('teacherFromEnvironment', () => {
       model: 'm',
       apiKey: null,
       template: null,
+      tokenizer: null,
       prefill: false,
       timeouts: {},
     });
@@ -98,7 +100,7 @@ describe('teacherFromEnvironment', () => {
     ],
     [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /api\.mistral\.ai.*Set TEACHER_API_KEY/],
     [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /openrouter\.ai.*Set TEACHER_API_KEY/],
-    [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, ollama, llamacpp/], // prettier-ignore
+    [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, chat-continue, ollama, llamacpp/], // prettier-ignore
     [{ ...server, TEACHER_PREFILL: 'yes' }, /TEACHER_PREFILL must be 1 or 0/],
     [
       { ...hosted, TEACHER_URL: 'https://api.anthropic.com', TEACHER_PREFILL: '1' },

@@ -8,13 +8,15 @@
  *   TEACHER_API_KEY   sent to that server only
  *   TEACHER_TEMPLATE  path or address of the model's tokenizer_config.json or chat_template.jinja, for providers whose
  *                     prompt the proxy renders; default: ChatML
+ *   TEACHER_TOKENIZER path or address of the model's tokenizer.json, tokenizer_config.json or GGUF, whose special tokens are
+ *                     escaped in what is sent; default: what TEACHER_TEMPLATE and the server say
  *   TEACHER_FIRST_TOKEN_SECONDS, TEACHER_IDLE_SECONDS
  *                     timeouts until the first token, and between two tokens; default: 60 and 30
  *   TEACHER_PREFILL   1: pages may ask for prefills, which cost one token each; 0: not even of the embedded teacher,
  *                     which charges nothing; default: of the embedded teacher only
  */
 import type { StreamTimeouts } from '../../teacher/event-stream.ts';
-import type { Provider } from '../providers/provider.ts';
+import { mayRenderPrompt, type Provider } from '../providers/provider.ts';
 import { embeddedKind, registry as builtInRegistry, type ProviderRegistry } from '../providers/registry.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { withNewNames } from './renamed-variables.ts';
@@ -38,6 +40,7 @@ export interface RemoteTeacherSettings {
   readonly model: string;
   readonly apiKey: string | null;
   readonly template: string | null;
+  readonly tokenizer: string | null;
   readonly prefill: boolean;
   readonly timeouts: TeacherTimeouts;
 }
@@ -134,8 +137,9 @@ export function teacherFromEnvironment(
     );
   }
   const template = valueIn(environment, 'TEACHER_TEMPLATE');
+  const tokenizer = valueIn(environment, 'TEACHER_TOKENIZER');
   const known = provider ?? hosted;
-  if (template !== '' && known?.rendersPrompt === false) {
+  if (template !== '' && known !== null && !mayRenderPrompt(known)) {
     throw new EnvironmentError(
       `TEACHER_TEMPLATE is set, but a teacher of the kind ${known.kind} renders its prompts itself. Leave it out; it is for ${registry.kindsWithTemplate.join(', ')}.`,
     );
@@ -152,6 +156,7 @@ export function teacherFromEnvironment(
     model,
     apiKey,
     template: template === '' ? null : template,
+    tokenizer: tokenizer === '' ? null : tokenizer,
     prefill: prefill === true,
     timeouts,
   };

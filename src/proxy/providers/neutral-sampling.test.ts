@@ -1,0 +1,173 @@
+/**
+ * Each provider's sampling changes nothing but the temperature, within the schema of its server's documentation, which the
+ * providers' files cite. At temperature 0 the model's most probable token follows.
+ */
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { chatML } from '../prompt/prompt-format.ts';
+import { teacherRequest } from './contracts.fixture.ts';
+import { registry } from './registry.ts';
+
+const probability = z.number().min(0).max(1);
+const penalty = z.number().min(-2).max(2);
+const repetition = z.number().gt(0).max(2);
+const streamOptions = z.object({ include_usage: z.boolean() });
+const messages = z.array(
+  z.object({ role: z.enum(['user', 'assistant']), content: z.string(), prefix: z.literal(true).optional() }),
+);
+const count = z.int().min(1);
+
+/** The fields of OpenAI's API that all its likes share. */
+const openAI = {
+  model: z.string(),
+  temperature: z.number().min(0).max(2),
+  top_p: z.number().gt(0).max(1),
+  presence_penalty: penalty,
+  frequency_penalty: penalty,
+  stream: z.literal(true),
+};
+/** vLLM, SGLang, TGI, LM Studio and llama.cpp's /v1 together; each ignores what only others know. */
+const own = {
+  ...openAI,
+  seed: z.int(),
+  stream_options: streamOptions,
+  top_k: z.union([z.literal(-1), z.int().min(1)]),
+  min_p: probability,
+  repetition_penalty: repetition,
+  repeat_penalty: repetition,
+};
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  completions: z.strictObject({
+    ...own,
+    prompt: z.string(),
+    max_tokens: count,
+    stop: z.array(z.string()).max(4),
+  }),
+  'chat-continue': z.strictObject({
+    ...own,
+    messages,
+    max_tokens: count,
+    add_generation_prompt: z.boolean(),
+    continue_final_message: z.boolean(),
+    chat_template_kwargs: z.record(z.string(), z.unknown()),
+  }),
+  instruct: z.strictObject({ ...own, messages, max_tokens: count }),
+  ollama: z.strictObject({
+    model: z.string(),
+    prompt: z.string(),
+    raw: z.boolean(),
+    think: z.boolean(),
+    truncate: z.boolean(),
+    stream: z.boolean(),
+    options: z.strictObject({
+      num_predict: count,
+      temperature: z.number().min(0),
+      seed: z.int(),
+      stop: z.array(z.string()),
+      top_k: z.int().min(0),
+      top_p: probability,
+      min_p: probability,
+      typical_p: probability,
+      repeat_penalty: z.number(),
+      presence_penalty: penalty,
+      frequency_penalty: penalty,
+    }),
+  }),
+  llamacpp: z.strictObject({
+    model: z.string(),
+    prompt: z.string(),
+    n_predict: count,
+    temperature: z.number().min(0),
+    seed: z.int(),
+    stop: z.array(z.string()),
+    stream: z.boolean(),
+    cache_prompt: z.boolean(),
+    return_tokens: z.boolean(),
+    response_fields: z.array(z.string()),
+    top_k: z.int().min(0),
+    top_p: probability,
+    min_p: probability,
+    typical_p: probability,
+    top_n_sigma: z.number(),
+    repeat_penalty: z.number(),
+    presence_penalty: penalty,
+    frequency_penalty: penalty,
+    dry_multiplier: z.number().min(0),
+    xtc_probability: probability,
+    dynatemp_range: z.number().min(0),
+    mirostat: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  }),
+  mistral: z.strictObject({
+    ...openAI,
+    temperature: z.number().min(0).max(1.5),
+    messages,
+    max_tokens: count,
+    random_seed: z.int(),
+  }),
+  deepseek: z.strictObject({
+    ...openAI,
+    messages,
+    max_tokens: count,
+    thinking: z.object({ type: z.literal('disabled') }),
+    stream_options: streamOptions,
+  }),
+  openrouter: z.strictObject({
+    ...openAI,
+    messages,
+    max_tokens: count,
+    seed: z.int(),
+    top_k: z.int().min(0),
+    min_p: probability,
+    repetition_penalty: z.number().min(0).max(2),
+    reasoning: z.object({ enabled: z.boolean() }),
+  }),
+  // A request may set temperature or top_p, and nothing else is on by default.
+  anthropic: z.strictObject({
+    model: z.string(),
+    messages,
+    max_tokens: count,
+    temperature: probability,
+    thinking: z.object({ type: z.literal('disabled') }),
+    stream: z.literal(true),
+  }),
+};
+
+/** What each of these names has to be, wherever a body has it. */
+const neutral: Readonly<Record<string, readonly number[]>> = {
+  top_p: [1],
+  top_k: [-1, 0],
+  min_p: [0],
+  typical_p: [1],
+  top_n_sigma: [-1],
+  repetition_penalty: [1],
+  repeat_penalty: [1],
+  presence_penalty: [0],
+  frequency_penalty: [0],
+  dry_multiplier: [0],
+  xtc_probability: [0],
+  dynatemp_range: [0],
+  mirostat: [0],
+};
+
+function fieldsOf(body: unknown): [string, unknown][] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([name, value]) => [
+    [name, value] as [string, unknown],
+    ...fieldsOf(value),
+  ]);
+}
+
+describe.each(registry.providers)('$kind', (provider) => {
+  it.each([0, 0.7, 2])(
+    'sends a body of its schema at temperature %s, with neutral sampling',
+    (temperature) => {
+      const server = { url: provider.url, model: 'm', apiKey: 'k' };
+      const sent = provider.call({ ...teacherRequest, temperature }, server, chatML).body;
+      const schema = schemas[provider.kind];
+      if (schema === undefined) throw new Error(`There is no schema for ${provider.kind}.`);
+      expect(schema.safeParse(sent).error?.issues ?? []).toEqual([]);
+      for (const [name, value] of fieldsOf(sent)) if (name in neutral) expect(neutral[name]).toContain(value);
+      if (temperature === 0) expect(JSON.stringify(sent)).toContain('"temperature":0');
+    },
+  );
+});

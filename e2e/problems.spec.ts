@@ -8,9 +8,9 @@ test('an empty problem gets a sentence', async ({ relay }) => {
   await expect(relay.page.getByText(strings.errors['problem-empty']())).toBeVisible();
 });
 
-test('100 KB and bytes that are no text get a sentence each', async ({ relay }) => {
+test('100 kB and bytes that are no text get a sentence each', async ({ relay }) => {
   await relay.solve('How many? '.repeat(10_240));
-  await expect(relay.page.getByText(/The problem has 100 KB/)).toBeVisible();
+  await expect(relay.page.getByText(/The problem has 100 kB/)).toBeVisible();
   await relay.solve('\u0001\u0002PNG\u0003\uFFFD\uFFFD');
   await expect(relay.page.getByText(strings.errors['problem-binary']())).toBeVisible();
 });

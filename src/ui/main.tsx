@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { localeFor, setLocale } from './locales/index.ts';
+import { speak } from './locales/languages.ts';
 import { registerOffline } from './register-offline.ts';
 import { PageContext } from './page-context.ts';
 import { savePredictionsOf } from './predict/saved-predictions.ts';
@@ -19,8 +19,10 @@ import { followFragment } from './trace/open-link.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
 
-setLocale(localeFor(navigator.languages));
-const store = createPageStore(browserServices(), savedPreferences());
+const preferences = savedPreferences();
+// A language that cannot be loaded leaves the page in English.
+await speak(preferences.settings.language).catch(() => undefined);
+const store = createPageStore(browserServices(), preferences);
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

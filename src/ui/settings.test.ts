@@ -16,6 +16,11 @@ it('keeps all other choices where the chosen student no longer ships', () => {
   expect(readPreferences(JSON.stringify(saved))).toEqual({ settings: chosen, stayOnDevice: false });
 });
 
+it('keeps all other choices where the page lacks the chosen language', () => {
+  const saved = { settings: { ...chosen, language: 'tlh' }, stayOnDevice: false };
+  expect(readPreferences(JSON.stringify(saved))).toEqual({ settings: chosen, stayOnDevice: false });
+});
+
 it('reads settings that an earlier version saved under other names', () => {
   const { inputPrice, outputPrice, callProbability, entropyThreshold, tokensPerCall, ...others } = chosen;
   const saved = {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { defaultOptions } from '../relay/defaults.ts';
+import { languageChoices } from './locales/languages.ts';
 import { policyKinds } from './policies.ts';
 import { defaultStudent, embeddedStudents } from './students.ts';
 
@@ -78,6 +79,7 @@ const settingsSchema = z.object({
   readAhead: z.boolean().default(false),
   /** Presenter view: large type, for a projector. */
   largeType: z.boolean().default(false),
+  language: z.enum(languageChoices).default('browser'),
   theme: z.enum(themes).default('system'),
   textSize: z
     .number()
@@ -127,10 +129,13 @@ function withPresentNames(saved: unknown): unknown {
   );
 }
 
-/** A student that no longer ships falls back to the default; the other choices stay. */
+/** A student or language that this version lacks falls back to the default; the other choices stay. */
 const savedSettings = z.preprocess(
   withPresentNames,
-  settingsSchema.extend({ student: settingsSchema.shape.student.catch(defaultStudent) }),
+  settingsSchema.extend({
+    student: settingsSchema.shape.student.catch(defaultStudent),
+    language: settingsSchema.shape.language.catch('browser'),
+  }),
 );
 
 const preferencesSchema = z.object({ settings: savedSettings, stayOnDevice: z.boolean() });

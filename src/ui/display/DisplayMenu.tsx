@@ -1,7 +1,8 @@
-/** Theme and size of the text. */
+/** Language, theme and size of the text. */
 import { useId, useLayoutEffect } from 'react';
 import { useShallow } from 'zustand/shallow';
 
+import { LanguageChoice } from '../language/LanguageChoice.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { Menu } from '../menu/Menu.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
@@ -22,7 +23,8 @@ export function DisplayMenu() {
     if (textSize !== undefined) changeSettings({ textSize });
   };
   return (
-    <Menu label={strings.display.menu}>
+    <Menu label={strings.display.menu} sign={<Globe />}>
+      <LanguageChoice />
       <div className="choice" role="group" aria-label={strings.display.theme}>
         {themes.map((theme) => (
           <button
@@ -58,5 +60,15 @@ export function DisplayMenu() {
         </button>
       </div>
     </Menu>
+  );
+}
+
+/** Finds the menu for those who cannot read its label. */
+function Globe() {
+  return (
+    <svg className="globe" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <circle cx="12" cy="12" r="9" />
+      <path d="M3 12h18M12 3c-5 5-5 13 0 18c5-5 5-13 0-18" />
+    </svg>
   );
 }

@@ -1,7 +1,10 @@
-/** Numbers, sizes, dates and amounts in the conventions of one language, by the browser's own Intl. */
+/** Numbers, sizes, dates, amounts and plurals in the conventions of one language, by the browser's own Intl. */
 
-/** @param tag the language, as a BCP 47 tag */
-export function createFormats(tag: string) {
+/**
+ * @param tag the language, as a BCP 47 tag
+ * @param percentSign what follows the number of a percentage; by default what the language puts there
+ */
+export function createFormats(tag: string, percentSign = percentSignOf(tag)) {
   const integer = new Intl.NumberFormat(tag);
   const cents = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
   const dateAndTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
@@ -18,7 +21,9 @@ export function createFormats(tag: string) {
   /** With exactly this many decimal places. */
   const decimal = (value: number, places: number): string => decimals(places).format(value);
   const significant = (value: number, digits: number): string => significants(digits).format(value);
-  const kilobytes = (bytes: number): string => `${number(Math.round(bytes / 1024))} KB`;
+  const inKilobytes = byteFormat(tag, 'kilobyte', 0);
+  const inMegabytes = byteFormat(tag, 'megabyte', 1);
+  const kilobytes = (bytes: number): string => inKilobytes.format(bytes / 1024);
 
   return {
     number,
@@ -26,12 +31,14 @@ export function createFormats(tag: string) {
     dateAndTime: (value: Date): string => dateAndTime.format(value),
     date: (value: Date): string => date.format(value),
     /** A ratio from 0 to 1, small ones with one more decimal place. */
-    percent: (ratio: number): string => `${decimal(ratio * 100, ratio > 0 && ratio < 0.1 ? 2 : 1)} %`,
+    percent: (ratio: number): string =>
+      `${decimal(ratio * 100, ratio > 0 && ratio < 0.1 ? 2 : 1)}${percentSign}`,
     /** A probability from 0 to 1, short enough for a token's chip. */
     share(probability: number): string {
-      if (probability < 0.0005) return `< ${decimal(0.1, 1)} %`;
-      if (probability >= 0.9995) return '100 %';
-      return `${significant(100 * probability, probability < 0.0995 ? 1 : probability < 0.995 ? 2 : 3)} %`;
+      if (probability < 0.0005) return `< ${decimal(0.1, 1)}${percentSign}`;
+      if (probability >= 0.9995) return `100${percentSign}`;
+      const digits = probability < 0.0995 ? 1 : probability < 0.995 ? 2 : 3;
+      return `${significant(100 * probability, digits)}${percentSign}`;
     },
     /** A small amount of dollars, in cents. */
     money: (dollars: number): string => `${cents.format(100 * dollars)}\u00a0¢`,
@@ -40,8 +47,40 @@ export function createFormats(tag: string) {
     kilobytes,
     /** Bytes in the unit that suits `whole`. */
     size: (bytes: number, whole = bytes): string =>
-      whole < 2 ** 20 ? kilobytes(bytes) : `${decimal(bytes / 1024 / 1024, 1)} MB`,
+      whole < 2 ** 20 ? kilobytes(bytes) : inMegabytes.format(bytes / 2 ** 20),
   };
+}
+
+/** The words for a count: one for each plural category that the language has; `other` stands in for those left out. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/**
+ * Counts with their noun, by the plural rules of one language.
+ *
+ * @example createPlural('fr')(0, { one: 'appel', other: 'appels' }) // "0 appel"
+ */
+export function createPlural(tag: string): (count: number, forms: PluralForms) => string {
+  const rules = new Intl.PluralRules(tag);
+  const number = new Intl.NumberFormat(tag);
+  return (count, forms) => `${number.format(count)} ${forms[rules.select(count)] ?? forms.other}`;
+}
+
+/** The sign with the space before it that the language wants, e.g. a narrow one in French and none in Chinese. */
+function percentSignOf(tag: string): string {
+  const parts = new Intl.NumberFormat(tag, { style: 'percent' }).formatToParts(1);
+  return parts
+    .filter(({ type }) => type === 'literal' || type === 'percentSign')
+    .map(({ value }) => value)
+    .join('');
+}
+
+function byteFormat(tag: string, unit: 'kilobyte' | 'megabyte', places: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
 }
 
 /** Makes each value at its first use, and keeps it. */

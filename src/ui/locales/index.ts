@@ -1,5 +1,8 @@
 /**
- * The languages of the page. To add one: copy the folder `en`, translate it, and add it to `locales`.
+ * The language that the page speaks. `languages.ts` lists those it can speak, and loads them.
+ *
+ * A language is a module of plain texts and functions, and no library stands behind it: TypeScript checks that each text
+ * is there and gets the values that it needs, and the browser's own Intl has the plural rules and the formats.
  *
  * Code outside React asks for the language with `locale()` each time it makes a text; components use `useLocale()`.
  */
@@ -7,9 +10,6 @@ import { en } from './en/index.ts';
 
 /** Every text of the page, and the formats of its numbers. */
 export type Locale = typeof en;
-
-/** Each language under its BCP 47 tag. */
-const locales: Readonly<Record<string, Locale>> = { en };
 
 let current: Locale = en;
 const listeners = new Set<() => void>();
@@ -23,20 +23,9 @@ export function locale(): Locale {
 export function setLocale(next: Locale): void {
   current = next;
   document.documentElement.lang = next.tag;
+  document.documentElement.dir = next.dir;
   document.title = next.page.title;
   for (const listener of listeners) listener();
-}
-
-/**
- * The first language of a list that the page has; English if it has none of them.
- * @param wanted BCP 47 tags, the most wanted first, as in `navigator.languages`
- */
-export function localeFor(wanted: readonly string[]): Locale {
-  for (const tag of wanted) {
-    const found = locales[tag] ?? locales[new Intl.Locale(tag).language];
-    if (found !== undefined) return found;
-  }
-  return en;
 }
 
 /** @returns a function that ends the subscription */

@@ -4,37 +4,38 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pageError } from '../page-error.ts';
 import { bracketedLocale } from '../testing/bracketed-locale.ts';
 import { en } from './en/index.ts';
-import { createFormats } from './formats.ts';
-import { locale, localeFor, setLocale } from './index.ts';
+import { createFormats, createPlural } from './formats.ts';
+import { setLocale } from './index.ts';
 import { sentenceOf } from './sentence.ts';
 
 afterEach(() => setLocale(en));
-
-describe('the language of the page', () => {
-  it('is the first wanted one that the page has, else English', () => {
-    expect(localeFor(['xx', 'en-GB', 'de'])).toBe(en);
-    expect(localeFor([])).toBe(en);
-  });
-
-  it('is also the language of the document', () => {
-    const made = bracketedLocale('x-made');
-    setLocale(made);
-    expect(locale()).toBe(made);
-    expect([document.documentElement.lang, document.title]).toEqual(['x-made', `⟦${en.page.title}⟧`]);
-  });
-});
 
 describe('the formats of a language', () => {
   it('follow its conventions', () => {
     const [english, german] = [createFormats('en'), createFormats('de')];
     expect([english.number(12345), german.number(12345)]).toEqual(['12,345', '12.345']);
-    expect([english.percent(0.0107), german.percent(0.0107)]).toEqual(['1.07 %', '1,07 %']);
     expect([english.milliseconds(12), english.milliseconds(1250)]).toEqual(['12 ms', '1.3 s']);
-    expect([english.size(2048), german.size(3_500_000)]).toEqual(['2 KB', '3,3 MB']);
+    expect([english.size(2048), german.size(3_500_000)]).toEqual(['2 kB', '3,3 MB']);
+    expect(createFormats('fr').size(3_500_000)).toMatch(/^3,3\sMo$/);
+  });
+
+  it('have the space before the percent sign that each wants', () => {
+    const spaced = (tag: string) => createFormats(tag).percent(0.0107).replace(/\s/, '_');
+    expect(['de', 'fr', 'es', 'zh-Hans'].map(spaced)).toEqual(['1,07_%', '1,07_%', '1,07_%', '1.07%']);
+    expect(en.percent(0.0107)).toBe('1.07 %');
+  });
+
+  it('count by its plural rules', () => {
+    const forms = { one: 'x', few: 'y', other: 'z' };
+    const counts = (tag: string) => [0, 1, 2, 5, 21].map((count) => createPlural(tag)(count, forms));
+    expect(counts('en')).toEqual(['0 z', '1 x', '2 z', '5 z', '21 z']);
+    expect(counts('fr')).toEqual(['0 x', '1 x', '2 z', '5 z', '21 z']);
+    expect(counts('zh-Hans')).toEqual(['0 z', '1 z', '2 z', '5 z', '21 z']);
+    expect(counts('ru')).toEqual(['0 z', '1 x', '2 y', '5 z', '21 x']);
   });
 
   it('shorten probabilities for chips', () => {
-    const { share } = createFormats('en');
+    const { share } = createFormats('en', ' %');
     const probabilities = [0, 0.001, 0.0507, 0.096, 0.1, 0.994, 0.9951, 0.9996];
     expect(probabilities.map(share)).toEqual([
       '< 0.1 %',

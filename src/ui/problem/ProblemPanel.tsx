@@ -5,6 +5,7 @@ import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
+import { isEmbedded } from '../students.ts';
 import { examples } from './examples.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
@@ -51,6 +52,7 @@ export function ProblemPanel() {
         >
           {error === null ? strings.problem.shortcuts : sentenceOf(error, strings)}
         </p>
+        <EnglishOnly />
         <RunButtons />
       </form>
       <Examples />
@@ -58,6 +60,14 @@ export function ProblemPanel() {
       <HistoryPanel />
     </section>
   );
+}
+
+/** In another language the page says what its student reads. */
+function EnglishOnly() {
+  const strings = useLocale();
+  const isBuiltIn = usePage((state) => isEmbedded(state.settings.student));
+  if (strings.tag.startsWith('en') || !isBuiltIn) return null;
+  return <p className="hint">{strings.problem.englishOnly}</p>;
 }
 
 function RunButtons() {

@@ -22,10 +22,11 @@ export function SettingsForm() {
   const strings = useLocale();
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
-  // Students from elsewhere and the access code are not settings of a run, so they stay.
+  // Only the settings of a run: students from elsewhere, the access code and how the page looks stay.
   const reset = () => {
-    const { otherStudents, accessCode } = settings;
-    changeSettings({ ...defaultSettings, otherStudents, accessCode });
+    const { otherStudents, accessCode, language, theme, textSize, largeType, dismissed } = settings;
+    const kept = { otherStudents, accessCode, language, theme, textSize, largeType, dismissed };
+    changeSettings({ ...defaultSettings, ...kept });
   };
   return (
     <details id={settingsId} className="settings">

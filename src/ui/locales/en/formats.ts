@@ -1,9 +1,12 @@
 /** English numbers and plurals. */
-import { createFormats } from '../formats.ts';
+import { createFormats, createPlural } from '../formats.ts';
 
 export const tag = 'en';
-export const formats = createFormats(tag);
+/** With a space before the percent sign, as in the rest of the project and in the SI. */
+export const formats = createFormats(tag, ' %');
+
+const counted = createPlural(tag);
 
 /** "1 token", "2 tokens". */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${formats.number(count)} ${count === 1 ? one : many}`;
+  counted(count, { one, other: many });

@@ -2,7 +2,7 @@
 import { classroom, predict, tour } from './classroom.ts';
 import { errors } from './errors.ts';
 import { formats, tag } from './formats.ts';
-import { announce, dialog, display, keys, notices, page, privacy } from './page.ts';
+import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
 import { hub, loading, settings, status } from './settings.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
@@ -13,6 +13,8 @@ import { pause, versions } from './versions.ts';
 export const en = {
   /** BCP 47. */
   tag,
+  /** The direction in which the language is written. */
+  dir: 'ltr' as 'ltr' | 'rtl',
   ...formats,
   access,
   announce,
@@ -27,6 +29,7 @@ export const en = {
   history,
   hub,
   keys,
+  language,
   loading,
   meter,
   notices,

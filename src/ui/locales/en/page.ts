@@ -48,6 +48,12 @@ export const keys = {
   },
 };
 
+export const language = {
+  label: 'Language',
+  browser: 'As in the browser',
+  failed: 'The texts of this language cannot be loaded. Check the connection and choose it again.',
+};
+
 export const dialog = { close: 'Close' };
 
 export const notices = {

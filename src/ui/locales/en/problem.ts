@@ -16,6 +16,9 @@ export const problem = {
   random: 'Random problem',
   solve: 'Solve',
   stop: 'Stop',
+  /** For pages in another language. */
+  englishOnly:
+    'The student model that ships with this page knows English only: write the problem in English.',
   shortcuts: 'Enter solves, Shift + Enter starts a line, Esc stops.',
 };
 

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { withExternalData } from '../src/engine/external-data.fixture.ts';
+import { withExternalData } from '../src/engine/testing/external-data.ts';
 import { hybrid } from '../src/training/testing/hybrid-graph.ts';
 
 const models = fileURLToPath(new URL('../public/models', import.meta.url));

@@ -24,7 +24,7 @@ import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
 import { StageError } from '../training/stages/stage-error.ts';
 import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
-import type { Progress } from '../training/supervised.ts';
+import type { Progress } from '../training/supervised/train.ts';
 import { defaultModel } from '../student/model-index.ts';
 import { calibrateStudent, type CalibrateOptions, type CalibrationProgress } from './calibrate.ts';
 import { positiveNumber, reportFailure, requireModel, wholeNumber } from './command-line.ts';
@@ -63,7 +63,7 @@ const supervisedFigures = ({ loss, tokensPerSecond, tokens, remaining }: Progres
   `loss ${loss.toFixed(4)} ${tokensPerSecond} tokens/s, ${(tokens / 1e6).toFixed(2)}M tokens, ${Math.round(remaining / 60)} min left`;
 
 const policyFigures = ({ reward, accuracy, calling, callRatio, updates, seconds }: PolicyProgress): string =>
-  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.divergence.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
+  `reward ${reward.toFixed(3)}, right ${percent(accuracy)}, calling ${percent(calling)}, call ratio ${percent(callRatio)}, KL ${updates?.kl.toFixed(4) ?? '-'}, ${Math.round(seconds.rollouts + seconds.training)} s a step`;
 
 const filterFigures = ({ step, kept }: FilterProgress): string => `${percent(kept / step)} kept`;
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { ContextLengthError, Decoder } from './decoder.ts';
-import type { RecordingOptions, RecordingRuntime } from './session.fixture.ts';
-import { recordingRuntime } from './session.fixture.ts';
+import type { RecordingOptions, RecordingRuntime } from './testing/session.ts';
+import { recordingRuntime } from './testing/session.ts';
 import { openSession } from './session.ts';
 
 async function setUp(

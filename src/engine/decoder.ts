@@ -12,7 +12,7 @@ import { firstPositions, zerosOf } from './cache.ts';
 import { surpriseAt } from './logits.ts';
 import { nextTask } from './next-task.ts';
 import type { DecoderSession } from './session.ts';
-import { Snapshots } from './snapshots.ts';
+import { StateCache } from './state-cache.ts';
 
 /** The sequence would exceed the context length of the model. */
 export class ContextLengthError extends RangeError {
@@ -31,7 +31,7 @@ export class Decoder {
   readonly #vocabularySize: number;
   readonly #hasStates: boolean;
   readonly #passLimit: number;
-  readonly #snapshots = new Snapshots();
+  readonly #stateCache = new StateCache();
   #past: readonly Tensor[];
   /** Positions in `#past`. After a cut it exceeds the sequence's length until the next pass carries out the cut. */
   #held = 0;
@@ -116,7 +116,7 @@ export class Decoder {
   /** Frees the cache. The decoder can be used again, from an empty sequence. */
   dispose(): void {
     this.#replace(this.#empty(), 0);
-    this.#snapshots.dispose();
+    this.#stateCache.dispose();
     this.#ids.length = 0;
   }
 
@@ -136,7 +136,7 @@ export class Decoder {
       const pass = await this.#session.pass(ids, this.#past, this.#held, measures);
       // The states before the first token are zeros and need not be kept.
       const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));
-      if (states.length > 0) this.#snapshots.keep(this.#held, states);
+      if (states.length > 0) this.#stateCache.keep(this.#held, states);
       this.#replace(pass.present, this.#held + ids.length, states);
       this.#routerScore = pass.routerScore;
       if (pass.surprises === null) surprises = null;
@@ -157,9 +157,9 @@ export class Decoder {
   /** Cuts the cache to the positions that it shares with the sequence. */
   async #goBack(): Promise<void> {
     if (this.#held <= this.length) return;
-    const length = this.#hasStates ? this.#snapshots.before(this.length) : this.length;
+    const length = this.#hasStates ? this.#stateCache.before(this.length) : this.length;
     if (length === 0) {
-      this.#snapshots.dispose();
+      this.#stateCache.dispose();
       this.#replace(this.#empty(), 0);
       return;
     }
@@ -172,7 +172,7 @@ export class Decoder {
         return this.#session.cacheTensor(slot, data, length);
       }),
     );
-    const states = this.#hasStates ? [...this.#snapshots.take(length)] : [];
+    const states = this.#hasStates ? [...this.#stateCache.take(length)] : [];
     const past = cut.map((tensor) => tensor ?? states.shift());
     this.#replace(
       past.filter((tensor) => tensor !== undefined),

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { sha256Hex } from '../bytes/sha256.ts';
 import { ModelError } from './errors.ts';
-import { tinyModelSource } from './model.fixture.ts';
+import { tinyModelSource } from './testing/model.ts';
 import { openModel, readModelFiles } from './model.ts';
-import { recordingRuntime } from './session.fixture.ts';
-import { chatTemplate } from './tokenizer.fixture.ts';
+import { recordingRuntime } from './testing/session.ts';
+import { chatTemplate } from './testing/tokenizer.ts';
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 

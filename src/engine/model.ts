@@ -9,7 +9,7 @@ import { ModelError } from './errors.ts';
 import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
 import { openSession } from './session.ts';
-import type { ModelSource } from './source.ts';
+import type { ModelSource } from './model-source.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
 import { defaultWeightsFile, readWeights, weightsDigest, type Weights } from './weights.ts';

@@ -1,7 +1,7 @@
 /** A model of a local folder on Node's ONNX Runtime (CPU): for the command line, the proxy and the evaluation. */
 import * as ort from './node-runtime.ts';
 
-import { folderSource } from './folder.ts';
+import { fsSource } from './fs-source.ts';
 import type { LanguageModel } from './model.ts';
 import { openModel, readModelFiles } from './model.ts';
 
@@ -10,5 +10,5 @@ import { openModel, readModelFiles } from './model.ts';
  * @throws ModelError when it cannot be loaded.
  */
 export async function loadFromFolder(directory: string): Promise<LanguageModel> {
-  return openModel(await readModelFiles(folderSource(directory)), ort, 'cpu');
+  return openModel(await readModelFiles(fsSource(directory)), ort, 'cpu');
 }

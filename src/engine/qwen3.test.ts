@@ -1,10 +1,10 @@
 /** A small model with files like those of `onnx-community/Qwen3-0.6B-ONNX`: the engine reads their peculiarities. */
 import { describe, expect, it } from 'vitest';
 
-import { tinyModelSource, tinyVocabularySize } from './model.fixture.ts';
+import { tinyModelSource, tinyVocabularySize } from './testing/model.ts';
 import { openModel, readModelFiles, type LanguageModel, type ModelFiles } from './model.ts';
-import { recordingRuntime } from './session.fixture.ts';
-import { tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
+import { recordingRuntime } from './testing/session.ts';
+import { tinyTokenizerFiles, tinyTokenizerJson } from './testing/tokenizer.ts';
 
 const [endOfText, endOfTurn, think, thought] = [265, 267, tinyVocabularySize, tinyVocabularySize + 1];
 const vocabularySize = tinyVocabularySize + 2;

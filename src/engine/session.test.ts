@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { Decoder } from './decoder.ts';
-import { recordingRuntime } from './session.fixture.ts';
+import { recordingRuntime } from './testing/session.ts';
 import { openSession } from './session.ts';
 
 const weights = { graph: new Uint8Array(), data: [] };

@@ -2,8 +2,8 @@ import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { pieceIds, pieceTokenizerFiles, pieceTokenizerJson } from './sentence-piece.fixture.ts';
-import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './tokenizer.fixture.ts';
+import { pieceIds, pieceTokenizerFiles, pieceTokenizerJson } from './testing/sentence-piece.ts';
+import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './testing/tokenizer.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
 import { byteCharacters } from '../bytes/byte-alphabet.ts';

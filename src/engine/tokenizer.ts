@@ -9,12 +9,12 @@ import { z } from 'zod';
 
 import { sha256Hex } from '../bytes/sha256.ts';
 import { ModelError } from './errors.ts';
-import { isControl, plainEncoder } from './plain-text.ts';
-import { addedText, spellingFields, spellingOf, type Spelling } from './spelling.ts';
+import { isControlToken, textEncoder } from './text-encoder.ts';
+import { addedTokenText, byteCodingFields, byteCodingOf, type ByteCoding } from './byte-fallback.ts';
 import { tokensIn } from './vocabulary.ts';
 
 const tokenizerFile = z.looseObject({
-  ...spellingFields,
+  ...byteCodingFields,
   added_tokens: z.array(
     z.looseObject({
       id: z.int().nonnegative(),
@@ -83,7 +83,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
     parse(tokenizerFile, parseJson(files.tokenizer, 'tokenizer.json'), 'tokenizer.json'),
     config,
   );
-  const tokenizer = new EveryByteTokenizer(
+  const tokenizer = new LosslessTokenizer(
     await sha256Hex(files.tokenizer),
     file,
     config,
@@ -102,7 +102,7 @@ function keepsText(tokenizer: Tokenizer): boolean {
   return new TextDecoder().decode(Uint8Array.from(bytes)) === text;
 }
 
-class EveryByteTokenizer implements Tokenizer {
+class LosslessTokenizer implements Tokenizer {
   readonly fingerprint: string;
   readonly size: number;
   readonly controlTokens: readonly number[];
@@ -111,7 +111,7 @@ class EveryByteTokenizer implements Tokenizer {
   /** Matches one control token, the longest of those that begin at a place. */
   readonly #controlPattern: RegExp;
   readonly #bytes: readonly (Uint8Array | undefined)[];
-  readonly #spelling: Spelling;
+  readonly #coding: ByteCoding;
   readonly #template: Template;
   readonly #templateNames: Readonly<Record<string, string>>;
 
@@ -122,14 +122,14 @@ class EveryByteTokenizer implements Tokenizer {
     chatTemplate: string | null,
   ) {
     this.fingerprint = fingerprint;
-    this.#spelling = spellingOf(file);
-    const controls = file.added_tokens.filter((token) => isControl(token, this.#spelling));
+    this.#coding = byteCodingOf(file);
+    const controls = file.added_tokens.filter((token) => isControlToken(token, this.#coding));
     this.#controlIds = new Map(controls.map((token) => [token.content, token.id]));
     this.controlTokens = [...this.#controlIds.values()];
     const longestFirst = [...this.#controlIds.keys()].sort((a, b) => b.length - a.length);
     this.#controlPattern = new RegExp(longestFirst.map(escapePattern).join('|') || '(?!)', 'u');
-    this.#encode = plainEncoder(file, this.#spelling);
-    this.#bytes = bytesPerId(file, this.#spelling);
+    this.#encode = textEncoder(file, this.#coding);
+    this.#bytes = bytesPerId(file, this.#coding);
     this.size = this.#bytes.length;
     this.#template = new Template(chatTemplate ?? paragraphs(config));
     this.#templateNames = templateNames(config);
@@ -171,7 +171,7 @@ class EveryByteTokenizer implements Tokenizer {
 
   /** A stretch of a prompt between control tokens, with the space that some models were trained to expect before it. */
   #encodeStretch(text: string, isFirst: boolean): number[] {
-    const { prefixSpace } = this.#spelling;
+    const { prefixSpace } = this.#coding;
     if (text === '' || prefixSpace.where === 'nowhere') return this.encode(text);
     const isMeant = prefixSpace.where === 'each' || isFirst;
     const isSpaced = prefixSpace.unlessSpaced && text.startsWith(' ');
@@ -197,11 +197,11 @@ function withNamedTokens(file: TokenizerFile, config: z.infer<typeof tokenizerCo
   return { ...file, added_tokens: [...file.added_tokens, ...added] };
 }
 
-function bytesPerId(file: TokenizerFile, spelling: Spelling): (Uint8Array | undefined)[] {
+function bytesPerId(file: TokenizerFile, coding: ByteCoding): (Uint8Array | undefined)[] {
   const bytes: (Uint8Array | undefined)[] = [];
-  for (const [token, id] of tokensIn(file.model)) bytes[id] = spelling.bytesOf(token) ?? undefined;
+  for (const [token, id] of tokensIn(file.model)) bytes[id] = coding.bytesOf(token) ?? undefined;
   for (const token of file.added_tokens) {
-    const text = isControl(token, spelling) ? token.content : addedText(token.content, spelling);
+    const text = isControlToken(token, coding) ? token.content : addedTokenText(token.content, coding);
     bytes[token.id] = new TextEncoder().encode(text);
   }
   return bytes;

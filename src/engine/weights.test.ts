@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
-import { withExternalData } from './external-data.fixture.ts';
+import { withExternalData } from './testing/external-data.ts';
 import { openSession } from './session.ts';
 import { readWeights, weightsDigest } from './weights.ts';
 

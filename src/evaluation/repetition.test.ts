@@ -1,12 +1,12 @@
 /** Ordinary solutions do not look like a run that repeats itself, by the tokens of the shipped student and by bytes. */
 import { expect, it } from 'vitest';
-import { folderSource } from '../engine/folder.ts';
+import { fsSource } from '../engine/fs-source.ts';
 import { readModelFiles } from '../engine/model.ts';
 import { problem, type Split } from '../math/relay-math/relay-math.ts';
 import { endsInRepetition, RepetitionDetector } from '../relay/repetition.ts';
 
 const splits: readonly Split[] = ['train', 'validation', 'test', 'test-phrasings'];
-const { tokenizer } = await readModelFiles(folderSource('public/models/relay-student'));
+const { tokenizer } = await readModelFiles(fsSource('public/models/relay-student'));
 
 /** Whether any beginning of the solution ends in a repetition. */
 function everRepeats(ids: Iterable<number>): boolean {

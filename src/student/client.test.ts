@@ -6,8 +6,8 @@ import type { Teacher } from '../relay/teacher.ts';
 import { ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
 import { StudentClient, StudentError } from './client.ts';
 import type { SolveRequest } from './protocol.ts';
-import type { TestWorkerOptions } from './worker.fixture.ts';
-import { TestWorker } from './worker.fixture.ts';
+import type { TestWorkerOptions } from './testing/worker.ts';
+import { TestWorker } from './testing/worker.ts';
 
 const { policy, seed, limits } = defaultOptions;
 const request: SolveRequest = {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { tinyModelSource, tinyVocabularySize } from '../engine/model.fixture.ts';
+import { tinyModelSource, tinyVocabularySize } from '../engine/testing/model.ts';
 import type { ModelFiles } from '../engine/model.ts';
 import { readModelFiles } from '../engine/model.ts';
-import type { RecordingOptions } from '../engine/session.fixture.ts';
-import { recordingRuntime } from '../engine/session.fixture.ts';
+import type { RecordingOptions } from '../engine/testing/session.ts';
+import { recordingRuntime } from '../engine/testing/session.ts';
 import type { OpenedModel } from './device.ts';
 import { openOnDevice, planDevice } from './device.ts';
 import { readDeviceFacts, type GpuEnvironment } from './device-facts.ts';

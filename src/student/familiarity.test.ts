@@ -1,9 +1,9 @@
 /** A calibrated student measures on the way: the same passes and tokens, and a reading with its first proposal. */
 import { describe, expect, it } from 'vitest';
 import type { Calibration } from '../engine/familiarity.ts';
-import { tinyModelSource, tinyVocabularySize } from '../engine/model.fixture.ts';
+import { tinyModelSource, tinyVocabularySize } from '../engine/testing/model.ts';
 import { openModel, readModelFiles } from '../engine/model.ts';
-import { recordingRuntime, type RecordingOptions } from '../engine/session.fixture.ts';
+import { recordingRuntime, type RecordingOptions } from '../engine/testing/session.ts';
 import type { Proposal, ProposalOptions, Student } from '../relay/student.ts';
 import { engineStudent } from './student.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { folderSource } from '../engine/folder.ts';
+import { fsSource } from '../engine/fs-source.ts';
 import { readModelFiles } from '../engine/model.ts';
 import { question } from '../relay/prompt.ts';
 import { problemSpanOf } from './problem-span.ts';
 
-const { tokenizer } = await readModelFiles(folderSource('public/models/relay-student'));
+const { tokenizer } = await readModelFiles(fsSource('public/models/relay-student'));
 const promptOf = (problem: string): readonly number[] =>
   tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
 const spanOf = problemSpanOf(promptOf);

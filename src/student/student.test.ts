@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { tinyModelSource, tinyVocabularySize } from '../engine/model.fixture.ts';
+import { tinyModelSource, tinyVocabularySize } from '../engine/testing/model.ts';
 import { openModel, readModelFiles } from '../engine/model.ts';
-import type { RecordingOptions, RecordingRuntime } from '../engine/session.fixture.ts';
-import { recordingRuntime } from '../engine/session.fixture.ts';
+import type { RecordingOptions, RecordingRuntime } from '../engine/testing/session.ts';
+import { recordingRuntime } from '../engine/testing/session.ts';
 import type { TokenId } from '../relay/events.ts';
 import type { Proposal, ProposalOptions, Student } from '../relay/student.ts';
 import { ContextFullError } from '../relay/student.ts';

@@ -3,8 +3,8 @@
  * browser's ONNX Runtime. The caller provides the teacher (see src/ui/student.worker.ts).
  */
 import { readModelFiles } from '../engine/model.ts';
-import { keepingFetch } from './kept-files.ts';
-import { urlSource } from '../engine/source.ts';
+import { cachedFetch } from './model-cache.ts';
+import { urlSource } from '../engine/model-source.ts';
 import { defaultWeightsFile } from '../engine/weights.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
 import { openOnDevice, planDevice } from './device.ts';
@@ -30,7 +30,7 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
     },
     async load({ model: url, device }, onProgress, signal) {
       const { folder, weights, isElsewhere } = modelAddress(url);
-      const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: keepingFetch(url) }) });
+      const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: cachedFetch(url) }) });
       // Before anything is fetched: some weights cannot run on some adapters.
       const plan = planDevice(
         weights,

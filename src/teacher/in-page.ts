@@ -4,7 +4,7 @@
  * connection; worker.ts loads the model.
  */
 import { wrap, type Endpoint, type Remote } from 'comlink';
-import { urlSource } from '../engine/source.ts';
+import { urlSource } from '../engine/model-source.ts';
 import type { ModelIdentity, TeacherFailure } from '../relay/events.ts';
 import {
   TeacherError,

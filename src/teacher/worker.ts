@@ -1,7 +1,7 @@
 /** The Web Worker of in-page.ts: it loads the embedded teacher from a URL and runs it on the browser's ONNX Runtime. */
 import { expose, proxy } from 'comlink';
 import { openModel, readModelFiles, type LanguageModel } from '../engine/model.ts';
-import { urlSource } from '../engine/source.ts';
+import { urlSource } from '../engine/model-source.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
 import { embeddedTeacher } from './embedded.ts';
 import { teacherService, type OpenedTeacher } from './in-page.ts';

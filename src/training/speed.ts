@@ -4,16 +4,16 @@
  */
 import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
 import { Random } from '../bytes/random.ts';
-import { defaultAdam, adamCorrections } from './adamw.ts';
-import { defaultMuon } from './muon.ts';
+import { defaultAdam, adamCorrections } from './optimizer/adamw.ts';
+import { defaultMuon } from './optimizer/muon.ts';
 import { BatchDecoder } from './decoding/batch-decoder.ts';
-import { packAll, type Document } from './batches.ts';
+import { packAll, type Document } from './data/batches.ts';
 import { numpy as np } from './jax.ts';
 import { lower } from './lowering/lower.ts';
 import { countParameters, type ModelConfig } from './model/config.ts';
 import { initialParameters } from './model/initial.ts';
-import { supervised } from './supervised-loss.ts';
-import { TrainGraph, type BatchShape } from './train-graph.ts';
+import { supervised } from './supervised/loss.ts';
+import { TrainGraph, type BatchShape } from './graph/train-graph.ts';
 
 export interface Speed {
   /** Of a MatMul of 1024 x 1024 matrices in ONNX Runtime. */

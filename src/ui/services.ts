@@ -1,6 +1,6 @@
 /** The services of the page in a browser: the student's worker, the proxy, the problem generator, the run store. */
 import type { HistoryStore } from './history/history-store.ts';
-import { keptCache } from '../student/kept-files.ts';
+import { modelCacheName } from '../student/model-cache.ts';
 import { StudentClient } from '../student/client.ts';
 import { defaultModel } from '../student/model-index.ts';
 import { fetchHealth } from '../teacher/client.ts';
@@ -23,7 +23,7 @@ export function browserServices(): PageServices {
     student: new StudentClient(createWorker),
     studentModel: modelAddress,
     async forgetModel(address) {
-      await caches.delete(keptCache(address));
+      await caches.delete(modelCacheName(address));
     },
     environment: {
       origin: window.location.origin,

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { TeacherError } from '../../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
-import { call, gone, post, serving, textOf, why } from './node-transport.fixture.ts';
+import { call, gone, post, serving, textOf, why } from '../testing/node-transport.ts';
 import { nodeTransport } from './node-transport.ts';
 
 describe('a connection', () => {

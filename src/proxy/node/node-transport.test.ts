@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { call, closing, gone, listen, post, serving, textOf, why } from './node-transport.fixture.ts';
+import { call, closing, gone, listen, post, serving, textOf, why } from '../testing/node-transport.ts';
 
 describe('a request', () => {
   it('arrives as it was sent, with the length of its body in bytes', async () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { fakeFetch } from '../../teacher/testing/fake-model-server/fake-fetch.ts';
 import { collect } from '../../teacher/testing/fake-model-server/script.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
-import { ask, events, prompt, teacherRequest, user } from './contracts.fixture.ts';
+import { ask, events, prompt, teacherRequest, user } from '../testing/contracts.ts';
 import { chatContinue } from './chat-continue.ts';
 import { completions } from './completions.ts';
 import { deepSeek } from './deepseek.ts';

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { anthropic } from './anthropic.ts';
-import { ask, events, lines, prompt, user } from './contracts.fixture.ts';
+import { ask, events, lines, prompt, user } from '../testing/contracts.ts';
 import { llamaCpp } from './llamacpp.ts';
 import { ollama } from './ollama.ts';
 

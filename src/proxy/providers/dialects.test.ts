@@ -1,7 +1,7 @@
 /** Events as servers really send them, apart from the documentation. */
 import { describe, expect, it } from 'vitest';
 import { TeacherError } from '../../relay/teacher.ts';
-import { ask, events } from './contracts.fixture.ts';
+import { ask, events } from '../testing/contracts.ts';
 import { chatContinue } from './chat-continue.ts';
 import { completions } from './completions.ts';
 

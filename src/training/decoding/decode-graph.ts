@@ -10,7 +10,7 @@ import { lower, type InputSpec } from '../lowering/lower.ts';
 import { keyValuesOf } from '../model/cache.ts';
 import { parameterShapes } from '../model/config.ts';
 import { forward, type ForwardInputs } from '../model/forward.ts';
-import { readings } from '../model/readings.ts';
+import { outputHeads } from '../model/output-heads.ts';
 import type { ModelWeights } from '../model/weights.ts';
 
 /** Primes that stand for the open sizes in the trace. */
@@ -128,7 +128,7 @@ function decodeGraph(
     const router = given.slice(shapes.length, stored.length);
     const { ends, more, ...asked } = read(given.slice(stored.length));
     const { hidden, present } = forward(values, config, asked);
-    const [logits, ...scores] = readings(ends(hidden), values, router) as [np.Array, ...np.Array[]];
+    const [logits, ...scores] = outputHeads(ends(hidden), values, router) as [np.Array, ...np.Array[]];
     return [logits, ...more(logits.ref), ...scores, ...present.flatMap(({ key, value }) => [key, value])];
   };
   const scores = model.router === undefined ? [] : ['score'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeGguf, type GgufValue } from './gguf-file.ts';
-import { numbersOf, readGguf } from './gguf-reader.fixture.ts';
+import { numbersOf, readGguf } from '../testing/gguf-reader.ts';
 
 /** A value and what a reader finds: the number of its type, and the value itself. */
 const anyValue: fc.Arbitrary<{ value: GgufValue; read: { type: number; value: unknown } }> = fc.oneof(

@@ -21,7 +21,7 @@ import type { Teacher } from '../../relay/teacher.ts';
 import { engineStudent } from '../../student/student.ts';
 import { embeddedTeacher } from '../../teacher/embedded.ts';
 import { ggufModel } from './gguf.ts';
-import { absence, Llama, llamaTeacher, promptText } from './llama.fixture.ts';
+import { absence, Llama, llamaTeacher, promptText } from '../testing/llama.ts';
 import { readModel } from './read.ts';
 
 const folder = (name: string): string =>

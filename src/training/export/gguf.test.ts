@@ -7,7 +7,7 @@ import { byteCharacters } from '../../bytes/byte-alphabet.ts';
 import { chatTemplate, TrainingTokenizer } from '../tokenizer/files.ts';
 import { fromFloat16, toFloat16 } from '../../bytes/float16.ts';
 import { ggufModel } from './gguf.ts';
-import { numbersOf, readGguf } from './gguf-reader.fixture.ts';
+import { numbersOf, readGguf } from '../testing/gguf-reader.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters, 'ab'], merges: [['a', 'b']] });
 const config: ModelConfig = { ...tinyConfig, vocabularySize: tokenizer.size, layers: 2 };

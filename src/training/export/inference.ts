@@ -7,7 +7,7 @@ import { lower, type InputSpec } from '../lowering/lower.ts';
 import { parameterShapes } from '../model/config.ts';
 import { keyValuesOf, visibleSlots } from '../model/cache.ts';
 import { forward } from '../model/forward.ts';
-import { readings } from '../model/readings.ts';
+import { outputHeads } from '../model/output-heads.ts';
 import type { ModelWeights } from '../model/weights.ts';
 import { storedParameters, type Precision } from './stored.ts';
 
@@ -57,7 +57,7 @@ export function inferenceModel(model: ModelWeights, precision: Precision = 'floa
       visible,
       past: keyValuesOf(cache),
     });
-    return [...readings(hidden, values, router), ...present.flatMap(({ key, value }) => [key, value])];
+    return [...outputHeads(hidden, values, router), ...present.flatMap(({ key, value }) => [key, value])];
   };
   return lower(program, { inputs, outputs, dimensions });
 }

@@ -3,7 +3,7 @@ import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { named } from '../model/parameters.ts';
-import { maskedLogProbabilities } from '../packed-likelihood.ts';
+import { maskedLogProbabilities } from '../model/packed-likelihood.ts';
 import { defaultPolicy, policyFields, policyObjective, type PolicyField } from './loss.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
@@ -33,7 +33,7 @@ function batch(changes: Partial<Batch> = {}): Batch {
     targets: slots.map((i) => ((i + 1) * 7) % 11),
     positions: slots.map((i) => i % length),
     documents: slots.map((i) => (i % length < 3 ? 0 : 1)),
-    asides: slots.map(() => 0),
+    commandMask: slots.map(() => 0),
     callsMasked: slots.map(() => 0),
     weights: slots.map((i) => (i % 4 === 0 ? 0 : 1)),
     advantages: slots.map((i) => (i % length < 3 ? 0.8 : -1.2)),
@@ -71,8 +71,8 @@ function gradientAt(lists: readonly Float32Array[], given: Batch, of = loss): nu
 }
 
 function currentLogProbabilities(changes: Partial<Batch> = {}, lists = values): number[] {
-  const { tokens, targets, positions, documents, asides, callsMasked } = arraysOf(batch(changes));
-  const packed = { tokens, targets, positions, documents, asides, callsMasked };
+  const { tokens, targets, positions, documents, commandMask, callsMasked } = arraysOf(batch(changes));
+  const packed = { tokens, targets, positions, documents, commandMask, callsMasked };
   const result = maskedLogProbabilities(named(config, parameterArrays(lists)), config, callTokens, packed);
   return Array.from(result.dataSync(), Number);
 }

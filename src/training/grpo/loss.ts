@@ -13,8 +13,8 @@ import type { ModelConfig } from '../model/config.ts';
 import { logitsOf, type Parameters } from '../model/forward.ts';
 import { logSoftmax } from '../model/likelihood.ts';
 import { constants, named } from '../model/parameters.ts';
-import { maskedFields, maskedLikelihood, maskOf, packedHidden } from '../packed-likelihood.ts';
-import type { Objective } from '../train-graph.ts';
+import { maskedFields, maskedLikelihood, maskOf, packedHidden } from '../model/packed-likelihood.ts';
+import type { Objective } from '../graph/train-graph.ts';
 
 export interface PolicySettings {
   /** The ratio of new to old probability counts between 1 - clipLow and 1 + clipHigh. */
@@ -23,7 +23,7 @@ export interface PolicySettings {
   /** Where the advantage is negative, a token costs at most this often its size. */
   readonly dualClip: number;
   /** Coefficient of the KL divergence from the reference model. */
-  readonly divergence: number;
+  readonly klCoef: number;
   /** Coefficient of the KL divergence from the base student's words, at tokens where a call begins; 0 leaves it out. */
   readonly words: number;
 }
@@ -32,7 +32,7 @@ export const defaultPolicy: PolicySettings = {
   clipLow: 0.2,
   clipHigh: 0.3,
   dualClip: 3,
-  divergence: 1e-2,
+  klCoef: 1e-2,
   words: 1,
 };
 
@@ -59,23 +59,23 @@ export const policyFields = [
 export type PolicyField = (typeof policyFields)[number]['name'];
 
 /** The penalty for a log-probability under the reference model that lies `gap` above the policy's: e^gap - gap - 1. */
-function lowVarianceDivergence(gap: np.Array): np.Array {
+function lowVarianceKl(gap: np.Array): np.Array {
   return np.exp(gap.ref).sub(gap).sub(1);
 }
 
 export function policyObjective(settings: PolicySettings, words: Words): Objective<PolicyField> {
-  const { clipLow, clipHigh, dualClip, divergence } = settings;
+  const { clipLow, clipHigh, dualClip, klCoef } = settings;
   const callTokens = [words.open, words.close];
   return {
     fields: policyFields,
     loss(values, config, { weights, advantages, old, reference, callsMasked, targets, ...packed }) {
       const parameters = named(config, values);
-      const { tokens, positions, documents, asides } = packed;
+      const { tokens, positions, documents, commandMask } = packed;
       const again = {
         tokens: tokens.ref,
         positions: positions.ref,
         documents: documents.ref,
-        asides: asides.ref,
+        commandMask: commandMask.ref,
       };
       const hidden = packedHidden(parameters, config, again);
       const current = maskedLikelihood(hidden.ref, parameters, config, callTokens, {
@@ -87,9 +87,9 @@ export function policyObjective(settings: PolicySettings, words: Words): Objecti
       const gain = np.minimum(ratio.mul(advantages.ref), clipped.mul(advantages.ref));
       // Above zero every gain is larger than the bound, which then does nothing.
       const bounded = np.maximum(gain, np.minimum(advantages.mul(dualClip), 0));
-      const penalty = lowVarianceDivergence(reference.sub(current)).mul(divergence);
+      const klPenalty = lowVarianceKl(reference.sub(current)).mul(klCoef);
       const counted = np.maximum(lax.stopGradient(np.sum(weights.ref)), 1);
-      const worth = bounded.sub(penalty);
+      const worth = bounded.sub(klPenalty);
       const mean = (each: np.Array): np.Array => np.sum(each.mul(weights)).div(counted);
       if (settings.words === 0) return mean(worth).neg();
       const base = named(config, constants(config, words.base));

@@ -1,12 +1,12 @@
 /** The figures of one step of policy optimisation, for people, logs and curves. */
-import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
-import type { Weighed } from './experience.ts';
+import { learningRate, totalSteps, type Schedule } from '../optimizer/schedule.ts';
+import type { AdvantagedRollout } from './rollout-batch.ts';
 
 export interface UpdateFigures {
   readonly loss: number;
   readonly gradientNorm: number;
   /** From the reference model, before the updates, in nats per token. */
-  readonly divergence: number;
+  readonly kl: number;
 }
 
 export interface PolicyProgress {
@@ -38,22 +38,22 @@ export function meanOf(values: readonly number[]): number {
 export function progressOf(
   step: number,
   { schedule }: { readonly schedule: Schedule },
-  weighed: readonly Weighed[],
+  advantaged: readonly AdvantagedRollout[],
   updates: readonly UpdateFigures[],
   seconds: PolicyProgress['seconds'],
 ): PolicyProgress {
-  const over = (value: (each: Weighed) => number): number => meanOf(weighed.map(value));
-  const student = over(({ experience }) => experience.studentTokens);
-  const teacher = over(({ experience }) => experience.teacherTokens);
+  const over = (value: (each: AdvantagedRollout) => number): number => meanOf(advantaged.map(value));
+  const student = over(({ rollout }) => rollout.studentTokens);
+  const teacher = over(({ rollout }) => rollout.teacherTokens);
   return {
     step,
     steps: totalSteps(schedule),
     reward: over(({ reward }) => reward),
-    accuracy: over(({ experience }) => (experience.outcome.right ? 1 : 0)),
-    calling: over(({ experience }) => (experience.outcome.called ? 1 : 0)),
+    accuracy: over(({ rollout }) => (rollout.outcome.right ? 1 : 0)),
+    calling: over(({ rollout }) => (rollout.outcome.called ? 1 : 0)),
     callRatio: teacher / Math.max(1, student + teacher),
     length: student + teacher,
-    malformed: over(({ experience }) => experience.malformed),
+    malformed: over(({ rollout }) => rollout.malformed),
     learned: over(({ advantage }) => (advantage === 0 ? 0 : 1)),
     updates:
       updates.length === 0
@@ -61,7 +61,7 @@ export function progressOf(
         : {
             loss: meanOf(updates.map(({ loss }) => loss)),
             gradientNorm: meanOf(updates.map(({ gradientNorm }) => gradientNorm)),
-            divergence: meanOf(updates.map(({ divergence }) => divergence)),
+            kl: meanOf(updates.map(({ kl }) => kl)),
           },
     learningRate: learningRate(schedule, step),
     seconds,

@@ -25,17 +25,17 @@ it('is learned from by what the student wrote: its command too, the prompt and t
   const written = [...given.run.tokens];
   const authors = written.map(({ author }) => author);
   expect(authors.filter((author) => author === 'teacher')).toHaveLength(2);
-  const { tokens, weights, asides } = rolloutDocument(tokenizer, given, false);
+  const { tokens, weights, commandMask } = rolloutDocument(tokenizer, given, false);
   expect(tokens).toEqual([...prompt, ...written.map(({ id }) => id)]);
   expect(weights.slice(0, prompt.length)).toEqual(prompt.map(() => 0));
   expect(weights.slice(prompt.length)).toEqual(authors.map((author) => (author === 'student' ? 1 : 0)));
   const commands = written.map(({ isCommand }) => isCommand);
-  expect(asides?.slice(prompt.length).map((aside) => aside > 0)).toEqual(commands);
+  expect(commandMask?.slice(prompt.length).map((command) => command > 0)).toEqual(commands);
 });
 
 it('keeps a malformed command in the context, where the student had it too', async () => {
-  const { asides } = rolloutDocument(tokenizer, await rollout('ab<call>two</call>c'), false);
-  expect(asides?.every((aside) => aside === 0)).toBe(true);
+  const { commandMask } = rolloutDocument(tokenizer, await rollout('ab<call>two</call>c'), false);
+  expect(commandMask?.every((command) => command === 0)).toBe(true);
 });
 
 it("carries the teacher's tokens as well under the ablation", async () => {

@@ -7,8 +7,8 @@ import type { WordProblem } from '../../math/word-problems/word-problems.ts';
 import type { RunState } from '../../relay/run-state.ts';
 import { askedRatio, finishedText } from '../../relay/solution.ts';
 import type { SolutionToken } from '../../relay/run-state.ts';
-import type { Document } from '../batches.ts';
-import { relayedDocument, type Stretch } from '../documents.ts';
+import type { Document } from '../data/batches.ts';
+import { relayedDocument, type Segment } from '../data/documents.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import type { Outcome } from './reward.ts';
 
@@ -45,15 +45,15 @@ export function rolloutDocument(
   teacherToo: boolean,
 ): Document {
   const opener = tokenizer.control('<call>');
-  const stretches: Stretch[] = [];
+  const segments: Segment[] = [];
   for (const token of run.tokens) {
-    const stretch = stretchOf(token, teacherToo);
-    const before = stretches.at(-1);
-    const goesOn = before?.isCommand === stretch.isCommand && !(stretch.isCommand && token.id === opener);
-    if (goesOn) stretches[stretches.length - 1] = joined(before, stretch);
-    else stretches.push(stretch);
+    const segment = segmentOf(token, teacherToo);
+    const before = segments.at(-1);
+    const goesOn = before?.isCommand === segment.isCommand && !(segment.isCommand && token.id === opener);
+    if (goesOn) segments[segments.length - 1] = joined(before, segment);
+    else segments.push(segment);
   }
-  const document = relayedDocument(tokenizer, problem.problem, stretches);
+  const document = relayedDocument(tokenizer, problem.problem, segments);
   const free = document.tokens.length - (run.tokens.length - freeTokens(run));
   return { ...document, callsMasked: document.tokens.map((_, i) => (i < free ? 0 : 1)) };
 }
@@ -66,13 +66,13 @@ function freeTokens({ header, calls, tokens }: RunState): number {
   return last === undefined ? tokens.length : last.position;
 }
 
-const stretchOf = ({ id, author, isCommand }: SolutionToken, teacherToo: boolean): Stretch => ({
+const segmentOf = ({ id, author, isCommand }: SolutionToken, teacherToo: boolean): Segment => ({
   ids: [id],
   isCommand,
   weights: [author === 'student' || teacherToo ? 1 : 0],
 });
 
-const joined = (one: Stretch, other: Stretch): Stretch => ({
+const joined = (one: Segment, other: Segment): Segment => ({
   ...one,
   ids: [...one.ids, ...other.ids],
   weights: [...one.weights, ...other.weights],

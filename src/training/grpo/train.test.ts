@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
-import { defaultAdam } from '../adamw.ts';
+import { defaultAdam } from '../optimizer/adamw.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
 import { initialParameters } from '../model/initial.ts';
-import type { Experience } from './experience.ts';
+import type { TrainingRollout } from './rollout-batch.ts';
 import { defaultPolicy } from './loss.ts';
 import type { PolicyProgress } from './progress.ts';
 import { trainPolicy, type PolicyTraining } from './train.ts';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 /** Two tokens after a prompt of one of two kinds: right when the first of them is the one that the kind wants. */
-async function sampled(parameters: readonly Float32Array[], step: number): Promise<Experience[]> {
+async function sampled(parameters: readonly Float32Array[], step: number): Promise<TrainingRollout[]> {
   const random = new Random(9, step);
   const decoder = await BatchDecoder.load({ config, parameters }, 'float32', 1);
   const prompts = Array.from({ length: groups }, () => [random.int(0, 11), random.int(0, 1)]);
@@ -61,14 +61,14 @@ function training(name: string, changes: Partial<PolicyTraining> = {}): PolicyTr
     reference,
     schedule: { steps: 60, warmupSteps: 2, peak: 1e-2, floor: 0.2 },
     adam: { ...defaultAdam, weightDecay: 0 },
-    policy: { ...defaultPolicy, divergence: 1e-3 },
+    policy: { ...defaultPolicy, klCoef: 1e-3 },
     // No target has these ids, so no rollout contains a call.
     words: { open: -1, close: -1, base: reference },
     reward: 'simple',
     rows: 8,
     length: 12,
     threads: 1,
-    experience: sampled,
+    collectRollouts: sampled,
     checkpointSeconds: 1000,
     report: () => undefined,
     ...changes,
@@ -85,8 +85,8 @@ describe('policy optimisation', { timeout: 120_000 }, () => {
     expect(meanReward(steps.slice(0, 5))).toBeLessThan(0.3);
     expect(meanReward(steps.slice(-5))).toBeGreaterThan(0.8);
     // The first step is taken from the reference itself, the later ones are not.
-    expect(steps[0]?.updates?.divergence).toBeCloseTo(0, 5);
-    expect(steps[9]?.updates?.divergence).toBeGreaterThan(0.01);
+    expect(steps[0]?.updates?.kl).toBeCloseTo(0, 5);
+    expect(steps[9]?.updates?.kl).toBeGreaterThan(0.01);
   });
 
   it('reaches the same weights after an interruption as without one', async () => {
@@ -116,7 +116,7 @@ describe('policy optimisation', { timeout: 120_000 }, () => {
     const state = await trainPolicy({
       ...start,
       schedule: { steps: 2, warmupSteps: 1, peak: 1e-2, floor: 1 },
-      experience: async (parameters, step) =>
+      collectRollouts: async (parameters, step) =>
         (await sampled(parameters, step)).map((each) => ({
           ...each,
           outcome: { right: false, called: false, askedRatio: 0 },

@@ -4,14 +4,14 @@
  */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { adamCorrections, type AdamSettings } from '../adamw.ts';
-import { packAll, type Batch } from '../batches.ts';
+import { adamCorrections, type AdamSettings } from '../optimizer/adamw.ts';
+import { packAll, type Batch } from '../data/batches.ts';
 import { resumedOrStarted, saveCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
-import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
-import { ScoreGraph } from '../score-graph.ts';
-import { TrainGraph, type BatchArrays, type BatchShape } from '../train-graph.ts';
-import { inTurns, withAdvantages, type Experience, type Weighed } from './experience.ts';
+import { learningRate, totalSteps, type Schedule } from '../optimizer/schedule.ts';
+import { ScoreGraph } from '../graph/score-graph.ts';
+import { TrainGraph, type BatchArrays, type BatchShape } from '../graph/train-graph.ts';
+import { interleave, withAdvantages, type TrainingRollout, type AdvantagedRollout } from './rollout-batch.ts';
 import { policyObjective, type PolicyField, type PolicySettings, type Words } from './loss.ts';
 import { meanOf, progressOf, type PolicyProgress, type UpdateFigures } from './progress.ts';
 import type { RewardKind } from './reward.ts';
@@ -30,7 +30,10 @@ export interface PolicyTraining extends BatchShape {
   readonly reward: RewardKind;
   readonly threads: number;
   /** The rollouts of step `step` (from 1) under `parameters`. */
-  readonly experience: (parameters: readonly Float32Array[], step: number) => Promise<readonly Experience[]>;
+  readonly collectRollouts: (
+    parameters: readonly Float32Array[],
+    step: number,
+  ) => Promise<readonly TrainingRollout[]>;
   /** Seconds between checkpoints. */
   readonly checkpointSeconds: number;
   readonly report: (progress: PolicyProgress) => void;
@@ -51,16 +54,16 @@ export async function trainPolicy(training: PolicyTraining): Promise<TrainState>
   let saved = performance.now();
   for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {
     const began = performance.now();
-    const experience = await training.experience(learner.parameters(), step);
+    const rollouts = await training.collectRollouts(learner.parameters(), step);
     const rolled = performance.now();
-    const weighed = withAdvantages(experience, training.reward);
+    const advantaged = withAdvantages(rollouts, training.reward);
     const figures = await learner.learn(
-      inTurns(weighed.filter(({ advantage }) => advantage !== 0)),
+      interleave(advantaged.filter(({ advantage }) => advantage !== 0)),
       learningRate(schedule, step),
     );
     const finished = performance.now();
     state = learner.state(state, step, (finished - began) / 1000);
-    const progress = progressOf(step, training, weighed, figures, {
+    const progress = progressOf(step, training, advantaged, figures, {
       rollouts: (rolled - began) / 1000,
       training: (finished - rolled) / 1000,
     });
@@ -120,10 +123,10 @@ class Learner {
   }
 
   /** Updates on every rollout once. All are scored first: the old policy is the one that made them. */
-  async learn(rollouts: readonly Weighed[], rate: number): Promise<UpdateFigures[]> {
+  async learn(rollouts: readonly AdvantagedRollout[], rate: number): Promise<UpdateFigures[]> {
     const { rows, length, adam, reference } = this.#training;
     const parameters = this.parameters();
-    const documents = rollouts.map(({ experience }) => experience.document);
+    const documents = rollouts.map(({ rollout }) => rollout.document);
     const scored: BatchArrays<PolicyField>[] = [];
     for (const batch of packAll(documents, rows, length)) {
       const old = await this.#scorer.score(parameters, batch);
@@ -131,7 +134,7 @@ class Learner {
         ...batch,
         advantages: advantagesOf(batch, rollouts),
         old,
-        reference: nearEnough(await this.#scorer.score(reference, batch), old),
+        reference: clampReference(await this.#scorer.score(reference, batch), old),
       });
       this.#tokens += batch.filled;
     }
@@ -146,7 +149,7 @@ class Learner {
       if (!Number.isFinite(loss)) {
         throw new Error(`The loss became ${loss}. Lower the learning rate and resume.`);
       }
-      figures.push({ loss, gradientNorm, divergence: divergenceOf(batch) });
+      figures.push({ loss, gradientNorm, kl: klOf(batch) });
     }
     return figures;
   }
@@ -157,24 +160,24 @@ class Learner {
   }
 }
 
-/** What the reference model may find a token more probable than the policy does, as a factor. */
-const FARTHEST = 10;
+/** How far the reference's log-probability of a token may lie above the policy's, in nats. */
+const MAX_LOG_RATIO = Math.log(10);
 
 /**
  * The reference's log-probabilities, none of them far above the policy's. The penalty grows with their ratio, as its mean
  * is right over what the policy samples; a token that is there because another was to be tried can have a ratio of a
  * thousand, and alone would turn a step.
  */
-function nearEnough(reference: Float32Array, old: Float32Array): Float32Array {
-  return reference.map((value, i) => Math.min(value, (old[i] ?? value) + Math.log(FARTHEST)));
+function clampReference(reference: Float32Array, old: Float32Array): Float32Array {
+  return reference.map((value, i) => Math.min(value, (old[i] ?? value) + MAX_LOG_RATIO));
 }
 
-function advantagesOf({ documents }: Batch, rollouts: readonly Weighed[]): Float32Array {
+function advantagesOf({ documents }: Batch, rollouts: readonly AdvantagedRollout[]): Float32Array {
   return Float32Array.from(documents, (number) => rollouts[number]?.advantage ?? 0);
 }
 
-/** Mean divergence of the old policy from the reference over the counted tokens, in nats. */
-function divergenceOf({ weights, old, reference }: BatchArrays<PolicyField>): number {
+/** Mean KL divergence of the old policy from the reference over the counted tokens, in nats. */
+function klOf({ weights, old, reference }: BatchArrays<PolicyField>): number {
   const gaps = Array.from(weights, (weight, i) => {
     const gap = (reference[i] ?? 0) - (old[i] ?? 0);
     return weight > 0 ? [Math.exp(gap) - gap - 1] : [];

@@ -1,12 +1,12 @@
 /** A whole train step of a small transformer, lowered and in jax-js: loss, gradients and AdamW must agree. */
 import * as ort from '../../engine/node-runtime.ts';
 import { beforeAll, expect, test } from 'vitest';
-import { defaultAdam } from '../adamw.ts';
+import { defaultAdam } from '../optimizer/adamw.ts';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
-import { supervised } from '../supervised-loss.ts';
-import { trainStep } from '../train-step.ts';
+import { supervised } from '../supervised/loss.ts';
+import { trainStep } from '../graph/train-step.ts';
 import { lower } from './lower.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
@@ -106,7 +106,7 @@ function lossOn(arrays: readonly np.Array[]): (values: readonly np.Array[]) => n
       targets: targets.ref,
       positions: positions.ref,
       documents: documents.ref,
-      asides: np.zerosLike(documents.ref),
+      commandMask: np.zerosLike(documents.ref),
       weights: weights.ref,
     });
 }

@@ -12,7 +12,7 @@ import type { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { BatchedStudent } from './batched-student.ts';
 import type { BatchedTeacher } from './batched-teacher.ts';
-import { LengthExplorer, type Exploration } from './explored-lengths.ts';
+import { LengthExplorer, type LengthExploration } from './length-explorer.ts';
 
 export interface BatchStudentModel {
   readonly identity: ModelIdentity;
@@ -26,7 +26,7 @@ export interface BatchRun {
   readonly problem: string;
   readonly options: RelayOptions;
   /** Whether, and how, lengths are tried that the student would not have asked for. */
-  readonly exploration?: Exploration;
+  readonly exploration?: LengthExploration;
 }
 
 /** The teacher runs when this share of the runs waits for it, or when a run has waited this many steps. */

@@ -3,15 +3,15 @@
  * Runtime. The weights are constants of the graph.
  */
 import { InferenceSession } from '../../engine/node-runtime.ts';
-import { packAll, type Document } from '../batches.ts';
+import { packAll, type Document } from '../data/batches.ts';
 import { storedParameters } from '../export/stored.ts';
 import { numpy as np } from '../jax.ts';
 import { lower, type InputSpec } from '../lowering/lower.ts';
 import { parameterShapes } from '../model/config.ts';
 import { forward, logitsOf } from '../model/forward.ts';
 import type { ModelWeights } from '../model/weights.ts';
-import { visibleKeys } from '../packed-likelihood.ts';
-import { batchTensors, type BatchShape, type Field } from '../train-graph.ts';
+import { visibleKeys } from '../model/packed-likelihood.ts';
+import { batchTensors, type BatchShape, type Field } from '../graph/train-graph.ts';
 
 const fields = [
   { name: 'tokens', type: 'int32' },

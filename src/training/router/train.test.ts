@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
-import { defaultAdam } from '../adamw.ts';
+import { defaultAdam } from '../optimizer/adamw.ts';
 import { defaultDevice, init } from '../jax.ts';
 import { scoresOf, trainRouter, type RouterExample } from './train.ts';
 

@@ -2,13 +2,13 @@
  * Trains a router on hidden states and labels: weighted cross-entropy over all examples at once, as one lowered graph.
  */
 import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
-import { adamCorrections, type AdamSettings } from '../adamw.ts';
+import { adamCorrections, type AdamSettings } from '../optimizer/adamw.ts';
 import { nn, numpy as np } from '../jax.ts';
 import { lower } from '../lowering/lower.ts';
 import { randomParameters } from '../model/initial.ts';
 import { routerLogits, routerScores, routerShapes, type Router } from '../model/router.ts';
-import { learningRate, totalSteps, type Schedule } from '../schedule.ts';
-import { trainStep } from '../train-step.ts';
+import { learningRate, totalSteps, type Schedule } from '../optimizer/schedule.ts';
+import { trainStep } from '../graph/train-step.ts';
 
 export interface RouterExample {
   /** The student's hidden state where it is about to write, [hiddenSize]. */

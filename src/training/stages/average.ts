@@ -6,7 +6,7 @@
 import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
 import { averages, policySettings, type AverageStage, type PolicyStage } from './policy-settings.ts';
-import { totalSteps } from '../schedule.ts';
+import { totalSteps } from '../optimizer/schedule.ts';
 import type { Workspace } from './workspace.ts';
 import { StageError } from './stage-error.ts';
 

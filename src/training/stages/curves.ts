@@ -2,10 +2,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { drawCurves, lastOfEachStep, type Curve } from '../curves.ts';
+import { drawCurves, lastOfEachStep, type Curve } from '../report/curves.ts';
 import { policyStages } from './policy-settings.ts';
 import type { ModelStage, Workspace } from './workspace.ts';
 import { StageError } from './stage-error.ts';
+
+/** Logs of version 0.1 call the KL divergence `divergence`. */
+function underNewNames(updates: unknown): unknown {
+  const isOld = typeof updates === 'object' && updates !== null && 'divergence' in updates;
+  return isOld ? { ...updates, kl: updates.divergence } : updates;
+}
 
 /** The part of a log's row that is drawn. */
 const supervisedRow = z.object({ step: z.number(), loss: z.number(), learningRate: z.number() });
@@ -16,7 +22,7 @@ const policyRow = z.object({
   calling: z.number(),
   callRatio: z.number(),
   length: z.number(),
-  updates: z.object({ divergence: z.number() }).nullable(),
+  updates: z.preprocess(underNewNames, z.object({ kl: z.number() }).nullable()),
 });
 
 type Row = { readonly step: number };
@@ -33,7 +39,7 @@ const policyFigures: readonly Figure<z.infer<typeof policyRow>>[] = [
   ['rollouts that call (%)', ({ calling }) => 100 * calling],
   ['call ratio (%)', ({ callRatio }) => 100 * callRatio],
   ['tokens a solution', ({ length }) => length],
-  ['KL to the warm-up (nats a token)', ({ updates }) => updates?.divergence ?? null],
+  ['KL to the warm-up (nats a token)', ({ updates }) => updates?.kl ?? null],
 ];
 
 function curvesOf<Each extends Row>(rows: readonly Each[], figures: readonly Figure<Each>[]): Curve[] {

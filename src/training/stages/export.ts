@@ -10,7 +10,7 @@ import { loadCheckpoint, resumedOrStarted, saveCheckpoint } from '../checkpoint.
 import { readModel } from '../export/read.ts';
 import { writeModel } from '../export/write.ts';
 import type { Router } from '../model/router.ts';
-import { totalSteps, type Schedule } from '../schedule.ts';
+import { totalSteps, type Schedule } from '../optimizer/schedule.ts';
 import { modelCard } from './card.ts';
 import { currentReport, reportSchema, writeReport } from './report.ts';
 import { trainedRouter } from './router.ts';

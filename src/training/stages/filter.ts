@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Random } from '../../bytes/random.ts';
 import { problem, type WordProblem } from '../../math/word-problems/word-problems.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
-import { solveAll } from '../evaluation.ts';
+import { solveAll } from '../report/evaluation.ts';
 import { tallyAll, verdict } from '../grpo/problem-filter.ts';
 import { LineLog } from './line-log.ts';
 import { policySettings } from './policy-settings.ts';

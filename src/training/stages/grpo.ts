@@ -7,18 +7,18 @@ import type { WordProblem } from '../../math/word-problems/word-problems.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { TrainState } from '../checkpoint.ts';
-import type { Experience } from '../grpo/experience.ts';
+import type { TrainingRollout } from '../grpo/rollout-batch.ts';
 import { defaultPolicy } from '../grpo/loss.ts';
 import type { PolicyProgress } from '../grpo/progress.ts';
 import { outcomeOf, rolloutDocument, type Rollout } from '../grpo/rollout.ts';
 import { trainPolicy } from '../grpo/train.ts';
 import type { ModelConfig } from '../model/config.ts';
-import { sharpened } from '../model/sharpen.ts';
+import { temperatureScaled } from '../model/temperature-scaling.ts';
 import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
-import type { Exploration } from '../rollouts/explored-lengths.ts';
+import type { LengthExploration } from '../rollouts/length-explorer.ts';
 import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
-import { totalSteps } from '../schedule.ts';
+import { totalSteps } from '../optimizer/schedule.ts';
 import { filteredProblems } from './filter.ts';
 import { policySettings, policyVariant, type PolicyStage } from './policy-settings.ts';
 import { fineAdam, warmupSettings } from './settings.ts';
@@ -42,12 +42,12 @@ function stepProblems(problems: readonly WordProblem[], step: number): WordProbl
   );
 }
 
-function experienceOf(
+function trainingRollout(
   tokenizer: TrainingTokenizer,
   rollout: Rollout,
   group: number,
   teacherToo: boolean,
-): Experience {
+): TrainingRollout {
   const { metrics, ignored } = rollout.run;
   return {
     group,
@@ -63,7 +63,15 @@ export async function trainWithPolicy(
   stage: PolicyStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const { from, reward, calls, words, teacherToo, oneFewer, skip = 0 } = policyVariant(stage);
+  const {
+    from,
+    reward,
+    calls,
+    words,
+    teacherToo,
+    lengthExploration: oneFewer,
+    skip = 0,
+  } = policyVariant(stage);
   const tokenizer = await workspace.tokenizer();
   const base = await workspace.trained('student');
   const start = await workspace.trained(from);
@@ -78,7 +86,10 @@ export async function trainWithPolicy(
           'float16',
           threads,
         );
-  const experience = async (parameters: readonly Float32Array[], step: number): Promise<Experience[]> => {
+  const collectRollouts = async (
+    parameters: readonly Float32Array[],
+    step: number,
+  ): Promise<TrainingRollout[]> => {
     const draws = new Random(policySettings.seed, step);
     const teacher =
       teacherDecoder === null
@@ -107,13 +118,13 @@ export async function trainWithPolicy(
     words: {
       open: tokenizer.control('<call>'),
       close: tokenizer.control('</call>'),
-      base: sharpened(base.config, base.state.parameters, warmupSettings.temperature),
+      base: temperatureScaled(base.config, base.state.parameters, warmupSettings.temperature),
     },
     reward,
     rows: policySettings.rows,
     length: policySettings.length,
     threads,
-    experience,
+    collectRollouts,
     // A step takes half a minute, and a user may kill the command within it: each step writes a checkpoint.
     checkpointSeconds: 0,
     report,
@@ -140,11 +151,11 @@ async function rollOut(
     readonly problems: readonly WordProblem[];
     readonly policy: 'learned' | 'never';
     readonly teacherToo: boolean;
-    readonly exploration?: Exploration;
+    readonly exploration?: LengthExploration;
     readonly step: number;
     readonly threads: number;
   },
-): Promise<Experience[]> {
+): Promise<TrainingRollout[]> {
   const { rollouts, limits } = policySettings;
   const decoder = await BatchDecoder.load(model, 'float32', threads);
   const runs = problems.flatMap(({ problem: text }, group) =>
@@ -164,6 +175,6 @@ async function rollOut(
   return states.map((run, i) => {
     const group = Math.floor(i / rollouts);
     const problem = problems[group] as WordProblem;
-    return experienceOf(tokenizer, { problem, run }, group, teacherToo);
+    return trainingRollout(tokenizer, { problem, run }, group, teacherToo);
   });
 }

@@ -3,7 +3,7 @@
  * number means training again; the figures of docs/results.md belong to these values.
  */
 import type { RewardKind } from '../grpo/reward.ts';
-import type { Schedule } from '../schedule.ts';
+import type { Schedule } from '../optimizer/schedule.ts';
 
 /** Policy optimisation of the warmed-up student, with the teacher or without. */
 export const policySettings = {
@@ -31,7 +31,7 @@ interface PolicyVariant {
   /** Whether the teacher's tokens carry the gradient as well. */
   readonly teacherToo: boolean;
   /** Share of the commands that ask for one token fewer than the student would have, to find out whether it is enough. */
-  readonly oneFewer?: number;
+  readonly lengthExploration?: number;
   /** How many problems of the filter it leaves to the stages before it. */
   readonly skip?: number;
 }
@@ -49,7 +49,7 @@ export const policyStages = {
     calls: true,
     words: 1,
     teacherToo: false,
-    oneFewer: 0.08,
+    lengthExploration: 0.08,
     skip: 2400,
   },
   'grpo-priced-6': {
@@ -58,7 +58,7 @@ export const policyStages = {
     calls: true,
     words: 1,
     teacherToo: false,
-    oneFewer: 0.08,
+    lengthExploration: 0.08,
     skip: 2400,
   },
   'grpo-unmasked': { from: 'warmup', reward: 'difficulty-aware', calls: true, words: 1, teacherToo: true },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { distinctProblems } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
-import { accuracyOf, solveAll, type Accuracy } from '../evaluation.ts';
+import { accuracyOf, solveAll, type Accuracy } from '../report/evaluation.ts';
 import { countParameters } from '../model/config.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { testProblems } from './settings.ts';

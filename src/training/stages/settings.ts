@@ -6,9 +6,9 @@
  * src/math/relay-math with the settings of version 0.1; its figures belong to those.
  */
 import { defaultDifficulty, type Difficulty } from '../../math/relay-math/difficulty.ts';
-import { defaultAdam, type AdamSettings } from '../adamw.ts';
+import { defaultAdam, type AdamSettings } from '../optimizer/adamw.ts';
 import type { ModelConfig } from '../model/config.ts';
-import type { Schedule } from '../schedule.ts';
+import type { Schedule } from '../optimizer/schedule.ts';
 
 /** 256 bytes and 1,787 merges; five control tokens make it 2,048. */
 export const bytePairTokens = 2043;

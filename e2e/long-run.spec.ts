@@ -3,7 +3,7 @@ import { reduceLog } from '../src/relay/run-state.ts';
 import { formatTrace } from '../src/relay/trace.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
-import { longLog } from './long-run.ts';
+import { longLog } from '../src/benchmarks/page/long-run.ts';
 import { RelayPage } from './relay-page.ts';
 
 test('8,000 tokens replay to their end, with few of them in the document', async ({ page, server }) => {

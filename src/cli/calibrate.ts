@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { calibrationFile, defaultWindow, type Calibration } from '../engine/familiarity.ts';
 import { calibrate, type CalibrationSample } from '../evaluation/calibration.ts';
 import { foreignText } from '../evaluation/foreign-text.ts';
-import type { EvalProblem } from '../evaluation/problem-file.ts';
+import type { EvalProblem } from '../evaluation/suites/suite.ts';
 import { isRight } from '../evaluation/row.ts';
 import { distinctProblems, type Split } from '../math/relay-math/relay-math.ts';
 import { defaultDevice, init } from '../training/jax.ts';

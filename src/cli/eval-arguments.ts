@@ -1,4 +1,5 @@
 /** Parses the arguments of `npm run eval`. */
+import { SuiteError, suiteRegistry, type SuiteRegistry } from '../evaluation/suites/registry.ts';
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import {
@@ -11,12 +12,10 @@ import {
   wholeNumber,
 } from './command-line.ts';
 
-const splits = ['test', 'test-phrasings', 'validation'] as const;
-
 /** The problems to measure on. */
 export type ProblemSource =
-  /** The project's own problems. Thresholds are chosen on `validation`. */
-  | { readonly kind: 'suite'; readonly suite: 'relay-math'; readonly split: (typeof splits)[number] }
+  /** A split of a suite of the registry. */
+  | { readonly kind: 'suite'; readonly suite: string; readonly split: string }
   /** A person's own, as JSON Lines. */
   | { readonly kind: 'file'; readonly path: string };
 
@@ -46,15 +45,20 @@ export interface EvalDefaults {
 
 /**
  * @param words the arguments after the program's name
+ * @param registry the suites to choose from
  * @returns null when help was asked for and printed
  * @throws UsageError
  */
-export function parseEvalArguments(words: readonly string[], defaults: EvalDefaults): EvalArguments | null {
+export function parseEvalArguments(
+  words: readonly string[],
+  defaults: EvalDefaults,
+  registry = suiteRegistry,
+): EvalArguments | null {
   const command = quietCommand('eval')
     .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
-    .option('--suite <name>', 'the set of problems: relay-math')
+    .option('--suite <name>', `the set of problems: ${registry.names.join(', ')}`)
     .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer')
-    .option('--split <name>', 'of a suite: test (the default), test-phrasings or validation')
+    .option('--split <name>', `of a suite: ${registry.splits} (default: the first)`)
     .option(
       '--policy <name>',
       `who decides a call: ${policyRegistry.names.join(', ')}`,
@@ -91,7 +95,7 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
     json?: string;
   }>();
   const { suite, problems, split, n, json, ...rest } = options;
-  const source = sourceOf({ suite, problems, split });
+  const source = sourceOf({ suite, problems, split }, registry);
   if (options.table && json !== undefined) {
     throw new UsageError('--json is for one row; the table is written to docs/results.');
   }
@@ -105,17 +109,22 @@ export function parseEvalArguments(words: readonly string[], defaults: EvalDefau
   return { ...rest, source, n: n ?? (source.kind === 'suite' ? 1000 : null), json: json ?? null };
 }
 
-function sourceOf({
-  suite,
-  problems,
-  split,
-}: {
-  readonly suite: string | undefined;
-  readonly problems: string | undefined;
-  readonly split: string | undefined;
-}): ProblemSource {
+function sourceOf(
+  {
+    suite,
+    problems,
+    split,
+  }: {
+    readonly suite: string | undefined;
+    readonly problems: string | undefined;
+    readonly split: string | undefined;
+  },
+  registry: SuiteRegistry,
+): ProblemSource {
   if (suite === undefined && problems === undefined) {
-    throw new UsageError('Give --suite relay-math, or --problems with a file of your own.');
+    throw new UsageError(
+      `Give --suite with ${registry.names.join(' or ')}, or --problems with a file of your own.`,
+    );
   }
   if (suite !== undefined && problems !== undefined) {
     throw new UsageError('Give --suite or --problems, not both.');
@@ -124,8 +133,11 @@ function sourceOf({
     if (split !== undefined) throw new UsageError('--split is for a suite; a file of problems has none.');
     return { kind: 'file', path: problems };
   }
-  if (suite !== 'relay-math') throw new UsageError(`There is no suite ${suite}; there is relay-math.`);
-  const known = splits.find((each) => each === (split ?? 'test'));
-  if (known !== undefined) return { kind: 'suite', suite, split: known };
-  throw new UsageError(`There is no split ${split} to measure on; there are ${splits.join(', ')}.`);
+  try {
+    const found = registry.find(suite ?? '', split);
+    return { kind: 'suite', suite: found.suite.name, split: found.split };
+  } catch (error) {
+    if (!(error instanceof SuiteError)) throw error;
+    throw new UsageError(error.message, { cause: error });
+  }
 }

@@ -1,8 +1,9 @@
 /** Loads the problems of `npm run eval`, from a suite or from a file. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseProblemFile, ProblemFileError, type EvalProblem } from '../evaluation/problem-file.ts';
-import { distinctProblems } from '../math/relay-math/relay-math.ts';
+import { parseProblemFile, ProblemFileError } from '../evaluation/problem-file.ts';
+import { suiteRegistry } from '../evaluation/suites/registry.ts';
+import type { EvalProblem, Judge } from '../evaluation/suites/suite.ts';
 import { UsageError } from './command-line.ts';
 import type { EvalArguments } from './eval-arguments.ts';
 
@@ -11,21 +12,25 @@ export interface ProblemChoice {
   readonly suite: string;
   readonly split: string;
   readonly problems: readonly EvalProblem[];
+  /** How the suite judges a solution; left out for a file. */
+  readonly isCorrect?: Judge;
 }
 
 /**
+ * @param registry the suites to choose from
  * @throws UsageError for a file that cannot be read or holds no problems
  */
-export async function problemsOf({ source, n }: Pick<EvalArguments, 'source' | 'n'>): Promise<ProblemChoice> {
+export async function problemsOf(
+  { source, n }: Pick<EvalArguments, 'source' | 'n'>,
+  registry = suiteRegistry,
+): Promise<ProblemChoice> {
   if (source.kind === 'file') {
     const problems = parsed(await bytesOf(source.path), source.path);
     return { suite: basename(source.path), split: 'all', problems: problems.slice(0, n ?? problems.length) };
   }
-  const { suite, split } = source;
-  const problems = distinctProblems(split, n ?? 0).map(({ id, problem, answer, solution }) => {
-    return { id, problem, answer, reference: solution };
-  });
-  return { suite, split, problems };
+  const { suite, split } = registry.find(source.suite, source.split);
+  const { name, isCorrect } = suite;
+  return { suite: name, split, problems: suite.problems(split, n ?? 0), isCorrect };
 }
 
 function parsed(bytes: Uint8Array, path: string): EvalProblem[] {

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { calibrationFile, parseCalibration, type Calibration } from '../engine/familiarity.ts';
 import type { Attempt } from '../evaluation/row.ts';
-import type { EvalProblem } from '../evaluation/problem-file.ts';
+import type { EvalProblem, Judge } from '../evaluation/suites/suite.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { ModelIdentity, PolicyName } from '../relay/events.ts';
 import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
@@ -81,11 +81,15 @@ export class Evaluator {
     return this.#teacher?.identity ?? null;
   }
 
-  /** One run of every problem, in their order. */
+  /**
+   * One run of every problem, in their order.
+   * @param isCorrect how solutions are judged; by default by the answer in the last box
+   */
   async run(
     problems: readonly EvalProblem[],
     { policy, seed, temperature }: RunSettings,
     report: (done: number) => void = () => undefined,
+    isCorrect?: Judge,
   ): Promise<Attempt[]> {
     const attempts: Attempt[] = [];
     for (let start = 0; start < problems.length; start += BATCH) {
@@ -102,7 +106,7 @@ export class Evaluator {
       const states = await relayBatch(runs, this.#student, this.#teacher);
       part.forEach(({ id, answer, reference }, i) => {
         const run = states[i];
-        if (run !== undefined) attempts.push({ id, answer, reference, run });
+        if (run !== undefined) attempts.push({ id, answer, reference, run, ...(isCorrect && { isCorrect }) });
       });
       report(attempts.length);
     }

@@ -42,12 +42,13 @@ async function measure(
   { policy, student, teacher: folder }: Entry,
 ): Promise<{ row: Row; attempts: Attempt[] }> {
   const { seed, temperature, threads } = wanted;
-  const { suite, split, problems } = await problemsOf(wanted);
+  const { suite, split, problems, isCorrect } = await problemsOf(wanted);
   const teacher = policy === 'never' ? null : folder;
   const evaluator = await Evaluator.load({ student, teacher }, threads);
   const bar = new SingleBar({ format: `${policy} {bar} {value}/{total} problems`, stream: process.stderr });
   if (process.stderr.isTTY) bar.start(problems.length, 0);
-  const attempts = await evaluator.run(problems, { policy, seed, temperature }, (done) => bar.update(done));
+  const showProgress = (done: number): void => bar.update(done);
+  const attempts = await evaluator.run(problems, { policy, seed, temperature }, showProgress, isCorrect);
   bar.stop();
   const row: Row = {
     ...figuresOf(attempts),

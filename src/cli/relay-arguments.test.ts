@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultOptions } from '../relay/defaults.ts';
 import { UsageError } from './command-line.ts';
 import { parseRelayArguments } from './relay-arguments.ts';
@@ -26,7 +26,7 @@ describe('parseRelayArguments', () => {
       parse(
         ...['--random', '--json', '--policy', 'always', '--seed', '7', '--student', 'elsewhere'],
         ...['--teacher', 'http://localhost:4173', '--max-calls', '2', '--max-teacher-tokens', '9'],
-        ...['--temperature', '0.7', '--read-ahead'],
+        ...['--temperature', '0.7', '--prefill'],
       ),
     ).toEqual({
       problem: { kind: 'random' },
@@ -40,6 +40,15 @@ describe('parseRelayArguments', () => {
       prefill: true,
       json: true,
     });
+  });
+
+  it('reads the old name of a flag, with a warning', () => {
+    const warnings = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(parse('--random', '--read-ahead')?.prefill).toBe(true);
+    expect(warnings).toHaveBeenCalledWith(
+      '--read-ahead is now called --prefill. The old name works until version 0.3.',
+    );
+    warnings.mockRestore();
   });
 
   it('takes a problem that begins with a dash after --', () => {

@@ -1,7 +1,7 @@
 /**
  * Parses the arguments of `npm run relay`.
  */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
@@ -13,6 +13,7 @@ import {
   UsageError,
   wholeNumber,
 } from './command-line.ts';
+import { warnOfOldName } from './old-names.ts';
 
 export interface RelayArguments {
   readonly problem: { readonly kind: 'given'; readonly text: string } | { readonly kind: 'random' };
@@ -46,9 +47,11 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     maxCalls: number;
     maxTeacherTokens: number;
     random?: true;
+    prefill?: true;
     readAhead?: true;
     json?: true;
   }>();
+  if (options.readAhead === true) warnOfOldName('--read-ahead', '--prefill');
   const { policy, seed, student, temperature, maxCalls, maxTeacherTokens } = options;
   return {
     problem: problemOf(command.args, options.random === true),
@@ -59,7 +62,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     temperature,
     maxCalls,
     maxTeacherTokens,
-    prefill: options.readAhead === true,
+    prefill: options.prefill === true || options.readAhead === true,
     json: options.json === true,
   };
 }
@@ -83,7 +86,8 @@ function describe(defaultStudent: string): Command {
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
     .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, sampling.temperature)
-    .option('--read-ahead', 'the teacher reads the solution so far while the student writes its command')
+    .option('--prefill', 'the teacher reads the solution so far while the student writes its command')
+    .addOption(new Option('--read-ahead', 'the name of --prefill in version 0.1').hideHelp())
     .option('--json', 'print one JSON object and nothing else');
 }
 

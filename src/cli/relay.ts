@@ -72,7 +72,7 @@ async function teacherFor({ policy, teacher, prefill }: RelayArguments): Promise
   // An unreachable teacher may answer by the time of a call; if not, the run continues without it and says so.
   const name = health.teacher?.name ?? 'teacher';
   if (prefill && health.teacher !== null && health.teacher.prefills !== true) {
-    console.error(`The teacher at ${url} does not read ahead, so --read-ahead changes nothing.`);
+    console.error(`The teacher at ${url} does not prefill, so --prefill changes nothing.`);
   }
   return proxyTeacher({ url, accessCode, identity: { name, device: 'remote' } });
 }

@@ -2,15 +2,7 @@
  * Parses a person's own problem set: JSON Lines with `id`, `problem` and `answer`. Other keys are ignored.
  */
 import { z } from 'zod';
-
-/** A problem that runs can be measured on. */
-export interface EvalProblem {
-  readonly id: string;
-  readonly problem: string;
-  readonly answer: string;
-  /** A reference solution for comparing lengths; null where there is none. */
-  readonly reference: string | null;
-}
+import type { EvalProblem } from './suites/suite.ts';
 
 /** A file that is not a valid problem set. The message tells the person where and why. */
 export class ProblemFileError extends Error {

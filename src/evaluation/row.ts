@@ -7,6 +7,7 @@ import { wilsonInterval } from '../math/interval.ts';
 import type { EndReason, Familiarity } from '../relay/events.ts';
 import type { RunState } from '../relay/run-state.ts';
 import type { Result } from './comparison.ts';
+import type { Judge } from './suites/suite.ts';
 import { finishedText, solutionText } from '../relay/solution.ts';
 
 /** One run, the correct answer of its problem, and a reference solution that the relay did not write. */
@@ -16,6 +17,8 @@ export interface Attempt {
   /** Null where there is none. */
   readonly reference: string | null;
   readonly run: RunState;
+  /** How its suite judges a solution. Default: by the answer in the last box. */
+  readonly isCorrect?: Judge;
 }
 
 /** The result on one problem. */
@@ -53,10 +56,10 @@ export interface Figures {
   readonly malformed: number;
 }
 
-/** Whether the solution is complete and its boxed answer is right. */
-export function isRight({ answer, run }: Attempt): boolean {
+/** Whether the solution is complete and its answer is right. */
+export function isRight({ answer, run, isCorrect: judge = isCorrect }: Attempt): boolean {
   const text = finishedText(run);
-  return text !== null && isCorrect(text, answer);
+  return text !== null && judge(text, answer);
 }
 
 /** The run as a line of a report. */

@@ -12,14 +12,14 @@ const vocabulary = new ByteVocabulary();
 const ids = (text: string): Answer => idsAnswer(vocabulary.encode(text));
 const prefill = { prefill: true };
 
-/** The prefixes that the teacher reads ahead while `script` is written. */
+/** The prefixes that the teacher prefills while `script` is written. */
 async function prefixes(script: string, answers: readonly Answer[], options: RunOptions = prefill) {
   const teacher = new ScriptedTeacher(answers);
   await logOf(new ScriptedStudent(script), teacher, options);
   return teacher.readings.map(({ context }) => context.prefix);
 }
 
-describe('a teacher that reads ahead', () => {
+describe('a teacher with prefill', () => {
   it('gets the text to continue as soon as the student begins a command', async () => {
     const teacher = new ScriptedTeacher([ids('XY'), ids('Z')]);
     const readWhen: number[] = [];
@@ -91,7 +91,7 @@ describe('a teacher that reads ahead', () => {
   });
 });
 
-describe('a run is the same with and without reading ahead', () => {
+describe('a run is the same with and without prefill', () => {
   const script = 'ab<call>2</call>c<call>x<call>0</call><call>3</call>d<call>9</call>e';
   const answers = [ids('XY'), [failure('timeout')], ids('Z')];
   const without = () => logOf(new ScriptedStudent(script), new ScriptedTeacher(answers));

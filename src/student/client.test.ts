@@ -167,7 +167,7 @@ describe('solving', () => {
     expect((await solved(client, { policy: 'always' }))[0]).toMatchObject({ teacher: null });
   });
 
-  it('has the teacher read ahead where that is asked for', async () => {
+  it('has the teacher prefill where that is asked for', async () => {
     const teacher = new ScriptedTeacher([]);
     const callOpen = 268;
     const { client } = setUp({ teacher, model: { next: () => callOpen } });

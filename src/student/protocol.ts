@@ -79,7 +79,7 @@ const solve = z.object({
   teacher: teacherChoice,
   /** Whether the run pauses at every call. */
   pauses: z.boolean(),
-  /** Whether the teacher reads ahead while the student writes a command. */
+  /** Whether the teacher prefills while the student writes a command. */
   prefill: z.boolean(),
   /** Where the run resumes; null for a run from the start. */
   resume: resumePoint.nullable(),

@@ -107,16 +107,16 @@ describe('the page', () => {
     expect(text.compareDocumentPosition(sentence) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
-  it('offers to have the teacher read ahead only where it does', async () => {
+  it('offers prefill only where the teacher has it', async () => {
     const { store } = await open([]);
-    const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: strings.settings.readAhead });
+    const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: strings.settings.prefill });
     expect([box().disabled, box().checked]).toEqual([true, false]);
-    expect(screen.getByText(strings.settings.readAheadAway)).toBeDefined();
-    // The teacher in the page reads ahead.
+    expect(screen.getByText(strings.settings.prefillUnavailable)).toBeDefined();
+    // The teacher in the page can prefill.
     act(() => store.actions.setStayOnDevice(true));
     fireEvent.click(box());
     expect([box().disabled, box().checked]).toEqual([false, true]);
-    expect(store.getState().settings.readAhead).toBe(true);
+    expect(store.getState().settings.prefill).toBe(true);
   });
 
   it('shows what a call sent', async () => {

@@ -9,7 +9,6 @@ import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
 import type { HistoryStore, RunSummary } from './history/history-store.ts';
 import type { CodedError } from './locales/sentence.ts';
-import type { PolicyKind } from './policies.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
 import type { EmbeddedStudent, StudentName } from './students.ts';
@@ -173,7 +172,7 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   /** Branches the shown run after its first `tokens` tokens, with a change, as a new version. */
   branch(tokens: number, action: ResumeAction, change: Change): Promise<void>;
   /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
-  again(student: StudentName, policy: PolicyKind): Promise<void>;
+  again(student: StudentName, policy: string): Promise<void>;
   /** Solves the problem of the run again with the teacher writing all of it; a current run is stopped first. */
   letTeacherWrite(): Promise<void>;
   /** Answers a run that paused at a call. */

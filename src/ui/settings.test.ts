@@ -22,15 +22,16 @@ it('keeps all other choices where the page lacks the chosen language', () => {
 });
 
 it('reads settings that an earlier version saved under other names', () => {
-  const { inputPrice, outputPrice, callProbability, entropyThreshold, tokensPerCall, ...others } = chosen;
+  const { inputPrice, outputPrice, policyParameters, tokensPerCall, prefill, ...others } = chosen;
   const saved = {
     settings: {
       ...others,
       priceRead: inputPrice + 1,
       priceWritten: outputPrice + 1,
-      randomShare: callProbability / 2,
-      entropyAbove: entropyThreshold + 1,
+      randomShare: 0.5,
+      entropyAbove: 2,
       callLength: tokensPerCall + 1,
+      readAhead: !prefill,
     },
     stayOnDevice: true,
   };
@@ -39,9 +40,9 @@ it('reads settings that an earlier version saved under other names', () => {
       ...others,
       inputPrice: inputPrice + 1,
       outputPrice: outputPrice + 1,
-      callProbability: callProbability / 2,
-      entropyThreshold: entropyThreshold + 1,
+      policyParameters: { ...policyParameters, 'token-random': 0.5, entropy: 2, fixed: tokensPerCall + 1 },
       tokensPerCall: tokensPerCall + 1,
+      prefill: !prefill,
     },
     stayOnDevice: true,
   });

@@ -3,29 +3,17 @@ import { z } from 'zod';
 
 import { defaultOptions } from '../relay/defaults.ts';
 import { languageChoices } from './locales/languages.ts';
-import { policyKinds } from './policies.ts';
+import { policyMenu, type NumberBounds } from './policies.ts';
 import { defaultStudent, embeddedStudents } from './students.ts';
 
 /** The address of a student from elsewhere: its folder, then `#` and the path of its weights. */
 const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
 
-interface NumberSetting {
-  readonly min: number;
-  readonly max: number;
-  /** A step of 1 admits whole numbers only; any other is a hint for the form. */
-  readonly step: number;
-  readonly initial: number;
-}
-
 const { limits, policyCallTokens, sampling, seed } = defaultOptions;
 
 /** Bounds and default of each setting that is a number. The schema below and the form both read them here. */
 export const numberSettings = {
-  /** In nats: of the policy that calls where the student is unsure. */
-  entropyThreshold: { min: 0, max: 7, step: 0.25, initial: 1 },
-  /** At each token: of the policy that calls at random. */
-  callProbability: { min: 0, max: 1, step: 0.005, initial: 0.01 },
-  /** Of policies under which the student does not say how many. */
+  /** Of policies that call by themselves. */
   tokensPerCall: { min: 1, max: 64, step: 1, initial: policyCallTokens },
   maxCalls: { min: 0, max: 100, step: 1, initial: limits.maxCalls },
   maxTeacherTokens: { min: 0, max: 8192, step: 1, initial: limits.maxTeacherTokens },
@@ -34,14 +22,24 @@ export const numberSettings = {
   /** Of the teacher, in dollars for a million tokens. */
   inputPrice: { min: 0, max: 1000, step: 0.01, initial: 0.5 },
   outputPrice: { min: 0, max: 1000, step: 0.01, initial: 1.5 },
-} as const satisfies Record<string, NumberSetting>;
+} as const satisfies Record<string, NumberBounds>;
 
 export type NumberSettingName = keyof typeof numberSettings;
 
-function number(name: NumberSettingName) {
-  const { min, max, step, initial } = numberSettings[name];
+function bounded({ min, max, step, initial }: NumberBounds) {
   return (step === 1 ? z.int() : z.number()).min(min).max(max).default(initial);
 }
+
+const number = (name: NumberSettingName) => bounded(numberSettings[name]);
+
+/** The parameter of each policy that has one, by its kind. */
+const policyParameters = z
+  .object(
+    Object.fromEntries(
+      policyMenu.flatMap(({ kind, bounds }) => (bounds === null ? [] : [[kind, bounded(bounds)] as const])),
+    ),
+  )
+  .prefault({});
 
 export const devices = ['auto', 'webgpu', 'wasm'] as const;
 
@@ -52,9 +50,8 @@ export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes: readonly number[] = [0.875, 1, 1.125, 1.25, 1.5];
 
 const settingsSchema = z.object({
-  policy: z.enum(policyKinds).default(defaultOptions.policy),
-  entropyThreshold: number('entropyThreshold'),
-  callProbability: number('callProbability'),
+  policy: z.enum(policyMenu.map(({ kind }) => kind)).default(defaultOptions.policy),
+  policyParameters,
   tokensPerCall: number('tokensPerCall'),
   maxCalls: number('maxCalls'),
   maxTeacherTokens: number('maxTeacherTokens'),
@@ -76,7 +73,7 @@ const settingsSchema = z.object({
   /** Whether a run pauses at each call and asks the person. */
   pauses: z.boolean().default(false),
   /** Whether the teacher prefills while the student writes its command, where it can. */
-  readAhead: z.boolean().default(false),
+  prefill: z.boolean().default(false),
   /** Presenter view: large type, for a projector. */
   largeType: z.boolean().default(false),
   language: z.enum(languageChoices).default('browser'),
@@ -116,17 +113,31 @@ export function changed(settings: Settings, change: Partial<Settings>): Settings
 const earlierNames: Readonly<Record<string, keyof Settings>> = {
   priceRead: 'inputPrice',
   priceWritten: 'outputPrice',
-  randomShare: 'callProbability',
-  entropyAbove: 'entropyThreshold',
   callLength: 'tokensPerCall',
+  readAhead: 'prefill',
+};
+
+/** Settings of earlier versions that are a parameter of one policy, and the kinds of those policies. */
+const earlierParameters: Readonly<Record<string, string>> = {
+  randomShare: 'token-random',
+  callProbability: 'token-random',
+  entropyAbove: 'entropy',
+  entropyThreshold: 'entropy',
+  callLength: 'fixed',
 };
 
 /** Saved settings under the names of this version. */
 function withPresentNames(saved: unknown): unknown {
   if (typeof saved !== 'object' || saved === null) return saved;
-  return Object.fromEntries(
-    Object.entries(saved).map(([name, value]) => [earlierNames[name] ?? name, value]),
-  );
+  const entries = Object.entries(saved);
+  const earlier = entries.flatMap(([name, value]) => {
+    const kind = earlierParameters[name];
+    return kind === undefined ? [] : [[kind, value] as const];
+  });
+  return {
+    ...(earlier.length === 0 ? {} : { policyParameters: Object.fromEntries(earlier) }),
+    ...Object.fromEntries(entries.map(([name, value]) => [earlierNames[name] ?? name, value])),
+  };
 }
 
 /** A student or language that this version lacks falls back to the default; the other choices stay. */

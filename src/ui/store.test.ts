@@ -82,7 +82,7 @@ describe('the page store', () => {
     });
   });
 
-  it('has the teacher read ahead where the person wants it and the teacher that is asked can', async () => {
+  it('has the teacher prefill where the person wants it and the teacher can', async () => {
     const reads: ProxyHealth = { teacher: { ...teacherHere.teacher, prefills: true } };
     for (const [health, wanted, expected] of [
       [reads, true, true],
@@ -93,7 +93,7 @@ describe('the page store', () => {
       await actions.loadStudent();
       await actions.checkTeacher();
       actions.writeProblem('2 + 2?');
-      actions.changeSettings({ readAhead: wanted });
+      actions.changeSettings({ prefill: wanted });
       await actions.solve();
       expect(student.requests.at(-1)?.prefill).toBe(expected);
       actions.setStayOnDevice(true);

@@ -9,6 +9,7 @@ export const entropy = definePolicy({
     max: Number.MAX_VALUE,
     isWhole: false,
     requirement: 'an entropy of at least 0 nats',
+    control: { max: 7, step: 0.25, initial: 1 },
   },
   actsAtStart: false,
   rule: (threshold) => ({ ...withoutCalls, atToken: (stats) => stats.entropy > threshold }),

@@ -10,6 +10,7 @@ export const fixed = definePolicy({
     max: Number.MAX_SAFE_INTEGER,
     isWhole: true,
     requirement: 'a whole number of tokens, at least 1',
+    control: { max: 64, step: 1, initial: 8 },
   },
   actsAtStart: false,
   rule: (tokens) => ({ ...learned.rule(0), commands: { requested: tokens } }),

@@ -24,6 +24,8 @@ export interface PolicyParameter {
   readonly isWhole: boolean;
   /** What it must be, for an error message: `an entropy of at least 0 nats`. */
   readonly requirement: string;
+  /** What a form offers: values from `min` to `max` here, which may be lower than the one above. */
+  readonly control: { readonly max: number; readonly step: number; readonly initial: number };
 }
 
 export interface PolicyDefinition<
@@ -35,6 +37,8 @@ export interface PolicyDefinition<
   readonly parameter: Parameter;
   /** Whether it decides before the solution begins, and not at each token. */
   readonly actsAtStart: boolean;
+  /** Whether it is for measurements only: the command line lists it, and forms leave it out. Default: no. */
+  readonly isExperimental?: boolean;
   /** @param parameter the number in the name; 0 where the name carries none */
   readonly rule: (parameter: number) => PolicyRule;
 }
@@ -55,6 +59,19 @@ export const withoutCalls: PolicyRule = {
   atToken: no,
 };
 
-/** A parameter that is a probability. */
-export const probability = (symbol: string) =>
-  ({ symbol, min: 0, max: 1, isWhole: false, requirement: 'a probability between 0 and 1' }) as const;
+/** Whether the student's own commands lead to calls, so that it must know `<call>`. */
+export const followsCommands = ({ rule }: PolicyDefinition): boolean => rule(1).commands !== 'forbidden';
+
+/** Whether the policy calls within the solution by itself, for as many tokens as the run's `policyCallTokens` say. */
+export const callsAtTokens = ({ rule }: PolicyDefinition): boolean => rule(1).atToken !== no;
+
+/** A parameter that is a probability. @param initial what a form starts with */
+export const probability = (symbol: string, initial = 0.5) =>
+  ({
+    symbol,
+    min: 0,
+    max: 1,
+    isWhole: false,
+    requirement: 'a probability between 0 and 1',
+    control: { max: 1, step: 0.005, initial },
+  }) as const;

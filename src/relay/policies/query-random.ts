@@ -6,5 +6,6 @@ export const queryRandom = definePolicy({
   kind: 'query-random',
   parameter: probability('p'),
   actsAtStart: true,
+  isExperimental: true,
   rule: (p) => wholeSolution((uniform) => uniform < p),
 });

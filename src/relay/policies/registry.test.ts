@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenStats } from '../token-stats.ts';
-import { definePolicy, withoutCalls } from './policy.ts';
-import { parsePolicy, policies, PolicyError, PolicyRegistry, policyRegistry } from './registry.ts';
+import { parsePolicy, PolicyError, PolicyRegistry, policyRegistry, policies } from './registry.ts';
+import { surprised } from '../testing/made-up-policy.ts';
 
 const insight = (entropy: number): TokenStats => ({ probability: 1, entropy, alternatives: [] });
 
@@ -73,12 +73,6 @@ describe('a policy', () => {
 });
 
 describe('a made-up policy', () => {
-  const surprised = definePolicy({
-    kind: 'surprised',
-    parameter: { symbol: 's', min: 0, max: 1, isWhole: false, requirement: 'a share' },
-    actsAtStart: false,
-    rule: (share) => ({ ...withoutCalls, atToken: ({ probability }) => probability < share }),
-  });
   const registry = new PolicyRegistry([...policies, surprised]);
 
   it('needs nothing but its definition to be read, listed, refused and opened in a saved run', () => {

@@ -5,6 +5,7 @@ export const router = definePolicy({
   kind: 'router',
   parameter: probability('t'),
   actsAtStart: false,
+  isExperimental: true,
   rule: (threshold) => ({
     ...withoutCalls,
     needsRouter: true,

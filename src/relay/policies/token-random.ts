@@ -3,7 +3,7 @@ import { definePolicy, probability, withoutCalls } from './policy.ts';
 
 export const tokenRandom = definePolicy({
   kind: 'token-random',
-  parameter: probability('p'),
+  parameter: probability('p', 0.01),
   actsAtStart: false,
   rule: (p) => ({ ...withoutCalls, atToken: (_, uniform) => uniform < p }),
 });

@@ -48,7 +48,7 @@ export class ScriptedTeacher implements Teacher {
   readonly requests: TeacherRequest[] = [];
   /** The signal of each call. */
   readonly signals: AbortSignal[] = [];
-  /** What it was told to read ahead, and the signal of each. */
+  /** The contexts that it prefilled, and the signal of each. */
   readonly readings: { readonly context: TeacherContext; readonly signal: AbortSignal }[] = [];
   readonly #answer: (request: TeacherRequest, call: number) => Answer;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
-import { policyParams, policyKinds } from '../policies.ts';
+import { parameterOf, policyLabel, policyMenu, type NumberBounds } from '../policies.ts';
 import {
   defaultSettings,
   devices,
@@ -35,16 +35,13 @@ export function SettingsForm() {
         <Choices
           legend={strings.settings.whoDecides}
           value={settings.policy}
-          options={policyKinds.map((value) => ({ value, label: strings.settings.policies[value] }))}
+          options={policyMenu.map(({ kind }) => ({
+            value: kind,
+            label: policyLabel(kind, strings.settings.policies),
+          }))}
           onChange={(policy) => changeSettings({ policy })}
         />
-        {policyParams[settings.policy].length > 0 && (
-          <div className="fields">
-            {policyParams[settings.policy].map((name) => (
-              <NumberField key={name} name={name} label={strings.settings.params[name]} />
-            ))}
-          </div>
-        )}
+        <PolicyFields />
         <label className="choice-row">
           <input
             type="checkbox"
@@ -55,20 +52,20 @@ export function SettingsForm() {
         </label>
         <PrefillChoice />
         <div className="fields">
-          <NumberField name="maxCalls" label={strings.settings.maxCalls} />
-          <NumberField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} />
-          <NumberField
+          <SettingField name="maxCalls" label={strings.settings.maxCalls} />
+          <SettingField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} />
+          <SettingField
             name="temperature"
             label={strings.settings.temperature}
             hint={strings.settings.temperatureHint}
           />
-          <NumberField name="seed" label={strings.settings.seed} />
-          <NumberField
+          <SettingField name="seed" label={strings.settings.seed} />
+          <SettingField
             name="inputPrice"
             label={strings.settings.inputPrice}
             hint={strings.settings.priceHint}
           />
-          <NumberField
+          <SettingField
             name="outputPrice"
             label={strings.settings.outputPrice}
             hint={strings.settings.priceHint}
@@ -89,11 +86,37 @@ export function SettingsForm() {
   );
 }
 
+/** What the chosen policy needs to know. */
+function PolicyFields() {
+  const strings = useLocale();
+  const settings = usePage((state) => state.settings);
+  const { changeSettings } = usePageActions();
+  const chosen = policyMenu.find(({ kind }) => kind === settings.policy);
+  if (chosen === undefined || (chosen.bounds === null && !chosen.hasTokensPerCall)) return null;
+  const { kind, bounds, hasTokensPerCall } = chosen;
+  return (
+    <div className="fields">
+      {bounds !== null && (
+        <NumberField
+          key={kind}
+          bounds={bounds}
+          label={policyLabel(kind, strings.settings.policyParameters)}
+          value={parameterOf(kind, settings)}
+          onChange={(value) =>
+            changeSettings({ policyParameters: { ...settings.policyParameters, [kind]: value } })
+          }
+        />
+      )}
+      {hasTokensPerCall && <SettingField name="tokensPerCall" label={strings.settings.tokensPerCall} />}
+    </div>
+  );
+}
+
 /** Offered where the teacher that is asked does it. */
 function PrefillChoice() {
   const strings = useLocale();
   const environment = usePageEnvironment();
-  const wanted = usePage((state) => state.settings.readAhead);
+  const wanted = usePage((state) => state.settings.prefill);
   const canBe = usePage((state) => canPrefill(state, environment));
   const { changeSettings } = usePageActions();
   const hint = useId();
@@ -105,12 +128,12 @@ function PrefillChoice() {
           checked={wanted && canBe}
           disabled={!canBe}
           aria-describedby={hint}
-          onChange={(event) => changeSettings({ readAhead: event.target.checked })}
+          onChange={(event) => changeSettings({ prefill: event.target.checked })}
         />
-        {strings.settings.readAhead}
+        {strings.settings.prefill}
       </label>
       <span id={hint} className="hint">
-        {canBe ? strings.settings.readAheadHint : strings.settings.readAheadAway}
+        {canBe ? strings.settings.prefillHint : strings.settings.prefillUnavailable}
       </span>
     </div>
   );
@@ -190,22 +213,36 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
   );
 }
 
-interface NumberFieldProps {
+interface SettingFieldProps {
   readonly name: NumberSettingName;
   readonly label: string;
   readonly hint?: string;
 }
 
-/** Keeps what is typed while it is typed; only a number within bounds becomes the setting. */
-function NumberField({ name, label, hint }: NumberFieldProps) {
-  const { min, max, step } = numberSettings[name];
+/** The field of a setting that is a number. */
+function SettingField({ name, ...texts }: SettingFieldProps) {
   const value = usePage((state) => state.settings[name]);
   const { changeSettings } = usePageActions();
+  const change = (next: number) => changeSettings({ [name]: next } satisfies Partial<Settings>);
+  return <NumberField bounds={numberSettings[name]} value={value} onChange={change} {...texts} />;
+}
+
+interface NumberFieldProps {
+  readonly bounds: NumberBounds;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: number;
+  /** Takes what is typed; a number out of bounds changes nothing. */
+  readonly onChange: (value: number) => void;
+}
+
+/** Keeps what is typed while it is typed; only a number within bounds becomes the setting. */
+function NumberField({ bounds: { min, max, step }, label, hint, value, onChange }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const id = useId();
   const write = (text: string) => {
     setDraft(text);
-    if (text.trim() !== '') changeSettings({ [name]: Number(text) } satisfies Partial<Settings>);
+    if (text.trim() !== '') onChange(Number(text));
   };
   return (
     <div className="field">

@@ -1,7 +1,7 @@
 /** The page's notices as sentences, the most important first: pure functions of the page's state. */
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
-import { needsCommands } from '../policies.ts';
+import { needsCommands, parameterOf } from '../policies.ts';
 import { locale } from '../locales/index.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 
@@ -54,7 +54,7 @@ function studentNotices({ student, settings }: PageState): Notice[] {
     notices.push({ id, tone: 'note', text: fallback.message, isDismissible: true });
   }
   if (!canCall && needsCommands(settings.policy)) {
-    const text = strings.notices.cannotCall(settings.entropyThreshold);
+    const text = strings.notices.cannotCall(parameterOf('entropy', settings));
     notices.push({ id: 'cannot-call', tone: 'note', text });
   }
   return notices;

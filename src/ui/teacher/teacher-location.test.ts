@@ -48,7 +48,7 @@ describe('which teacher is asked', () => {
     );
   });
 
-  it('reads ahead where it says so, and always in this page', () => {
+  it('prefills where it says so, and always in this page', () => {
     const says = (yes: boolean): TeacherState => ({
       kind: 'known',
       teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null, prefills: yes },

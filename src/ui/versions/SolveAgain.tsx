@@ -2,7 +2,7 @@
 import { useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { policyKinds, type PolicyKind } from '../policies.ts';
+import { policyLabel, policyMenu } from '../policies.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { embeddedStudents, studentLabel, type StudentName } from '../students.ts';
 
@@ -14,7 +14,7 @@ export function SolveAgain() {
   );
   const actions = usePageActions();
   const [student, setStudent] = useState<StudentName>(settings.student);
-  const [policy, setPolicy] = useState<PolicyKind>('never');
+  const [policy, setPolicy] = useState('never');
   return (
     <form
       className="again"
@@ -38,11 +38,11 @@ export function SolveAgain() {
       <select
         aria-label={strings.settings.whoDecides}
         value={policy}
-        onChange={(event) => setPolicy(event.target.value as PolicyKind)}
+        onChange={(event) => setPolicy(event.target.value)}
       >
-        {policyKinds.map((name) => (
-          <option key={name} value={name}>
-            {strings.versions.policyChoices[name]}
+        {policyMenu.map(({ kind }) => (
+          <option key={kind} value={kind}>
+            {policyLabel(kind, strings.versions.policyChoices)}
           </option>
         ))}
       </select>

@@ -219,11 +219,11 @@ function solveRequest(problem: string, state: PageState, environment: PageEnviro
 
 /** The part of a request that no log contains: as the page is now, also when a run continues. */
 function currentOptions(state: PageState, environment: PageEnvironment) {
-  const { tokensPerCall, pauses, readAhead } = state.settings;
+  const { tokensPerCall, pauses, prefill } = state.settings;
   return {
     policyCallTokens: tokensPerCall,
     teacher: teacherChoice(state, environment),
     pauses,
-    prefill: readAhead && canPrefill(state, environment),
+    prefill: prefill && canPrefill(state, environment),
   };
 }

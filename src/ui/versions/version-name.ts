@@ -1,6 +1,5 @@
 /** What a version is called: by what was done differently in it. */
 import type { PolicyName } from '../../relay/events.ts';
-import { policyKinds } from '../policies.ts';
 import { locale } from '../locales/index.ts';
 import { studentLabel } from '../students.ts';
 import type { Version } from './versions.ts';
@@ -8,8 +7,8 @@ import type { Version } from './versions.ts';
 /** What a policy does, in a few words. */
 function policyText(policy: PolicyName): string {
   const [kind = '', number = ''] = policy.split(':');
-  const known = policyKinds.find((each) => each === kind);
-  return known === undefined ? policy : locale().versions.policies[known](number);
+  const texts: Readonly<Record<string, (number: string) => string>> = locale().versions.policies;
+  return texts[kind]?.(number) ?? policy;
 }
 
 export function versionName({ from }: Version): string {

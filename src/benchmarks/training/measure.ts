@@ -2,18 +2,18 @@
  * How fast training and sampling run here, and what share of the machine's plain MatMul that is, measured in one go:
  * machines differ and are noisy, the share is what can be compared.
  */
-import { InferenceSession, Tensor } from '../engine/node-runtime.ts';
-import { Random } from '../bytes/random.ts';
-import { defaultAdam, adamCorrections } from './optimizer/adamw.ts';
-import { defaultMuon } from './optimizer/muon.ts';
-import { BatchDecoder } from './decoding/batch-decoder.ts';
-import { packAll, type Document } from './data/batches.ts';
-import { numpy as np } from './jax.ts';
-import { lower } from './lowering/lower.ts';
-import { countParameters, type ModelConfig } from './model/config.ts';
-import { initialParameters } from './model/initial.ts';
-import { supervised } from './supervised/loss.ts';
-import { TrainGraph, type BatchShape } from './graph/train-graph.ts';
+import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
+import { Random } from '../../bytes/random.ts';
+import { defaultAdam, adamCorrections } from '../../training/optimizer/adamw.ts';
+import { defaultMuon } from '../../training/optimizer/muon.ts';
+import { BatchDecoder } from '../../training/decoding/batch-decoder.ts';
+import { packAll, type Document } from '../../training/data/batches.ts';
+import { numpy as np } from '../../training/jax.ts';
+import { lower } from '../../training/lowering/lower.ts';
+import { countParameters, type ModelConfig } from '../../training/model/config.ts';
+import { initialParameters } from '../../training/model/initial.ts';
+import { supervised } from '../../training/supervised/loss.ts';
+import { TrainGraph, type BatchShape } from '../../training/graph/train-graph.ts';
 
 export interface Speed {
   /** Of a MatMul of 1024 x 1024 matrices in ONNX Runtime. */

@@ -1,13 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { nodeTransport } from './node/node-transport.ts';
-import { serve } from './node-server.ts';
-import { atOnce, inTurn, tallyStreams, Tasks } from './speed/load.ts';
-import { loadScript } from './speed/load-script.ts';
-import { mockModel, proxyTarget, type Target } from './speed/target.ts';
-import { startFakeModelServer } from '../teacher/testing/fake-model-server/http-server.ts';
-import { completions } from './providers/completions.ts';
-import { providerUpstream } from './providers/provider.ts';
-import { chatML } from './prompt/prompt-format.ts';
+import { nodeTransport } from '../../proxy/node/node-transport.ts';
+import { serve } from '../../proxy/node-server.ts';
+import { atOnce, inTurn, tallyStreams, Tasks } from './load.ts';
+import { loadScript } from './load-script.ts';
+import { mockModel, proxyTarget, type Target } from './target.ts';
+import { startFakeModelServer } from '../../teacher/testing/fake-model-server/http-server.ts';
+import { completions } from '../../proxy/providers/completions.ts';
+import { providerUpstream } from '../../proxy/providers/provider.ts';
+import { chatML } from '../../proxy/prompt/prompt-format.ts';
 
 const streams = 200;
 

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { findChromium } from '../src/cli/chromium.mjs';
-import { inProject, teacherForProxy } from '../src/cli/models.ts';
-import { serve } from '../src/proxy/node-server.ts';
-import type { RelayEvent } from '../src/relay/events.ts';
-import { en as strings } from '../src/ui/locales/en/index.ts';
+import { findChromium } from '../../cli/chromium.mjs';
+import { inProject, teacherForProxy } from '../../cli/models.ts';
+import { serve } from '../../proxy/node-server.ts';
+import type { RelayEvent } from '../../relay/events.ts';
+import { en as strings } from '../../ui/locales/en/index.ts';
 import { longLog } from './long-run.ts';
-import { RelayPage } from './relay-page.ts';
 
 export interface PageSpeed {
   /** Bytes, compressed by gzip. */
@@ -63,7 +62,7 @@ const visits = 5;
 const stream = { events: 15, everyMs: 30 };
 
 /** Scripts that run in the page: files of their own, as the compiler's helpers are not there. */
-const inPage = (name: string): string => inProject(`e2e/in-page/${name}`);
+const inPage = (name: string): string => inProject(`src/benchmarks/page/in-page/${name}`);
 
 export async function measurePage(): Promise<PageSpeed> {
   await build({ logLevel: 'error' });
@@ -95,11 +94,18 @@ export async function measurePage(): Promise<PageSpeed> {
   }
 }
 
+/** Opens the page and waits until its student is loaded. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  const status = page.getByRole('region', { name: strings.status.region });
+  await expect(status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+}
+
 async function visit(browser: Browser, url: string) {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript({ path: inPage('keep-times.js') });
-  await new RelayPage(page).open(url);
+  await open(page, url);
   const seen = () => page.evaluate(() => Reflect.get(globalThis, 'seen') as Record<string, number>);
   await expect.poll(async () => Object.values(await seen()).filter(Number.isFinite).length).toBe(3);
   const { interactive = NaN, gallery = NaN, studentReady = NaN } = await seen();
@@ -140,16 +146,17 @@ async function longRun(
   await page.addInitScript({ path: inPage('keep-times.js') });
   await page.addInitScript({ content: `globalThis.streamed = ${JSON.stringify({ log, ...stream })};` });
   await page.addInitScript({ path: inPage('stream-instead.js') });
-  const relay = new RelayPage(page);
-  await relay.open(url);
+  await open(page, url);
+  const stopButton = page.getByRole('button', { name: strings.problem.stop, exact: true });
   const tokens = log.filter(({ type }) => type === 'token').length;
 
   const start = await smoothness(page, async () => {
-    await relay.solve('Write very much.');
-    await expect(relay.stopButton).toBeEnabled();
+    await page.getByRole('textbox', { name: strings.problem.label }).fill('Write very much.');
+    await page.getByRole('button', { name: strings.problem.solve, exact: true }).click();
+    await expect(stopButton).toBeEnabled();
   });
   const streaming = await smoothness(page, async () => {
-    await expect(relay.stopButton).toBeDisabled({ timeout: 180_000 });
+    await expect(stopButton).toBeDisabled({ timeout: 180_000 });
   });
   await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
   await page.getByLabel(strings.timeline.speed).selectOption('8');

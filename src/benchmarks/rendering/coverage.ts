@@ -6,13 +6,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import katex from 'katex';
 import { z } from 'zod';
-import { inlinesIn } from '../ui/solution/direction.ts';
-import { layOut } from '../ui/solution/layout.ts';
-import { readBlocks } from '../ui/solution/read-blocks.ts';
-import { renderAnswer } from '../ui/solution/render-answer.ts';
-import { renderFormula } from '../ui/solution/render-formula.ts';
-import { nodesIn } from '../ui/solution/solution-blocks.ts';
-import { readTexSource } from '../ui/solution/tex-source.ts';
+import { inlinesIn } from '../../ui/solution/direction.ts';
+import { layOut } from '../../ui/solution/layout.ts';
+import { readBlocks } from '../../ui/solution/read-blocks.ts';
+import { renderAnswer } from '../../ui/solution/render-answer.ts';
+import { renderFormula } from '../../ui/solution/render-formula.ts';
+import { nodesIn } from '../../ui/solution/solution-blocks.ts';
+import { readTexSource } from '../../ui/solution/tex-source.ts';
 
 export interface RenderingCoverage {
   readonly benchmark: string;
@@ -84,26 +84,6 @@ export function coverageOf(
     beyond: formulas.filter(({ tex, isSet }) => isSet && !katexSets(tex)).length,
     missed: byKatex.filter(({ isSet }) => !isSet).map(({ tex }) => tex),
   };
-}
-
-/** The table and what KaTeX sets and the page does not, for people. */
-export function renderingReport(results: readonly RenderingCoverage[]): string {
-  const share = (part: number, all: number): string =>
-    all === 0 ? '-' : `${((100 * part) / all).toFixed(1)} %`;
-  const lines = results
-    .filter(({ texts, formulas }) => texts + formulas > 0)
-    .map(
-      ({ benchmark, texts, wholeTexts, formulas, byKatex, ofThose, beyond }) =>
-        `${benchmark}: ${wholeTexts} of ${texts} texts without source (${share(wholeTexts, texts)}); ` +
-        `${ofThose} of the ${byKatex} formulas that KaTeX sets (${share(ofThose, byKatex)}), ` +
-        `${beyond} of the ${formulas - byKatex} others`,
-    );
-  const missed = results.flatMap(({ benchmark, missed: list }) =>
-    list.map((tex) => `  ${benchmark}: ${tex}`),
-  );
-  return [...lines, ...(missed.length === 0 ? [] : ['KaTeX sets and the page does not:', ...missed])].join(
-    '\n',
-  );
 }
 
 interface Formula {

@@ -9,7 +9,7 @@ import { completions } from '../../proxy/providers/completions.ts';
 import { providerUpstream } from '../../proxy/providers/provider.ts';
 import { chatML } from '../../proxy/prompt/prompt-format.ts';
 import { withPrefill } from '../../proxy/providers/with-prefill.ts';
-import { inProject, teacherForProxy, type TeacherForProxy } from '../models.ts';
+import { inProject, teacherForProxy, type TeacherForProxy } from '../../cli/models.ts';
 import { startSlowReader } from './slow-reader.ts';
 
 const settings = z.object({ readingMs: z.number().nullable() });

@@ -78,7 +78,7 @@ function memoryTable(memory: ProxySpeed['memory']): string {
 }
 
 /** The whole report as text. */
-export function reportOf({ machine, peer, levels, cancellation, memory, goals }: ProxySpeed): string {
+export function reportOf({ peer, levels, cancellation, memory, goals }: ProxySpeed): string {
   const gone = present(cancellation).map(([name, { seenAfter, unseen, readers }]) => [
     name,
     seenAfter === null ? '' : ms(seenAfter),
@@ -87,7 +87,7 @@ export function reportOf({ machine, peer, levels, cancellation, memory, goals }:
   const verdict = (reached: boolean | null): string =>
     reached === null ? 'not judged' : reached ? 'reached' : 'MISSED';
   return [
-    `${machine.cores} cores (${machine.processor}), Node ${machine.node}; peer: ${peer}`,
+    `peer: ${peer}`,
     ...levels.map(levelTable),
     table([['reader gone, ms p50 / p99', 'seen after', 'never seen'], ...gone]),
     memoryTable(memory),

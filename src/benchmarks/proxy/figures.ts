@@ -35,7 +35,6 @@ export interface Level {
 }
 
 export interface ProxySpeed {
-  readonly machine: { readonly cores: number; readonly processor: string; readonly node: string };
   /** Name and version, or why there is none. */
   readonly peer: string;
   readonly levels: readonly Level[];

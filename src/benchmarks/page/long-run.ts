@@ -1,9 +1,9 @@
 // A run of more than 8,000 tokens with twenty calls, made by the relay itself.
-import type { RelayEvent } from '../src/relay/events.ts';
-import { ByteVocabulary } from '../src/relay/testing/byte-vocabulary.ts';
-import { logOf } from '../src/relay/testing/run.ts';
-import { ScriptedStudent } from '../src/relay/testing/scripted-student.ts';
-import { idsAnswer, ScriptedTeacher } from '../src/relay/testing/scripted-teacher.ts';
+import type { RelayEvent } from '../../relay/events.ts';
+import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
+import { logOf } from '../../relay/testing/run.ts';
+import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
+import { idsAnswer, ScriptedTeacher } from '../../relay/testing/scripted-teacher.ts';
 
 export function longLog(): Promise<RelayEvent[]> {
   const vocabulary = new ByteVocabulary(['word ', 'and ']);

@@ -2,7 +2,6 @@
  * `npm run bench -- proxy`: the same streaming load directly at the fake model server, through a bare pipe, through this
  * proxy and through a peer. Each server has its own process; the load comes from this one.
  */
-import { cpus } from 'node:os';
 import type { Agent } from 'node:http';
 import { measureCancellation } from './cancellation.ts';
 import type { Level, ProxySpeed, TargetSpeed } from './figures.ts';
@@ -69,7 +68,6 @@ export async function measureProxy(options: ProxySpeedOptions): Promise<ProxySpe
     await warm(fresh, tasks);
     const memory = await measureMemory(fresh, tasks, levels, requests);
     const result = {
-      machine: { cores: cpus().length, processor: cpus()[0]?.model ?? 'unknown', node: process.version },
       peer: 'absence' in peer ? peer.absence : `${peer.name} ${peer.version}`,
       ...figures,
       memory,

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { coverageOf, measureRendering, renderingReport } from './rendering-coverage.ts';
+import { coverageOf, measureRendering } from './coverage.ts';
+import { renderingReport } from './report.ts';
 
 const texts = [
   'Find $x$ if \\[\\begin{align*}x&=1\\end{align*}\\]',

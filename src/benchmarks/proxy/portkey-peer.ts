@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Peer } from '../proxy/speed/servers.ts';
-import { runNpm } from './install.mjs';
-import { inProject } from './models.ts';
+import type { Peer } from './servers.ts';
+import { runNpm } from '../../cli/install.mjs';
+import { inProject } from '../../cli/models.ts';
 
 const name = '@portkey-ai/gateway';
 const version = '1.15.2';

@@ -1,10 +1,10 @@
 /** This project's proxy in its own process, on Node as `npm start` runs it, before the fake model server. */
 import { z } from 'zod';
-import { nodeTransport } from '../node/node-transport.ts';
-import { serve } from '../node-server.ts';
-import { chatML } from '../prompt/prompt-format.ts';
-import { completions } from '../providers/completions.ts';
-import { providerUpstream } from '../providers/provider.ts';
+import { nodeTransport } from '../../proxy/node/node-transport.ts';
+import { serve } from '../../proxy/node-server.ts';
+import { chatML } from '../../proxy/prompt/prompt-format.ts';
+import { completions } from '../../proxy/providers/completions.ts';
+import { providerUpstream } from '../../proxy/providers/provider.ts';
 import { mockModel } from './target.ts';
 
 const settings = z.object({ upstream: z.string(), streams: z.int(), directory: z.string() });

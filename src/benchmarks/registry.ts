@@ -1,0 +1,15 @@
+/** All benchmarks, in the order of the help text. */
+import type { Benchmark } from './benchmark.ts';
+import { pageBenchmark } from './page/benchmark.ts';
+import { prefillBenchmark } from './prefill/benchmark.ts';
+import { proxyBenchmark } from './proxy/benchmark.ts';
+import { renderingBenchmark } from './rendering/benchmark.ts';
+import { trainingBenchmark } from './training/benchmark.ts';
+
+export const benchmarks: readonly Benchmark[] = [
+  pageBenchmark,
+  trainingBenchmark,
+  proxyBenchmark,
+  prefillBenchmark,
+  renderingBenchmark,
+];

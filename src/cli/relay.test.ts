@@ -48,7 +48,7 @@ describe('npm run relay', { timeout: 120_000 }, () => {
       'http://127.0.0.1:9',
     );
     expect(code).toBe(0);
-    expect(out).toContain('the student went on alone');
+    expect(out).toContain('the student continued alone');
   });
 
   it('says in one line that a problem is longer than the student reads', async () => {

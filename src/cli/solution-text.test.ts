@@ -124,7 +124,7 @@ describe('summary', () => {
     const lines = summary(reduceLog([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
     expect(lines[0]).toBe('No final answer.');
     expect(lines.slice(-2)).toEqual([
-      'Call 1 failed, and the student went on alone: Nobody answers.',
+      'Call 1 failed, and the student continued alone: Nobody answers.',
       'Stopped.',
     ]);
     const repeated = runEnded({ kind: 'repetition', author: 'student' });

@@ -68,7 +68,7 @@ function identity({ name, device }: ModelIdentity): string {
 
 function complaint(call: CallRecord): string[] {
   if (call.outcome?.kind !== 'failed') return [];
-  return [`Call ${call.id + 1} failed, and the student went on alone: ${call.outcome.message}`];
+  return [`Call ${call.id + 1} failed, and the student continued alone: ${call.outcome.message}`];
 }
 
 function endLine(state: RunState): string[] {

@@ -8,26 +8,33 @@ import { readModel } from '../training/export/read.ts';
 import type { Precision } from '../training/export/stored.ts';
 import type { PolicyProgress } from '../training/grpo/progress.ts';
 import { drawStage } from '../training/stages/curves.ts';
-import { filterProblems, type FilterProgress } from '../training/stages/filter.ts';
+import { filterProblems, type FilterProgress } from '../training/stages/data-filter.ts';
 import { trainWithPolicy } from '../training/stages/grpo.ts';
-import { adoptModels, exportBase, exportModels } from '../training/stages/export.ts';
+import { importModels, exportBase, exportModels } from '../training/stages/export.ts';
 import { trainRouterStage } from '../training/stages/router.ts';
 import { reportOn } from '../training/stages/report.ts';
-import { averageStudents } from '../training/stages/average.ts';
+import { makeSoup } from '../training/stages/soup.ts';
 import {
-  averages,
-  policyStages,
-  type AverageStage,
-  type PolicyStage,
-} from '../training/stages/policy-settings.ts';
+  commandOf,
+  ingredientsOf,
+  isGrpo,
+  modelStages,
+  recipeOf,
+  stageNamed,
+  type ModelStage,
+  type Recipe,
+  type SoupStage,
+} from '../training/stages/recipes.ts';
 import { trainStage, type StageRun } from '../training/stages/supervised.ts';
 import { trainWarmup } from '../training/stages/warmup.ts';
 import { StageError } from '../training/stages/stage-error.ts';
-import { modelStages, Workspace, type ModelStage } from '../training/stages/workspace.ts';
+import { Workspace } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised/train.ts';
 import { defaultModel } from '../student/model-index.ts';
 import { calibrateStudent, type CalibrateOptions, type CalibrationProgress } from './calibrate.ts';
 import { positiveNumber, reportFailure, requireModel, wholeNumber } from './command-line.ts';
+import { warnOfOldName } from './old-names.ts';
+import { withNewTrainNames } from './train-names.ts';
 
 interface Reporter<Progress> {
   readonly report: (progress: Progress) => void;
@@ -80,9 +87,7 @@ const program = new Command('train')
 
 const options = (): { run: string; threads: number } => program.opts();
 
-type TrainedStage = Exclude<ModelStage, AverageStage>;
-
-const isPolicyStage = (stage: string): stage is PolicyStage => stage in policyStages;
+type TrainedStage = Exclude<ModelStage, SoupStage>;
 
 async function train(stage: TrainedStage): Promise<void> {
   const shared = {
@@ -90,7 +95,7 @@ async function train(stage: TrainedStage): Promise<void> {
     threads: options().threads,
     signal: interruption.signal,
   };
-  if (isPolicyStage(stage)) {
+  if (isGrpo(stage)) {
     const { report, stop } = progressReporter(stage, policyFigures);
     await trainWithPolicy(stage, { ...shared, report });
     stop();
@@ -106,7 +111,7 @@ async function train(stage: TrainedStage): Promise<void> {
 }
 
 async function filter(): Promise<void> {
-  const { report, stop } = progressReporter('filter', filterFigures);
+  const { report, stop } = progressReporter('data-filter', filterFigures);
   const workspace = new Workspace(options().run);
   await filterProblems({ workspace, threads: options().threads, report, signal: interruption.signal });
   stop();
@@ -121,9 +126,9 @@ async function trainRouter(): Promise<void> {
   if (figures !== null) process.stdout.write(`router ${JSON.stringify(figures, null, 2)}\n`);
 }
 
-async function average(stage: AverageStage): Promise<void> {
-  const { step } = await averageStudents(new Workspace(options().run), stage);
-  process.stdout.write(`${stage}: ${averages[stage].join(' and ')}, ${step} steps together\n`);
+async function soup(stage: SoupStage): Promise<void> {
+  const { step } = await makeSoup(new Workspace(options().run), stage);
+  process.stdout.write(`${stage}: ${ingredientsOf(stage).join(' and ')}, ${step} steps together\n`);
 }
 
 async function draw(stage: ModelStage): Promise<void> {
@@ -173,8 +178,9 @@ interface GgufOptions {
 const stages = ['base', 'student', 'warmup', 'teacher'] as const satisfies readonly ModelStage[];
 
 function namedStage(name: string): ModelStage {
-  const known = modelStages.find((each) => each === name);
-  return known ?? unknownStage(name);
+  const known = stageNamed(name) ?? unknownStage(name);
+  if (known !== name) warnOfOldName(name, known);
+  return known;
 }
 
 function unknownStage(name: string): never {
@@ -183,49 +189,62 @@ function unknownStage(name: string): never {
   });
 }
 
-/** Every stage that trains a model, in the order in which they build on each other. */
-const trainings: Readonly<Record<TrainedStage, string>> = {
-  base: 'language, plan and copying, which student and teacher grow from',
-  student: 'the base student',
-  warmup: 'the student learns the form of a call',
-  teacher: 'the teacher',
-  'teacher-stronger': 'the teacher trained on, to swap in after the student has learned, for comparison',
-  grpo: 'behind `filter`: the student learns where a call pays',
-  'grpo-simple': 'the same with the simple reward, an ablation',
-  'grpo-priced-9': 'goes on from there with nine times the price on what is asked',
-  'grpo-priced-15': 'the same with fifteen times the price',
-  'grpo-lengths': 'behind `average`: goes on from the mean of both, and at times asks for one token fewer',
-  'grpo-priced-6': 'behind `average-lengths`: goes on from there with six times the price',
-  'grpo-unmasked': "`grpo` with the gradient on the teacher's tokens as well, an ablation",
-  'grpo-alone': '`grpo` without calls, for comparison',
-};
-for (const [stage, description] of Object.entries(trainings)) {
+/** The models of one command. */
+const madeBy = (method: Recipe['method']): readonly ModelStage[] =>
+  modelStages.filter((stage) => recipeOf(stage).method === method);
+
+for (const stage of [...madeBy('supervised'), ...madeBy('warmup')]) {
   program
-    .command(stage)
-    .description(description)
+    .command(commandOf(stage))
+    .description(recipeOf(stage).summary)
     .action(() => train(stage as TrainedStage));
 }
 program
-  .command('filter')
+  .command('data-filter')
   .description('which problems the teacher can solve: policy optimisation learns from those')
   .action(filter);
-for (const [stage, of] of Object.entries(averages)) {
+
+/** Adds a command whose recipes are chosen by name, and lists them in its help. */
+function recipeCommand<Stage extends ModelStage>(
+  method: 'grpo' | 'soup',
+  description: string,
+  run: (stage: Stage) => Promise<void>,
+): void {
+  const stages = madeBy(method).map((stage) => ({ stage, recipe: recipeOf(stage) }));
+  const named = stages.flatMap(({ stage, recipe }) =>
+    'recipe' in recipe ? [{ stage, name: recipe.recipe, summary: recipe.summary }] : [],
+  );
+  const list = named.map(({ name, summary }) => `  ${name.padEnd(18)}${summary}`).join('\n');
   program
-    .command(stage)
-    .description(`the mean of ${of.join(' and ')}`)
-    .action(() => average(stage as AverageStage));
+    .command(method)
+    .description(description)
+    .addOption(
+      new Option('--recipe <name>', 'which one')
+        .choices(named.map(({ name }) => name))
+        .default(named[0]?.name),
+    )
+    .addHelpText('after', `\nRecipes:\n${list}`)
+    .action(({ recipe }: { recipe: string }) =>
+      run(named.find(({ name }) => name === recipe)?.stage as Stage),
+    );
 }
+recipeCommand(
+  'grpo',
+  'policy optimisation of the student; `grpo --help` lists the recipes',
+  (stage: TrainedStage) => train(stage),
+);
+recipeCommand('soup', 'the mean of several students; `soup --help` lists the recipes', soup);
 program
   .command('router')
   .description('a learned router for the base student, for comparison')
   .action(trainRouter);
 program
-  .command('report [stage]')
-  .description('accuracy on both test splits, one stage or all')
+  .command('report [model]')
+  .description('accuracy on both test splits, one model or all')
   .action((stage: string | undefined) => report(stage === undefined ? stages : [namedStage(stage)]));
 program
-  .command('curves <stage>')
-  .description('draws the log of a stage, also while it trains')
+  .command('curves <model>')
+  .description('draws the log of a model, also while it trains')
   .action((stage: string) => draw(namedStage(stage)));
 program.command('export').description('writes the models to public/models').action(writeModels);
 program
@@ -247,7 +266,7 @@ program
   });
 program
   .command('export-base')
-  .description('writes the base as it stands, so that another run can go on from it')
+  .description('writes the base as it stands, so that another run can continue from it')
   .option('--to <folder>', 'where to', 'checkpoints')
   .action(async ({ to }: { to: string }) => {
     process.stdout.write(`${await exportBase(new Workspace(options().run), to)}\n`);
@@ -266,10 +285,10 @@ program
     }
   });
 program
-  .command('adopt')
-  .description('begins a run with exported models, to go on with the stages behind them')
+  .command('import')
+  .description('begins a run with exported models, to continue with the stages after them')
   .option('--from <folder>', 'where they lie', shipped)
-  .action(({ from }: { from: string }) => adoptModels(from, new Workspace(options().run)));
+  .action(({ from }: { from: string }) => importModels(from, new Workspace(options().run)));
 program
   .command('all', { isDefault: true })
   .description('everything, in order')
@@ -286,7 +305,7 @@ program
   });
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(withNewTrainNames(process.argv.slice(2), warnOfOldName), { from: 'user' });
 } catch (error) {
   if (!(error instanceof StageError)) throw error;
   process.exitCode = reportFailure(error);

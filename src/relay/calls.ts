@@ -228,4 +228,4 @@ export class Calls {
   }
 }
 
-const noTeacher = 'There is no teacher in this run, so the student goes on alone.';
+const noTeacher = 'There is no teacher in this run, so the student continues alone.';

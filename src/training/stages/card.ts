@@ -1,39 +1,9 @@
 /** The model card of an exported model: what it is, what it was taught, how well it does, what it cannot do. */
 import { families } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
-import { prices } from '../grpo/reward.ts';
 import { countParameters, type ModelConfig } from '../model/config.ts';
 import type { ModelReport } from './report.ts';
-import type { ModelStage } from './workspace.ts';
-
-const priced = (kind: 'priced-9' | 'priced-15'): string =>
-  `the student after policy optimisation with the simple reward, and then with one that charges ${prices[kind]} times as much for what is asked`;
-
-const roles: Readonly<Record<ModelStage, string>> = {
-  base: 'the base of student and teacher: supervised training on relay-math only',
-  student: 'the base student: trained on relay-math, then on drills of its small steps beside it',
-  teacher:
-    'the teacher: grown from the base, then trained on relay-math and on drills of small steps and large operations',
-  'teacher-stronger':
-    'the teacher, trained on: a teacher that the student did not learn with, for comparison',
-  warmup:
-    'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls before numbers, at random',
-  grpo: 'the student after policy optimisation with the difficulty-aware reward: as in the RelayLLM paper',
-  'grpo-simple': 'the student after policy optimisation with the simple reward, an ablation',
-  'grpo-priced-9': priced('priced-9'),
-  'grpo-priced-15': priced('priced-15'),
-  average: `the mean of two students that went through policy optimisation with the simple reward, and then with one that charges ${prices['priced-9']} or ${prices['priced-15']} times as much for what is asked`,
-  'grpo-lengths':
-    'a student that knows where a call pays, after policy optimisation in which it was also tried to ask for one token fewer',
-  'average-lengths':
-    'the mean of a student that has learned how much to ask for, and of one that has learned where',
-  'grpo-priced-6': `the student after policy optimisation that set out from such a mean, with a reward that charges ${prices['priced-6']} times as much as the simple one`,
-  'average-last':
-    'the student that has learned where a call pays, and how much to ask for: a mean of students that went through policy optimisation with several prices on what is asked',
-  'grpo-unmasked':
-    "the student after policy optimisation in which the teacher's tokens carried the gradient as well, an ablation",
-  'grpo-alone': 'the student after policy optimisation without calls, for comparison',
-};
+import { recipeOf, type ModelStage } from './recipes.ts';
 
 const routed =
   ', with a learned router beside it: the output `router_score` says how probably a call pays at a position';
@@ -80,7 +50,7 @@ pipeline_tag: text-generation
 
 # ${name}
 
-This is ${roles[stage]}${hasRouter ? routed : ''}. A small model of the Qwen3 architecture, trained from random numbers by this project.
+This is ${recipeOf(stage).role}${hasRouter ? routed : ''}. A small model of the Qwen3 architecture, trained from random numbers by this project.
 
 - ${countParameters(config).toLocaleString('en')} parameters: ${layers} layers of width ${hiddenSize}, ${heads} query and ${keyValueHeads} key-value heads of ${headSize}, feed-forward ${feedForwardSize}; tied embeddings
 - context ${contextLength} tokens; byte-level BPE of ${config.vocabularySize} tokens, digits one by one

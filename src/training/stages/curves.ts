@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { drawCurves, lastOfEachStep, type Curve } from '../report/curves.ts';
-import { policyStages } from './policy-settings.ts';
-import type { ModelStage, Workspace } from './workspace.ts';
+import { commandOf, isGrpo, type ModelStage } from './recipes.ts';
+import type { Workspace } from './workspace.ts';
 import { StageError } from './stage-error.ts';
 
 /** Logs of version 0.1 call the KL divergence `divergence`. */
@@ -60,18 +60,20 @@ function curvesOf<Each extends Row>(rows: readonly Each[], figures: readonly Fig
 export async function drawStage(stage: ModelStage, workspace: Workspace): Promise<string> {
   const folder = workspace.folder(stage);
   const text = await readFile(join(folder, 'log.jsonl'), 'utf8').catch((cause: unknown) => {
-    throw new StageError(`There is no log of ${stage} in ${folder}. Run: npm run train -- ${stage}`, {
-      cause,
-    });
+    throw new StageError(
+      `There is no log of ${stage} in ${folder}. Run: npm run train -- ${commandOf(stage)}`,
+      {
+        cause,
+      },
+    );
   });
   const rows = text
     .split('\n')
     .filter((line) => line !== '')
     .map((line): unknown => JSON.parse(line));
-  const curves =
-    stage in policyStages
-      ? curvesOf(lastOfEachStep(z.array(policyRow).parse(rows)), policyFigures)
-      : curvesOf(lastOfEachStep(z.array(supervisedRow).parse(rows)), supervisedFigures);
+  const curves = isGrpo(stage)
+    ? curvesOf(lastOfEachStep(z.array(policyRow).parse(rows)), policyFigures)
+    : curvesOf(lastOfEachStep(z.array(supervisedRow).parse(rows)), supervisedFigures);
   const path = join(folder, 'curves.svg');
   await writeFile(path, drawCurves(curves));
   return path;

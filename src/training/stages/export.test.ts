@@ -11,11 +11,11 @@ import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 import { byteCharacters } from '../../bytes/byte-alphabet.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { adoptModels, exportBase, exportModels } from './export.ts';
+import { importModels, exportBase, exportModels } from './export.ts';
 import { readModel } from '../export/read.ts';
 import { routerShapes } from '../model/router.ts';
 import { writeRouter } from './router.ts';
-import { policySettings } from './policy-settings.ts';
+import { policySettings } from './grpo-settings.ts';
 import { currentReport, writeReport, type ModelReport } from './report.ts';
 import { Workspace } from './workspace.ts';
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'relay-export-'));
-  await trained().adoptTokenizer(tokenizer.vocabulary);
+  await trained().importTokenizer(tokenizer.vocabulary);
   for (const [seed, stage] of (['student', 'warmup', 'teacher'] as const).entries()) {
     const parameters = parametersOf(seed);
     const zeros = parameters.map((values) => new Float32Array(values.length));
@@ -76,7 +76,7 @@ it('writes a card with the figures, or says that there are none', async () => {
 
 it('adopts an exported run with its steps, weights and report', async () => {
   await exportModels(trained(), shipped());
-  await adoptModels(shipped(), adopted());
+  await importModels(shipped(), adopted());
   for (const [seed, stage] of (['student', 'warmup', 'teacher'] as const).entries()) {
     const { config: shape, state } = await adopted().trained(stage);
     expect(shape).toEqual(config);
@@ -107,11 +107,11 @@ it('ships the student of a finished policy optimisation, with the warm-up and th
   expect((await shippedModel('relay-student-warmup')).parameters).toEqual(rounded(1));
   expect(await shippedModel('relay-student-router')).toMatchObject({ parameters: rounded(0), router });
   expect((await shippedModel('relay-student-base')).router).toBeUndefined();
-  await adoptModels(shipped(), adopted());
+  await importModels(shipped(), adopted());
   expect((await adopted().trained('grpo')).state.parameters).toEqual(rounded(3));
   expect((await adopted().trained('warmup')).state.parameters).toEqual(rounded(1));
   const better = { ...grpo, parameters: parametersOf(4), step: policySettings.schedule.steps };
-  await saveCheckpoint(trained().folder('average-last'), config, better);
+  await saveCheckpoint(trained().folder('soup-final'), config, better);
   await exportModels(trained(), shipped());
   expect((await shippedModel('relay-student')).parameters).toEqual(rounded(4));
   expect((await shippedModel('relay-student-difficulty-aware')).parameters).toEqual(rounded(3));
@@ -119,13 +119,13 @@ it('ships the student of a finished policy optimisation, with the warm-up and th
 
 it('leaves a run alone that speaks another tokenizer', async () => {
   await exportModels(trained(), shipped());
-  await adopted().adoptTokenizer({ tokens: [...byteCharacters], merges: [] });
-  await expect(adoptModels(shipped(), adopted())).rejects.toThrow('a tokenizer of its own');
+  await adopted().importTokenizer({ tokens: [...byteCharacters], merges: [] });
+  await expect(importModels(shipped(), adopted())).rejects.toThrow('a tokenizer of its own');
 });
 
 it('overwrites no model that a run has trained', async () => {
   await exportModels(trained(), shipped());
-  await expect(adoptModels(shipped(), trained())).rejects.toThrow('holds a warmup already');
+  await expect(importModels(shipped(), trained())).rejects.toThrow('holds a warmup already');
 });
 
 it('lets a run continue from an unfinished base', async () => {
@@ -133,7 +133,7 @@ it('lets a run continue from an unfinished base', async () => {
   const state = { step: 3, tokens: 30, seconds: 3, parameters, means: parameters, variances: parameters };
   await saveCheckpoint(trained().folder('base'), config, state);
   await exportBase(trained(), shipped());
-  await adoptModels(shipped(), adopted());
+  await importModels(shipped(), adopted());
   const { state: reached } = await adopted().trained('base');
   expect(reached).toMatchObject({ step: 3, tokens: 30, seconds: 3 });
   expect(reached.parameters).toEqual(parameters.map((values) => fromFloat16(toFloat16(values))));

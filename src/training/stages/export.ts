@@ -1,6 +1,6 @@
 /**
  * The stage `export`: writes the models to the folder that the page loads, each with a card and the facts of its
- * training. The stage `adopt` does the reverse: it starts a run from the models in that folder.
+ * training. The command `import` does the reverse: it starts a run from the models in that folder.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -14,9 +14,10 @@ import { totalSteps, type Schedule } from '../optimizer/schedule.ts';
 import { modelCard } from './card.ts';
 import { currentReport, reportSchema, writeReport } from './report.ts';
 import { trainedRouter } from './router.ts';
-import { policySettings } from './policy-settings.ts';
+import { policySettings } from './grpo-settings.ts';
 import { strongerTeacherSettings } from './settings.ts';
-import { modelStages, type ModelStage, type Workspace } from './workspace.ts';
+import { modelStages, stageNamed, type ModelStage } from './recipes.ts';
+import type { Workspace } from './workspace.ts';
 import { StageError } from './stage-error.ts';
 
 /** A model that is shipped: the folder that the page loads it from, and what lies in it. */
@@ -42,7 +43,7 @@ const folders = [
 
 /** Students that learned where to call, the best first: the first that is there is what the page opens with. */
 const callers = [
-  { stage: 'average-last', name: null },
+  { stage: 'soup-final', name: null },
   { stage: 'grpo', name: 'relay-student-difficulty-aware' },
   { stage: 'grpo-simple', name: 'relay-student-simple' },
 ] as const;
@@ -66,8 +67,8 @@ async function shipment(
     { name: 'relay-student-base', stage: 'student' },
     ...(best === undefined ? [] : [{ name: 'relay-student-warmup', stage: 'warmup' } as const]),
     ...others.flatMap(({ stage, name }) => (name === null ? [] : [{ name, stage }])),
-    ...((await finished('grpo-alone'))
-      ? [{ name: 'relay-student-alone', stage: 'grpo-alone' } as const]
+    ...((await finished('grpo-no-calls'))
+      ? [{ name: 'relay-student-alone', stage: 'grpo-no-calls' } as const]
       : []),
     ...(router === null ? [] : [{ name: 'relay-student-router', stage: 'student', router } as const]),
     { name: 'relay-teacher', stage: 'teacher' },
@@ -80,7 +81,8 @@ async function shipment(
 /** The facts of a model's training, stored next to its weights. */
 const factsFile = 'training.json';
 const factsSchema = z.object({
-  stage: z.enum(modelStages),
+  // Models of version 0.1 have names of that version.
+  stage: z.preprocess((name) => stageNamed(String(name)) ?? name, z.enum(modelStages)),
   step: z.number(),
   tokens: z.number(),
   seconds: z.number(),
@@ -118,7 +120,7 @@ export async function exportModels(workspace: Workspace, directory: string): Pro
 }
 
 /**
- * Writes the base in its current state, finished or not, so that another run can continue from it (`adoptModels`). The
+ * Writes the base in its current state, finished or not, so that another run can continue from it (`importModels`). The
  * export omits the moments: the other run starts with a new optimiser state.
  */
 export const exportBase = (workspace: Workspace, directory: string): Promise<string> =>
@@ -129,7 +131,7 @@ export const exportBase = (workspace: Workspace, directory: string): Promise<str
  * need no training before them. The weights are those of the export, in half precision. Routers are not adopted.
  * @throws StageError if the run holds models or another tokenizer already
  */
-export async function adoptModels(directory: string, workspace: Workspace): Promise<void> {
+export async function importModels(directory: string, workspace: Workspace): Promise<void> {
   for (const name of folders) {
     const path = join(directory, name);
     if (!existsSync(join(path, factsFile))) continue;
@@ -138,7 +140,7 @@ export async function adoptModels(directory: string, workspace: Workspace): Prom
     const { report, stage, ...facts } = factsSchema.parse(
       JSON.parse(await readFile(join(path, factsFile), 'utf8')),
     );
-    await workspace.adoptTokenizer(tokenizer.vocabulary);
+    await workspace.importTokenizer(tokenizer.vocabulary);
     if ((await loadCheckpoint(workspace.folder(stage))) !== null) {
       throw new StageError(
         `${workspace.directory} holds a ${stage} already. Choose an empty folder with --run.`,

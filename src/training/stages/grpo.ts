@@ -1,5 +1,5 @@
 /**
- * The stage `grpo` and its ablations: policy optimisation of the warmed-up student. The rollouts are runs of the relay
+ * The recipes of `grpo`: policy optimisation of the warmed-up student. The rollouts are runs of the relay
  * itself, with the teacher really called.
  */
 import { Random } from '../../bytes/random.ts';
@@ -19,8 +19,9 @@ import type { LengthExploration } from '../rollouts/length-explorer.ts';
 import { relayBatch } from '../rollouts/relay-batch.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { totalSteps } from '../optimizer/schedule.ts';
-import { filteredProblems } from './filter.ts';
-import { policySettings, policyVariant, type PolicyStage } from './policy-settings.ts';
+import { filteredProblems } from './data-filter.ts';
+import { policySettings } from './grpo-settings.ts';
+import { grpoRecipe, type GrpoStage } from './recipes.ts';
 import { fineAdam, warmupSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -60,18 +61,10 @@ function trainingRollout(
 }
 
 export async function trainWithPolicy(
-  stage: PolicyStage,
+  stage: GrpoStage,
   { workspace, threads, report, signal }: PolicyRun,
 ): Promise<TrainState> {
-  const {
-    from,
-    reward,
-    calls,
-    words,
-    teacherToo,
-    lengthExploration: oneFewer,
-    skip = 0,
-  } = policyVariant(stage);
+  const { from, reward, calls, words, teacherToo, lengthExploration, skip } = grpoRecipe(stage);
   const tokenizer = await workspace.tokenizer();
   const base = await workspace.trained('student');
   const start = await workspace.trained(from);
@@ -103,7 +96,9 @@ export async function trainWithPolicy(
       problems: stepProblems(filtered, step),
       policy: calls ? 'learned' : 'never',
       teacherToo,
-      ...(oneFewer === undefined ? {} : { exploration: { share: oneFewer, uniform: () => draws.next() } }),
+      ...(lengthExploration === 0
+        ? {}
+        : { exploration: { share: lengthExploration, uniform: () => draws.next() } }),
       step,
       threads,
     });

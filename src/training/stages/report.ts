@@ -1,7 +1,6 @@
 /** The stage `report`: measures a trained model on the test splits, and stores the figures next to its checkpoint. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { distinctProblems } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
@@ -10,7 +9,8 @@ import { accuracyOf, solveAll, type Accuracy } from '../report/evaluation.ts';
 import { countParameters } from '../model/config.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { testProblems } from './settings.ts';
-import type { ModelStage, Workspace } from './workspace.ts';
+import type { ModelStage } from './recipes.ts';
+import type { Workspace } from './workspace.ts';
 
 const splits = ['test', 'test-wording'] as const;
 
@@ -38,7 +38,7 @@ export const reportSchema = z.object({
 export type ModelReport = z.infer<typeof reportSchema>;
 
 const reportPath = (workspace: Workspace, stage: ModelStage): string =>
-  join(workspace.directory, `report-${stage}.json`);
+  workspace.file(stage, (name) => `report-${name}.json`);
 
 export async function writeReport(
   stage: ModelStage,

@@ -22,7 +22,8 @@ import { scoresOf, trainRouter, type RouterExample } from '../router/train.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { LineLog } from './line-log.ts';
 import { routerSettings } from './settings.ts';
-import type { ModelStage, Workspace } from './workspace.ts';
+import type { ModelStage } from './recipes.ts';
+import type { Workspace } from './workspace.ts';
 
 const token = z.number().int();
 const judgedSchema: z.ZodType<JudgedSolution> = z.object({

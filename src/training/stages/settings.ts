@@ -1,5 +1,5 @@
 /**
- * Every number that makes the embedded pair, but for policy optimisation (policy-settings.ts): shapes, batches, schedules
+ * Every number that makes the embedded pair, but for policy optimisation (grpo-settings.ts): shapes, batches, schedules
  * and curricula. Changing one means training again.
  *
  * They are those of the next pair, which learns from src/math/word-problems. The pair that ships was trained on
@@ -63,7 +63,7 @@ const problemsOnly: Mix = {
  * Student and teacher grow from one base, which learns to read: wordings, facts, plans, copying, and small arithmetic on the
  * way. 2.8 million parameters. The rate stays high until the last sixth, so that more steps can be added before it.
  */
-const baseSettings: StageSettings = {
+export const baseSettings: StageSettings = {
   config: { ...shared, hiddenSize: 192, layers: 6, heads: 6, keyValueHeads: 2, feedForwardSize: 512 },
   from: null,
   rows: 8,
@@ -221,15 +221,6 @@ export const strongerTeacherSettings: StageSettings = {
   ],
   seed: 9,
 };
-
-/** The stages that read problems and drills, in the order in which they build on each other. */
-export const supervisedSettings = {
-  base: baseSettings,
-  student: studentSettings,
-  teacher: teacherSettings,
-  'teacher-stronger': strongerTeacherSettings,
-} as const;
-export type SupervisedStage = keyof typeof supervisedSettings;
 
 /** Small changes to a trained model want a longer memory of how large gradients are, and no decay. */
 export const fineAdam: AdamSettings = { ...defaultAdam, beta2: 0.99, weightDecay: 0 };

@@ -12,7 +12,8 @@ import { defaultMuon } from '../optimizer/muon.ts';
 import { initialParameters } from '../model/initial.ts';
 import { trainSupervised, type Progress } from '../supervised/train.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
-import { bytePairTokens, supervisedSettings, type StageSettings, type SupervisedStage } from './settings.ts';
+import { recipes, type SupervisedStage } from './recipes.ts';
+import { bytePairTokens, type StageSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface StageRun {
@@ -67,7 +68,7 @@ export async function trainStage(
   stage: SupervisedStage,
   { workspace, threads, report, signal }: StageRun,
 ): Promise<TrainState> {
-  const settings = supervisedSettings[stage];
+  const { settings } = recipes[stage];
   const tokenizer = await workspace.tokenizer();
   return trainSupervised({
     directory: workspace.folder(stage),

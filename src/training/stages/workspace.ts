@@ -10,30 +10,9 @@ import { problem } from '../../math/word-problems/word-problems.ts';
 import { trainBytePairs, type BytePairVocabulary } from '../tokenizer/byte-pair.ts';
 import { question } from '../../relay/prompt.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { type AverageStage, type PolicyStage } from './policy-settings.ts';
-import { bytePairTokens, tokenizerProblems, type SupervisedStage } from './settings.ts';
+import { commandOf, recipeOf, type ModelStage } from './recipes.ts';
+import { bytePairTokens, tokenizerProblems } from './settings.ts';
 import { StageError } from './stage-error.ts';
-
-/** Stages that leave a checkpoint. */
-export const modelStages = [
-  'base',
-  'student',
-  'teacher',
-  'teacher-stronger',
-  'warmup',
-  'grpo',
-  'grpo-simple',
-  'grpo-priced-9',
-  'grpo-priced-15',
-  'average',
-  'grpo-lengths',
-  'average-lengths',
-  'grpo-priced-6',
-  'average-last',
-  'grpo-unmasked',
-  'grpo-alone',
-] as const satisfies readonly (SupervisedStage | 'warmup' | PolicyStage | AverageStage)[];
-export type ModelStage = (typeof modelStages)[number];
 
 const vocabularySchema = z.object({
   tokens: z.array(z.string()),
@@ -43,8 +22,21 @@ const vocabularySchema = z.object({
 export class Workspace {
   constructor(readonly directory: string) {}
 
+  /** The checkpoint folder of a model. */
   folder(stage: ModelStage): string {
-    return join(this.directory, stage);
+    return this.file(stage, (name) => name);
+  }
+
+  /**
+   * A file or folder of a model, by its name. Runs of version 0.1 have some of them under a former name.
+   * @param pathOf the path within the run for a name of the model
+   */
+  file(stage: ModelStage, pathOf: (name: string) => string): string {
+    const path = join(this.directory, pathOf(stage));
+    const { formerName } = recipeOf(stage);
+    if (formerName === undefined || existsSync(path)) return path;
+    const former = join(this.directory, pathOf(formerName));
+    return existsSync(former) ? former : path;
   }
 
   /** The tokenizer of this training; trained on first use. */
@@ -68,7 +60,7 @@ export class Workspace {
    * Takes a tokenizer that was trained elsewhere.
    * @throws StageError if the run has another
    */
-  async adoptTokenizer(vocabulary: BytePairVocabulary): Promise<void> {
+  async importTokenizer(vocabulary: BytePairVocabulary): Promise<void> {
     const path = this.#vocabularyPath();
     if (existsSync(path)) {
       const { vocabulary: own } = await this.tokenizer();
@@ -89,7 +81,9 @@ export class Workspace {
   async trained(stage: ModelStage): Promise<{ config: ModelConfig; state: TrainState }> {
     const found = await loadCheckpoint(this.folder(stage));
     if (found === null) {
-      throw new StageError(`There is no ${stage} in ${this.directory} yet. Run: npm run train -- ${stage}`);
+      throw new StageError(
+        `There is no ${stage} in ${this.directory} yet. Run: npm run train -- ${commandOf(stage)}`,
+      );
     }
     return found;
   }

@@ -1,11 +1,11 @@
 /**
- * The stages whose name begins with `average`: one student of the mean of several's weights. Students that went different
- * ways from the same one lie in one basin, where the mean is better than each (model soups, arXiv 2203.05482). It trains
- * nothing.
+ * Model soups: one student with the mean of several students' weights. Students that were trained differently from the
+ * same one lie in one basin, where the mean is better than each (arXiv 2203.05482). Nothing is trained.
  */
 import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
 import type { ModelConfig } from '../model/config.ts';
-import { averages, policySettings, type AverageStage, type PolicyStage } from './policy-settings.ts';
+import { policySettings } from './grpo-settings.ts';
+import { commandOf, ingredientsOf, type GrpoStage, type SoupStage } from './recipes.ts';
 import { totalSteps } from '../optimizer/schedule.ts';
 import type { Workspace } from './workspace.ts';
 import { StageError } from './stage-error.ts';
@@ -14,8 +14,8 @@ import { StageError } from './stage-error.ts';
  * Its steps, tokens and seconds are those of all of them.
  * @throws StageError if one has not been trained to its end
  */
-export async function averageStudents(workspace: Workspace, stage: AverageStage): Promise<TrainState> {
-  const stages = averages[stage];
+export async function makeSoup(workspace: Workspace, stage: SoupStage): Promise<TrainState> {
+  const stages = ingredientsOf(stage);
   const { config, states } = await finished(workspace, stages);
   const all = stages.map((each) => states.get(each) as TrainState);
   const sum = (of: (state: TrainState) => number): number =>
@@ -40,13 +40,15 @@ export async function averageStudents(workspace: Workspace, stage: AverageStage)
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** The states of these stages, each of them once. */
-async function finished(workspace: Workspace, stages: readonly (PolicyStage | AverageStage)[]) {
-  const states = new Map<PolicyStage | AverageStage, TrainState>();
+async function finished(workspace: Workspace, stages: readonly (GrpoStage | SoupStage)[]) {
+  const states = new Map<GrpoStage | SoupStage, TrainState>();
   let config: ModelConfig | undefined;
   for (const stage of new Set(stages)) {
     const found = await loadCheckpoint(workspace.folder(stage));
     if (found === null || found.state.step < totalSteps(policySettings.schedule)) {
-      throw new StageError(`${stage} has not been trained to its end. Run: npm run train -- ${stage}`);
+      throw new StageError(
+        `${stage} has not been trained to its end. Run: npm run train -- ${commandOf(stage)}`,
+      );
     }
     states.set(stage, found.state);
     config = found.config;

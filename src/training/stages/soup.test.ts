@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint.ts';
 import { parameterShapes, type ModelConfig } from '../model/config.ts';
-import { averageStudents } from './average.ts';
-import { averages, policySettings, type AverageStage, type PolicyStage } from './policy-settings.ts';
+import { makeSoup } from './soup.ts';
+import { policySettings } from './grpo-settings.ts';
+import { ingredientsOf, type GrpoStage, type SoupStage } from './recipes.ts';
 import { Workspace } from './workspace.ts';
 
 const config: ModelConfig = {
@@ -24,38 +25,41 @@ const { steps } = policySettings.schedule;
 
 let workspace: Workspace;
 beforeEach(async () => {
-  workspace = new Workspace(await mkdtemp(join(tmpdir(), 'average-')));
+  workspace = new Workspace(await mkdtemp(join(tmpdir(), 'soup-')));
 });
 afterEach(() => rm(workspace.directory, { recursive: true, force: true }));
 
 const filled = (value: number): Float32Array[] =>
   parameterShapes(config).map(({ shape }) => new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(value));
 
-async function save(stage: PolicyStage | AverageStage, value: number, step: number): Promise<void> {
+async function save(stage: GrpoStage | SoupStage, value: number, step: number): Promise<void> {
   const parameters = filled(value);
   const state = { step, tokens: 10, seconds: 2, parameters, means: parameters, variances: parameters };
   await saveCheckpoint(workspace.folder(stage), config, state);
 }
 
 it('is the mean of the students, parameter by parameter', async () => {
-  for (const [index, stage] of averages.average.entries()) await save(stage, index === 0 ? 1 : 4, steps);
-  await averageStudents(workspace, 'average');
-  const { state } = await workspace.trained('average');
+  for (const [index, stage] of ingredientsOf('soup-priced').entries())
+    await save(stage, index === 0 ? 1 : 4, steps);
+  await makeSoup(workspace, 'soup-priced');
+  const { state } = await workspace.trained('soup-priced');
   expect(state.parameters).toEqual(filled(2.5));
   expect(state).toMatchObject({ step: 2 * steps, tokens: 20, seconds: 4 });
 });
 
 it('counts one that is named twice as two, and its training once', async () => {
   await save('grpo-priced-6', 1, steps);
-  await save('average', 4, steps);
-  await averageStudents(workspace, 'average-last');
-  const { state } = await workspace.trained('average-last');
+  await save('soup-priced', 4, steps);
+  await makeSoup(workspace, 'soup-final');
+  const { state } = await workspace.trained('soup-final');
   expect(state.parameters).toEqual(filled(2));
   expect(state).toMatchObject({ step: 2 * steps, tokens: 20, seconds: 4 });
 });
 
 it('takes no student that is still learning', async () => {
-  for (const stage of averages.average) await save(stage, 1, steps);
+  for (const stage of ingredientsOf('soup-priced')) await save(stage, 1, steps);
   await save('grpo-priced-15', 1, steps - 1);
-  await expect(averageStudents(workspace, 'average')).rejects.toThrow(/npm run train -- grpo-priced-15/);
+  await expect(makeSoup(workspace, 'soup-priced')).rejects.toThrow(
+    /npm run train -- grpo --recipe priced-15/,
+  );
 });

@@ -1,5 +1,5 @@
 /**
- * The stage `filter`: the teacher samples solutions of train problems; policy optimisation learns from those that it
+ * The command `data-filter`: the teacher samples solutions of train problems; policy optimisation learns from those that it
  * solves at least half of the time. Each verdict is appended to a log as it is found, so that the stage can resume.
  */
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { solveAll } from '../report/evaluation.ts';
 import { tallyAll, verdict } from '../grpo/problem-filter.ts';
 import { LineLog } from './line-log.ts';
-import { policySettings } from './policy-settings.ts';
+import { policySettings } from './grpo-settings.ts';
 import { filterSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 import { StageError } from './stage-error.ts';
@@ -83,7 +83,7 @@ export async function filteredProblems(workspace: Workspace, enough: number): Pr
   const kept = lines.filter(isKept);
   if (lines.length < filterSettings.problems && kept.length < enough) {
     throw new StageError(
-      `The filter has judged ${lines.length} of ${filterSettings.problems} problems. Run: npm run train -- filter`,
+      `The filter has judged ${lines.length} of ${filterSettings.problems} problems. Run: npm run train -- data-filter`,
     );
   }
   if (kept.length === 0) {

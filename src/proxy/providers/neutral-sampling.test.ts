@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { chatML } from '../prompt/prompt-format.ts';
-import { teacherRequest } from './contracts.fixture.ts';
+import { teacherRequest } from '../testing/contracts.ts';
 import { registry } from './registry.ts';
 
 const probability = z.number().min(0).max(1);

@@ -7,7 +7,7 @@ import { collect } from '../../teacher/testing/fake-model-server/script.ts';
 import { chatML } from '../prompt/prompt-format.ts';
 import { chatContinue } from './chat-continue.ts';
 import { completions } from './completions.ts';
-import { teacherRequest } from './contracts.fixture.ts';
+import { teacherRequest } from '../testing/contracts.ts';
 import { providerUpstream, type Provider } from './provider.ts';
 
 const sent = z.record(z.string(), z.unknown());

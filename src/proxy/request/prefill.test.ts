@@ -239,7 +239,7 @@ describe('a teacher that accepts prefills', () => {
     const { upstream, requests } = foreign();
     expect(upstream.prefill).toBeUndefined();
     const reading = withPrefill(upstream);
-    expect(reading.prefill?.tokens).toBe(1);
+    expect(reading.prefill?.tokens).toBe(2);
     await reading.prefill?.run(context, running);
     await collect(reading.write(request));
     const [first, second] = requests.map(({ body }) => body as { prompt: string; max_tokens: number });

@@ -8,6 +8,7 @@ import { remoteTeacher } from '../proxy/settings/remote-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { embeddedUpstream } from '../proxy/providers/embedded.ts';
 import { defaultModel } from '../student/model-index.ts';
+import type { HttpTransport } from '../teacher/http-transport.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 
 /** A file or folder of the project: two folders up from here, and from where this is compiled to (compile.mjs). */
@@ -28,15 +29,17 @@ export type TeacherForProxy =
  * without it and says so.
  *
  * @param tell called with the kind of server found at TEACHER_URL, if the environment does not name it.
+ * @param transport sends the calls to a remote teacher
  * @throws EnvironmentError when the environment has an invalid setting.
  */
 export async function teacherForProxy(
   environment: Readonly<Record<string, string | undefined>>,
   tell: (sentence: string) => void = console.log,
+  transport: HttpTransport = nodeTransport,
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
   if (choice.type === 'remote') {
-    return { teacher: await remoteTeacher(choice, { tell, transport: nodeTransport }) };
+    return { teacher: await remoteTeacher(choice, { tell, transport }) };
   }
   try {
     const model = await loadFromFolder(teacherFolder);

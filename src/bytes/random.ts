@@ -22,6 +22,7 @@ export function hashText(text: string): number {
   return mix(h);
 }
 
+/** A stream of pseudo-random numbers: the same key gives the same numbers on every platform. */
 export class Random {
   #first: number;
   #second: number;

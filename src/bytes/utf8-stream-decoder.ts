@@ -11,6 +11,7 @@ const byteOrderMark = '\uFEFF';
 /** Bytes below this one are characters by themselves. */
 const firstOfSeveral = 0x80;
 
+/** Decodes one UTF-8 stream piece by piece. */
 export class Utf8StreamDecoder {
   /** Created once a piece ends, or may end, within a character. */
   #streaming: TextDecoder | null = null;

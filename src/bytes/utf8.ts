@@ -5,6 +5,7 @@
 
 const nothing = new Uint8Array(0);
 
+/** Decodes the bytes of tokens: each piece gives the characters that it completes. */
 export class Utf8Decoder {
   // A byte order mark in a solution is a character like any other.
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -47,6 +47,7 @@ export function requireModel(folder: string): void {
   throw new UsageError(`There is no model in ${folder}: it has no config.json.`);
 }
 
+/** Parses a policy as commander's argument parsers do. @throws InvalidArgumentError */
 export function policyName(text: string): PolicyName {
   try {
     return parsePolicy(text).name;
@@ -56,18 +57,21 @@ export function policyName(text: string): PolicyName {
   }
 }
 
+/** Parses a whole number from 0. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
   throw new InvalidArgumentError('It is a whole number from 0.');
 }
 
+/** Parses a whole number from 1. @throws InvalidArgumentError */
 export function positiveNumber(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
   throw new InvalidArgumentError('It is a whole number from 1.');
 }
 
+/** Parses a sampling temperature, from 0 to 2. @throws InvalidArgumentError */
 export function temperatureValue(text: string): number {
   const value = Number(text);
   if (/^\d*\.?\d+$/.test(text) && value <= 2) return value;

@@ -24,6 +24,7 @@ export interface RunSettings {
   readonly temperature: number;
 }
 
+/** Runs a pair of exported models over problems, many at once. */
 export class Evaluator {
   readonly #student: BatchStudentModel;
   readonly #teacher: BatchedTeacher | null;

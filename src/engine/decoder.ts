@@ -25,6 +25,12 @@ export class ContextLengthError extends RangeError {
   }
 }
 
+/**
+ * One sequence of a model, with its KV cache.
+ * @example
+ * const decoder = new Decoder(session, contextLength, vocabularySize);
+ * const logits = await decoder.forward(ids);
+ */
 export class Decoder {
   readonly #session: DecoderSession;
   readonly #contextLength: number;

@@ -18,6 +18,7 @@ const byDevice: Readonly<Record<EngineDevice, number>> = { wasm: 32, cpu: 128, w
  */
 export const cautiousPassLimit = 31;
 
+/** The default for a device and a model's weights, in tokens. */
 export function usualPassLimit(device: EngineDevice, weights: Weights): number {
   return isSmall(weights) ? ofSmallModels : byDevice[device];
 }

@@ -17,6 +17,7 @@ interface CachedState {
   readonly states: readonly Tensor[];
 }
 
+/** The states of one sequence at earlier positions. They are tensors of the runtime: call `dispose` at the end. */
 export class StateCache {
   readonly #mostBytes: number;
   /** In the order of their positions. */

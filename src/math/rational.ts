@@ -23,11 +23,14 @@ export function parseDecimal(text: string): Rational | null {
   return rational(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
 
+/** The sum, in lowest terms. */
 export const add = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 
+/** The number with the other sign. */
 export const negate = (a: Rational): Rational => ({ ...a, numerator: -a.numerator });
 
+/** The product, in lowest terms. */
 export const multiply = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.numerator, a.denominator * b.denominator);
 
@@ -35,7 +38,9 @@ export const multiply = (a: Rational, b: Rational): Rational =>
 export const divide = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.denominator, a.denominator * b.numerator);
 
+/** Whether two numbers in lowest terms are the same. */
 export const areEqual = (a: Rational, b: Rational): boolean =>
   a.numerator === b.numerator && a.denominator === b.denominator;
 
+/** The nearest floating-point number, for numerators and denominators that are not too large for one. */
 export const toNumber = (a: Rational): number => Number(a.numerator) / Number(a.denominator);

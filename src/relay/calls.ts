@@ -40,6 +40,7 @@ export interface CallSetup {
 /** A reason for a call to end the run; null where the run continues. */
 type RunEnd = EndReason | null;
 
+/** Makes the calls of one run and counts them against its limits. */
 export class Calls {
   readonly #run: CallSetup;
   /** What an earlier part of the run has used up. */

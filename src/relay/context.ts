@@ -8,6 +8,7 @@
 import type { Sampling, TokenId } from './events.ts';
 import type { Proposal, Student } from './student.ts';
 
+/** Keeps the student's sequence in step with the solution. */
 export class StudentContext {
   readonly #student: Student;
   /** Tokens after the prompt. */

@@ -9,6 +9,7 @@ import { emptyRun, reduceRun, type RunState } from './run-state.ts';
 /** Events from one kept state to the next: looking anywhere folds fewer than these. */
 const CHECKPOINT = 64;
 
+/** An immutable log with random access. Appending gives a new recording that shares structure with the old one. */
 export class Recording {
   /** The states after CHECKPOINT events, twice as many, and so on. */
   readonly #checkpoints: AppendList<RunState>;

@@ -36,6 +36,7 @@ export type SpanCut =
  */
 export type TokenCount = 'teacher' | 'student' | 'none';
 
+/** The tokens of one call, from the first chunk to the end of the answer. */
 export class TeacherSpan {
   readonly #vocabulary: Vocabulary;
   readonly #granted: number;

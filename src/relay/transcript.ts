@@ -26,6 +26,7 @@ export type CallCommand = Extract<ParseResult, { kind: 'call' }>;
 /** A well-formed command, including one for zero tokens. */
 export type Command = Exclude<ParseResult, { kind: 'malformed' }>;
 
+/** The tokens of one run and the events that record them. */
 export class Transcript {
   readonly #vocabulary: Vocabulary;
   readonly #now: () => number;

@@ -6,6 +6,7 @@
 /** Milliseconds that an event may wait for company: two frames of a screen. */
 const longestWait = 30;
 
+/** Collects events and sends them in order; call `flush` at the end. */
 export class EventBatches<Event> {
   readonly #send: (events: Event[]) => void;
   #waiting: Event[] = [];

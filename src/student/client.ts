@@ -32,6 +32,13 @@ type Pending =
     }
   | { readonly kind: 'solve'; readonly request: number; readonly batches: EventQueue<readonly RelayEvent[]> };
 
+/**
+ * A student in a worker.
+ * @example
+ * const student = new StudentClient(createWorker);
+ * await student.load(url, 'auto');
+ * for await (const events of student.solve(request)) show(events);
+ */
 export class StudentClient {
   readonly #createWorker: () => StudentWorker;
   #worker: StudentWorker | null = null;

@@ -71,6 +71,7 @@ const withoutGpu = (why: Fallback['why'], message: string): DeviceFacts => {
   return { gpu: null, whyNoGpu: { why, message } };
 };
 
+/** Why the student runs on WASM after WebGPU failed with this error. */
 export function webGpuFailed(error: unknown): Fallback {
   const reason = error instanceof Error ? error.message : String(error);
   return {

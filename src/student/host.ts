@@ -46,6 +46,7 @@ interface Activity {
   readonly done: Promise<void>;
 }
 
+/** Serves one page: it answers every request, one at a time. */
 export class StudentHost {
   readonly #ports: HostPorts;
   #ready: ReadyStudent | null = null;

@@ -20,6 +20,7 @@ const Tour = lazy(() => import('./tour/Tour.tsx'));
 const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
 const KeysDialog = lazy(() => import('./display/KeysDialog.tsx'));
 
+/** The whole page. */
 export function App() {
   const strings = useLocale();
   const [opened, setOpened] = useState<'tour' | 'keys' | null>(null);

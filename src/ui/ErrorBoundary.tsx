@@ -12,6 +12,7 @@ interface State {
   readonly error: Error | null;
 }
 
+/** Shows its children, or the message when one of them fails. */
 export class ErrorBoundary extends Component<Props, State> {
   override readonly state: State = { error: null };
 

@@ -1,6 +1,7 @@
 /** The name of the page with its sign: a line that is handed on for a moment, and taken back. */
 import { useLocale } from './locales/use-locale.ts';
 
+/** The name and the sign. */
 export function Wordmark() {
   const strings = useLocale();
   return (

@@ -17,6 +17,7 @@ export function usePage<T>(select: (state: PageState) => T): T {
   return useStore(usePageStore(), select);
 }
 
+/** The actions of the page's store. */
 export function usePageActions(): PageActions {
   return usePageStore().actions;
 }

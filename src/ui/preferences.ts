@@ -6,10 +6,12 @@ import type { PageStore } from './page-state.ts';
 
 const key = 'relay-preferences';
 
+/** What the browser has saved; the defaults where it has nothing. */
 export function savedPreferences(): Preferences {
   return readPreferences(storage('localStorage')?.getItem(key) ?? null);
 }
 
+/** Saves the preferences of a store after each change. */
 export function savePreferencesOf(store: PageStore): void {
   store.subscribe((state, before) => {
     if (state.settings === before.settings && state.stayOnDevice === before.stayOnDevice) return;

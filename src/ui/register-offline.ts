@@ -10,6 +10,7 @@ import type { OfflineMessage } from '../offline/messages.ts';
 /** How often a page that stays open looks for a new version. */
 const everyMs = 60 * 60_000;
 
+/** Registers the service worker, where the browser has them. */
 export async function registerOffline(store: PageStore): Promise<void> {
   // The development server has no service worker, and neither has a page that came over plain HTTP.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;

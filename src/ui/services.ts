@@ -17,6 +17,7 @@ async function openHistoryStore(): Promise<HistoryStore> {
   return IndexedDbHistoryStore.open();
 }
 
+/** The services of this browser. */
 export function browserServices(): PageServices {
   let historyStore: Promise<HistoryStore> | null = null;
   return {

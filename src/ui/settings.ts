@@ -165,6 +165,7 @@ export function readPreferences(text: string | null): Preferences {
   }
 }
 
+/** The text that `readPreferences` reads. */
 export function writePreferences({ settings, stayOnDevice }: Preferences): string {
   return JSON.stringify({ settings, stayOnDevice } satisfies Preferences);
 }

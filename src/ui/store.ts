@@ -29,6 +29,7 @@ import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
 
 type KnownTeacher = Extract<TeacherState, { kind: 'known' }>;
 
+/** A store over the services of a browser or of a test. */
 export function createPageStore(services: PageServices, preferences: Preferences): PageStore {
   const store = createStore<PageState>(() => ({
     problem: '',

@@ -5,6 +5,7 @@ import { logOf } from '../../relay/testing/run.ts';
 import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
 import { idsAnswer, ScriptedTeacher } from '../../relay/testing/scripted-teacher.ts';
 
+/** The log of that run; the same every time. */
 export function longLog(): Promise<RelayEvent[]> {
   const vocabulary = new ByteVocabulary(['word ', 'and ']);
   const calling = vocabulary.script('<call>2</call>');

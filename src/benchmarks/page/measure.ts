@@ -64,6 +64,10 @@ const stream = { events: 15, everyMs: 30 };
 /** Scripts that run in the page: files of their own, as the compiler's helpers are not there. */
 const inPage = (name: string): string => inProject(`src/benchmarks/page/in-page/${name}`);
 
+/**
+ * Builds the page, serves it, and measures it in Chromium.
+ * @throws where a part of the page does not appear in time
+ */
 export async function measurePage(): Promise<PageSpeed> {
   await build({ logLevel: 'error' });
   const server = await serve({ port: 0, directory: inProject('dist'), ...(await teacherForProxy({})) });

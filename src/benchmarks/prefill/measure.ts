@@ -36,6 +36,7 @@ const mostTokens = 256;
 /** More than the runs whose contexts the embedded teacher keeps. */
 const leastProblems = 16;
 
+/** Measures both kinds of run. @throws RangeError for too few problems, Error where the proxy does not start */
 export async function measurePrefill(options: PrefillBenchmarkOptions): Promise<PrefillSpeed> {
   const { problems, readingMs, report = () => undefined } = options;
   if (problems < leastProblems) {

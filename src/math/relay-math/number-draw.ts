@@ -7,6 +7,7 @@ import type { Random } from '../../bytes/random.ts';
 
 type ProductKind = Extract<LargeKind, `product${string}`>;
 
+/** Draws the numbers of one problem, of the difficulty that was asked for. */
 export class NumberDraw {
   readonly #random: Random;
   readonly #difficulty: Difficulty;

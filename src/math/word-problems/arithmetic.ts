@@ -88,6 +88,7 @@ export function over(left: number, right: number, writing: Writing = 'plain'): N
   return operation('divide', '\\div', [left, right], value, kind, writing);
 }
 
+/** The step that adds two numbers. */
 export const plus = (left: number, right: number, writing: Writing = 'plain'): NamedOperation =>
   operation(
     'add',
@@ -98,6 +99,7 @@ export const plus = (left: number, right: number, writing: Writing = 'plain'): N
     writing,
   );
 
+/** The step that subtracts the right number from the left one. */
 export const minus = (left: number, right: number, writing: Writing = 'plain'): NamedOperation =>
   operation(
     'subtract',

@@ -9,6 +9,7 @@ import { ThinkBlock, ThinkingMemory } from './think-block.ts';
 import { TokenCounter } from './token-counter.ts';
 import { WholeCharacters } from './whole-characters.ts';
 
+/** The state of one completion, from its first event to its last. */
 export class CompletionState {
   readonly #asked: number;
   readonly #counter: TokenCounter;

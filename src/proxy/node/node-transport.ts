@@ -193,4 +193,5 @@ class NodeCall implements HttpCall {
   }
 }
 
+/** Sends a request with Node's own HTTP client, over connections that are kept open. */
 export const nodeTransport: HttpTransport = (url, init) => new NodeCall(knownAddress(url), init);

@@ -22,6 +22,12 @@ export interface DecodeOptions {
   readonly forbidden?: readonly number[];
 }
 
+/**
+ * Decodes many sequences at once, on graphs that are lowered from the training model.
+ * @example
+ * const decoder = await BatchDecoder.load(model, 'float16', 2);
+ * const outputs = await decoder.decode(prompts, options);
+ */
 export class BatchDecoder {
   readonly config: ModelConfig;
   /** Whether sequences carry the score of a router. */

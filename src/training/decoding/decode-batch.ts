@@ -37,6 +37,7 @@ const NEVER = -1e9;
 /** The largest float32 below 1. */
 const BELOW_ONE = 1 - 2 ** -24;
 
+/** A batch of sequences that grow together, one token of each per pass. */
 export class DecodeBatch {
   readonly sequences: readonly Sequence[];
   readonly #sessions: DecodeSessions;

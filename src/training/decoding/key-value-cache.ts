@@ -20,6 +20,7 @@ export interface NewSlots {
   readonly width: number;
 }
 
+/** The keys and values of a batch, which grow with its longest sequence. */
 export class KeyValueCache {
   readonly #heads: number;
   readonly #headSize: number;

@@ -24,6 +24,7 @@ export interface Sequence {
   finish(): void;
 }
 
+/** A sequence as its row of the batch. */
 export class Row implements Sequence {
   logits: Float32Array | null = null;
   drawn: number | null = null;

@@ -10,6 +10,7 @@ import { named } from '../model/parameters.ts';
 import { maskedFields, maskedLogProbabilities, type MaskedField } from '../model/packed-likelihood.ts';
 import { batchTensors, type BatchArrays, type BatchShape } from './train-graph.ts';
 
+/** Scores packed documents: the log-probability of each target, [rows, length], in nats. */
 export class ScoreGraph {
   readonly #session: InferenceSession;
   readonly #config: ModelConfig;

@@ -115,6 +115,12 @@ interface FlatLists {
   readonly variances: readonly Float32Array[];
 }
 
+/**
+ * One training step as an ONNX graph: forward, backward and optimiser.
+ * @example
+ * const graph = await TrainGraph.build(config, optimizer, objective, { rows, length, threads }, state);
+ * const { loss } = await graph.step(batch, rate, corrections);
+ */
 export class TrainGraph<Name extends string> {
   readonly #session: InferenceSession;
   readonly #fields: readonly Field<Name>[];

@@ -63,6 +63,7 @@ function lowVarianceKl(gap: np.Array): np.Array {
   return np.exp(gap.ref).sub(gap).sub(1);
 }
 
+/** The loss to minimise. @param words what a call would otherwise have been */
 export function policyObjective(settings: PolicySettings, words: Words): Objective<PolicyField> {
   const { clipLow, clipHigh, dualClip, klCoef } = settings;
   const callTokens = [words.open, words.close];

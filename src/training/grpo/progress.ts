@@ -35,6 +35,7 @@ export function meanOf(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** The figures of a step. @param step from 1 */
 export function progressOf(
   step: number,
   { schedule }: { readonly schedule: Schedule },

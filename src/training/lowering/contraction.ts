@@ -19,6 +19,7 @@ interface Operand {
   readonly summed: readonly Factor[];
 }
 
+/** Lowers a `dot` of jax-js: multiplies two values of the same shape and sums over the last axis. */
 export function dot(graph: Graph, x: Value, y: Value, shape: readonly number[], type: ElementType): Value {
   const last = shape.length - 1;
   const [first, second] = aligned(graph, [x, y], shape);

@@ -13,6 +13,7 @@ function parseTerms(name: string): Term[] {
   });
 }
 
+/** The names of dynamic dimensions, by the numbers that stand for them in the trace. */
 export class Dimensions {
   readonly #nameOf = new Map<number, string>();
   readonly #independent: readonly number[];

@@ -146,6 +146,7 @@ export function map(graph: Graph, operator: string, value: Value): Value {
   return { ...value, tensor: graph.emit(operator, [value.tensor], value.tensor.type, value.tensor.shape) };
 }
 
+/** The value with another element type. */
 export function cast(graph: Graph, value: Value, type: ElementType): Value {
   if (typeOf(value) === type) return value;
   const constant = constantOf(value);
@@ -171,6 +172,7 @@ function isSame(a: Value, b: Value): boolean {
   return a.tensor === b.tensor && layout(a) === layout(b);
 }
 
+/** The sum of two values that broadcast; zeros and constants cost no node. */
 export function add(graph: Graph, a: Value, b: Value, type: ElementType): Value {
   const shape = broadcastShape(shapeOf(a), shapeOf(b));
   const [x, y] = [constantOf(a), constantOf(b)];
@@ -189,6 +191,7 @@ export function add(graph: Graph, a: Value, b: Value, type: ElementType): Value 
   return combine(graph, 'Add', [a, b], type);
 }
 
+/** The product of two values that broadcast; ones and constants cost no node. */
 export function multiply(graph: Graph, a: Value, b: Value, type: ElementType): Value {
   const shape = broadcastShape(shapeOf(a), shapeOf(b));
   const [x, y] = [constantOf(a), constantOf(b)];

@@ -68,6 +68,7 @@ function nodesNeeded(nodes: readonly OnnxNode[], results: readonly string[]): On
     .toReversed();
 }
 
+/** The ONNX graph under construction: nodes, constants, inputs and outputs. */
 export class Graph {
   readonly dimensions: Dimensions;
   /** Whether products are arranged for matrices of one row, see `LowerOptions`. */

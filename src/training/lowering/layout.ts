@@ -21,6 +21,7 @@ import {
 /** An array of the traced program: a view of a tensor of the graph. */
 export type Value = View<Tensor>;
 
+/** The element type of a value's tensor. */
 export const typeOf = (value: Value): ElementType => value.tensor.type;
 
 /** A scalar of the graph, repeated to a shape. */

@@ -20,10 +20,15 @@ export interface View<T> {
   readonly axes: readonly (readonly Factor[])[];
 }
 
+/** The product of all sizes; 1 for none. */
 export const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
+/** The size of an axis. */
 export const sizeOf = (factors: readonly Factor[]): number => product(factors.map(({ size }) => size));
+/** The sizes of all axes. */
 export const shapeOf = (view: View<unknown>): number[] => view.axes.map(sizeOf);
+/** A factor that the tensor holds. */
 export const stored = (size: number): Factor => ({ size, stored: true });
+/** A factor that repeats what the tensor holds. */
 export const repeated = (size: number): Factor => ({ size, stored: false });
 
 /** The view of a whole tensor, stored with this shape. */
@@ -32,6 +37,7 @@ export function whole<T>(tensor: T, shape: readonly number[]): View<T> {
   return { tensor, storage: axes.flat(), axes };
 }
 
+/** The view with its axes in another order, without moving data. */
 export function transpose<T>(view: View<T>, permutation: readonly number[]): View<T> {
   return { ...view, axes: permutation.map((axis) => view.axes[axis] ?? []) };
 }

@@ -19,6 +19,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** One run's student in a batch: it proposes when the batch has made its next pass. */
 export class BatchedStudent implements Student {
   readonly #readFamiliarity: ((surprises: Float32Array) => Familiarity | null) | undefined;
   readonly #sequence: Sequence;

@@ -19,6 +19,7 @@ export interface TeacherSampling {
   readonly uniform: () => number;
 }
 
+/** One teacher for all runs of a batch. */
 export class BatchedTeacher implements Teacher {
   readonly #decoder: BatchDecoder;
   readonly #tokenizer: TrainingTokenizer;

@@ -13,6 +13,7 @@ export interface LengthExploration {
   readonly uniform: () => number;
 }
 
+/** The student with that exploration, which wraps another student. */
 export class LengthExplorer implements Student {
   readonly #student: Student;
   readonly #exploration: LengthExploration;

@@ -27,6 +27,7 @@ export interface Reading {
   readonly hiddenAt: (place: number) => Float32Array;
 }
 
+/** Reads sequences: what the model predicts at each position, and its hidden states. */
 export class ReadGraph {
   readonly #session: InferenceSession;
   readonly #shape: BatchShape;

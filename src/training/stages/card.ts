@@ -24,6 +24,7 @@ function figures(report: ModelReport): string {
   ].join('\n');
 }
 
+/** The text of README.md in the model's folder. */
 export function modelCard({
   name,
   stage,

@@ -60,6 +60,10 @@ function trainingRollout(
   };
 }
 
+/**
+ * Trains a model by its recipe, and resumes where it was interrupted.
+ * @throws StageError where an earlier model is missing
+ */
 export async function trainWithPolicy(
   stage: GrpoStage,
   { workspace, threads, report, signal }: PolicyRun,

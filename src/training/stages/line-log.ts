@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import type { z } from 'zod';
 
+/** A file of JSON Lines that only grows. Half a line at its end, of an interrupted command, is left out. */
 export class LineLog<Line> {
   readonly #path: string;
   readonly #schema: z.ZodType<Line>;

@@ -40,6 +40,7 @@ export type ModelReport = z.infer<typeof reportSchema>;
 const reportPath = (workspace: Workspace, stage: ModelStage): string =>
   workspace.file(stage, (name) => `report-${name}.json`);
 
+/** Stores a report in the run's folder. */
 export async function writeReport(
   stage: ModelStage,
   workspace: Workspace,

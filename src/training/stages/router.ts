@@ -90,6 +90,7 @@ export async function trainRouterStage(run: RouterRun): Promise<RouterFigures | 
   };
 }
 
+/** Stores the parameters of a router in the run's folder. */
 export async function writeRouter(workspace: Workspace, router: Router): Promise<void> {
   const parameters = router.map((values) => [...values]);
   await writeFile(routerPath(workspace), JSON.stringify({ format: 'relay-router/1', parameters }));

@@ -64,6 +64,10 @@ async function initial(
   return grownParameters(smaller.config, smaller.state.parameters, config, uniform);
 }
 
+/**
+ * Trains a model by its recipe, and resumes where it was interrupted.
+ * @throws StageError where an earlier model is missing
+ */
 export async function trainStage(
   stage: SupervisedStage,
   { workspace, threads, report, signal }: StageRun,

@@ -66,6 +66,10 @@ function* stepDocuments(
   }
 }
 
+/**
+ * Trains the warmed-up student, and resumes where it was interrupted.
+ * @throws StageError where the base student is missing
+ */
 export async function trainWarmup({ workspace, threads, report, signal }: StageRun): Promise<TrainState> {
   const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained('student');

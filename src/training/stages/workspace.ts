@@ -19,6 +19,7 @@ const vocabularySchema = z.object({
   merges: z.array(z.tuple([z.string(), z.string()])),
 });
 
+/** One training run: a folder with its tokenizer, checkpoints and reports. */
 export class Workspace {
   constructor(readonly directory: string) {}
 

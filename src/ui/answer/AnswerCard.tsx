@@ -9,6 +9,7 @@ import { isEmbedded } from '../students.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
+/** The card of the shown run; nothing where the run has no answer to show. */
 export function AnswerCard() {
   const run = usePage((state) => state.shown);
   const runAnswer = usePage((state) => state.runAnswer);

@@ -20,6 +20,7 @@ const WIDTH = 640;
 const RADIUS = 4.5;
 const STRIP = 80;
 
+/** All charts of the results. */
 export default function ClassCharts({ items }: Props) {
   const strings = useLocale();
   const actions = usePageActions();

@@ -11,6 +11,7 @@ import { MAX_PROBLEMS } from './set-problem.ts';
 
 const ClassCharts = lazy(() => import('./ClassCharts.tsx'));
 
+/** The panel of the problem set. */
 export default function ClassPanel() {
   const strings = useLocale();
   const items = usePage((state) => state.items);

@@ -12,6 +12,7 @@ interface Props {
   readonly items: readonly ClassItem[];
 }
 
+/** The figures, and a virtual list of the problems. */
 export function ClassResults({ items }: Props) {
   const strings = useLocale();
   const results = useMemo(() => items.flatMap((item) => resultOf(item) ?? []), [items]);

@@ -34,6 +34,7 @@ export function toCsv(items: readonly ClassItem[]): string {
   return `${Papa.unparse(rows(items), { escapeFormulae: true })}\r\n`;
 }
 
+/** The results as JSON, indented. */
 export function toJson(items: readonly ClassItem[]): string {
   return `${JSON.stringify(rows(items), null, 2)}\n`;
 }

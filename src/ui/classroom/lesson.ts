@@ -9,6 +9,7 @@ import type { SetProblem } from './set-problem.ts';
 
 export const emptyLesson: LessonState = { items: [], lessonError: null };
 
+/** The actions of a lesson over a store. */
 export function lessonOn(
   { getState: get, setState: set }: StoreApi<PageState>,
   services: LessonServices,

@@ -23,6 +23,7 @@ export interface ClassResult {
   readonly tokens: number;
 }
 
+/** The line of one problem. */
 export function resultOf({ answer, recording }: ClassItem): ClassResult | null {
   if (recording === null) return null;
   const { run } = recording;
@@ -54,6 +55,7 @@ export interface ClassFigures {
   readonly calling: number;
 }
 
+/** The figures over these problems. */
 export function classFigures(results: readonly ClassResult[]): ClassFigures {
   const judged = results.filter(({ outcome }) => outcome !== 'unknown');
   const right = judged.filter(({ outcome }) => outcome === 'right').length;

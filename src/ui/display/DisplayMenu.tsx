@@ -9,6 +9,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import { textSizes, themes } from '../settings.ts';
 import { showAppearance } from './appearance.ts';
 
+/** The menu in the head of the page. */
 export function DisplayMenu() {
   const strings = useLocale();
   const appearance = usePage(

@@ -3,6 +3,7 @@ import { Dialog } from '../dialog/Dialog.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { keyNames, type Shortcut } from './shortcuts.ts';
 
+/** The dialog that lists them. */
 export default function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const strings = useLocale();
   return (

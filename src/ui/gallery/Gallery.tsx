@@ -6,6 +6,7 @@ import type { Locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { fetchGallery, fetchRecorded, galleryFolder, type GalleryItem } from './gallery.ts';
 
+/** The cards; nothing while they load or where they cannot be loaded. */
 export function Gallery() {
   const strings = useLocale();
   const [items, setItems] = useState<readonly GalleryItem[]>([]);

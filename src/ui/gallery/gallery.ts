@@ -17,6 +17,7 @@ const itemSchema = z.object({
 export const gallerySchema = z.array(itemSchema);
 export type GalleryItem = z.infer<typeof itemSchema>;
 
+/** The address of the folder of recorded runs. */
 export const galleryFolder = (): string => new URL('gallery/', document.baseURI).href;
 
 /** @throws PageError where the page's server is away, or has something else in this place */

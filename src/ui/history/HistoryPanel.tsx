@@ -6,6 +6,7 @@ import { useLocale } from '../locales/use-locale.ts';
 import type { RunSummary } from './history-store.ts';
 import { searchRuns } from './search.ts';
 
+/** The panel of saved runs. */
 export function HistoryPanel() {
   const strings = useLocale();
   const savedRuns = usePage((state) => state.savedRuns);

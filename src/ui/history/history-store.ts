@@ -46,6 +46,7 @@ export interface HistoryStore {
 
 const all = (run: string, first = 0) => IDBKeyRange.bound([run, first], [run, Infinity]);
 
+/** The store over IndexedDB. Open it with `open`. */
 export class IndexedDbHistoryStore implements HistoryStore {
   readonly #database: IDBPDatabase<Schema>;
 

@@ -20,6 +20,7 @@ interface Found {
   readonly offers: readonly RankedWeights<Offer>[];
 }
 
+/** The form. */
 export default function HubForm() {
   const strings = useLocale();
   const [text, setText] = useState(suggestion);

@@ -10,6 +10,7 @@ import {
 import { useLocale } from '../locales/use-locale.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 
+/** The menu; it says where a language cannot be loaded. */
 export function LanguageChoice() {
   const strings = useLocale();
   const chosen = usePage((state) => state.settings.language);

@@ -9,6 +9,7 @@ interface Props {
   readonly sign?: ReactNode;
 }
 
+/** The button and, while it is open, the panel with the children. */
 export function Menu({ label, sign, children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);

@@ -12,6 +12,7 @@ import { Scale } from './Scale.tsx';
 /** Those that the bar shows; the others are details. */
 const inBar: readonly string[] = ['tokens', 'calls', 'speed'];
 
+/** The meter of the shown run. */
 export function MeterPanel() {
   const strings = useLocale();
   const run = usePage((state) => state.shown);

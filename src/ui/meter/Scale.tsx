@@ -5,6 +5,7 @@ import { placeOnScale } from './economy.ts';
 /** Teacher tokens of all tokens in the paper's best result (arXiv 2601.05167). */
 const PAPER = 0.0107;
 
+/** The scale; to screen readers it is one picture with a label. */
 export function Scale({ ratio }: { readonly ratio: number | null }) {
   const strings = useLocale();
   const marks = [

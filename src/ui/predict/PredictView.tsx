@@ -9,6 +9,7 @@ import { locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { judged, scoreOf, wordsOf, type Word } from './words.ts';
 
+/** The solution to mark, and the count after it is shown. */
 export function PredictView() {
   const strings = useLocale();
   const run = usePage((state) => state.recording.run);

@@ -9,6 +9,7 @@ import { isEmbedded } from '../students.ts';
 import { examples } from './examples.ts';
 import { SettingsForm } from './SettingsForm.tsx';
 
+/** The form of the problem. */
 export function ProblemPanel() {
   const strings = useLocale();
   const problem = usePage((state) => state.problem);

@@ -18,6 +18,7 @@ import { otherStudentId, settingsId } from './other-students.ts';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
+/** The form, folded up at first. */
 export function SettingsForm() {
   const strings = useLocale();
   const settings = usePage((state) => state.settings);

@@ -11,6 +11,7 @@ const maxBytes = 32 * 1024;
 export type ProblemCheck =
   { readonly ok: true; readonly problem: string } | { readonly ok: false; readonly error: CodedError };
 
+/** The problem without white space around it, or why it cannot be given. */
 export function checkProblem(text: string): ProblemCheck {
   const problem = text.trim();
   if (problem === '') return refuse(pageError('problem-empty'));

@@ -5,6 +5,7 @@
 
 const questionWords = /\b(?:how|what|find|calculate|determine|which|when|work out)\b/i;
 
+/** Whether the text is a question of that kind. */
 export function looksFamiliar(problem: string): boolean {
   const letters = problem.match(/\p{L}/gu)?.length ?? 0;
   const latin = problem.match(/[A-Za-z]/g)?.length ?? 0;

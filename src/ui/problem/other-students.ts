@@ -6,6 +6,7 @@
 export const settingsId = 'settings';
 export const otherStudentId = 'other-student';
 
+/** Opens the form and moves the focus into it. */
 export function showOtherStudents(): void {
   for (const id of [settingsId, otherStudentId]) {
     const details = document.getElementById(id);

@@ -12,6 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** The dialog of a call. */
 export function CallDialog({ call, onClose }: Props) {
   const strings = useLocale();
   const record = usePage((state) => state.shown.calls[call]);

@@ -8,6 +8,7 @@ interface Props {
   readonly onOpen: (call: number) => void;
 }
 
+/** The mark of a call, numbered from 1. */
 export function CallMark({ call, onOpen }: Props) {
   const strings = useLocale();
   const requested = usePage((state) => state.shown.calls[call]?.requested ?? 0);

@@ -3,6 +3,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import { showOtherStudents } from '../problem/other-students.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
+/** The warning. */
 export function ForeignWarning() {
   const strings = useLocale();
   const familiarity = usePage((state) => state.shown.familiarity);

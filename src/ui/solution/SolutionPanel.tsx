@@ -48,6 +48,7 @@ async function loadFormulaFonts(): Promise<void> {
   await Promise.allSettled(faces.map((face) => face.load()));
 }
 
+/** The sheet of the shown run. */
 export default function SolutionPanel() {
   const strings = useLocale();
   const run = usePage((state) => state.shown);

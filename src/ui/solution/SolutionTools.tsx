@@ -11,6 +11,7 @@ import { readTextFile } from '../trace/file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
 import { copyText, saveFile } from './export.ts';
 
+/** The row of buttons. */
 export function SolutionTools() {
   const strings = useLocale();
   const hasRun = usePage((state) => state.recording.length > 0);

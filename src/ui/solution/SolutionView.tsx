@@ -18,6 +18,7 @@ interface Props {
   readonly end?: ReactNode;
 }
 
+/** The solution as elements. */
 export function SolutionView({ blocks, onOpenCall, end = null }: Props) {
   if (blocks.length === 0) return end === null ? null : <p>{end}</p>;
   return blocks.map(({ body, direction }, index) => (

@@ -27,6 +27,7 @@ function copyBySelection(text: string): boolean {
   return isCopied;
 }
 
+/** Has the browser save a text as a file of this name. */
 export function saveFile(name: string, text: string, type = 'application/json'): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   saveUrl(name, url);

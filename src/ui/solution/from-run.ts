@@ -5,6 +5,7 @@ import type { RunState } from '../../relay/run-state.ts';
 import { segments } from '../../relay/solution.ts';
 import type { AttributedText, AuthorSpan } from './attribution.ts';
 
+/** The text of a run with its authors and calls. */
 export function attributedText(run: RunState): AttributedText {
   const { text, segments: parts, marks } = segments(run);
   const starts = tokenStarts(run);

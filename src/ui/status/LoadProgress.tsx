@@ -2,6 +2,7 @@
 import type { LoadProgress as FileProgress } from '../../student/protocol.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
+/** The bar, and the bytes in words. */
 export function LoadProgress({ files }: { readonly files: readonly FileProgress[] }) {
   const strings = useLocale();
   const loaded = files.reduce((sum, file) => sum + file.loadedBytes, 0);

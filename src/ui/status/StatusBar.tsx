@@ -11,6 +11,7 @@ import { kindLabel } from '../teacher/kind-label.ts';
 
 const TeacherPanel = lazy(() => import('../teacher/TeacherPanel.tsx'));
 
+/** The badges of the page's head. */
 export function StatusBar() {
   const strings = useLocale();
   const student = usePage((state) => state.student);

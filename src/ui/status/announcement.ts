@@ -6,6 +6,7 @@ import type { Verdict } from '../answer/verdict.ts';
 import type { PageState } from '../page-state.ts';
 import { locale } from '../locales/index.ts';
 
+/** The sentence to announce of a run in this state. */
 export function announcementOf({ activity, recording: { run } }: PageState, verdict: Verdict): string {
   const strings = locale();
   if (activity.kind === 'waiting') return strings.announce.waiting;

@@ -13,6 +13,7 @@ import { AccessField } from './AccessField.tsx';
 import { inPageName, isInPage, proxyAddress } from './teacher-location.ts';
 import { kindLabel } from './kind-label.ts';
 
+/** The dialog. */
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
   const strings = useLocale();
   const teacher = usePage((state) => state.teacher);

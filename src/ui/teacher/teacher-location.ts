@@ -32,6 +32,7 @@ export function canPrefill(facts: Facts, environment: PageEnvironment): boolean 
   return teacher.kind === 'known' && teacher.teacher?.prefills === true;
 }
 
+/** The teacher for the next run. */
 export function teacherChoice(facts: Facts, environment: PageEnvironment): TeacherChoice {
   const url = proxyAddress(facts, environment);
   const { accessCode } = facts.settings;

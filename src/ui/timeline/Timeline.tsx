@@ -10,6 +10,7 @@ import { useLocale } from '../locales/use-locale.ts';
 import { entropyPath, stretchesOf } from './lanes.ts';
 import { speeds } from './player.ts';
 
+/** The strip of the shown run. */
 export function Timeline() {
   const strings = useLocale();
   const run = usePage((state) => state.recording.run);

@@ -11,6 +11,7 @@ export interface Stretch {
   readonly tokens: number;
 }
 
+/** The tokens in order, by author and call. */
 export function stretchesOf(tokens: Iterable<SolutionToken>): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let index = 0;

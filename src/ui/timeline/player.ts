@@ -56,6 +56,7 @@ interface Store {
   readonly setState: (change: Partial<PlayerState>) => void;
 }
 
+/** The actions of the player over a store. */
 export function playerOn({ getState: get, setState: set }: Store, nextFrame: NextFrame): PlayerActions {
   let callOff: () => void = () => undefined;
 

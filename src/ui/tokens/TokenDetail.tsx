@@ -13,6 +13,7 @@ interface Props {
   readonly onOpenCall: (call: number) => void;
 }
 
+/** The panel of the current token. */
 export function TokenDetail({ run, index, onOpenCall }: Props) {
   const strings = useLocale();
   const actions = usePageActions();

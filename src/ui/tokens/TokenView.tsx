@@ -16,6 +16,7 @@ interface Props {
   readonly onOpenCall: (call: number) => void;
 }
 
+/** The chips of the shown run. */
 export default function TokenView({ onOpenCall }: Props) {
   const strings = useLocale();
   const run = useDeferredValue(usePage((state) => state.shown));

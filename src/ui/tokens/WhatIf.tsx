@@ -12,6 +12,7 @@ interface Props {
   readonly index: number;
 }
 
+/** The changes that are possible at this token. */
 export function WhatIf({ run, index }: Props) {
   const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');

@@ -2,6 +2,7 @@
 import type { SolutionToken } from '../../relay/run-state.ts';
 import { locale } from '../locales/index.ts';
 
+/** The text of a chip. */
 export function chipText({ text, role }: Pick<SolutionToken, 'text' | 'role'>): string {
   if (role === 'end') return '■';
   // A token within a character of several bytes completes none.

@@ -10,6 +10,7 @@ export type Item =
 const ENOUGH = 14;
 const MOST = 32;
 
+/** The rows of a run. */
 export function tokenRows({ tokens, calls }: RunState): readonly (readonly Item[])[] {
   const rows: Item[][] = [];
   let row: Item[] = [];

@@ -12,6 +12,7 @@ interface StepTexts {
   readonly action?: string;
 }
 
+/** The tour, while it runs. */
 export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
   const strings = useLocale();
   const [at, setAt] = useState(0);

@@ -9,6 +9,7 @@ interface Props {
   readonly onChoose: (file: File) => void;
 }
 
+/** The button; it passes the chosen file on. */
 export function FileButton({ label, accept, disabled, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const choose = (file: File | undefined) => {

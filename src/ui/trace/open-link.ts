@@ -2,6 +2,7 @@
 import type { PageStore } from '../page-state.ts';
 import { carriesRun, traceInFragment } from './link.ts';
 
+/** Opens it now and after each change. */
 export function followFragment(store: PageStore): void {
   const follow = (): void => {
     const { hash } = window.location;

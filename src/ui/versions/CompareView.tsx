@@ -7,6 +7,7 @@ import { diffRuns, type Piece } from './diff.ts';
 import { versionName } from './version-name.ts';
 import type { Version } from './versions.ts';
 
+/** Both versions, in columns. */
 export function CompareView() {
   const strings = useLocale();
   const versions = usePage((state) => state.versions);

@@ -8,6 +8,7 @@ interface Props {
 /** More than the limits of any run leave. */
 const most = 999;
 
+/** The field for that number. */
 export function LengthField({ label, value, onChange }: Props) {
   return (
     <label className="length-field">

@@ -6,6 +6,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { LengthField } from './LengthField.tsx';
 
+/** The card of a paused run. */
 export function PauseCard() {
   const request = usePage(({ recording: { run }, activity, position }) => {
     const isPaused = run.status.kind === 'ended' && run.status.reason.kind === 'paused';

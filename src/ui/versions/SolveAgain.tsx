@@ -6,6 +6,7 @@ import { policyLabel, policyMenu } from '../policies.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { embeddedStudents, studentLabel, type StudentName } from '../students.ts';
 
+/** The form. */
 export function SolveAgain() {
   const strings = useLocale();
   const settings = usePage((state) => state.settings);

@@ -8,6 +8,7 @@ import { SolveAgain } from './SolveAgain.tsx';
 import { versionName } from './version-name.ts';
 import { depthOf, type Version } from './versions.ts';
 
+/** The list, where there is more than one version, and the ways to another one. */
 export function VersionList() {
   const strings = useLocale();
   const versions = usePage((state) => state.versions);

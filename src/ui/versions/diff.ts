@@ -15,6 +15,7 @@ export interface RunDiff {
   readonly rests: readonly [readonly Piece[], readonly Piece[]];
 }
 
+/** The common beginning of two runs, and the rest of each. */
 export function diffRuns(one: RunState, other: RunState): RunDiff {
   const [mine, theirs] = [solutionTokens(one), solutionTokens(other)];
   const different = mine.findIndex(({ id }, i) => id !== theirs[i]?.id);

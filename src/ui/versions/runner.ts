@@ -32,6 +32,7 @@ export interface StudentLoader {
   readonly ensure: () => Promise<void>;
 }
 
+/** The runner over a store and its services. */
 export function runnerOn(
   { getState: get, setState: set }: StoreApi<PageState>,
   services: PageServices,

@@ -11,6 +11,7 @@ function policyText(policy: PolicyName): string {
   return texts[kind]?.(number) ?? policy;
 }
 
+/** The name of a version in the language of the page. */
 export function versionName({ from }: Version): string {
   const strings = locale();
   if (from === null) return strings.versions.itself;

@@ -22,6 +22,7 @@ export const fractionSlots = (p: { top: number; bottom: number }) => ({
   s: fractionDigits(p),
 });
 
+/** Draws a fraction and a whole that it divides. @param most the largest whole */
 export const drawPart = (n: NumberDraw, most: number, steps: (p: Part) => readonly LabelledStep[]): Part =>
   suited(
     n,

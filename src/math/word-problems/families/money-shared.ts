@@ -59,6 +59,7 @@ export function price(n: NumberDraw, low: number, high: number): number {
 /** The same amount without what binary fractions add. */
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
+/** A thing with its plural. */
 export const thing = (one: string, many = `${one}s`): Thing => ({ kind: 'thing', one, many });
 
 const dear: readonly Thing[] = [

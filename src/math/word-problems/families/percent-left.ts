@@ -42,6 +42,7 @@ export const leftSteps = (p: Part): readonly LabelledStep[] => {
   return [...steps, ['left', minus(p.whole, part.value)]];
 };
 
+/** Draws a whole, from 20 to `high`, and a percentage of it. */
 export const drawLeft = (n: NumberDraw, high: number): Part =>
   suited(
     n,

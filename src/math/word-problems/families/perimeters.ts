@@ -10,6 +10,7 @@ export interface Rectangle extends Record<string, number> {
   width: number;
 }
 
+/** The steps of a rectangle's perimeter. */
 export const around = ({ length, width }: Rectangle): LabelledStep[] => {
   const sum = plus(length, width);
   return [

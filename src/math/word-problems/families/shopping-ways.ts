@@ -14,6 +14,7 @@ export const purchase = (number: string, item: string, cost: string): readonly s
   `{who} <wants|wanted> {${number} ${item}}, priced at {${cost}} each`,
   `for every one of the {${number} ${item}}, {who} <pays|paid> {${cost}}`,
 ];
+/** Ways to note down a number of items and their price. The arguments are names of slots. */
 export const jotted = (number: string, item: string, cost: string): readonly string[] => [
   `{${number} ${item}} @ {${cost}}`,
   `{${number} ${item}}, {${cost}} each`,

@@ -128,6 +128,7 @@ export interface Cuboid extends Record<string, number> {
   width: number;
   height: number;
 }
+/** The steps of a cuboid's volume. */
 export const volumeSteps = (p: Cuboid): LabelledStep[] => {
   const base = times(p.length, p.width);
   return [

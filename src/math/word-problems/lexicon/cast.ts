@@ -11,6 +11,7 @@ import { things, type ThingKind } from './things.ts';
 const INVENTED_NAMES = 0.15;
 const INVENTED_NOUNS = 0.06;
 
+/** Draws the people, places and things of one problem, each of them once. */
 export class Cast {
   readonly #random: Random;
   readonly #wording: Wording;

@@ -17,11 +17,13 @@ function word(random: Random): string {
   return joined.length < 4 ? `${joined}${random.pick(vowels)}n` : joined;
 }
 
+/** A made-up first name. */
 export function inventedName(random: Random): string {
   const name = word(random);
   return (name[0] ?? '').toUpperCase() + name.slice(1);
 }
 
+/** A made-up thing with a regular plural. */
 export function inventedNoun(random: Random): Thing {
   const one = word(random);
   return { kind: 'thing', one, many: `${one}s` };

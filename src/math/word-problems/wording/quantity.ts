@@ -10,8 +10,13 @@ export type Quantity =
   /** A name rather than an amount (a year, a bus line, a term of a sequence): always plain digits. */
   | { readonly kind: 'label'; readonly value: number };
 
+/** A number of things. */
 export const count = (value: number): Quantity => ({ kind: 'count', value });
+/** An amount of money, in units of the currency. */
 export const money = (value: number): Quantity => ({ kind: 'money', value });
+/** A number of units. */
 export const measure = (value: number, unit: UnitName): Quantity => ({ kind: 'measure', value, unit });
+/** A percentage. */
 export const percent = (value: number): Quantity => ({ kind: 'percent', value });
+/** A number that names something, such as a room. */
 export const label = (value: number): Quantity => ({ kind: 'label', value });

@@ -47,6 +47,7 @@ export const solutionStyle = (currency: Currency): Style => ({
   careless: false,
 });
 
+/** Draws how one problem is written: spelling, currency, numbers in words or digits. */
 export function drawStyle(random: Random): Style {
   const spelling = random.chance(0.5) ? 'british' : 'american';
   const dollars = random.chance(spelling === 'american' ? 0.95 : 0.4);

@@ -4,20 +4,33 @@ import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { noSentences } from './src/errors/no-sentences.mjs';
 
 /** Each folder of src/ and the other folders that it may import from. `cli` may import anything. */
 const mayImport = {
   bytes: [],
-  relay: ['bytes'],
+  errors: [],
+  relay: ['bytes', 'errors'],
   math: ['bytes'],
-  engine: ['bytes'],
-  student: ['bytes', 'relay', 'engine'],
-  teacher: ['bytes', 'relay', 'engine'],
-  proxy: ['bytes', 'relay', 'teacher'],
-  training: ['bytes', 'relay', 'math', 'engine', 'student', 'teacher'],
-  evaluation: ['bytes', 'relay', 'math', 'engine', 'student', 'teacher'],
+  engine: ['bytes', 'errors'],
+  student: ['bytes', 'errors', 'relay', 'engine'],
+  teacher: ['bytes', 'errors', 'relay', 'engine'],
+  proxy: ['bytes', 'errors', 'relay', 'teacher'],
+  training: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
+  evaluation: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   offline: ['proxy'],
-  ui: ['bytes', 'relay', 'math', 'student', 'teacher', 'offline'],
+  // Of the engine and of the proxy's settings the page needs the codes of errors only.
+  ui: [
+    'bytes',
+    'errors',
+    'relay',
+    'math',
+    'student',
+    'teacher',
+    'offline',
+    'engine/errors.ts',
+    'proxy/settings/errors.ts',
+  ],
 };
 
 const zones = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -84,5 +97,12 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
     },
+  },
+  {
+    // Below the page errors are codes; these folders may not make sentences for people.
+    files: ['src/{bytes,errors,relay,engine,student,teacher,proxy}/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/*.fixture.ts', '**/testing/**', 'src/proxy/speed/**'],
+    plugins: { relay: { rules: { 'no-sentences': noSentences } } },
+    rules: { 'relay/no-sentences': 'error' },
   },
 );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
+import { sentence } from './src/cli/sentence.ts';
 import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
 import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
@@ -17,7 +18,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       modelIndex,
-      proxyPlugin(() => teacherForProxy(process.env)),
+      proxyPlugin(async () => ({ ...(await teacherForProxy(process.env)), describe: sentence })),
       woff2Only,
       notices.plugin(),
       offlinePlugin(

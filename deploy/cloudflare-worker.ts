@@ -6,6 +6,7 @@
  * are no files: set TEACHER_KIND, and prompts that the proxy renders are in ChatML.
  */
 import type { ExecutionContext } from 'hono';
+import { sentence } from '../src/cli/sentence.ts';
 import { createProxy } from '../src/proxy/app.ts';
 import { requestLog } from '../src/proxy/observability/request-log.ts';
 import { chatML } from '../src/proxy/prompt/prompt-format.ts';
@@ -13,25 +14,26 @@ import { baseAddress, providerUpstream } from '../src/proxy/providers/provider.t
 import { registry } from '../src/proxy/providers/registry.ts';
 import { withPrefill } from '../src/proxy/providers/with-prefill.ts';
 import { withOneRetry } from '../src/proxy/retry.ts';
+import { sentError } from '../src/proxy/request/api-request.ts';
 import { EnvironmentError } from '../src/proxy/settings/environment-error.ts';
+import { serverError } from '../src/proxy/settings/errors.ts';
 import { guardsFromEnvironment } from '../src/proxy/settings/guard-settings.ts';
 import { renamedVariableWarnings } from '../src/proxy/settings/renamed-variables.ts';
 import { teacherFromEnvironment } from '../src/proxy/settings/teacher-settings.ts';
 import type { Environment } from '../src/proxy/settings/variables.ts';
 import type { Upstream } from '../src/proxy/upstream.ts';
+import { apiError } from '../src/teacher/api-errors.ts';
 
 type Proxy = ReturnType<typeof createProxy>;
 
 function teacherOf(environment: Environment): Upstream {
   const settings = teacherFromEnvironment(environment);
   if (settings.type === 'embedded') {
-    throw new EnvironmentError('TEACHER_URL is not set, and the embedded teacher does not run here.');
+    throw new EnvironmentError(serverError('teacher-url-missing-here'));
   }
   const { url, model, apiKey, prefill, timeouts } = settings;
   if (settings.template !== null) {
-    throw new EnvironmentError(
-      'TEACHER_TEMPLATE is set, and templates are not read here. Leave it out for ChatML.',
-    );
+    throw new EnvironmentError(serverError('template-not-read-here'));
   }
   const provider = settings.provider ?? registry.hostedAt(url) ?? registry.fallback;
   const server = { url: baseAddress(provider, url), model, apiKey, timeouts };
@@ -40,17 +42,16 @@ function teacherOf(environment: Environment): Upstream {
 }
 
 function proxyOf(environment: Environment): Proxy {
-  for (const line of renamedVariableWarnings(environment)) console.warn(line);
+  for (const notice of renamedVariableWarnings(environment)) console.warn(sentence(notice));
   const { dailyTokenBudget, logBodies, ...guards } = guardsFromEnvironment(environment);
   if (dailyTokenBudget !== null) {
-    throw new EnvironmentError(
-      'DAILY_TOKEN_BUDGET needs a count that all copies share, and copies come and go here. Give createProxy a DailyBudget over a BudgetStore, e.g. in a Durable Object.',
-    );
+    throw new EnvironmentError(serverError('budget-not-shared'));
   }
   const teacher = teacherOf(environment);
   return createProxy({
     ...guards,
     teacher: withOneRetry(teacher),
+    describe: sentence,
     // The platform sets this header itself, whatever a client sends.
     connection: (context) => ({ remote: { address: context.req.header('CF-Connecting-IP') ?? '' } as const }),
     waitUntil: (context, work) => context.executionCtx.waitUntil(work),
@@ -71,8 +72,8 @@ export default {
       proxy ??= proxyOf(environment);
     } catch (error) {
       if (!(error instanceof EnvironmentError)) throw error;
-      console.error(error.message);
-      return Response.json({ message: 'The proxy is not set up yet. Its log says why.' }, { status: 503 });
+      console.error(sentence(error));
+      return Response.json(sentError(apiError('proxy-not-set-up'), sentence), { status: 503 });
     }
     return proxy.fetch(request, environment, execution);
   },

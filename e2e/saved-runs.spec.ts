@@ -81,7 +81,7 @@ test('broken and hostile files are refused with a sentence and run nothing', asy
     '[]',
     '['.repeat(200_000),
     trace.slice(0, -20),
-    trace.replace('relay-trace/2', 'relay-trace/3'),
+    trace.replace('relay-trace/3', 'relay-trace/4'),
     trace.replace('"run-started"', '"run-ended"'),
     trace.replace('"author":"student"', '"author":"<img src=x onerror=alert(1)>"'),
     trace.replace('"call":0', '"call":7'),

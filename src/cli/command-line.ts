@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { PolicyName } from '../relay/events.ts';
 import { parsePolicy, PolicyError } from '../relay/policies/registry.ts';
+import { reasonOf, sentence } from './sentence.ts';
 
 /** Wrong use of the command line; the message is one line. */
 export class UsageError extends Error {
@@ -37,7 +38,7 @@ export function readArguments(command: Command, words: readonly string[]): boole
 
 /** Prints a command's error on stderr in one line; returns its exit code: 2 for wrong use, else 1. */
 export function reportFailure(error: unknown): 1 | 2 {
-  console.error(oneLine(error instanceof Error ? error.message : String(error)));
+  console.error(oneLine(reasonOf(error)));
   return error instanceof UsageError ? 2 : 1;
 }
 
@@ -52,7 +53,7 @@ export function policyName(text: string): PolicyName {
   try {
     return parsePolicy(text).name;
   } catch (error) {
-    if (error instanceof PolicyError) throw new InvalidArgumentError(error.message);
+    if (error instanceof PolicyError) throw new InvalidArgumentError(sentence(error));
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** The paths of this project's models, and the teacher model that the environment names. */
 import { fileURLToPath } from 'node:url';
+import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
 import { nodeTransport } from '../proxy/node/node-transport.ts';
@@ -8,8 +9,10 @@ import { remoteTeacher } from '../proxy/settings/remote-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { embeddedUpstream } from '../proxy/providers/embedded.ts';
 import { defaultModel } from '../student/model-index.ts';
+import { apiError } from '../teacher/api-errors.ts';
 import type { HttpTransport } from '../teacher/http-transport.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
+import { sentence } from './sentence.ts';
 
 /** A file or folder of the project: two folders up from here, and from where this is compiled to (compile.mjs). */
 export function inProject(path: string): string {
@@ -20,9 +23,9 @@ export function inProject(path: string): string {
 export const studentFolder = inProject(`public/models/${defaultModel('student').name}`);
 export const teacherFolder = inProject(`public/models/${defaultModel('teacher').name}`);
 
-/** A teacher model for the proxy, or a message that says why there is none. */
+/** A teacher model for the proxy, or why there is none. */
 export type TeacherForProxy =
-  { readonly teacher: Upstream } | { readonly teacher: null; readonly unavailableReason: string };
+  { readonly teacher: Upstream } | { readonly teacher: null; readonly unavailableReason: CodedError };
 
 /**
  * The teacher that the environment names, else the embedded one. A missing embedded teacher is no error: the page works
@@ -34,7 +37,7 @@ export type TeacherForProxy =
  */
 export async function teacherForProxy(
   environment: Readonly<Record<string, string | undefined>>,
-  tell: (sentence: string) => void = console.log,
+  tell: (notice: CodedError) => void = (notice) => console.log(sentence(notice)),
   transport: HttpTransport = nodeTransport,
 ): Promise<TeacherForProxy> {
   const choice = teacherFromEnvironment(environment);
@@ -50,6 +53,9 @@ export async function teacherForProxy(
     return { teacher: without };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return { teacher: null, unavailableReason: `The embedded teacher cannot be loaded. ${error.message}` };
+    return {
+      teacher: null,
+      unavailableReason: apiError('embedded-not-loaded', { cause: codedError(error) }),
+    };
   }
 }

@@ -21,6 +21,7 @@ import { embeddedTeacher } from '../teacher/embedded.ts';
 import { studentFolder, teacherFolder } from './models.ts';
 import { reportFailure, requireModel } from './command-line.ts';
 import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
+import { sentence } from './sentence.ts';
 import { foreignSentence, solutionSince, summary, type Colours } from './solution-text.ts';
 
 const colours: Colours = { teacher: pc.yellow, faint: pc.dim };
@@ -126,7 +127,7 @@ function verdict(answer: string | null, known: string | null): string[] {
 function exitCodeOf({ status }: RunState): number {
   if (status.kind !== 'ended') return 1;
   if (status.reason.kind === 'failed') {
-    console.error(status.reason.message);
+    console.error(sentence(status.reason.error));
     return 1;
   }
   return status.reason.kind === 'stopped' ? 130 : 0;

@@ -13,6 +13,9 @@ import { securityHeadersFor } from '../proxy/request/security-headers.ts';
 import { renamedVariableWarnings } from '../proxy/settings/renamed-variables.ts';
 import { serverFromEnvironment, type ServerSettings } from '../proxy/settings/server-settings.ts';
 import { inProject, teacherForProxy } from './models.ts';
+import { sentence } from './sentence.ts';
+
+export { reasonOf } from './sentence.ts';
 
 /** Errors of the server itself go where its calls do not. */
 const report = (error: unknown): void => console.error('The proxy failed.', error);
@@ -21,7 +24,7 @@ const report = (error: unknown): void => console.error('The proxy failed.', erro
  * Loads the teacher, listens, and prints the address; from then on, a line of JSON for each call.
  *
  * @param port 0 takes a free one.
- * @throws PortError, EnvironmentError: their messages are for the person.
+ * @throws PortError, EnvironmentError
  */
 export async function serveProduct(port: number): Promise<RunningServer> {
   const [guards, place] = [guardsFromEnvironment(process.env), serverFromEnvironment(process.env)];
@@ -45,13 +48,14 @@ export async function serveProduct(port: number): Promise<RunningServer> {
       print: (line) => console.log(line),
       logBodies: guards.logBodies,
     }),
+    describe: sentence,
     report,
   });
   const about =
     choice.teacher === null
-      ? choice.unavailableReason
+      ? sentence(choice.unavailableReason)
       : `Teacher: ${choice.teacher.description.name} (${choice.teacher.description.kind}).`;
-  const lines = [about, ...renamedVariableWarnings(process.env), ...warnings(guards, place)];
+  const lines = [about, ...renamedVariableWarnings(process.env).map(sentence), ...warnings(guards, place)];
   for (const line of lines) console.log(line);
   console.log(`The page is at ${server.url} - stop with Ctrl-C.`);
   return {

@@ -120,11 +120,11 @@ describe('summary', () => {
   });
 
   it('says which call failed and why the run stopped early', () => {
-    const failed = ended({ kind: 'failed', failure: 'offline', message: 'Nobody answers.' });
+    const failed = ended({ kind: 'failed', failure: 'offline', error: { code: 'teacher-away' } });
     const lines = summary(reduceLog([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
     expect(lines[0]).toBe('No final answer.');
     expect(lines.slice(-2)).toEqual([
-      'Call 1 failed, and the student continued alone: Nobody answers.',
+      `Call 1 failed, and the student continued alone: ${en.errors['teacher-away']()}`,
       'Stopped.',
     ]);
     const repeated = runEnded({ kind: 'repetition', author: 'student' });

@@ -7,6 +7,7 @@ import type { EndReason, ModelIdentity } from '../relay/events.ts';
 import type { CallRecord, RunState } from '../relay/run-state.ts';
 import type { RunMetrics } from '../relay/metrics.ts';
 import { segments } from '../relay/solution.ts';
+import { sentence } from './sentence.ts';
 import { en } from '../ui/locales/en/index.ts';
 
 export interface Colours {
@@ -68,7 +69,7 @@ function identity({ name, device }: ModelIdentity): string {
 
 function complaint(call: CallRecord): string[] {
   if (call.outcome?.kind !== 'failed') return [];
-  return [`Call ${call.id + 1} failed, and the student continued alone: ${call.outcome.message}`];
+  return [`Call ${call.id + 1} failed, and the student continued alone: ${sentence(call.outcome.error)}`];
 }
 
 function endLine(state: RunState): string[] {
@@ -92,6 +93,6 @@ function endSentence(reason: EndReason): string | null {
     case 'paused':
       return 'Paused at a call.';
     case 'failed':
-      return `Failed: ${reason.message}`;
+      return `Failed: ${sentence(reason.error)}`;
   }
 }

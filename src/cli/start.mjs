@@ -7,6 +7,7 @@ import { ensureDependencies, requireNode, root, SetUpError } from './install.mjs
 import { portFromEnvironment } from './port.mjs';
 
 let stop = () => process.exit(0);
+let reasonOf = (error) => error.message;
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop());
 stopWithNpm();
 
@@ -19,13 +20,14 @@ try {
   console.log('Building the page ...');
   await (await import('vite')).build({ logLevel: 'warn' });
   const programs = await (await import('./compile.mjs')).compileServer();
-  const { serveProduct } = await import(pathToFileURL(join(programs, 'serve.js')));
+  const program = await import(pathToFileURL(join(programs, 'serve.js')));
+  ({ reasonOf } = program);
   const { stopperOf } = await import(pathToFileURL(join(programs, 'stopper.js')));
-  stop = stopperOf(await serveProduct(port), () => process.exit(0), console.log);
+  stop = stopperOf(await program.serveProduct(port), () => process.exit(0), console.log);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(
-    error instanceof SetUpError ? error.message : `The page could not be served. ${error.message}`,
+    error instanceof SetUpError ? error.message : `The page could not be served. ${reasonOf(error)}`,
   );
   process.exit(1);
 }

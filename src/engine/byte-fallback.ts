@@ -6,7 +6,7 @@
 import { z } from 'zod';
 
 import { byteCharacters, bytesOfToken } from '../bytes/byte-alphabet.ts';
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import { tokensIn, vocabularyModel } from './vocabulary.ts';
 
 /** A normalizer or pre-tokenizer of tokenizer.json, with what this file looks at. */
@@ -55,9 +55,7 @@ export const SPACE = '▁';
 export function byteCodingOf(file: ByteCodingFile): ByteCoding {
   if (file.model.byte_fallback === true) return sentencePiece(file);
   if ([...steps(file.pre_tokenizer)].some(({ type }) => type === 'ByteLevel')) return byteLevel(file);
-  throw new ModelError(
-    `tokenizer.json describes a ${file.model.type} tokenizer that has no tokens for bytes: characters that it does not know, often the line end among them, would be lost, the teacher's as well. ${supportedTokenizers}`,
-  );
+  throw new ModelError(engineError('tokenizer-loses-characters', { type: file.model.type }));
 }
 
 /** The text that an added token stands for, where it is an ordinary one. */
@@ -127,9 +125,6 @@ function characterOf(byte: number): string {
 const isDispensable = (byte: number): boolean =>
   (byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte)) || [0x7f, 0xc0, 0xc1].includes(byte) || byte > 0xf0;
 
-const supportedTokenizers =
-  'Tokenizers are understood that can write every text: byte-level ones (as of Qwen, Llama 3, GPT-2), and those of SentencePiece with byte fallback (as of Llama 2, Mistral, Gemma, Helium).';
-
 /**
  * The bytes that a vocabulary has no token for.
  * @throws ModelError when one is missing that texts are full of
@@ -137,7 +132,7 @@ const supportedTokenizers =
 function missingBytes(idOfByte: readonly (number | undefined)[]): ReadonlySet<number> {
   const missing = idOfByte.flatMap((id, byte) => (id === undefined ? [byte] : []));
   if (missing.every(isDispensable)) return new Set(missing);
-  throw new ModelError(`tokenizer.json lacks ${missing.length} of the 256 bytes. ${supportedTokenizers}`);
+  throw new ModelError(engineError('tokenizer-lacks-bytes', { count: missing.length }));
 }
 
 /** The characters that a dispensable byte is a part of. */

@@ -4,7 +4,7 @@
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 
 /** One tensor of the cache: each pass feeds `input` with the `output` of the pass before. */
 export interface CacheSlot {
@@ -65,21 +65,17 @@ export function cacheSlot(
   const { name } = input;
   const output = name.replace(/^past_key_values/, 'present').replace(/^past/, 'present');
   if (output === name || !outputNames.includes(output)) return null;
-  if (!input.isTensor) throw new ModelError(`The ONNX input ${name} is no tensor.`);
+  if (!input.isTensor) throw new ModelError(engineError('cache-no-tensor', { input: name }));
   const { type } = input;
   const shape = input.shape.map((size) => sizeOf(size, sizes));
   if (type !== 'float32' && type !== 'float16') {
-    throw new ModelError(
-      `The ONNX input ${name} holds ${type}; a cache of float32 or float16 is understood.`,
-    );
+    throw new ModelError(engineError('cache-type', { input: name, type }));
   }
   const open = shape.flatMap((size, axis) => (axis > 0 && typeof size === 'string' ? [axis] : []));
   const [positions] = open;
   const isLonger = keysOrValues.test(name);
   if (isLonger && (positions === undefined || open.length > 1 || String(shape[0]).includes('head'))) {
-    throw new ModelError(
-      `The ONNX input ${name} has the shape [${input.shape.join(', ')}]. Neither it nor config.json gives its number of heads and head size, or it has no axis that grows.`,
-    );
+    throw new ModelError(engineError('cache-shape', { input: name, shape: input.shape.map(String) }));
   }
   return {
     input: name,
@@ -118,7 +114,7 @@ export function firstPositions(
   held: number,
   length: number,
 ): Float32Array | Uint16Array {
-  if (!ArrayBuffer.isView(data)) throw new TypeError('A KV cache cannot hold strings.');
+  if (!ArrayBuffer.isView(data)) throw new TypeError('strings in a KV cache');
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   // The product of the axes before the positions: each of these rows is cut separately.
   const rows = product(slot.shape.slice(0, slot.positions ?? 0));

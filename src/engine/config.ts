@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import type { CacheSizes } from './cache.ts';
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import { calibrationFile } from './familiarity.ts';
 
 const tokenIds = z.union([z.int().nonnegative(), z.array(z.int().nonnegative())]);
@@ -75,30 +75,27 @@ export interface ModelConfig {
 export function parseModelConfig(config: unknown, generationConfig: unknown): ModelConfig {
   const main = configFile.safeParse(config);
   if (!main.success) {
-    throw new ModelError(`config.json is not that of a language model:\n${z.prettifyError(main.error)}`);
+    throw new ModelError(engineError('no-language-model', { detail: z.prettifyError(main.error) }));
   }
   const generation = generationConfigFile.nullable().safeParse(generationConfig);
   if (!generation.success) {
-    throw new ModelError(`generation_config.json cannot be used:\n${z.prettifyError(generation.error)}`);
+    const detail = z.prettifyError(generation.error);
+    throw new ModelError(engineError('file-not-understood', { file: 'generation_config.json', detail }));
   }
   const { text_config: text, 'transformers.js_config': exported } = main.data;
   if (main.data.is_encoder_decoder === true) {
-    throw new ModelError(
-      'This is an encoder-decoder model, such as those that translate or summarise. A student has to be a model that only goes on with text, such as Qwen3.',
-    );
+    throw new ModelError(engineError('encoder-decoder'));
   }
   const contextLength = contextNames
     .flatMap((name) => [main.data[name], text?.[name]])
     .find((length) => length !== undefined);
   if (contextLength === undefined) {
-    throw new ModelError(
-      'config.json is not that of a language model: it has no max_position_embeddings, the length of its context.',
-    );
+    throw new ModelError(engineError('no-context-length'));
   }
   const ids = generation.data?.eos_token_id ?? main.data.eos_token_id ?? text?.eos_token_id ?? [];
   const endTokens = typeof ids === 'number' ? [ids] : ids;
   if (endTokens.length === 0) {
-    throw new ModelError('Neither generation_config.json nor config.json says which token ends an answer.');
+    throw new ModelError(engineError('no-end-token'));
   }
   return {
     contextLength,

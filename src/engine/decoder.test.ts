@@ -133,8 +133,8 @@ describe('a decoder', () => {
     const first = decoder.forward([1]);
     expect(() => {
       decoder.truncate(0);
-    }).toThrow(/under way/);
-    await expect(decoder.forward([2])).rejects.toThrow(/under way/);
+    }).toThrow(/cut during a pass/);
+    await expect(decoder.forward([2])).rejects.toThrow(/two passes/);
     await first;
     expect(decoder.length).toBe(1);
   });

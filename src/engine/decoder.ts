@@ -6,6 +6,8 @@
  * between passes, and a cut fetches the keys and values that it keeps once. For a model with states (see cache.ts) a
  * cut returns to the last kept states and reads the tokens after them again.
  */
+import { ErrorWithCode } from '../errors/coded-error.ts';
+import { engineError } from './errors.ts';
 import type { Tensor } from 'onnxruntime-common';
 
 import { firstPositions, zerosOf } from './cache.ts';
@@ -15,13 +17,13 @@ import type { DecoderSession } from './session.ts';
 import { StateCache } from './state-cache.ts';
 
 /** The sequence would exceed the context length of the model. */
-export class ContextLengthError extends RangeError {
+export class ContextLengthError extends ErrorWithCode {
   override readonly name = 'ContextLengthError';
   constructor(
     readonly needed: number,
     readonly contextLength: number,
   ) {
-    super(`The sequence needs ${needed} positions, but this model has ${contextLength}.`);
+    super(engineError('context-too-long', { tokens: needed, limit: contextLength }));
   }
 }
 
@@ -94,8 +96,8 @@ export class Decoder {
    * @throws ContextLengthError when they do not fit; RangeError when `ids` is empty; the signal's reason.
    */
   async forward(ids: readonly number[], signal?: AbortSignal, measures = false): Promise<Float32Array> {
-    if (ids.length === 0) throw new RangeError('A pass needs at least one new token.');
-    if (this.#busy) throw new Error('A pass over this sequence is already under way.');
+    if (ids.length === 0) throw new RangeError('a pass without tokens');
+    if (this.#busy) throw new Error('two passes over one sequence');
     const needed = this.length + ids.length;
     if (needed > this.#contextLength) throw new ContextLengthError(needed, this.#contextLength);
     this.#busy = true;
@@ -113,9 +115,9 @@ export class Decoder {
   /** Cuts the sequence back to its first `length` positions. Cheap; takes effect with the next pass. */
   truncate(length: number): void {
     if (!Number.isInteger(length) || length < 0 || length > this.length) {
-      throw new RangeError(`Cannot cut a sequence of ${this.length} positions to ${length}.`);
+      throw new RangeError(`cut of ${this.length} positions to ${length}`);
     }
-    if (this.#busy) throw new Error('A pass over this sequence is under way; it cannot be cut now.');
+    if (this.#busy) throw new Error('cut during a pass');
     this.#ids.length = length;
   }
 

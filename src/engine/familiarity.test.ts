@@ -53,6 +53,6 @@ describe('a calibration', () => {
     [{ ...calibration, statistic: 'median' }],
   ])('is refused where it is none: %j', (value) => {
     expect(() => parseCalibration(value, 'abc')).toThrow(ModelError);
-    expect(() => parseCalibration(value, 'abc')).toThrow('familiarity.json cannot be used');
+    expect(() => parseCalibration(value, 'abc')).toThrow('file-not-understood {"file":"familiarity.json"');
   });
 });

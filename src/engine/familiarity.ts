@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 
 /** In the folder of config.json, which says whether it exists. */
 export const calibrationFile = 'familiarity.json';
@@ -74,7 +74,8 @@ export interface FamiliarityReading extends SurpriseStatistics {
 export function parseCalibration(value: unknown, weights: string): Calibration | null {
   const result = calibrationSchema.safeParse(value);
   if (!result.success) {
-    throw new ModelError(`${calibrationFile} cannot be used:\n${z.prettifyError(result.error)}`);
+    const detail = z.prettifyError(result.error);
+    throw new ModelError(engineError('file-not-understood', { file: calibrationFile, detail }));
   }
   return result.data.weights === weights ? result.data : null;
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import type { ModelSource } from './model-source.ts';
 
 /** @param directory a folder in the layout of transformers.js. */
@@ -17,7 +17,7 @@ export function fsSource(directory: string): ModelSource {
       } catch (cause) {
         signal?.throwIfAborted();
         if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
-        throw new ModelError(`${file} cannot be read: ${String(cause)}`, { cause });
+        throw new ModelError(engineError('file-not-read', { file, detail: String(cause) }), { cause });
       }
     },
   };

@@ -33,11 +33,11 @@ describe('an input', () => {
 });
 
 it.each([
-  [['encoder_hidden_states', 'encoder_attention_mask'], /encoder-decoder/],
-  [['decoder_input_ids'], /encoder-decoder/],
-  [['pixel_values', 'inputs_embeds'], /images or sound/],
-  [['inputs_embeds', 'per_layer_inputs'], /no file embed_tokens of the same kind/],
-  [['token_type_ids'], /does not know: token_type_ids/],
-])('a graph that wants %j is refused with a reason', (names, reason) => {
-  expect(whyNotFed(names)).toMatch(reason);
+  [['encoder_hidden_states', 'encoder_attention_mask'], 'encoder-decoder-half'],
+  [['decoder_input_ids'], 'encoder-decoder-half'],
+  [['pixel_values', 'inputs_embeds'], 'not-text-only'],
+  [['inputs_embeds', 'per_layer_inputs'], 'embeddings-missing'],
+  [['token_type_ids'], 'inputs-unknown'],
+])('a graph that wants %j is refused with a reason', (names, code) => {
+  expect(whyNotFed(names)).toEqual({ code, params: { inputs: names } });
 });

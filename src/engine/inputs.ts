@@ -3,6 +3,8 @@
  * exports for transformers.js. A graph with other names gets an error message that says why it cannot be a student
  * model.
  */
+import type { CodedError } from '../errors/coded-error.ts';
+import { engineError } from './errors.ts';
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
 import type { TensorConstructor } from './runtime.ts';
@@ -44,18 +46,18 @@ export function feedOf(input: InferenceSession.ValueMetadata, TensorOf: TensorCo
   }
 }
 
-/** The error message for a graph with `unknown` inputs: why it cannot be a student model. */
-export function whyNotFed(unknown: readonly string[]): string {
-  const names = unknown.join(', ');
+/** The error of a graph with `unknown` inputs: why it cannot be a student model. */
+export function whyNotFed(unknown: readonly string[]): CodedError {
+  const params = { inputs: unknown };
   const any = (pattern: RegExp): boolean => unknown.some((name) => pattern.test(name));
   if (any(/encoder|^decoder_/)) {
-    return `This is the second half of an encoder-decoder model, such as those that translate (its ONNX file wants ${names}). A student has to be a model that only goes on with text, such as Qwen3.`;
+    return engineError('encoder-decoder-half', params);
   }
   if (any(/pixel|image|audio|input_features|input_values/)) {
-    return `This model wants images or sound (its ONNX file wants ${names}). A student has to be a model that reads text alone.`;
+    return engineError('not-text-only', params);
   }
   if (any(/^inputs_embeds$/)) {
-    return `This ONNX file wants embeddings in the place of tokens (${names}), and no file embed_tokens of the same kind stands beside it to make them.`;
+    return engineError('embeddings-missing', params);
   }
-  return `The ONNX file wants inputs that this engine does not know: ${names}.`;
+  return engineError('inputs-unknown', params);
 }

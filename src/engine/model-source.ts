@@ -2,7 +2,7 @@
  * Where a model's files come from. A source reads the files of a folder in the layout of transformers.js, without
  * parsing them.
  */
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 
 export interface ModelSource {
   /** The model's name: that of the folder. */
@@ -48,12 +48,7 @@ export function urlSource(url: string, options: UrlSourceOptions = {}): ModelSou
         response = await fetchFile(address, signal === undefined ? {} : { signal });
       } catch (cause) {
         signal?.throwIfAborted();
-        throw new ModelError(
-          `${address} could not be reached. Is the server running, and this page online?`,
-          {
-            cause,
-          },
-        );
+        throw new ModelError(engineError('file-unreachable', { address }), { cause });
       }
       // Servers of single-page apps answer with their page if a file does not exist.
       const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
@@ -61,7 +56,9 @@ export function urlSource(url: string, options: UrlSourceOptions = {}): ModelSou
         await response.body?.cancel();
         return null;
       }
-      if (!response.ok) throw new ModelError(`The server answered ${response.status} for ${address}.`);
+      if (!response.ok) {
+        throw new ModelError(engineError('file-status', { address, status: response.status }));
+      }
       return readBody(response, path, onProgress, signal);
     },
   };
@@ -96,7 +93,7 @@ async function readBody(
     }
   } catch (cause) {
     signal?.throwIfAborted();
-    throw new ModelError(`The connection broke while ${file} was loading. Try again.`, { cause });
+    throw new ModelError(engineError('file-broke-off', { file }), { cause });
   }
   onProgress({ file, loadedBytes, totalBytes: loadedBytes });
   const whole = new Uint8Array(loadedBytes);

@@ -5,7 +5,7 @@
 import type { CacheSizes } from './cache.ts';
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
 import { openSession } from './session.ts';
@@ -45,9 +45,7 @@ export async function readModelFiles(
   const needed = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
     const bytes = await optional(path);
     if (bytes !== null) return bytes;
-    throw new ModelError(
-      `The model "${source.name}" has no ${path}. Is its folder complete, and the address right?`,
-    );
+    throw new ModelError(engineError('file-missing', { model: source.name, file: path }));
   };
   // The small files first, so that an error in them appears before the download of the weights.
   const [config, generationConfig, tokenizerFile, tokenizerConfig] = await Promise.all([
@@ -125,7 +123,7 @@ const json =
     try {
       return JSON.parse(new TextDecoder().decode(bytes));
     } catch (cause) {
-      throw new ModelError(`${path} is not JSON.`, { cause });
+      throw new ModelError(engineError('file-not-json', { file: path }), { cause });
     }
   };
 

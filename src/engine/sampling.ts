@@ -8,7 +8,7 @@
  * passes and are added after each.
  */
 import { drawFrom } from './candidates.ts';
-import { NumericalError } from './errors.ts';
+import { engineError, NumericalError } from './errors.ts';
 
 export interface SamplingOptions {
   /** 0 takes the most probable token (of equals, the lowest id). */
@@ -156,7 +156,7 @@ function findLargest(
     return lower > found.logit || (lower === found.logit && id < found.id) ? { id, logit: lower } : found;
   }, rest);
   if (best.logit === -Infinity) {
-    throw new NumericalError('No token is left to choose from: all are forbidden.');
+    throw new NumericalError(engineError('no-token-left'));
   }
   for (const { id, own } of penalised) insert(id, own);
   const top = Array.from(topIds, (id, place) => ({ id, logit: topLogits[place] ?? -Infinity }));
@@ -229,9 +229,7 @@ function sum(
 /** @throws NumericalError for a logit that no model means */
 function checked(logit: number): number {
   if (Number.isNaN(logit) || logit === Infinity) {
-    throw new NumericalError(
-      'The model answered with numbers that are not finite. Its weights or this device cannot be relied on: choose another device or model.',
-    );
+    throw new NumericalError(engineError('numbers-not-finite'));
   }
   return logit;
 }

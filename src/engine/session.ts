@@ -5,7 +5,7 @@
 import type { Tensor } from 'onnxruntime-common';
 
 import { cacheSlot, shapeAt, type CacheSizes, type CacheSlot } from './cache.ts';
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import { feedOf, whyNotFed, type Feed } from './inputs.ts';
 import { readLogits } from './logits.ts';
 import { usualPassLimit } from './pass-limit.ts';
@@ -100,9 +100,7 @@ function decoderSession(
   const embedded = (embedding?.outputNames ?? []).filter((name) => declared.has(name));
   const readsTokens = ['input_ids', 'inputs_embeds'].some((name) => declared.has(name));
   if (slots.length === 0 || !readsTokens || !session.outputNames.includes('logits')) {
-    throw new ModelError(
-      'The ONNX file is no decoder with a KV cache: it lacks the inputs input_ids and past_key_values.N.key/value, or the output logits.',
-    );
+    throw new ModelError(engineError('no-decoder'));
   }
   const fromElsewhere = new Set([...embedded, ...slots.map((slot) => slot.input)]);
   const feeds = feedsOf(session, runtime, fromElsewhere);
@@ -188,8 +186,8 @@ async function createSession(
       ...(externalData.length > 0 && { externalData }),
     });
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ModelError(`ONNX Runtime cannot run this model on ${device}: ${why}`, { cause });
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new ModelError(engineError('runtime-failed', { device, detail }), { cause });
   }
 }
 
@@ -201,6 +199,6 @@ async function lastNumber(tensor: Tensor): Promise<number> {
 }
 
 function required<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new ModelError(`The ONNX model gave no ${name}.`);
+  if (value === undefined) throw new ModelError(engineError('output-missing', { output: name }));
   return value;
 }

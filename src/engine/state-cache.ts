@@ -47,7 +47,7 @@ export class StateCache {
   /** Returns the states of `position`, which the caller frees from then on, and frees the states of later positions. */
   take(position: number): readonly Tensor[] {
     const start = this.#kept.findIndex((snapshot) => snapshot.position === position);
-    if (start < 0) throw new RangeError(`No states of position ${position} were kept.`);
+    if (start < 0) throw new RangeError(`no states of position ${position}`);
     const [wanted, ...later] = this.#kept.splice(start);
     for (const snapshot of later) free(snapshot);
     return wanted?.states ?? [];

@@ -4,7 +4,7 @@
  */
 import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
 
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import { addedTokenText, isByteFallback, SPACE, toVocabularyText, type ByteCoding } from './byte-fallback.ts';
 import type { BpeModel, UnigramModel, VocabularyModel } from './vocabulary.ts';
 
@@ -53,7 +53,7 @@ function bytewiseEncoder({ idOfByte }: ByteCoding): Encode {
   return (text) =>
     Array.from(new TextEncoder().encode(text), (byte) => {
       const id = idOfByte[byte];
-      if (id === undefined) throw new RangeError(`The vocabulary has no token for the byte ${byte}.`);
+      if (id === undefined) throw new RangeError(`no token for the byte ${byte}`);
       return id;
     });
 }
@@ -138,10 +138,8 @@ function libraryTokenizer(
   try {
     return new LibraryTokenizer(file, {});
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ModelError(`tokenizer.json wants text to be cut in a way that is not known here: ${why}`, {
-      cause,
-    });
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new ModelError(engineError('tokenizer-cuts', { detail }), { cause });
   }
 }
 

@@ -8,7 +8,7 @@ import { Template } from '@huggingface/jinja';
 import { z } from 'zod';
 
 import { sha256Hex } from '../bytes/sha256.ts';
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 import { isControlToken, textEncoder } from './text-encoder.ts';
 import { addedTokenText, byteCodingFields, byteCodingOf, type ByteCoding } from './byte-fallback.ts';
 import { tokensIn } from './vocabulary.ts';
@@ -90,9 +90,7 @@ export async function loadTokenizer(files: TokenizerFiles): Promise<Tokenizer> {
     plainTemplate(config) ?? files.chatTemplate,
   );
   if (keepsText(tokenizer)) return tokenizer;
-  throw new ModelError(
-    'tokenizer.json describes a tokenizer that changes texts, such as one that leaves out spaces or capitals. A student has to be able to read the teacher as it wrote.',
-  );
+  throw new ModelError(engineError('tokenizer-changes-text'));
 }
 
 /** Whether a text with characters of many kinds survives encoding and decoding. */
@@ -145,7 +143,7 @@ class LosslessTokenizer implements Tokenizer {
 
   bytesOf(id: number): Uint8Array {
     const bytes = this.#bytes[id];
-    if (bytes === undefined) throw new RangeError(`There is no token ${id} in this vocabulary.`);
+    if (bytes === undefined) throw new RangeError(`no token ${id}`);
     return bytes;
   }
 
@@ -234,7 +232,7 @@ function unusedCharacter(text: string): string {
     const character = String.fromCharCode(code);
     if (!text.includes(character)) return character;
   }
-  throw new ModelError('The problem uses every private-use character there is; it cannot be encoded safely.');
+  throw new ModelError(engineError('private-use-exhausted'));
 }
 
 function escapePattern(text: string): string {
@@ -245,12 +243,14 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw new ModelError(`${name} is not JSON.`, { cause });
+    throw new ModelError(engineError('file-not-json', { file: name }), { cause });
   }
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown, name: string): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new ModelError(`${name} is not what this engine can read:\n${z.prettifyError(result.error)}`);
+  throw new ModelError(
+    engineError('file-not-understood', { file: name, detail: z.prettifyError(result.error) }),
+  );
 }

@@ -20,7 +20,7 @@ const unigram = z.looseObject({
 });
 
 export const vocabularyModel = z.discriminatedUnion('type', [bpe, unigram], {
-  error: 'only BPE and Unigram tokenizers are understood',
+  error: 'expected BPE or Unigram',
 });
 export type VocabularyModel = z.infer<typeof vocabularyModel>;
 export type BpeModel = z.infer<typeof bpe>;

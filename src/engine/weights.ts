@@ -4,7 +4,7 @@
  */
 import type { ModelConfig } from './config.ts';
 import { sha256Hex } from '../bytes/sha256.ts';
-import { ModelError } from './errors.ts';
+import { engineError, ModelError } from './errors.ts';
 
 export interface Weights extends WeightsPart {
   /** Makes the decoder's first inputs from token ids, if the graph does not take these itself. */
@@ -53,7 +53,7 @@ export async function readWeights(
     const count = typeof externalData === 'object' ? filesOf(externalData, partName) : Number(externalData);
     if (count > mostDataFiles) {
       throw new ModelError(
-        `config.json says that ${partName} has ${count} data files; ${mostDataFiles} are read.`,
+        engineError('data-files-too-many', { file: partName, count, limit: mostDataFiles }),
       );
     }
     const data: WeightsData[] = [];

@@ -12,6 +12,8 @@
  *   request/answer-stream.ts         its chunks as server-sent events
  *   observability/                   log and metrics, at the end
  */
+import type { CodedError } from '../errors/coded-error.ts';
+import { apiError } from '../teacher/api-errors.ts';
 import { Drain } from './drain.ts';
 import { Authenticator, type AccessCodes } from './guards/auth.ts';
 import type { DailyBudget } from './guards/budget.ts';
@@ -20,7 +22,13 @@ import { TokenBuckets } from './guards/token-buckets.ts';
 import { metricsHandler } from './observability/metrics-handler.ts';
 import { Metrics } from './observability/metrics.ts';
 import type { RequestFacts, RequestKind } from './observability/request-record.ts';
-import { errorResponse, type ApiResponse, type Handler } from './request/api-request.ts';
+import {
+  errorResponse,
+  withMessage,
+  type ApiResponse,
+  type Describe,
+  type Handler,
+} from './request/api-request.ts';
 import { callHandler } from './request/call.ts';
 import { healthHandler } from './request/health.ts';
 import { prefillHandler } from './request/prefill.ts';
@@ -30,8 +38,10 @@ import type { Upstream } from './upstream.ts';
 export interface ApiOptions {
   /** null: no teacher serves, and the API responds 503 with `unavailableReason`. */
   readonly teacher: Upstream | null;
-  /** Why there is no teacher, as a sentence for the user. */
-  readonly unavailableReason?: string;
+  /** Why there is no teacher. */
+  readonly unavailableReason?: CodedError;
+  /** Left out, errors have no `message`. */
+  readonly describe?: Describe;
   readonly limits?: Partial<ProxyLimits>;
   /** Counts rates. Default: buckets on the system clock. */
   readonly buckets?: TokenBuckets;
@@ -59,13 +69,16 @@ export interface Api {
   readonly metrics: Handler;
   /** The response to a request that met a defect outside of the handlers. */
   readonly internalError: (error: unknown) => ApiResponse;
+  /** Adds the sentence to an error response that was made outside of the handlers. */
+  readonly said: (response: ApiResponse) => ApiResponse;
 }
 
 /** Creates the API before one teacher. Its counts start at zero. */
 export function createApi(options: ApiOptions): Api {
   const {
     teacher,
-    unavailableReason = 'This proxy has no teacher.',
+    unavailableReason = apiError('proxy-without-teacher'),
+    describe = null,
     buckets = new TokenBuckets(),
     budget = null,
     access = { shared: null, tokens: [] },
@@ -97,16 +110,17 @@ export function createApi(options: ApiOptions): Api {
         }
       },
     });
+  const said = (response: ApiResponse): ApiResponse => withMessage(response, describe);
   const internalError = (error: unknown): ApiResponse => {
     report(error);
-    return errorResponse(500, 'The proxy failed. Try again.');
+    return said(errorResponse(500, apiError('proxy-failed')));
   };
   const safe =
     (handler: Handler): Handler =>
     (request) =>
-      handler(request).catch(internalError);
+      handler(request).then(said, internalError);
 
-  const common = { teacher, unavailableReason, drain, report };
+  const common = { teacher, unavailableReason, describe, drain, report };
   return {
     call: safe(callHandler({ ...common, pipeline: pipelineFor('call', 'requests') })),
     prefill: safe(prefillHandler({ ...common, pipeline: pipelineFor('prefill', 'prefills') })),
@@ -122,5 +136,6 @@ export function createApi(options: ApiOptions): Api {
       }),
     ),
     internalError,
+    said,
   };
 }

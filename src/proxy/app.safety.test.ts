@@ -39,7 +39,7 @@ describe.each(ways)('an access code, %s', (_way, open) => {
   it('is asked for by health, which reveals nothing else', async () => {
     const response = await open({ teacher, access }).request('/api/health');
     expect([response.status, await response.text()]).toEqual([200, '{"access":"wanted"}']);
-    const absent = open({ teacher: null, unavailableReason: 'A secret reason.', access });
+    const absent = open({ teacher: null, unavailableReason: { code: 'a-secret-reason' }, access });
     expect(await (await absent.request('/api/health')).text()).toBe('{"access":"wanted"}');
   });
 
@@ -48,14 +48,14 @@ describe.each(ways)('an access code, %s', (_way, open) => {
     expect(await fetchHealth(url, { fetch: open({ teacher, access }).fetch, accessCode })).toEqual({
       teacher: null,
       access: 'wrong',
-      message: expect.stringMatching(/does not know this access code/),
+      reason: { code: 'access-code-wrong' },
     });
     const reading = collect(
       proxyTeacher({ url, fetch: open({ teacher, access }).fetch, accessCode }).write(request),
     );
     await expect(reading).rejects.toMatchObject({
       failure: 'refused',
-      message: expect.stringMatching(/know this/),
+      code: 'access-code-wrong',
     });
   });
 
@@ -84,7 +84,7 @@ describe.each(ways)('limits, %s', (_way, open) => {
     return all;
   };
 
-  it('count each address, and respond with a message and Retry-After', async () => {
+  it('count each address, and respond with an error and Retry-After', async () => {
     const limits = { clientRequestsPerMinute: 2 };
     const app = open({
       buckets: stoppedBuckets(),
@@ -97,7 +97,8 @@ describe.each(ways)('limits, %s', (_way, open) => {
     const refused = await post(app, call, 'application/json', a);
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '30']);
     expect(await refused.json()).toEqual({
-      message: expect.stringMatching(/2 times a minute.*30 seconds\.$/),
+      code: 'requests-exceeded',
+      params: { limit: 2, seconds: 30 },
     });
   });
 
@@ -161,7 +162,7 @@ describe.each(ways)('a daily budget, %s', (_way, open) => {
     }
     const refused = await post(app, call);
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600']);
-    const told = { message: expect.stringMatching(/tokens for today are used up.*midnight UTC, in 1 h/) };
+    const told = { code: 'budget-spent', params: { minutes: 60 } };
     expect(await refused.json()).toEqual(told);
     const teacher = proxyTeacher({ url: 'http://proxy.test', fetch: app.fetch }); // prettier-ignore
     await expect(collect(teacher.write(request))).rejects.toMatchObject({ failure: 'over-budget', ...told });
@@ -179,7 +180,7 @@ describe.each(ways)('a daily budget, %s', (_way, open) => {
 
   it('is not charged for a teacher that wrote nothing', async () => {
     const budget = budgetOf(20);
-    const { teacher } = teacherOf([], new TeacherError('offline', 'Away.'));
+    const { teacher } = teacherOf([], new TeacherError('offline', { code: 'away' }));
     await (await post(open({ teacher, budget }), call)).text();
     expect(await budget.left()).toBe(20);
   });
@@ -240,7 +241,7 @@ describe.each(ways)('the record of a call, %s', (_way, open) => {
 
     const { teacher } = teacherOf([text('5'), doneWith(2)]);
     await answered(proxyWith(teacher));
-    await answered(proxyWith(teacherOf([text('5')], new TeacherError('timeout', 'Late.')).teacher));
+    await answered(proxyWith(teacherOf([text('5')], new TeacherError('timeout', { code: 'late' })).teacher));
     await answered(proxyWith(teacherOf([], new Error('a defect')).teacher));
     expect(outcomes()).toEqual([
       ['done', 2],

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { CodedError } from '../errors/coded-error.ts';
+import { TeacherError } from '../relay/teacher.ts';
 import { fetchHealth } from '../teacher/client.ts';
 import { body, done, post, teacherOf, text, ways, type Proxy } from './testing/app.ts';
 import { DailyBudget } from './guards/budget.ts';
@@ -46,7 +48,7 @@ describe.each(ways)('the other paths, %s', (_way, open) => {
 
   it('says that no teacher serves', async () => {
     const response = await open({ teacher: null }).request('/api/health');
-    expect([response.status, await response.json()]).toEqual([503, { message: expect.any(String) }]);
+    expect([response.status, await response.json()]).toEqual([503, { code: 'proxy-without-teacher' }]);
   });
 
   it.each([
@@ -54,10 +56,41 @@ describe.each(ways)('the other paths, %s', (_way, open) => {
     ['POST', '/api', 404],
     ['GET', '/api/teacher', 405],
     ['DELETE', '/api/health', 405],
-  ])('%s %s is a %i with a message in JSON', async (method, path, status) => {
+  ])('%s %s is a %i with an error in JSON', async (method, path, status) => {
     const response = await open({ teacher: null }).request(path, { method });
     expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({ message: expect.stringMatching(/\.$/) });
+    expect(await response.json()).toMatchObject({ code: status === 404 ? 'unknown-path' : 'wrong-method' });
+  });
+
+  it('adds a sentence in English to every error, where it has one', async () => {
+    const describe = ({ code, params }: CodedError) => `${code}: ${JSON.stringify(params ?? null)}`;
+    const teacher = teacherOf(
+      [],
+      new TeacherError('timeout', { code: 'late', params: { seconds: 9 } }),
+    ).teacher;
+    const app = open({ teacher, describe, metricsToken: 'numbers' });
+    const json = { 'Content-Type': 'application/json' };
+    const requests: [string, RequestInit][] = [
+      ['/api/unknown', {}],
+      ['/api/teacher', {}],
+      ['/api/metrics', {}],
+      ['/api/teacher', { method: 'POST', body: '{', headers: json }],
+      ['/api/teacher/prefill', { method: 'POST', body: JSON.stringify(body), headers: json }],
+    ];
+    for (const [path, init] of requests) {
+      const { message, ...error } = (await (await app.request(path, init)).json()) as CodedError & {
+        readonly message: string;
+      };
+      expect(message).toBe(describe(error));
+    }
+    const failed = await app.request('/api/teacher', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: json,
+    });
+    expect(await failed.text()).toContain(
+      'data: {"failure":"timeout","code":"late","params":{"seconds":9},"message":"late: {\\"seconds\\":9}"}',
+    );
   });
 
   it('sends the security headers with every response', async () => {

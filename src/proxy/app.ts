@@ -5,9 +5,10 @@
 import { Hono, type Context, type Handler as Route } from 'hono';
 import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
+import { apiError } from '../teacher/api-errors.ts';
 import { paths } from '../teacher/api-schema.ts';
 import { createApi, type Api, type ApiOptions } from './api.ts';
-import { errorResponse, jsonResponse, type Handler } from './request/api-request.ts';
+import { errorResponse, type ApiResponse, type Handler } from './request/api-request.ts';
 import { FetchApiRequest, toResponse } from './request/fetch-adapter.ts';
 import { exposedHeaders, HttpPolicy, type HttpPolicyOptions } from './request/http-policy.ts';
 
@@ -44,7 +45,8 @@ export function createProxy(options: ProxyOptions): Hono {
 export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOptions): Hono {
   const { connection, waitUntil = () => undefined } = platform;
   const app = new Hono();
-  applyPolicy(policy, app);
+  const send = (response: ApiResponse): Response => toResponse(api.said(response));
+  applyPolicy(policy, app, send);
 
   const route =
     (handler: Handler): Route =>
@@ -63,33 +65,29 @@ export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOption
 
   const only = (method: 'GET' | 'POST', path: string): void => {
     app.all(path, () =>
-      toResponse(jsonResponse({ message: `Use ${method} for ${path}.` }, 405, { Allow: method })),
+      send(errorResponse(405, apiError('wrong-method', { method, path }), { Allow: method })),
     );
   };
   for (const path of [paths.health, metricsPath]) only('GET', path);
   for (const path of [paths.teacher, paths.prefill, prefillPathOf01]) only('POST', path);
   app.all('/api/*', (context) => {
     const path = context.req.path.slice(0, 100);
-    return toResponse(
-      errorResponse(
-        404,
-        `There is nothing at ${path}. The proxy knows ${paths.teacher} and ${paths.health}.`,
-      ),
-    );
+    const known = [paths.teacher, paths.health];
+    return send(errorResponse(404, apiError('unknown-path', { path, known })));
   });
   app.onError((error) => toResponse(api.internalError(error)));
   return app;
 }
 
 /** Applies the policy to every response of the app. */
-function applyPolicy(policy: HttpPolicy, app: Hono): void {
+function applyPolicy(policy: HttpPolicy, app: Hono, send: (response: ApiResponse) => Response): void {
   const setAll = ({ headers }: Response, all: Readonly<Record<string, string>>): void => {
     for (const [name, value] of Object.entries(all)) headers.set(name, value);
   };
   app.use(async (context, next) => {
     const refused = policy.refusal(context.req.header('Host') ?? new URL(context.req.url).host);
     if (refused === null) await next();
-    else context.res = toResponse(refused);
+    else context.res = send(refused);
     setAll(context.res, policy.headers);
   });
   const preflight = cors({

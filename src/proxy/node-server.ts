@@ -2,10 +2,12 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { ErrorWithCode } from '../errors/coded-error.ts';
 import type { ProxyOptions } from './app.ts';
 import { Drain } from './drain.ts';
 import { hostRule } from './guards/host-check.ts';
 import { proxyListener } from './node-listener.ts';
+import { serverError } from './settings/errors.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface ServeOptions extends Omit<ProxyOptions, 'hosts' | 'connection' | 'waitUntil' | 'drain'> {
@@ -37,22 +39,17 @@ export interface RunningServer {
 /** Milliseconds that a connection has for its last bytes after the drain. */
 const closeTimeoutMs = 500;
 
-/** The port is not available; the message says what to do. */
-export class PortError extends Error {
+/** The port is not available. */
+export class PortError extends ErrorWithCode {
   override readonly name = 'PortError';
 }
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new PortError(
-        `Port ${port} is in use by another program. Stop it, or choose another port with PORT=${port + 1}.`,
-        { cause: error },
-      );
+      return new PortError(serverError('port-in-use', { port }), { cause: error });
     case 'EACCES':
-      return new PortError(`Port ${port} needs more rights. Choose one above 1023, e.g. with PORT=4173.`, {
-        cause: error,
-      });
+      return new PortError(serverError('port-forbidden', { port }), { cause: error });
     default:
       return error;
   }
@@ -63,7 +60,7 @@ function listen(server: Server, port: number, hostname: string): Promise<Address
     server.once('error', (error) => reject(portError(error, port)));
     server.listen(port, hostname, () => {
       const address = server.address();
-      if (address === null || typeof address === 'string') return reject(new Error('No port was opened.'));
+      if (address === null || typeof address === 'string') return reject(new Error('no port opened'));
       resolve(address);
     });
   });

@@ -12,6 +12,7 @@
  * refused again), or after the page has left; and never a third attempt.
  */
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';
+import { teacherError } from '../teacher/errors.ts';
 import type { LightAbortSignal } from '../teacher/light-abort.ts';
 import { pause } from './pause.ts';
 import { TransientError, withWrite, type Upstream } from './upstream.ts';
@@ -85,7 +86,7 @@ async function* write(
       yield chunk;
       if (chunk.type === 'done') return;
     }
-    throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
+    throw new TeacherError('broken-stream', teacherError('answer-cut', { source: 'teacher' }));
   } catch (error) {
     signal?.throwIfAborted();
     if (!mayRetry(error, delivered)) throw error;

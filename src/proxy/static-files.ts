@@ -30,7 +30,6 @@ export function staticFiles({ directory }: StaticOptions): Hono<FoundFile> {
     context.header('ETag', entityTag(file));
   });
   app.use(serveStatic<FoundFile>({ root: directory, onFound: (file, context) => context.set('file', file) }));
-  app.notFound((context) => context.text('There is nothing at this address.', 404));
   return app;
 }
 

@@ -1,4 +1,5 @@
 /** What the proxy needs of a teacher: its description, and the relay's own `write`. */
+import type { CodedError } from '../errors/coded-error.ts';
 import {
   TeacherError,
   type TeacherChunk,
@@ -50,7 +51,7 @@ export interface UpstreamPrefill {
  * again.
  */
 export class TransientError extends TeacherError {
-  constructor(message: string, options?: ErrorOptions) {
-    super('refused', message, options);
+  constructor(error: CodedError, options?: ErrorOptions) {
+    super('refused', error, options);
   }
 }

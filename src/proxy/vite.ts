@@ -6,7 +6,9 @@ import { proxyListener } from './node-listener.ts';
 import { isolationHeaders } from './request/security-headers.ts';
 
 /** Returns what the proxy serves; called at the first request, so that it does not delay Vite's start. */
-export type LoadProxyOptions = () => Promise<Pick<ProxyOptions, 'teacher' | 'unavailableReason' | 'limits'>>;
+export type LoadProxyOptions = () => Promise<
+  Pick<ProxyOptions, 'teacher' | 'unavailableReason' | 'describe' | 'limits'>
+>;
 
 function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {
   let listener: Promise<RequestListener> | undefined;

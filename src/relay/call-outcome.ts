@@ -32,7 +32,7 @@ export function resolveOutcome(
   }
   if (isDelivered(span, end, granted)) return { outcome: { kind: 'delivered' }, endToken: null };
   if (span.fault !== null) {
-    return { outcome: { kind: 'failed', failure: 'broken-stream', message: span.fault }, endToken: null };
+    return { outcome: { kind: 'failed', failure: 'broken-stream', error: span.fault }, endToken: null };
   }
   return { outcome: end?.kind === 'failed' ? end : { kind: 'short' }, endToken: null };
 }

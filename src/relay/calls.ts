@@ -2,9 +2,11 @@
  * The teacher calls of one run: applies the limits, sends the request and writes the answer to the transcript. The loop and
  * the policy decide when to call.
  */
+import type { CodedError } from '../errors/coded-error.ts';
 import { resolveOutcome, countedTokens, counterOf, remarksOn } from './call-outcome.ts';
 import type { StudentContext } from './context.ts';
 import type { RelayOptions } from './defaults.ts';
+import { relayError } from './errors.ts';
 import type { Transcript, TeacherView } from './transcript.ts';
 import type {
   CallId,
@@ -84,11 +86,11 @@ export class Calls {
     yield requested;
     const { call, at } = requested;
     if (teacher === null) {
-      yield this.#closed(call, at, { kind: 'failed', failure: 'offline', message: noTeacher });
+      yield this.#closed(call, at, { kind: 'failed', failure: 'offline', error: relayError('no-teacher') });
       return null;
     }
     if (granted < 1) {
-      yield this.#closed(call, at, { kind: 'failed', failure: 'over-budget', message: without });
+      yield this.#closed(call, at, { kind: 'failed', failure: 'over-budget', error: without });
       return null;
     }
     return yield* this.#answer(teacher, call, at, {
@@ -141,22 +143,22 @@ export class Calls {
     return { type: 'call-requested', call, by, commandTokens, requested, granted, prefix, at };
   }
 
-  /** How many tokens the teacher may write now, and the message where that is none. */
-  #room(): { room: number; without: string } {
+  /** How many tokens the teacher may write now, and the error where that is none. */
+  #room(): { room: number; without: CodedError } {
     const { options, student, transcript, context, policy } = this.#run;
     const { maxTeacherTokens, maxTokens } = options.limits;
     const left = [
       {
         room: maxTokens - transcript.length,
-        without: `The solution has reached its limit of ${maxTokens} tokens.`,
+        without: relayError('solution-limit', { limit: maxTokens }),
       },
       {
         room: context.room,
-        without: `The student reads at most ${student.contextLength} tokens, and they are used up.`,
+        without: relayError('student-limit', { limit: student.contextLength }),
       },
     ];
     if (policy.scope === 'calls') {
-      const without = `The run's ${maxTeacherTokens} teacher tokens are used up.`;
+      const without = relayError('teacher-tokens-spent', { limit: maxTeacherTokens });
       left.push({ room: maxTeacherTokens - this.#teacherTokens, without });
     }
     const least = left.reduce((one, other) => (other.room < one.room ? other : one));
@@ -228,5 +230,3 @@ export class Calls {
     return { type: 'call-ended', call, outcome, ...counted, totalMs: at - requestedAt, at };
   }
 }
-
-const noTeacher = 'There is no teacher in this run, so the student continues alone.';

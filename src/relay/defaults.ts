@@ -1,6 +1,8 @@
 /**
  * The options of a run, and the defaults that the page and the command line share.
  */
+import { ErrorWithCode } from '../errors/coded-error.ts';
+import { relayError } from './errors.ts';
 import type { PolicyName, RunLimits, Sampling } from './events.ts';
 import type { ResumePoint } from './resume.ts';
 
@@ -37,11 +39,16 @@ export const defaultOptions = {
   policyCallTokens: 8,
 } as const satisfies RelayOptions;
 
-/** @throws RangeError for limits that are no counts */
+/** An option with a value that no run can have. */
+export class OptionError extends ErrorWithCode {
+  override readonly name = 'OptionError';
+}
+
+/** @throws OptionError for limits that are no counts */
 export function checkCounts({ limits, policyCallTokens = 1 }: RelayOptions): void {
   for (const [name, count] of Object.entries({ ...limits, policyCallTokens })) {
     const least = name === 'policyCallTokens' ? 1 : 0;
     if (Number.isSafeInteger(count) && count >= least) continue;
-    throw new RangeError(`${name} must be a whole number, at least ${least}, not ${count}.`);
+    throw new OptionError(relayError('option-not-a-count', { name, min: least, value: count }));
   }
 }

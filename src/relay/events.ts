@@ -5,6 +5,7 @@
  * This file defines the events of a run, independent of which models produce the tokens and where they run.
  */
 
+import type { CodedError } from '../errors/coded-error.ts';
 import type { PolicyName } from './policies/registry.ts';
 import type { Branded, TokenId, TokenStats } from './token-stats.ts';
 
@@ -70,7 +71,7 @@ export type CallOutcome =
   | { readonly kind: 'stopped' } // the person stopped the run
   | { readonly kind: 'declined' } // the person declined the call
   | { readonly kind: 'by-hand' } // the person wrote it
-  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
+  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly error: CodedError };
 
 /** Remarks on a teacher's answer, in addition to the outcome. */
 export const callRemarks = [
@@ -91,7 +92,7 @@ export type EndReason =
   | { readonly kind: 'stopped' }
   /** The student, a policy or the person asked for the teacher, and the run pauses for the person to decide. */
   | { readonly kind: 'paused'; readonly request: CallRequest }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly error: CodedError };
 
 /** Who asks the teacher to write, and for how many tokens. */
 export interface CallRequest {

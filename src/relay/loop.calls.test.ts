@@ -53,7 +53,11 @@ describe('the limits', () => {
     expect(only(log, 'call-requested').map(({ granted }) => granted)).toEqual([4, 2, 0]);
     expect(only(log, 'call-ended')[2]).toMatchObject({
       delivered: 0,
-      outcome: { kind: 'failed', failure: 'over-budget', message: "The run's 6 teacher tokens are used up." },
+      outcome: {
+        kind: 'failed',
+        failure: 'over-budget',
+        error: { code: 'teacher-tokens-spent', params: { limit: 6 } },
+      },
     });
     expect(teacher.requests).toHaveLength(2);
     expect(log.at(-1)).toMatchObject({ reason: { kind: 'end-token', author: 'student' } });

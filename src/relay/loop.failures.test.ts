@@ -33,12 +33,13 @@ describe('a teacher that writes nothing', () => {
   it.each<TeacherFailure>(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream'])(
     'because it is %s costs the call and is asked again at the next',
     async (kind) => {
+      const error = { code: 'later', params: { seconds: 3 } };
       const student = new ScriptedStudent('a<call>5</call>b<call>1</call>c');
-      const teacher = new ScriptedTeacher([[failure(kind, 'Try later.')], idsAnswer(vocabulary.encode('X'))]);
+      const teacher = new ScriptedTeacher([[failure(kind, error)], idsAnswer(vocabulary.encode('X'))]);
       const state = await stateOf(student, teacher);
       expect(solutionText(state)).toBe('abXc');
       expect(state.calls).toMatchObject([
-        { delivered: 0, outcome: { kind: 'failed', failure: kind, message: 'Try later.' } },
+        { delivered: 0, outcome: { kind: 'failed', failure: kind, error } },
         { delivered: 1, outcome: { kind: 'delivered' } },
       ]);
       expect(vocabulary.decode(student.solution)).toBe('abXc');
@@ -59,7 +60,10 @@ describe('a teacher that writes nothing', () => {
     expect(state.calls[0]?.outcome).toEqual({
       kind: 'failed',
       failure: 'refused',
-      message: 'The teacher failed: x is undefined',
+      error: {
+        code: 'teacher-failed',
+        params: { cause: { code: 'unexpected', params: { detail: 'x is undefined' } } },
+      },
     });
   });
 
@@ -76,12 +80,12 @@ describe('a teacher that writes nothing', () => {
 
 describe('a stream that breaks', () => {
   it('keeps the ids that came', async () => {
-    const teacher = new ScriptedTeacher([[tokens('xy'), failure('broken-stream', 'Cut off.')]]);
+    const teacher = new ScriptedTeacher([[tokens('xy'), failure('broken-stream', { code: 'cut-off' })]]);
     const student = new ScriptedStudent('a<call>5</call>b');
     const state = await stateOf(student, teacher);
     expect(solutionText(state)).toBe('axyb');
     expect(state.calls).toMatchObject([
-      { delivered: 2, outcome: { kind: 'failed', failure: 'broken-stream', message: 'Cut off.' } },
+      { delivered: 2, outcome: { kind: 'failed', failure: 'broken-stream', error: { code: 'cut-off' } } },
     ]);
     expect(vocabulary.decode(student.solution)).toBe('axyb');
   });
@@ -132,7 +136,7 @@ describe('a stream that breaks', () => {
       outcome: {
         kind: 'failed',
         failure: 'broken-stream',
-        message: expect.stringContaining('which the student does not have') as string,
+        error: { code: 'token-unknown', params: { id: vocabulary.size } },
       },
     });
   });

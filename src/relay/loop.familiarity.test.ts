@@ -31,7 +31,7 @@ describe('a student that says how foreign a problem is', () => {
     expect(parseTrace(formatTrace(log)).events).toEqual(log);
     const [start, read] = log;
     if (start === undefined || read === undefined) throw new Error('The log is too short.');
-    expect(() => formatTrace([start, read, read])).toThrow('the problem has been read');
+    expect(() => formatTrace([start, read, read])).toThrow('problem-read-twice');
   });
 
   it('takes no time from its first token', async () => {

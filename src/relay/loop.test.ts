@@ -86,7 +86,7 @@ describe('a run', () => {
     const log = await logOf(student, null);
     expect(log.map((event) => event.type)).toEqual(['run-started', 'run-ended']);
     expect(log[1]).toMatchObject({
-      reason: { kind: 'failed', message: expect.stringContaining('needs 5000 tokens') as string },
+      reason: { kind: 'failed', error: { code: 'prompt-too-long', params: { tokens: 5000, limit: 4096 } } },
     });
   });
 
@@ -97,7 +97,13 @@ describe('a run', () => {
     const state = await stateOf(new ScriptedStudent('abcd', { beforeProposal: fail }), null);
     expect(state.status).toEqual({
       kind: 'ended',
-      reason: { kind: 'failed', message: 'The student failed: the device was lost' },
+      reason: {
+        kind: 'failed',
+        error: {
+          code: 'student-failed',
+          params: { cause: { code: 'unexpected', params: { detail: 'the device was lost' } } },
+        },
+      },
     });
     expect(solutionText(state)).toBe('ab');
   });
@@ -330,13 +336,13 @@ describe('policies', () => {
 
 describe('what cannot be run', () => {
   it.each([
-    [{ policy: 'entropy:-1' } as const, 'at least 0 nats'],
-    [{ policy: 'router:0.5' } as const, 'scripted-student carries none'],
-    [{ limits: { maxTokens: NaN } }, 'maxTokens must be a whole number'],
-    [{ limits: { maxCalls: -1 } }, 'maxCalls must be a whole number'],
-    [{ limits: { maxTeacherTokens: Infinity } }, 'maxTeacherTokens must be a whole number'],
-    [{ policyCallTokens: 0 }, 'policyCallTokens must be a whole number, at least 1'],
-    [{ seed: 0.5 }, 'A seed must be a whole number'],
+    [{ policy: 'entropy:-1' } as const, 'policy-number-out-of-range'],
+    [{ policy: 'router:0.5' } as const, 'policy-needs-router'],
+    [{ limits: { maxTokens: NaN } }, '{"name":"maxTokens","min":0'],
+    [{ limits: { maxCalls: -1 } }, '{"name":"maxCalls","min":0'],
+    [{ limits: { maxTeacherTokens: Infinity } }, '{"name":"maxTeacherTokens","min":0'],
+    [{ policyCallTokens: 0 }, '{"name":"policyCallTokens","min":1'],
+    [{ seed: 0.5 }, 'run-seed-not-whole'],
   ])('is refused before anything begins: %j', (options, reason) => {
     const student = new ScriptedStudent('a');
     expect(() => relay('a problem', student, null, runOptions(options))).toThrow(reason);

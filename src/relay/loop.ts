@@ -2,10 +2,12 @@
  * The relay loop: a student writes a solution token by token, and a teacher writes where it is called. The loop orders
  * the steps, applies the limits and handles failures. It runs on any platform and with any student and teacher.
  */
+import { codedError } from '../errors/coded-error.ts';
 import { Calls } from './calls.ts';
 import { StudentContext } from './context.ts';
 import { checkCounts, defaultOptions, type RelayOptions } from './defaults.ts';
 import { Transcript, type CallCommand, type TranscriptToken } from './transcript.ts';
+import { relayError } from './errors.ts';
 import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies/registry.ts';
 import { uniforms } from './random.ts';
@@ -25,7 +27,7 @@ export type { RelayOptions } from './defaults.ts';
  * With `options.resume`, the log begins with the given one and the run continues after it. The limits, policy and student
  * of the new run apply, and what the old log used counts towards the limits.
  *
- * @throws PolicyError for a policy that cannot be used, RangeError for limits that are no counts or a seed that is no
+ * @throws PolicyError for a policy that cannot be used, OptionError for limits that are no counts or a seed that is no
  *   whole number, ResumeError for a log from which no run can resume: at the call, before anything begins.
  */
 export function relay(
@@ -83,9 +85,8 @@ class Run {
     checkCounts(options);
     this.#policy = parsePolicy(options.policy);
     if (this.#policy.needsRouter && !student.carriesRouter) {
-      throw new PolicyError(
-        `The policy ${this.#policy.name} needs a student that carries a router, and ${student.identity.name} carries none.`,
-      );
+      const params = { policy: this.#policy.name, student: student.identity.name };
+      throw new PolicyError(relayError('policy-needs-router', params));
     }
     this.#samplingUniform = uniforms(options.seed, 'sampling');
     this.#policyUniform = uniforms(options.seed, 'policy');
@@ -140,7 +141,7 @@ class Run {
       return null;
     } catch (error) {
       // Before the first token, a full context means that the problem is too long, so the message says so.
-      if (error instanceof ContextFullError) return { kind: 'failed', message: error.message };
+      if (error instanceof ContextFullError) return { kind: 'failed', error: codedError(error) };
       return this.#reasonOf(error);
     }
   }
@@ -296,9 +297,6 @@ class Run {
   #reasonOf(error: unknown): EndReason {
     if (this.#signal.aborted) return { kind: 'stopped' };
     if (error instanceof ContextFullError) return { kind: 'context-full' };
-    return {
-      kind: 'failed',
-      message: `The student failed: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return { kind: 'failed', error: relayError('student-failed', { cause: codedError(error) }) };
   }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { OptionError } from './defaults.ts';
 import { uniforms, type Stream } from './random.ts';
 
 function draws(seed: number, stream: Stream, count: number): number[] {
@@ -42,6 +43,6 @@ it.each([0, 1, 2, -1, 123456789])('spreads evenly over [0, 1): seed %d', (seed) 
 });
 
 it('refuses a seed that is no whole number', () => {
-  expect(() => uniforms(0.5, 'sampling')).toThrow(RangeError);
-  expect(() => uniforms(NaN, 'sampling')).toThrow('A seed must be a whole number');
+  expect(() => uniforms(0.5, 'sampling')).toThrow(OptionError);
+  expect(() => uniforms(NaN, 'sampling')).toThrow('run-seed-not-whole');
 });

@@ -2,6 +2,8 @@
  * The beginning of a log from which a run continues, and what happens at its end. Cuts a log at a token, and derives
  * the state that the student and the loop need to continue.
  */
+import { ErrorWithCode } from '../errors/coded-error.ts';
+import { relayError } from './errors.ts';
 import type { CallRequest, RelayEvent, RunStarted, TokenId } from './events.ts';
 import { emptyRun, reduceRun, type RunState } from './run-state.ts';
 import { parsePolicy } from './policies/registry.ts';
@@ -25,7 +27,7 @@ export interface ResumePoint {
 }
 
 /** A log from which no run can continue. */
-export class ResumeError extends Error {
+export class ResumeError extends ErrorWithCode {
   override readonly name = 'ResumeError';
 }
 
@@ -81,16 +83,14 @@ export interface RestoredRun {
 
 /** @throws ResumeError for a log without a start, with an end, or within a call or a command */
 export function restoreRun({ events: [start, ...events], action }: ResumePoint): RestoredRun {
-  if (start?.type !== 'run-started')
-    throw new ResumeError('A run goes on from a log that begins with its start.');
+  if (start?.type !== 'run-started') throw new ResumeError(relayError('resume-without-start'));
   const run = events.reduce(reduceRun, reduceRun(emptyRun, start));
   const command = 'request' in action ? (action.request?.commandTokens ?? 0) : 0;
-  if (run.status.kind === 'ended')
-    throw new ResumeError('A run that has ended does not go on; cut its log first.');
+  if (run.status.kind === 'ended') throw new ResumeError(relayError('resume-after-end'));
   if (run.calls.some(({ outcome }) => outcome === null)) {
-    throw new ResumeError('A run does not go on within a call; cut its log first.');
+    throw new ResumeError(relayError('resume-within-call'));
   }
-  if (command > run.tokens.length) throw new ResumeError('The command is longer than the solution.');
+  if (command > run.tokens.length) throw new ResumeError(relayError('resume-command-too-long'));
   const before = run.tokens.length - command;
   const tokens = [...run.tokens];
   return {

@@ -19,7 +19,7 @@ async function log(): Promise<RelayEvent[]> {
   const done = { type: 'done', endedSolution: false, tokens: 3 } as const;
   const teacher = new ScriptedTeacher([
     [wait(100), tokens('x'), wait(50), tokens('yz'), wait(50), done],
-    [wait(300), failure('timeout')],
+    [wait(300), failure('timeout', { code: 'away' })],
   ]);
   return logOf(student, teacher, { now: clock.now });
 }
@@ -70,7 +70,7 @@ describe('a run', () => {
         prefix: 'abxyzcdx',
         commandTokens: 3,
         position: 18,
-        outcome: { kind: 'failed', failure: 'timeout', message: 'The teacher is timeout.' },
+        outcome: { kind: 'failed', failure: 'timeout', error: { code: 'away' } },
         delivered: 0,
         countedBy: 'student-tokenizer',
         firstTokenMs: null,

@@ -3,6 +3,8 @@
  *
  * A student owns its vocabulary, its chat template and its KV cache. The loop owns calls, limits and the teacher.
  */
+import { ErrorWithCode } from '../errors/coded-error.ts';
+import { relayError } from './errors.ts';
 import type { Familiarity, TokenStats, ModelIdentity, Sampling, TokenId } from './events.ts';
 
 export interface Vocabulary {
@@ -38,15 +40,13 @@ export interface Proposal {
 }
 
 /** Thrown by `begin` and `append` when the sequence would outgrow the model's declared context. */
-export class ContextFullError extends Error {
+export class ContextFullError extends ErrorWithCode {
   override readonly name = 'ContextFullError';
   constructor(
     readonly needed: number,
     readonly contextLength: number,
   ) {
-    super(
-      `The text needs ${needed} tokens, but this student reads at most ${contextLength}. Shorten the problem or choose a student with a longer context.`,
-    );
+    super(relayError('prompt-too-long', { tokens: needed, limit: contextLength }));
   }
 }
 

@@ -5,6 +5,8 @@
  * the run shortens it. Where the teacher reports no count, the student's tokenizer counts, and a cut falls on a boundary
  * of words, numbers and characters.
  */
+import type { CodedError } from '../errors/coded-error.ts';
+import { relayError } from './errors.ts';
 import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
 import type { TeacherChunk } from './teacher.ts';
@@ -48,7 +50,7 @@ export class TeacherSpan {
   /** Why the rest was cut off; null where nothing was. */
   cut: SpanCut | null = null;
   /** Why the span cannot process the rest of the answer, as a sentence. */
-  fault: string | null = null;
+  fault: CodedError | null = null;
   #sawText = false;
   #sawIds = false;
   #pendingText = '';
@@ -134,9 +136,8 @@ export class TeacherSpan {
   #bytesOf(id: TokenId): Uint8Array | null {
     try {
       return this.#vocabulary.bytesOf(id);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.fault = `The teacher sent token ${id}, which the student does not have. ${why}`;
+    } catch {
+      this.fault = relayError('token-unknown', { id });
       return null;
     }
   }

@@ -1,6 +1,8 @@
 /**
  * Reads a teacher's stream: its chunks as they arrive, and how the answer ended, including every kind of failure.
  */
+import { codedError, type CodedError } from '../errors/coded-error.ts';
+import { relayError } from './errors.ts';
 import type { CallRemark, TeacherFailure } from './events.ts';
 import { TeacherError, type Teacher, type TeacherChunk, type TeacherRequest } from './teacher.ts';
 
@@ -14,7 +16,7 @@ export type AnswerEnd =
       readonly remarks: readonly CallRemark[];
     }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string };
+  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly error: CodedError };
 
 /**
  * Asks `teacher` and yields what it writes. When `signal` aborts, the answer ends at once, even if the teacher ignores
@@ -42,11 +44,7 @@ export async function* listen(
       if (step === 'aborted' || signal.aborted) return { kind: 'stopped' };
       if (step.done) {
         over = true;
-        return {
-          kind: 'failed',
-          failure: 'broken-stream',
-          message: 'The teacher broke off within its answer.',
-        };
+        return { kind: 'failed', failure: 'broken-stream', error: relayError('teacher-broke-off') };
       }
       const chunk = step.value;
       if (chunk.type === 'done') {
@@ -74,8 +72,8 @@ function leave(iterator: AsyncIterator<TeacherChunk> | null, cancel: AbortContro
 }
 
 function failureOf(error: unknown, began: boolean): AnswerEnd {
-  if (error instanceof TeacherError)
-    return { kind: 'failed', failure: error.failure, message: error.message };
-  const message = `The teacher failed: ${error instanceof Error ? error.message : String(error)}`;
-  return { kind: 'failed', failure: began ? 'broken-stream' : 'refused', message };
+  const cause = codedError(error);
+  if (error instanceof TeacherError) return { kind: 'failed', failure: error.failure, error: cause };
+  const failure = began ? 'broken-stream' : 'refused';
+  return { kind: 'failed', failure, error: relayError('teacher-failed', { cause }) };
 }

@@ -3,6 +3,7 @@
  *
  * It may run anywhere (on a proxy, in a second worker, in this process). The loop handles calls and limits.
  */
+import { ErrorWithCode, type CodedError } from '../errors/coded-error.ts';
 import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from './events.ts';
 
 /** The text that a teacher continues. */
@@ -35,14 +36,14 @@ export type TeacherChunk =
     };
 
 /** The teacher wrote nothing, or broke off. What came before it stays valid. */
-export class TeacherError extends Error {
+export class TeacherError extends ErrorWithCode {
   override readonly name = 'TeacherError';
   constructor(
     readonly failure: TeacherFailure,
-    message: string,
+    error: CodedError,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(error, options);
   }
 }
 

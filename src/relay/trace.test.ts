@@ -23,7 +23,7 @@ describe('a saved run', () => {
   it('is read as it was written', async () => {
     const events = await log();
     expect(parseTrace(formatTrace(events, '2026-01-01T00:00:00Z'))).toEqual({
-      format: 'relay-trace/2',
+      format: 'relay-trace/3',
       saved: '2026-01-01T00:00:00Z',
       events,
     });
@@ -31,8 +31,20 @@ describe('a saved run', () => {
 
   it('of the first format still opens', async () => {
     const events = await log();
-    const text = formatTrace(events).replace('relay-trace/2', 'relay-trace/1');
+    const text = formatTrace(events).replace('relay-trace/3', 'relay-trace/1');
     expect(parseTrace(text)).toEqual({ format: 'relay-trace/1', saved: null, events });
+  });
+
+  it('of version 2 still opens, and keeps the sentences of its failures', () => {
+    const { events } = parseTrace(traceOfVersion2);
+    const error = { code: 'message', params: { message: 'The teacher is away.' } };
+    expect(events.filter(({ type }) => type === 'call-ended')).toMatchObject([
+      { outcome: { kind: 'failed', failure: 'offline', error } },
+    ]);
+    expect(events.at(-1)).toMatchObject({
+      reason: { kind: 'failed', error: { code: 'message', params: { message: 'The student failed: x' } } },
+    });
+    expect(parseTrace(formatTrace(events)).events).toEqual(events);
   });
 
   it('holds one event a line', async () => {
@@ -61,11 +73,11 @@ describe('a saved run', () => {
   });
 
   it.each([
-    ['', 'it is not JSON'],
-    ['[]', 'lacks `format` and `events`'],
-    ['{"format":"relay-trace/1"}', 'lacks `format` and `events`'],
-    ['{"format":"relay-trace/3","events":[]}', 'has the format "relay-trace/3"'],
-    ['{"format":"relay-trace/1","events":[]}', 'begins with the event "run-started"'],
+    ['', 'trace-not-json'],
+    ['[]', 'trace-not-a-run'],
+    ['{"format":"relay-trace/1"}', 'trace-not-a-run'],
+    ['{"format":"relay-trace/4","events":[]}', 'trace-format-unknown {"format":"relay-trace/4"'],
+    ['{"format":"relay-trace/1","events":[]}', 'trace-without-start'],
   ])('is not this: %s', (text, reason) => {
     expect(() => parseTrace(text)).toThrow(TraceError);
     expect(() => parseTrace(text)).toThrow(reason);
@@ -73,19 +85,15 @@ describe('a saved run', () => {
 
   it('names the event that is broken', async () => {
     const text = await changed(({ events }) => Object.assign(events[1] ?? {}, { id: -1 }));
-    expect(() => parseTrace(text)).toThrow('Event 2 of this saved run is broken');
+    expect(() => parseTrace(text)).toThrow('trace-event-invalid {"event":2');
   });
 
   it.each<[string, Parameters<typeof changed>[0], string]>([
-    ['starts twice', ({ events }) => events.splice(1, 0, events[0] ?? {}), 'the run has started'],
-    ['continues after its end', ({ events }) => events.push(events[1] ?? {}), 'the run has ended'],
-    [
-      'ends a call that never began',
-      ({ events }) => remove(events, 'call-requested'),
-      'is not the one that goes on',
-    ],
-    ['skips the end of a call', ({ events }) => remove(events, 'call-ended'), 'is not the one that goes on'],
-    ['has a command longer than itself', ({ events }) => events.splice(1, 3), 'longer than the solution'],
+    ['starts twice', ({ events }) => events.splice(1, 0, events[0] ?? {}), 'started-twice'],
+    ['continues after its end', ({ events }) => events.push(events[1] ?? {}), 'run-over'],
+    ['ends a call that never began', ({ events }) => remove(events, 'call-requested'), 'other-call'],
+    ['skips the end of a call', ({ events }) => remove(events, 'call-ended'), 'other-call'],
+    ['has a command longer than itself', ({ events }) => events.splice(1, 3), 'command-too-long'],
   ])('cannot be one that %s', async (_, change, reason) => {
     const text = await changed(change);
     expect(() => parseTrace(text)).toThrow(reason);
@@ -107,6 +115,13 @@ describe('an event from outside', () => {
     expect(() => parseEvent(value)).toThrow(TraceError);
   });
 });
+
+const traceOfVersion2 = `{"format":"relay-trace/2","saved":null,"events":[
+{"type":"run-started","problem":"1+1?","policy":"learned","seed":0,"sampling":{"temperature":0,"topP":1},"limits":{"maxCalls":5,"maxTeacherTokens":320,"maxTokens":512},"student":{"name":"s","device":"wasm"},"teacher":{"name":"t","device":"remote"},"promptTokens":9,"at":0},
+{"type":"call-requested","call":0,"by":"policy","commandTokens":0,"requested":3,"granted":3,"prefix":"","at":1},
+{"type":"call-ended","call":0,"outcome":{"kind":"failed","failure":"offline","message":"The teacher is away."},"delivered":0,"countedBy":"student-tokenizer","firstTokenMs":null,"totalMs":2,"at":3},
+{"type":"run-ended","reason":{"kind":"failed","message":"The student failed: x"},"at":4}
+]}`;
 
 function remove(events: Record<string, unknown>[], type: string): void {
   events.splice(

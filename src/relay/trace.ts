@@ -1,8 +1,11 @@
 /**
- * The saved form of a run, `relay-trace/2`, and the schema of events from outside: from a file or from a worker. It
+ * The saved form of a run, `relay-trace/3`, and the schema of events from outside: from a file or from a worker. It
  * validates the shape of a log and the order of its events.
  */
 import { z } from 'zod';
+import { ErrorWithCode, type CodedError } from '../errors/coded-error.ts';
+import { codedErrorSchema } from '../errors/schema.ts';
+import { relayError, type relayErrors } from './errors.ts';
 import { policyRegistry } from './policies/registry.ts';
 import {
   callRemarks,
@@ -94,9 +97,22 @@ const callRequested = z.object({
 
 const failure = z.enum(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream']);
 
+/** Traces up to version 2 hold a sentence, `message`, in the place of an error. */
+const errorFields = { error: codedErrorSchema.exactOptional(), message: z.string().exactOptional() };
+
+function withError<T extends { error?: CodedError; message?: string }>(
+  { error, message, ...rest }: T,
+  context: z.RefinementCtx,
+): Omit<T, 'error' | 'message'> & { readonly error: CodedError } {
+  if (error !== undefined) return { ...rest, error };
+  if (message !== undefined) return { ...rest, error: { code: 'message', params: { message } } };
+  context.addIssue({ code: 'invalid_type', expected: 'object', path: ['error'], input: undefined });
+  return z.NEVER;
+}
+
 const callOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['delivered', 'ended-solution', 'short', 'stopped', 'declined', 'by-hand']) }),
-  z.object({ kind: z.literal('failed'), failure, message: z.string() }),
+  z.object({ kind: z.literal('failed'), failure, ...errorFields }).transform(withError),
 ]);
 
 const isCallRemark = (text: string): text is CallRemark => callRemarks.some((remark) => remark === text);
@@ -134,7 +150,7 @@ const endReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['end-token', 'repetition']), author }),
   z.object({ kind: z.enum(['length', 'context-full', 'stopped']) }),
   z.object({ kind: z.literal('paused'), request: callRequestSchema }),
-  z.object({ kind: z.literal('failed'), message: z.string() }),
+  z.object({ kind: z.literal('failed'), ...errorFields }).transform(withError),
 ]);
 
 const runEnded = z.object({ type: z.literal('run-ended'), reason: endReason, at });
@@ -150,10 +166,13 @@ export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('typ
   runEnded,
 ]);
 
-/** Version 1 has neither repetitions nor the student's familiarity; otherwise the versions are the same. */
-const formats = ['relay-trace/1', 'relay-trace/2'] as const;
+/**
+ * Version 1 has neither repetitions nor the student's familiarity. Up to version 2 a failure holds a sentence (`message`)
+ * in the place of an error. Otherwise the versions are the same.
+ */
+const formats = ['relay-trace/1', 'relay-trace/2', 'relay-trace/3'] as const;
 type TraceFormat = (typeof formats)[number];
-const format: TraceFormat = 'relay-trace/2';
+const format: TraceFormat = 'relay-trace/3';
 
 /** A saved run. Its first event has the run's options. A run saved before its end has no `run-ended`. */
 export interface Trace {
@@ -163,8 +182,8 @@ export interface Trace {
   readonly events: readonly [RunStarted, ...RelayEvent[]];
 }
 
-/** A text or value that is no event or no saved run; the message says why, for the person who chose the file. */
-export class TraceError extends Error {
+/** A text or value that is no event or no saved run. */
+export class TraceError extends ErrorWithCode {
   override readonly name = 'TraceError';
 }
 
@@ -172,7 +191,7 @@ export class TraceError extends Error {
 export function parseEvent(value: unknown): RelayEvent {
   const result = relayEventSchema.safeParse(value);
   if (result.success) return result.data;
-  throw new TraceError(`This is not an event of a run:\n${z.prettifyError(result.error)}`);
+  throw new TraceError(relayError('event-invalid', { detail: z.prettifyError(result.error) }));
 }
 
 /**
@@ -190,17 +209,16 @@ export function parseTrace(text: string): Trace {
   const head = z
     .object({ format: z.string(), saved: z.string().nullable().default(null), events: z.array(z.unknown()) })
     .safeParse(json(text));
-  if (!head.success) throw new TraceError('This file is not a saved run: it lacks `format` and `events`.');
+  if (!head.success) throw new TraceError(relayError('trace-not-a-run'));
   const known = formats.find((each) => each === head.data.format);
   if (known === undefined) {
-    throw new TraceError(
-      `This file has the format "${head.data.format}". This version reads ${formats.map((each) => `"${each}"`).join(' and ')}.`,
-    );
+    throw new TraceError(relayError('trace-format-unknown', { format: head.data.format, known: formats }));
   }
   const events = head.data.events.map((value, index) => {
     const result = relayEventSchema.safeParse(value);
     if (result.success) return result.data;
-    throw new TraceError(`Event ${index + 1} of this saved run is broken:\n${z.prettifyError(result.error)}`);
+    const detail = z.prettifyError(result.error);
+    throw new TraceError(relayError('trace-event-invalid', { event: index + 1, detail }));
   });
   return { format: known, saved: head.data.saved, events: checkedLog(events) };
 }
@@ -209,9 +227,11 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new TraceError('This file is not a saved run: it is not JSON.', { cause });
+    throw new TraceError(relayError('trace-not-json'), { cause });
   }
 }
+
+type OrderRule = (typeof relayErrors)['trace-order']['rule'][number];
 
 /**
  * Checks that the events are in a valid order, so that a fold over them makes sense.
@@ -219,37 +239,36 @@ function json(text: string): unknown {
  */
 export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...RelayEvent[]] {
   const [first, ...rest] = events;
-  if (first?.type !== 'run-started') throw new TraceError('A saved run begins with the event "run-started".');
+  if (first?.type !== 'run-started') throw new TraceError(relayError('trace-without-start'));
   let tokens = 0;
   let calls = 0;
   let openCall: CallId | null = null;
   let hasRead = false;
   let over = false;
-  const demand = (index: number, holds: boolean, what: string) => {
-    if (!holds)
-      throw new TraceError(`Event ${index + 2} of this saved run does not fit what is before it: ${what}.`);
+  const demand = (index: number, holds: boolean, rule: OrderRule) => {
+    if (!holds) throw new TraceError(relayError('trace-order', { event: index + 2, rule }));
   };
   rest.forEach((event, index) => {
-    demand(index, !over, 'the run has ended');
-    demand(index, event.type !== 'run-started', 'the run has started');
+    demand(index, !over, 'run-over');
+    demand(index, event.type !== 'run-started', 'started-twice');
     if (event.type === 'problem-read') {
-      demand(index, !hasRead, 'the problem has been read');
+      demand(index, !hasRead, 'problem-read-twice');
       hasRead = true;
     }
     if (event.type === 'token') {
-      demand(index, event.call === openCall, 'its call is not the one that goes on');
+      demand(index, event.call === openCall, 'other-call');
       tokens += 1;
     }
     if (event.type === 'call-requested') {
-      demand(index, openCall === null && event.call === calls, 'calls are numbered from 0, one at a time');
+      demand(index, openCall === null && event.call === calls, 'call-number');
       openCall = event.call;
       calls += 1;
     }
     if (event.type === 'call-requested' || event.type === 'command-ignored') {
-      demand(index, event.commandTokens <= tokens, 'its command is longer than the solution');
+      demand(index, event.commandTokens <= tokens, 'command-too-long');
     }
     if (event.type === 'call-ended') {
-      demand(index, event.call === openCall, 'its call is not the one that goes on');
+      demand(index, event.call === openCall, 'other-call');
       openCall = null;
     }
     over = event.type === 'run-ended';

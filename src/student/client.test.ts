@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { engineError, ModelError } from '../engine/errors.ts';
 
 import { defaultOptions } from '../relay/defaults.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
-import { StudentClient, StudentError } from './client.ts';
+import { StudentClient } from './client.ts';
+import { StudentError } from './errors.ts';
 import type { SolveRequest } from './protocol.ts';
 import type { TestWorkerOptions } from './testing/worker.ts';
 import { TestWorker } from './testing/worker.ts';
@@ -89,16 +91,19 @@ describe('loading', () => {
     expect(worker().runtime.open).toEqual(['wasm']);
   });
 
-  it('fails with the sentence of what went wrong, and keeps the student before', async () => {
+  it('fails with what went wrong, and keeps the student before', async () => {
     let attempts = 0;
     const { client } = setUp({
       beforeLoad: async () => {
         attempts += 1;
-        if (attempts === 2) throw new Error('The model "tiny" has no config.json.');
+        if (attempts === 2)
+          throw new ModelError(engineError('file-missing', { model: 'tiny', file: 'config.json' }));
       },
     });
     await client.load(model, 'wasm');
-    await expect(client.load(model, 'wasm')).rejects.toThrow('The model "tiny" has no config.json.');
+    await expect(client.load(model, 'wasm')).rejects.toThrow(
+      'file-missing {"model":"tiny","file":"config.json"}',
+    );
     expect((await solved(client)).at(-1)).toMatchObject({ type: 'run-ended' });
   });
 
@@ -112,7 +117,7 @@ describe('loading', () => {
     });
     const first = client.load(model, 'auto');
     client.stop();
-    await expect(first).rejects.toThrow('Loading was stopped.');
+    await expect(first).rejects.toThrow('load-stopped');
     expect((await client.load(model, 'auto')).identity.name).toBe('tiny');
     expect(worker().runtime.open).toEqual(['wasm']);
   });
@@ -228,23 +233,25 @@ describe('solving', () => {
     const events = await solved(client, { problem: 'the '.repeat(500) });
     expect(events.at(-1)).toMatchObject({
       type: 'run-ended',
-      reason: { kind: 'failed', message: expect.stringContaining('reads at most 256') },
+      reason: { kind: 'failed', error: { code: 'prompt-too-long', params: { limit: 256 } } },
     });
   });
 
   it('needs a student, and one run at a time', async () => {
     const { client } = setUp({ model: endless });
-    await expect(solved(client)).rejects.toThrow(/No student is loaded/);
+    await expect(solved(client)).rejects.toThrow(/^student-not-loaded$/);
     await client.load(model, 'auto');
     const first = solved(client);
-    await expect(solved(client)).rejects.toThrow(/busy/);
+    await expect(solved(client)).rejects.toThrow(/^student-busy/);
     await first;
   });
 
   it('passes on why a policy is refused', async () => {
     const { client } = setUp();
     await client.load(model, 'auto');
-    await expect(solved(client, { policy: 'entropy:-1' })).rejects.toThrow(/at least 0 nats/);
+    await expect(solved(client, { policy: 'entropy:-1' })).rejects.toThrow(
+      /^policy-number-out-of-range.*entropy/,
+    );
   });
 });
 
@@ -259,7 +266,7 @@ describe('what goes wrong between page and worker', () => {
         worker().onerror?.(Object.assign(new Event('error'), errorEvent));
       }
     };
-    await expect(run()).rejects.toThrow(/stopped with an error: out of memory\. Load the student again\./);
+    await expect(run()).rejects.toThrow(/^student-worker-stopped.*out of memory/);
     expect(events[0]).toMatchObject({ type: 'run-started' });
     expect(worker().terminated).toBe(true);
     await client.load(model, 'auto');
@@ -270,7 +277,7 @@ describe('what goes wrong between page and worker', () => {
     const { client, worker } = setUp({ beforeLoad: aborted });
     const loading = client.load(model, 'auto');
     worker().deliver({ type: 'loaded', request: 1 });
-    await expect(loading).rejects.toThrow(/does not understand/);
+    await expect(loading).rejects.toThrow(/^message-to-page-invalid/);
   });
 
   it('answers a message that is none', async () => {
@@ -280,7 +287,7 @@ describe('what goes wrong between page and worker', () => {
     expect(await answer).toMatchObject({
       type: 'failed',
       request: null,
-      message: expect.stringContaining('does not understand'),
+      error: { code: 'message-to-worker-invalid', params: { detail: expect.any(String) } },
     });
   });
 
@@ -288,7 +295,7 @@ describe('what goes wrong between page and worker', () => {
     const { client, worker } = setUp({ beforeLoad: aborted });
     const loading = client.load(model, 'auto');
     client.dispose();
-    await expect(loading).rejects.toThrow('The student was closed.');
+    await expect(loading).rejects.toThrow('student-closed');
     expect(worker().terminated).toBe(true);
   });
 });

@@ -3,7 +3,9 @@
  *
  * It speaks the worker's protocol and allows one request at a time.
  */
+import { codedError, type CodedError } from '../errors/coded-error.ts';
 import type { RelayEvent } from '../relay/events.ts';
+import { studentError, StudentError } from './errors.ts';
 import type { DeviceChoice, LoadedStudent, LoadProgress, PageMessage, SolveRequest } from './protocol.ts';
 import { parseWorkerMessage } from './protocol.ts';
 import { EventQueue } from './queue.ts';
@@ -15,11 +17,6 @@ export interface StudentWorker {
   onmessage: ((event: MessageEvent<unknown>) => unknown) | null;
   onerror: ((event: ErrorEvent) => unknown) | null;
   onmessageerror: ((event: MessageEvent<unknown>) => unknown) | null;
-}
-
-/** A load or a run that could not be carried out, or was stopped while loading. The message is for the person. */
-export class StudentError extends Error {
-  override readonly name = 'StudentError';
 }
 
 type Pending =
@@ -103,21 +100,19 @@ export class StudentClient {
     const pending = this.#pending;
     if (pending === null) return;
     this.#post({ type: 'stop', request: pending.request });
-    if (pending.kind === 'load') this.#fail('Loading was stopped.');
+    if (pending.kind === 'load') this.#fail(studentError('load-stopped'));
   }
 
   /** Ends the worker and frees its memory. A later `load` starts a new one. */
   dispose(): void {
-    this.#fail('The student was closed.');
+    this.#fail(studentError('student-closed'));
     this.#worker?.terminate();
     this.#worker = null;
   }
 
   #nextRequest(): number {
     if (this.#pending !== null) {
-      throw new StudentError(
-        `The student is busy: ${this.#pending.kind === 'load' ? 'it is still loading' : 'a run is going on'}. Stop it first.`,
-      );
+      throw new StudentError(studentError('student-busy', { activity: this.#pending.kind }));
     }
     this.#lastRequest += 1;
     return this.#lastRequest;
@@ -134,14 +129,14 @@ export class StudentClient {
       try {
         this.#receive(data);
       } catch (error) {
-        this.#fail(error instanceof Error ? error.message : String(error));
+        this.#fail(codedError(error));
       }
     };
     worker.onerror = (event) => {
-      this.#die(`The student's worker stopped with an error: ${event.message || 'its script did not load'}.`);
+      this.#die(studentError('student-worker-stopped', { detail: event.message }));
     };
     worker.onmessageerror = () => {
-      this.#die("A message from the student's worker could not be read.");
+      this.#die(studentError('student-message-unreadable'));
     };
     return worker;
   }
@@ -170,21 +165,21 @@ export class StudentClient {
         pending.batches.end();
         return;
       case 'failed':
-        this.#fail(message.message);
+        this.#fail(message.error);
     }
   }
 
-  #die(message: string): void {
+  #die(error: CodedError): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#fail(`${message} Load the student again.`);
+    this.#fail(error);
   }
 
-  #fail(message: string): void {
+  #fail(error: CodedError): void {
     const pending = this.#pending;
     this.#pending = null;
-    if (pending?.kind === 'load') pending.reject(new StudentError(message));
-    if (pending?.kind === 'solve') pending.batches.fail(new StudentError(message));
+    if (pending?.kind === 'load') pending.reject(new StudentError(error));
+    if (pending?.kind === 'solve') pending.batches.fail(new StudentError(error));
   }
 }
 

@@ -1,6 +1,8 @@
 /**
  * What a browser's device can do, asked before any weights are fetched. weights-choice.ts derives which weights suit it.
  */
+import { codedError } from '../errors/coded-error.ts';
+import { studentError } from './errors.ts';
 import type { Fallback } from './protocol.ts';
 
 /** The part of the browser that knows. */
@@ -35,13 +37,10 @@ interface Adapter {
 /** Asks for the adapter that ONNX Runtime takes as well. */
 export async function readDeviceFacts({ isSecureContext, gpu }: GpuEnvironment): Promise<DeviceFacts> {
   if (!isSecureContext) {
-    return withoutGpu(
-      'insecure-context',
-      'The student runs on WASM, and the page does not open without this network: browsers offer WebGPU, threads and offline use only to pages that come over HTTPS or from localhost. Whoever serves the page can give it a certificate (TLS_CERT).',
-    );
+    return { gpu: null, whyNoGpu: studentError('insecure-context') };
   }
   if (gpu === undefined) {
-    return withoutGpu('no-webgpu', 'The student runs on WASM: this browser has no WebGPU.');
+    return { gpu: null, whyNoGpu: studentError('no-webgpu') };
   }
   let adapter: Adapter | null;
   try {
@@ -50,10 +49,7 @@ export async function readDeviceFacts({ isSecureContext, gpu }: GpuEnvironment):
     return { gpu: null, whyNoGpu: webGpuFailed(error) };
   }
   if (adapter === null) {
-    return withoutGpu(
-      'no-webgpu',
-      'The student runs on WASM: this browser has WebGPU, but found no graphics adapter to use.',
-    );
+    return { gpu: null, whyNoGpu: studentError('no-adapter') };
   }
   const { features, info } = adapter;
   const size = info?.subgroupMaxSize;
@@ -67,15 +63,7 @@ export async function readDeviceFacts({ isSecureContext, gpu }: GpuEnvironment):
   };
 }
 
-const withoutGpu = (why: Fallback['why'], message: string): DeviceFacts => {
-  return { gpu: null, whyNoGpu: { why, message } };
-};
-
 /** Why the student runs on WASM after WebGPU failed with this error. */
 export function webGpuFailed(error: unknown): Fallback {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    why: 'webgpu-failed',
-    message: `The student runs on WASM: WebGPU was tried and failed (${reason}).`,
-  };
+  return studentError('webgpu-failed', { cause: codedError(error) });
 }

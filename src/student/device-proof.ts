@@ -6,6 +6,7 @@
 import type { LanguageModel } from '../engine/model.ts';
 import { cautiousPassLimit } from '../engine/pass-limit.ts';
 import type { GpuFacts } from './device-facts.ts';
+import { studentError, StudentError } from './errors.ts';
 
 /** Any text will do; a model's vocabulary writes it in 40 tokens or more. */
 const text =
@@ -37,9 +38,7 @@ export async function provePasses(model: LanguageModel, gpu: GpuFacts): Promise<
   const cautious = await logitsAfter(model, ids, [cautiousPassLimit, ids.length - cautiousPassLimit]);
   const apart = distance(cautious, parts);
   if (apart <= tolerance) return cautiousPassLimit;
-  throw new Error(
-    `it gives different numbers for the same text, ${Math.round(100 * apart)} % of their range apart`,
-  );
+  throw new StudentError(studentError('numbers-differ', { percent: Math.round(100 * apart) }));
 }
 
 /**
@@ -66,7 +65,7 @@ async function logitsAfter(
     let logits = new Float32Array();
     for (const size of sizes.filter((each) => each > 0)) {
       logits = new Float32Array(await decoder.forward(ids.slice(decoder.length, decoder.length + size)));
-      if (!logits.every(Number.isFinite)) throw new Error('its first numbers were not finite');
+      if (!logits.every(Number.isFinite)) throw new StudentError(studentError('first-numbers-not-finite'));
     }
     return logits;
   } finally {

@@ -1,6 +1,7 @@
 /**
- * Chooses where a student runs in a browser: WebGPU where it works, else WASM with the reason in a sentence.
+ * Chooses where a student runs in a browser: WebGPU where it works, else WASM with the reason.
  */
+import { codedError } from '../errors/coded-error.ts';
 import type { LanguageModel, ModelFiles } from '../engine/model.ts';
 import { openModel } from '../engine/model.ts';
 import { ModelError } from '../engine/errors.ts';
@@ -8,6 +9,7 @@ import type { OnnxRuntime } from '../engine/runtime.ts';
 import type { Weights } from '../engine/weights.ts';
 import { webGpuFailed, type DeviceFacts, type GpuFacts } from './device-facts.ts';
 import { provePasses, tryPasses } from './device-proof.ts';
+import { studentError } from './errors.ts';
 import type { DeviceChoice, Fallback } from './protocol.ts';
 import { plannedDevice } from './weights-choice.ts';
 
@@ -32,11 +34,7 @@ export function planDevice(weightsFile: string, choice: DeviceChoice, facts: Dev
   if (plannedDevice(weightsFile, choice, facts) === 'webgpu') return { device: 'webgpu', gpu: facts.gpu };
   return {
     device: 'wasm',
-    fallback: {
-      why: 'no-shader-f16',
-      message:
-        'The student runs on WASM: these weights compute in half precision, which this graphics adapter cannot (it has no shader-f16). Weights of the kind q4 run on it.',
-    },
+    fallback: studentError('no-shader-f16'),
   };
 }
 
@@ -69,11 +67,7 @@ async function openOnWasm(files: ModelFiles, runtime: OnnxRuntime): Promise<Lang
     return model;
   } catch (cause) {
     await model.release();
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ModelError(
-      `The model was opened on wasm, but its first pass failed: ${why}. Its weights may be made for another device; try other weights of this model.`,
-      { cause },
-    );
+    throw new ModelError(studentError('first-pass-failed', { cause: codedError(cause) }), { cause });
   }
 }
 

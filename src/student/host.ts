@@ -2,6 +2,8 @@
  * Handles the page's messages in the student's worker: load, solve and stop, one request at a time. It does not depend
  * on a worker: it runs wherever the caller gives it a way to answer, to load, and to find a teacher.
  */
+import { codedError } from '../errors/coded-error.ts';
+import { studentError, StudentError } from './errors.ts';
 import { relay } from '../relay/loop.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import type { Student } from '../relay/student.ts';
@@ -70,13 +72,13 @@ export class StudentHost {
       }
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.#ports.post({ type: 'failed', request: null, message: error.message });
+      this.#ports.post({ type: 'failed', request: null, error: codedError(error) });
     }
   }
 
   #stop(request: number): void {
     if (this.#activity?.request !== request) return;
-    this.#activity.abort.abort(new DOMException('Stopped by the person.', 'AbortError'));
+    this.#activity.abort.abort(new DOMException('stopped', 'AbortError'));
   }
 
   #start(request: number, run: (signal: AbortSignal) => Promise<WorkerMessage>): void {
@@ -85,7 +87,7 @@ export class StudentHost {
       this.#ports.post({
         type: 'failed',
         request,
-        message: 'The student is busy with something else. Stop that first.',
+        error: studentError('student-busy', { activity: 'other' }),
       });
       return;
     }
@@ -94,7 +96,7 @@ export class StudentHost {
       // What was stopped may still be in the middle of a pass.
       await before?.done;
       const answer = await run(abort.signal).catch((error: unknown): WorkerMessage => {
-        return { type: 'failed', request, message: sentence(error) };
+        return { type: 'failed', request, error: codedError(error) };
       });
       if (this.#activity?.request === request) this.#activity = null;
       this.#ports.post(answer);
@@ -129,7 +131,7 @@ export class StudentHost {
     const { request, problem, policy, seed, sampling, limits, policyCallTokens, pauses, prefill, resume } =
       message;
     const ready = this.#ready;
-    if (ready === null) throw new Error('No student is loaded yet. Load one first.');
+    if (ready === null) throw new StudentError(studentError('student-not-loaded'));
     const batches = new EventBatches<RelayEvent>((events) => {
       this.#ports.post({ type: 'events', request, events });
     });
@@ -145,8 +147,4 @@ export class StudentHost {
     }
     return { type: 'finished', request };
   }
-}
-
-function sentence(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

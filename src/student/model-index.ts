@@ -28,6 +28,6 @@ export const pageModels = shippedModels.filter(({ label }) => label !== null);
 /** @throws Error if the list has no model of this role */
 export function defaultModel(role: ShippedModel['role']): ShippedModel {
   const model = shippedModels.find((each) => each.role === role);
-  if (model === undefined) throw new Error(`public/models/index.json lists no ${role}.`);
+  if (model === undefined) throw new Error(`no ${role} in public/models/index.json`);
   return model;
 }

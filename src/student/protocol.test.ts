@@ -44,9 +44,9 @@ describe('messages of the page', () => {
     expect(() => parsePageMessage(message)).toThrow(ProtocolError);
   });
 
-  it('are refused with a sentence that names the place', () => {
+  it('are refused with an error that names the place', () => {
     const bad = { ...solve, limits: { ...solve.limits, maxTokens: 'all' } };
-    expect(() => parsePageMessage(bad)).toThrow(/does not understand[^]*limits\.maxTokens/);
+    expect(() => parsePageMessage(bad)).toThrow(/^message-to-worker-invalid.*limits\.maxTokens/);
   });
 });
 
@@ -62,7 +62,7 @@ describe('messages of the worker', () => {
       events: [{ type: 'run-ended', at: 3, reason: { kind: 'end-token', author: 'student' } }],
     },
     { type: 'finished', request: 2 },
-    { type: 'failed', request: null, message: 'No.' },
+    { type: 'failed', request: null, error: { code: 'student-not-loaded' } },
   ])('pass as they are: %o', (message) => {
     expect(parseWorkerMessage(message)).toEqual(message);
   });

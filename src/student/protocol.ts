@@ -1,11 +1,14 @@
 /**
  * The messages between the page and the student's worker: their schemas, and the types that follow from them. Both ends
- * parse what they receive; a message that does not fit is refused with a sentence.
+ * parse what they receive; a message that does not fit is refused.
  *
  * This file defines the shape of messages. The client and the host decide when to send them.
  */
 import { z } from 'zod';
 
+import { ErrorWithCode, type CodedError } from '../errors/coded-error.ts';
+import { codedErrorSchema } from '../errors/schema.ts';
+import { studentError } from './errors.ts';
 import type { ResumePoint } from '../relay/resume.ts';
 import {
   callRequestSchema,
@@ -93,12 +96,9 @@ export type PageMessage = z.infer<typeof pageMessage>;
 export type LoadMessage = z.infer<typeof load>;
 export type SolveMessage = z.infer<typeof solve>;
 
-/** Why the student runs on WASM although WebGPU was asked for or preferred; the message is for the person. */
-const fallback = z.object({
-  why: z.enum(['no-webgpu', 'insecure-context', 'no-shader-f16', 'webgpu-failed']),
-  message: z.string(),
-});
-export type Fallback = z.infer<typeof fallback>;
+/** Why the student runs on WASM although WebGPU was asked for or preferred. */
+const fallback = codedErrorSchema;
+export type Fallback = CodedError;
 
 const progress = z.object({
   type: z.literal('progress'),
@@ -125,8 +125,8 @@ const events = z.object({ type: z.literal('events'), request, events: z.array(re
 /** The run is over; its last event was sent before. */
 const finished = z.object({ type: z.literal('finished'), request });
 
-/** A load or a run could not be carried out; `message` is for the person. `request` is null for an unreadable message. */
-const failed = z.object({ type: z.literal('failed'), request: request.nullable(), message: z.string() });
+/** A load or a run could not be carried out. `request` is null for an unreadable message. */
+const failed = z.object({ type: z.literal('failed'), request: request.nullable(), error: codedErrorSchema });
 
 export const workerMessage = z.discriminatedUnion('type', [progress, loaded, events, finished, failed]);
 export type WorkerMessage = z.infer<typeof workerMessage>;
@@ -135,22 +135,26 @@ export type LoadedStudent = Omit<z.infer<typeof loaded>, 'type' | 'request'>;
 export type SolveRequest = Omit<SolveMessage, 'type' | 'request'>;
 
 /** A message across the border did not fit the protocol. */
-export class ProtocolError extends Error {
+export class ProtocolError extends ErrorWithCode {
   override readonly name = 'ProtocolError';
 }
 
-/** @throws ProtocolError with a sentence that names what does not fit. */
+/** @throws ProtocolError that names what does not fit */
 export function parsePageMessage(data: unknown): PageMessage {
-  return parse(pageMessage, data, 'The worker got a message that it does not understand');
+  return parse(pageMessage, data, 'message-to-worker-invalid');
 }
 
-/** @throws ProtocolError with a sentence that names what does not fit. */
+/** @throws ProtocolError that names what does not fit */
 export function parseWorkerMessage(data: unknown): WorkerMessage {
-  return parse(workerMessage, data, 'The page got a message from its worker that it does not understand');
+  return parse(workerMessage, data, 'message-to-page-invalid');
 }
 
-function parse<T>(schema: z.ZodType<T>, data: unknown, what: string): T {
+function parse<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  code: 'message-to-worker-invalid' | 'message-to-page-invalid',
+): T {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  throw new ProtocolError(`${what}:\n${z.prettifyError(result.error)}`);
+  throw new ProtocolError(studentError(code, { detail: z.prettifyError(result.error) }));
 }

@@ -87,9 +87,7 @@ class EngineStudent implements Student {
   truncate(length: number): void {
     const kept = this.#promptLength + length;
     if (!Number.isInteger(length) || length < 0 || kept > this.#ids.length) {
-      throw new RangeError(
-        `Cannot cut a solution of ${this.#ids.length - this.#promptLength} tokens to ${length}.`,
-      );
+      throw new RangeError(`cut of ${this.#ids.length - this.#promptLength} tokens to ${length}`);
     }
     if (kept === this.#ids.length) return;
     this.#ids.length = kept;

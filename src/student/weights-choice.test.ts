@@ -6,7 +6,7 @@ import { rankWeights } from './weights-choice.ts';
 const gpu: GpuFacts = { hasShaderF16: true, isFallback: false, subgroupSize: 32 };
 const withGpu: DeviceFacts = { gpu, whyNoGpu: null };
 const withoutF16: DeviceFacts = { gpu: { ...gpu, hasShaderF16: false }, whyNoGpu: null };
-const withoutGpu: DeviceFacts = { gpu: null, whyNoGpu: { why: 'no-webgpu', message: 'none' } };
+const withoutGpu: DeviceFacts = { gpu: null, whyNoGpu: { code: 'no-webgpu' } };
 
 const offers = (kinds: readonly string[], bytes: number | null = 1e8) =>
   kinds.map((kind) => ({ file: `onnx/model${kind && `_${kind}`}.onnx`, bytes }));

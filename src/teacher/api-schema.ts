@@ -4,14 +4,18 @@
  * A call is a POST with the problem and the solution so far. A valid one is always answered with status 200 and a stream
  * of server-sent events, which opens before the teacher answers. Any failure of the teacher, before its first token or
  * after, is one `error` event and the end of the stream. Statuses of 400 and above concern the request itself or the
- * proxy's own limits; their body is `{message}` as JSON.
+ * proxy's own limits; their body is a coded error as JSON (api-errors.ts), with a sentence in English, `message`, for
+ * clients that are not this page.
  *
  * A prefill is a POST with the context of a call that may follow; its response is an empty 202. Health is a GET that
  * returns which teacher serves.
  */
 import { z } from 'zod';
+import { isIn, type CodedError } from '../errors/coded-error.ts';
 import type { TokenId } from '../relay/events.ts';
 import { callRemarksSchema } from '../relay/trace.ts';
+import { apiError, apiErrors } from './api-errors.ts';
+import { teacherErrors } from './errors.ts';
 
 // By default zod compiles object schemas with `new Function`, which the page's Content-Security-Policy forbids.
 z.config({ jitless: true });
@@ -59,36 +63,61 @@ const encoder = new TextEncoder();
 const fits = (text: string, bytes: number): boolean =>
   text.length * 3 <= bytes || encoder.encode(text).length <= bytes;
 
+/** The errors of the checks below, by the text that zod carries as the message of an issue. */
+const errors = new Map<string, CodedError>();
+
+function check(error: CodedError): { readonly error: string } {
+  const text = JSON.stringify(error);
+  errors.set(text, error);
+  return { error: text };
+}
+
+/** Why a body is not valid: the error of the first check that failed. */
+export function bodyError({ issues: [first] }: z.ZodError): CodedError {
+  return errors.get(first?.message ?? '') ?? apiError('body-invalid');
+}
+
 const problem = z
-  .string({ error: '`problem` must be a text. Send the problem that the student is solving.' })
-  .refine((text) => text.trim() !== '', {
-    error: '`problem` is empty. Send the problem that the student is solving.',
-  })
-  .refine((text) => fits(text, apiLimits.problemBytes), {
-    error: `\`problem\` is longer than ${apiLimits.problemBytes / 1024} KiB. Shorten the problem.`,
-  });
+  .string(check(apiError('problem-not-text')))
+  .refine((text) => text.trim() !== '', check(apiError('problem-missing')))
+  .refine(
+    (text) => fits(text, apiLimits.problemBytes),
+    check(apiError('problem-too-large', { bytes: apiLimits.problemBytes })),
+  );
 
 /** The context that a teacher continues. `prefixIds` and `fingerprint` come together or not at all. */
 const context = {
   problem,
   prefix: z
-    .string({ error: '`prefix` must be a text. Send the solution so far, or an empty text at its start.' })
-    .refine((text) => fits(text, apiLimits.prefixBytes), {
-      error: `\`prefix\` is longer than ${apiLimits.prefixBytes / 1024} KiB. The solution so far is too long to continue.`,
-    }),
+    .string(check(apiError('prefix-not-text')))
+    .refine(
+      (text) => fits(text, apiLimits.prefixBytes),
+      check(apiError('prefix-too-large', { bytes: apiLimits.prefixBytes })),
+    ),
   prefixIds: z
-    .array(tokenId, { error: '`prefixIds` must be a list of token ids: whole numbers from 0.' })
-    .max(apiLimits.prefixIds, {
-      error: `\`prefixIds\` has more than ${apiLimits.prefixIds} ids. The solution so far is too long to continue.`,
-    })
+    .array(tokenId, check(apiError('prefix-ids-not-ids')))
+    .max(apiLimits.prefixIds, check(apiError('prefix-ids-too-many', { limit: apiLimits.prefixIds })))
     .optional(),
   fingerprint: z
-    .string({ error: '`fingerprint` must be a text: the fingerprint of the tokenizer of `prefixIds`.' })
-    .min(1, { error: '`fingerprint` is empty. Leave it out together with `prefixIds`.' })
+    .string(check(apiError('fingerprint-not-text')))
+    .min(1, check(apiError('fingerprint-empty')))
     .optional(),
 };
 
-const belongTogether = '`prefixIds` and `fingerprint` belong together: send both or neither.';
+interface Ids {
+  readonly prefixIds?: unknown;
+  readonly fingerprint?: unknown;
+}
+
+const belongTogether = ({ prefixIds, fingerprint }: Ids): boolean =>
+  (prefixIds === undefined) === (fingerprint === undefined);
+const together = check(apiError('prefix-ids-and-fingerprint'));
+
+/** Fields that a body must have, for errors. */
+export const callFields = ['problem', 'prefix', 'maxTokens', 'temperature', 'seed'];
+export const prefillFields = ['problem', 'prefix'];
+
+const maxTemperature = 2;
 
 /** Body of POST /api/teacher. */
 export const teacherBody = z
@@ -96,34 +125,23 @@ export const teacherBody = z
     {
       ...context,
       maxTokens: z
-        .int({ error: '`maxTokens` must be a whole number. Send how many tokens the teacher should write.' })
-        .min(1, { error: '`maxTokens` must be at least 1. A call for no tokens needs no teacher.' })
-        .max(apiLimits.tokens, {
-          error: `\`maxTokens\` must be at most ${apiLimits.tokens}. Ask for fewer tokens, or in several calls.`,
-        }),
+        .int(check(apiError('max-tokens-not-whole')))
+        .min(1, check(apiError('max-tokens-too-small')))
+        .max(apiLimits.tokens, check(apiError('max-tokens-too-large', { limit: apiLimits.tokens }))),
       temperature: z
-        .number({ error: '`temperature` must be a number. Send 0 for the most probable tokens.' })
-        .min(0, { error: '`temperature` must not be negative. Send 0 for the most probable tokens.' })
-        .max(2, { error: '`temperature` must be at most 2.' }),
-      seed: z
-        .int({ error: '`seed` must be a whole number.' })
-        .min(0, { error: '`seed` must not be negative.' }),
+        .number(check(apiError('temperature-not-number')))
+        .min(0, check(apiError('temperature-negative')))
+        .max(maxTemperature, check(apiError('temperature-too-high', { limit: maxTemperature }))),
+      seed: z.int(check(apiError('seed-not-whole-number'))).min(0, check(apiError('seed-negative'))),
     },
-    {
-      error:
-        'The body must be a JSON object with `problem`, `prefix`, `maxTokens`, `temperature` and `seed`.',
-    },
+    check(apiError('body-not-an-object', { fields: callFields })),
   )
-  .refine((body) => (body.prefixIds === undefined) === (body.fingerprint === undefined), {
-    error: belongTogether,
-  });
+  .refine(belongTogether, together);
 
 /** Body of POST /api/teacher/prefill. */
 export const prefillBody = z
-  .object(context, { error: 'The body must be a JSON object with `problem` and `prefix`.' })
-  .refine((body) => (body.prefixIds === undefined) === (body.fingerprint === undefined), {
-    error: belongTogether,
-  });
+  .object(context, check(apiError('body-not-an-object', { fields: prefillFields })))
+  .refine(belongTogether, together);
 
 export type PrefillBody = z.infer<typeof prefillBody>;
 export type TeacherBody = z.infer<typeof teacherBody>;
@@ -140,14 +158,40 @@ export const teacherChunk = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Data of an `error` event. */
-export const teacherFailure = z.object({
-  failure: z.enum(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream']),
-  message: z.string(),
-});
+/** An error as the API sends it. Proxies of version 0.1 send `message` only. */
+const sentError = {
+  code: z.string().exactOptional(),
+  params: z.record(z.string(), z.unknown()).exactOptional(),
+  message: z.string().exactOptional(),
+};
 
-/** Body of every answer with a status of 400 or above. */
-export const errorBody = z.object({ message: z.string() });
+interface SentError {
+  readonly code?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+const knownErrors = { ...apiErrors, ...teacherErrors };
+
+/** The error itself. Of an error that this version does not know, the English sentence is all that it can show. */
+function received({ code, params, message }: SentError, context: z.RefinementCtx): CodedError {
+  const error = code === undefined ? null : { code, ...(params === undefined ? {} : { params }) };
+  if (error !== null && (message === undefined || isIn(knownErrors, error))) return error;
+  if (message !== undefined) return { code: 'message', params: { message } };
+  context.addIssue({ code: 'invalid_type', expected: 'string', path: ['code'], input: undefined });
+  return z.NEVER;
+}
+
+/** Data of an `error` event: a coded error, `message` in English, and the kind of failure. */
+export const teacherFailure = z
+  .object({
+    failure: z.enum(['offline', 'refused', 'timeout', 'over-budget', 'broken-stream']),
+    ...sentError,
+  })
+  .transform(({ failure, ...sent }, context) => ({ failure, error: received(sent, context) }));
+
+/** Body of every answer with a status of 400 or above: a coded error, and `message` in English. */
+export const errorBody = z.object(sentError).transform(received);
 
 const servingTeacher = z.object({
   name: z.string(),

@@ -23,12 +23,16 @@ describe('fetchHealth', () => {
       { ...json, body: [JSON.stringify({ teacher: { ...teacher, kind: 'next-year' } })] },
       { teacher: { ...teacher, kind: 'next-year' } },
     ],
-    ['none', { ...json, status: 503, body: ['{"message":"None."}'] }, { teacher: null, message: 'None.' }],
-    ['a web page', { body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/no teacher proxy/) }], // prettier-ignore
-    ['a proxy that needs a code', { ...json, body: ['{"access":"wanted"}'] }, { teacher: null, message: expect.stringMatching(/wants an access code/), access: 'wanted' }], // prettier-ignore
-    ['a proxy that rejects the code', { ...json, status: 401, body: ['{"message":"No."}'] }, { teacher: null, message: 'No.', access: 'wrong' }], // prettier-ignore
-    ['a gate of another kind', { status: 401, body: ['<html>'] }, { teacher: null, message: expect.stringMatching(/HTTP 401/) }], // prettier-ignore
-    ['no server', { instead: 'unreachable' }, { teacher: null, message: expect.stringMatching(/away/) }],
+    [
+      'none',
+      { ...json, status: 503, body: ['{"code":"proxy-without-teacher","message":"None."}'] },
+      { teacher: null, reason: { code: 'proxy-without-teacher' } },
+    ],
+    ['a web page', { body: ['<html>'] }, { teacher: null, reason: { code: 'no-proxy-here' } }], // prettier-ignore
+    ['a proxy that needs a code', { ...json, body: ['{"access":"wanted"}'] }, { teacher: null, reason: { code: 'code-wanted' }, access: 'wanted' }], // prettier-ignore
+    ['a proxy that rejects the code', { ...json, status: 401, body: ['{"message":"No."}'] }, { teacher: null, reason: { code: 'message', params: { message: 'No.' } }, access: 'wrong' }], // prettier-ignore
+    ['a gate of another kind', { status: 401, body: ['<html>'] }, { teacher: null, reason: { code: 'proxy-not-found', params: { status: 401 } } }], // prettier-ignore
+    ['no server', { instead: 'unreachable' }, { teacher: null, reason: { code: 'teacher-away' } }],
   ];
   it.each(answers)('%s', async (_, script, expected) => {
     expect(await fetchHealth('http://proxy.test', { fetch: fakeFetch(script).fetch })).toEqual(expected);

@@ -65,15 +65,17 @@ describe('proxyTeacher', () => {
     expect(scripted.requests[0]?.body).not.toHaveProperty('fingerprint');
   });
 
-  it('sends the access code, and shows the proxy’s message about it', async () => {
+  it('sends the access code, and throws the proxy’s error about it', async () => {
     const script: ResponseScript = {
       status: 401,
       contentType: 'application/json',
-      body: ['{"message":"Wrong code."}'],
+      body: ['{"code":"access-code-wrong","message":"Wrong code."}'],
     };
     const { fetch, requests } = fakeFetch(script);
     const teacher = proxyTeacher({ url: '', fetch, accessCode: 'owl-7' });
-    await expect(collect(teacher.write(request))).rejects.toEqual(failsWith('refused', /^Wrong code\.$/));
+    await expect(collect(teacher.write(request))).rejects.toEqual(
+      failsWith('refused', /^access-code-wrong$/),
+    );
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer owl-7');
     await collect(proxyTeacher({ url: '', fetch }).write(request)).catch(() => undefined);
     expect(requests[1]?.headers.has('Authorization')).toBe(false);
@@ -118,41 +120,76 @@ describe('proxyTeacher', () => {
   const text = chunk({ type: 'text', text: 'so far' });
   const cut = [chunk({ type: 'text', text: 'so far' }), 'event: chunk\ndata: {"type":"te'];
   const faults: [string, ResponseScript, TeacherError['failure'], RegExp, number][] = [
-    ['no server', { instead: 'unreachable' }, 'offline', /cannot be reached/, 0],
+    ['no server', { instead: 'unreachable' }, 'offline', /^unreachable/, 0],
     [
-      'the proxy refuses with a sentence',
+      'the proxy refuses with a code and values',
+      {
+        status: 413,
+        contentType: 'application/json',
+        body: ['{"code":"body-too-large","params":{"bytes":9}}'],
+      },
+      'refused',
+      /^body-too-large \{"bytes":9\}$/,
+      0,
+    ],
+    [
+      'a proxy of version 0.1 refuses with a sentence',
       { status: 413, contentType: 'application/json', body: ['{"message":"Shorten it."}'] },
       'refused',
-      /^Shorten it\.$/,
+      /^message \{"message":"Shorten it\."\}$/,
       0,
     ],
-    ['the proxy fails without one', { status: 500, body: ['oops'] }, 'refused', /HTTP 500/, 0],
-    ['there is no proxy', { status: 404, contentType: 'text/html' }, 'refused', /no teacher at this/, 0],
+    [
+      'a newer proxy refuses with a code that is not known here',
+      { status: 413, contentType: 'application/json', body: ['{"code":"new","message":"Shorten it."}'] },
+      'refused',
+      /^message \{"message":"Shorten it\."\}$/,
+      0,
+    ],
+    [
+      'a proxy refuses with values of another kind',
+      { status: 413, body: ['{"code":"body-too-large","params":{"bytes":"9"},"message":"Shorten it."}'] },
+      'refused',
+      /^message \{"message":"Shorten it\."\}$/,
+      0,
+    ],
+    [
+      'the proxy fails without one',
+      { status: 500, body: ['oops'] },
+      'refused',
+      /^proxy-refused-request.*500/,
+      0,
+    ],
+    ['there is no proxy', { status: 404, contentType: 'text/html' }, 'refused', /^proxy-not-found/, 0],
     [
       'the budget is spent',
-      { status: 429, contentType: 'application/json', body: ['{"message":"Tomorrow again."}'] },
+      {
+        status: 429,
+        contentType: 'application/json',
+        body: ['{"code":"budget-spent","params":{"minutes":7},"message":"Tomorrow again."}'],
+      },
       'over-budget',
-      /^Tomorrow again\.$/,
+      /^budget-spent/,
       0,
     ],
-    ['payment is due', { status: 402 }, 'over-budget', /no budget/, 0],
-    ['a redirect', { status: 307 }, 'refused', /HTTP 307/, 0],
-    ['a web page', { contentType: 'text/html', body: ['<html>'] }, 'refused', /web page/, 0],
-    ['an error event', { body: [text, 'event: error\ndata: {"failure":"timeout","message":"Too slow."}\n\n'] }, 'timeout', /^Too slow\.$/, 1], // prettier-ignore
-    ['an unreadable error event', { body: [text, 'event: error\ndata: {\n\n'] }, 'broken-stream', /broke off/, 1], // prettier-ignore
-    ['a connection that breaks', { body: [text], then: 'break' }, 'broken-stream', /connection broke/, 1],
-    ['an end without done', { body: [text] }, 'broken-stream', /before the end/, 1],
-    ['a cut within an event', { body: cut }, 'broken-stream', /before the end/, 1],
-    ['no JSON', { body: [text, 'event: chunk\ndata: {"type":\n\n'] }, 'broken-stream', /no token/, 1],
+    ['payment is due', { status: 402 }, 'over-budget', /^proxy-over-budget/, 0],
+    ['a redirect', { status: 307 }, 'refused', /307/, 0],
+    ['a web page', { contentType: 'text/html', body: ['<html>'] }, 'refused', /^web-page-answer/, 0],
+    ['an error event', { body: [text, 'event: error\ndata: {"failure":"timeout","code":"no-first-token","params":{"source":"server","milliseconds":9},"message":"Too slow."}\n\n'] }, 'timeout', /^no-first-token.*server.*9/, 1], // prettier-ignore
+    ['an unreadable error event', { body: [text, 'event: error\ndata: {\n\n'] }, 'broken-stream', /^proxy-error-unreadable/, 1], // prettier-ignore
+    ['a connection that breaks', { body: [text], then: 'break' }, 'broken-stream', /^connection-broke/, 1],
+    ['an end without done', { body: [text] }, 'broken-stream', /^answer-cut/, 1],
+    ['a cut within an event', { body: cut }, 'broken-stream', /^answer-cut/, 1],
+    ['no JSON', { body: [text, 'event: chunk\ndata: {"type":\n\n'] }, 'broken-stream', /^not-an-answer/, 1],
     [
       'the wrong JSON',
       { body: [text, chunk({ type: 'tokens', ids: [-1] })] },
       'broken-stream',
-      /no token/,
+      /^not-an-answer/,
       1,
     ],
-    ['a giant event', { body: [text, chunk({ type: 'text', text: 'x'.repeat(70_000) })] }, 'broken-stream', /longer than/, 1], // prettier-ignore
-    ['a line that never ends', { body: [text, 'data: ', ...Array<string>(80).fill('y'.repeat(1000))], then: 'hang' }, 'broken-stream', /longer than/, 1], // prettier-ignore
+    ['a giant event', { body: [text, chunk({ type: 'text', text: 'x'.repeat(70_000) })] }, 'broken-stream', /^event-too-long/, 1], // prettier-ignore
+    ['a line that never ends', { body: [text, 'data: ', ...Array<string>(80).fill('y'.repeat(1000))], then: 'hang' }, 'broken-stream', /^event-too-long/, 1], // prettier-ignore
   ];
   it.each(faults)('%s', async (_, script, failure, message, kept) => {
     const { chunks, error } = await outcome(script);
@@ -161,9 +198,9 @@ describe('proxyTeacher', () => {
   });
 
   const late: [string, ResponseScript, RegExp][] = [
-    ['connect', { instead: 'silence' }, /did not answer within 10 s/],
-    ['silence before the first token', { body: [': ping\n\n'], then: 'hang' }, /no sign of life for 45 s/],
-    ['silence within the answer', { body: [text, ': ping\n\n'], then: 'hang' }, /stopped writing for 45 s/],
+    ['connect', { instead: 'silence' }, /^no-response.*10000/],
+    ['silence before the first token', { body: [': ping\n\n'], then: 'hang' }, /^no-sign-of-life.*45000/],
+    ['silence within the answer', { body: [text, ': ping\n\n'], then: 'hang' }, /^stopped-writing.*45000/],
   ];
   it.each(late)('times out: %s', async (_, script, message) => {
     vi.useFakeTimers();
@@ -239,9 +276,14 @@ describe('a prefill', () => {
   });
 
   it.each<[string, ResponseScript, TeacherError['failure'], RegExp]>([
-    ['has no room', { status: 429, body: ['{"message":"Wait."}'] }, 'over-budget', /^Wait\.$/],
-    ['does not know the path', { status: 404, body: ['<html>'] }, 'refused', /HTTP 404/],
-    ['sends it elsewhere', { status: 302, body: [] }, 'refused', /HTTP 302/],
+    [
+      'has no room',
+      { status: 429, body: ['{"code":"teacher-busy","params":{"seconds":2}}'] },
+      'over-budget',
+      /^teacher-busy.*2/,
+    ],
+    ['does not know the path', { status: 404, body: ['<html>'] }, 'refused', /^proxy-not-found.*404/],
+    ['sends it elsewhere', { status: 302, body: [] }, 'refused', /^proxy-refused-request.*302/],
   ])('rejects if the proxy %s', async (_, script, failure, message) => {
     const teacher = proxyTeacher({ url: '', fetch: fakeFetch(script).fetch });
     await expect(teacher.prefill?.(context, running)).rejects.toEqual(failsWith(failure, message));

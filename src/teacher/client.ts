@@ -1,4 +1,5 @@
 /** The client of the proxy, for pages, workers and command lines. It needs nothing but fetch. */
+import type { CodedError } from '../errors/coded-error.ts';
 import type { ModelIdentity } from '../relay/events.ts';
 import {
   TeacherError,
@@ -8,6 +9,7 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents, type StreamTimeouts } from './event-stream.ts';
+import { teacherError } from './errors.ts';
 import { fetchTransport } from './http-transport.ts';
 import {
   accessWanted,
@@ -35,7 +37,7 @@ export interface ProxyTeacherOptions {
   readonly timeouts?: Partial<StreamTimeouts>;
 }
 
-const server = 'The teacher';
+const source = 'teacher';
 
 /** Two keep-alive comments may be lost. The proxy has its own timeouts for the teacher. */
 const silenceMs = 3 * keepAliveMs;
@@ -58,22 +60,19 @@ function read<T>(schema: { safeParse(value: unknown): { data?: T } }, text: stri
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    return undefined; // not JSON: the caller has a message for that
+    return undefined; // not JSON: the caller has an error for that
   }
 }
 
 function refusalOf(status: number, body: string): TeacherError {
-  const message = read(errorBody, body)?.message;
+  const error = read(errorBody, body);
   if (status === 429 || status === 402) {
-    return new TeacherError(
-      'over-budget',
-      message ?? `${server} has no budget left for now (HTTP ${status}).`,
-    );
+    return new TeacherError('over-budget', error ?? teacherError('proxy-over-budget', { status }));
   }
   if (status === 404 || status === 405) {
-    return new TeacherError('refused', message ?? `There is no teacher at this address (HTTP ${status}).`);
+    return new TeacherError('refused', error ?? teacherError('proxy-not-found', { status }));
   }
-  return new TeacherError('refused', message ?? `${server} refused the request (HTTP ${status}).`);
+  return new TeacherError('refused', error ?? teacherError('proxy-refused-request', { status }));
 }
 
 function contextOf({ problem, prefix, prefixIds, fingerprint }: TeacherContext): PrefillBody {
@@ -104,8 +103,7 @@ async function* write(
     transport: fetchTransport(options.fetch ?? platformFetch),
     timeouts: { ...timeoutsOfProxy, ...options.timeouts },
     hasKeepAlive: true,
-    server,
-    offlineAdvice: 'Check the network and that the proxy runs.',
+    source,
     refusal: refusalOf,
     signal,
   });
@@ -115,16 +113,13 @@ async function* write(
       const failure = read(teacherFailure, data);
       throw new TeacherError(
         failure?.failure ?? 'broken-stream',
-        failure?.message ?? `${server} broke off with an error that could not be read.`,
+        failure?.error ?? teacherError('proxy-error-unreadable'),
       );
     }
     if (event !== eventNames.chunk) continue;
     const chunk = read(teacherChunk, data);
     if (chunk === undefined) {
-      throw new TeacherError(
-        'broken-stream',
-        `${server} sent something that is no token, so it was cut off.`,
-      );
+      throw new TeacherError('broken-stream', teacherError('not-an-answer', { source }));
     }
     if (chunk.type === 'tokens' && chunk.ids.length > left) {
       yield { type: 'tokens', ids: chunk.ids.slice(0, left) };
@@ -135,7 +130,7 @@ async function* write(
     yield chunk;
     if (chunk.type === 'done') return;
   }
-  throw new TeacherError('broken-stream', `${server} broke off before the end of its answer.`);
+  throw new TeacherError('broken-stream', teacherError('answer-cut', { source }));
 }
 
 /** The proxy responds before the teacher has read the context, so that the connection is free for the call. */
@@ -162,7 +157,7 @@ async function prefill(
  *
  * `write` asks for at most `apiLimits.tokens` tokens and yields chunks as they arrive, but never more ids than it asked
  * for. It throws TeacherErrors: `offline` (no response), `refused` (a status of 300 or above, with the proxy's own
- * message, or a response that is no event stream), `over-budget` (429, 402), `timeout` (connect, first token, idle) and
+ * error, or a response that is no event stream), `over-budget` (429, 402), `timeout` (connect, first token, idle) and
  * `broken-stream` (cut, malformed, too large or without its `done`). Chunks yielded before an error stay valid.
  *
  * `prefill` resolves as soon as the proxy has accepted it, and rejects where the proxy does not accept it or is away.
@@ -175,12 +170,12 @@ export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
   };
 }
 
-/** Which teacher serves, or a sentence that says why none does. */
+/** Which teacher serves, or why none does. */
 export type ProxyHealth =
   | { readonly teacher: ServingTeacher }
   | {
       readonly teacher: null;
-      readonly message: string;
+      readonly reason: CodedError;
       /** The proxy needs an access code: none was sent, or a wrong one. */
       readonly access?: 'wanted' | 'wrong';
     };
@@ -208,22 +203,23 @@ export async function fetchHealth(url: string, options: HealthOptions = {}): Pro
     });
     const text = await response.text();
     if (response.ok) return read(health, text) ?? withoutTeacher(text);
-    const message = read(errorBody, text)?.message;
+    const { status } = response;
+    const error = read(errorBody, text);
     return {
       teacher: null,
-      message: message ?? `There is no teacher at this address (HTTP ${response.status}).`,
-      ...(response.status === 401 && message !== undefined ? { access: 'wrong' } : {}),
+      reason: error ?? teacherError('proxy-not-found', { status }),
+      ...(status === 401 && error !== undefined ? { access: 'wrong' } : {}),
     };
   } catch {
     // Refused, unreachable and timed out are the same to the user.
     options.signal?.throwIfAborted();
-    return { teacher: null, message: 'The teacher is away: there is no answer from its address.' };
+    return { teacher: null, reason: teacherError('teacher-away') };
   }
 }
 
 /** The meaning of a response that describes no teacher. */
 function withoutTeacher(text: string): ProxyHealth {
   return read(accessWanted, text) === undefined
-    ? { teacher: null, message: 'There is no teacher proxy at this address.' }
-    : { teacher: null, message: 'This teacher wants an access code.', access: 'wanted' };
+    ? { teacher: null, reason: teacherError('no-proxy-here') }
+    : { teacher: null, reason: teacherError('code-wanted'), access: 'wanted' };
 }

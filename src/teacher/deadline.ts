@@ -1,12 +1,10 @@
 /** Timeouts with cancellation. */
+import type { CodedError } from '../errors/coded-error.ts';
 import { TeacherError } from '../relay/teacher.ts';
 import type { LightAbortSignal } from './light-abort.ts';
 
-/** E.g. `1.5 s`. */
-const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 100) / 10} s`;
-
-/** The message of a timeout, for a time such as `1.5 s`. */
-export type TimeoutMessage = (time: string) => string;
+/** The error of a wait that took this long. */
+export type TimeoutError = (milliseconds: number) => CodedError;
 
 /** Consecutive waits, each with its own timeout, that all follow one signal. */
 export class Deadline {
@@ -47,13 +45,13 @@ export class Deadline {
    * Waits for `work`, at most `milliseconds`. Rejects immediately with the reason of an abort, even if `work` ignores it,
    * and with a TeacherError `timeout` when the time is up.
    */
-  during<T>(milliseconds: number, message: TimeoutMessage, work: () => Promise<T>): Promise<T> {
+  during<T>(milliseconds: number, error: TimeoutError, work: () => Promise<T>): Promise<T> {
     // Promise.race would leak a reaction per event for as long as the stream is open.
     return new Promise((resolve, reject) => {
       this.throwIfStopped();
       this.#rejectWait = reject;
       this.#timer = setTimeout(
-        () => this.#stop(new TeacherError('timeout', message(seconds(milliseconds)))),
+        () => this.#stop(new TeacherError('timeout', error(milliseconds))),
         milliseconds,
       );
       work().then(

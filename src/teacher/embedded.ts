@@ -2,6 +2,7 @@
  * A teacher in the same process: a model on the engine. If it shares the student's vocabulary, both exchange token ids.
  * Concurrent calls alternate after each forward pass, so that a long call does not block a short one.
  */
+import { codedError } from '../errors/coded-error.ts';
 import type { LanguageModel } from '../engine/model.ts';
 import { sample } from '../engine/sampling.ts';
 import type { TeacherFailure, TokenId } from '../relay/events.ts';
@@ -15,6 +16,7 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 import { Utf8Decoder } from '../bytes/utf8.ts';
+import { teacherError } from './errors.ts';
 import { KvCachePool } from './kv-cache-pool.ts';
 import { Mutex } from './mutex.ts';
 
@@ -63,7 +65,7 @@ class EmbeddedTeacher implements Teacher {
     if (room < 1) {
       throw new TeacherError(
         'refused',
-        `Problem and solution so far are ${context.length} tokens, and this teacher reads at most ${this.#model.contextLength - 1}. Shorten the problem.`,
+        teacherError('context-exceeded', { tokens: context.length, limit: this.#model.contextLength - 1 }),
       );
     }
     const inIds = request.fingerprint === tokenizer.fingerprint;
@@ -183,7 +185,7 @@ class EmbeddedTeacher implements Teacher {
 }
 
 function failedFor(failure: TeacherFailure, cause: unknown): TeacherError {
-  return new TeacherError(failure, `The embedded teacher failed. ${String(cause)}`, { cause });
+  return new TeacherError(failure, teacherError('embedded-failed', { cause: codedError(cause) }), { cause });
 }
 
 /**

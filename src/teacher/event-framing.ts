@@ -1,6 +1,7 @@
 /** How the text of a stream is cut into events: server-sent events (sse.ts) or lines of JSON (ndjson.ts). */
 import { TeacherError } from '../relay/teacher.ts';
 import { apiLimits } from './api-schema.ts';
+import { teacherError, type StreamSource } from './errors.ts';
 
 export interface StreamEvent {
   /** The name of a server-sent event that has one. */
@@ -22,14 +23,14 @@ export interface Framing {
   readonly accept: string;
   /** Matches the Content-Type of a response in this framing. */
   readonly contentType: RegExp;
-  /** @param server how messages name the other side, as the start of a sentence */
-  readonly parser: (server: string) => EventParser;
+  /** @param source who writes, for errors */
+  readonly parser: (source: StreamSource) => EventParser;
 }
 
 /** The failure of a stream with an event that is longer than the limit. */
-export function eventTooLong(server: string): TeacherError {
+export function eventTooLong(source: StreamSource): TeacherError {
   return new TeacherError(
     'broken-stream',
-    `${server} sent an event longer than ${apiLimits.eventCharacters} characters, so the rest was not read.`,
+    teacherError('event-too-long', { source, limit: apiLimits.eventCharacters }),
   );
 }

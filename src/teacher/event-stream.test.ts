@@ -17,9 +17,8 @@ async function readInPieces(body: readonly Piece[], then: ResponseScript['then']
     body: {},
     transport: fetchTransport(fakeFetch({ body, then }).fetch),
     timeouts: defaultTimeouts,
-    server: 'The server',
-    offlineAdvice: '',
-    refusal: () => new TeacherError('refused', 'refused'),
+    source: 'server',
+    refusal: () => new TeacherError('refused', { code: 'refused' }),
   });
   try {
     for await (const { event, data } of stream) events.push({ event, data });
@@ -144,7 +143,7 @@ describe('postForEvents', () => {
         expect(events).toEqual([{ event: undefined, data: 'before' }]);
         expect(error).toMatchObject({
           failure: 'broken-stream',
-          message: expect.stringMatching(/longer than/),
+          code: 'event-too-long',
         });
       }),
       { numRuns: 20 },

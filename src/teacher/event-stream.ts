@@ -4,7 +4,8 @@
  */
 import { Utf8StreamDecoder } from '../bytes/utf8-stream-decoder.ts';
 import { TeacherError } from '../relay/teacher.ts';
-import { Deadline } from './deadline.ts';
+import { Deadline, type TimeoutError } from './deadline.ts';
+import { teacherError, type StreamSource } from './errors.ts';
 import type { Framing, StreamEvent } from './event-framing.ts';
 import type { LightAbortSignal } from './light-abort.ts';
 import type { HttpCall, HttpTransport, HttpBodyReader, HttpResponse } from './http-transport.ts';
@@ -34,10 +35,8 @@ export interface EventStreamRequest {
   readonly timeouts: StreamTimeouts;
   /** Everything that arrives resets the timeouts, keep-alive comments included: the other side has timeouts of its own. */
   readonly hasKeepAlive?: boolean;
-  /** How messages name the other side, as the start of a sentence, e.g. `The proxy`. */
-  readonly server: string;
-  /** What to do when the server cannot be reached, as a sentence. */
-  readonly offlineAdvice: string;
+  /** Who writes, for errors. */
+  readonly source: StreamSource;
   /** The error of a status of 300 or above; `body` is the start of the response's text. */
   readonly refusal: (status: number, body: string) => TeacherError;
   readonly signal?: LightAbortSignal | undefined;
@@ -67,29 +66,26 @@ async function open(
   send: () => HttpCall,
   deadline: Deadline,
 ): Promise<HttpBodyReader> {
-  const { server, timeouts } = request;
-  const late = (time: string): string => `${server} did not answer within ${time}.`;
+  const { source, timeouts } = request;
+  const late: TimeoutError = (milliseconds) => teacherError('no-response', { source, milliseconds });
   let response: HttpResponse;
   try {
     response = await deadline.during(timeouts.connectMs, late, () => send().response);
   } catch (error) {
     deadline.throwIfStopped();
-    if (wasConnected(error)) throw brokenOff(server, error);
-    throw new TeacherError('offline', `${server} cannot be reached. ${request.offlineAdvice}`, {
-      cause: error,
-    });
+    if (wasConnected(error)) throw brokenOff(source, error);
+    throw new TeacherError('offline', teacherError('unreachable', { source }), { cause: error });
   }
   if (!response.ok) {
     const body = await deadline.during(timeouts.connectMs, late, () => readStart(response));
     throw request.refusal(response.status, body);
   }
-  const type = response.headers.get('Content-Type') ?? 'nothing';
+  const type = response.headers.get('Content-Type') ?? '';
   if (response.body === null || !contentType.test(type)) {
-    const found = /html/i.test(type) ? 'a web page' : `"${type.slice(0, 80)}"`;
-    throw new TeacherError(
-      'refused',
-      `${server} answered with ${found} where a stream of tokens was expected. Check the address.`,
-    );
+    const error = /html/i.test(type)
+      ? teacherError('web-page-answer', { source })
+      : teacherError('other-content-type', { source, type: type.slice(0, 80) });
+    throw new TeacherError('refused', error);
   }
   return response.body.getReader();
 }
@@ -97,7 +93,7 @@ async function open(
 const nothing = new Uint8Array();
 
 /** The reason of an abort where the response is not read. */
-const unread = new Error('The answer is not read.');
+const unread = new Error('answer not read');
 
 /**
  * Posts the body and yields the events of the response until the other side closes the stream. Leaving the loop early
@@ -107,19 +103,19 @@ const unread = new Error('The answer is not read.');
  */
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
-  const { server, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
+  const { source, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
   let call: HttpCall | undefined;
   let reader: HttpBodyReader | undefined;
   const send = (): HttpCall => (call = post(request, framing.accept));
   const deadline = new Deadline(request.signal, (reason) => call?.abort(reason));
   try {
-    const source = await open(request, framing.contentType, send, deadline);
-    reader = source;
+    const body = await open(request, framing.contentType, send, deadline);
+    reader = body;
     const text = new Utf8StreamDecoder();
-    const parsed = framing.parser(server);
+    const parsed = framing.parser(source);
     const nextEvents = async (): Promise<{ events: StreamEvent[]; over: boolean }> => {
       for (;;) {
-        const { done, value = nothing } = await source.read();
+        const { done, value = nothing } = await body.read();
         if (done) return { events: parsed.end(), over: true };
         const complete = parsed.push(text.push(value));
         if (complete.length > 0 || parsed.failure !== null || hasKeepAlive) {
@@ -128,10 +124,8 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
       }
     };
     let wait = timeouts.firstTokenMs;
-    let late = (time: string): string =>
-      hasKeepAlive
-        ? `${server} gave no sign of life for ${time}.`
-        : `${server} wrote no token within ${time}.`;
+    let late: TimeoutError = (milliseconds) =>
+      teacherError(hasKeepAlive ? 'no-sign-of-life' : 'no-first-token', { source, milliseconds });
     for (;;) {
       const next = await deadline.during(wait, late, nextEvents);
       yield* next.events;
@@ -139,12 +133,12 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
       if (next.over) return;
       if (next.events.length === 0) continue;
       wait = timeouts.idleMs;
-      late = (time) => `${server} stopped writing for ${time}.`;
+      late = (milliseconds) => teacherError('stopped-writing', { source, milliseconds });
     }
   } catch (error) {
     if (error instanceof TeacherError) throw error;
     request.signal?.throwIfAborted();
-    throw brokenOff(server, error);
+    throw brokenOff(source, error);
   } finally {
     deadline.end();
     if (reader === undefined) call?.abort(unread);
@@ -164,10 +158,8 @@ function wasConnected(error: unknown): boolean {
   return error instanceof Error && 'code' in error && closedCodes.has(String(error.code));
 }
 
-function brokenOff(server: string, cause: unknown): TeacherError {
-  return new TeacherError('broken-stream', `The connection broke while ${lowerFirst(server)} was writing.`, {
-    cause,
-  });
+function brokenOff(source: StreamSource, cause: unknown): TeacherError {
+  return new TeacherError('broken-stream', teacherError('connection-broke', { source }), { cause });
 }
 
 function post({ transport, url, headers, body }: EventStreamRequest, accept: string): HttpCall {
@@ -175,8 +167,4 @@ function post({ transport, url, headers, body }: EventStreamRequest, accept: str
     headers: { ...headers, 'Content-Type': 'application/json', Accept: accept },
     body: JSON.stringify(body),
   });
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

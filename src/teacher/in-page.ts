@@ -4,6 +4,7 @@
  * connection; worker.ts loads the model.
  */
 import { wrap, type Endpoint, type Remote } from 'comlink';
+import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { urlSource } from '../engine/model-source.ts';
 import type { ModelIdentity, TeacherFailure } from '../relay/events.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type TeacherContext,
   type TeacherRequest,
 } from '../relay/teacher.ts';
+import { teacherError } from './errors.ts';
 
 /** A loaded teacher, and how to free it. */
 export interface OpenedTeacher {
@@ -21,7 +23,7 @@ export interface OpenedTeacher {
 }
 
 /** A chunk, null after the last one, or a failure: an error loses its fields between workers. */
-type Answer = TeacherChunk | null | { readonly failure: TeacherFailure; readonly message: string };
+type Answer = TeacherChunk | null | { readonly failure: TeacherFailure; readonly error: CodedError };
 
 /** One answer, chunk by chunk. */
 interface Answering {
@@ -32,8 +34,8 @@ interface Answering {
 
 /** The interface of the worker. */
 export interface TeacherService {
-  /** @throws when the model cannot be loaded, with a sentence */
-  load(model: string): Promise<ModelIdentity>;
+  /** The model, or why it cannot be loaded. */
+  load(model: string): Promise<{ readonly identity: ModelIdentity } | { readonly error: CodedError }>;
   write(request: TeacherRequest): Promise<Answering>;
   /** As in Teacher, without a signal: a forward pass that has started is not stopped. */
   prefill(context: TeacherContext): Promise<void>;
@@ -50,7 +52,7 @@ export function teacherService(
 ): TeacherService {
   let loaded: { readonly model: string; readonly opened: Promise<OpenedTeacher> } | null = null;
   async function ready(): Promise<OpenedTeacher> {
-    if (loaded === null) throw new Error('No teacher is loaded yet.');
+    if (loaded === null) throw new Error('no teacher is loaded');
     return loaded.opened;
   }
   return {
@@ -61,10 +63,10 @@ export function teacherService(
         void before?.then((opened) => opened.release()).catch(() => undefined); // it failed to load
       }
       try {
-        return (await loaded.opened).teacher.identity;
+        return { identity: (await loaded.opened).teacher.identity };
       } catch (error) {
         loaded = null; // the next load tries again
-        throw error;
+        return { error: codedError(error) };
       }
     },
     async prefill(context) {
@@ -81,7 +83,9 @@ export function teacherService(
             const { done, value } = await chunks.next();
             return done === true ? null : value;
           } catch (error) {
-            if (error instanceof TeacherError) return { failure: error.failure, message: error.message };
+            if (error instanceof TeacherError) {
+              return { failure: error.failure, error: codedError(error) };
+            }
             throw error;
           }
         },
@@ -104,25 +108,27 @@ export class TeacherInPage {
   }
 
   /**
-   * Loads the teacher from the URL of a model's folder. If that fails, the returned teacher fails each call with a message,
-   * and the student continues alone.
+   * Loads the teacher from the URL of a model's folder. If that fails, the returned teacher fails each call with the reason, and
+   * the student continues alone.
    */
   async teacher(model: string): Promise<Teacher> {
     try {
       const { service, died } = this.#start();
-      const identity = await Promise.race([service.load(model), died]);
+      const loaded = await Promise.race([service.load(model), died]);
+      if ('error' in loaded) throw new TeacherError('offline', loaded.error);
+      const { identity } = loaded;
       return {
         identity,
         write: (request, signal) => this.#write(model, request, signal),
         prefill: (context, signal) => this.#prefill(context, signal),
       };
     } catch (error) {
-      const message = `The teacher in this page could not be loaded. ${error instanceof Error ? error.message : String(error)}`;
+      const notLoaded = teacherError('in-page-not-loaded', { cause: codedError(error) });
       return {
         identity: { name: urlSource(model).name, device: 'wasm' },
         // eslint-disable-next-line require-yield -- it only throws
         async *write() {
-          throw new TeacherError('offline', message);
+          throw new TeacherError('offline', notLoaded);
         },
       };
     }
@@ -137,13 +143,16 @@ export class TeacherInPage {
     const { service, died } = this.#start();
     const aborted = abortOf(signal);
     // Loaded already, unless the worker died since and this is a new one.
-    await Promise.race([service.load(model), died, aborted]);
+    const loaded = await Promise.race([service.load(model), died, aborted]);
+    if ('error' in loaded) {
+      throw new TeacherError('offline', teacherError('in-page-not-loaded', { cause: loaded.error }));
+    }
     const answering = (await Promise.race([service.write(request), died])) as Remote<Answering>;
     try {
       for (;;) {
         const answer = await Promise.race([answering.next(), died, aborted]);
         if (answer === null) return;
-        if ('failure' in answer) throw new TeacherError(answer.failure, answer.message);
+        if ('failure' in answer) throw new TeacherError(answer.failure, answer.error);
         yield answer;
       }
     } finally {
@@ -164,8 +173,8 @@ export class TeacherInPage {
       worker.addEventListener('error', (event) => {
         this.#running = null;
         worker.terminate();
-        const reason = event.message || 'its script did not load';
-        reject(new TeacherError('broken-stream', `The teacher's worker stopped with an error: ${reason}.`));
+        const detail = event.message;
+        reject(new TeacherError('broken-stream', teacherError('teacher-worker-stopped', { detail })));
       });
     });
     died.catch(() => undefined); // there may be no call to reject

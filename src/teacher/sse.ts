@@ -5,29 +5,30 @@
  */
 import { createParser } from 'eventsource-parser';
 import type { TeacherError } from '../relay/teacher.ts';
+import type { StreamSource } from './errors.ts';
 import { apiLimits } from './api-schema.ts';
 import { eventTooLong, type EventParser, type Framing, type StreamEvent } from './event-framing.ts';
 
 class SseParser implements EventParser {
   failure: TeacherError | null = null;
-  readonly #server: string;
+  readonly #source: StreamSource;
   #events: StreamEvent[] = [];
   /** The parser then waits for a line feed, which would belong to the same line end. */
   #endsInReturn = false;
   readonly #parser = createParser({
     maxBufferSize: apiLimits.eventCharacters,
     onEvent: (event) => {
-      if (event.data.length > apiLimits.eventCharacters) this.failure = eventTooLong(this.#server);
+      if (event.data.length > apiLimits.eventCharacters) this.failure = eventTooLong(this.#source);
       else if (this.failure === null) this.#events.push(event);
     },
     onError: (error) => {
       // Unknown fields are ignored, as the standard says.
-      if (error.type === 'max-buffer-size-exceeded') this.failure = eventTooLong(this.#server);
+      if (error.type === 'max-buffer-size-exceeded') this.failure = eventTooLong(this.#source);
     },
   });
 
-  constructor(server: string) {
-    this.#server = server;
+  constructor(source: StreamSource) {
+    this.#source = source;
   }
 
   push(text: string): StreamEvent[] {
@@ -47,5 +48,5 @@ class SseParser implements EventParser {
 export const serverSentEvents: Framing = {
   accept: 'text/event-stream',
   contentType: /^text\/event-stream\b/i,
-  parser: (server) => new SseParser(server),
+  parser: (source) => new SseParser(source),
 };

@@ -1,50 +1,62 @@
-/** Errors of the page as codes: what the store keeps and what the page throws. locales/sentence.ts says them in words. */
+/** Errors of the page itself. locales/ says them in words. */
+import {
+  codedError,
+  defineErrors,
+  errorMaker,
+  ErrorWithCode,
+  type CodedError,
+} from '../errors/coded-error.ts';
 import { TraceError } from '../relay/trace.ts';
-import type { Locale } from './locales/index.ts';
-import type { CodedError, ErrorCode } from './locales/sentence.ts';
 
-type Sentences = Locale['errors'];
+export const pageErrors = defineErrors({
+  // The problem, and sets of problems; `row-…` are causes of `set-row`
+  'problem-empty': {},
+  'problem-binary': {},
+  'problem-too-long': { bytes: 'number', limit: 'number' },
+  'random-problem-failed': {},
+  'set-empty': {},
+  'set-too-large': { count: 'number', limit: 'number' },
+  'set-row': { row: 'number', cause: 'error' },
+  'row-not-json': {},
+  'row-without-problem': {},
 
-/** The values that the sentence of a code needs; a text may be given as an error whose sentence it is. */
-type ParamsOf<Code extends ErrorCode> = {
-  readonly [Name in keyof Parameters<Sentences[Code]>[0]]: Parameters<Sentences[Code]>[0][Name] extends string
-    ? string | CodedError
-    : Parameters<Sentences[Code]>[0][Name];
-};
+  // Runs
+  'student-not-ready': {},
+  'other-student': { name: 'text' },
+  'privacy-stopped': {},
+  'run-not-saved': { cause: 'error' },
+  'run-not-opened': { cause: 'error' },
+  'run-not-deleted': { cause: 'error' },
 
-type Arguments<Code extends ErrorCode> = Sentences[Code] extends () => string
-  ? [code: Code]
-  : [code: Code, params: ParamsOf<Code>];
+  // Files, links and the gallery
+  'file-unreadable': {},
+  'file-too-large': {},
+  'link-broken': {},
+  'link-too-large': {},
+  'gallery-away': {},
+  'gallery-broken': {},
+
+  // Models of a hub
+  'hub-address': {},
+  'hub-unreachable': { host: 'text' },
+  'hub-no-model': { host: 'text', status: 'number' },
+  'hub-no-weights': {},
+
+  // The proxy
+  'no-proxy': {},
+  'proxy-refused': { cause: 'error', address: 'text', origin: 'text' },
+});
 
 /** An error of the page, with the values that its sentence needs. */
-export function pageError<Code extends ErrorCode>(...[code, params]: Arguments<Code>): CodedError {
-  return params === undefined ? { code } : { code, params };
-}
+export const pageError = errorMaker(pageErrors);
 
 /** The same, to be thrown. */
-export class PageError extends Error implements CodedError {
+export class PageError extends ErrorWithCode {
   override readonly name = 'PageError';
-  readonly code: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-
-  constructor({ code, params }: CodedError, options?: ErrorOptions) {
-    super(code, options);
-    this.code = code;
-    if (params !== undefined) this.params = params;
-  }
 }
 
 /** Why something could not be read: known errors as they are, all others in general terms. */
 export function readingError(thrown: unknown): CodedError {
   const isKnown = thrown instanceof PageError || thrown instanceof TraceError;
   return isKnown ? codedError(thrown) : pageError('file-unreadable');
-}
-
-/** Anything thrown, as a coded error. An error without a code keeps its message. */
-export function codedError(thrown: unknown): CodedError {
-  if (thrown instanceof PageError) {
-    const { code, params } = thrown;
-    return params === undefined ? { code } : { code, params };
-  }
-  return { code: 'message', params: { message: thrown instanceof Error ? thrown.message : String(thrown) } };
 }

@@ -8,7 +8,7 @@ import type { ProxyHealth } from '../teacher/client.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
 import type { HistoryStore, RunSummary } from './history/history-store.ts';
-import type { CodedError } from './locales/sentence.ts';
+import type { CodedError } from '../errors/coded-error.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
 import type { EmbeddedStudent, StudentName } from './students.ts';

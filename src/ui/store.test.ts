@@ -180,7 +180,7 @@ describe('the page store', () => {
   });
 
   it('says what may be wrong with a proxy elsewhere that gives no answer, and asks none where there is none', async () => {
-    const askHealth = vi.fn(() => Promise.resolve({ teacher: null, message: 'There is no answer.' }));
+    const askHealth = vi.fn(() => Promise.resolve({ teacher: null, reason: { code: 'teacher-away' } }));
     const environment = {
       origin: 'https://page.example',
       ownProxy: null,
@@ -197,7 +197,7 @@ describe('the page store', () => {
       reason: {
         code: 'proxy-refused',
         params: {
-          cause: { params: { message: 'There is no answer.' } },
+          cause: { code: 'teacher-away' },
           address: 'https://relay.example',
           origin: 'https://page.example',
         },
@@ -210,7 +210,7 @@ describe('the page store', () => {
     const askHealth = vi.fn((_: string, accessCode: string): Promise<ProxyHealth> => {
       if (accessCode === proxy.code) return Promise.resolve(teacherHere);
       const access = accessCode === '' ? 'wanted' : 'wrong';
-      return Promise.resolve({ teacher: null, message: `It is ${access}.`, access });
+      return Promise.resolve({ teacher: null, reason: { code: `it-is-${access}` }, access });
     });
     const { store, actions } = await page({ askHealth });
     const check = async () => {
@@ -224,11 +224,11 @@ describe('the page store', () => {
     expect(await check()).toMatchObject({
       teacher: null,
       access: 'wrong',
-      reason: { params: { message: 'It is wrong.' } },
+      reason: { code: 'it-is-wrong' },
     });
     expect(store.getState().settings.accessCode).toBe('');
     // The next check, without a code, still reports that it was wrong.
-    expect(await check()).toMatchObject({ access: 'wrong', reason: { params: { message: 'It is wrong.' } } });
+    expect(await check()).toMatchObject({ access: 'wrong', reason: { code: 'it-is-wrong' } });
     expect(askHealth.mock.lastCall?.[1]).toBe('');
     actions.changeSettings({ accessCode: proxy.code });
     expect(await check()).toMatchObject(teacherHere);
@@ -251,7 +251,7 @@ describe('the page store', () => {
     await actions.loadStudent();
     expect(store.getState().student).toEqual({
       kind: 'failed',
-      error: { code: 'message', params: { message: 'There is no such model.' } },
+      error: { code: 'unexpected', params: { detail: 'There is no such model.' } },
     });
     student.loadError = null;
     await actions.loadStudent();
@@ -267,7 +267,7 @@ describe('the page store', () => {
     await actions.solve();
     expect(store.getState().recording.run.tokens).toHaveLength(reduceLog(log).tokens.length);
     expect(store.getState()).toMatchObject({
-      runError: { params: { message: 'The worker died.' } },
+      runError: { params: { detail: 'The worker died.' } },
       activity: { kind: 'idle' },
     });
   });
@@ -326,9 +326,12 @@ describe('the page store', () => {
     const { store, actions } = await page();
     await actions.openTrace(async () => formatTrace(await recordedRun()));
     const { recording } = store.getState();
-    await actions.openTrace(() => Promise.resolve('{"format":"relay-trace/3","events":[]}'));
+    await actions.openTrace(() => Promise.resolve('{"format":"relay-trace/4","events":[]}'));
     expect(store.getState().recording).toBe(recording);
-    expect(store.getState().traceError?.params?.['message']).toMatch(/"relay-trace\/3"/);
+    expect(store.getState().traceError).toMatchObject({
+      code: 'trace-format-unknown',
+      params: { format: 'relay-trace/4' },
+    });
     await actions.openTrace(() => Promise.reject(new DOMException('gone', 'NotReadableError')));
     expect(store.getState().traceError).toEqual({ code: 'file-unreadable' });
     await actions.openTrace(async () => formatTrace(await recordedRun()));

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import { codedError } from '../errors/coded-error.ts';
 import { Recording } from '../relay/recording.ts';
 import { parseTrace } from '../relay/trace.ts';
 import type { LoadProgress } from '../student/protocol.ts';
@@ -21,7 +22,7 @@ import type {
 import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed, defaultSettings } from './settings.ts';
-import { codedError, pageError, readingError } from './page-error.ts';
+import { pageError, readingError } from './page-error.ts';
 import { isEmbedded } from './students.ts';
 import { proxyAddress } from './teacher/teacher-location.ts';
 import { runnerOn } from './versions/runner.ts';
@@ -80,8 +81,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
     if (health.teacher !== null) return { kind: 'known', teacher: health.teacher };
     const { ownProxy, origin } = services.environment;
-    const { message, ...others } = health;
-    const cause = pageError('message', { message });
+    const { reason: cause, ...others } = health;
     const isExplained = others.access !== undefined || proxy === ownProxy;
     const reason = isExplained ? cause : pageError('proxy-refused', { cause, address: proxy, origin });
     return { kind: 'known', ...others, reason };

@@ -2,6 +2,7 @@
  * Servers differ in the fields that they accept, and some refuse a request for one that they do not know. Such a field is
  * left out from then on, where the call means the same without it.
  */
+import { codedError } from '../../errors/coded-error.ts';
 import { TeacherError } from '../../relay/teacher.ts';
 
 /** The server refused a request because of fields in its body. */
@@ -9,7 +10,7 @@ export class RefusedFieldsError extends TeacherError {
   readonly fields: readonly string[];
 
   constructor(fields: readonly string[], refusal: TeacherError) {
-    super(refusal.failure, refusal.message, { cause: refusal });
+    super(refusal.failure, codedError(refusal), { cause: refusal });
     this.fields = fields;
   }
 }

@@ -5,13 +5,14 @@
  */
 import type { CallRemark } from '../../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
+import { teacherError } from '../../teacher/errors.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
 import type { Framing } from '../../teacher/event-framing.ts';
 import { serverSentEvents } from '../../teacher/sse.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
 import { CompletionState } from './completion-state.ts';
-import { errorIn, jsonOf, refusalOf, serverName, streamError, type TeacherServer } from './teacher-server.ts';
+import { errorIn, jsonOf, refusalOf, streamError, type TeacherServer } from './teacher-server.ts';
 import { RefusedFieldsError, refusedFields } from './refused-fields.ts';
 import type { TextFilter } from './text-filter.ts';
 import type { ThinkingMemory } from './think-block.ts';
@@ -69,6 +70,8 @@ export interface CompletionRequest {
 /** Looks fetch up at each call, so that tests can replace it. */
 const platformTransport = fetchTransport((input, init) => globalThis.fetch(input, init));
 
+const source = 'server';
+
 function eventsOf({ server, ...request }: CompletionRequest) {
   const timeouts = { ...defaultTimeouts, ...server.timeouts };
   return postForEvents({
@@ -78,8 +81,7 @@ function eventsOf({ server, ...request }: CompletionRequest) {
     transport: server.transport ?? platformTransport,
     framing: request.framing ?? serverSentEvents,
     timeouts: request.lateHeaders === true ? { ...timeouts, connectMs: timeouts.firstTokenMs } : timeouts,
-    server: serverName,
-    offlineAdvice: 'The operator of the proxy must check TEACHER_URL and that the server runs.',
+    source,
     refusal: (status, body) => refusalFor({ server, ...request }, status, body),
     signal: request.signal,
   });
@@ -103,10 +105,7 @@ function deltaOf({ read, server }: CompletionRequest, data: string, began: boole
   if (error !== null) throw streamError(server, error, began);
   const delta = read(data, json);
   if (delta !== null) return delta;
-  throw new TeacherError(
-    'broken-stream',
-    `${serverName} sent something that is no part of an answer. Check that it speaks the protocol of TEACHER_KIND.`,
-  );
+  throw new TeacherError('broken-stream', teacherError('not-an-answer', { source }));
 }
 
 /**
@@ -122,7 +121,7 @@ export async function* streamCompletion(request: CompletionRequest): AsyncGenera
       if (answer.isOver) break;
     }
     if (!answer.isComplete) {
-      throw new TeacherError('broken-stream', `${serverName} broke off before the end of its answer.`);
+      throw new TeacherError('broken-stream', teacherError('answer-cut', { source }));
     }
   } catch (error) {
     if (!(error instanceof TeacherError)) throw error;

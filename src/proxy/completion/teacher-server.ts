@@ -1,6 +1,7 @@
-/** The server of a remote teacher, and what its errors mean to the user. No message holds the API key. */
+/** The server of a remote teacher, and what its errors mean to the user. No error holds the API key. */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
+import { apiError } from '../../teacher/api-errors.ts';
 import type { StreamTimeouts } from '../../teacher/event-stream.ts';
 import type { HttpTransport } from '../../teacher/http-transport.ts';
 import { TransientError } from '../upstream.ts';
@@ -17,9 +18,6 @@ export interface TeacherServer {
   readonly transport?: HttpTransport;
   readonly timeouts?: Partial<StreamTimeouts>;
 }
-
-/** How messages name it, as the start of a sentence. */
-export const serverName = 'The teacher server';
 
 /** The Authorization header, or none without a key. */
 export function bearer(apiKey: string | null): Record<string, string> {
@@ -92,12 +90,12 @@ export function errorIn(json: unknown): ServerError | null {
   return errorShape.safeParse(value).data ?? null;
 }
 
-/** The server's own message, to append to a sentence: short, on one line and without the key. */
+/** The server's own message: short, on one line and without the key; '' where it says nothing. */
 export function quoted(words: string | null, { apiKey }: TeacherServer): string {
   if (words === null) return '';
   const clean = apiKey === null ? words : words.replaceAll(apiKey, '[key]');
   const line = clean.replace(/\s+/g, ' ').trim();
-  return line === '' ? '' : ` It said: ${line.length > 300 ? `${line.slice(0, 300)}…` : line}`;
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
 
 /** The error of a status of 300 or above. `body` is the start of the response's text. */
@@ -106,34 +104,25 @@ export function refusalOf(server: TeacherServer, status: number, body: string): 
   const words = quoted(message, server);
   // llama.cpp: "Loading model". A server that is only busy says something else.
   if (status === 503 && /\b(?:loading|warming up|starting)\b/i.test(message ?? body)) {
-    return new LoadingError(`${serverName} is loading its model (HTTP 503).${words}`);
+    return new LoadingError(apiError('server-loading', { words }));
   }
   switch (status) {
     case 401:
     case 403:
       // Servers repeat parts of the key here, so their message is left out.
-      return new TeacherError(
-        'refused',
-        `${serverName} did not accept the proxy's key (HTTP ${status}). The operator of the proxy must set TEACHER_API_KEY.`,
-      );
+      return new TeacherError('refused', apiError('server-refused-key', { status }));
     case 402:
     case 429:
-      return new TeacherError(
-        'over-budget',
-        `${serverName} has no room or no budget left (HTTP ${status}).${words}`,
-      );
+      return new TeacherError('over-budget', apiError('server-over-budget', { status, words }));
     case 404:
-      return new TeacherError(
-        'refused',
-        `${serverName} has no such model or address (HTTP 404). The operator of the proxy must check TEACHER_URL and TEACHER_MODEL.${words}`,
-      );
+      return new TeacherError('refused', apiError('server-model-missing', { words }));
     case 500:
     case 502:
     case 503:
     case 504:
-      return new TransientError(`${serverName} answered with an error (HTTP ${status}).${words}`);
+      return new TransientError(apiError('server-error', { status, words }));
     default:
-      return new TeacherError('refused', `${serverName} answered with an error (HTTP ${status}).${words}`);
+      return new TeacherError('refused', apiError('server-error', { status, words }));
   }
 }
 
@@ -148,9 +137,9 @@ export function streamError(
 ): TeacherError {
   const words = quoted(message, server);
   if (!began && (status === 402 || status === 429)) {
-    return new TeacherError('over-budget', `${serverName} has no room or no budget left.${words}`);
+    return new TeacherError('over-budget', apiError('server-over-budget', { status, words }));
   }
-  const text = `${serverName} broke off with an error.${words}`;
-  if (began) return new TeacherError('broken-stream', text);
-  return status !== null && status >= 500 ? new TransientError(text) : new TeacherError('refused', text);
+  const error = apiError('server-broke-off', { words });
+  if (began) return new TeacherError('broken-stream', error);
+  return status !== null && status >= 500 ? new TransientError(error) : new TeacherError('refused', error);
 }

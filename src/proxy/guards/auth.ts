@@ -7,7 +7,8 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { errorResponse, jsonResponse, type ApiRequest, type ApiResponse } from '../request/api-request.ts';
+import { apiError } from '../../teacher/api-errors.ts';
+import { errorResponse, retryAfter, type ApiRequest, type ApiResponse } from '../request/api-request.ts';
 import type { TokenBuckets } from './token-buckets.ts';
 
 export interface AccessCodes {
@@ -75,15 +76,11 @@ export class Authenticator {
   }
 }
 
-const messages = {
-  wanted: 'This teacher wants an access code. Ask the person who runs it.',
-  wrong: 'The teacher does not know this access code. Ask the person who runs it.',
-  'too-many-guesses': 'Too many wrong access codes came from here. Wait a minute, then try again.',
-} as const;
-
 /** The response to a request that is not granted access: 401, or 429 after too many wrong codes. */
 export function unauthorizedResponse(result: Exclude<AuthResult, { kind: 'granted' }>): ApiResponse {
-  const message = messages[result.kind];
-  if (result.kind === 'too-many-guesses') return errorResponse(429, message, result.retryAfterSeconds);
-  return jsonResponse({ message }, 401, { 'WWW-Authenticate': 'Bearer' });
+  if (result.kind === 'too-many-guesses') {
+    return errorResponse(429, apiError('access-code-guesses'), retryAfter(result.retryAfterSeconds));
+  }
+  const error = apiError(result.kind === 'wanted' ? 'access-code-missing' : 'access-code-wrong');
+  return errorResponse(401, error, { 'WWW-Authenticate': 'Bearer' });
 }

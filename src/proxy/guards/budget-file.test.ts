@@ -48,13 +48,13 @@ describe('BudgetFile', () => {
   ])('says what to do with a file that holds %j, and does not change it', async (content) => {
     const path = join(folder, 'corrupt.json');
     await writeFile(path, content);
-    await expect(open(path)).rejects.toThrow(/BUDGET_FILE.*holds no budget.*Correct it.*or delete it/);
+    await expect(open(path)).rejects.toThrow(/^budget-file-invalid$/);
     expect(await readFile(path, 'utf8')).toBe(content);
   });
 
   it('fails at startup when the file cannot be read or written', async () => {
-    await expect(open(folder)).rejects.toThrow(/BUDGET_FILE names a file that cannot be read/);
-    await expect(open(join(folder, 'missing', 'budget.json'))).rejects.toThrow(/cannot be written/);
+    await expect(open(folder)).rejects.toThrow(/^file-unreadable-variable.*BUDGET_FILE/);
+    await expect(open(join(folder, 'missing', 'budget.json'))).rejects.toThrow(/^budget-file-unwritable$/);
   });
 
   it('keeps counting in memory when the file can no longer be written, and reports it once', async () => {

@@ -10,6 +10,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { MemoryBudgetStore, type BudgetRecord, type BudgetStore } from './budget.ts';
 import { EnvironmentError } from '../settings/environment-error.ts';
+import { serverError } from '../settings/errors.ts';
 
 const record = z.object({ day: z.iso.date(), spent: z.int().nonnegative() });
 
@@ -19,20 +20,13 @@ function read(path: string): BudgetRecord | undefined {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new EnvironmentError(
-      'BUDGET_FILE names a file that cannot be read. Check its path and its rights.',
-      {
-        cause: error,
-      },
-    );
+    const unreadable = serverError('file-unreadable-variable', { name: 'BUDGET_FILE' });
+    throw new EnvironmentError(unreadable, { cause: error });
   }
   try {
     return record.parse(JSON.parse(text));
   } catch (cause) {
-    throw new EnvironmentError(
-      'BUDGET_FILE names a file that holds no budget, so what was spent today is not known. Correct it, e.g. {"day":"2026-01-31","spent":1200}, or delete it to begin with nothing spent.',
-      { cause },
-    );
+    throw new EnvironmentError(serverError('budget-file-invalid'), { cause });
   }
 }
 
@@ -63,10 +57,7 @@ export class BudgetFile implements BudgetStore {
       await writeFile(`${path}.new`, '');
       await rm(`${path}.new`);
     } catch (cause) {
-      throw new EnvironmentError(
-        'BUDGET_FILE names a file that cannot be written. Its folder must exist and allow it.',
-        { cause },
-      );
+      throw new EnvironmentError(serverError('budget-file-unwritable'), { cause });
     }
     return file;
   }

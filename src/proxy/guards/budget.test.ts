@@ -23,8 +23,7 @@ describe('DailyBudget', () => {
     const call = await budget.reserve(95);
     if (isReservation(call)) await call.settle(95);
     expect(await budget.reserve(6)).toEqual({
-      message:
-        "The teacher's tokens for today are used up. There are new ones at midnight UTC, in 3 h 20 min.",
+      error: { code: 'budget-spent', params: { minutes: 200 } },
       retryAfterSeconds: 11_970,
     });
     expect(isReservation(await budget.reserve(5))).toBe(true);
@@ -37,7 +36,7 @@ describe('DailyBudget', () => {
     const { budget } = budgetOf(100);
     const call = await budget.reserve(80);
     expect(await budget.reserve(30)).toEqual({
-      message: expect.stringMatching(/reserved for other calls\. Try again in 5 seconds/),
+      error: { code: 'budget-reserved', params: { seconds: 5 } },
       retryAfterSeconds: 5,
     });
     if (isReservation(call)) await call.settle(10);

@@ -3,6 +3,9 @@
  * it may need before it starts and returns the rest at its end, so that concurrent calls cannot spend the same tokens.
  */
 
+import type { CodedError } from '../../errors/coded-error.ts';
+import { apiError } from '../../teacher/api-errors.ts';
+
 /** Keeps the count of one day: in memory (below), in a file (budget-file.ts), or in a store that several processes share. */
 export interface BudgetStore {
   /**
@@ -49,9 +52,9 @@ export interface Reservation {
   settle(tokens: number): Promise<void>;
 }
 
-/** The budget does not cover a call; `message` is a sentence for the user. */
+/** The budget does not cover a call. */
 export interface BudgetExceeded {
-  readonly message: string;
+  readonly error: CodedError;
   readonly retryAfterSeconds: number;
 }
 
@@ -100,13 +103,13 @@ export class DailyBudget {
   #exceeded(mayReturn: boolean): BudgetExceeded {
     if (mayReturn) {
       return {
-        message: `The last tokens of today are reserved for other calls. Try again in ${reservedRetrySeconds} seconds.`,
+        error: apiError('budget-reserved', { seconds: reservedRetrySeconds }),
         retryAfterSeconds: reservedRetrySeconds,
       };
     }
     const waitMs = dayMs - (this.#now() % dayMs);
     return {
-      message: `The teacher's tokens for today are used up. There are new ones at midnight UTC, in ${hours(waitMs)}.`,
+      error: apiError('budget-spent', { minutes: Math.ceil(waitMs / 60_000) }),
       retryAfterSeconds: waitMs / 1000,
     };
   }
@@ -114,10 +117,4 @@ export class DailyBudget {
   #today(): string {
     return new Date(this.#now()).toISOString().slice(0, 10);
   }
-}
-
-/** E.g. `3 h 20 min`, rounded up. */
-function hours(milliseconds: number): string {
-  const minutes = Math.ceil(milliseconds / 60_000);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -21,7 +21,7 @@ export async function acquireSlot(
   tokens: number,
 ): Promise<CallSlot | SlotDenied> {
   const slot = rateLimiter.acquire(client, tokens);
-  if ('message' in slot) return { ...slot, why: 'limited' };
+  if ('error' in slot) return { ...slot, why: 'limited' };
   if (budget === null) {
     return {
       release: (written) => {
@@ -37,7 +37,7 @@ export async function acquireSlot(
     slot.release(0);
     throw error;
   }
-  if ('message' in reservation) {
+  if ('error' in reservation) {
     slot.release(0);
     return { ...reservation, why: 'budget-spent' };
   }

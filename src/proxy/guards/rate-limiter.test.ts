@@ -15,14 +15,14 @@ function limiterOf(limits: Partial<ProxyLimits>) {
 }
 
 const isDenied = (answer: ConcurrencySlot | RateLimitExceeded | null): answer is RateLimitExceeded =>
-  answer !== null && 'message' in answer;
+  answer !== null && 'error' in answer;
 
 describe('RateLimiter', () => {
   it('counts the requests of each client, and says when the next one is possible', () => {
     const { limiter, clock } = limiterOf({ clientRequestsPerMinute: 2 });
     for (const client of ['a', 'b', 'a', 'b']) expect(limiter.countRequest(client)).toBeNull();
     expect(limiter.countRequest('a')).toEqual({
-      message: 'One client may ask 2 times a minute. Try again in 30 seconds.',
+      error: { code: 'requests-exceeded', params: { limit: 2, seconds: 30 } },
       retryAfterSeconds: 30,
     });
     clock.seconds = 30;
@@ -33,7 +33,7 @@ describe('RateLimiter', () => {
     const { limiter } = limiterOf({ requestsPerMinute: 60, clientRequestsPerMinute: 100 });
     for (let client = 0; client < 60; client += 1) expect(limiter.countRequest(`${client}`)).toBeNull();
     expect(limiter.countRequest('new')).toEqual({
-      message: 'The teacher is busy with other pages. Try again in 1 second.',
+      error: { code: 'teacher-busy', params: { seconds: 1 } },
       retryAfterSeconds: 1,
     });
   });
@@ -42,11 +42,11 @@ describe('RateLimiter', () => {
     const { limiter } = limiterOf({ clientStreams: 1, streams: 2 });
     const first = limiter.acquire('a', 5);
     expect(limiter.acquire('a', 5)).toEqual({
-      message: expect.stringMatching(/^No more than 1 at a time/),
+      error: { code: 'streams-exceeded', params: { limit: 1 } },
       retryAfterSeconds: 5,
     });
     expect(isDenied(limiter.acquire('b', 5))).toBe(false);
-    expect(limiter.acquire('c', 5)).toMatchObject({ message: expect.stringMatching(/other pages/) });
+    expect(limiter.acquire('c', 5)).toMatchObject({ error: { code: 'teacher-busy' } });
     if (!isDenied(first)) first.release(5);
     expect(isDenied(limiter.acquire('c', 5))).toBe(false);
   });
@@ -55,7 +55,7 @@ describe('RateLimiter', () => {
     const { limiter } = limiterOf({ clientTokensPerMinute: 100 });
     const first = limiter.acquire('a', 80);
     expect(limiter.acquire('a', 30)).toEqual({
-      message: 'One client may have 100 tokens written a minute. Try again in 6 seconds.',
+      error: { code: 'tokens-exceeded', params: { limit: 100, seconds: 6 } },
       retryAfterSeconds: 6,
     });
     if (!isDenied(first)) first.release(10);
@@ -75,7 +75,7 @@ describe('RateLimiter', () => {
     const { limiter, clock } = limiterOf({ streams: 1, tokensPerMinute: 10 });
     const first = limiter.acquire('a', 10);
     if (!isDenied(first)) first.release(10);
-    expect(limiter.acquire('a', 10)).toMatchObject({ message: expect.stringMatching(/in 60 seconds/) });
+    expect(limiter.acquire('a', 10)).toMatchObject({ error: { params: { seconds: 60 } } });
     clock.seconds = 60;
     expect(isDenied(limiter.acquire('a', 10))).toBe(false);
   });

@@ -2,6 +2,8 @@
  * Limits of the requests and tokens per minute and of the concurrent answers, for each client and for all clients
  * together. Each process of the proxy counts for itself.
  */
+import type { CodedError } from '../../errors/coded-error.ts';
+import { apiError } from '../../teacher/api-errors.ts';
 import { apiLimits } from '../../teacher/api-schema.ts';
 import type { Shortfall, TokenBuckets, Withdrawal } from './token-buckets.ts';
 
@@ -29,9 +31,9 @@ export const defaultLimits: ProxyLimits = {
   clientTokensPerMinute: Infinity,
 };
 
-/** A limit is reached; `message` is a sentence for the user. */
+/** A limit is reached. */
 export interface RateLimitExceeded {
-  readonly message: string;
+  readonly error: CodedError;
   readonly retryAfterSeconds: number;
 }
 
@@ -49,11 +51,6 @@ export type CounterName = 'requests' | 'prefills';
 
 /** A guess of when a slot may be free again. */
 const slotRetrySeconds = 5;
-
-const inSeconds = (wait: number): string => {
-  const whole = Math.ceil(wait);
-  return whole === 1 ? '1 second' : `${whole} seconds`;
-};
 
 /** Counts requests, tokens and concurrent answers, and denies what exceeds the limits. */
 export class RateLimiter {
@@ -80,9 +77,7 @@ export class RateLimiter {
         { key: `${this.#counter} ${client}`, amount: 1, perMinute: clientRequestsPerMinute },
       ]),
     );
-    return (
-      shortfall && this.#exceeded(shortfall, `One client may ask ${clientRequestsPerMinute} times a minute.`)
-    );
+    return shortfall && this.#exceeded(shortfall, 'requests-exceeded', clientRequestsPerMinute);
   }
 
   /** Takes a slot for an answer of at most `tokens` tokens. */
@@ -90,16 +85,13 @@ export class RateLimiter {
     const own = this.#open.get(client) ?? 0;
     if (this.#total >= this.#limits.streams) return busy(slotRetrySeconds);
     if (own >= this.#limits.clientStreams) {
-      const message = `No more than ${this.#limits.clientStreams} at a time for one client. Try again when an answer has ended.`;
-      return { message, retryAfterSeconds: slotRetrySeconds };
+      const error = apiError('streams-exceeded', { limit: this.#limits.clientStreams });
+      return { error, retryAfterSeconds: slotRetrySeconds };
     }
     const withdrawals = this.#tokenWithdrawals(client, tokens);
     const shortfall = this.#buckets.withdraw(withdrawals);
     if (shortfall !== null) {
-      return this.#exceeded(
-        shortfall,
-        `One client may have ${this.#limits.clientTokensPerMinute} tokens written a minute.`,
-      );
+      return this.#exceeded(shortfall, 'tokens-exceeded', this.#limits.clientTokensPerMinute);
     }
     this.#count(client, 1);
     return {
@@ -124,10 +116,15 @@ export class RateLimiter {
     ]);
   }
 
-  /** @param rule shown to a client whose own limit is reached; the limits of all clients together stay private */
-  #exceeded({ withdrawal, waitSeconds }: Shortfall, rule: string): RateLimitExceeded {
+  /** @param limit shown to a client whose own limit is reached; the limits of all clients together stay private */
+  #exceeded(
+    { withdrawal, waitSeconds }: Shortfall,
+    code: 'requests-exceeded' | 'tokens-exceeded',
+    limit: number,
+  ): RateLimitExceeded {
     if (withdrawal.key === this.#counter || withdrawal.key === sharedTokens) return busy(waitSeconds);
-    return { message: `${rule} Try again in ${inSeconds(waitSeconds)}.`, retryAfterSeconds: waitSeconds };
+    const error = apiError(code, { limit, seconds: Math.ceil(waitSeconds) });
+    return { error, retryAfterSeconds: waitSeconds };
   }
 
   #count(client: string, change: 1 | -1): void {
@@ -144,7 +141,7 @@ function finite(withdrawals: readonly Withdrawal[]): Withdrawal[] {
 
 function busy(retryAfterSeconds: number): RateLimitExceeded {
   return {
-    message: `The teacher is busy with other pages. Try again in ${inSeconds(retryAfterSeconds)}.`,
+    error: apiError('teacher-busy', { seconds: Math.ceil(retryAfterSeconds) }),
     retryAfterSeconds,
   };
 }

@@ -24,7 +24,7 @@ export function withFastPath(listener: RequestListener, api: Api, policy: HttpPo
     const request = new NodeApiRequest(message);
     const headers = policy.apiHeaders(request.header('origin'));
     const refused = policy.refusal(request.header('host') ?? '');
-    const answering = refused === null ? api.call(request) : Promise.resolve(refused);
+    const answering = refused === null ? api.call(request) : Promise.resolve(api.said(refused));
     void answering.then((answer) => {
       sendResponse(answer, headers, response);
       request.discardBody();

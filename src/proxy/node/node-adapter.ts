@@ -67,7 +67,7 @@ function readWithin(message: IncomingMessage, maxBytes: number): Promise<Buffer 
 }
 
 /** Shared by all: every connection closes at some time, and a new error would build a stack trace each time. */
-const closed = new Error('The client closed the connection.');
+const closed = new Error('connection closed by the client');
 
 type Headers = ApiResponse['headers'];
 

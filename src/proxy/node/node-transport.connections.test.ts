@@ -70,9 +70,8 @@ describe('a connection', () => {
         body: {},
         transport: nodeTransport,
         timeouts: defaultTimeouts,
-        server: 'The server',
-        offlineAdvice: '',
-        refusal: () => new TeacherError('refused', ''),
+        source: 'server',
+        refusal: () => new TeacherError('refused', { code: 'refused' }),
       });
       for await (const { data } of events) if (data === '[DONE]') break;
       await textOf((await post(new URL('/other', address).href)).body?.getReader());

@@ -57,7 +57,7 @@ class BodyReader implements HttpBodyReader {
       wake();
     });
     body.on('close', () => {
-      if (!this.#isOver) this.#error ??= new Error('The connection was closed within the answer.');
+      if (!this.#isOver) this.#error ??= new Error('connection closed within the answer');
       wake();
     });
   }

@@ -2,6 +2,7 @@
  * `GET /api/metrics`: for requests with the metrics token, or, where none is set, from this machine only. A load balancer
  * on this machine forwards requests from anywhere, so a request that looks forwarded needs the token.
  */
+import { apiError } from '../../teacher/api-errors.ts';
 import type { Drain } from '../drain.ts';
 import { Authenticator, bearerToken, unauthorizedResponse } from '../guards/auth.ts';
 import type { DailyBudget } from '../guards/budget.ts';
@@ -35,9 +36,7 @@ export function metricsHandler(options: MetricsOptions): Handler {
   const authenticator = new Authenticator({ shared: token, tokens: [] }, buckets);
   return async (request) => {
     if (token === null && !isFromThisMachine(request, trustedHops)) {
-      const message =
-        'Metrics are for this machine only. The operator of the proxy can set METRICS_TOKEN for others to send.';
-      return errorResponse(403, message);
+      return errorResponse(403, apiError('metrics-not-allowed'));
     }
     const access = authenticator.authenticate(bearerToken(request), clientAddress(request, trustedHops));
     if (access.kind !== 'granted') return unauthorizedResponse(access);

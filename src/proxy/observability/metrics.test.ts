@@ -11,7 +11,7 @@ const facts: RequestFacts = {
   isUpperBound: false,
   firstTokenMs: 40,
   totalMs: 700,
-  message: '',
+  error: null,
   answer: 'A private answer',
 };
 const gauges: Gauges = { openStreams: 2, budget: null };

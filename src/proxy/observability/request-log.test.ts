@@ -11,7 +11,7 @@ const facts: RequestFacts = {
   isUpperBound: true,
   firstTokenMs: 12.4,
   totalMs: 80.6,
-  message: 'It said: A private message',
+  error: { code: 'server-broke-off', params: { words: 'A private message' } },
   answer: 'A private answer',
 };
 
@@ -61,7 +61,7 @@ describe('requestLog', () => {
       problem: 'A private\nproblem',
       prefix: 'A private prefix',
       answer: 'A private answer',
-      message: 'It said: A private message',
+      error: { code: 'server-broke-off', params: { words: 'A private message' } },
     });
   });
 

@@ -30,7 +30,7 @@ export function requestLog(options: RequestLogOptions): (facts: RequestFacts) =>
     return bytesToHex(sha256(concatBytes(salt, utf8ToBytes(client)))).slice(0, 12);
   };
   return (facts) => {
-    const { request, message, answer } = facts;
+    const { request, error, answer } = facts;
     const line = {
       time: new Date(now()).toISOString(),
       event: facts.kind,
@@ -43,7 +43,7 @@ export function requestLog(options: RequestLogOptions): (facts: RequestFacts) =>
       firstTokenMs: whole(facts.firstTokenMs),
       totalMs: whole(facts.totalMs),
     };
-    const bodies = { problem: request?.problem, prefix: request?.prefix, answer, message };
+    const bodies = { problem: request?.problem, prefix: request?.prefix, answer, error };
     print(JSON.stringify(logBodies ? { ...line, ...bodies } : line));
   };
 }

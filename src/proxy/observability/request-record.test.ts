@@ -40,7 +40,7 @@ describe('RequestRecord', () => {
       isUpperBound: false,
       firstTokenMs: 1000,
       totalMs: 4000,
-      message: '',
+      error: null,
       answer: 'So it is So it is ',
     });
     expect(factsOf([doneWith(0)], 'done')).toMatchObject({ firstTokenMs: null, tokens: 0 });

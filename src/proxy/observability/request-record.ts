@@ -1,4 +1,5 @@
 /** Follows one request to the teacher and reports its facts once, at its end. Logs, metrics and budgets use these facts. */
+import type { CodedError } from '../../errors/coded-error.ts';
 import type { TeacherFailure } from '../../relay/events.ts';
 import type { TeacherChunk } from '../../relay/teacher.ts';
 
@@ -44,8 +45,8 @@ export interface RequestFacts {
   readonly firstTokenMs: number | null;
   /** From the request to the end of its answer. */
   readonly totalMs: number;
-  /** The teacher's own error message; '' for none. It may repeat what the teacher was sent. */
-  readonly message: string;
+  /** The teacher's error. It may repeat what the teacher was sent. */
+  readonly error: CodedError | null;
   /** What the teacher wrote, as far as it is text. */
   readonly answer: string;
 }
@@ -107,7 +108,7 @@ export class RequestRecord {
   }
 
   /** The request is over. Only the first call has an effect; all return the same facts. */
-  ended(outcome: RequestOutcome, message = ''): RequestFacts {
+  ended(outcome: RequestOutcome, error: CodedError | null = null): RequestFacts {
     if (this.#facts !== null) return this.#facts;
     this.#facts = {
       kind: this.#kind,
@@ -117,7 +118,7 @@ export class RequestRecord {
       ...this.#count(outcome),
       firstTokenMs: this.#firstTokenAt === null ? null : this.#firstTokenAt - this.#startedAt,
       totalMs: this.#now() - this.#startedAt,
-      message,
+      error,
       answer: this.#answer,
     };
     this.#onEnd(this.#facts);

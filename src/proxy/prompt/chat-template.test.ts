@@ -95,16 +95,12 @@ describe('a chat template', () => {
   });
 
   it.each([
-    ['a web page', '<!DOCTYPE html><html></html>', /web page/],
-    ['JSON of another kind', '[1, 2]', /no tokenizer_config/],
-    ['a config without a template', '{"eos_token": "</s>"}', /chat_template\.jinja/],
-    ['no template', '{% for %}', /cannot be rendered/],
-    [
-      'a template that refuses',
-      '{{ raise_exception("system first") }}',
-      /cannot be rendered: .*system first/,
-    ],
-    ['a text without a place for the question', 'Hello', /leaves the question out/],
+    ['a web page', '<!DOCTYPE html><html></html>', /^template-web-page$/],
+    ['JSON of another kind', '[1, 2]', /^template-other-json$/],
+    ['a config without a template', '{"eos_token": "</s>"}', /^template-missing$/],
+    ['no template', '{% for %}', /^template-broken/],
+    ['a template that refuses', '{{ raise_exception("system first") }}', /^template-broken.*system first/],
+    ['a text without a place for the question', 'Hello', /^template-without-question$/],
   ])('is not %s', (_, text, message) => {
     expect(() => formatFrom(text)).toThrow(TemplateError);
     expect(() => formatFrom(text)).toThrow(message);

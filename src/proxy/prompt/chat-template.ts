@@ -7,13 +7,15 @@
  */
 import { Template } from '@huggingface/jinja';
 import { z } from 'zod';
+import { ErrorWithCode } from '../../errors/coded-error.ts';
+import { serverError } from '../settings/errors.ts';
 import { userMessage } from './control-tokens.ts';
 import type { PromptFormat } from './prompt-format.ts';
 import { specialTokensIn, tokenEscaper } from './special-tokens.ts';
 import { jsonOf } from '../completion/teacher-server.ts';
 
-/** The text is no usable chat template; the message continues a sentence that starts with "TEACHER_TEMPLATE". */
-export class TemplateError extends Error {
+/** The text is no usable chat template. */
+export class TemplateError extends ErrorWithCode {
   override readonly name = 'TemplateError';
 }
 
@@ -35,6 +37,9 @@ const config = z.object({
 
 type Config = z.infer<typeof config>;
 
+/** A question that no template contains. */
+const probe = 'probe-question';
+
 const noConfig: Config = config.parse({});
 
 /** @throws TemplateError */
@@ -42,19 +47,17 @@ function configIn(text: string): { template: string; names: Config; json: unknow
   const json = jsonOf(text);
   if (json === undefined) {
     if (/^\s*<(?:!doctype|html)\b/i.test(text)) {
-      throw new TemplateError('leads to a web page. Of a file on a hub, take the address that downloads it.');
+      throw new TemplateError(serverError('template-web-page'));
     }
     return { template: text, names: noConfig, json };
   }
   const names = config.safeParse(json).data;
-  if (names === undefined) throw new TemplateError('leads to JSON that is no tokenizer_config.json.');
+  if (names === undefined) throw new TemplateError(serverError('template-other-json'));
   const found = names.chat_template ?? [];
   const template =
     typeof found === 'string' ? found : (found.find(({ name }) => name === 'default') ?? found[0])?.template;
   if (template === undefined) {
-    throw new TemplateError(
-      'leads to JSON without a `chat_template`. Many models keep it in a file of its own: name their chat_template.jinja.',
-    );
+    throw new TemplateError(serverError('template-missing'));
   }
   return { template, names, json };
 }
@@ -107,10 +110,9 @@ export function formatFrom(text: string, facts: TemplateFacts = {}): PromptForma
     const messages = [{ role: 'user', content: userMessage(problem, escape) }];
     return withoutThinking(render({ messages, add_generation_prompt: true }));
   };
-  const probe = 'How many is one?';
   const example = rendered(probe);
   if (!example.includes(probe)) {
-    throw new TemplateError('holds a chat template that leaves the question out.');
+    throw new TemplateError(serverError('template-without-question'));
   }
   const writesBos = bos !== '' && example.startsWith(bos);
   // A server that puts a BOS before the prompt itself would make it two, which confuse a model.
@@ -131,8 +133,8 @@ function renderer(template: string, constants: Readonly<Record<string, unknown>>
     try {
       return work();
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new TemplateError(`holds a chat template that cannot be rendered: ${why}`, { cause });
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      throw new TemplateError(serverError('template-broken', { detail }), { cause });
     }
   };
   const parsed = attempt(() => new Template(template));
@@ -141,9 +143,9 @@ function renderer(template: string, constants: Readonly<Record<string, unknown>>
 
 /** What the template writes after a complete answer. */
 function endOfTurn(render: Render): string {
-  const answer = 'It is one.';
+  const answer = 'probe-answer';
   const messages = [
-    { role: 'user', content: 'How many is one?' },
+    { role: 'user', content: probe },
     { role: 'assistant', content: answer },
   ];
   const rendered = render({ messages, add_generation_prompt: false });

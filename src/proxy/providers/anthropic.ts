@@ -7,10 +7,10 @@
  */
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
+import { apiError } from '../../teacher/api-errors.ts';
 import { endOf } from '../completion/finish-reason.ts';
 import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
-import { serverName } from '../completion/teacher-server.ts';
 import { userMessage } from '../prompt/control-tokens.ts';
 import type { Provider } from './provider.ts';
 
@@ -48,10 +48,7 @@ function read(_: string, json: unknown): CompletionDelta | null {
 
 function refusal(status: number, words: string): TeacherError | null {
   if (status !== 400 || !/prefill/i.test(words)) return null;
-  return new TeacherError(
-    'refused',
-    `${serverName} does not let this model continue an answer from the middle. Set TEACHER_MODEL to a model that can, such as claude-haiku-4-5, or ask in words: TEACHER_KIND=instruct with TEACHER_URL=https://api.anthropic.com.`,
-  );
+  return new TeacherError('refused', apiError('server-no-prefix'));
 }
 
 export const anthropic = {

@@ -92,7 +92,7 @@ describe('an error within the stream', () => {
   ])('%s', async (_, error, failure) => {
     expect(await failureOf([data(error)])).toEqual([
       failure,
-      expect.stringContaining('It said: Quota exceeded'),
+      expect.stringContaining('"words":"Quota exceeded"'),
     ]);
     expect(await failureOf([choice(' 42'), data(error)])).toEqual([
       'broken-stream',

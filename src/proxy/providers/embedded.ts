@@ -3,7 +3,8 @@
  * apply as to a remote teacher.
  */
 import type { Teacher, TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
-import { Deadline } from '../../teacher/deadline.ts';
+import { Deadline, type TimeoutError } from '../../teacher/deadline.ts';
+import { teacherError } from '../../teacher/errors.ts';
 import { defaultTimeouts, type StreamTimeouts } from '../../teacher/event-stream.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import type { Upstream } from '../upstream.ts';
@@ -31,7 +32,7 @@ export function embeddedUpstream(
 }
 
 /** A shared reason: an abort without a reason creates an exception with a stack trace. */
-const answerEnded = new Error('The answer is over.');
+const answerEnded = new Error('answer over');
 
 async function* write(
   teacher: Teacher,
@@ -43,14 +44,15 @@ async function* write(
   const deadline = new Deadline(signal, (reason) => controller.abort(reason));
   const chunks = teacher.write(request, controller.signal)[Symbol.asyncIterator]();
   let wait = firstTokenMs;
-  let late = (time: string): string => `The embedded teacher wrote no token within ${time}.`;
+  let late: TimeoutError = (milliseconds) =>
+    teacherError('no-first-token', { source: 'embedded', milliseconds });
   try {
     for (;;) {
       const step = await deadline.during(wait, late, () => chunks.next());
       if (step.done === true) return;
       yield step.value;
       wait = idleMs;
-      late = (time) => `The embedded teacher stopped writing for ${time}.`;
+      late = (milliseconds) => teacherError('stopped-writing', { source: 'embedded', milliseconds });
     }
   } finally {
     deadline.end();

@@ -186,32 +186,50 @@ describe.each(registry.providers)('$kind', (provider) => {
   const json = 'application/json';
   const told = (message: string) => JSON.stringify({ error: { message, type: 'x', code: 1 } });
   const faults: [string, ResponseScript, TeacherFailure, RegExp, string][] = [
-    ['down', { instead: 'unreachable' }, 'offline', /cannot be reached.*TEACHER_URL/, ''],
-    ['500', { status: 500, body: ['<html>x</html>'] }, 'refused', /error \(HTTP 500\)\.$/, ''],
-    ['400 with a message', { status: 400, contentType: json, body: [told('context\nlength is 4096')] }, 'refused', /It said: context length is 4096/, ''], // prettier-ignore
-    ['422 with a message', { status: 422, contentType: json, body: ['{"detail":[{"loc":["body"],"msg":"Extra inputs"},{"msg":"x"}]}'] }, 'refused', /It said: Extra inputs/, ''], // prettier-ignore
-    ['a message that holds the key', { status: 500, contentType: json, body: [told(`bad ${key}!`)] }, 'refused', /It said: bad \[key\]!/, ''], // prettier-ignore
-    ['a wrong key', { status: 401, contentType: json, body: [told(`Incorrect: ${key.slice(0, 9)}***`)] }, 'refused', /TEACHER_API_KEY\.$/, ''], // prettier-ignore
-    ['no such model', { status: 404, contentType: json, body: [told('no m')] }, 'refused', /TEACHER_MODEL/, ''], // prettier-ignore
-    ['429', { status: 429 }, 'over-budget', /no room or no budget/, ''],
-    ['402', { status: 402 }, 'over-budget', /HTTP 402/, ''],
-    ['a redirect', { status: 302 }, 'refused', /HTTP 302/, ''],
-    ['HTML', { contentType: 'text/html', body: ['<html>'] }, 'refused', /web page/, ''],
-    ['JSON and no stream', { contentType: json, body: ['{}'] }, 'refused', /stream of tokens/, ''],
-    ['broken JSON', { body: [piece('so far'), protocol.begun] }, 'broken-stream', /no part/, 'so far'],
-    ['the wrong shape', { body: [piece('so far'), protocol.wrong] }, 'broken-stream', /no part/, 'so far'],
-    ['a cut within an event', { body: [piece('so far'), piece('lost').slice(0, -8)] }, 'broken-stream', /before the end|no part/, 'so far'], // prettier-ignore
-    ['a cut within a character', { body: byteByByte(piece('so far') + piece('éé')).slice(0, -20), then: 'break' }, 'broken-stream', /connection broke/, 'so far'], // prettier-ignore
-    ['an error in mid-stream', { body: [piece('so far'), protocol.error('CUDA')] }, 'broken-stream', /It said: CUDA/, 'so far'], // prettier-ignore
-    ['an error in mid-stream that holds the key', { body: [piece('so far'), protocol.error(`bad ${key}!`)] }, 'broken-stream', /It said: bad \[key\]!/, 'so far'], // prettier-ignore
-    ['an error at once', { body: [protocol.error('full')] }, 'refused', /It said: full/, ''],
-    ['a giant event', { body: [piece('so far'), piece('x'.repeat(70_000))] }, 'broken-stream', /longer than/, 'so far'], // prettier-ignore
-    ['a giant event in one piece', { body: [piece('so far') + piece('x'.repeat(70_000))] }, 'broken-stream', /longer than/, 'so far'], // prettier-ignore
-    ['an end after text that was held back', { body: [piece('<thi')] }, 'broken-stream', /before the end/, '<thi'], // prettier-ignore
-    ['silence', { body: [] }, 'broken-stream', /before the end/, ''],
+    ['down', { instead: 'unreachable' }, 'offline', /^unreachable.*server/, ''],
+    [
+      '500',
+      { status: 500, body: ['<html>x</html>'] },
+      'refused',
+      /^server-error \{"status":500,"words":""\}/,
+      '',
+    ],
+    ['400 with a message', { status: 400, contentType: json, body: [told('context\nlength is 4096')] }, 'refused', /^server-error.*"context length is 4096"/, ''], // prettier-ignore
+    ['422 with a message', { status: 422, contentType: json, body: ['{"detail":[{"loc":["body"],"msg":"Extra inputs"},{"msg":"x"}]}'] }, 'refused', /^server-error.*"Extra inputs"/, ''], // prettier-ignore
+    ['a message that holds the key', { status: 500, contentType: json, body: [told(`bad ${key}!`)] }, 'refused', /^server-[-a-z]+ .*"words":"bad \[key\]!"/, ''], // prettier-ignore
+    ['a wrong key', { status: 401, contentType: json, body: [told(`Incorrect: ${key.slice(0, 9)}***`)] }, 'refused', /^server-refused-key \{"status":401\}$/, ''], // prettier-ignore
+    ['no such model', { status: 404, contentType: json, body: [told('no m')] }, 'refused', /^server-model-missing/, ''], // prettier-ignore
+    ['429', { status: 429 }, 'over-budget', /^server-over-budget.*429/, ''],
+    ['402', { status: 402 }, 'over-budget', /^server-over-budget.*402/, ''],
+    ['a redirect', { status: 302 }, 'refused', /^server-error.*302/, ''],
+    ['HTML', { contentType: 'text/html', body: ['<html>'] }, 'refused', /^web-page-answer/, ''],
+    [
+      'JSON and no stream',
+      { contentType: json, body: ['{}'] },
+      'refused',
+      /^other-content-type.*application\/json/,
+      '',
+    ],
+    ['broken JSON', { body: [piece('so far'), protocol.begun] }, 'broken-stream', /^not-an-answer/, 'so far'],
+    [
+      'the wrong shape',
+      { body: [piece('so far'), protocol.wrong] },
+      'broken-stream',
+      /^not-an-answer/,
+      'so far',
+    ],
+    ['a cut within an event', { body: [piece('so far'), piece('lost').slice(0, -8)] }, 'broken-stream', /^answer-cut|^not-an-answer/, 'so far'], // prettier-ignore
+    ['a cut within a character', { body: byteByByte(piece('so far') + piece('éé')).slice(0, -20), then: 'break' }, 'broken-stream', /^connection-broke/, 'so far'], // prettier-ignore
+    ['an error in mid-stream', { body: [piece('so far'), protocol.error('CUDA')] }, 'broken-stream', /^server-broke-off.*"CUDA"/, 'so far'], // prettier-ignore
+    ['an error in mid-stream that holds the key', { body: [piece('so far'), protocol.error(`bad ${key}!`)] }, 'broken-stream', /^server-[-a-z]+ .*"words":"bad \[key\]!"/, 'so far'], // prettier-ignore
+    ['an error at once', { body: [protocol.error('full')] }, 'refused', /^server-broke-off.*"full"/, ''],
+    ['a giant event', { body: [piece('so far'), piece('x'.repeat(70_000))] }, 'broken-stream', /^event-too-long/, 'so far'], // prettier-ignore
+    ['a giant event in one piece', { body: [piece('so far') + piece('x'.repeat(70_000))] }, 'broken-stream', /^event-too-long/, 'so far'], // prettier-ignore
+    ['an end after text that was held back', { body: [piece('<thi')] }, 'broken-stream', /^answer-cut/, '<thi'], // prettier-ignore
+    ['silence', { body: [] }, 'broken-stream', /^answer-cut/, ''],
   ];
   it.each(faults)(
-    'reports %s in a sentence and keeps what came before',
+    'reports %s with a code and keeps what came before',
     async (_, script, failure, message, kept) => {
       const { error, text } = await outcome(script);
       expect(error).toMatchObject({

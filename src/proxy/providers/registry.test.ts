@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { CodedError } from '../../errors/coded-error.ts';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -67,18 +68,23 @@ describe('a provider that is added to the registry', () => {
   it('is detected, and part of messages and tables', async () => {
     const settings = teacherFromEnvironment({ TEACHER_URL: 'http://box.test/v1', TEACHER_MODEL: 'm' }, more);
     if (settings.type === 'embedded') throw new Error('The environment names no remote teacher.');
-    const told: string[] = [];
+    const told: CodedError[] = [];
     const fetch: typeof globalThis.fetch = async (input) =>
       String(input) === 'http://box.test/parrot' ? Response.json({ parrot: 'a parrot' }) : new Response('', { status: 404 }); // prettier-ignore
     const teacher = await remoteTeacher(settings, {
-      tell: (sentence) => told.push(sentence),
+      tell: (notice) => told.push(notice),
       fetch,
       registry: more,
     });
     expect(teacher.description.kind).toBe('parrot');
-    expect(told).toEqual(['The server at http://box.test/v1 is a parrot, so TEACHER_KIND is parrot.']);
+    expect(told).toEqual([
+      {
+        code: 'provider-detected',
+        params: { url: 'http://box.test/v1', server: 'a parrot', kind: 'parrot' },
+      },
+    ]);
     expect(() => teacherFromEnvironment({ TEACHER_KIND: 'owl' }, more)).toThrow(
-      /one of embedded, .*, parrot\./,
+      /^teacher-kind-unknown \{"known":\["embedded",.*,"parrot"\]\}$/,
     );
     expect(() => teacherFromEnvironment({ TEACHER_KIND: 'parrot' }, more)).toThrow(/http:\/\/localhost:9999/);
     expect(more.table().at(-1)).toEqual({

@@ -48,7 +48,7 @@ export class ProviderRegistry {
   /** @throws RangeError when two providers have the same kind */
   constructor(providers: readonly Provider[], fallback: Provider) {
     const kinds = new Set([embeddedKind, ...providers.map(({ kind }) => kind)]);
-    if (kinds.size !== providers.length + 1) throw new RangeError('Two providers have the same kind.');
+    if (kinds.size !== providers.length + 1) throw new RangeError('two providers of one kind');
     this.providers = providers;
     this.fallback = fallback;
   }

@@ -21,6 +21,7 @@ function start() {
       shutDown = cut;
       return () => undefined;
     },
+    describe: null,
     onChunk: () => undefined,
     onEnd: (end) => ends.push(end),
     report: (error) => expect.fail(String(error)),
@@ -120,6 +121,7 @@ describe('answerStream', () => {
       },
       client: new AbortController().signal,
       enter: () => () => undefined,
+      describe: null,
       onChunk: () => undefined,
       onEnd: () => {
         throw defect;

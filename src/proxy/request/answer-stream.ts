@@ -1,13 +1,17 @@
 /** A teacher's answer as server-sent events, pulled piece by piece. */
+import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import type { TeacherFailure } from '../../relay/events.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
+import { apiError } from '../../teacher/api-errors.ts';
 import { eventNames, keepAliveMs } from '../../teacher/api-schema.ts';
+import { teacherError } from '../../teacher/errors.ts';
 import { LightAbortController, type LightAbortSignal } from '../../teacher/light-abort.ts';
+import { sentError, type Describe } from './api-request.ts';
 
 /** How an answer ended. */
 export type AnswerStreamEnd =
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly error: CodedError }
   | { readonly kind: 'client-gone' }
   /** The proxy itself failed. */
   | { readonly kind: 'defect' };
@@ -29,6 +33,8 @@ export interface AnswerStreamOptions {
   readonly client: AbortSignal | null;
   /** Registers with the shutdown: takes what ends the answer with an error event, returns what to call at its end. */
   readonly enter: (cut: () => void) => () => void;
+  /** Adds a sentence to the error event; null adds none. */
+  readonly describe: Describe | null;
   /** Called with each chunk before it is sent. */
   readonly onChunk: (chunk: TeacherChunk) => void;
   /** Called once, when the answer is over for any reason. */
@@ -37,7 +43,7 @@ export interface AnswerStreamOptions {
   readonly report: (error: unknown) => void;
 }
 
-const answerEnded = new Error('The answer is over.');
+const answerEnded = new Error('answer over');
 
 /** JSON holds no line break, so one `data` line is enough. */
 function eventText(name: string, data: unknown): string {
@@ -51,19 +57,17 @@ const ping = ': the teacher is at work\n\n';
 
 function endOf(error: unknown, report: (error: unknown) => void): AnswerStreamEnd {
   if (error instanceof TeacherError) {
-    return { kind: 'failed', failure: error.failure, message: error.message };
+    return { kind: 'failed', failure: error.failure, error: codedError(error) };
   }
   report(error);
   return { kind: 'defect' };
 }
 
 /** The error event of an answer that failed. */
-function failureText(end: AnswerStreamEnd): string {
-  const { failure, message } =
-    end.kind === 'failed'
-      ? end
-      : { failure: 'refused', message: 'The proxy failed while the teacher was writing. Try again.' };
-  return eventText(eventNames.error, { failure, message });
+function failureText(end: AnswerStreamEnd, describe: Describe | null): string {
+  const { failure, error } =
+    end.kind === 'failed' ? end : { failure: 'refused', error: apiError('proxy-failed-writing') };
+  return eventText(eventNames.error, { failure, ...sentError(error, describe) });
 }
 
 function isEmpty(chunk: TeacherChunk): boolean {
@@ -98,9 +102,7 @@ export function answerStream(options: AnswerStreamOptions): AnswerStream {
   let over = false;
 
   const onClientGone = (): void => finish({ kind: 'client-gone' }, client?.reason);
-  const leave = options.enter(() =>
-    stop(new TeacherError('offline', 'The proxy was stopped while the teacher was writing.')),
-  );
+  const leave = options.enter(() => stop(new TeacherError('offline', apiError('proxy-stopped-writing'))));
   function stop(reason: unknown): void {
     teacher.abort(reason);
     rejectWait(reason);
@@ -132,7 +134,7 @@ export function answerStream(options: AnswerStreamOptions): AnswerStream {
     for (;;) {
       const { done, value } = await step();
       if (done === true) {
-        throw new TeacherError('broken-stream', 'The teacher broke off before the end of its answer.');
+        throw new TeacherError('broken-stream', teacherError('answer-cut', { source: 'teacher' }));
       }
       if (!isEmpty(value)) return value;
     }
@@ -163,7 +165,7 @@ export function answerStream(options: AnswerStreamOptions): AnswerStream {
     } catch (error) {
       if (over) return null;
       end = endOf(error, options.report);
-      piece = failureText(end);
+      piece = failureText(end, options.describe);
     }
     finish(end, undefined);
     return piece;

@@ -2,6 +2,7 @@
  * A request to the API and its response, independent of the platform: fetch-adapter.ts makes and sends them where there
  * is fetch, node/node-adapter.ts on Node's own server.
  */
+import type { CodedError } from '../../errors/coded-error.ts';
 import type { AnswerStream } from './answer-stream.ts';
 
 export interface ApiRequest {
@@ -25,12 +26,38 @@ export class ApiResponse {
   readonly status: number;
   readonly body: string | AnswerStream | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** What the body reports, where that is an error. */
+  readonly error: CodedError | null;
 
-  constructor(status: number, body: string | AnswerStream | null, headers: Readonly<Record<string, string>>) {
+  constructor(
+    status: number,
+    body: string | AnswerStream | null,
+    headers: Readonly<Record<string, string>>,
+    error: CodedError | null = null,
+  ) {
     this.status = status;
     this.body = body;
     this.headers = headers;
+    this.error = error;
   }
+}
+
+/**
+ * Makes the sentence of an error in English. The API adds it to errors as `message`, for clients that have no sentences of
+ * their own: curl, other programs, pages of version 0.1.
+ */
+export type Describe = (error: CodedError) => string;
+
+/** An error as it is sent. */
+export function sentError(error: CodedError, describe: Describe | null): object {
+  return describe === null ? error : { ...error, message: describe(error) };
+}
+
+/** The same response; an error also has its sentence. */
+export function withMessage(response: ApiResponse, describe: Describe | null): ApiResponse {
+  const { status, headers, error } = response;
+  if (error === null || describe === null) return response;
+  return new ApiResponse(status, JSON.stringify(sentError(error, describe)), headers, error);
 }
 
 /** Answers the requests to one path. It rejects for a defect of the proxy only. */
@@ -51,12 +78,17 @@ export function jsonResponse(
   });
 }
 
-/**
- * An error response: `{message}` as JSON.
- * @param message a sentence for the user
- * @param retryAfterSeconds for `Retry-After`, rounded up to whole seconds
- */
-export function errorResponse(status: ErrorStatus, message: string, retryAfterSeconds?: number): ApiResponse {
-  const retry = retryAfterSeconds === undefined ? {} : { 'Retry-After': `${Math.ceil(retryAfterSeconds)}` };
-  return jsonResponse({ message }, status, retry);
+/** An error response: the error as JSON. `withMessage` adds its sentence. */
+export function errorResponse(
+  status: ErrorStatus,
+  error: CodedError,
+  headers: Readonly<Record<string, string>> = {},
+): ApiResponse {
+  const response = jsonResponse(error, status, headers);
+  return new ApiResponse(status, response.body, response.headers, error);
+}
+
+/** The header that says when to try again, rounded up to whole seconds. */
+export function retryAfter(seconds: number): Readonly<Record<string, string>> {
+  return { 'Retry-After': `${Math.ceil(seconds)}` };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { apiError } from '../../teacher/api-errors.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
 import { proxyTeacher } from '../../teacher/client.ts';
 import { collect } from '../../teacher/testing/fake-model-server/script.ts';
@@ -29,45 +30,40 @@ describe.each(ways)('POST /api/teacher, %s', (_way, open) => {
   });
 
   const large = JSON.stringify({ ...body, prefix: 'x'.repeat(1_000_000) });
-  const wrong: [string, string, number, RegExp][] = [
-    ['no JSON', '{"problem":', 400, /not JSON/],
-    ['nothing', '', 400, /not JSON/],
-    ['binary', '\u0000\u0001\uFFFD', 400, /not JSON/],
-    ['another type', '[1]', 400, /must be a JSON object/],
-    ['null', 'null', 400, /must be a JSON object/],
-    ['no problem', JSON.stringify({ ...body, problem: undefined }), 400, /`problem` must be a text/],
-    ['an empty problem', JSON.stringify({ ...body, problem: ' \n' }), 400, /`problem` is empty/],
-    ['a long problem', JSON.stringify({ ...body, problem: 'é'.repeat(17_000) }), 400, /longer than 32 KiB/],
-    ['no prefix', JSON.stringify({ ...body, prefix: null }), 400, /`prefix` must be a text/],
-    [
-      'a long prefix',
-      JSON.stringify({ ...body, prefix: 'é'.repeat(66_000) }),
-      400,
-      /`prefix` is longer than 128 KiB/,
-    ],
+  const wrong: [string, string, number, string][] = [
+    ['no JSON', '{"problem":', 400, 'body-not-json'],
+    ['nothing', '', 400, 'body-not-json'],
+    ['binary', '\u0000\u0001\uFFFD', 400, 'body-not-json'],
+    ['another type', '[1]', 400, 'body-not-an-object'],
+    ['null', 'null', 400, 'body-not-an-object'],
+    ['no problem', JSON.stringify({ ...body, problem: undefined }), 400, 'problem-not-text'],
+    ['an empty problem', JSON.stringify({ ...body, problem: ' \n' }), 400, 'problem-missing'],
+    ['a long problem', JSON.stringify({ ...body, problem: 'é'.repeat(17_000) }), 400, 'problem-too-large'],
+    ['no prefix', JSON.stringify({ ...body, prefix: null }), 400, 'prefix-not-text'],
+    ['a long prefix', JSON.stringify({ ...body, prefix: 'é'.repeat(66_000) }), 400, 'prefix-too-large'],
     [
       'many ids',
       JSON.stringify({ ...body, prefixIds: Array(40_000).fill(1), fingerprint: 'a' }),
       400,
-      /more than 32768 ids/,
+      'prefix-ids-too-many',
     ],
-    ['a prefix of 1 MB', large, 413, /larger than 256 KiB\. Shorten/],
-    ['a negative n', JSON.stringify({ ...body, maxTokens: -1 }), 400, /`maxTokens` must be at least 1/],
-    ['n = 0', JSON.stringify({ ...body, maxTokens: 0 }), 400, /at least 1/],
-    ['a huge n', JSON.stringify({ ...body, maxTokens: 1e6 }), 400, /at most 1024/],
-    ['a broken n', JSON.stringify({ ...body, maxTokens: 1.5 }), 400, /whole number/],
-    ['n as a text', JSON.stringify({ ...body, maxTokens: '5' }), 400, /whole number/],
-    ['a wrong temperature', JSON.stringify({ ...body, temperature: -1 }), 400, /must not be negative/],
-    ['no seed', JSON.stringify({ ...body, seed: undefined }), 400, /`seed` must be a whole number/],
-    ['ids alone', JSON.stringify({ ...body, prefixIds: [1] }), 400, /belong together/],
-    ['a fingerprint alone', JSON.stringify({ ...body, fingerprint: 'a' }), 400, /belong together/],
-    ['wrong ids', JSON.stringify({ ...body, prefixIds: [1, -2], fingerprint: 'a' }), 400, /./],
+    ['a prefix of 1 MB', large, 413, 'body-too-large'],
+    ['a negative n', JSON.stringify({ ...body, maxTokens: -1 }), 400, 'max-tokens-too-small'],
+    ['n = 0', JSON.stringify({ ...body, maxTokens: 0 }), 400, 'max-tokens-too-small'],
+    ['a huge n', JSON.stringify({ ...body, maxTokens: 1e6 }), 400, 'max-tokens-too-large'],
+    ['a broken n', JSON.stringify({ ...body, maxTokens: 1.5 }), 400, 'max-tokens-not-whole'],
+    ['n as a text', JSON.stringify({ ...body, maxTokens: '5' }), 400, 'max-tokens-not-whole'],
+    ['a wrong temperature', JSON.stringify({ ...body, temperature: -1 }), 400, 'temperature-negative'],
+    ['no seed', JSON.stringify({ ...body, seed: undefined }), 400, 'seed-not-whole-number'],
+    ['ids alone', JSON.stringify({ ...body, prefixIds: [1] }), 400, 'prefix-ids-and-fingerprint'],
+    ['a fingerprint alone', JSON.stringify({ ...body, fingerprint: 'a' }), 400, 'prefix-ids-and-fingerprint'],
+    ['wrong ids', JSON.stringify({ ...body, prefixIds: [1, -2], fingerprint: 'a' }), 400, 'body-invalid'],
   ];
-  it.each(wrong)('refuses %s with a message', async (_, raw, status, message) => {
+  it.each(wrong)('refuses %s with a code', async (_, raw, status, code) => {
     const { teacher, seen } = teacherOf([done]);
     const response = await post(open({ teacher }), raw);
     expect(response.status).toBe(status);
-    expect(await response.json()).toEqual({ message: expect.stringMatching(message) });
+    expect(await response.json()).toMatchObject({ code });
     expect(seen).toEqual([]);
   });
 
@@ -103,9 +99,9 @@ describe.each(ways)('POST /api/teacher, %s', (_way, open) => {
   });
 
   it('says that there is no teacher', async () => {
-    const app = open({ teacher: null, unavailableReason: 'No teacher is here.' });
+    const app = open({ teacher: null, unavailableReason: { code: 'absent', params: { why: 'x' } } });
     const response = await post(app, JSON.stringify(body));
-    expect([response.status, await response.json()]).toEqual([503, { message: 'No teacher is here.' }]);
+    expect([response.status, await response.json()]).toEqual([503, { code: 'absent', params: { why: 'x' } }]);
   });
 
   it('limits the concurrent answers, and frees a slot when a page leaves', async () => {
@@ -147,9 +143,14 @@ describe.each(ways)('the stream, %s', (_way, open) => {
   });
 
   const failures: [string, Error | null, string, RegExp][] = [
-    ['its own failure', new TeacherError('over-budget', 'Spent.'), 'over-budget', /^Spent\.$/],
-    ['a defect, without its details', new Error('secret path'), 'refused', /^The proxy failed while/],
-    ['a missing end', null, 'broken-stream', /before the end/],
+    [
+      'its own failure',
+      new TeacherError('over-budget', apiError('budget-spent', { minutes: 3 })),
+      'over-budget',
+      /^budget-spent.*3/,
+    ],
+    ['a defect, without its details', new Error('secret path'), 'refused', /^proxy-failed-writing$/],
+    ['a missing end', null, 'broken-stream', /^answer-cut/],
   ];
   it.each(failures)('reports %s after what came before it', async (_, error, failure, message) => {
     const report = vi.fn();
@@ -171,7 +172,7 @@ describe.each(ways)('the stream, %s', (_way, open) => {
     const drain = new Drain();
     const reading = collect(connect(open, { teacher, drain, report }).write(request));
     await expect(reading).rejects.toMatchObject({
-      message: expect.stringMatching(/^The proxy failed while/),
+      message: expect.stringMatching(/^proxy-failed-writing$/),
     });
     expect([drain.open, report.mock.calls.length]).toEqual([0, 1]);
   });
@@ -198,7 +199,7 @@ describe.each(ways)('the stream, %s', (_way, open) => {
     setTimeout(() => drain.cutNow());
     await expect(reading).rejects.toMatchObject({
       failure: 'offline',
-      message: expect.stringMatching(/was stopped/),
+      message: expect.stringMatching(/^proxy-stopped-writing$/),
     });
   });
 });

@@ -2,20 +2,23 @@
  * `POST /api/teacher`: streams a teacher's answer. The teacher gets the fields of the API's schema only, whatever else the
  * body holds.
  */
+import type { CodedError } from '../../errors/coded-error.ts';
 import type { TeacherRequest } from '../../relay/teacher.ts';
-import { teacherBody } from '../../teacher/api-schema.ts';
+import { callFields, teacherBody } from '../../teacher/api-schema.ts';
 import type { Drain } from '../drain.ts';
 import type { CallSlot } from '../guards/call-slot.ts';
 import type { RequestOutcome, RequestRecord } from '../observability/request-record.ts';
 import type { Upstream } from '../upstream.ts';
 import { answerStream, type AnswerStream, type AnswerStreamEnd } from './answer-stream.ts';
-import { ApiResponse, errorResponse, type Handler } from './api-request.ts';
+import { ApiResponse, errorResponse, type Describe, type Handler } from './api-request.ts';
 import { toTeacherContext, type RequestPipeline } from './request-pipeline.ts';
 
 export interface CallOptions {
   /** null: no teacher serves, and a call gets 503 with `unavailableReason`. */
   readonly teacher: Upstream | null;
-  readonly unavailableReason: string;
+  readonly unavailableReason: CodedError;
+  /** Adds a sentence to `error` events; null sends none. */
+  readonly describe: Describe | null;
   readonly pipeline: RequestPipeline;
   readonly drain: Drain;
   /** Called with defects of the proxy itself. */
@@ -29,8 +32,6 @@ const streamHeaders = {
   'X-Accel-Buffering': 'no',
 };
 
-const fields = '`problem`, `prefix`, `maxTokens`, `temperature` and `seed`';
-
 /** Handles `POST /api/teacher`. */
 export function callHandler(options: CallOptions): Handler {
   const { teacher, unavailableReason, pipeline } = options;
@@ -38,7 +39,7 @@ export function callHandler(options: CallOptions): Handler {
     pipeline.track(async (record) => {
       const denied = pipeline.authorize(request, record);
       if (denied !== null) return denied;
-      const body = await pipeline.validate(request, teacherBody, fields);
+      const body = await pipeline.validate(request, teacherBody, callFields);
       if (body instanceof ApiResponse) return body;
       if (teacher === null) return errorResponse(503, unavailableReason);
       const slot = await pipeline.reserve(record, body);
@@ -50,7 +51,7 @@ export function callHandler(options: CallOptions): Handler {
 
 function start(
   record: RequestRecord,
-  { drain, report }: CallOptions,
+  { drain, describe, report }: CallOptions,
   teacher: Upstream,
   request: TeacherRequest,
   slot: CallSlot,
@@ -61,6 +62,7 @@ function start(
     write: (signal) => teacher.write(request, signal),
     client,
     enter: (cut) => drain.enter(cut),
+    describe,
     onChunk: (chunk) => record.received(chunk),
     onEnd: (end) => {
       const { tokens } = record.ended(...outcomeOf(end));
@@ -70,7 +72,7 @@ function start(
   });
 }
 
-/** The outcome of an answer, and the teacher's error message. */
-function outcomeOf(end: AnswerStreamEnd): [RequestOutcome, string] {
-  return end.kind === 'failed' ? [end.failure, end.message] : [end.kind, ''];
+/** The outcome of an answer, and the teacher's error. */
+function outcomeOf(end: AnswerStreamEnd): [RequestOutcome, CodedError | null] {
+  return end.kind === 'failed' ? [end.failure, end.error] : [end.kind, null];
 }

@@ -2,6 +2,7 @@
  * The HTTP policy of every response: which host names are accepted, the security headers, and CORS for pages of allowed
  * origins.
  */
+import { apiError } from '../../teacher/api-errors.ts';
 import { namedIn, type HostRule } from '../guards/host-check.ts';
 import { errorResponse, type ApiResponse } from './api-request.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -59,10 +60,7 @@ export class HttpPolicy {
       this.#lastHost = host;
       return null;
     }
-    return errorResponse(
-      421,
-      `This server does not accept the name "${name.slice(0, 100)}". Its operator can add the name to ALLOWED_HOSTS.`,
-    );
+    return errorResponse(421, apiError('host-not-allowed', { host: name.slice(0, 100) }));
   }
 
   /** Headers of an API response: those of every response, and CORS for the requesting page. */

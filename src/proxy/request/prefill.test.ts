@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { CodedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherContext } from '../../relay/teacher.ts';
 import { fetchHealth, proxyTeacher } from '../../teacher/client.ts';
 import { fakeFetch } from '../../teacher/testing/fake-model-server/fake-fetch.ts';
@@ -86,21 +87,33 @@ describe('POST /api/teacher/prefill', () => {
     expect(readings.map((reading) => reading.context)).toEqual([context]);
   });
 
-  it.each<[string, string, number, RegExp]>([
-    ['no JSON', '{', 400, /not JSON.*`problem` and `prefix`\./],
-    ['no problem', JSON.stringify({ prefix }), 400, /`problem` must be a text/],
-    ['no prefix', JSON.stringify({ problem }), 400, /`prefix` must be a text/],
-    ['a long prefix', JSON.stringify({ problem, prefix: 'é'.repeat(66_000) }), 400, /longer than 128 KiB/],
-    ['ids alone', JSON.stringify({ problem, prefix, prefixIds: [1] }), 400, /belong together/],
-    ['a list', '[1]', 400, /must be a JSON object with `problem` and `prefix`/],
-    ['a prefix of 1 MB', JSON.stringify({ problem, prefix: 'x'.repeat(1_000_000) }), 413, /256 KiB/],
-  ])('refuses %s with a message', async (_, raw, status, message) => {
+  it.each<[string, string, number, CodedError]>([
+    ['no JSON', '{', 400, { code: 'body-not-json', params: { fields: ['problem', 'prefix'] } }],
+    ['no problem', JSON.stringify({ prefix }), 400, { code: 'problem-not-text' }],
+    ['no prefix', JSON.stringify({ problem }), 400, { code: 'prefix-not-text' }],
+    [
+      'a long prefix',
+      JSON.stringify({ problem, prefix: 'é'.repeat(66_000) }),
+      400,
+      { code: 'prefix-too-large', params: { bytes: 128 * 1024 } },
+    ],
+    [
+      'ids alone',
+      JSON.stringify({ problem, prefix, prefixIds: [1] }),
+      400,
+      { code: 'prefix-ids-and-fingerprint' },
+    ],
+    ['a list', '[1]', 400, { code: 'body-not-an-object', params: { fields: ['problem', 'prefix'] } }],
+    [
+      'a prefix of 1 MB',
+      JSON.stringify({ problem, prefix: 'x'.repeat(1_000_000) }),
+      413,
+      { code: 'body-too-large', params: { bytes: 256 * 1024 } },
+    ],
+  ])('refuses %s with an error', async (_, raw, status, error) => {
     const { tell, readings } = reader();
     const response = await tell(raw);
-    expect([response.status, await response.json()]).toEqual([
-      status,
-      { message: expect.stringMatching(message) },
-    ]);
+    expect([response.status, await response.json()]).toEqual([status, error]);
     expect(readings).toEqual([]);
   });
 
@@ -118,9 +131,7 @@ describe('POST /api/teacher/prefill', () => {
     expect(await (await app.request('/api/health')).json()).toMatchObject({
       teacher: { prefills: false, readsAhead: false },
     });
-    expect((await reader({ teacher: null, unavailableReason: 'No teacher is here.' }).tell()).status).toBe(
-      503,
-    );
+    expect((await reader({ teacher: null, unavailableReason: { code: 'absent' } }).tell()).status).toBe(503);
     expect(facts).toMatchObject([{ kind: 'prefill', outcome: 'bad-request', tokens: 0 }]);
   });
 
@@ -154,24 +165,24 @@ describe('POST /api/teacher/prefill', () => {
     expect((await tell()).status).toBe(202);
     expect(await budget.left()).toBe(0);
     expect((await tell()).status).toBe(429);
-    readings[0]?.end(new TeacherError('offline', 'Away.'));
+    readings[0]?.end(new TeacherError('offline', { code: 'away' }));
     await Promise.all(works.splice(0));
     expect(await budget.left()).toBe(1);
     expect((await tell()).status).toBe(202);
     readings[1]?.end();
     await Promise.all(works);
     expect(await budget.left()).toBe(0);
-    expect(facts.map(({ outcome, tokens, message }) => [outcome, tokens, message])).toEqual([
-      ['budget-spent', 0, ''],
-      ['offline', 0, 'Away.'],
-      ['done', 1, ''],
+    expect(facts.map(({ outcome, tokens, error }) => [outcome, tokens, error])).toEqual([
+      ['budget-spent', 0, null],
+      ['offline', 0, { code: 'away' }],
+      ['done', 1, null],
     ]);
   });
 
   it('reports a defect, but no failure of a teacher', async () => {
     const { tell, readings, works, facts, report } = reader();
     await tell();
-    readings[0]?.end(new TeacherError('timeout', 'Late.'));
+    readings[0]?.end(new TeacherError('timeout', { code: 'late' }));
     await Promise.all(works);
     expect(report).not.toHaveBeenCalled();
     await tell();

@@ -5,8 +5,10 @@
  * A prefill passes the same steps as a call, but its requests and slots are counted separately, so that it takes nothing
  * that a call needs. Only its tokens count towards the same limits and budget, where it costs any.
  */
+import { codedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherContext } from '../../relay/teacher.ts';
-import { prefillBody } from '../../teacher/api-schema.ts';
+import { apiError } from '../../teacher/api-errors.ts';
+import { prefillBody, prefillFields } from '../../teacher/api-schema.ts';
 import type { CallSlot } from '../guards/call-slot.ts';
 import type { RequestFacts, RequestRecord } from '../observability/request-record.ts';
 import type { UpstreamPrefill } from '../upstream.ts';
@@ -21,11 +23,11 @@ export function prefillHandler(options: CallOptions): Handler {
     pipeline.track(async (record) => {
       const denied = pipeline.authorize(request, record);
       if (denied !== null) return denied;
-      const body = await pipeline.validate(request, prefillBody, '`problem` and `prefix`');
+      const body = await pipeline.validate(request, prefillBody, prefillFields);
       if (body instanceof ApiResponse) return body;
       if (teacher === null) return errorResponse(503, unavailableReason);
       const { prefill } = teacher;
-      if (prefill === undefined) return errorResponse(501, 'This teacher does not accept prefills.');
+      if (prefill === undefined) return errorResponse(501, apiError('no-prefills'));
       const slot = await pipeline.reserve(record, { ...body, maxTokens: prefill.tokens });
       if (slot instanceof ApiResponse) return slot;
       request.waitUntil(runInBackground(record, options, prefill, toTeacherContext(body), slot));
@@ -43,7 +45,7 @@ async function runInBackground(
 ): Promise<void> {
   const shutdown = new AbortController();
   const leave = drain.enter(() =>
-    shutdown.abort(new TeacherError('offline', 'The proxy was stopped during the prefill.')),
+    shutdown.abort(new TeacherError('offline', apiError('proxy-stopped-prefill'))),
   );
   record.started();
   const { tokens } = await run(record, prefill, context, shutdown.signal, report);
@@ -63,7 +65,7 @@ async function run(
     record.received({ type: 'done', endedSolution: false, tokens: prefill.tokens });
     return record.ended('done');
   } catch (error) {
-    if (error instanceof TeacherError) return record.ended(error.failure, error.message);
+    if (error instanceof TeacherError) return record.ended(error.failure, codedError(error));
     report(error);
     return record.ended('defect');
   }

@@ -9,7 +9,8 @@
  * Each step lets the request pass or returns the error response.
  */
 import type { z } from 'zod';
-import type { PrefillBody } from '../../teacher/api-schema.ts';
+import { apiError } from '../../teacher/api-errors.ts';
+import { bodyError, type PrefillBody } from '../../teacher/api-schema.ts';
 import type { Drain } from '../drain.ts';
 import { bearerToken, unauthorizedResponse, type Authenticator } from '../guards/auth.ts';
 import type { DailyBudget } from '../guards/budget.ts';
@@ -23,7 +24,7 @@ import {
   type RequestOutcome,
   type RequestSummary,
 } from '../observability/request-record.ts';
-import { errorResponse, type ApiRequest, type ApiResponse } from './api-request.ts';
+import { errorResponse, retryAfter, type ApiRequest, type ApiResponse } from './api-request.ts';
 
 export interface RequestPipelineOptions {
   readonly kind: RequestKind;
@@ -44,7 +45,7 @@ const retryAfterSeconds = 10;
 
 /** The response of a proxy that is shutting down. */
 export function drainingResponse(): ApiResponse {
-  return errorResponse(503, 'The proxy is being stopped. Try again in a moment.', retryAfterSeconds);
+  return errorResponse(503, apiError('proxy-stopping'), retryAfter(retryAfterSeconds));
 }
 
 /** The outcome of a request that was denied with this status, where no step set a more precise one. */
@@ -99,21 +100,21 @@ export class RequestPipeline {
     if (access.kind !== 'granted') return unauthorizedResponse(access);
     record.client = access.client ?? record.client;
     const exceeded = rateLimiter.countRequest(record.client);
-    return exceeded && errorResponse(429, exceeded.message, exceeded.retryAfterSeconds);
+    return exceeded && errorResponse(429, exceeded.error, retryAfter(exceeded.retryAfterSeconds));
   }
 
   /**
    * Reads and checks the body.
-   * @param fields what the body must hold, in words
+   * @param fields the names of the fields that the body must hold
    */
   async validate<T extends object>(
     request: ApiRequest,
     schema: z.ZodType<T>,
-    fields: string,
+    fields: readonly string[],
   ): Promise<T | ApiResponse> {
     // Browsers let any page send other content types without a CORS preflight.
     if (!/^application\/json\b/i.test(request.header('content-type') ?? '')) {
-      return errorResponse(415, 'The body must be JSON. Set the header Content-Type: application/json.');
+      return errorResponse(415, apiError('body-not-json-type'));
     }
     const { bodyBytes } = this.#options;
     let bytes: Uint8Array | null;
@@ -121,14 +122,10 @@ export class RequestPipeline {
       bytes = await request.bytes(bodyBytes);
     } catch {
       // The client is gone, so this response only sets the outcome in the log.
-      return errorResponse(400, 'The body broke off before its end. Send the request again.');
+      return errorResponse(400, apiError('body-broke-off'));
     }
     if (bytes !== null) return parse(decoder.decode(bytes), schema, fields);
-    const limit = `${Math.floor(bodyBytes / 1024)} KiB`;
-    return errorResponse(
-      413,
-      `The body is larger than ${limit}. Shorten the problem or the solution so far.`,
-    );
+    return errorResponse(413, apiError('body-too-large', { bytes: bodyBytes }));
   }
 
   /** Takes a slot for the answer. */
@@ -136,9 +133,9 @@ export class RequestPipeline {
     const { rateLimiter, budget, drain } = this.#options;
     record.understood(summary);
     const slot = await acquireSlot(rateLimiter, budget, record.client, summary.maxTokens);
-    if ('message' in slot) {
+    if ('error' in slot) {
       record.ended(slot.why);
-      return errorResponse(429, slot.message, slot.retryAfterSeconds);
+      return errorResponse(429, slot.error, retryAfter(slot.retryAfterSeconds));
     }
     // A shutdown may have started while the body was read.
     if (!drain.isDraining) return slot;
@@ -152,15 +149,17 @@ export class RequestPipeline {
   }
 }
 
-function parse<T extends object>(text: string, schema: z.ZodType<T>, fields: string): T | ApiResponse {
+function parse<T extends object>(
+  text: string,
+  schema: z.ZodType<T>,
+  fields: readonly string[],
+): T | ApiResponse {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return errorResponse(400, `The body is not JSON. Send a JSON object with ${fields}.`);
+    return errorResponse(400, apiError('body-not-json', { fields }));
   }
   const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  return errorResponse(400, issue?.message ?? 'The body has the wrong shape. Compare it with the API.');
+  return result.success ? result.data : errorResponse(400, bodyError(result.error));
 }

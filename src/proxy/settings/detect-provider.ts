@@ -2,9 +2,11 @@
  * Finds the provider of a server: by the host of its address, or by sending the GETs of each provider that can be
  * recognised. A server that none of them recognises gets the registry's fallback.
  */
+import type { CodedError } from '../../errors/coded-error.ts';
 import { bearer, jsonOf } from '../completion/teacher-server.ts';
 import { baseAddresses, type AskServer, type Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
+import { serverError } from './errors.ts';
 
 export interface DetectedProvider {
   readonly provider: Provider;
@@ -13,7 +15,7 @@ export interface DetectedProvider {
   /** A server answered, and was ready. Otherwise a later answer may differ. */
   readonly isSettled: boolean;
   /** What was found, for the terminal. It never holds the key. */
-  readonly sentence: string;
+  readonly notice: CodedError;
 }
 
 export interface AskOptions {
@@ -71,8 +73,8 @@ export async function detectProvider(url: string, options: DetectOptions): Promi
   const hosted = registry.hostedAt(url);
   if (hosted !== null) {
     const { host } = new URL(url);
-    const sentence = `TEACHER_URL leads to ${host}, so TEACHER_KIND is ${hosted.kind}.`;
-    return { provider: hosted, server: host, isSettled: true, sentence };
+    const notice = serverError('provider-hosted', { host, kind: hosted.kind });
+    return { provider: hosted, server: host, isSettled: true, notice };
   }
   const answers = await Promise.all(
     registry.providers.flatMap((provider) =>
@@ -85,22 +87,18 @@ export async function detectProvider(url: string, options: DetectOptions): Promi
   const found = answers.find(({ name }) => name !== undefined);
   if (found?.name !== undefined) {
     const { provider, name } = found;
-    const sentence = `The server at ${url} is ${name}, so TEACHER_KIND is ${provider.kind}.`;
-    return { provider, server: name, isSettled: true, sentence };
+    const notice = serverError('provider-detected', { url, server: name, kind: provider.kind });
+    return { provider, server: name, isSettled: true, notice };
   }
   const { fallback } = registry;
   const isSilent = answers.every(({ answer }) => answer.kind === 'silence');
   const isLoading = answers.some(({ answer }) => answer.kind === 'loading');
-  const treated = `The proxy treats it as TEACHER_KIND=${fallback.kind} until it is recognised.`;
+  const code = isSilent ? 'provider-silent' : isLoading ? 'provider-loading' : 'provider-unknown';
   return {
     provider: fallback,
     server: null,
     isSettled: !isSilent && !isLoading,
-    sentence: isSilent
-      ? `The server at ${url} does not answer yet. ${treated}`
-      : isLoading
-        ? `The server at ${url} is loading its model. ${treated}`
-        : `The server at ${url} is not recognised, so TEACHER_KIND is ${fallback.kind}.`,
+    notice: serverError(code, { url, kind: fallback.kind }),
   };
 }
 

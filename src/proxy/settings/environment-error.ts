@@ -1,4 +1,6 @@
-/** A variable of the environment has an invalid value; the message says what to change. */
-export class EnvironmentError extends Error {
+import { ErrorWithCode } from '../../errors/coded-error.ts';
+
+/** A variable of the environment has an invalid value. */
+export class EnvironmentError extends ErrorWithCode {
   override readonly name = 'EnvironmentError';
 }

@@ -19,6 +19,7 @@ import { apiLimits } from '../../teacher/api-schema.ts';
 import type { AccessCodes } from '../guards/auth.ts';
 import type { ProxyLimits } from '../guards/rate-limiter.ts';
 import { EnvironmentError } from './environment-error.ts';
+import { serverError } from './errors.ts';
 import { withNewNames } from './renamed-variables.ts';
 import { listIn, originsIn, switchIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
 
@@ -55,25 +56,22 @@ const limitNames: Record<keyof Guards['limits'], string> = {
 /** Load balancers in a row; a larger number is a mistake. */
 const maxHops = 10;
 
-/** No message repeats a code. */
-function requireCode(name: string, code: string): string {
+/** No error repeats a code. */
+function requireCode(name: string, part: 'whole' | 'each', code: string): string {
   if (/^[!-~]{6,200}$/.test(code)) return code;
-  throw new EnvironmentError(
-    `${name} must have 6 to 200 characters, each an unaccented letter, a digit or a common sign, and no space. Choose one that is hard to guess.`,
-  );
+  throw new EnvironmentError(serverError('code-invalid', { name, part }));
 }
 
 function codeIn(environment: Environment, name: string): string | null {
   const code = valueIn(environment, name);
-  return code === '' ? null : requireCode(name, code);
+  return code === '' ? null : requireCode(name, 'whole', code);
 }
 
 function limitsIn(environment: Environment): Guards['limits'] {
   const limit = (key: keyof Guards['limits']): number => {
     const name = limitNames[key];
     if (valueIn(environment, name) === 'none') return Infinity;
-    const hint = ' Write `none` for no limit.';
-    return wholeNumberIn(environment, name, defaultLimits[key], { min: 1, hint });
+    return wholeNumberIn(environment, name, defaultLimits[key], { min: 1, hint: 'no-limit' });
   };
   return {
     clientRequestsPerMinute: limit('clientRequestsPerMinute'),
@@ -85,7 +83,7 @@ function limitsIn(environment: Environment): Guards['limits'] {
   };
 }
 
-/** @throws EnvironmentError; its message names the variable and what to do, and never holds a code */
+/** @throws EnvironmentError; it never holds a code */
 export function guardsFromEnvironment(given: Environment): Guards {
   const environment = withNewNames(given);
   return {
@@ -93,18 +91,18 @@ export function guardsFromEnvironment(given: Environment): Guards {
     access: {
       shared: codeIn(environment, 'ACCESS_CODE'),
       tokens: listIn(environment, 'ACCESS_TOKENS').map((token) =>
-        requireCode('Each of ACCESS_TOKENS', token),
+        requireCode('ACCESS_TOKENS', 'each', token),
       ),
     },
     trustedHops: wholeNumberIn(environment, 'TRUST_PROXY', 0, {
       min: 0,
       max: maxHops,
-      hint: ' Write how many load balancers stand in front of the proxy.',
+      hint: 'load-balancers',
     }),
     limits: limitsIn(environment),
     dailyTokenBudget: wholeNumberIn(environment, 'DAILY_TOKEN_BUDGET', null, {
       min: apiLimits.tokens,
-      hint: ' A single call may ask for that many.',
+      hint: 'single-call',
     }),
     metricsToken: codeIn(environment, 'METRICS_TOKEN'),
     logBodies: switchIn(environment, 'LOG_BODIES', false),

@@ -1,5 +1,6 @@
 /** A server that is not what it was when the proxy started: it starts later, loads, restarts, or is another one. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CodedError } from '../../errors/coded-error.ts';
 import { TeacherError } from '../../relay/teacher.ts';
 import { protocolOf } from '../../teacher/testing/fake-model-server/protocols.ts';
 import { collect } from '../../teacher/testing/fake-model-server/script.ts';
@@ -53,8 +54,8 @@ function machine(first: Answers | null) {
 async function teacherAt(fetch: typeof globalThis.fetch, more: Record<string, string> = {}) {
   const settings = teacherFromEnvironment({ TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm', ...more });
   if (settings.type === 'embedded') throw new Error('The environment names no remote teacher.');
-  const told: string[] = [];
-  const teacher = await remoteTeacher(settings, { tell: (sentence) => told.push(sentence), fetch });
+  const told: CodedError[] = [];
+  const teacher = await remoteTeacher(settings, { tell: (notice) => told.push(notice), fetch });
   const text = async (): Promise<string> => {
     const chunks = await collect(teacher.write(request));
     return chunks.map((chunk) => (chunk.type === 'text' ? chunk.text : '')).join('');
@@ -71,7 +72,7 @@ describe('a server that starts after the proxy', () => {
     state.server = ollama;
     expect(await text()).toBe('5');
     expect(teacher.description).toMatchObject({ kind: 'ollama', server: 'Ollama 0.12' });
-    expect(told.at(-1)).toMatch(/is Ollama 0\.12/);
+    expect(told.at(-1)).toMatchObject({ code: 'provider-detected', params: { server: 'Ollama 0.12' } });
   });
 
   it('is detected in the background by a request for health', async () => {
@@ -147,7 +148,8 @@ describe('a server that is loading its model', () => {
     expect(error).toBeInstanceOf(TeacherError);
     expect(error).toMatchObject({
       failure: 'timeout',
-      message: expect.stringMatching(/is loading its model, and was not ready within 5 s/) as string,
+      code: 'server-loading-timeout',
+      params: { milliseconds: 5000 },
     });
   });
 

@@ -1,5 +1,6 @@
 /** From an environment to a teacher: detection, addresses and templates. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { CodedError } from '../../errors/coded-error.ts';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,55 +43,76 @@ function server(answers: Readonly<Record<string, string | number | 'silence'>>) 
 }
 
 describe('a server without TEACHER_KIND', () => {
+  const url = 'http://box.test:1234/v1';
   const ollama = '{"version":"0.12.3"}';
   const llamaCpp =
     '{"default_generation_settings":{"n_ctx":4096},"total_slots":1,"chat_template":"x","build_info":"b1-abc"}';
-  const cases: [string, Parameters<typeof server>[0], ProviderKind, RegExp][] = [
+  const cases: [string, Parameters<typeof server>[0], ProviderKind, CodedError][] = [
     [
       'Ollama',
       { '/api/version': ollama, '/props': 404 },
       'ollama',
-      /is Ollama 0\.12\.3, so TEACHER_KIND is ollama/,
+      { code: 'provider-detected', params: { url, server: 'Ollama 0.12.3', kind: 'ollama' } },
     ],
-    ['llama.cpp', { '/api/version': 404, '/props': llamaCpp }, 'llamacpp', /is llama\.cpp b1-abc, so/],
+    [
+      'llama.cpp',
+      { '/api/version': 404, '/props': llamaCpp },
+      'llamacpp',
+      { code: 'provider-detected', params: { server: 'llama.cpp b1-abc' } },
+    ],
     [
       'vLLM',
       { '/version': '{"version":"0.32.0"}' },
       'completions',
-      /is vLLM 0\.32\.0, so TEACHER_KIND is completions/,
+      { code: 'provider-detected', params: { url, server: 'vLLM 0.32.0', kind: 'completions' } },
     ],
     [
       'TGI',
       { '/info': '{"model_id":"m","version":"3.3.6","max_total_tokens":4096}' },
       'completions',
-      /is TGI 3\.3\.6/,
+      { code: 'provider-detected', params: { server: 'TGI 3.3.6' } },
     ],
-    ['another server', { '/api/version': 404, '/props': 404 }, 'completions', /is not recognised/],
-    ['a server that is loading', { '/props': 503 }, 'completions', /is loading its model/],
-    ['LM Studio, which answers everything', { '/api/version': '{"error":"Unexpected"}', '/props': '{"error":"Unexpected"}' }, 'completions', /not recognised/], // prettier-ignore
-    ['a web page', { '/api/version': '<html>', '/props': '<html>' }, 'completions', /not recognised/],
+    [
+      'another server',
+      { '/api/version': 404, '/props': 404 },
+      'completions',
+      { code: 'provider-unknown', params: { url, kind: 'completions' } },
+    ],
+    ['a server that is loading', { '/props': 503 }, 'completions', { code: 'provider-loading' }],
+    ['LM Studio, which answers everything', { '/api/version': '{"error":"Unexpected"}', '/props': '{"error":"Unexpected"}' }, 'completions', { code: 'provider-unknown' }], // prettier-ignore
+    [
+      'a web page',
+      { '/api/version': '<html>', '/props': '<html>' },
+      'completions',
+      { code: 'provider-unknown' },
+    ],
     [
       'a server that needs another key',
       { '/api/version': 401, '/props': 401 },
       'completions',
-      /not recognised/,
+      { code: 'provider-unknown' },
     ],
-    ['no server', {}, 'completions', /does not answer yet.*until it is recognised/],
-    ['silence', { '/api/version': 'silence', '/props': 'silence' }, 'completions', /does not answer yet/],
+    ['no server', {}, 'completions', { code: 'provider-silent' }],
+    [
+      'silence',
+      { '/api/version': 'silence', '/props': 'silence' },
+      'completions',
+      { code: 'provider-silent' },
+    ],
   ];
-  it.each(cases)('is detected: %s', async (_, paths, kind, sentence) => {
+  it.each(cases)('is detected: %s', async (_, paths, kind, notice) => {
     const answers = Object.entries(paths).map(
       ([path, answer]) => [`http://box.test:1234${path}`, answer] as const,
     );
     const { fetch, asked } = server(Object.fromEntries(answers));
-    const detected = await detectProvider('http://box.test:1234/v1', {
+    const detected = await detectProvider(url, {
       registry,
       apiKey: key,
       fetch,
       timeoutMs: 5,
     });
-    expect(detected).toMatchObject({ provider: { kind }, sentence: expect.stringMatching(sentence) });
-    expect(detected.sentence).not.toContain('canary');
+    expect(detected).toMatchObject({ provider: { kind }, notice });
+    expect(JSON.stringify(detected.notice)).not.toContain('canary');
     expect(asked.map(({ url }) => url).sort()).toEqual([
       'http://box.test:1234/api/version',
       'http://box.test:1234/info',
@@ -109,7 +131,7 @@ describe('a server without TEACHER_KIND', () => {
     const detected = await detectProvider(url, { registry, apiKey: key, fetch });
     expect(detected).toMatchObject({
       provider: { kind },
-      sentence: expect.stringContaining(`TEACHER_KIND is ${kind}`),
+      notice: { code: 'provider-hosted', params: { kind } },
     });
     expect(asked).toEqual([]);
   });
@@ -167,8 +189,8 @@ describe('a teacher from the environment', () => {
     const choice = teacherFromEnvironment(environment);
     if (choice.type === 'embedded') throw new Error('The environment names no remote teacher.');
     const { fetch, asked } = server(answers);
-    const told: string[] = [];
-    const teacher = await remoteTeacher(choice, { tell: (sentence) => told.push(sentence), fetch });
+    const told: CodedError[] = [];
+    const teacher = await remoteTeacher(choice, { tell: (notice) => told.push(notice), fetch });
     return { teacher, told, asked };
   }
 
@@ -193,8 +215,8 @@ describe('a teacher from the environment', () => {
       fingerprint: null,
       server: 'Ollama 1',
     });
-    expect(told).toEqual([expect.stringContaining('Ollama 1')]);
-    expect(told.join()).not.toContain('canary');
+    expect(told).toMatchObject([{ code: 'provider-detected', params: { server: 'Ollama 1' } }]);
+    expect(JSON.stringify(told)).not.toContain('canary');
   });
 
   it('accepts prefills if that is allowed', async () => {
@@ -236,10 +258,10 @@ describe('a teacher from the environment', () => {
   });
 
   it.each([
-    ['a file that is not there', '/nowhere/template.json', /names a file that cannot be read/],
-    ['an address without a server', 'https://away.test/x', /does not answer/],
-    ['an address that refuses', 'https://hub.test/gated', /HTTP 401/],
-    ['a web page', 'https://hub.test/blob', /TEACHER_TEMPLATE leads to a web page/],
+    ['a file that is not there', '/nowhere/template.json', /^file-unreadable-variable.*TEACHER_TEMPLATE/],
+    ['an address without a server', 'https://away.test/x', /^source-no-answer/],
+    ['an address that refuses', 'https://hub.test/gated', /^source-status.*401/],
+    ['a web page', 'https://hub.test/blob', /^template-web-page/],
   ])('does not start with %s', async (_, TEACHER_TEMPLATE, message) => {
     const starting = from(
       { TEACHER_KIND: 'ollama', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm', TEACHER_TEMPLATE },

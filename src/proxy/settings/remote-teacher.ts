@@ -3,10 +3,11 @@
  * its model's template and special tokens, and whether it adds a BOS. A server may start after the proxy, restart with
  * another model, or be another one, so it is asked again after each failure.
  */
+import type { CodedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
+import { apiError } from '../../teacher/api-errors.ts';
 import { fetchTransport, type HttpTransport } from '../../teacher/http-transport.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
-import { serverName } from '../completion/teacher-server.ts';
 import { chatMLWith, type PromptFormat } from '../prompt/prompt-format.ts';
 import {
   providerUpstream,
@@ -23,8 +24,8 @@ import { formatOf, SourceError, specialTokensAt, templateAt, tokenizerOfGGUF } f
 import { writeWhenLoaded } from './while-loading.ts';
 
 export interface RemoteTeacherOptions {
-  /** Called with what was detected, as a sentence, where the environment does not name the provider. */
-  readonly tell: (sentence: string) => void;
+  /** Called with what was detected, where the environment does not name the provider. */
+  readonly tell: (notice: CodedError) => void;
   readonly fetch?: typeof fetch;
   /** Sends the calls. Default: `fetch`. */
   readonly transport?: HttpTransport;
@@ -48,7 +49,7 @@ class RemoteTeacher implements Upstream {
   #isStale: boolean;
   /** The asking in progress: concurrent calls share one. */
   #asking: Promise<Resolved> | null = null;
-  #told = '';
+  #told: string;
 
   constructor(settings: RemoteTeacherSettings, options: RemoteTeacherOptions, first: Resolved, told: string) {
     this.#settings = settings;
@@ -105,14 +106,16 @@ class RemoteTeacher implements Upstream {
       return await this.#ask();
     } catch (cause) {
       if (!(cause instanceof SourceError)) throw cause;
-      throw new TeacherError('offline', `${serverName} cannot be used yet. ${cause.message}`, { cause });
+      const error = apiError('server-not-usable', { variable: cause.variable });
+      throw new TeacherError('offline', error, { cause });
     }
   }
 
   #ask(): Promise<Resolved> {
-    this.#asking ??= resolve(this.#settings, this.#options, (sentence) => {
-      if (sentence !== this.#told) this.#options.tell(sentence);
-      this.#told = sentence;
+    this.#asking ??= resolve(this.#settings, this.#options, (notice) => {
+      const text = JSON.stringify(notice);
+      if (text !== this.#told) this.#options.tell(notice);
+      this.#told = text;
     })
       .then((found) => {
         // The same server keeps what its upstream has learned.
@@ -129,7 +132,7 @@ class RemoteTeacher implements Upstream {
 async function resolve(
   settings: RemoteTeacherSettings,
   options: RemoteTeacherOptions,
-  tell: (sentence: string) => void,
+  tell: (notice: CodedError) => void,
 ): Promise<Resolved> {
   const { url, model, apiKey, timeouts } = settings;
   const { fetch, transport, registry = builtInRegistry } = options;
@@ -138,7 +141,7 @@ async function resolve(
   let [server, isSettled]: [string | null, boolean] = [null, true];
   if (provider === null) {
     const detected = await detectProvider(url, { registry, ...asking });
-    tell(detected.sentence);
+    tell(detected.notice);
     ({ provider, server, isSettled } = detected);
   }
   const base = await findBase(provider, url, asking);
@@ -207,9 +210,9 @@ export async function remoteTeacher(
   options: RemoteTeacherOptions,
 ): Promise<Upstream> {
   let told = '';
-  const tell = (sentence: string): void => {
-    options.tell(sentence);
-    told = sentence;
+  const tell = (notice: CodedError): void => {
+    options.tell(notice);
+    told = JSON.stringify(notice);
   };
   const first = await resolve(settings, options, tell).catch(async (error: unknown) => {
     if (!(error instanceof SourceError) || !isFromServer(settings)) throw error;

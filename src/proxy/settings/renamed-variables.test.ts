@@ -18,12 +18,13 @@ describe('variables with a new name', () => {
     expect(withNewNames({ LOG_TEXT: '1', LOG_BODIES: ' ' })).toMatchObject({ LOG_BODIES: '1' });
   });
 
-  it('give one warning line each, without a value', () => {
+  it('give one notice each, without a value', () => {
     const lines = renamedVariableWarnings({ ...old, PORT: '1' });
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toBe(
-      'DAILY_TOKENS is now called DAILY_TOKEN_BUDGET. The old name works until version 0.3.',
-    );
+    expect(lines[0]).toEqual({
+      code: 'variable-renamed',
+      params: { old: 'DAILY_TOKENS', name: 'DAILY_TOKEN_BUDGET' },
+    });
     expect(renamedVariableWarnings({ LOG_BODIES: '1', LOG_TEXT: '' })).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 /** Variables of the environment that have a new name since version 0.2. The old names still work, with a warning. */
+import type { CodedError } from '../../errors/coded-error.ts';
+import { serverError } from './errors.ts';
 import type { Environment } from './variables.ts';
 
 const newNames: ReadonlyMap<string, string> = new Map([
@@ -18,9 +20,9 @@ export function withNewNames(environment: Environment): Environment {
   return renamed.length === 0 ? environment : { ...environment, ...Object.fromEntries(renamed) };
 }
 
-/** A line for the terminal or the log for each variable that is set under its old name; it holds no value. */
-export function renamedVariableWarnings(environment: Environment): string[] {
+/** A notice for each variable that is set under its old name; it holds no value. */
+export function renamedVariableWarnings(environment: Environment): CodedError[] {
   return [...newNames].flatMap(([old, name]) =>
-    isSet(environment[old]) ? [`${old} is now called ${name}. The old name works until version 0.3.`] : [],
+    isSet(environment[old]) ? [serverError('variable-renamed', { old, name })] : [],
   );
 }

@@ -58,12 +58,12 @@ describe('serverFromEnvironment', () => {
   });
 
   it.each([
-    [{ TLS_CERT: '/cert.pem' }, /belong together/],
-    [{ TLS_CERT: '/no/such/cert.pem', TLS_KEY: '/no/such/key.pem' }, /TLS_CERT names a file/],
-    [{ MODEL_HOSTS: 'models.example' }, /MODEL_HOSTS holds/],
-    [{ ALLOWED_HOSTS: 'https://relay.example' }, /ALLOWED_HOSTS holds/],
-    [{ BUDGET_FILE: '/data/budget.json' }, /DAILY_TOKEN_BUDGET is not/],
-    [{ SHUTDOWN_TIMEOUT_SECONDS: 'soon' }, /SHUTDOWN_TIMEOUT_SECONDS must be a whole number from 0 to 600/],
+    [{ TLS_CERT: '/cert.pem' }, /^tls-half$/],
+    [{ TLS_CERT: '/no/such/cert.pem', TLS_KEY: '/no/such/key.pem' }, /^file-unreadable-variable.*TLS_CERT/],
+    [{ MODEL_HOSTS: 'models.example' }, /^origin-invalid.*MODEL_HOSTS/],
+    [{ ALLOWED_HOSTS: 'https://relay.example' }, /^host-invalid.*ALLOWED_HOSTS/],
+    [{ BUDGET_FILE: '/data/budget.json' }, /^budget-file-without-budget$/],
+    [{ SHUTDOWN_TIMEOUT_SECONDS: 'soon' }, /^number-invalid.*SHUTDOWN_TIMEOUT_SECONDS.*"min":0,"max":600/],
   ])('says what is wrong with %j', (environment, message) => {
     expect(() => serverFromEnvironment(environment)).toThrow(message);
   });

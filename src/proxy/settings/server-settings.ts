@@ -12,6 +12,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { EnvironmentError } from './environment-error.ts';
+import { serverError } from './errors.ts';
 import { withNewNames } from './renamed-variables.ts';
 import { hostsIn, originsIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
 
@@ -33,24 +34,20 @@ function readPem(name: 'TLS_CERT' | 'TLS_KEY', path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new EnvironmentError(`${name} names a file that cannot be read. Check its path and its rights.`, {
-      cause,
-    });
+    throw new EnvironmentError(serverError('file-unreadable-variable', { name }), { cause });
   }
 }
 
-/** @throws EnvironmentError; its message names the variable and what to do */
+/** @throws EnvironmentError */
 export function serverFromEnvironment(given: Environment): ServerSettings {
   const environment = withNewNames(given);
   const value = (name: string): string => valueIn(environment, name);
   const [cert, key] = [value('TLS_CERT'), value('TLS_KEY')];
   if ((cert === '') !== (key === '')) {
-    throw new EnvironmentError('TLS_CERT and TLS_KEY belong together: set both, or neither for plain HTTP.');
+    throw new EnvironmentError(serverError('tls-half'));
   }
   if (value('BUDGET_FILE') !== '' && value('DAILY_TOKEN_BUDGET') === '') {
-    throw new EnvironmentError(
-      'BUDGET_FILE is set, but DAILY_TOKEN_BUDGET is not. Set it to the tokens of a day.',
-    );
+    throw new EnvironmentError(serverError('budget-file-without-budget'));
   }
   return {
     hostname: value('HOST') === '' ? 'localhost' : value('HOST'),

@@ -86,29 +86,26 @@ describe('teacherFromEnvironment', () => {
   });
 
   it.each([
-    [{ TEACHER_URL: 'localhost:8000', TEACHER_MODEL: 'm' }, /TEACHER_URL must be an http/],
-    [{ ...server, TEACHER_URL: 'not an address' }, /TEACHER_URL must be an http/],
-    [{ ...server, TEACHER_URL: 'http://me:secret@host' }, /TEACHER_API_KEY/],
-    [{ TEACHER_URL: 'http://localhost:8000' }, /TEACHER_MODEL is not/],
-    [{ TEACHER_IDLE_SECONDS: '0' }, /TEACHER_IDLE_SECONDS must be a whole number from 1 to 3600/],
-    [{ ...server, TEACHER_KIND: 'telepathy' }, /TEACHER_KIND must be one of embedded, completions/],
-    [{ ...server, TEACHER_API_KEY: 'sk-canary\nX: y' }, /TEACHER_API_KEY holds a character/],
-    [{ TEACHER_KIND: 'ollama', TEACHER_MODEL: 'm' }, /TEACHER_URL is not set.*http:\/\/localhost:11434/],
-    [
-      { ...hosted, TEACHER_KIND: 'mistral', TEACHER_MODEL: '' },
-      /TEACHER_KIND is set, but TEACHER_MODEL is not/,
-    ],
-    [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /api\.mistral\.ai.*Set TEACHER_API_KEY/],
-    [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /openrouter\.ai.*Set TEACHER_API_KEY/],
-    [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /deepseek renders its prompts itself.*completions, chat-continue, ollama, llamacpp/], // prettier-ignore
-    [{ ...server, TEACHER_PREFILL: 'yes' }, /TEACHER_PREFILL must be 1 or 0/],
+    [{ TEACHER_URL: 'localhost:8000', TEACHER_MODEL: 'm' }, /: teacher-url-invalid$/],
+    [{ ...server, TEACHER_URL: 'not an address' }, /: teacher-url-invalid$/],
+    [{ ...server, TEACHER_URL: 'http://me:secret@host' }, /: teacher-url-with-password$/],
+    [{ TEACHER_URL: 'http://localhost:8000' }, /: teacher-model-missing.*TEACHER_URL/],
+    [{ TEACHER_IDLE_SECONDS: '0' }, /TEACHER_IDLE_SECONDS.*"min":1,"max":3600/],
+    [{ ...server, TEACHER_KIND: 'telepathy' }, /: teacher-kind-unknown.*"embedded","completions"/],
+    [{ ...server, TEACHER_API_KEY: 'sk-canary\nX: y' }, /: api-key-invalid$/],
+    [{ TEACHER_KIND: 'ollama', TEACHER_MODEL: 'm' }, /: teacher-url-missing.*http:\/\/localhost:11434/],
+    [{ ...hosted, TEACHER_KIND: 'mistral', TEACHER_MODEL: '' }, /: teacher-model-missing.*TEACHER_KIND/],
+    [{ TEACHER_KIND: 'mistral', TEACHER_MODEL: 'm' }, /: api-key-missing.*api\.mistral\.ai/],
+    [{ ...server, TEACHER_URL: 'https://openrouter.ai' }, /: api-key-missing.*openrouter\.ai/],
+    [{ ...hosted, TEACHER_KIND: 'deepseek', TEACHER_TEMPLATE: 't' }, /: template-not-used.*"deepseek".*"completions","chat-continue","ollama","llamacpp"/], // prettier-ignore
+    [{ ...server, TEACHER_PREFILL: 'yes' }, /: switch-invalid.*TEACHER_PREFILL/],
     [
       { ...hosted, TEACHER_URL: 'https://api.anthropic.com', TEACHER_PREFILL: '1' },
-      /TEACHER_PREFILL is 1, but.*anthropic does not keep.*Leave it out/,
+      /: prefill-not-kept.*anthropic/,
     ],
     [
       { ...hosted, TEACHER_URL: 'https://api.mistral.ai', TEACHER_TEMPLATE: 't' },
-      /mistral renders its prompts/,
+      /: template-not-used.*mistral/,
     ],
   ])('says what is wrong with %j', (environment, message) => {
     let shown = '';

@@ -19,6 +19,7 @@ import type { StreamTimeouts } from '../../teacher/event-stream.ts';
 import { mayRenderPrompt, type Provider } from '../providers/provider.ts';
 import { embeddedKind, registry as builtInRegistry, type ProviderRegistry } from '../providers/registry.ts';
 import { EnvironmentError } from './environment-error.ts';
+import { serverError } from './errors.ts';
 import { withNewNames } from './renamed-variables.ts';
 import { switchIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
 
@@ -54,10 +55,8 @@ function apiKeyIn(environment: Environment): string | null {
   const text = valueIn(environment, 'TEACHER_API_KEY');
   if (text === '') return null;
   if (/^[\x21-\x7e]+$/.test(text)) return text;
-  // No message shows the key.
-  throw new EnvironmentError(
-    'TEACHER_API_KEY holds a character that cannot be part of a key, such as a space or a line break. Copy it again.',
-  );
+  // No error shows the key.
+  throw new EnvironmentError(serverError('api-key-invalid'));
 }
 
 /** null for a kind that is not set, `embedded` for the embedded teacher. */
@@ -67,18 +66,16 @@ function kindIn(environment: Environment, registry: ProviderRegistry): Provider 
   if (kind === embeddedKind) return embeddedKind;
   const provider = registry.get(kind);
   if (provider !== undefined) return provider;
-  throw new EnvironmentError(
-    `TEACHER_KIND must be one of ${registry.teacherKinds.join(', ')}. Leave it out to have the server asked.`,
-  );
+  throw new EnvironmentError(serverError('teacher-kind-unknown', { known: registry.teacherKinds }));
 }
 
 function parseUrl(text: string): string {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (address === undefined || !/^https?:$/.test(address.protocol)) {
-    throw new EnvironmentError('TEACHER_URL must be an http or https address, e.g. http://localhost:8000.');
+    throw new EnvironmentError(serverError('teacher-url-invalid'));
   }
   if (address.username !== '' || address.password !== '') {
-    throw new EnvironmentError('TEACHER_URL must not hold a password. Put the key into TEACHER_API_KEY.');
+    throw new EnvironmentError(serverError('teacher-url-with-password'));
   }
   return address.origin + address.pathname.replace(/\/+$/, '');
 }
@@ -89,9 +86,8 @@ function urlIn(environment: Environment, provider: Provider | null): string | nu
   if (written !== '') return parseUrl(written);
   if (provider === null) return null;
   if (provider.isHosted) return provider.url;
-  throw new EnvironmentError(
-    `TEACHER_KIND is ${provider.kind}, but TEACHER_URL is not set. Set it to the address of the server, e.g. ${provider.url}.`,
-  );
+  const { kind, url: example } = provider;
+  throw new EnvironmentError(serverError('teacher-url-missing', { kind, example }));
 }
 
 function timeoutsIn(environment: Environment): TeacherTimeouts {
@@ -109,7 +105,7 @@ function timeoutsIn(environment: Environment): TeacherTimeouts {
 
 /**
  * @param registry the providers that TEACHER_KIND may name
- * @throws EnvironmentError; its message names the variable and what to do
+ * @throws EnvironmentError
  */
 export function teacherFromEnvironment(
   given: Environment,
@@ -126,28 +122,22 @@ export function teacherFromEnvironment(
   if (url === null) return embedded;
   const model = valueIn(environment, 'TEACHER_MODEL');
   if (model === '') {
-    throw new EnvironmentError(
-      `${provider === null ? 'TEACHER_URL' : 'TEACHER_KIND'} is set, but TEACHER_MODEL is not. Set it to the name of a model of that server.`,
-    );
+    const given = provider === null ? 'TEACHER_URL' : 'TEACHER_KIND';
+    throw new EnvironmentError(serverError('teacher-model-missing', { given }));
   }
   const hosted = registry.hostedAt(url);
   if (hosted !== null && apiKey === null) {
-    throw new EnvironmentError(
-      `${new URL(url).host} answers with a key only. Set TEACHER_API_KEY to a key of that API.`,
-    );
+    throw new EnvironmentError(serverError('api-key-missing', { host: new URL(url).host }));
   }
   const template = valueIn(environment, 'TEACHER_TEMPLATE');
   const tokenizer = valueIn(environment, 'TEACHER_TOKENIZER');
   const known = provider ?? hosted;
   if (template !== '' && known !== null && !mayRenderPrompt(known)) {
-    throw new EnvironmentError(
-      `TEACHER_TEMPLATE is set, but a teacher of the kind ${known.kind} renders its prompts itself. Leave it out; it is for ${registry.kindsWithTemplate.join(', ')}.`,
-    );
+    const kinds = registry.kindsWithTemplate;
+    throw new EnvironmentError(serverError('template-not-used', { kind: known.kind, kinds }));
   }
   if (prefill === true && known?.reusesContext === false) {
-    throw new EnvironmentError(
-      `TEACHER_PREFILL is 1, but a teacher of the kind ${known.kind} does not keep what it has read, so each prefill would be paid for without an effect. Leave it out.`,
-    );
+    throw new EnvironmentError(serverError('prefill-not-kept', { kind: known.kind }));
   }
   return {
     type: 'remote',

@@ -5,7 +5,9 @@
 import { readFile } from 'node:fs/promises';
 import { gguf } from '@huggingface/gguf';
 import { z } from 'zod';
+import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { EnvironmentError } from './environment-error.ts';
+import { serverError } from './errors.ts';
 import { jsonOf } from '../completion/teacher-server.ts';
 import { TemplateError, formatFrom, type TemplateFacts } from '../prompt/chat-template.ts';
 import type { PromptFormat } from '../prompt/prompt-format.ts';
@@ -20,22 +22,25 @@ const maxCharacters = 32 * 1024 * 1024;
 export type SourceVariable = 'TEACHER_TEMPLATE' | 'TEACHER_TOKENIZER';
 
 /** The file or address cannot be read. A server that starts later may change that. */
-export class SourceError extends EnvironmentError {}
+export class SourceError extends EnvironmentError {
+  readonly variable: SourceVariable;
+
+  constructor(variable: SourceVariable, error: CodedError, options?: ErrorOptions) {
+    super(error, options);
+    this.variable = variable;
+  }
+}
 
 async function download(address: string, variable: SourceVariable, fetcher: typeof fetch): Promise<string> {
   let response: Response;
   try {
     response = await fetcher(address, { signal: AbortSignal.timeout(timeoutMs) });
   } catch (cause) {
-    throw new SourceError(
-      `${variable} names an address that does not answer. Check it, or save the file and name its path.`,
-      { cause },
-    );
+    throw new SourceError(variable, serverError('source-no-answer', { name: variable }), { cause });
   }
   if (!response.ok) {
-    throw new SourceError(
-      `${variable} names an address that answers HTTP ${response.status}. Check it, or save the file and name its path.`,
-    );
+    const { status } = response;
+    throw new SourceError(variable, serverError('source-status', { name: variable, status }));
   }
   return response.text();
 }
@@ -44,9 +49,7 @@ async function open(path: string, variable: SourceVariable): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    throw new SourceError(`${variable} names a file that cannot be read. Check its path and its rights.`, {
-      cause,
-    });
+    throw new SourceError(variable, serverError('file-unreadable-variable', { name: variable }), { cause });
   }
 }
 
@@ -57,7 +60,7 @@ const isGGUF = (source: string): boolean => /\.gguf(?:\?[^/]*)?$/i.test(source);
 async function textAt(source: string, variable: SourceVariable, fetcher: typeof fetch): Promise<string> {
   const text = await (isAddress(source) ? download(source, variable, fetcher) : open(source, variable));
   if (text.length <= maxCharacters) return text;
-  throw new EnvironmentError(`${variable} leads to a file that is too large to be a chat template.`);
+  throw new EnvironmentError(serverError('source-too-large', { name: variable }));
 }
 
 /** The text of a file in the same folder; '' where there is none. */
@@ -88,9 +91,7 @@ export async function tokenizerOfGGUF(source: string, variable: SourceVariable):
   try {
     ({ metadata } = await gguf(source, isAddress(source) ? {} : { allowLocalFile: true }));
   } catch (cause) {
-    throw new SourceError(`${variable} names a GGUF file that cannot be read. Check it and its rights.`, {
-      cause,
-    });
+    throw new SourceError(variable, serverError('source-gguf-unreadable', { name: variable }), { cause });
   }
   const found = metadataOf.parse(metadata);
   const tokens = found['tokenizer.ggml.tokens'];
@@ -115,9 +116,7 @@ export async function specialTokensAt(
   if (isGGUF(source)) return (await tokenizerOfGGUF(source, 'TEACHER_TOKENIZER')).specialTokens;
   const tokens = specialTokensIn(jsonOf(await textAt(source, 'TEACHER_TOKENIZER', fetcher)));
   if (tokens.length > 0) return tokens;
-  throw new EnvironmentError(
-    "TEACHER_TOKENIZER leads to a file without special tokens. Name the model's tokenizer.json, tokenizer_config.json or GGUF.",
-  );
+  throw new EnvironmentError(serverError('tokenizer-without-special-tokens'));
 }
 
 /** The format of a template and what belongs to it. @throws EnvironmentError */
@@ -126,7 +125,7 @@ export function formatOf(text: string, facts: TemplateFacts): PromptFormat {
     return formatFrom(text, facts);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new EnvironmentError(`TEACHER_TEMPLATE ${error.message}`, { cause: error });
+    throw new EnvironmentError(codedError(error), { cause: error });
   }
 }
 

@@ -1,6 +1,9 @@
-/** Reads single variables of an environment: numbers, switches, lists. Invalid values throw an EnvironmentError that says
- * what to write instead. */
+/** Reads single variables of an environment: numbers, switches, lists. */
 import { EnvironmentError } from './environment-error.ts';
+import { serverError, type serverErrors } from './errors.ts';
+
+/** What to know about the numbers of a variable. */
+type NumberHint = (typeof serverErrors)['number-invalid']['hint'][number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,15 +20,14 @@ export function wholeNumberIn<T>(
   environment: Environment,
   name: string,
   unset: T,
-  bounds: { readonly min: number; readonly max?: number; readonly hint?: string },
+  bounds: { readonly min: number; readonly max?: number; readonly hint?: NumberHint },
 ): number | T {
-  const { min, max = Number.MAX_SAFE_INTEGER, hint = '' } = bounds;
+  const { min, max = Number.MAX_SAFE_INTEGER, hint = 'none' } = bounds;
   const text = valueIn(environment, name);
   if (text === '') return unset;
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= min && number <= max) return number;
-  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `from ${min} to ${max}`;
-  throw new EnvironmentError(`${name} must be a whole number ${range}, and it is "${text}".${hint}`);
+  throw new EnvironmentError(serverError('number-invalid', { name, value: text, min, max, hint }));
 }
 
 /**
@@ -36,7 +38,7 @@ export function switchIn<T>(environment: Environment, name: string, unset: T): b
   const text = valueIn(environment, name);
   if (text === '') return unset;
   if (text === '0' || text === '1') return text === '1';
-  throw new EnvironmentError(`${name} must be 1 or 0, and it is "${text}".`);
+  throw new EnvironmentError(serverError('switch-invalid', { name, value: text }));
 }
 
 /** Values separated by commas, without empty ones. */
@@ -58,9 +60,7 @@ export function originsIn(environment: Environment, name: string): string[] {
       !/^https?:$/.test(address.protocol) ||
       address.href !== `${address.origin}/`
     ) {
-      throw new EnvironmentError(
-        `${name} holds "${text}", which is no origin. Write scheme, host and port only, separated by commas, e.g. https://school.example,http://localhost:8080.`,
-      );
+      throw new EnvironmentError(serverError('origin-invalid', { name, value: text }));
     }
     return address.origin;
   });
@@ -78,8 +78,6 @@ export function hostsIn(environment: Environment, name: string): string[] {
       // Parsing drops a port and reads 1.2.3 as another address.
       if (hostname === bracketed.toLowerCase()) return hostname;
     }
-    throw new EnvironmentError(
-      `${name} holds "${text}", which is no name of a host. Write names only, without scheme and port, separated by commas, e.g. relay.school.example.`,
-    );
+    throw new EnvironmentError(serverError('host-invalid', { name, value: text }));
   });
 }

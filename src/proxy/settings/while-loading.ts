@@ -3,9 +3,10 @@
  * call is sent again until the timeout of the first token.
  */
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
+import { apiError } from '../../teacher/api-errors.ts';
 import { defaultTimeouts } from '../../teacher/event-stream.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
-import { LoadingError, serverName } from '../completion/teacher-server.ts';
+import { LoadingError } from '../completion/teacher-server.ts';
 import { pause } from '../pause.ts';
 
 /** Milliseconds between two attempts. */
@@ -35,11 +36,9 @@ export async function* writeWhenLoaded(
       if (!(error instanceof LoadingError)) throw error;
       const left = end - Date.now();
       if (left <= 0) {
-        throw new TeacherError(
-          'timeout',
-          `${serverName} is loading its model, and was not ready within ${timeoutMs / 1000} s. Try again in a moment.`,
-          { cause: error },
-        );
+        throw new TeacherError('timeout', apiError('server-loading-timeout', { milliseconds: timeoutMs }), {
+          cause: error,
+        });
       }
       await pause(Math.min(intervalMs, left), signal);
     }

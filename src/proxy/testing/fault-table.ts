@@ -2,7 +2,11 @@
  * For tests and docs/reliability.md: what the page gets of an answer under each fault, with each adapter. The table in the
  * documentation is generated from this one.
  */
+import { commonError, type CodedError } from '../../errors/coded-error.ts';
 import type { TeacherFailure } from '../../relay/events.ts';
+import { apiError } from '../../teacher/api-errors.ts';
+import { apiLimits } from '../../teacher/api-schema.ts';
+import { teacherError, type StreamSource } from '../../teacher/errors.ts';
 import { adapters } from './adapters.ts';
 import { faultNames, type Fault } from '../../teacher/testing/fake-model-server/faults.ts';
 
@@ -19,7 +23,7 @@ export type FaultOutcome =
   | {
       readonly kind: 'failed';
       readonly failure: TeacherFailure;
-      readonly message: string;
+      readonly error: CodedError;
       /** What arrived before, which stays in the solution. */
       readonly text: string;
     };
@@ -36,20 +40,25 @@ const whole = (text: string, tokens: number | null, cut = false): FaultOutcome =
   tokens,
   cut,
 });
-const failed = (failure: TeacherFailure, message: string, text = ''): FaultOutcome => ({
+const failed = (failure: TeacherFailure, error: CodedError, text = ''): FaultOutcome => ({
   kind: 'failed',
   failure,
-  message,
+  error,
   text,
 });
 
 const uncounted: Expected = { outcome: whole('= 5', null) };
-const cut = 'The teacher server broke off before the end of its answer.';
-const unreadable =
-  'The teacher server sent something that is no part of an answer. Check that it speaks the protocol of TEACHER_KIND.';
-const tooLong = 'The teacher server sent an event longer than 65536 characters, so the rest was not read.';
-const waited = 'The teacher server wrote no token within 60 s.';
-const broken = 'The connection broke while the teacher server was writing.';
+const source = 'server';
+const cut = teacherError('answer-cut', { source });
+const unreadable = teacherError('not-an-answer', { source });
+const tooLong = teacherError('event-too-long', { source, limit: apiLimits.eventCharacters });
+const broken = teacherError('connection-broke', { source });
+const noResponse = (seconds: number) => teacherError('no-response', { source, milliseconds: 1000 * seconds });
+const noToken = (who: StreamSource) => teacherError('no-first-token', { source: who, milliseconds: 60_000 });
+const stopped = (who: StreamSource) => teacherError('stopped-writing', { source: who, milliseconds: 30_000 });
+const serverError = (status: number, words = '') => apiError('server-error', { status, words });
+const embeddedError = (detail: string) =>
+  teacherError('embedded-failed', { cause: commonError('unexpected', { detail }) });
 
 const expectations: Readonly<Record<Fault, Expected>> = {
   'nothing wrong': { outcome: whole('= 5', 3) },
@@ -57,50 +66,37 @@ const expectations: Readonly<Record<Fault, Expected>> = {
     outcome: whole('= 5', 3),
   },
   'server down, or the connection refused': {
-    outcome: failed(
-      'offline',
-      'The teacher server cannot be reached. The operator of the proxy must check TEACHER_URL and that the server runs.',
-    ),
+    outcome: failed('offline', teacherError('unreachable', { source })),
   },
   'no answer at all': {
-    outcome: failed('timeout', 'The teacher server did not answer within 10 s.'),
+    outcome: failed('timeout', noResponse(10)),
     // They send their headers with the first token.
     but: {
-      ollama: failed('timeout', 'The teacher server did not answer within 60 s.'),
-      llamacpp: failed('timeout', 'The teacher server did not answer within 60 s.'),
+      ollama: failed('timeout', noResponse(60)),
+      llamacpp: failed('timeout', noResponse(60)),
     },
   },
   'headers, then never a token': {
-    outcome: failed('timeout', waited),
-    but: { embedded: failed('timeout', 'The embedded teacher wrote no token within 60 s.') },
+    outcome: failed('timeout', noToken(source)),
+    but: { embedded: failed('timeout', noToken('embedded')) },
   },
   'falls silent within the answer': {
-    outcome: failed('timeout', 'The teacher server stopped writing for 30 s.', '='),
-    but: { embedded: failed('timeout', 'The embedded teacher stopped writing for 30 s.', '=') },
+    outcome: failed('timeout', stopped(source), '='),
+    but: { embedded: failed('timeout', stopped('embedded'), '=') },
   },
   'connection reset within the answer': { outcome: failed('broken-stream', broken, '=') },
   'connection reset before the first token': { outcome: failed('broken-stream', broken) },
-  'HTTP 500': { outcome: failed('refused', 'The teacher server answered with an error (HTTP 500).') },
+  'HTTP 500': { outcome: failed('refused', serverError(500)) },
   'HTTP 500 with its own words': {
-    outcome: failed(
-      'refused',
-      'The teacher server answered with an error (HTTP 500). It said: CUDA out of memory',
-    ),
-    but: { embedded: failed('refused', 'The embedded teacher failed. Error: CUDA out of memory') },
+    outcome: failed('refused', serverError(500, 'CUDA out of memory')),
+    but: { embedded: failed('refused', embeddedError('CUDA out of memory')) },
   },
   'HTTP 429': {
-    outcome: failed(
-      'over-budget',
-      'The teacher server has no room or no budget left (HTTP 429). It said: Slow down',
-    ),
+    outcome: failed('over-budget', apiError('server-over-budget', { status: 429, words: 'Slow down' })),
   },
   'error within the answer': {
-    outcome: failed(
-      'broken-stream',
-      'The teacher server broke off with an error. It said: CUDA out of memory',
-      '=',
-    ),
-    but: { embedded: failed('broken-stream', 'The embedded teacher failed. Error: CUDA out of memory', '=') },
+    outcome: failed('broken-stream', apiError('server-broke-off', { words: 'CUDA out of memory' }), '='),
+    but: { embedded: failed('broken-stream', embeddedError('CUDA out of memory'), '=') },
   },
   'empty stream': { outcome: failed('broken-stream', cut) },
   'cut within an event': {
@@ -123,20 +119,14 @@ const expectations: Readonly<Record<Fault, Expected>> = {
   'broken JSON': { outcome: failed('broken-stream', unreadable, '=') },
   'JSON of another shape': { outcome: failed('broken-stream', unreadable, '=') },
   'a web page': {
-    outcome: failed(
-      'refused',
-      'The teacher server answered with a web page where a stream of tokens was expected. Check the address.',
-    ),
+    outcome: failed('refused', teacherError('web-page-answer', { source })),
   },
   'a web page that calls itself a stream': {
     outcome: failed('broken-stream', cut),
     but: { ollama: failed('broken-stream', unreadable) },
   },
   'another content type': {
-    outcome: failed(
-      'refused',
-      'The teacher server answered with "text/plain" where a stream of tokens was expected. Check the address.',
-    ),
+    outcome: failed('refused', teacherError('other-content-type', { source, type: 'text/plain' })),
   },
   'counts too many tokens': uncounted,
   'counts no token': uncounted,
@@ -159,8 +149,11 @@ function cellOf(outcome: FaultOutcome): string {
   return outcome.tokens === null ? 'whole, counted by the page' : 'whole, with its count';
 }
 
-/** The tables of docs/reliability.md: one outcome for each fault, with the adapters that differ. */
-export function markdown(): string {
+/**
+ * The tables of docs/reliability.md: one outcome for each fault, with the adapters that differ.
+ * @param sentence how the page says an error
+ */
+export function markdown(sentence: (error: CodedError) => string): string {
   const rows = faultNames.map((fault) => {
     const usual = cellOf(expectations[fault].outcome);
     const different = adapters.flatMap(({ name, under }) => {
@@ -176,14 +169,16 @@ export function markdown(): string {
       other,
     ]);
     const all: [string, FaultOutcome][] = [[fault, outcome], ...named];
-    return all.flatMap(([what, seen]) => (seen.kind === 'failed' ? [[what, seen.message]] : []));
+    return all.flatMap(([what, seen]) =>
+      seen.kind === 'failed' ? [[what, `\`${seen.error.code}\``, sentence(seen.error)]] : [],
+    );
   });
   return [
     ...tableOf(['what the teacher does', 'what the page gets', 'except'], rows),
     '',
     'What the page reads with a failure:',
     '',
-    ...tableOf(['what the teacher does', 'sentence'], sentences),
+    ...tableOf(['what the teacher does', 'code', 'sentence'], sentences),
   ].join('\n');
 }
 

@@ -8,7 +8,7 @@ export const entropy = definePolicy({
     min: 0,
     max: Number.MAX_VALUE,
     isWhole: false,
-    requirement: 'an entropy of at least 0 nats',
+    quantity: 'entropy',
     control: { max: 7, step: 0.25, initial: 1 },
   },
   actsAtStart: false,

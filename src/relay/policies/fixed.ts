@@ -9,7 +9,7 @@ export const fixed = definePolicy({
     min: 1,
     max: Number.MAX_SAFE_INTEGER,
     isWhole: true,
-    requirement: 'a whole number of tokens, at least 1',
+    quantity: 'tokens',
     control: { max: 64, step: 1, initial: 8 },
   },
   actsAtStart: false,

@@ -22,8 +22,8 @@ export interface PolicyParameter {
   readonly min: number;
   readonly max: number;
   readonly isWhole: boolean;
-  /** What it must be, for an error message: `an entropy of at least 0 nats`. */
-  readonly requirement: string;
+  /** What it measures, for error messages. */
+  readonly quantity: 'probability' | 'entropy' | 'tokens' | 'number';
   /** What a form offers: values from `min` to `max` here, which may be lower than the one above. */
   readonly control: { readonly max: number; readonly step: number; readonly initial: number };
 }
@@ -72,6 +72,6 @@ export const probability = (symbol: string, initial = 0.5) =>
     min: 0,
     max: 1,
     isWhole: false,
-    requirement: 'a probability between 0 and 1',
+    quantity: 'probability',
     control: { max: 1, step: 0.005, initial },
   }) as const;

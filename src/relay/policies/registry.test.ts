@@ -25,25 +25,25 @@ describe('parsePolicy', () => {
   });
 
   it.each([
-    ['', 'There is no policy ""'],
-    ['sometimes', 'There are learned, never, always'],
-    ['toString', 'There is no policy'],
-    ['toString:1', 'There is no policy'],
-    ['learned:3', 'takes no number'],
-    ['entropy', 'needs a number after the colon'],
-    ['entropy:', 'needs a number after the colon'],
-    ['entropy:high', 'needs a number after the colon'],
-    ['entropy:0x10', 'needs a number after the colon'],
-    ['entropy:1:2', 'needs a number after the colon'],
-    ['entropy:-1', 'at least 0 nats'],
-    ['entropy:1e999', 'too large'],
-    ['token-random:1.5', 'between 0 and 1'],
-    ['query-random:-0.5', 'between 0 and 1'],
-    ['fixed:0', 'at least 1'],
-    ['fixed:2.5', 'a whole number of tokens'],
-    ['manual', 'There is no policy'],
-    ['router', 'needs a number after the colon'],
-    ['router:2', 'between 0 and 1'],
+    ['', 'policy-unknown {"name":""'],
+    ['sometimes', '"known":["learned","never","always"'],
+    ['toString', 'policy-unknown'],
+    ['toString:1', 'policy-unknown'],
+    ['learned:3', 'policy-takes-no-number'],
+    ['entropy', 'policy-needs-number'],
+    ['entropy:', 'policy-needs-number'],
+    ['entropy:high', 'policy-needs-number'],
+    ['entropy:0x10', 'policy-needs-number'],
+    ['entropy:1:2', 'policy-needs-number'],
+    ['entropy:-1', '"quantity":"entropy","min":0'],
+    ['entropy:1e999', 'policy-number-too-large'],
+    ['token-random:1.5', '"quantity":"probability"'],
+    ['query-random:-0.5', '"quantity":"probability"'],
+    ['fixed:0', '"quantity":"tokens","min":1'],
+    ['fixed:2.5', '"quantity":"tokens"'],
+    ['manual', 'policy-unknown'],
+    ['router', 'policy-needs-number'],
+    ['router:2', '"quantity":"probability"'],
   ])('refuses "%s" with a reason', (name, reason) => {
     expect(() => parsePolicy(name)).toThrow(PolicyError);
     expect(() => parsePolicy(name)).toThrow(reason);
@@ -78,8 +78,8 @@ describe('a made-up policy', () => {
   it('needs nothing but its definition to be read, listed, refused and opened in a saved run', () => {
     expect(registry.parse('surprised:0.50').name).toBe('surprised:0.5');
     expect(registry.names.at(-1)).toBe('surprised:s');
-    expect(() => registry.parse('surprised:2')).toThrow('needs a share');
-    expect(() => registry.parse('no')).toThrow('fixed:n and surprised:s');
+    expect(() => registry.parse('surprised:2')).toThrow('policy-number-out-of-range {"name":"surprised:2"');
+    expect(() => registry.parse('no')).toThrow('"fixed:n","surprised:s"');
     expect(registry.schema.safeParse('surprised:0.5').success).toBe(true);
     expect(policyRegistry.schema.safeParse('surprised:0.5').success).toBe(false);
   });

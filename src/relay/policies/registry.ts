@@ -1,5 +1,7 @@
 /** The one list of call policies, and what follows from it: names, their reading, and their schema. */
 import { z } from 'zod';
+import { ErrorWithCode } from '../../errors/coded-error.ts';
+import { relayError } from '../errors.ts';
 import { always } from './always.ts';
 import { entropy } from './entropy.ts';
 import { fixed } from './fixed.ts';
@@ -32,8 +34,8 @@ export interface Policy extends PolicyRule {
   readonly actsAtStart: boolean;
 }
 
-/** A policy name that cannot be used; the message says which can. */
-export class PolicyError extends Error {
+/** A policy that cannot be used. */
+export class PolicyError extends ErrorWithCode {
   override readonly name = 'PolicyError';
 }
 
@@ -69,19 +71,19 @@ export class PolicyRegistry {
     const written = rest.length === 0 ? null : rest.join(':');
     const definition = this.#definitions.find((each) => each.kind === kind);
     if (definition === undefined)
-      throw new PolicyError(`There is no policy ${quoted(text)}. There are ${listed(this.names)}.`);
+      throw new PolicyError(relayError('policy-unknown', { name: text, known: this.names }));
     const { parameter, rule, actsAtStart } = definition;
     if (parameter === null) {
       if (written === null) return { name: kind as PolicyName, actsAtStart, ...rule(0) };
-      throw new PolicyError(`${quoted(kind)} takes no number, but was given ${quoted(written)}.`);
+      throw new PolicyError(relayError('policy-takes-no-number', { kind, number: written }));
     }
     if (written === null || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written))
-      throw new PolicyError(`${quoted(text)} needs a number after the colon, as in ${quoted(`${kind}:1`)}.`);
+      throw new PolicyError(relayError('policy-needs-number', { name: text, example: `${kind}:1` }));
     const value = Number(written);
-    if (!Number.isFinite(value)) throw new PolicyError(`The number in ${quoted(text)} is too large.`);
-    const { min, max, isWhole, requirement } = parameter;
+    if (!Number.isFinite(value)) throw new PolicyError(relayError('policy-number-too-large', { name: text }));
+    const { min, max, isWhole, quantity } = parameter;
     if (value < min || value > max || (isWhole && !Number.isInteger(value)))
-      throw new PolicyError(`${quoted(text)} needs ${requirement}.`);
+      throw new PolicyError(relayError('policy-number-out-of-range', { name: text, quantity, min, max }));
     // The name is kept canonical, so that `entropy:1.50` and `entropy:1.5` are one policy in a report.
     return { name: `${kind}:${value}` as PolicyName, actsAtStart, ...rule(value) };
   }
@@ -92,7 +94,3 @@ export const policyRegistry = new PolicyRegistry();
 
 /** See {@link PolicyRegistry.parse}. */
 export const parsePolicy = (text: string): Policy => policyRegistry.parse(text);
-
-const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
-const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 40)}...` : text}"`;

@@ -9,7 +9,7 @@ export const surprised = definePolicy({
     min: 0,
     max: 1,
     isWhole: false,
-    requirement: 'a share',
+    quantity: 'number',
     control: { max: 1, step: 0.1, initial: 0.3 },
   },
   actsAtStart: false,

@@ -1,4 +1,5 @@
 /** A teacher for tests: each call gets the next scripted answer, good or bad, and is remembered. */
+import type { CodedError } from '../../errors/coded-error.ts';
 import type { CallRemark, ModelIdentity, TeacherFailure, TokenId } from '../events.ts';
 import {
   TeacherError,
@@ -39,8 +40,12 @@ export function textAnswer(
   return [...texts.map((text) => ({ type: 'text', text }) as const), done];
 }
 
-export function failure(kind: TeacherFailure, message = `The teacher is ${kind}.`): AnswerStep {
-  return { type: 'throw', error: new TeacherError(kind, message) };
+/** @param error why; left out, any error */
+export function failure(
+  kind: TeacherFailure,
+  error: CodedError = { code: 'proxy-refused-request', params: { status: 500 } },
+): AnswerStep {
+  return { type: 'throw', error: new TeacherError(kind, error) };
 }
 
 export class ScriptedTeacher implements Teacher {

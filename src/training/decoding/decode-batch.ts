@@ -4,7 +4,7 @@
  *
  * It knows token ids and the graphs' inputs. It knows no text and no relay.
  */
-import { NumericalError } from '../../engine/errors.ts';
+import { engineError, NumericalError } from '../../engine/errors.ts';
 import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';
 import { sampleToken } from '../../engine/sampling.ts';
 import { cacheNames } from './decode-graph.ts';
@@ -162,9 +162,7 @@ export class DecodeBatch {
     if (this.#drawing === null) row.logits = numbers('logits').subarray(slot * size, (slot + 1) * size);
     else {
       if (Number.isNaN(numbers('mass')[slot])) {
-        throw new NumericalError(
-          'The model answered with numbers that are not finite: its weights are damaged.',
-        );
+        throw new NumericalError(engineError('numbers-not-finite'));
       }
       row.drawn = numbers('drawn')[slot] ?? null;
     }

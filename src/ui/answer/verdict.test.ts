@@ -17,7 +17,7 @@ it('judges a solution that came to its end', async () => {
 
 it.each<EndReason>([
   { kind: 'stopped' },
-  { kind: 'failed', message: 'The worker died.' },
+  { kind: 'failed', error: { code: 'teacher-away' } },
   { kind: 'paused', request: { by: 'student', requested: 1, commandTokens: 0 } },
 ])('does not judge a run that ended as $kind', async (reason) => {
   expect(verdictOf(await ended(reason), '5')).toEqual({ kind: 'open', answer: null });

@@ -84,7 +84,7 @@ describe('a lesson', () => {
     student.solveError = new Error('The worker died.');
     await actions.runLesson();
     expect(store.getState()).toMatchObject({
-      lessonError: { params: { message: 'The worker died.' } },
+      lessonError: { params: { detail: 'The worker died.' } },
       activity: { kind: 'idle' },
     });
     student.solveError = null;

@@ -2,7 +2,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { LessonActions, LessonServices, LessonState, PageState } from '../page-state.ts';
-import { codedError, pageError, readingError } from '../page-error.ts';
+import { codedError } from '../../errors/coded-error.ts';
+import { pageError, readingError } from '../page-error.ts';
 import { shownWhole, type PlayerActions } from '../timeline/player.ts';
 import type { Runner } from '../versions/runner.ts';
 import type { SetProblem } from './set-problem.ts';

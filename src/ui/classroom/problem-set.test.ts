@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
-import type { ErrorCode } from '../locales/sentence.ts';
+import type { pageErrors } from '../page-error.ts';
 import { builtInSet } from './built-in.ts';
 import { parseProblemSet } from './problem-set.ts';
 import { MAX_PROBLEMS } from './set-problem.ts';
@@ -74,7 +74,7 @@ describe('a problem set', () => {
   });
 });
 
-const row = (number: number, code: ErrorCode) => ({
+const row = (number: number, code: keyof typeof pageErrors) => ({
   code: 'set-row',
   params: { row: number, cause: { code } },
 });

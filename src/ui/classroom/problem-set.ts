@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { z } from 'zod';
 
 import { checkProblem } from '../problem/check-problem.ts';
-import type { CodedError } from '../locales/sentence.ts';
+import { commonError, type CodedError } from '../../errors/coded-error.ts';
 import { PageError, pageError } from '../page-error.ts';
 import { MAX_PROBLEMS, type SetProblem } from './set-problem.ts';
 
@@ -41,7 +41,7 @@ function rowsOf(content: string): unknown[] {
   // Too few or too many fields only matter if the problem is missing, which problemOf() checks.
   const broken = errors.find(({ type }) => type === 'Quotes' || type === 'Delimiter');
   if (broken !== undefined) {
-    throw rowError((broken.row ?? 0) + 1, pageError('message', { message: broken.message }));
+    throw rowError((broken.row ?? 0) + 1, commonError('unexpected', { detail: broken.message }));
   }
   return data;
 }

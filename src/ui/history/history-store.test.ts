@@ -68,6 +68,6 @@ describe('the history store', () => {
 
   it('refuses a run that is broken', async () => {
     await historyStore.write(facts('a'), 0, log.slice(3));
-    await expect(historyStore.read('a')).rejects.toThrow(/begins with the event "run-started"/);
+    await expect(historyStore.read('a')).rejects.toThrow(/^trace-without-start$/);
   });
 });

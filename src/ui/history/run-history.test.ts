@@ -82,7 +82,7 @@ describe('a run', () => {
     await vi.waitFor(() =>
       expect(store.getState().saveError).toMatchObject({
         code: 'run-not-saved',
-        params: { cause: { params: { message: 'No room is left.' } } },
+        params: { cause: { params: { detail: 'No room is left.' } } },
       }),
     );
     expect([...store.getState().recording.events]).toEqual(log);

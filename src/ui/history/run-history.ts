@@ -5,7 +5,8 @@ import { extractAnswer } from '../../math/answer/extract.ts';
 import { Recording } from '../../relay/recording.ts';
 import { finishedText } from '../../relay/solution.ts';
 import type { HistoryActions, PageState } from '../page-state.ts';
-import { codedError, pageError } from '../page-error.ts';
+import { codedError } from '../../errors/coded-error.ts';
+import { pageError } from '../page-error.ts';
 import { shownWhole } from '../timeline/player.ts';
 import type { HistoryStore, RunSummary } from './history-store.ts';
 

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
-import { codedError, PageError, pageError } from '../page-error.ts';
-import { sentenceOf, type CodedError } from '../locales/sentence.ts';
+import { codedError, type CodedError } from '../../errors/coded-error.ts';
+import { PageError, pageError } from '../page-error.ts';
+import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { defaultStudent, isEmbedded, studentLabel } from '../students.ts';
 import { modelFolder } from './address.ts';

@@ -1,12 +1,19 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { pageError } from '../page-error.ts';
+import { commonErrors, type CodedError } from '../../errors/coded-error.ts';
+import { engineErrors } from '../../engine/errors.ts';
+import { relayErrors } from '../../relay/errors.ts';
+import { studentErrors } from '../../student/errors.ts';
+import { apiErrors } from '../../teacher/api-errors.ts';
+import { teacherErrors } from '../../teacher/errors.ts';
+import { pageError, pageErrors } from '../page-error.ts';
 import { bracketedLocale } from '../testing/bracketed-locale.ts';
 import { en } from './en/index.ts';
 import { createFormats, createPlural } from './formats.ts';
 import { setLocale } from './index.ts';
 import { sentenceOf } from './sentence.ts';
+import { shownErrors } from './shown-errors.ts';
 
 afterEach(() => setLocale(en));
 
@@ -57,8 +64,41 @@ describe('sentenceOf', () => {
     expect(sentenceOf(error, bracketedLocale('x-made'))).toMatch(/^⟦Row 1,200: ⟦Type a problem/);
   });
 
-  it('shows the message of a code that it does not know, or else the code', () => {
-    expect(sentenceOf({ code: 'of-next-year', params: { message: 'It broke.' } })).toBe('It broke.');
-    expect(sentenceOf({ code: 'constructor' })).toBe(en.errors.unknown({ code: 'constructor' }));
+  it('shows the code of an error that it does not know, or whose values do not fit', () => {
+    expect(sentenceOf({ code: 'of-next-year' })).toBe(en.unknownError('of-next-year'));
+    expect(sentenceOf({ code: 'constructor' })).toBe(en.unknownError('constructor'));
+    const broken = [{}, { known: 'x' }, { format: 1, known: ['a'] }, { format: 'a', known: [1] }];
+    for (const params of broken) {
+      expect(sentenceOf({ code: 'trace-format-unknown', params })).toBe(
+        en.unknownError('trace-format-unknown'),
+      );
+    }
+  });
+
+  it('shows the text of an error that has no code of its own', () => {
+    expect(sentenceOf({ code: 'message', params: { message: 'It broke.' } })).toBe('It broke.');
+  });
+
+  it('ends with errors within errors without end', () => {
+    let error: CodedError = pageError('problem-empty');
+    for (let depth = 0; depth < 20_000; depth += 1) error = pageError('set-row', { row: 1, cause: error });
+    expect(sentenceOf(error)).toContain(en.unknownError('set-row'));
+  });
+});
+
+describe('the errors of all parts', () => {
+  it('have a code of their own each', () => {
+    const catalogs = [
+      commonErrors,
+      relayErrors,
+      engineErrors,
+      studentErrors,
+      teacherErrors,
+      apiErrors,
+      pageErrors,
+    ];
+    const codes = catalogs.flatMap((catalog) => Object.keys(catalog));
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+    expect(Object.keys(shownErrors).sort()).toEqual([...codes].sort());
   });
 });

@@ -1,38 +1,36 @@
-/** Turns error codes into sentences for the person, in the language of the page. */
+/** Turns errors into sentences for the person. The page and the command line both use it. */
+import { isCodedError, isIn, type CodedError, type ErrorCatalog } from '../../errors/coded-error.ts';
 import { locale, type Locale } from './index.ts';
+import { shownErrors } from './shown-errors.ts';
 
-type ErrorTable = Locale['errors'];
+/** Errors within errors: more of them is no error that this project makes. */
+const maxDepth = 8;
 
-/** The codes for which the page has a sentence. */
-export type ErrorCode = keyof ErrorTable;
+/** The parts of a language that errors need. */
+type ErrorStrings = Pick<Locale, 'errors' | 'unknownError'>;
 
-/**
- * What went wrong, as a code and the values that its sentence needs. A value may be an error in turn: its sentence then
- * stands in its place.
- */
-export interface CodedError {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, unknown>>;
+/** The sentence of an error, in the language of the page. */
+export function sentenceOf(error: CodedError, strings: ErrorStrings = locale()): string {
+  return sentenceIn(shownErrors, strings.errors, strings.unknownError)(error);
 }
 
 /**
- * The sentence of an error. Codes that the table lacks show their `message`, if there is one: a trace may come from
- * another version of the page.
+ * Makes sentences of the errors of a catalog. An error may come from a file or another version: one whose code or values
+ * do not fit the catalog gets the sentence `unknown`.
  */
-export function sentenceOf({ code, params = {} }: CodedError, strings: Locale = locale()): string {
-  const table: Readonly<Record<string, (params: never) => string>> = strings.errors;
-  const sentence = Object.hasOwn(table, code) ? table[code] : undefined;
-  if (sentence === undefined) {
-    const { message } = params;
-    return typeof message === 'string' && message !== '' ? message : strings.errors.unknown({ code });
-  }
-  const values = Object.entries(params).map(([name, value]) => [
-    name,
-    isCodedError(value) ? sentenceOf(value, strings) : value,
-  ]);
-  return sentence(Object.fromEntries(values) as never);
-}
-
-function isCodedError(value: unknown): value is CodedError {
-  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
+export function sentenceIn(
+  catalog: ErrorCatalog,
+  sentences: Readonly<Record<string, (params: never) => string>>,
+  unknown: (code: string) => string,
+): (error: CodedError) => string {
+  const say = (error: CodedError, depth: number): string => {
+    const sentence = isIn(catalog, error) && depth < maxDepth ? sentences[error.code] : undefined;
+    if (sentence === undefined) return unknown(error.code.slice(0, 80));
+    const values = Object.entries(error.params ?? {}).map(([name, value]) => [
+      name,
+      isCodedError(value) ? say(value, depth + 1) : value,
+    ]);
+    return sentence(Object.fromEntries(values) as never);
+  };
+  return (error) => say(error, 0);
 }

@@ -2,7 +2,7 @@
  * Checks whether a text can be given to the student as a problem. Any language and any subject pass; familiarity.ts
  * estimates whether the student can solve it.
  */
-import type { CodedError } from '../locales/sentence.ts';
+import type { CodedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
 
 /** In bytes of UTF-8; the limit of the proxy is the same. */

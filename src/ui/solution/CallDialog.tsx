@@ -5,6 +5,7 @@ import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
 import { usePage } from '../page-context.ts';
 import { locale } from '../locales/index.ts';
+import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
 interface Props {
@@ -82,6 +83,6 @@ function outcomeText({ outcome }: CallRecord): string {
   const strings = locale();
   if (outcome === null) return strings.call.outcomes.pending;
   return outcome.kind === 'failed'
-    ? strings.call.failed(outcome.message)
+    ? strings.call.failed(sentenceOf(outcome.error))
     : strings.call.outcomes[outcome.kind];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { commonError } from '../../errors/coded-error.ts';
 import { Recording } from '../../relay/recording.ts';
 import { failure } from '../../relay/testing/scripted-teacher.ts';
-import { pageError } from '../page-error.ts';
 import type { PageState } from '../page-state.ts';
 import { createPageStore } from '../store.ts';
 import { defaultPreferences } from '../settings.ts';
@@ -26,7 +26,7 @@ function texts(change: Partial<PageState>): string[] {
   return noticesOf(stateWith(change)).map(({ text }) => text);
 }
 
-const text = (message: string) => pageError('message', { message });
+const text = (message: string) => commonError('message', { message });
 
 describe('the notices', () => {
   it('is empty while nothing is wrong', async () => {
@@ -35,20 +35,22 @@ describe('the notices', () => {
   });
 
   it('says why the student runs on WASM, and when it cannot call', () => {
-    const fallback = { why: 'insecure-context', message: 'Neither HTTPS nor localhost.' } as const;
+    const fallback = { code: 'insecure-context' };
     const student = { kind: 'ready', student: { ...loadedStudent, fallback, canCall: false } } as const;
-    expect(texts({ student })).toEqual(['Neither HTTPS nor localhost.', strings.notices.cannotCall(1)]);
+    expect(texts({ student })).toEqual([strings.errors['insecure-context'](), strings.notices.cannotCall(1)]);
   });
 
   it('never show again what the person closed for good, for the same reason', () => {
     const why = (reason: 'no-webgpu' | 'insecure-context') =>
       ({
         kind: 'ready',
-        student: { ...loadedStudent, fallback: { why: reason, message: reason } },
+        student: { ...loadedStudent, fallback: { code: reason } },
       }) as const;
     const settings = { ...defaultPreferences.settings, dismissed: ['fallback-no-webgpu'] };
     expect(texts({ student: why('no-webgpu'), settings })).toEqual([]);
-    expect(texts({ student: why('insecure-context'), settings })).toEqual(['insecure-context']);
+    expect(texts({ student: why('insecure-context'), settings })).toEqual([
+      strings.errors['insecure-context'](),
+    ]);
     const teacher = { kind: 'known', teacher: null, reason: text('There is no answer.') } as const;
     expect(noticesOf(stateWith({ teacher })).some(({ isDismissible }) => isDismissible)).toBe(false);
   });
@@ -66,7 +68,7 @@ describe('the notices', () => {
   });
 
   it('reports that the student continued alone after a failed call', async () => {
-    const log = await recordedRun(defaultScript, [[failure('offline', 'The network is down.')]]);
+    const log = await recordedRun(defaultScript, [[failure('offline', text('The network is down.'))]]);
     const recording = Recording.of(log);
     expect(texts({ recording })).toEqual([strings.notices.callFailed(1, 'The network is down.')]);
   });
@@ -76,7 +78,7 @@ describe('the notices', () => {
     [{ kind: 'context-full' } as const, strings.notices.contextFull],
     [{ kind: 'repetition', author: 'student' } as const, strings.notices.repetition.student],
     [{ kind: 'stopped' } as const, strings.notices.stopped],
-    [{ kind: 'failed', message: 'why' } as const, strings.notices.runFailed('why')],
+    [{ kind: 'failed', error: text('why') } as const, strings.notices.runFailed('why')],
   ])('says how a run ended: %o', async (reason, text) => {
     const log = (await recordedRun()).slice(0, -1);
     const recording = Recording.of([...log, { type: 'run-ended', reason, at: 0 }]);

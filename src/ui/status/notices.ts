@@ -50,8 +50,8 @@ function studentNotices({ student, settings }: PageState): Notice[] {
   const notices: Notice[] = [];
   if (fallback !== null) {
     // Another reason is another notice.
-    const id = `fallback-${fallback.why}`;
-    notices.push({ id, tone: 'note', text: fallback.message, isDismissible: true });
+    const id = `fallback-${fallback.code}`;
+    notices.push({ id, tone: 'note', text: sentenceOf(fallback), isDismissible: true });
   }
   if (!canCall && needsCommands(settings.policy)) {
     const text = strings.notices.cannotCall(parameterOf('entropy', settings));
@@ -103,7 +103,7 @@ export function runNotices({
   const wasAsked = run.header?.teacher !== null;
   const failed = run.calls.findLast((call) => call.outcome?.kind === 'failed');
   if (failed?.outcome?.kind === 'failed' && wasAsked) {
-    const text = strings.notices.callFailed(failed.id + 1, failed.outcome.message);
+    const text = strings.notices.callFailed(failed.id + 1, sentenceOf(failed.outcome.error));
     notices.push({ id: 'call-failed', tone: 'note', text });
   }
   if (run.status.kind === 'ended') notices.push(...endNotices(run.status.reason));
@@ -134,7 +134,7 @@ function endNotices(reason: EndReason): Notice[] {
         {
           id: 'run-failed',
           tone: 'problem',
-          text: strings.notices.runFailed(reason.message),
+          text: strings.notices.runFailed(sentenceOf(reason.error)),
           action: 'resume',
         },
       ];

@@ -17,7 +17,7 @@ async function open(code: string) {
     Promise.resolve(
       given === code
         ? { teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } }
-        : { teacher: null, message: 'A code is wanted.', access: given === '' ? 'wanted' : 'wrong' },
+        : { teacher: null, reason: { code: 'code-wanted' }, access: given === '' ? 'wanted' : 'wrong' },
     );
   const store = createPageStore(scriptedServices({ askHealth }), defaultPreferences);
   await store.actions.checkTeacher();

@@ -23,7 +23,7 @@ describe('the rows of tokens', () => {
   });
 
   it('close a call without tokens after its command', async () => {
-    const run = reduceLog(await recordedRun('a<call>1</call>b<|im_end|>', [[failure('offline', 'Away.')]]));
+    const run = reduceLog(await recordedRun('a<call>1</call>b<|im_end|>', [[failure('offline')]]));
     expect(drawn(run)).toEqual(['a[<call>1</call>]b']);
   });
 

@@ -1,6 +1,6 @@
 /** English: the language from which the type `Locale` derives. */
 import { classroom, predict, tour } from './classroom.ts';
-import { errors } from './errors.ts';
+import { errors, unknownError } from './errors/index.ts';
 import { formats, tag } from './formats.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
@@ -46,5 +46,6 @@ export const en = {
   tokens,
   tour,
   trace,
+  unknownError,
   versions,
 };

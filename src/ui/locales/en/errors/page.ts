@@ -1,36 +1,39 @@
-/** A sentence for each error code. Each function gets the error's values by name. */
-import { formats } from './formats.ts';
+/** Sentences about what happens in the page itself. */
+import type { commonErrors, Sentences } from '../../../../errors/coded-error.ts';
+import type { pageErrors } from '../../../page-error.ts';
+import { formats } from '../formats.ts';
 
 const { kilobytes, number } = formats;
 
-export const errors = {
-  /** An error that has no code of its own, only a text. */
-  message: ({ message }: { message: string }) => message,
-  unknown: ({ code }: { code: string }) => `Something went wrong (${code}).`,
+export const common: Sentences<typeof commonErrors> = {
+  message: ({ message }) => message,
+  unexpected: ({ detail }) => detail,
+};
 
+export const page: Sentences<typeof pageErrors> = {
   'problem-empty': () => 'Type a problem first, or choose one of the examples.',
   'problem-binary': () =>
     'This does not look like text: it contains control characters or bytes that are no letters. Paste the problem as plain text.',
-  'problem-too-long': ({ bytes, limit }: { bytes: number; limit: number }) =>
+  'problem-too-long': ({ bytes, limit }) =>
     `The problem has ${kilobytes(bytes)}; the maximum is ${kilobytes(limit)}. Shorten it to the part that asks the question.`,
   'random-problem-failed': () =>
     'A random problem could not be made. Check the connection to the page and try again.',
 
   'set-empty': () => 'There is no problem in this text.',
-  'set-too-large': ({ count, limit }: { count: number; limit: number }) =>
+  'set-too-large': ({ count, limit }) =>
     `These are ${number(count)} problems; the maximum is ${number(limit)}.`,
-  'set-row': ({ row, cause }: { row: number; cause: string }) => `Row ${number(row)}: ${cause}`,
+  'set-row': ({ row, cause }) => `Row ${number(row)}: ${cause}`,
   'row-not-json': () => 'it is not JSON, but the first one is.',
   'row-without-problem': () => 'it has no problem.',
 
   'student-not-ready': () => 'The student model is still loading. Try again when it is ready.',
-  'other-student': ({ name }: { name: string }) =>
+  'other-student': ({ name }) =>
     `This run was written by ${name}, with other weights than those of the loaded student model, so it cannot continue. Solve the problem again to try changes.`,
   'privacy-stopped': () => 'The run was stopped, because it could have asked the teacher model.',
 
-  'run-not-saved': ({ cause }: { cause: string }) => `This run is not saved in the browser. ${cause}`,
-  'run-not-opened': ({ cause }: { cause: string }) => `The run could not be opened. ${cause}`,
-  'run-not-deleted': ({ cause }: { cause: string }) => `The run could not be deleted. ${cause}`,
+  'run-not-saved': ({ cause }) => `This run is not saved in the browser. ${cause}`,
+  'run-not-opened': ({ cause }) => `The run could not be opened. ${cause}`,
+  'run-not-deleted': ({ cause }) => `The run could not be deleted. ${cause}`,
 
   'file-unreadable': () => 'The file could not be read.',
   'file-too-large': () => 'The file is larger than any run of this page, so it was not read.',
@@ -42,14 +45,14 @@ export const errors = {
 
   'hub-address': () =>
     'Type an id such as onnx-community/Qwen3-0.6B-ONNX, or an address that begins with https://.',
-  'hub-unreachable': ({ host }: { host: string }) =>
+  'hub-unreachable': ({ host }) =>
     `${host} cannot be reached from this page. Check the connection. A host other than Hugging Face must allow pages of other origins, and the operator of this page must allow the host (MODEL_HOSTS). The student models that ship with the page work without it.`,
-  'hub-no-model': ({ host, status }: { host: string; status: number }) =>
+  'hub-no-model': ({ host, status }) =>
     `${host} has no model at this address, or does not give access to it (HTTP ${status}). Compare the id with the model's page.`,
   'hub-no-weights': () =>
     'This model has no weights that the page can load: it needs an ONNX file, as exports for transformers.js have.',
 
   'no-proxy': () => 'This page came without a proxy.',
-  'proxy-refused': ({ cause, address, origin }: { cause: string; address: string; origin: string }) =>
+  'proxy-refused': ({ cause, address, origin }) =>
     `${cause} Either nothing runs at ${address}, or it does not allow this page: its operator starts it with ALLOWED_ORIGINS=${origin}.`,
 };

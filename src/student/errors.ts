@@ -1,0 +1,33 @@
+/** The errors of the student's worker, and why it does not run on the preferred device. */
+import { defineErrors, errorMaker, ErrorWithCode } from '../errors/coded-error.ts';
+
+export const studentErrors = defineErrors({
+  'load-stopped': {},
+  'student-closed': {},
+  'student-busy': { activity: ['load', 'solve', 'other'] },
+  'student-not-loaded': {},
+  /** `detail` is what the browser says, empty where the worker's script did not load. */
+  'student-worker-stopped': { detail: 'text' },
+  'student-message-unreadable': {},
+  'message-to-worker-invalid': { detail: 'text' },
+  'message-to-page-invalid': { detail: 'text' },
+
+  // Why WASM and not WebGPU
+  'insecure-context': {},
+  'no-webgpu': {},
+  'no-adapter': {},
+  'no-shader-f16': {},
+  'webgpu-failed': { cause: 'error' },
+
+  // The proof of a device; `percent` is a share of the range of the logits
+  'first-numbers-not-finite': {},
+  'numbers-differ': { percent: 'number' },
+  'first-pass-failed': { cause: 'error' },
+});
+
+export const studentError = errorMaker(studentErrors);
+
+/** A load or a run that could not be carried out, or was stopped while loading. */
+export class StudentError extends ErrorWithCode {
+  override readonly name = 'StudentError';
+}

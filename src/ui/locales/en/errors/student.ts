@@ -1,0 +1,42 @@
+/** Sentences about the student's worker, and why it does not run on the preferred device. */
+import type { Sentences } from '../../../../errors/coded-error.ts';
+import type { studentErrors } from '../../../../student/errors.ts';
+
+const activities = {
+  load: 'it is still loading',
+  solve: 'it is solving a problem',
+  other: 'it is doing something else',
+};
+
+const onWasm = 'The student runs on WASM';
+const loadAgain = 'Load the student again.';
+
+export const student: Sentences<typeof studentErrors> = {
+  'load-stopped': () => 'Loading was stopped.',
+  'student-closed': () => 'The student was closed.',
+  'student-busy': ({ activity }) => `The student is busy: ${activities[activity]}. Stop it first.`,
+  'student-not-loaded': () => 'No student is loaded yet. Load one first.',
+  'student-worker-stopped': ({ detail }) =>
+    detail === ''
+      ? `The student's worker stopped: its script did not load. ${loadAgain}`
+      : `The student's worker stopped with an error: ${detail}. ${loadAgain}`,
+  'student-message-unreadable': () => `A message from the student's worker could not be read. ${loadAgain}`,
+  'message-to-worker-invalid': ({ detail }) =>
+    `The worker got a message that it does not understand:\n${detail}`,
+  'message-to-page-invalid': ({ detail }) =>
+    `The page got a message from its worker that it does not understand:\n${detail}`,
+
+  'insecure-context': () =>
+    `${onWasm}, and the page does not open without this network: browsers offer WebGPU, threads and offline use only to pages that come over HTTPS or from localhost. The operator of the page can give it a certificate (TLS_CERT).`,
+  'no-webgpu': () => `${onWasm}: this browser has no WebGPU.`,
+  'no-adapter': () => `${onWasm}: this browser has WebGPU, but found no graphics adapter to use.`,
+  'no-shader-f16': () =>
+    `${onWasm}: these weights compute in half precision, which this graphics adapter cannot (it has no shader-f16). Weights of the kind q4 run on it.`,
+  'webgpu-failed': ({ cause }) => `${onWasm}: WebGPU was tried and failed. ${cause}`,
+
+  'first-numbers-not-finite': () => 'Its first numbers were not finite.',
+  'numbers-differ': ({ percent }) =>
+    `It gives different numbers for the same text, ${percent} % of their range apart.`,
+  'first-pass-failed': ({ cause }) =>
+    `The model was opened on WASM, but its first pass failed. ${cause} Its weights may be made for another device; try other weights of this model.`,
+};

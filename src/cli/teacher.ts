@@ -5,6 +5,7 @@ import { tableOf } from '../proxy/conformance/report.ts';
 import { nodeTransport } from '../proxy/node/node-transport.ts';
 import { reportFailure } from './command-line.ts';
 import { teacherForProxy } from './models.ts';
+import { sentence } from './sentence.ts';
 
 const program = new Command('teacher').description(
   'Works with the teacher that the environment names (TEACHER_URL, ...).',
@@ -22,9 +23,8 @@ program
       sent.push(init.body);
       return nodeTransport(url, init);
     };
-    const tell = (sentence: string): void => console.error(sentence);
-    const choice = await teacherForProxy(process.env, tell, transport);
-    if (choice.teacher === null) throw new Error(choice.unavailableReason);
+    const choice = await teacherForProxy(process.env, (notice) => console.error(sentence(notice)), transport);
+    if (choice.teacher === null) throw new Error(sentence(choice.unavailableReason));
     const { teacher } = choice;
     const results = await checkTeacher(teacher, {
       sent: () => sent,

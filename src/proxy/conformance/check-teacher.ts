@@ -3,6 +3,7 @@
  * is greedy at temperature 0, can be cancelled, and serves several calls at once.
  */
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
+import { teacherError } from '../../teacher/errors.ts';
 import type { Upstream } from '../upstream.ts';
 import { cuts, problem, type Cut } from './cuts.ts';
 
@@ -88,7 +89,7 @@ class Check {
       if (chunk.type === 'text') text += chunk.text;
       if (chunk.type === 'done') return { text, done: chunk };
     }
-    throw new TeacherError('broken-stream', 'The answer has no end.');
+    throw new TeacherError('broken-stream', teacherError('answer-cut', { source: 'server' }));
   }
 
   /** A failure of the teacher is a result like any other. */

@@ -49,7 +49,7 @@ export function requireModel(folder: string): void {
 }
 
 /** Parses a policy as commander's argument parsers do. @throws InvalidArgumentError */
-export function policyName(text: string): PolicyName {
+export function policyArgument(text: string): PolicyName {
   try {
     return parsePolicy(text).name;
   } catch (error) {

@@ -3,7 +3,7 @@ import { SuiteError, suiteRegistry, type SuiteRegistry } from '../evaluation/sui
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import {
-  policyName,
+  policyArgument,
   positiveNumber,
   quietCommand,
   readArguments,
@@ -62,7 +62,7 @@ export function parseEvalArguments(
     .option(
       '--policy <name>',
       `who decides a call: ${policyRegistry.names.join(', ')}`,
-      policyName,
+      policyArgument,
       'learned',
     )
     .option('--student <dir>', 'folder of the student model', defaults.student)

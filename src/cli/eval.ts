@@ -13,7 +13,7 @@ import { callBehaviour, compare } from '../evaluation/comparison.ts';
 import { familiarityFigures } from '../evaluation/familiarity-figures.ts';
 import { drawPareto } from '../evaluation/pareto.ts';
 import { figuresOf, resultOf, runRowOf, type Attempt } from '../evaluation/row.ts';
-import { describeTable, tableOf, type MeasuredRow, type Row } from '../evaluation/table.ts';
+import { describeTable, policyTable, type MeasuredRow, type Row } from '../evaluation/table.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { reportFailure } from './command-line.ts';
 import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
@@ -112,7 +112,7 @@ async function writeTable(wanted: EvalArguments): Promise<void> {
     const isTheRelay = entry.policy === 'learned' && entry.student === wanted.student;
     if (isTheRelay && entry.teacher === wanted.teacher) await add({ ...entry, policy: randomCallsLike(row) });
   }
-  const table = tableOf(measured);
+  const table = policyTable(measured);
   const { suite, split, problems } = await problemsOf(wanted);
   const { seed, temperature } = wanted;
   const n = problems.length;

@@ -6,7 +6,7 @@ import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import {
-  policyName,
+  policyArgument,
   quietCommand,
   readArguments,
   temperatureValue,
@@ -75,7 +75,12 @@ function describe(defaultStudent: string): Command {
     )
     .argument('[problem]', 'the problem, in quotes')
     .option('--random', 'take a problem of the relay-math test set, chosen by --seed')
-    .option('--policy <name>', `who decides a call: ${policyRegistry.names.join(', ')}`, policyName, policy)
+    .option(
+      '--policy <name>',
+      `who decides a call: ${policyRegistry.names.join(', ')}`,
+      policyArgument,
+      policy,
+    )
     .option('--seed <n>', 'seed of everything random', wholeNumber, seed)
     .option('--student <dir>', 'folder of the student model', defaultStudent)
     .option(

@@ -63,7 +63,7 @@ const ROUTER_PROBABILITIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
  * Compares every row with the student alone and the teacher alone, and with the reinforced student where there is one.
  * @throws RangeError when the student or the teacher is missing
  */
-export function tableOf(measured: readonly MeasuredRow[]): Table {
+export function policyTable(measured: readonly MeasuredRow[]): Table {
   const resultsOf = (wanted: Reference): readonly Result[] | undefined =>
     measured.find(({ reference }) => reference === wanted)?.results;
   const [student, reinforced, teacher] = [

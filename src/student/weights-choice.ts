@@ -27,7 +27,7 @@ export interface RankedWeights<Offer> {
 }
 
 /** Whether the graph computes in half precision. */
-export function needsShaderF16(file: string): boolean {
+function needsShaderF16(file: string): boolean {
   return /f(?:p)?16$/.test(weightsKind(file));
 }
 

@@ -2,14 +2,14 @@
 import { Option } from 'commander';
 import { positiveNumber } from '../../cli/command-line.ts';
 import { defineBenchmark } from '../benchmark.ts';
-import type { Speed, Work } from './measure.ts';
+import type { ModelSpeed, Work } from './measure.ts';
 
 /** Sequences that are sampled at once: the rollouts of one step. */
 const SEQUENCES = 128;
 
 interface TrainingSpeed {
-  readonly student: Speed;
-  readonly teacher: Speed;
+  readonly student: ModelSpeed;
+  readonly teacher: ModelSpeed;
 }
 
 async function measure({ threads }: { readonly threads: number }): Promise<TrainingSpeed> {
@@ -36,7 +36,7 @@ export const trainingBenchmark = defineBenchmark({
   describe: (speed: TrainingSpeed) =>
     Object.entries(speed)
       .map(
-        ([name, { matmulGflops, training, sampling }]: [string, Speed]) =>
+        ([name, { matmulGflops, training, sampling }]: [string, ModelSpeed]) =>
           `${name}: training ${work(training)}; sampling ${work(sampling)} of a MatMul's ${matmulGflops.toFixed(1)} GFLOP/s`,
       )
       .join('\n'),

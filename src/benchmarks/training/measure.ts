@@ -15,7 +15,7 @@ import { initialParameters } from '../../training/model/initial.ts';
 import { supervised } from '../../training/supervised/loss.ts';
 import { TrainGraph, type BatchShape } from '../../training/graph/train-graph.ts';
 
-export interface Speed {
+export interface ModelSpeed {
   /** Of a MatMul of 1024 x 1024 matrices in ONNX Runtime. */
   readonly matmulGflops: number;
   readonly training: Work;
@@ -75,7 +75,7 @@ export async function measureSpeed(
   config: ModelConfig,
   shape: BatchShape,
   { sequences, threads }: { readonly sequences: number; readonly threads: number },
-): Promise<Speed> {
+): Promise<ModelSpeed> {
   const random = new Random(1);
   const parameters = initialParameters(config, () => random.next());
   const draw = (length: number) => Array.from({ length }, () => random.int(0, config.vocabularySize - 1));

@@ -91,7 +91,7 @@ export function errorIn(json: unknown): ServerError | null {
 }
 
 /** The server's own message: short, on one line and without the key; '' where it says nothing. */
-export function quoted(words: string | null, { apiKey }: TeacherServer): string {
+function quoted(words: string | null, { apiKey }: TeacherServer): string {
   if (words === null) return '';
   const clean = apiKey === null ? words : words.replaceAll(apiKey, '[key]');
   const line = clean.replace(/\s+/g, ' ').trim();

@@ -56,7 +56,7 @@ async function request(url: string, options: AskOptions, body?: unknown): Promis
 const jsonIn = (answer: Answer): unknown => (answer.kind === 'silence' ? undefined : answer.json);
 
 /** The address of a server without the version of its API. */
-export const rootOf = (url: string): string => url.replace(/\/v\d+$/, '');
+const rootOf = (url: string): string => url.replace(/\/v\d+$/, '');
 
 /** @param url without a slash at its end, with or without the version */
 export function askServer(url: string, options: AskOptions): AskServer {

@@ -35,7 +35,7 @@ function completionDocument(
 }
 
 /** Tokens that stand together in a solution. */
-export interface Segment {
+export interface DocumentSegment {
   readonly ids: readonly number[];
   /** Whether they are one command, which leaves the student's context when it is complete. */
   readonly isCommand: boolean;
@@ -51,7 +51,7 @@ export interface Segment {
 export function relayedDocument(
   tokenizer: TrainingTokenizer,
   problem: string,
-  solution: readonly Segment[],
+  solution: readonly DocumentSegment[],
 ): Document {
   const tokens = tokenizer.prompt(problem);
   const weights = tokens.map(() => 0);

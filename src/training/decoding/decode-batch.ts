@@ -11,7 +11,7 @@ import { cacheNames } from './decode-graph.ts';
 import type { KeyValueCache } from './key-value-cache.ts';
 import { readPrompts } from './prompts.ts';
 import type { ModelConfig } from '../model/config.ts';
-import { Row, type Sequence } from './sequence.ts';
+import { SequenceRow, type Sequence } from './sequence.ts';
 
 /** The two graphs of a model, see decode-graph.ts. */
 export interface DecodeSessions {
@@ -48,7 +48,7 @@ export class DecodeBatch {
   /** For the step's graph: added to the logits. */
   readonly #bias: Float32Array;
   /** All that are not finished, in the order of the prompts. */
-  #rows: Row[];
+  #rows: SequenceRow[];
   #cache: KeyValueCache | null = null;
 
   constructor(
@@ -64,7 +64,7 @@ export class DecodeBatch {
     this.#drawing = drawing;
     this.#bias = new Float32Array(config.vocabularySize);
     for (const id of drawing?.forbidden ?? []) this.#bias[id] = NEVER;
-    this.#rows = prompts.map((prompt, index) => new Row(index, prompt));
+    this.#rows = prompts.map((prompt, index) => new SequenceRow(index, prompt));
     this.sequences = this.#rows;
   }
 
@@ -156,7 +156,7 @@ export class DecodeBatch {
   }
 
   /** Gives a row what the model said of it. */
-  #tell(row: Row, numbers: (name: string) => Float32Array): void {
+  #tell(row: SequenceRow, numbers: (name: string) => Float32Array): void {
     const { slot } = row;
     const size = this.#config.vocabularySize;
     if (this.#drawing === null) row.logits = numbers('logits').subarray(slot * size, (slot + 1) * size);

@@ -4,7 +4,7 @@ import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';
 import { cacheNames } from './decode-graph.ts';
 import { KeyValueCache } from './key-value-cache.ts';
 import type { ModelConfig } from '../model/config.ts';
-import type { Row } from './sequence.ts';
+import type { SequenceRow } from './sequence.ts';
 
 /** Prompts that are read at once: of similar length, and few enough for the processor's cache. */
 const AT_ONCE = 32;
@@ -12,7 +12,7 @@ const AT_ONCE = 32;
 /** Rows whose prompts are equal: many rollouts begin with one problem. */
 interface Group {
   readonly prompt: readonly number[];
-  readonly rows: Row[];
+  readonly rows: SequenceRow[];
 }
 
 /**
@@ -23,7 +23,7 @@ interface Group {
 export async function readPrompts(
   session: InferenceSession,
   config: ModelConfig,
-  rows: readonly Row[],
+  rows: readonly SequenceRow[],
 ): Promise<KeyValueCache> {
   const byPrompt = new Map<string, Group>();
   for (const row of rows) {

@@ -25,7 +25,7 @@ export interface Sequence {
 }
 
 /** A sequence as its row of the batch. */
-export class Row implements Sequence {
+export class SequenceRow implements Sequence {
   logits: Float32Array | null = null;
   drawn: number | null = null;
   routerScore: number | undefined;

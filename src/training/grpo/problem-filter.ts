@@ -17,10 +17,10 @@ export interface Tally {
 }
 
 /** `undecided` as long as the samples that are left could still turn it. */
-export type Verdict = 'kept' | 'dropped' | 'undecided';
+export type FilterVerdict = 'kept' | 'dropped' | 'undecided';
 
 /** Whether a problem is kept, as far as its samples can tell. */
-export function verdict({ right, tried }: Tally, { samples, atLeast }: FilterRule): Verdict {
+export function verdict({ right, tried }: Tally, { samples, atLeast }: FilterRule): FilterVerdict {
   if (right >= atLeast) return 'kept';
   return right + samples - tried < atLeast ? 'dropped' : 'undecided';
 }

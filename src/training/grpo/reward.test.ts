@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rewards, type Outcome } from './reward.ts';
+import { rewards, type RolloutOutcome } from './reward.ts';
 
-const alone = (right: boolean): Outcome => ({ right, called: false, askedRatio: 0 });
-const helped = (right: boolean, askedRatio = 0.25): Outcome => ({ right, called: true, askedRatio });
+const alone = (right: boolean): RolloutOutcome => ({ right, called: false, askedRatio: 0 });
+const helped = (right: boolean, askedRatio = 0.25): RolloutOutcome => ({ right, called: true, askedRatio });
 
 describe('the difficulty-aware reward', () => {
-  it.each<[string, Outcome[], number[]]>([
+  it.each<[string, RolloutOutcome[], number[]]>([
     ['right alone and right with a call', [alone(true), helped(true)], [1.5, 0.75]],
     [
       'wrong earns nothing where someone was right alone',

@@ -1,12 +1,12 @@
 /** Rollouts as training documents with their rewards and group-relative advantages. */
 import type { Document } from '../data/batches.ts';
 import { advantages } from './advantage.ts';
-import { rewards, type Outcome, type RewardKind } from './reward.ts';
+import { rewards, type RolloutOutcome, type RewardKind } from './reward.ts';
 
 export interface TrainingRollout {
   /** Rollouts of the same problem have the same number. */
   readonly group: number;
-  readonly outcome: Outcome;
+  readonly outcome: RolloutOutcome;
   readonly document: Document;
   /** For the log. */
   readonly studentTokens: number;

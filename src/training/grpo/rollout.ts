@@ -8,9 +8,9 @@ import type { RunState } from '../../relay/run-state.ts';
 import { askedRatio, finishedText } from '../../relay/solution.ts';
 import type { SolutionToken } from '../../relay/run-state.ts';
 import type { Document } from '../data/batches.ts';
-import { relayedDocument, type Segment } from '../data/documents.ts';
+import { relayedDocument, type DocumentSegment } from '../data/documents.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
-import type { Outcome } from './reward.ts';
+import type { RolloutOutcome } from './reward.ts';
 
 export interface Rollout {
   /** Rollouts of one problem are one group. */
@@ -25,7 +25,7 @@ const isWellFormed = ({ ignored }: RunState): boolean => ignored.every(({ why })
  * that is none, where the reference code ends the run. Else a student that shall call less would learn to spoil its
  * commands.
  */
-export function outcomeOf({ problem, run }: Rollout): Outcome {
+export function outcomeOf({ problem, run }: Rollout): RolloutOutcome {
   const text = finishedText(run);
   return {
     right: text !== null && isWellFormed(run) && isCorrect(text, problem.answer),
@@ -45,7 +45,7 @@ export function rolloutDocument(
   teacherToo: boolean,
 ): Document {
   const opener = tokenizer.control('<call>');
-  const segments: Segment[] = [];
+  const segments: DocumentSegment[] = [];
   for (const token of run.tokens) {
     const segment = segmentOf(token, teacherToo);
     const before = segments.at(-1);
@@ -66,13 +66,13 @@ function freeTokens({ header, calls, tokens }: RunState): number {
   return last === undefined ? tokens.length : last.position;
 }
 
-const segmentOf = ({ id, author, isCommand }: SolutionToken, teacherToo: boolean): Segment => ({
+const segmentOf = ({ id, author, isCommand }: SolutionToken, teacherToo: boolean): DocumentSegment => ({
   ids: [id],
   isCommand,
   weights: [author === 'student' || teacherToo ? 1 : 0],
 });
 
-const joined = (one: Segment, other: Segment): Segment => ({
+const joined = (one: DocumentSegment, other: DocumentSegment): DocumentSegment => ({
   ...one,
   ids: [...one.ids, ...other.ids],
   weights: [...one.weights, ...other.weights],

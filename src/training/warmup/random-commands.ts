@@ -4,7 +4,7 @@
  * but the commands is new to it: what follows one is its own text, and does not read it.
  */
 import type { Random } from '../../bytes/random.ts';
-import type { Segment } from '../data/documents.ts';
+import type { DocumentSegment } from '../data/documents.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 
 export interface WarmupSettings {
@@ -47,7 +47,7 @@ export function withRandomCommands(
   solution: readonly number[],
   random: Random,
   settings: WarmupSettings = defaultWarmup,
-): Segment[] {
+): DocumentSegment[] {
   const { share, commands, maxAsked } = settings;
   const allowed = numberPlaces(tokenizer, solution);
   const drawn = new Set<number>();
@@ -55,12 +55,12 @@ export function withRandomCommands(
   const places = [...drawn].sort((one, other) => one - other);
   const whole = [...solution, tokenizer.control('<|im_end|>')];
   const shares = whole.map((_, place) => (allowed.includes(place) ? share : 0));
-  const text = (from: number, to: number): Segment => ({
+  const text = (from: number, to: number): DocumentSegment => ({
     ids: whole.slice(from, to),
     isCommand: false,
     weights: shares.slice(from, to),
   });
-  const command = (): Segment => {
+  const command = (): DocumentSegment => {
     const ids = commandTokens(tokenizer, logUniform(random, maxAsked));
     return { ids, isCommand: true, weights: ids.map((_, i) => (i === 0 ? share : 1)) };
   };

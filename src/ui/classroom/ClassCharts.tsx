@@ -8,7 +8,7 @@ import { locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { stackLevels } from './dot-stacking.ts';
 import { pictureOf } from './picture.ts';
-import { callsByPosition, figuresBy, resultOf, type ClassItem, type GroupFigures } from './results.ts';
+import { callsByPosition, figuresBy, problemResult, type ClassItem, type GroupFigures } from './results.ts';
 
 interface Props {
   readonly items: readonly ClassItem[];
@@ -56,7 +56,7 @@ const shared = { width: WIDTH, style: { background: 'transparent' } } as const;
 function byRatio(items: readonly ClassItem[], open: (index: number) => void): Chart {
   const strings = locale();
   const points = items.flatMap((item, index) => {
-    const result = resultOf(item);
+    const result = problemResult(item);
     if (result === null) return [];
     return [
       {

@@ -6,7 +6,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import { saveFile } from '../solution/export.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { toCsv, toJson } from './export.ts';
-import { classFigures, resultOf, type ClassItem } from './results.ts';
+import { classFigures, problemResult, type ClassItem } from './results.ts';
 
 interface Props {
   readonly items: readonly ClassItem[];
@@ -15,7 +15,7 @@ interface Props {
 /** The figures, and a virtual list of the problems. */
 export function ClassResults({ items }: Props) {
   const strings = useLocale();
-  const results = useMemo(() => items.flatMap((item) => resultOf(item) ?? []), [items]);
+  const results = useMemo(() => items.flatMap((item) => problemResult(item) ?? []), [items]);
   const { accuracy, callRatio, calling } = classFigures(results);
   return (
     <>
@@ -102,7 +102,7 @@ const Line = memo(function Line({ item, index }: { readonly item: ClassItem; rea
   const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const actions = usePageActions();
-  const result = resultOf(item);
+  const result = problemResult(item);
   const found = result?.found ?? null;
   const cells = [
     item.family,

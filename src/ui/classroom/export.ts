@@ -1,12 +1,12 @@
 /** A lesson's results for a spreadsheet and for a program. Pure. */
 import Papa from 'papaparse';
 
-import { resultOf, type ClassItem } from './results.ts';
+import { problemResult, type ClassItem } from './results.ts';
 
 /** One line for each problem; what has no run yet has empty fields. */
 function rows(items: readonly ClassItem[]) {
   return items.map((item, index) => {
-    const result = resultOf(item);
+    const result = problemResult(item);
     const { header } = item.recording?.run ?? { header: null };
     return {
       number: index + 1,

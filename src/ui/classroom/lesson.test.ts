@@ -6,7 +6,7 @@ import { createPageStore } from '../store.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
-import { resultOf } from './results.ts';
+import { problemResult } from './results.ts';
 
 let log: readonly RelayEvent[] = [];
 beforeAll(async () => {
@@ -17,7 +17,7 @@ async function page() {
   const student = new ReplayingStudent(log);
   const store = createPageStore(scriptedServices({ student }), defaultPreferences);
   await store.actions.loadStudent();
-  const outcomes = () => store.getState().items.map((item) => resultOf(item)?.outcome ?? null);
+  const outcomes = () => store.getState().items.map((item) => problemResult(item)?.outcome ?? null);
   return { store, student, actions: store.actions, outcomes };
 }
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Recording } from '../../relay/recording.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { toCsv, toJson } from './export.ts';
-import { callsByPosition, classFigures, figuresBy, resultOf, type ClassItem } from './results.ts';
+import { callsByPosition, classFigures, figuresBy, problemResult, type ClassItem } from './results.ts';
 
 const item = (recording: Recording | null, changes: Partial<ClassItem> = {}): ClassItem => ({
   problem: 'What is 2 + 3?',
@@ -27,22 +27,27 @@ beforeAll(async () => {
 
 describe('the results of a lesson', () => {
   it('say of each run whether it is right, and what it asked for', () => {
-    expect(resultOf(item(null))).toBeNull();
-    expect(resultOf(item(called))).toMatchObject({
+    expect(problemResult(item(null))).toBeNull();
+    expect(problemResult(item(called))).toMatchObject({
       outcome: 'right',
       found: '5',
       calls: 1,
       teacherTokens: 1,
     });
-    expect(resultOf(item(alone))).toMatchObject({ outcome: 'wrong', found: '6', calls: 0, callRatio: 0 });
-    expect(resultOf(item(alone, { answer: null }))).toMatchObject({ outcome: 'unknown' });
-    expect(resultOf(item(cut))).toMatchObject({ outcome: 'wrong', found: null });
+    expect(problemResult(item(alone))).toMatchObject({
+      outcome: 'wrong',
+      found: '6',
+      calls: 0,
+      callRatio: 0,
+    });
+    expect(problemResult(item(alone, { answer: null }))).toMatchObject({ outcome: 'unknown' });
+    expect(problemResult(item(cut))).toMatchObject({ outcome: 'wrong', found: null });
   });
 
   it('are taken together: accuracy of what can be checked, the ratio over all tokens', () => {
     const items = [item(called), item(alone), item(alone, { answer: null }), item(null)];
     const { done, accuracy, callRatio, calling } = classFigures(
-      items.flatMap((each) => resultOf(each) ?? []),
+      items.flatMap((each) => problemResult(each) ?? []),
     );
     const tokens = called.run.tokens.length + 2 * alone.run.tokens.length;
     expect(done).toBe(3);

@@ -11,10 +11,10 @@ export interface ClassItem extends SetProblem {
   readonly recording: Recording | null;
 }
 
-export type Outcome = 'right' | 'wrong' | 'unknown';
+export type ProblemOutcome = 'right' | 'wrong' | 'unknown';
 
 export interface ClassResult {
-  readonly outcome: Outcome;
+  readonly outcome: ProblemOutcome;
   /** What stands in the box; null where there is none. */
   readonly found: string | null;
   readonly callRatio: number;
@@ -24,7 +24,7 @@ export interface ClassResult {
 }
 
 /** The line of one problem. */
-export function resultOf({ answer, recording }: ClassItem): ClassResult | null {
+export function problemResult({ answer, recording }: ClassItem): ClassResult | null {
   if (recording === null) return null;
   const { run } = recording;
   const text = finishedText(run);
@@ -40,7 +40,7 @@ export function resultOf({ answer, recording }: ClassItem): ClassResult | null {
   };
 }
 
-function outcomeOf(found: string | null, answer: string | null): Outcome {
+function outcomeOf(found: string | null, answer: string | null): ProblemOutcome {
   if (answer === null) return 'unknown';
   return found !== null && areEquivalent(found, answer) ? 'right' : 'wrong';
 }
@@ -101,7 +101,7 @@ export interface GroupFigures extends ClassFigures {
 export function figuresBy(items: readonly ClassItem[], key: 'family' | 'difficulty'): GroupFigures[] {
   const groups = new Map<string, ClassResult[]>();
   for (const item of items) {
-    const [name, result] = [item[key], resultOf(item)];
+    const [name, result] = [item[key], problemResult(item)];
     if (name !== null && result !== null) groups.set(name, [...(groups.get(name) ?? []), result]);
   }
   return [...groups]

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 
 import { usePage } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { figuresOf } from './figures.ts';
+import { meterFigures } from './figures.ts';
 import { Scale } from './Scale.tsx';
 
 /** Those that the bar shows; the others are details. */
@@ -23,7 +23,7 @@ export function MeterPanel() {
   if (!hasRun) return null;
   const { teacherTokens, studentTokens, callRatio } = run.metrics;
   const all = teacherTokens + studentTokens;
-  const figures = figuresOf(run, settings);
+  const figures = meterFigures(run, settings);
   return (
     <section
       className="meter"

@@ -23,7 +23,7 @@ export interface Terms {
 }
 
 /** The figures in the order of the panel, with their labels in the language of the page. */
-export function figuresOf(run: RunState, terms: Terms): readonly Figure[] {
+export function meterFigures(run: RunState, terms: Terms): readonly Figure[] {
   const strings = locale();
   const { studentTokens, teacherTokens, calls, studentTokensPerSecond, firstTokenAt, teacherLatency } =
     run.metrics;

@@ -92,7 +92,7 @@ function unfinished(text: string, start: number, from: number, display: boolean)
 }
 
 /** Like `indexOf`, but skips what a backslash escapes. `needle` may itself begin with a backslash. */
-export function unescapedIndex(text: string, needle: string, from: number): number {
+function unescapedIndex(text: string, needle: string, from: number): number {
   for (let i = from; i < text.length; i += 1) {
     if (text.startsWith(needle, i)) return i;
     if (text[i] === '\\') i += 1;

@@ -10,7 +10,7 @@ const noSentence = /\\[a-zA-Z]+\*?|\{[^{}]*(?:\}|$)/g;
  * How many words of a sentence a piece of TeX has outside of its groups. The last letters of the piece count only if
  * they cannot grow into another word.
  */
-export function proseWords(tex: string): number {
+function proseWords(tex: string): number {
   const last = /[\p{L}\\]*$/u.exec(tex)?.index ?? tex.length;
   const bare = tex.slice(0, last).replace(noSentence, ' ');
   return bare.match(word)?.filter((each) => /\P{Lu}/u.test(each)).length ?? 0;

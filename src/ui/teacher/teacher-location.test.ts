@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { TeacherState } from '../page-state.ts';
 import { defaultSettings } from '../settings.ts';
-import { inPageName, proxyAddress, canPrefill, teacherChoice } from './teacher-location.ts';
+import { inPageName, proxyAddress, canPrefill, chosenTeacher } from './teacher-location.ts';
 
 const teacherModel = 'https://page.test/models/relay-teacher/';
 const origin = 'https://page.test';
@@ -20,26 +20,26 @@ const facts = { stayOnDevice: false, teacher: answers, settings: defaultSettings
 describe('which teacher is asked', () => {
   it('is that of the proxy of the page, also while its health is unknown', () => {
     const proxy = { kind: 'proxy', url: 'https://page.test' };
-    expect(teacherChoice(facts, served)).toEqual(proxy);
-    expect(teacherChoice({ ...facts, teacher: unknown }, served)).toEqual(proxy);
+    expect(chosenTeacher(facts, served)).toEqual(proxy);
+    expect(chosenTeacher({ ...facts, teacher: unknown }, served)).toEqual(proxy);
   });
 
   it('is the one in this page where no proxy answers, or nothing may leave the device', () => {
-    expect(teacherChoice({ ...facts, teacher: away }, served)).toEqual(here);
-    expect(teacherChoice({ ...facts, stayOnDevice: true }, served)).toEqual(here);
+    expect(chosenTeacher({ ...facts, teacher: away }, served)).toEqual(here);
+    expect(chosenTeacher({ ...facts, stayOnDevice: true }, served)).toEqual(here);
   });
 
   it('is the one in this page on a plain file host, unless a proxy elsewhere is named', () => {
-    expect(teacherChoice({ ...facts, teacher: unknown }, hosted)).toEqual(here);
+    expect(chosenTeacher({ ...facts, teacher: unknown }, hosted)).toEqual(here);
     const settings = { ...defaultSettings, proxy: 'https://relay.test' };
-    expect(teacherChoice({ ...facts, settings }, hosted)).toEqual({ kind: 'proxy', url: settings.proxy });
-    expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, hosted)).toEqual(here);
+    expect(chosenTeacher({ ...facts, settings }, hosted)).toEqual({ kind: 'proxy', url: settings.proxy });
+    expect(chosenTeacher({ ...facts, settings, stayOnDevice: true }, hosted)).toEqual(here);
   });
 
   it('includes the access code if there is one', () => {
     const settings = { ...defaultSettings, accessCode: 'owl-and-oak' };
-    expect(teacherChoice({ ...facts, settings }, served)).toMatchObject({ accessCode: 'owl-and-oak' });
-    expect(teacherChoice({ ...facts, settings, stayOnDevice: true }, served)).toEqual(here);
+    expect(chosenTeacher({ ...facts, settings }, served)).toMatchObject({ accessCode: 'owl-and-oak' });
+    expect(chosenTeacher({ ...facts, settings, stayOnDevice: true }, served)).toEqual(here);
   });
 
   it('is always that of the proxy of the page, if it has one, whatever the settings name', () => {

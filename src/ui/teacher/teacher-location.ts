@@ -27,13 +27,13 @@ export function inPageName({ teacherModel }: Pick<PageEnvironment, 'teacherModel
 
 /** Whether the current teacher can prefill the text that a call will continue. The one in this page can. */
 export function canPrefill(facts: Facts, environment: PageEnvironment): boolean {
-  if (teacherChoice(facts, environment).kind === 'in-page') return true;
+  if (chosenTeacher(facts, environment).kind === 'in-page') return true;
   const { teacher } = facts;
   return teacher.kind === 'known' && teacher.teacher?.prefills === true;
 }
 
 /** The teacher for the next run. */
-export function teacherChoice(facts: Facts, environment: PageEnvironment): TeacherChoice {
+export function chosenTeacher(facts: Facts, environment: PageEnvironment): TeacherChoice {
   const url = proxyAddress(facts, environment);
   const { accessCode } = facts.settings;
   return url === null || isInPage(facts)

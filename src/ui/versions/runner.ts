@@ -12,7 +12,7 @@ import type { PageActions, PageEnvironment, PageServices, PageState } from '../p
 import { policyName } from '../policies.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
-import { canPrefill, teacherChoice } from '../teacher/teacher-location.ts';
+import { canPrefill, chosenTeacher } from '../teacher/teacher-location.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
 import { isUnfinished, withRecording } from './versions.ts';
 
@@ -224,7 +224,7 @@ function currentOptions(state: PageState, environment: PageEnvironment) {
   const { tokensPerCall, pauses, prefill } = state.settings;
   return {
     policyCallTokens: tokensPerCall,
-    teacher: teacherChoice(state, environment),
+    teacher: chosenTeacher(state, environment),
     pauses,
     prefill: prefill && canPrefill(state, environment),
   };

@@ -29,6 +29,12 @@ describe('a saved run', () => {
     });
   });
 
+  it('keeps the right answer of its problem, where it is known', async () => {
+    const text = formatTrace(await log(), null, '3/4');
+    expect(parseTrace(text).answer).toBe('3/4');
+    expect(() => parseTrace(text.replace('"3/4"', '34'))).toThrow(TraceError);
+  });
+
   it('of the first format still opens', async () => {
     const events = await log();
     const text = formatTrace(events).replace('relay-trace/3', 'relay-trace/1');

@@ -179,6 +179,8 @@ export interface Trace {
   readonly format: TraceFormat;
   /** When it was saved: ISO 8601, or null where the time is unknown. */
   readonly saved: string | null;
+  /** The right answer of its problem, where it is known. */
+  readonly answer?: string;
   readonly events: readonly [RunStarted, ...RelayEvent[]];
 }
 
@@ -196,18 +198,30 @@ export function parseEvent(value: unknown): RelayEvent {
 
 /**
  * Writes a run as JSON, one event a line, so that it can be read and compared by line.
+ * @param saved when: ISO 8601
+ * @param answer the right answer of its problem, where it is known
  * @throws TraceError for events that are not one run's log from its start.
  */
-export function formatTrace(events: Iterable<RelayEvent>, saved: string | null = null): string {
+export function formatTrace(
+  events: Iterable<RelayEvent>,
+  saved: string | null = null,
+  answer: string | null = null,
+): string {
   const log = checkedLog([...events]);
   const lines = log.map((event) => JSON.stringify(event)).join(',\n');
-  return `{"format":${JSON.stringify(format)},"saved":${JSON.stringify(saved)},"events":[\n${lines}\n]}\n`;
+  const head = JSON.stringify({ format, saved, ...(answer === null ? {} : { answer }) });
+  return `${head.slice(0, -1)},"events":[\n${lines}\n]}\n`;
 }
 
 /** Reads what `formatTrace` wrote. @throws TraceError for everything else. */
 export function parseTrace(text: string): Trace {
   const head = z
-    .object({ format: z.string(), saved: z.string().nullable().default(null), events: z.array(z.unknown()) })
+    .object({
+      format: z.string(),
+      saved: z.string().nullable().default(null),
+      answer: z.string().exactOptional(),
+      events: z.array(z.unknown()),
+    })
     .safeParse(json(text));
   if (!head.success) throw new TraceError(relayError('trace-not-a-run'));
   const known = formats.find((each) => each === head.data.format);
@@ -220,7 +234,8 @@ export function parseTrace(text: string): Trace {
     const detail = z.prettifyError(result.error);
     throw new TraceError(relayError('trace-event-invalid', { event: index + 1, detail }));
   });
-  return { format: known, saved: head.data.saved, events: checkedLog(events) };
+  const { saved, answer } = head.data;
+  return { format: known, saved, ...(answer === undefined ? {} : { answer }), events: checkedLog(events) };
 }
 
 function json(text: string): unknown {

@@ -38,6 +38,8 @@ export const teacherChoice = z.discriminatedUnion('kind', [
     url: z.string().min(1),
     /** The access code, for a proxy that requires one. */
     accessCode: z.string().optional(),
+    /** Of the model that answers there, as the proxy's health says, for the run's log. */
+    name: z.string().optional(),
   }),
   /** One in a second worker of the page. */
   z.object({

@@ -11,6 +11,7 @@ import { Notices } from './status/Notices.tsx';
 import { pageNotices } from './status/notices.ts';
 import { StatusBar } from './status/StatusBar.tsx';
 import { useLocale } from './locales/use-locale.ts';
+import { DropZone } from './trace/DropZone.tsx';
 import { VersionList } from './versions/VersionList.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -69,6 +70,7 @@ export function App() {
         {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
       </footer>
       <Announcer />
+      <DropZone />
       <Suspense fallback={null}>
         {opened === 'tour' && <Tour onEnd={close} />}
         {opened === 'keys' && <KeysDialog onClose={close} />}

@@ -14,7 +14,8 @@ import { savePreferencesOf, savedPreferences } from './preferences.ts';
 import { browserServices } from './services.ts';
 import { createPageStore } from './store.ts';
 import { pollHealth } from './teacher/poll-health.ts';
-import { followFragment } from './trace/open-link.ts';
+import { savedDraft, saveDraftOf } from './problem/draft.ts';
+import { followAddress } from './trace/follow-address.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no element #root to draw into.');
@@ -35,7 +36,12 @@ createRoot(root).render(
 
 savePreferencesOf(store);
 savePredictionsOf(store);
-followFragment(store);
+// Opening a run puts its problem into the box; what was typed there before the reload is the person's.
+const draft = savedDraft();
+void followAddress(store).then(() => {
+  if (draft !== null) store.actions.restoreDraft(draft);
+  saveDraftOf(store);
+});
 // After the first frame: neither the model nor the network may delay what can be seen.
 requestAnimationFrame(() => {
   setTimeout(() => {

@@ -26,6 +26,7 @@ export const pageErrors = defineErrors({
   'privacy-stopped': {},
   'run-not-saved': { cause: 'error' },
   'run-not-opened': { cause: 'error' },
+  'runs-not-exported': { cause: 'error' },
   'run-not-deleted': { cause: 'error' },
 
   // Files, links and the gallery

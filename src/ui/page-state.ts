@@ -7,7 +7,8 @@ import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
-import type { HistoryStore, RunSummary } from './history/history-store.ts';
+import type { HistoryStore, RunLabel, RunSummary } from './history/history-store.ts';
+import type { ImportReport } from './history/run-archive.ts';
 import type { CodedError } from '../errors/coded-error.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +19,10 @@ import type { Change, Version } from './versions/versions.ts';
 export interface HistoryState {
   /** The saved runs, the last one first; null until they are loaded. */
   readonly savedRuns: readonly RunSummary[] | null;
+  /** The runs that were deleted last and can come back. */
+  readonly removedRuns: readonly string[];
+  /** What the last import brought; null where there was none. */
+  readonly importReport: ImportReport | null;
   /** Why a run could not be saved, opened or deleted. */
   readonly saveError: CodedError | null;
 }
@@ -25,8 +30,16 @@ export interface HistoryState {
 export interface HistoryActions {
   /** Shows a saved run; does nothing during a run. */
   openSavedRun(id: string): Promise<void>;
-  removeSavedRun(id: string): Promise<void>;
-  clearSavedRuns(): Promise<void>;
+  /** Names a saved run, or stars it. */
+  labelSavedRun(id: string, label: RunLabel): Promise<void>;
+  /** Deletes runs. They can come back until the next ones are deleted or the page is closed. */
+  removeSavedRuns(ids: readonly string[]): Promise<void>;
+  /** Brings back the runs that were deleted last. */
+  restoreRemovedRuns(): Promise<void>;
+  /** All saved runs as one file; null if they cannot be read. */
+  exportRuns(): Promise<Blob | null>;
+  /** Adds the runs of such a file to the saved ones. */
+  importRuns(file: Blob): Promise<void>;
 }
 
 export interface LessonState {
@@ -53,6 +66,17 @@ export interface LessonServices {
   /** @throws PageError */
   readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
   readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
+}
+
+/** What is typed for the next run. */
+export type Draft = Pick<PageState, 'problem' | 'known' | 'expected'>;
+
+/** What the page knows of a trace apart from its text. */
+export interface TraceFacts {
+  /** The right answer, where the trace does not hold it. */
+  readonly answer?: string;
+  /** The fragment of the page's address that leads to it. */
+  readonly fragment?: string;
 }
 
 export interface KnownProblem {
@@ -118,7 +142,12 @@ export type Activity =
 export type RunOrigin =
   | { readonly kind: 'here' }
   /** @param saved when, as the trace says: ISO 8601 */
-  | { readonly kind: 'opened'; readonly saved: string | null }
+  | {
+      readonly kind: 'opened';
+      readonly saved: string | null;
+      /** The fragment that leads to it; '' for a file, which has none. */
+      readonly fragment: string;
+    }
   /** This browser saved it. */
   | { readonly kind: 'saved' };
 
@@ -127,6 +156,8 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
+  /** What the person typed as the right answer of a problem of their own; '' for nothing. */
+  readonly expected: string;
   readonly settings: Settings;
   readonly stayOnDevice: boolean;
   readonly student: StudentState;
@@ -154,6 +185,10 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
 
 export interface PageActions extends PlayerActions, HistoryActions, LessonActions {
   writeProblem(text: string): void;
+  /** The right answer of a problem of one's own. A run of it that is shown is judged by it, too. */
+  writeExpected(answer: string): void;
+  /** Puts back what stood in the box before a reload. */
+  restoreDraft(draft: Draft): void;
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
   changeSettings(change: Partial<Settings>): void;
@@ -185,9 +220,10 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   /**
    * Shows a run from a trace in place of the current one; does nothing during a run.
    * @param read gives the text of a trace; what it throws becomes `traceError`
-   * @param answer the right one, where it is known
    */
-  openTrace(read: () => Promise<string>, answer?: string): Promise<void>;
+  openTrace(read: () => Promise<string>, facts?: TraceFacts): Promise<void>;
+  /** Shows the empty sheet again; does nothing during a run. */
+  closeRun(): void;
 }
 
 export type PageStore = StoreApi<PageState> & {

@@ -314,7 +314,7 @@ describe('the page store', () => {
     const { recording, shown, origin, problem, known, runAnswer } = store.getState();
     expect([...recording.events]).toEqual(log);
     expect(shown).toBe(recording.run);
-    expect(origin).toEqual({ kind: 'opened', saved: '2026-01-02' });
+    expect(origin).toEqual({ kind: 'opened', saved: '2026-01-02', fragment: '' });
     expect({ problem, known, runAnswer }).toEqual({
       problem: recording.run.problem,
       known: null,

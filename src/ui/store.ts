@@ -35,6 +35,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
   const store = createStore<PageState>(() => ({
     problem: '',
     known: null,
+    expected: '',
     ...preferences,
     student: { kind: 'loading', files: [] },
     teacher: { kind: 'unknown' },
@@ -42,6 +43,8 @@ export function createPageStore(services: PageServices, preferences: Preferences
     ...emptyPlayer,
     ...emptyLesson,
     savedRuns: null,
+    removedRuns: [],
+    importReport: null,
     saveError: null,
     origin: { kind: 'here' },
     versions: [],
@@ -109,18 +112,29 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       set(({ known }) => ({
         problem: text,
         known: known?.problem === text ? known : null,
+        // Another problem has another answer.
+        ...(text.trim() === '' ? { expected: '' } : {}),
         problemError: null,
       }));
     },
 
+    writeExpected(expected) {
+      set(({ problem, known, recording: { run } }) => {
+        const isShown = known === null && run.header !== null && run.problem === problem.trim();
+        return { expected, ...(isShown ? { runAnswer: expected.trim() || null } : {}) };
+      });
+    },
+
+    restoreDraft: (draft) => set({ ...draft, problemError: null }),
+
     pickProblem(known) {
-      set({ problem: known.problem, known, problemError: null });
+      set({ problem: known.problem, known, expected: '', problemError: null });
     },
 
     async pickRandomProblem() {
       try {
         const known = await services.randomProblem();
-        set({ problem: known.problem, known, problemError: null });
+        actions.pickProblem(known);
       } catch {
         // Its module is fetched on demand: the page's server may be gone.
         set({ problemError: pageError('random-problem-failed') });
@@ -233,10 +247,10 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     addPrediction: (prediction) => set(({ predictions }) => ({ predictions: [...predictions, prediction] })),
     forgetPredictions: () => set({ predictions: [] }),
 
-    async openTrace(read, answer) {
+    async openTrace(read, { answer: given, fragment = '' } = {}) {
       if (get().activity.kind !== 'idle') return;
       try {
-        const { events, saved } = parseTrace(await read());
+        const { events, saved, answer = given } = parseTrace(await read());
         if (get().activity.kind !== 'idle') return;
         player.pause();
         const recording = Recording.of(events);
@@ -244,9 +258,10 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
           ...shownWhole(recording),
           versions: [{ id: null, recording, from: null }],
           version: 0,
-          origin: { kind: 'opened', saved },
+          origin: { kind: 'opened', saved, fragment },
           problem: events[0].problem,
           known: answer === undefined ? null : { problem: events[0].problem, answer },
+          expected: '',
           problemError: null,
           traceError: null,
           runAnswer: answer ?? null,
@@ -255,6 +270,20 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       } catch (error) {
         set({ traceError: readingError(error) });
       }
+    },
+
+    closeRun() {
+      if (get().activity.kind !== 'idle') return;
+      player.pause();
+      set({
+        ...shownWhole(Recording.empty),
+        versions: [],
+        version: 0,
+        origin: { kind: 'here' },
+        traceError: null,
+        runAnswer: null,
+        runError: null,
+      });
     },
   };
   return actions;

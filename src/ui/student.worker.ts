@@ -10,7 +10,12 @@ const inPage = new TeacherInPage(
 serveStudent((choice) => {
   switch (choice.kind) {
     case 'proxy':
-      return proxyTeacher({ url: choice.url, accessCode: choice.accessCode });
+      return proxyTeacher({
+        url: choice.url,
+        accessCode: choice.accessCode,
+        // Without its name, the address says most about it.
+        identity: { name: choice.name ?? new URL(choice.url).host, device: 'remote' },
+      });
     case 'in-page':
       return inPage.teacher(choice.model);
     case 'none':

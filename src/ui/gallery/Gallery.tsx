@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { usePageActions } from '../page-context.ts';
 import type { Locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
+import { recordedFragment } from '../trace/address.ts';
 import { fetchGallery, fetchRecorded, galleryFolder, type GalleryItem } from './gallery.ts';
 
 /** The cards; nothing while they load or where they cannot be loaded. */
@@ -44,7 +45,12 @@ function Card({ item }: { readonly item: GalleryItem }) {
     <button
       type="button"
       className="gallery-card"
-      onClick={() => void actions.openTrace(() => fetchRecorded(galleryFolder(), item), answer)}
+      onClick={() =>
+        void actions.openTrace(() => fetchRecorded(galleryFolder(), item), {
+          answer,
+          fragment: recordedFragment(item.name),
+        })
+      }
     >
       <span className="gallery-title">{title}</span>
       <span className="hint">{what}</span>

@@ -1,9 +1,11 @@
-/** The runs that this browser keeps: to find again, to open, to delete. */
+/** The runs that this browser keeps: to find again, to open, to name, to star, to delete, to save and to bring back. */
 import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import type { RunSummary } from './history-store.ts';
+import { saveUrl } from '../solution/export.ts';
+import { FileButton } from '../trace/FileButton.tsx';
+import { SavedRun } from './SavedRun.tsx';
 import { searchRuns } from './search.ts';
 
 /** The panel of saved runs. */
@@ -14,6 +16,10 @@ export function HistoryPanel() {
   const search = useId();
   if (savedRuns === null) return null;
   const shown = searchRuns(savedRuns, words);
+  const starredFirst = [
+    ...shown.filter(({ isStarred }) => isStarred === true),
+    ...shown.filter(({ isStarred }) => isStarred !== true),
+  ];
   return (
     <details className="settings history">
       <summary>
@@ -37,67 +43,72 @@ export function HistoryPanel() {
             />
             {shown.length === 0 && <p className="hint">{strings.history.nothingFound}</p>}
             <ul className="history-list">
-              {shown.map((summary) => (
+              {starredFirst.map((summary) => (
                 <SavedRun key={summary.id} summary={summary} />
               ))}
             </ul>
-            <ClearButton />
           </>
         )}
+        <Report />
+        <Tools ids={savedRuns.map(({ id }) => id)} />
       </div>
     </details>
   );
 }
 
-function SavedRun({ summary }: { readonly summary: RunSummary }) {
+/** What became of the last deletion and the last import. */
+function Report() {
   const strings = useLocale();
-  const isBusy = usePage((state) => state.activity.kind !== 'idle');
+  const removed = usePage((state) => state.removedRuns.length);
+  const report = usePage((state) => state.importReport);
   const actions = usePageActions();
-  const { id, problem, changed, student, callRatio, answer, isOver } = summary;
-  const what = isOver ? (answer === null ? '' : strings.history.answer(answer)) : strings.history.brokenOff;
   return (
-    <li>
-      <button
-        type="button"
-        className="history-run"
-        disabled={isBusy}
-        onClick={() => void actions.openSavedRun(id)}
-      >
-        <span className="history-problem">{problem}</span>
-        <span className="hint">
-          {[strings.dateAndTime(new Date(changed)), student, strings.percent(callRatio), what]
-            .filter((part) => part !== '')
-            .join(' · ')}
-        </span>
-      </button>
-      <button
-        type="button"
-        className="button quiet small"
-        aria-label={strings.history.remove(problem)}
-        onClick={() => void actions.removeSavedRun(id)}
-      >
-        {strings.history.removeShort}
-      </button>
-    </li>
+    <div className="history-report" role="status">
+      {removed > 0 && (
+        <p>
+          {strings.history.removed(removed)}{' '}
+          <button type="button" className="button small" onClick={() => void actions.restoreRemovedRuns()}>
+            {strings.history.undo}
+          </button>
+        </p>
+      )}
+      {report !== null && <p className="hint">{strings.history.imported(report)}</p>}
+    </div>
   );
 }
 
-/** Asks once more before it deletes everything. */
-function ClearButton() {
+function Tools({ ids }: { readonly ids: readonly string[] }) {
   const strings = useLocale();
   const actions = usePageActions();
-  const [isSure, setSure] = useState(false);
+  const exportAll = async () => {
+    const file = await actions.exportRuns();
+    if (file === null) return;
+    const url = URL.createObjectURL(file);
+    saveUrl('relay-runs.jsonl', url);
+    URL.revokeObjectURL(url);
+  };
   return (
-    <button
-      type="button"
-      className="button quiet small"
-      onClick={() => {
-        if (isSure) void actions.clearSavedRuns();
-        setSure(!isSure);
-      }}
-      onBlur={() => setSure(false)}
-    >
-      {isSure ? strings.history.clearSure : strings.history.clear}
-    </button>
+    <div className="buttons">
+      {ids.length > 0 && (
+        <button type="button" className="button quiet small" onClick={() => void exportAll()}>
+          {strings.history.exportAll}
+        </button>
+      )}
+      <FileButton
+        label={strings.history.importAll}
+        accept=".jsonl"
+        disabled={false}
+        onChoose={(file) => void actions.importRuns(file)}
+      />
+      {ids.length > 0 && (
+        <button
+          type="button"
+          className="button quiet small"
+          onClick={() => void actions.removeSavedRuns(ids)}
+        >
+          {strings.history.clear}
+        </button>
+      )}
+    </div>
   );
 }

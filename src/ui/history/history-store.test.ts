@@ -14,7 +14,11 @@ beforeAll(async () => {
 let historyStore: IndexedDbHistoryStore;
 beforeEach(async () => {
   historyStore = await IndexedDbHistoryStore.open();
-  await historyStore.clear();
+  await historyStore.setDeleted(
+    (await historyStore.list()).map(({ id }) => id),
+    true,
+  );
+  await historyStore.purge();
 });
 afterEach(() => historyStore.close());
 
@@ -57,13 +61,23 @@ describe('the history store', () => {
     await historyStore.write(facts('b', 5), 0, log);
     await historyStore.write(facts('c', 4), 0, log);
     expect((await historyStore.list()).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
-    await historyStore.remove('c');
+    await historyStore.setDeleted(['c'], true);
+    expect((await historyStore.list()).map(({ id }) => id)).toEqual(['b', 'a']);
+    await historyStore.setDeleted(['c'], false);
+    expect((await historyStore.list()).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    await historyStore.setDeleted(['c', 'none'], true);
+    await historyStore.purge();
+    await historyStore.setDeleted(['c'], false);
     expect((await historyStore.list()).map(({ id }) => id)).toEqual(['b', 'a']);
     await expect(historyStore.read('c')).rejects.toThrow(TraceError);
     expect(await historyStore.read('a')).toEqual(log);
-    await historyStore.clear();
-    expect(await historyStore.list()).toEqual([]);
-    await expect(historyStore.read('a')).rejects.toThrow(TraceError);
+  });
+
+  it('keeps the label of a run that grows', async () => {
+    await historyStore.write(facts('a'), 0, log.slice(0, 5));
+    await historyStore.label('a', { name: 'For Monday', isStarred: true });
+    await historyStore.write(facts('a'), 5, log.slice(5));
+    expect(await historyStore.list()).toEqual([{ ...facts('a'), name: 'For Monday', isStarred: true }]);
   });
 
   it('refuses a run that is broken', async () => {

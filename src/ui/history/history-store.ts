@@ -18,7 +18,15 @@ export interface RunSummary {
   readonly known: string | null;
   /** Whether its log has an end. */
   readonly isOver: boolean;
+  /** The person's name for it. */
+  readonly name?: string;
+  readonly isStarred?: boolean;
+  /** Deleted, but not gone yet: it can still come back. */
+  readonly isDeleted?: boolean;
 }
+
+/** What the person adds to a run. Writing its log leaves this as it is. */
+export type RunLabel = Partial<Pick<RunSummary, 'name' | 'isStarred'>>;
 
 interface Piece {
   readonly run: string;
@@ -34,14 +42,18 @@ interface Schema extends DBSchema {
 
 /** Storage for runs. */
 export interface HistoryStore {
-  /** All runs, the last one first. */
+  /** All runs but deleted ones, the last one first. */
   list(): Promise<RunSummary[]>;
   /** @throws TraceError if there is no such run, or if it is broken */
   read(id: string): Promise<readonly RelayEvent[]>;
-  /** Replaces the events from index `first` on, and the summary. */
+  /** Replaces the events from index `first` on, and the summary but for its label. The run is no longer deleted. */
   write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void>;
-  remove(id: string): Promise<void>;
-  clear(): Promise<void>;
+  /** Changes the label of a run; does nothing if there is no such run. */
+  label(id: string, label: RunLabel): Promise<void>;
+  /** Deletes runs so that they can come back, or brings them back. */
+  setDeleted(ids: readonly string[], isDeleted: boolean): Promise<void>;
+  /** Deletes the deleted runs for good. */
+  purge(): Promise<void>;
 }
 
 const all = (run: string, first = 0) => IDBKeyRange.bound([run, first], [run, Infinity]);
@@ -66,7 +78,8 @@ export class IndexedDbHistoryStore implements HistoryStore {
   }
 
   async list(): Promise<RunSummary[]> {
-    return (await this.#database.getAllFromIndex('runs', 'changed')).reverse();
+    const runs = await this.#database.getAllFromIndex('runs', 'changed');
+    return runs.filter(({ isDeleted }) => isDeleted !== true).reverse();
   }
 
   async read(id: string): Promise<readonly RelayEvent[]> {
@@ -76,31 +89,44 @@ export class IndexedDbHistoryStore implements HistoryStore {
 
   async write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void> {
     const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
-    const pieces = transaction.objectStore('pieces');
+    const [runs, pieces] = [transaction.objectStore('runs'), transaction.objectStore('pieces')];
+    const { name, isStarred } = (await runs.get(facts.id)) ?? {};
+    const label = {
+      ...(name === undefined ? {} : { name }),
+      ...(isStarred === undefined ? {} : { isStarred }),
+    };
     await Promise.all([
       pieces.delete(all(facts.id, first)),
       events.length > 0 ? pieces.put({ run: facts.id, first, events }) : undefined,
-      transaction.objectStore('runs').put(facts),
+      runs.put({ ...facts, ...label }),
       transaction.done,
     ]);
   }
 
-  async remove(id: string): Promise<void> {
-    const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
-    await Promise.all([
-      transaction.objectStore('pieces').delete(all(id)),
-      transaction.objectStore('runs').delete(id),
-      transaction.done,
-    ]);
+  label(id: string, label: RunLabel): Promise<void> {
+    return this.#change([id], label);
   }
 
-  async clear(): Promise<void> {
+  setDeleted(ids: readonly string[], isDeleted: boolean): Promise<void> {
+    return this.#change(ids, { isDeleted });
+  }
+
+  async #change(ids: readonly string[], change: Partial<RunSummary>): Promise<void> {
+    const transaction = this.#database.transaction('runs', 'readwrite');
+    for (const id of ids) {
+      const facts = await transaction.store.get(id);
+      if (facts !== undefined) await transaction.store.put({ ...facts, ...change });
+    }
+    await transaction.done;
+  }
+
+  async purge(): Promise<void> {
     const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
-    await Promise.all([
-      transaction.objectStore('pieces').clear(),
-      transaction.objectStore('runs').clear(),
-      transaction.done,
-    ]);
+    const [runs, pieces] = [transaction.objectStore('runs'), transaction.objectStore('pieces')];
+    for (const { id, isDeleted } of await runs.getAll()) {
+      if (isDeleted === true) await Promise.all([runs.delete(id), pieces.delete(all(id))]);
+    }
+    await transaction.done;
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import { MemoryHistoryStore } from '../testing/memory-history-store.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { loadedStudent, ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
+import type { RunSummary } from './history-store.ts';
 import { searchRuns } from './search.ts';
 
 let log: readonly RelayEvent[] = [];
@@ -71,7 +72,7 @@ describe('a run', () => {
   it('that was opened from a file is left there', async () => {
     const { historyStore, actions } = await page(log);
     await actions.openTrace(() => Promise.resolve(formatTrace(log)));
-    await actions.removeSavedRun('none');
+    await actions.removeSavedRuns(['none']);
     expect(historyStore.runs.size).toBe(0);
   });
 
@@ -103,15 +104,69 @@ describe('a run', () => {
   });
 });
 
-it('deletes one, or all', async () => {
-  const { store, actions, solve } = await page(log);
-  await solve();
-  await solve();
-  await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(2));
-  await actions.removeSavedRun(store.getState().savedRuns?.[0]?.id ?? '');
-  expect(store.getState().savedRuns).toHaveLength(1);
-  await actions.clearSavedRuns();
-  expect(store.getState().savedRuns).toEqual([]);
+describe('saved runs', () => {
+  async function pageWithRuns(count: number) {
+    const opened = await page(log);
+    for (let i = 0; i < count; i += 1) await opened.solve();
+    await vi.waitFor(() => expect(opened.store.getState().savedRuns).toHaveLength(count));
+    const ids = (): string[] => (opened.store.getState().savedRuns ?? []).map(({ id }) => id);
+    return { ...opened, ids };
+  }
+
+  it('are deleted, one or all, and come back', async () => {
+    const { actions, ids } = await pageWithRuns(3);
+    const all = ids();
+    await actions.removeSavedRuns(all.slice(0, 1));
+    expect(ids()).toEqual(all.slice(1));
+    await actions.restoreRemovedRuns();
+    expect(ids()).toEqual(all);
+    await actions.removeSavedRuns(all);
+    expect(ids()).toEqual([]);
+    await actions.restoreRemovedRuns();
+    expect(ids()).toEqual(all);
+  });
+
+  it('are gone for good once the page opens again', async () => {
+    const { actions, ids, historyStore } = await pageWithRuns(2);
+    await actions.removeSavedRuns(ids().slice(0, 1));
+    await page(log, historyStore);
+    expect(historyStore.runs.size).toBe(1);
+  });
+
+  it('have names and stars', async () => {
+    const { store, actions, ids } = await pageWithRuns(1);
+    await actions.labelSavedRun(ids()[0] ?? '', { name: 'For Monday' });
+    await actions.labelSavedRun(ids()[0] ?? '', { isStarred: true });
+    expect(store.getState().savedRuns).toMatchObject([{ name: 'For Monday', isStarred: true }]);
+    expect(searchRuns(store.getState().savedRuns ?? [], 'monday')).toHaveLength(1);
+  });
+
+  it('go into one file and come back from it, each once, the broken ones counted', async () => {
+    const { store, actions, ids } = await pageWithRuns(2);
+    await actions.labelSavedRun(ids()[0] ?? '', { name: 'For Monday', isStarred: true });
+    const file = await actions.exportRuns();
+    const text = (await file?.text()) ?? '';
+    const other = await page(log);
+    const broken = `${text}{"id":"x","changed":1,"trace":{}}\nnot JSON\n`;
+    await other.actions.importRuns(new Blob([broken]));
+    expect(other.store.getState().importReport).toEqual({ added: 2, present: 0, broken: 2 });
+    const order = (runs: readonly RunSummary[] | null) =>
+      [...(runs ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(order(other.store.getState().savedRuns)).toEqual(order(store.getState().savedRuns));
+    expect(events(other.historyStore)).toEqual([log, log]);
+    await other.actions.importRuns(new Blob([text]));
+    expect(other.store.getState().importReport).toEqual({ added: 0, present: 2, broken: 0 });
+  });
+
+  it('take an answer that is typed after the run', async () => {
+    const { store, actions } = await page(log);
+    actions.writeProblem(log[0]?.type === 'run-started' ? log[0].problem : '');
+    await actions.solve();
+    expect(store.getState().runAnswer).toBeNull();
+    actions.writeExpected(' 5 ');
+    expect(store.getState().runAnswer).toBe('5');
+    await vi.waitFor(() => expect(store.getState().savedRuns).toMatchObject([{ known: '5' }]));
+  });
 });
 
 it('finds runs by words of their problems', async () => {

@@ -9,6 +9,7 @@ import { codedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
 import { shownWhole } from '../timeline/player.ts';
 import type { HistoryStore, RunSummary } from './history-store.ts';
+import { archivedRuns, archiveHead, archiveLine } from './run-archive.ts';
 
 export interface RunHistory {
   readonly actions: HistoryActions;
@@ -22,7 +23,7 @@ interface UnsavedRun {
   readonly known: string | null;
 }
 
-type StoreError = 'run-not-saved' | 'run-not-opened' | 'run-not-deleted';
+type StoreError = 'run-not-saved' | 'run-not-opened' | 'run-not-deleted' | 'runs-not-exported';
 
 /** @param open gives the store, the same one each time */
 export function createRunHistory(
@@ -32,7 +33,7 @@ export function createRunHistory(
 ): RunHistory {
   const { getState: get, setState: set } = store;
   /** The state of each run that this page has written last. */
-  const written = new Map<string, Recording>();
+  const written = new Map<string, UnsavedRun>();
   /** The next state of each run to write: a run may end and another begin during a write. */
   const waiting = new Map<string, UnsavedRun>();
   let isWriting = false;
@@ -60,10 +61,10 @@ export function createRunHistory(
         const [id, unsaved] = next;
         waiting.delete(id);
         const { recording } = unsaved;
-        const before = written.get(id);
+        const before = written.get(id)?.recording;
         const first = before !== undefined && beginsWith(recording, before) ? before.length : 0;
         await runs.write(summaryOf(id, unsaved, now()), first, recording.events.slice(first));
-        written.set(id, recording);
+        written.set(id, unsaved);
         if (recording.run.status.kind === 'ended') await list(runs);
       }
     }, 'run-not-saved');
@@ -76,16 +77,21 @@ export function createRunHistory(
   function addWaiting({ versions, version, runAnswer }: PageState): void {
     const shown = versions[version];
     if (shown === undefined || shown.id === null || shown.recording.length === 0) return;
-    if (written.get(shown.id) === shown.recording) return;
+    const last = written.get(shown.id);
+    if (last?.recording === shown.recording && last.known === runAnswer) return;
     waiting.set(shown.id, { recording: shown.recording, known: runAnswer });
   }
 
   return {
     async start() {
-      await withStore(list, 'run-not-saved');
+      await withStore(async (runs) => {
+        await runs.purge();
+        await list(runs);
+      }, 'run-not-saved');
       store.subscribe((state, before) => {
+        const isSame = state.versions === before.versions && state.runAnswer === before.runAnswer;
         // With a full store every write would fail: the next run tries again.
-        if (state.versions === before.versions || state.saveError !== null) return;
+        if (isSame || state.saveError !== null) return;
         addWaiting(state);
         void saveWaiting();
       });
@@ -96,8 +102,9 @@ export function createRunHistory(
         if (get().activity.kind !== 'idle') return;
         await withStore(async (runs) => {
           const recording = Recording.of(await runs.read(id));
-          const known = get().savedRuns?.find((facts) => facts.id === id)?.known ?? null;
-          written.set(id, recording);
+          const known = (await runs.list()).find((facts) => facts.id === id)?.known ?? null;
+          if (get().activity.kind !== 'idle') return;
+          written.set(id, { recording, known });
           set({
             ...shownWhole(recording),
             isPlaying: false,
@@ -106,6 +113,7 @@ export function createRunHistory(
             origin: { kind: 'saved' },
             problem: recording.run.problem,
             known: known === null ? null : { problem: recording.run.problem, answer: known },
+            expected: '',
             problemError: null,
             traceError: null,
             runAnswer: known,
@@ -114,20 +122,63 @@ export function createRunHistory(
         }, 'run-not-opened');
       },
 
-      async removeSavedRun(id) {
+      async labelSavedRun(id, label) {
         await withStore(async (runs) => {
-          await runs.remove(id);
-          written.delete(id);
+          await runs.label(id, label);
+          await list(runs);
+        }, 'run-not-saved');
+      },
+
+      async removeSavedRuns(ids) {
+        await withStore(async (runs) => {
+          await runs.purge();
+          await runs.setDeleted(ids, true);
+          set({ removedRuns: ids });
           await list(runs);
         }, 'run-not-deleted');
       },
 
-      async clearSavedRuns() {
+      async restoreRemovedRuns() {
         await withStore(async (runs) => {
-          await runs.clear();
-          written.clear();
+          await runs.setDeleted(get().removedRuns, false);
+          set({ removedRuns: [] });
           await list(runs);
-        }, 'run-not-deleted');
+        }, 'run-not-opened');
+      },
+
+      async exportRuns() {
+        let file: Blob | null = null;
+        await withStore(async (runs) => {
+          // A blob of many parts: all runs in one text may be longer than a text can be.
+          const parts = [archiveHead];
+          for (const facts of await runs.list()) parts.push(archiveLine(facts, await runs.read(facts.id)));
+          file = new Blob(parts, { type: 'application/jsonl' });
+        }, 'runs-not-exported');
+        return file;
+      },
+
+      async importRuns(archive) {
+        await withStore(async (runs) => {
+          const present = new Set((await runs.list()).map(({ id }) => id));
+          const report = { added: 0, present: 0, broken: 0 };
+          for await (const found of archivedRuns(archive)) {
+            if (found === null) report.broken += 1;
+            else if (present.has(found.id)) report.present += 1;
+            else {
+              const { id, changed, known, events, name, isStarred } = found;
+              await runs.write(summaryOf(id, { recording: Recording.of(events), known }, changed), 0, events);
+              const label = {
+                ...(name === undefined ? {} : { name }),
+                ...(isStarred === undefined ? {} : { isStarred }),
+              };
+              await runs.label(id, label);
+              present.add(id);
+              report.added += 1;
+            }
+          }
+          set({ importReport: report });
+          await list(runs);
+        }, 'run-not-saved');
       },
     },
   };

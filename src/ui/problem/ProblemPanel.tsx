@@ -54,6 +54,7 @@ export function ProblemPanel() {
           {error === null ? strings.problem.shortcuts : sentenceOf(error, strings)}
         </p>
         <EnglishOnly />
+        <Expected />
         <RunButtons />
       </form>
       <Examples />
@@ -69,6 +70,29 @@ function EnglishOnly() {
   const isBuiltIn = usePage((state) => isEmbedded(state.settings.student));
   if (strings.tag.startsWith('en') || !isBuiltIn) return null;
   return <p className="hint">{strings.problem.englishOnly}</p>;
+}
+
+/** The right answer: known for problems of the page, and typed, if at all, for one's own. */
+function Expected() {
+  const strings = useLocale();
+  const isOwn = usePage((state) => state.known === null && state.problem.trim() !== '');
+  const isKnown = usePage((state) => state.known !== null);
+  const expected = usePage((state) => state.expected);
+  const actions = usePageActions();
+  if (isKnown) return <p className="hint">{strings.problem.answerKnown}</p>;
+  if (!isOwn) return null;
+  return (
+    <label className="expected">
+      <span className="label">{strings.problem.expected}</span>
+      <input
+        type="text"
+        dir="auto"
+        value={expected}
+        maxLength={500}
+        onChange={(event) => actions.writeExpected(event.target.value)}
+      />
+    </label>
+  );
 }
 
 function RunButtons() {

@@ -4,11 +4,13 @@ import { useState } from 'react';
 import { solutionText } from '../../relay/solution.ts';
 import { formatTrace } from '../../relay/trace.ts';
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
+import type { PageState } from '../page-state.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { Menu } from '../menu/Menu.tsx';
 import { FileButton } from '../trace/FileButton.tsx';
-import { readTextFile } from '../trace/file.ts';
+import { openRunFile } from '../trace/open-file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
+import { toLatex, toMarkdown } from './documents.ts';
 import { copyText, saveFile } from './export.ts';
 
 /** The row of buttons. */
@@ -17,7 +19,12 @@ export function SolutionTools() {
   const hasRun = usePage((state) => state.recording.length > 0);
   const snapshot = usePageSnapshot();
   const save = () => {
-    saveFile('relay-run.json', formatTrace(snapshot().recording.events, new Date().toISOString()));
+    const { recording, runAnswer } = snapshot();
+    saveFile('relay-run.json', formatTrace(recording.events, new Date().toISOString(), runAnswer));
+  };
+  const documentOf = {
+    markdown: () => toMarkdown(snapshot().shown, strings),
+    latex: () => toLatex(snapshot().shown, strings),
   };
   return (
     <div className="tools">
@@ -32,10 +39,34 @@ export function SolutionTools() {
             label={strings.solution.share}
             done={strings.solution.shared}
             hint={strings.solution.shareHint}
-            text={() => linkToRun(snapshot().recording.events)}
+            text={() => linkToRun(snapshot())}
+          />
+          <CopyButton
+            label={strings.solution.copyMarkdown}
+            done={strings.solution.copied}
+            text={() => Promise.resolve(documentOf.markdown())}
+          />
+          <CopyButton
+            label={strings.solution.copyLatex}
+            done={strings.solution.copied}
+            text={() => Promise.resolve(documentOf.latex())}
           />
           <button type="button" className="button quiet small" onClick={save}>
             {strings.solution.save}
+          </button>
+          <button
+            type="button"
+            className="button quiet small"
+            onClick={() => saveFile('relay-run.md', documentOf.markdown(), 'text/markdown')}
+          >
+            {strings.solution.saveMarkdown}
+          </button>
+          <button
+            type="button"
+            className="button quiet small"
+            onClick={() => saveFile('relay-run.tex', documentOf.latex(), 'application/x-tex')}
+          >
+            {strings.solution.saveLatex}
           </button>
           <button type="button" className="button quiet small" onClick={() => window.print()}>
             {strings.solution.print}
@@ -47,9 +78,9 @@ export function SolutionTools() {
   );
 }
 
-function linkToRun(events: Parameters<typeof linkTo>[1]): Promise<string> {
+function linkToRun({ recording, runAnswer }: PageState): Promise<string> {
   const { origin, pathname } = window.location;
-  return linkTo(`${origin}${pathname}`, events, new Date().toISOString());
+  return linkTo(`${origin}${pathname}`, recording.events, new Date().toISOString(), runAnswer);
 }
 
 /** Says on itself how it went. */
@@ -94,9 +125,9 @@ function OpenButton() {
   return (
     <FileButton
       label={strings.solution.open}
-      accept="application/json,.json"
+      accept="application/json,.json,.jsonl"
       disabled={isBusy}
-      onChoose={(file) => void actions.openTrace(() => readTextFile(file))}
+      onChoose={(file) => void openRunFile(file, actions)}
     />
   );
 }

@@ -88,7 +88,8 @@ describe('the notices', () => {
   it('says that an opened run was recorded, and when where that is a date', async () => {
     const recording = Recording.of(await recordedRun());
     const name = recording.run.header?.student.name ?? '';
-    const opened = (saved: string | null) => texts({ recording, origin: { kind: 'opened', saved } });
+    const opened = (saved: string | null) =>
+      texts({ recording, origin: { kind: 'opened', saved, fragment: '' } });
     expect(opened('2026-01-02T12:00:00Z')).toEqual([strings.trace.opened(name, 'Jan 2, 2026')]);
     expect(opened('<b>yesterday</b>')).toEqual([strings.trace.opened(name, null)]);
     expect(texts({ recording, traceError: text('It is broken.') })).toEqual([strings.trace.notOpened]);

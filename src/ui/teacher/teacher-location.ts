@@ -36,7 +36,13 @@ export function canPrefill(facts: Facts, environment: PageEnvironment): boolean 
 export function chosenTeacher(facts: Facts, environment: PageEnvironment): TeacherChoice {
   const url = proxyAddress(facts, environment);
   const { accessCode } = facts.settings;
+  const name = facts.teacher.kind === 'known' ? facts.teacher.teacher?.name : undefined;
   return url === null || isInPage(facts)
     ? { kind: 'in-page', model: environment.teacherModel }
-    : { kind: 'proxy', url, ...(accessCode === '' ? {} : { accessCode }) };
+    : {
+        kind: 'proxy',
+        url,
+        ...(accessCode === '' ? {} : { accessCode }),
+        ...(name === undefined ? {} : { name }),
+      };
 }

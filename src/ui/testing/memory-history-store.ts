@@ -1,7 +1,7 @@
 /** An archive for the page's tests, as long as the test. */
 import type { RelayEvent } from '../../relay/events.ts';
 import { checkedLog } from '../../relay/trace.ts';
-import type { HistoryStore, RunSummary } from '../history/history-store.ts';
+import type { HistoryStore, RunLabel, RunSummary } from '../history/history-store.ts';
 
 export class MemoryHistoryStore implements HistoryStore {
   readonly runs = new Map<string, { readonly facts: RunSummary; readonly events: readonly RelayEvent[] }>();
@@ -11,7 +11,8 @@ export class MemoryHistoryStore implements HistoryStore {
   writeError: Error | null = null;
 
   list(): Promise<RunSummary[]> {
-    return Promise.resolve([...this.runs.values()].map(({ facts }) => facts).reverse());
+    const all = [...this.runs.values()].map(({ facts }) => facts);
+    return Promise.resolve(all.filter(({ isDeleted }) => isDeleted !== true).reverse());
   }
 
   async read(id: string): Promise<readonly RelayEvent[]> {
@@ -21,18 +22,36 @@ export class MemoryHistoryStore implements HistoryStore {
   write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void> {
     if (this.writeError !== null) return Promise.reject(this.writeError);
     this.writes.push(first);
-    const before = this.runs.get(facts.id)?.events.slice(0, first) ?? [];
-    this.runs.set(facts.id, { facts, events: [...before, ...events] });
+    const last = this.runs.get(facts.id);
+    const { name, isStarred } = last?.facts ?? {};
+    const label = {
+      ...(name === undefined ? {} : { name }),
+      ...(isStarred === undefined ? {} : { isStarred }),
+    };
+    const before = last?.events.slice(0, first) ?? [];
+    this.runs.set(facts.id, { facts: { ...facts, ...label }, events: [...before, ...events] });
     return Promise.resolve();
   }
 
-  remove(id: string): Promise<void> {
-    this.runs.delete(id);
+  label(id: string, label: RunLabel): Promise<void> {
+    this.#change([id], label);
     return Promise.resolve();
   }
 
-  clear(): Promise<void> {
-    this.runs.clear();
+  setDeleted(ids: readonly string[], isDeleted: boolean): Promise<void> {
+    this.#change(ids, { isDeleted });
+    return Promise.resolve();
+  }
+
+  #change(ids: readonly string[], change: Partial<RunSummary>): void {
+    for (const id of ids) {
+      const run = this.runs.get(id);
+      if (run !== undefined) this.runs.set(id, { ...run, facts: { ...run.facts, ...change } });
+    }
+  }
+
+  purge(): Promise<void> {
+    for (const [id, { facts }] of this.runs) if (facts.isDeleted === true) this.runs.delete(id);
     return Promise.resolve();
   }
 }

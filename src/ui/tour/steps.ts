@@ -2,6 +2,7 @@
 import { fetchGallery, fetchRecorded, galleryFolder } from '../gallery/gallery.ts';
 import type { PageActions, PageState } from '../page-state.ts';
 import type { Locale } from '../locales/index.ts';
+import { recordedFragment } from '../trace/address.ts';
 
 export interface TourStep {
   /** Its title and text are in the locale. */
@@ -27,7 +28,11 @@ async function openFirst({ actions }: TourPage): Promise<void> {
     return [];
   });
   const [first] = items;
-  if (first !== undefined) await actions.openTrace(() => fetchRecorded(galleryFolder(), first), first.answer);
+  if (first === undefined) return;
+  await actions.openTrace(() => fetchRecorded(galleryFolder(), first), {
+    answer: first.answer,
+    fragment: recordedFragment(first.name),
+  });
 }
 
 /** Goes to the end of the first command, before its answer. */

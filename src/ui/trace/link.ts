@@ -20,10 +20,16 @@ export class LinkTooLongError extends Error {
 
 /**
  * @param page the address of the page, without a fragment
+ * @param answer the right one, where it is known
  * @throws LinkTooLongError
  */
-export async function linkTo(page: string, events: Iterable<RelayEvent>, saved: string): Promise<string> {
-  const trace = formatTrace(withRoundedInsights(events), saved);
+export async function linkTo(
+  page: string,
+  events: Iterable<RelayEvent>,
+  saved: string,
+  answer: string | null = null,
+): Promise<string> {
+  const trace = formatTrace(withRoundedInsights(events), saved, answer);
   const bytes = await readAll(compressed(new TextEncoder().encode(trace)), LARGEST_TRACE);
   const link = `${page}${marker}${toBase64Url(bytes)}`;
   if (link.length > LONGEST_LINK)

@@ -123,6 +123,7 @@ describe('the same problem again', () => {
       null,
       { version: 0, tokens: 0, change },
     ]);
+    expect(store.getState().versions.map((_, index, all) => depthOf(all, index))).toEqual([0, 0]);
     // The next problem is for the policy that was chosen.
     expect(store.getState().settings).toMatchObject({ student: 'relay-student-base', policy: 'learned' });
   });

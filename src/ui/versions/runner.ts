@@ -87,9 +87,9 @@ export function runnerOn(
   }
 
   async function run(problem: string): Promise<void> {
-    const { known } = get();
+    const { known, expected } = get();
     set({ activity: { kind: 'solving' } });
-    clear(known?.problem.trim() === problem ? known.answer : null);
+    clear(known?.problem.trim() === problem ? known.answer : expected.trim() || null);
     await follow(solveRequest(problem, get(), services.environment));
   }
 

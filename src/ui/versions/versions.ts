@@ -26,8 +26,10 @@ export interface Version {
 /** How often something was changed on the way from the run itself to a version. */
 export function depthOf(versions: readonly Version[], index: number): number {
   const from = versions[index]?.from ?? null;
-  // A version parts from one that was there before it.
-  return from === null || from.version >= index ? 0 : 1 + depthOf(versions, from.version);
+  // Solved again from the start, it has nothing of another version in it: a root. All others part from an earlier one.
+  return from === null || from.change.kind === 'setup' || from.version >= index
+    ? 0
+    : 1 + depthOf(versions, from.version);
 }
 
 /** The call that a token belongs to: one of its command, or one that the teacher wrote. */

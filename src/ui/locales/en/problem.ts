@@ -13,6 +13,8 @@ export const problem = {
     travel: 'Sam travels',
     coins: 'Coins by level',
   },
+  expected: 'Expected answer (optional)',
+  answerKnown: 'The page knows the answer of this problem and checks it.',
   random: 'Random problem',
   solve: 'Solve',
   stop: 'Stop',
@@ -42,16 +44,29 @@ export const history = {
   search: 'Search your runs',
   none: 'Your runs are saved here, in this browser only.',
   nothingFound: 'No saved problem contains these words.',
-  remove: (problem: string) => `Delete the run: ${problem}`,
-  removeShort: 'Delete',
+  star: (title: string) => `Star the run: ${title}`,
+  unstar: (title: string) => `Take the star from the run: ${title}`,
+  rename: (title: string) => `Name the run: ${title}`,
+  name: 'Name of the run',
+  remove: (title: string) => `Delete the run: ${title}`,
+  removed: (count: number) => `${plural(count, 'run')} deleted.`,
+  undo: 'Undo',
   clear: 'Delete all',
-  clearSure: 'Really delete all?',
+  exportAll: 'Save all to a file',
+  importAll: 'Add from a file',
+  imported: ({ added, present, broken }: { added: number; present: number; broken: number }) =>
+    [
+      `${plural(added, 'run')} added.`,
+      ...(present > 0 ? [`${plural(present, 'run')} already here.`] : []),
+      ...(broken > 0 ? [`${plural(broken, 'line')} of the file could not be read.`] : []),
+    ].join(' '),
   brokenOff: 'broke off',
   answer: (answer: string) => `answer ${answer}`,
 };
 
 export const trace = {
   notOpened: 'The run was not opened.',
+  drop: 'Drop the file here to open its run',
   opened: (student: string, saved: string | null) =>
     `A recorded run of ${student}${saved === null ? '' : `, saved ${saved}`}. The page only shows it; no model runs.`,
 };

@@ -12,6 +12,14 @@ export const solution = {
   byTeacher: 'teacher model',
   take: 'Share',
   copy: 'Copy text',
+  copyMarkdown: 'Copy Markdown',
+  copyLatex: 'Copy LaTeX',
+  saveMarkdown: 'Save Markdown',
+  saveLatex: 'Save LaTeX',
+  source: (student: string, teacher: string | null, written: number, all: number, ratio: number) =>
+    teacher === null
+      ? `Written by the student model ${student} alone.`
+      : `Written by the student model ${student}; the teacher model ${teacher} wrote ${number(written)} of ${plural(all, 'token')} (${formats.percent(ratio)}).`,
   copied: 'Copied',
   copyFailed: 'Copying is not allowed here',
   save: 'Save log',

@@ -33,6 +33,7 @@ export const page: Sentences<typeof pageErrors> = {
 
   'run-not-saved': ({ cause }) => `This run is not saved in the browser. ${cause}`,
   'run-not-opened': ({ cause }) => `The run could not be opened. ${cause}`,
+  'runs-not-exported': ({ cause }) => `The runs could not be read. ${cause}`,
   'run-not-deleted': ({ cause }) => `The run could not be deleted. ${cause}`,
 
   'file-unreadable': () => 'The file could not be read.',

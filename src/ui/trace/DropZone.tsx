@@ -1,0 +1,41 @@
+/** Files of runs may be dropped anywhere on the page; while one is held over it, the page says so. */
+import { useEffect, useState } from 'react';
+
+import { useLocale } from '../locales/use-locale.ts';
+import { usePageActions } from '../page-context.ts';
+import { openRunFile } from './open-file.ts';
+
+/** Text and links that are dragged are none of ours. */
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
+
+export function DropZone() {
+  const strings = useLocale();
+  const actions = usePageActions();
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = ({ relatedTarget }: DragEvent): void => {
+      // From one part of the page to another it is still over the page.
+      if (relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      for (const file of event.dataTransfer?.files ?? []) void openRunFile(file, actions);
+    };
+    document.addEventListener('dragover', onOver);
+    document.addEventListener('dragleave', onLeave);
+    document.addEventListener('drop', onDrop);
+    return () => {
+      document.removeEventListener('dragover', onOver);
+      document.removeEventListener('dragleave', onLeave);
+      document.removeEventListener('drop', onDrop);
+    };
+  }, [actions]);
+  return isOver ? <div className="drop-zone">{strings.trace.drop}</div> : null;
+}

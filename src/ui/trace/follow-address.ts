@@ -1,0 +1,59 @@
+/** Keeps the page's address and what it shows the same: Back, Forward, reload and a pasted link all lead to their runs. */
+import { fetchGallery, fetchRecorded, galleryFolder } from '../gallery/gallery.ts';
+import type { PageStore } from '../page-state.ts';
+import { fragmentOf, parseFragment, recordedFragment } from './address.ts';
+import { traceInFragment } from './link.ts';
+
+/** Resolves when the run of the present address is shown, or could not be. */
+export async function followAddress(store: PageStore): Promise<void> {
+  const { actions } = store;
+  /** Addresses that are being opened: until then, what is shown has the address of before. */
+  let opening = 0;
+
+  async function open(): Promise<void> {
+    const address = parseFragment(window.location.hash);
+    const { activity, versions } = store.getState();
+    // A run that goes on keeps the page; its address comes back with its next tokens.
+    if (address === null || activity.kind !== 'idle') return;
+    opening += 1;
+    if (address.kind === 'none') actions.closeRun();
+    if (address.kind === 'recorded') await openRecorded(store, address.name);
+    if (address.kind === 'carried') {
+      const { fragment } = address;
+      await actions.openTrace(() => traceInFragment(fragment), { fragment });
+    }
+    if (address.kind === 'saved') {
+      const shown = versions.findIndex(({ id }) => id === address.id);
+      if (shown >= 0) actions.showVersion(shown);
+      else await actions.openSavedRun(address.id);
+    }
+    opening -= 1;
+  }
+
+  store.subscribe((state) => {
+    // The runs of a problem set come and go.
+    if (opening > 0 || state.activity.kind === 'lesson') return;
+    const fragment = fragmentOf(state);
+    const present = parseFragment(window.location.hash) === null ? '' : window.location.hash;
+    if (fragment === present) return;
+    const { pathname, search } = window.location;
+    window.history.pushState(null, '', `${pathname}${search}${fragment}`);
+  });
+  window.addEventListener('popstate', () => void open());
+  await open();
+}
+
+/** Opens a recorded run by its name. */
+export async function openRecorded({ actions }: Pick<PageStore, 'actions'>, name: string): Promise<void> {
+  const folder = galleryFolder();
+  const answer = await fetchGallery(folder).then(
+    (items) => items.find((item) => item.name === name)?.answer,
+    // Its trace is still worth looking at.
+    () => undefined,
+  );
+  const fragment = recordedFragment(name);
+  await actions.openTrace(() => fetchRecorded(folder, { name }), {
+    fragment,
+    ...(answer === undefined ? {} : { answer }),
+  });
+}

@@ -71,8 +71,8 @@ function piecesOf(text: string): readonly Piece[] {
     if (start < at) pieces.push({ kind: 'text', text: text.slice(start, at) });
   };
   while (at < text.length) {
-    const formula = formulaAt(text, at);
-    if (formula === null || !formula.closed) {
+    const formula = formulaAt(text, at, true);
+    if (formula?.state !== 'closed') {
       // What a backslash escapes opens nothing.
       at += text[at] === '\\' ? 2 : 1;
       continue;

@@ -1,6 +1,7 @@
 /**
  * `npm run gallery`: records the runs that ship with the page, with the embedded pair, and writes their traces to
- * public/gallery. Each is the first of the test problems that shows what it is there to show.
+ * public/gallery. Each is the first of the test problems that shows what it is there to show. Then it solves the page's
+ * examples, and notes which of them come out right.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,8 @@ import { formatTrace, withRoundedInsights } from '../relay/trace.ts';
 import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { gallerySchema, type GalleryItem } from '../ui/gallery/gallery.ts';
+import { examples } from '../ui/problem/examples.ts';
+import { exampleOutcomes, outcomesFile } from './example-outcomes.ts';
 import { inProject, studentFolder, teacherFolder } from './models.ts';
 
 const folder = inProject('public/gallery');
@@ -101,3 +104,7 @@ for (const [name, { problem, events, run, isRight }] of shown) {
 }
 await writeFile(join(folder, 'index.json'), `${JSON.stringify(gallerySchema.parse(items), null, 2)}\n`);
 await Promise.all([studentModel.release(), teacherModel.release()]);
+
+const outcomes = await exampleOutcomes(examples);
+await writeFile(outcomesFile, `${JSON.stringify(outcomes, null, 2)}\n`);
+console.log(outcomes);

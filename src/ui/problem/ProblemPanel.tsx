@@ -6,7 +6,7 @@ import { usePage, usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded } from '../students.ts';
-import { examples } from './examples.ts';
+import { Examples } from './Examples.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 /** The form of the problem. */
@@ -116,33 +116,6 @@ function RunButtons() {
       <button type="button" className="button quiet" onClick={() => void actions.pickRandomProblem()}>
         {strings.problem.random}
       </button>
-    </div>
-  );
-}
-
-function Examples() {
-  const strings = useLocale();
-  const current = usePage((state) => state.problem);
-  const actions = usePageActions();
-  return (
-    <div className="examples">
-      <h2 className="label" id="examples">
-        {strings.problem.examples}
-      </h2>
-      <ul aria-labelledby="examples">
-        {examples.map(({ id, problem, answer }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="chip"
-              aria-pressed={current === problem}
-              onClick={() => actions.pickProblem({ problem, answer })}
-            >
-              {strings.problem.exampleTitles[id]}
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

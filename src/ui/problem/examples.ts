@@ -1,6 +1,14 @@
-/** Problems to begin with, with their answers: numbers and stories of the kinds that the student was taught. */
+/**
+ * Problems to begin with, with their answers: numbers and stories of the kinds that the student was taught. Which of them
+ * it solves is what it did when `npm run gallery` asked it.
+ */
+import { z } from 'zod';
+
 import type { Locale } from '../locales/index.ts';
 import type { KnownProblem } from '../page-state.ts';
+import outcomes from './example-outcomes.json' with { type: 'json' };
+
+export type ExampleOutcome = 'right' | 'wrong';
 
 export interface Example extends KnownProblem {
   /** Its title is in the locale. */
@@ -8,6 +16,12 @@ export interface Example extends KnownProblem {
 }
 
 export const examples: readonly Example[] = [
+  {
+    id: 'blankets',
+    problem:
+      'A blanket costs Clara 15 dollars, and she sells it for 32 dollars. She sells 85 blankets and pays 100 dollars for a stand. How much profit does she make in dollars?',
+    answer: '1345',
+  },
   {
     id: 'carpets',
     problem:
@@ -19,6 +33,18 @@ export const examples: readonly Example[] = [
     problem:
       'Ines puts 900 dollars into a bank that pays $5\\%$ simple interest each year. How many dollars does she have after 17 years?',
     answer: '1665',
+  },
+  {
+    id: 'salt',
+    problem:
+      'Jack has 7400 grams of salt water that contains $13\\%$ salt. Then he adds 1000 grams of salt. Find the mass of the salt in grams.',
+    answer: '1962',
+  },
+  {
+    id: 'river',
+    problem:
+      'Anna paddles along a river that is 84 kilometres long. Each day she covers 7 kilometres, and she also takes 9 days of rest. How many days does she need in all?',
+    answer: '21',
   },
   {
     id: 'field',
@@ -39,3 +65,13 @@ export const examples: readonly Example[] = [
     answer: '4953',
   },
 ];
+
+const outcomeOf: Readonly<Record<string, ExampleOutcome>> = z
+  .record(z.string(), z.enum(['right', 'wrong']))
+  .parse(outcomes);
+
+/** Those that the shipped student gets right with its teacher. */
+export const solvedExamples = examples.filter(({ id }) => outcomeOf[id] === 'right');
+
+/** Two that it gets wrong: a class learns as much from them. */
+export const failingExamples = examples.filter(({ id }) => outcomeOf[id] === 'wrong').slice(0, 2);

@@ -93,7 +93,6 @@ export default function SolutionPanel() {
         {view === 'compare' && hasRun && <CompareView />}
         {view === 'text' && hasRun && <Solution run={run} isBusy={isBusy} onOpenCall={open} />}
         <PauseCard />
-        <Training />
       </div>
       <div ref={end} />
       <footer ref={dock} className="dock">
@@ -105,6 +104,7 @@ export default function SolutionPanel() {
           </>
         )}
       </footer>
+      <Training />
       {openCall !== null && <CallDialog call={openCall} onClose={() => setOpenCall(null)} />}
     </section>
   );

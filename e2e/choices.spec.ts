@@ -1,7 +1,7 @@
 // What a person chooses stays: closed notices, theme, size of the text, an expected answer, the selected view.
 import { readFile } from 'node:fs/promises';
 import { formatTrace, parseTrace } from '../src/relay/trace.ts';
-import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols.ts';
+import { openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
 import { startFakeModelServer } from '../src/teacher/testing/fake-model-server/http-server.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
@@ -82,7 +82,7 @@ test('a file of a run can be dropped on the page', async ({ page, server }) => {
 });
 
 test('a teacher that repeats itself is stopped early, and the page and the log say so', async ({ page }) => {
-  const upstream = await startFakeModelServer(openAIAnswer(['and so on '.repeat(120)], 'model'));
+  const upstream = await startFakeModelServer(openAICut(['and so on '.repeat(120)]));
   const server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
   const relay = new RelayPage(page);
   await relay.open(server.url);

@@ -31,8 +31,9 @@ export async function followAddress(store: PageStore): Promise<void> {
   }
 
   store.subscribe((state) => {
-    // The runs of a problem set come and go.
-    if (opening > 0 || state.activity.kind === 'lesson') return;
+    // A run that has no event yet has no address yet, and the runs of a problem set come and go.
+    const isBeginning = state.activity.kind !== 'idle' && state.recording.length === 0;
+    if (opening > 0 || isBeginning || state.activity.kind === 'lesson') return;
     const fragment = fragmentOf(state);
     const present = parseFragment(window.location.hash) === null ? '' : window.location.hash;
     if (fragment === present) return;

@@ -27,9 +27,9 @@ test('solution, tokens and meter follow the timeline, and it plays to the end', 
   expect(await relay.highlightedTokens()).toBe(1);
 
   await page.getByLabel(strings.timeline.speed).selectOption('200');
-  await page.getByRole('button', { name: strings.timeline.play }).click();
+  await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
   await expect(relay.handle).toHaveValue(String(recording.tokens), { timeout: 30_000 });
-  await expect(page.getByRole('button', { name: strings.timeline.play })).toBeVisible();
+  await expect(page.getByRole('button', { name: strings.timeline.play, exact: true })).toBeVisible();
   await relay.expectToShow(log);
   await expect(relay.answer).toBeVisible();
 });

@@ -38,7 +38,7 @@ test.describe('without a student', () => {
     await page.getByRole('button', { name: /^One call/ }).click();
     await expect(relay.solution.locator('[data-author="teacher"]').first()).toBeVisible();
     await expect(relay.answer).toContainText(strings.answer.right);
-    await page.getByRole('button', { name: strings.timeline.play }).click();
+    await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
     await expect(relay.handle).not.toHaveValue('0');
   });
 });

@@ -58,14 +58,14 @@ test('the page follows the text as it grows, until the person scrolls back', asy
   await relay.handle.press('Home');
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByLabel(strings.timeline.speed).selectOption('100');
-  await page.getByRole('button', { name: strings.timeline.play }).click();
+  await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
   await expect(relay.answer).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
   await expect.poll(() => hiddenEnd(page)).toBeLessThanOrEqual(6);
 
   await relay.handle.press('Home');
   await page.getByLabel(strings.timeline.speed).selectOption('20');
-  await page.getByRole('button', { name: strings.timeline.play }).click();
+  await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
   await page.evaluate(() => scrollTo(0, 40));
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByLabel(strings.timeline.speed).selectOption('200');
@@ -123,7 +123,7 @@ test('a run plays at reading pace and moves by token and by call, with keys', as
 
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: strings.timeline.pause })).toBeVisible();
+  await expect(page.getByRole('button', { name: strings.timeline.pause, exact: true })).toBeVisible();
   await expect.poll(async () => Number(await relay.handle.inputValue())).toBeGreaterThan(first + 3);
   await page.keyboard.press('Space');
   expect(Number(await relay.handle.inputValue())).toBeLessThan(all);

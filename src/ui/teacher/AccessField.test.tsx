@@ -44,7 +44,7 @@ describe('AccessField', () => {
   it('has a notice above the solution, and saves a right code in this browser', async () => {
     const { store, enter } = await open('owl-and-oak');
     expect(pageNotices(store.getState()).map(({ text }) => text)).toEqual([
-      strings.notices.codeWanted('A code is wanted.'),
+      strings.notices.codeWanted(strings.errors['code-wanted']()),
     ]);
     await enter(' owl-and-oak ');
     expect(store.getState().teacher).toMatchObject({ teacher: { name: 'a-teacher' } });

@@ -2,7 +2,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { reduceLog } from '../src/relay/run-state.ts';
-import { en as strings } from '../src/ui/locales/en/index.ts';
+import { en } from '../src/ui/locales/en/index.ts';
+import type { Locale } from '../src/ui/locales/index.ts';
 
 export class RelayPage {
   readonly problem: Locator;
@@ -17,7 +18,11 @@ export class RelayPage {
   /** The timeline's: how many tokens are shown. */
   readonly handle: Locator;
 
-  constructor(readonly page: Page) {
+  /** @param strings the language that the page speaks */
+  constructor(
+    readonly page: Page,
+    readonly strings: Locale = en,
+  ) {
     this.problem = page.getByRole('textbox', { name: strings.problem.label });
     this.solveButton = page.getByRole('button', { name: strings.problem.solve, exact: true });
     this.stopButton = page.getByRole('button', { name: strings.problem.stop, exact: true });
@@ -45,15 +50,15 @@ export class RelayPage {
   async share(name: string): Promise<void> {
     const button = this.solution.getByRole('button', { name, exact: true });
     if (!(await button.isVisible()))
-      await this.solution.getByRole('button', { name: strings.solution.take, exact: true }).click();
+      await this.solution.getByRole('button', { name: this.strings.solution.take, exact: true }).click();
     await button.click();
   }
 
   /** Lets the teacher write everything, from the first token. */
   async letTeacherWrite(): Promise<void> {
-    const choice = this.page.getByRole('radio', { name: strings.settings.policies.always });
+    const choice = this.page.getByRole('radio', { name: this.strings.settings.policies.always });
     if (!(await choice.isVisible()))
-      await this.page.getByText(strings.settings.heading, { exact: true }).click();
+      await this.page.getByText(this.strings.settings.heading, { exact: true }).click();
     await choice.check();
   }
 
@@ -70,9 +75,11 @@ export class RelayPage {
     const written = log.filter((event) => event.type === 'token' && event.author === 'teacher').length;
     await expect.poll(() => this.highlightedTokens(), 'highlighted tokens').toBe(written);
     const { studentTokens, teacherTokens, callRatio, calls } = reduceLog(log).metrics;
-    const all = strings.number(studentTokens + teacherTokens);
-    await expect(this.meter).toContainText(new RegExp(`${strings.number(teacherTokens)}\\s*/\\s*${all}`));
-    await expect(this.meter).toContainText(strings.percent(callRatio));
-    await expect(this.meter).toContainText(new RegExp(`${strings.meter.calls}\\s*${calls}\\b`));
+    const all = this.strings.number(studentTokens + teacherTokens);
+    await expect(this.meter).toContainText(
+      new RegExp(`${this.strings.number(teacherTokens)}\\s*/\\s*${all}`),
+    );
+    await expect(this.meter).toContainText(this.strings.percent(callRatio));
+    await expect(this.meter).toContainText(new RegExp(`${this.strings.meter.calls}\\s*${calls}\\b`));
   }
 }

@@ -1,5 +1,5 @@
 /** A button that opens a small panel below it. Escape, a click elsewhere and leaving it with Tab close the panel. */
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 interface Props {
   readonly label: string;
@@ -15,6 +15,16 @@ export function Menu({ label, sign, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    const keepInWindow = () => {
+      if (place.current !== null) moveIntoWindow(place.current);
+    };
+    keepInWindow();
+    window.addEventListener('resize', keepInWindow);
+    return () => window.removeEventListener('resize', keepInWindow);
+  }, [isOpen]);
   useEffect(() => {
     if (!isOpen) return undefined;
     const closeOutside = ({ target }: Event) => {
@@ -50,9 +60,21 @@ export function Menu({ label, sign, children }: Props) {
         {sign}
         {label}
       </button>
-      <div id={panel} className="menu-panel" hidden={!isOpen}>
+      <div ref={place} id={panel} className="menu-panel" hidden={!isOpen}>
         {isOpen && children}
       </div>
     </div>
   );
+}
+
+/** In pixels, between a panel and the window's edge. */
+const MARGIN = 8;
+
+/** Moves a panel sideways where it would reach beyond the window, as below a button near an edge. */
+function moveIntoWindow(panel: HTMLElement): void {
+  panel.style.translate = '';
+  const { left, right } = panel.getBoundingClientRect();
+  const beyond = right - (document.documentElement.clientWidth - MARGIN);
+  const shift = left < MARGIN ? MARGIN - left : beyond > 0 ? -beyond : 0;
+  if (shift !== 0) panel.style.translate = `${shift}px`;
 }

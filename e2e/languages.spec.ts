@@ -1,0 +1,130 @@
+// The page in each of its languages: it is chosen by the browser or by hand, and no text is cut, in pseudo-locales too.
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { formatTrace } from '../src/relay/trace.ts';
+import { en } from '../src/ui/locales/en/index.ts';
+import type { Locale } from '../src/ui/locales/index.ts';
+import { longTexts, rightToLeft } from '../src/ui/locales/pseudo.ts';
+import { recordedRun } from '../src/ui/testing/recorded-run.ts';
+import { expect, test } from './fixtures.ts';
+import { layoutFaults } from './layout-faults.ts';
+import { RelayPage } from './relay-page.ts';
+
+/** What a browser of each region asks for, and what it gets. */
+const languages: Readonly<Record<string, Locale>> = {
+  'en-XA': longTexts,
+  'ar-XB': rightToLeft,
+};
+
+async function openRun(page: Page): Promise<void> {
+  const buffer = Buffer.from(formatTrace(await recordedRun()));
+  const file = { name: 'run.json', mimeType: 'application/json', buffer };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+}
+
+/** The views of the page, in an order in which each continues from the one before. */
+const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
+  async settings({ page, strings }) {
+    await page.getByText(strings.settings.heading, { exact: true }).click();
+    await page.locator('summary', { hasText: strings.history.heading }).click();
+  },
+  async display({ page, strings }) {
+    await page.getByRole('button', { name: strings.display.menu }).click();
+    await expect(page.getByLabel(strings.language.label)).toBeVisible();
+  },
+  async keys({ page, strings }) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: strings.keys.heading }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  async tour({ page, strings }) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: strings.tour.start, exact: true }).click();
+    await expect(page.getByText(strings.tour.steps.open.text)).toBeVisible();
+  },
+  async run({ page, strings, answer }) {
+    await page.getByRole('button', { name: strings.tour.end, exact: true }).click();
+    await openRun(page);
+    await expect(answer).toBeVisible();
+  },
+  async share({ page, strings }) {
+    await page.getByRole('button', { name: strings.solution.take, exact: true }).click();
+    await expect(page.getByRole('button', { name: strings.solution.share })).toBeVisible();
+  },
+  async call({ page }) {
+    await page.keyboard.press('Escape');
+    await page.locator('.call-mark').first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+  async tokens({ page, strings }) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: strings.tokens.asTokens, exact: true }).click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+  },
+  async predict({ page, strings }) {
+    await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
+    await page.getByRole('button', { name: strings.predict.show }).click();
+  },
+  async compare({ page, strings }) {
+    await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();
+  },
+  async problems({ page, strings }) {
+    await page.locator('summary', { hasText: strings.classroom.heading }).click();
+    await page.getByRole('spinbutton', { name: strings.classroom.count }).fill('3');
+    await page.getByRole('button', { name: strings.classroom.draw }).click();
+    await expect(page.getByRole('button', { name: strings.classroom.run })).toBeVisible();
+  },
+};
+
+/** Views that axe looks at; the others hold the same parts. */
+const looked = new Set(['settings', 'run', 'call', 'tokens', 'problems']);
+
+for (const [wanted, strings] of Object.entries(languages)) {
+  test.describe(`in a browser that wants ${wanted}`, () => {
+    test.use({ locale: wanted });
+
+    test('the page speaks it, cuts no text and does not scroll sideways, at 360 and 1280 px', async ({
+      page,
+      server,
+    }) => {
+      test.setTimeout(240_000);
+      const relay = new RelayPage(page, strings);
+      await page.goto(server.url);
+      await expect(page).toHaveTitle(strings.page.title);
+      await expect(page.locator('html')).toHaveAttribute('lang', strings.tag);
+      await expect(page.locator('html')).toHaveAttribute('dir', strings.dir);
+      for (const [view, prepare] of Object.entries(views)) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await prepare(relay);
+        expect.soft(await layoutFaults(page), `${view} at 1280 px`).toEqual([]);
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect.soft(await layoutFaults(page), `${view} at 360 px`).toEqual([]);
+        if (!looked.has(view)) continue;
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+        );
+        expect.soft(found, `axe on ${view}`).toEqual([]);
+      }
+    });
+  });
+}
+
+test('the first load stays under 150 KB compressed, and holds no language but English', async ({
+  server,
+}) => {
+  const html = await (await fetch(server.url)).text();
+  const linked = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
+    ([, path]) => path ?? '',
+  );
+  expect(linked.length).toBeGreaterThan(1);
+  const files = await Promise.all(
+    linked.map(async (path) => Buffer.from(await (await fetch(new URL(path, server.url))).arrayBuffer())),
+  );
+  const sizes = [Buffer.from(html), ...files].map((file) => gzipSync(file).length);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(150_000);
+  const texts = files.map((file) => file.toString()).join();
+  expect(texts).toContain(en.problem.englishOnly);
+  for (const { problem } of Object.values(languages)) expect(texts).not.toContain(problem.englishOnly);
+});

@@ -27,7 +27,7 @@ export class ErrorBoundary extends Component<Props, State> {
       <main className="broken" role="alert">
         <h1>{locale().page.broken}</h1>
         <p>{locale().page.brokenAdvice}</p>
-        <pre>{error.message}</pre>
+        <pre dir="auto">{error.message}</pre>
         <button type="button" className="button primary" onClick={() => window.location.reload()}>
           {locale().page.reload}
         </button>

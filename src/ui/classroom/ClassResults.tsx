@@ -119,7 +119,7 @@ const Line = memo(function Line({ item, index }: { readonly item: ClassItem; rea
   return (
     <div role="row" aria-rowindex={index + 2} className="classroom-row">
       <span role="cell">{index + 1}</span>
-      <span role="cell" className="classroom-problem">
+      <span role="cell" className="classroom-problem" dir="auto">
         <button type="button" disabled={result === null || !isIdle} onClick={() => actions.openItem(index)}>
           {item.problem}
         </button>

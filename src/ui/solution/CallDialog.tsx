@@ -26,9 +26,13 @@ export function CallDialog({ call, onClose }: Props) {
       <h3>{title}</h3>
       {hint !== null && <p className="hint">{hint}</p>}
       <h4 className="label">{strings.call.problem}</h4>
-      <pre tabIndex={0}>{header.problem}</pre>
+      <pre dir="auto" tabIndex={0}>
+        {header.problem}
+      </pre>
       <h4 className="label">{strings.call.prefix}</h4>
-      <pre tabIndex={0}>{record.prefix === '' ? strings.call.emptyPrefix : record.prefix}</pre>
+      <pre dir="auto" tabIndex={0}>
+        {record.prefix === '' ? strings.call.emptyPrefix : record.prefix}
+      </pre>
       <h4 className="label">{strings.call.tokens}</h4>
       <pre>{record.granted}</pre>
       <p className="hint">

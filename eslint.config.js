@@ -17,6 +17,7 @@ const mayImport = {
   teacher: ['bytes', 'errors', 'relay', 'engine'],
   proxy: ['bytes', 'errors', 'relay', 'teacher'],
   training: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
+  conversion: ['bytes', 'errors', 'engine', 'training'],
   evaluation: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   offline: ['proxy'],
   // Of the engine and of the proxy's settings the page needs the codes of errors only.

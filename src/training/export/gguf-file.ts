@@ -19,9 +19,17 @@ export interface GgufTensor {
   readonly name: string;
   /** Row-major: the last dimension is the one whose numbers lie side by side. */
   readonly shape: readonly number[];
-  readonly type: Precision;
+  readonly type: GgufTensorType;
   /** Little-endian. */
   readonly bytes: Uint8Array;
+}
+
+/** q4_0 and q8_0 are llama.cpp's blocks of 32 numbers with a scale. */
+export type GgufTensorType = Precision | 'q4_0' | 'q8_0';
+
+/** A tensor without its contents. */
+export interface GgufTensorEntry extends Omit<GgufTensor, 'bytes'> {
+  readonly byteLength: number;
 }
 
 export interface GgufFile {
@@ -37,7 +45,10 @@ const ALIGNMENT = 32;
 /** Numbers of `gguf_type`. */
 const valueTypes = { uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array: 9 } as const;
 /** Numbers of `ggml_type`. */
-const tensorTypes = { float32: 0, float16: 1 } as const satisfies Record<Precision, number>;
+const tensorTypes = { float32: 0, float16: 1, q4_0: 2, q8_0: 8 } as const satisfies Record<
+  GgufTensorType,
+  number
+>;
 
 const utf8 = new TextEncoder();
 
@@ -71,14 +82,15 @@ function array(type: 'int32' | 'string', length: number, elements: Uint8Array[])
   return [uint32(valueTypes.array), uint32(valueTypes[type]), uint64(length), ...elements];
 }
 
-function paddingAfter(size: number): Uint8Array {
+/** The zeros between a part of the file and the next. */
+export function paddingAfter(size: number): Uint8Array {
   return new Uint8Array((ALIGNMENT - (size % ALIGNMENT)) % ALIGNMENT);
 }
 
 /** Name, sizes (the innermost first), type and place of each tensor. */
-function tensorTable(tensors: readonly GgufTensor[]): Uint8Array[] {
+function tensorTable(tensors: readonly GgufTensorEntry[]): Uint8Array[] {
   let offset = 0;
-  return tensors.flatMap(({ name, shape, type, bytes }) => {
+  return tensors.flatMap(({ name, shape, type, byteLength }) => {
     const entry = [
       ...string(name),
       uint32(shape.length),
@@ -86,13 +98,17 @@ function tensorTable(tensors: readonly GgufTensor[]): Uint8Array[] {
       uint32(tensorTypes[type]),
       uint64(offset),
     ];
-    offset += bytes.length + paddingAfter(bytes.length).length;
+    offset += byteLength + paddingAfter(byteLength).length;
     return entry;
   });
 }
 
-/** The bytes of the file. */
-export function encodeGguf({ metadata, tensors }: GgufFile): Uint8Array {
+/**
+ * The file up to its first tensor. The tensors follow in this order, each with its `paddingAfter`.
+ *
+ * @param metadata by key, in the order of the file
+ */
+export function ggufHead(metadata: GgufFile['metadata'], tensors: readonly GgufTensorEntry[]): Uint8Array {
   const head = Buffer.concat([
     utf8.encode('GGUF'),
     uint32(VERSION),
@@ -101,9 +117,14 @@ export function encodeGguf({ metadata, tensors }: GgufFile): Uint8Array {
     ...[...metadata].flatMap(([key, value]) => [...string(key), ...typedValue(value)]),
     ...tensorTable(tensors),
   ]);
+  return Buffer.concat([head, paddingAfter(head.length)]);
+}
+
+/** The bytes of the file. */
+export function encodeGguf({ metadata, tensors }: GgufFile): Uint8Array {
+  const entries = tensors.map(({ bytes, ...tensor }) => ({ ...tensor, byteLength: bytes.length }));
   return Buffer.concat([
-    head,
-    paddingAfter(head.length),
+    ggufHead(metadata, entries),
     ...tensors.flatMap(({ bytes }) => [bytes, paddingAfter(bytes.length)]),
   ]);
 }

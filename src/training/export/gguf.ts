@@ -91,8 +91,8 @@ function tokenizerMetadata(tokenizer: TrainingTokenizer): [string, GgufValue][] 
   ];
 }
 
-/** The parts of a parameter's name, and what llama.cpp calls them. */
-const layerNames: Readonly<Record<string, string>> = {
+/** The parts of a layer's names, and what llama.cpp calls them. */
+export const layerNames: Readonly<Record<string, string>> = {
   input_layernorm: 'attn_norm',
   'self_attn.q_proj': 'attn_q',
   'self_attn.k_proj': 'attn_k',

@@ -26,7 +26,11 @@ const schema = `
     string name = 1; float f = 2; int64 i = 3; bytes s = 4; TensorProto t = 5;
     repeated float floats = 7; repeated int64 ints = 8; int32 type = 20;
   }
-  message TensorProto { repeated int64 dims = 1; int32 data_type = 2; string name = 8; bytes raw_data = 9; }
+  message TensorProto {
+    repeated int64 dims = 1; int32 data_type = 2; string name = 8; bytes raw_data = 9;
+    repeated EntryProto external_data = 13; int32 data_location = 14;
+  }
+  message EntryProto { string key = 1; string value = 2; }
   message ValueInfoProto { string name = 1; TypeProto type = 2; }
   message TypeProto { TypeProto.Tensor tensor_type = 1; message Tensor { int32 elem_type = 1; TensorShapeProto shape = 2; } }
   message TensorShapeProto {
@@ -59,6 +63,8 @@ export interface OnnxNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Attributes;
+  /** Of operators outside the standard: `com.microsoft` for those of ONNX Runtime. */
+  readonly domain?: string;
 }
 
 /** A tensor whose values are stored in the file, little-endian and row-major. */
@@ -67,6 +73,15 @@ export interface OnnxInitializer {
   readonly type: ElementType;
   readonly shape: readonly number[];
   readonly bytes: Uint8Array;
+  /** Where the values lie if not in the file; `bytes` is empty then. */
+  readonly external?: ExternalData;
+}
+
+/** A range of another file in the same folder. */
+export interface ExternalData {
+  readonly location: string;
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** An input or output of the graph. A dimension is a size, or the name of a size known at run time only. */
@@ -132,26 +147,41 @@ const modelSchema = z.object({
   }),
 });
 
+function encodeExternal({ location, offset, length }: ExternalData): object {
+  const entries = { location, offset: String(offset), length: String(length) };
+  return {
+    external_data: Object.entries(entries).map(([key, value]) => ({ key, value })),
+    data_location: 1,
+  };
+}
+
 /** The bytes of an .onnx file. */
 export function encodeModel(model: OnnxModel): Uint8Array {
   const message = modelProto.create({
     ir_version: IR_VERSION,
     producer_name: 'relay-in-the-browser',
-    opset_import: [{ domain: '', version: model.opset }],
+    opset_import: [
+      { domain: '', version: model.opset },
+      ...[...new Set(model.nodes.flatMap(({ domain }) => domain ?? []))].map((domain) => ({
+        domain,
+        version: 1,
+      })),
+    ],
     graph: {
       name: 'graph',
-      node: model.nodes.map(({ operator, inputs, outputs, attributes }) => ({
+      node: model.nodes.map(({ operator, inputs, outputs, attributes, domain = '' }) => ({
         input: inputs,
         output: outputs,
         name: outputs[0] ?? '',
         op_type: operator,
+        domain,
         attribute: Object.entries(attributes).map(([name, value]) => encodeAttribute(name, value)),
       })),
-      initializer: model.initializers.map(({ name, type, shape, bytes }) => ({
+      initializer: model.initializers.map(({ name, type, shape, bytes, external }) => ({
         name,
         dims: shape,
         data_type: elementTypes[type],
-        raw_data: bytes,
+        ...(external === undefined ? { raw_data: bytes } : encodeExternal(external)),
       })),
       input: model.inputs.map(encodePort),
       output: model.outputs.map(encodePort),

@@ -1,11 +1,13 @@
 // A server of models in the layout of the Hugging Face hub: `/org/name/resolve/main/...`, open to pages elsewhere.
 // It serves the base student twice: in one file, and the numbers apart, as models are that are too large for one; and a
-// model with states in its cache twice: in one file, and its embeddings apart, as models have them that read images too.
+// model with states in its cache twice: in one file, and its embeddings apart, as models have them that read images too; and
+// one with GroupQueryAttention.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { withExternalData } from '../src/engine/testing/external-data.ts';
+import { makeGqaStudent } from './gqa-student.ts';
 import { hybrid } from '../src/training/testing/hybrid-graph.ts';
 
 const models = fileURLToPath(new URL('../public/models', import.meta.url));
@@ -67,11 +69,21 @@ async function besideWeights(path: string): Promise<Uint8Array | null> {
   return Buffer.from(JSON.stringify({ ...hybridStudent.config, max_position_embeddings: 1024 }));
 }
 
+/** The files of `test-org/gqa`, under the vocabulary of `test-org/tiny`. */
+async function gqaFile(path: string): Promise<Uint8Array | null> {
+  const folder = await (gqaFolder ??= makeGqaStudent());
+  if (path.startsWith('tokenizer')) return tinyFile(path);
+  return readFile(`${folder}/${path}`).catch(() => null);
+}
+
+let gqaFolder: Promise<string> | null = null;
+
 const filesOf: Readonly<Record<string, (path: string) => Promise<Uint8Array | null>>> = {
   tiny: tinyFile,
   apart: apartFile,
   hybrid: hybridFile,
   'hybrid-apart': hybridApartFile,
+  gqa: gqaFile,
 };
 
 export async function startModelHost(): Promise<ModelHost> {

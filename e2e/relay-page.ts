@@ -38,7 +38,7 @@ export class RelayPage {
   /** Opens the page of a server and waits until its student is loaded. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await expect(this.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+    await expect(this.status).toContainText(/WASM|WebGPU/, { timeout: 120_000 });
   }
 
   async solve(problem: string): Promise<void> {

@@ -8,7 +8,7 @@ import { architectureOf } from './architecture.ts';
 import { convert } from './convert.ts';
 import { referenceLogits } from './reference.ts';
 import { openFolder } from './safetensors.ts';
-import { tinyConfigs, writeTinyCheckpoint, type TinyKind } from './tiny-checkpoint.fixture.ts';
+import { tinyConfigs, writeTinyCheckpoint, type TinyKind } from './testing/tiny-checkpoint.ts';
 import { tolerances } from './verify.ts';
 import { fileSuffix, weightKinds, type WeightKind } from './weight-kind.ts';
 

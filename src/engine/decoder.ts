@@ -176,7 +176,7 @@ export class Decoder {
       slots.map(async (slot, index) => {
         const tensor = this.#past[index];
         if (tensor === undefined || this.#isState(index)) return null;
-        const data = firstPositions(await tensor.getData(), slot, this.#held, length);
+        const data = firstPositions(await this.#session.contentsOf(tensor), slot, this.#held, length);
         return this.#session.cacheTensor(slot, data, length);
       }),
     );

@@ -93,6 +93,7 @@ async function readBody(
     }
   } catch (cause) {
     signal?.throwIfAborted();
+    if (cause instanceof ModelError) throw cause;
     throw new ModelError(engineError('file-broke-off', { file }), { cause });
   }
   onProgress({ file, loadedBytes, totalBytes: loadedBytes });

@@ -92,6 +92,8 @@ export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'cacheSizes'
    * @param passLimit most tokens of a pass, where the device requires other than usual
    */
   decoder(passLimit?: number): Decoder;
+  /** Why the device of the model can no longer be used, such as a GPU that is gone; null while it works. */
+  deviceFailure(): string | null;
   /** Frees the session. */
   release(): Promise<void>;
 }
@@ -113,6 +115,7 @@ export async function openModel(
     device,
     hasRouter: session.hasRouter,
     decoder: (passLimit) => new Decoder(session, files.contextLength, files.tokenizer.size, passLimit),
+    deviceFailure: () => session.deviceFailure,
     release: () => session.release(),
   };
 }

@@ -10,6 +10,11 @@ export interface OnnxRuntime {
     create(model: Uint8Array, options?: InferenceSession.SessionOptions): Promise<RuntimeSession>;
   };
   readonly Tensor: TensorConstructor;
+  /**
+   * Resolves with a reason when the GPU device of the open sessions is lost; rejects if the runtime shows no device. Called
+   * once a session is open.
+   */
+  deviceLost?(): Promise<string>;
 }
 
 /** The part of `InferenceSession` that the engine uses. */

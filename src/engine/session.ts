@@ -5,6 +5,7 @@
 import type { Tensor } from 'onnxruntime-common';
 
 import { cacheSlot, shapeAt, type CacheSizes, type CacheSlot } from './cache.ts';
+import { DeviceWatch } from './device-watch.ts';
 import { engineError, ModelError } from './errors.ts';
 import { feedOf, whyNotFed, type Feed } from './inputs.ts';
 import { readLogits } from './logits.ts';
@@ -45,6 +46,10 @@ export interface DecoderSession {
     readonly routerScore: number | null;
     readonly present: readonly Tensor[];
   }>;
+  /** The contents of a tensor of the cache. @throws DeviceError when the device is lost */
+  contentsOf(tensor: Tensor): Promise<Tensor.DataType>;
+  /** Why the device can no longer be used; null while it works. */
+  readonly deviceFailure: string | null;
   /** One tensor of a slot on the CPU, for `length` positions. */
   cacheTensor(slot: CacheSlot, data: Tensor.DataType, length: number): Tensor;
   release(): Promise<void>;
@@ -75,15 +80,32 @@ export async function openSession(
   };
   try {
     const embedding = weights.embedding && (await open(weights.embedding));
-    return {
-      ...decoderSession(await open(weights), embedding ?? null, runtime, cacheSizes),
-      passLimit: usualPassLimit(device, weights),
-      release,
-    };
+    const session = decoderSession(await open(weights), embedding ?? null, runtime, cacheSizes);
+    const passLimit = usualPassLimit(device, weights);
+    if (device === 'webgpu')
+      return watched({ ...session, passLimit, release }, new DeviceWatch(runtime.deviceLost?.()));
+    return { ...session, passLimit, release };
   } catch (error) {
     await release();
     throw error;
   }
+}
+
+/** The same session, which fails instead of waiting for a device that is gone. */
+function watched(session: DecoderSession, watch: DeviceWatch): DecoderSession {
+  return {
+    ...session,
+    get deviceFailure() {
+      return watch.failure;
+    },
+    pass: (...pass) => watch.run(() => session.pass(...pass)),
+    contentsOf: (tensor) => watch.run(() => session.contentsOf(tensor)),
+    async release() {
+      // A lost device may never answer, and what it held is gone with it.
+      const released = session.release().catch(() => undefined);
+      if (watch.failure === null) await watch.run(() => released).catch(() => undefined);
+    },
+  };
 }
 
 /** @param embedding makes the decoder's first inputs from token ids, if the decoder does not take these itself. */
@@ -128,6 +150,8 @@ function decoderSession(
         present: slots.map((slot) => required(outputs[slot.output], slot.output)),
       };
     },
+    contentsOf: (tensor) => tensor.getData(),
+    deviceFailure: null,
     cacheTensor: (slot, data, length) => new runtime.Tensor(slot.type, data, shapeAt(slot, length)),
   };
 }

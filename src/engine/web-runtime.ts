@@ -25,7 +25,15 @@ export async function webRuntime(device: 'webgpu' | 'wasm', weights: Weights): P
     case 'webgpu': {
       const ort = await import('onnxruntime-web/webgpu');
       setUp(ort.env.wasm, gpuLoaderUrl, gpuWasmUrl, weights);
-      return ort;
+      return {
+        InferenceSession: ort.InferenceSession,
+        Tensor: ort.Tensor,
+        async deviceLost() {
+          const device = await ort.env.webgpu.device;
+          const { message } = await device.lost;
+          return message || 'the device was lost';
+        },
+      };
     }
     case 'wasm': {
       const ort = await import('onnxruntime-web/wasm');

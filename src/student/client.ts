@@ -5,7 +5,7 @@
  */
 import { codedError, type CodedError } from '../errors/coded-error.ts';
 import type { RelayEvent } from '../relay/events.ts';
-import { studentError, StudentError } from './errors.ts';
+import { DeviceLostError, studentError, StudentError } from './errors.ts';
 import type { DeviceChoice, LoadedStudent, LoadProgress, PageMessage, SolveRequest } from './protocol.ts';
 import { parseWorkerMessage } from './protocol.ts';
 import { EventQueue } from './queue.ts';
@@ -74,7 +74,7 @@ export class StudentClient {
    * Solves one problem with the loaded student. Yields the run's events in order, in small batches; the last event is
    * `run-ended`. Leaving the iteration early stops the run, and returns when it has stopped.
    *
-   * @throws StudentError when the run cannot start or the worker dies; the events that came before stay valid.
+   * @throws DeviceLostError when the device is gone; StudentError when the run cannot start or the worker dies; the events that came before stay valid.
    */
   async *solve(request: SolveRequest): AsyncGenerator<readonly RelayEvent[], void, undefined> {
     const number = this.#nextRequest();
@@ -164,6 +164,11 @@ export class StudentClient {
         this.#pending = null;
         pending.batches.end();
         return;
+      case 'device-lost':
+        this.#worker?.terminate();
+        this.#worker = null;
+        this.#rejectPending(new DeviceLostError(message.error));
+        return;
       case 'failed':
         this.#fail(message.error);
     }
@@ -176,15 +181,25 @@ export class StudentClient {
   }
 
   #fail(error: CodedError): void {
+    this.#rejectPending(new StudentError(error));
+  }
+
+  #rejectPending(error: StudentError): void {
     const pending = this.#pending;
     this.#pending = null;
-    if (pending?.kind === 'load') pending.reject(new StudentError(error));
-    if (pending?.kind === 'solve') pending.batches.fail(new StudentError(error));
+    if (pending?.kind === 'load') pending.reject(error);
+    if (pending?.kind === 'solve') pending.batches.fail(error);
   }
 }
 
-const loadedStudent = ({ identity, contextLength, canCall, fallback }: LoadedStudent): LoadedStudent => {
-  return { identity, contextLength, canCall, fallback };
+const loadedStudent = ({
+  identity,
+  contextLength,
+  canCall,
+  fallback,
+  isKept,
+}: LoadedStudent): LoadedStudent => {
+  return { identity, contextLength, canCall, fallback, ...(isKept !== undefined && { isKept }) };
 };
 
 const loadProgress = ({ file, loadedBytes, totalBytes }: LoadProgress): LoadProgress => {

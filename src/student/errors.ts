@@ -19,6 +19,19 @@ export const studentErrors = defineErrors({
   'no-shader-f16': {},
   'webgpu-failed': { cause: 'error' },
 
+  // The device is gone in the middle of a run; `detail` is in the words of the browser
+  'gpu-lost': { detail: 'text' },
+
+  // Downloads
+  'download-is-page': { address: 'text' },
+  'download-is-pointer': { address: 'text' },
+  'download-too-long': { file: 'text', expected: 'number' },
+  'download-size': { file: 'text', bytes: 'number', expected: 'number' },
+  'download-hash': { file: 'text' },
+  'download-changed': { file: 'text' },
+  'download-broke-off': { file: 'text' },
+  'stored-part-missing': {},
+
   // The proof of a device; `percent` is a share of the range of the logits
   'first-numbers-not-finite': {},
   'numbers-differ': { percent: 'number' },
@@ -31,3 +44,6 @@ export const studentError = errorMaker(studentErrors);
 export class StudentError extends ErrorWithCode {
   override readonly name = 'StudentError';
 }
+
+/** The device of the student is gone; the run can continue with the student on another device. */
+export class DeviceLostError extends StudentError {}

@@ -24,6 +24,10 @@ import { parsePageMessage, ProtocolError } from './protocol.ts';
 export interface ReadyStudent {
   readonly student: Student;
   readonly fallback: Fallback | null;
+  /** Whether its files are kept for the next visit. */
+  readonly isKept?: boolean;
+  /** Why its device can no longer be used; null while it works. */
+  deviceFailure?(): string | null;
   release(): Promise<void>;
 }
 
@@ -116,7 +120,7 @@ export class StudentHost {
     }
     await this.#ready?.release();
     this.#ready = ready;
-    const { student, fallback } = ready;
+    const { student, fallback, isKept } = ready;
     return {
       type: 'loaded',
       request,
@@ -124,6 +128,7 @@ export class StudentHost {
       contextLength: student.contextLength,
       canCall: student.vocabulary.callOpen !== null,
       fallback,
+      ...(isKept !== undefined && { isKept }),
     };
   }
 
@@ -140,6 +145,10 @@ export class StudentHost {
     const options = { ...setUp, signal, ...(resume === null ? {} : { resume }) };
     try {
       for await (const event of relay(problem, ready.student, teacher, options)) {
+        const failure = ready.deviceFailure?.() ?? null;
+        // The run has not ended: it can continue on another device.
+        if (event.type === 'run-ended' && failure !== null)
+          return { type: 'device-lost', request, error: studentError('gpu-lost', { detail: failure }) };
         if (batches.add(event)) await nextTask();
       }
     } finally {

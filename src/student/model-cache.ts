@@ -1,30 +1,89 @@
 /**
- * Caches files from other hosts in the browser: fetched once, then available offline.
+ * Keeps the files of students from other hosts in the browser: fetched once, then available without asking the host.
  */
+import { fetchListing, filesOf, listingAddress, listingSchema } from './hub-listing.ts';
+import { download, type FileFacts, type PartStore } from './stored-download.ts';
 
 /** The name of the cache that holds the files of a student from elsewhere, by its address, weights included. */
 export const modelCacheName = (student: string): string => `student ${student}`;
 
+export interface KeepingOptions {
+  /** URL of the student's folder, with a slash at its end. */
+  readonly folder: string;
+  /** Called when a file cannot be kept: the next visit fetches it again. */
+  readonly onNotKept: () => void;
+}
+
 /**
- * A fetch that looks in the cache first, and stores what it fetched. Incomplete files are not stored. Where the browser
- * has no cache (no secure context, no room), it only fetches.
+ * A fetch that keeps files in parts, resumes and checks them; see stored-download.ts.
  * @param student its address
  */
-export function cachedFetch(student: string): typeof fetch {
+export function cachedFetch(student: string, { folder, onNotKept }: KeepingOptions): typeof fetch {
+  let listing: Promise<ReadonlyMap<string, FileFacts> | null> | null = null;
   return async (input, init) => {
-    const cache = await openCache(student);
+    const store = await openCache(student);
     const address = input instanceof Request ? input.url : String(input);
-    const kept = await cache?.match(address);
-    if (kept !== undefined) return kept;
-    const response = await fetch(input, init);
-    if (cache !== null && response.ok) {
-      // The response has two readers, so that the loader need not wait for the cache.
-      cache.put(address, response.clone()).catch((error: unknown) => {
+    const path = decodeURIComponent(address.slice(folder.length));
+    const facts = async (): Promise<FileFacts | null> => {
+      listing ??= readListing(store, folder);
+      return (await listing)?.get(path) ?? null;
+    };
+    // With a listing, a file that is not there need not be asked for; it would fail without a network.
+    const isMissing = async (): Promise<boolean> => {
+      listing ??= readListing(store, folder);
+      return (await listing)?.has(path) === false;
+    };
+    return download(address, {
+      store,
+      fetch: async (file, request) =>
+        (await isMissing()) ? new Response(null, { status: 404 }) : fetch(file, request),
+      facts,
+      room: roomLeft,
+      signal: init?.signal ?? undefined,
+      pause,
+      onNotStored(error) {
         console.info(`${address} is not kept for offline use.`, error);
-      });
-    }
-    return response;
+        onNotKept();
+      },
+    });
   };
+}
+
+/** The host's listing; without a network the one that was kept. */
+async function readListing(
+  store: PartStore | null,
+  folder: string,
+): Promise<ReadonlyMap<string, FileFacts> | null> {
+  const address = listingAddress(folder);
+  if (address === null) return null;
+  const listing = await fetchListing(folder, fetch);
+  if (listing !== null) {
+    await store?.put(address, new Response(JSON.stringify(listing))).catch(() => undefined);
+    return filesOf(listing);
+  }
+  const kept = await store?.match(address);
+  const known = listingSchema.safeParse(await kept?.json().catch(() => null));
+  return known.success ? filesOf(known.data) : null;
+}
+
+async function roomLeft(): Promise<number | null> {
+  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota === undefined || usage === undefined ? null : quota - usage;
+}
+
+/** Waits, or until the network is back, whichever is first. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, milliseconds);
+    function end(): void {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    }
+    addEventListener('online', end);
+    signal?.addEventListener('abort', end);
+  });
 }
 
 async function openCache(student: string): Promise<Cache | null> {

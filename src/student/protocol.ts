@@ -119,6 +119,8 @@ const loaded = z.object({
   /** Whether the model has the tokens `<call>` and `</call>`. */
   canCall: z.boolean(),
   fallback: fallback.nullable(),
+  /** Whether its files are kept for the next visit; else it fetches them again. */
+  isKept: z.boolean().optional(),
 });
 
 /** What happened since the last such message, in order. */
@@ -127,10 +129,23 @@ const events = z.object({ type: z.literal('events'), request, events: z.array(re
 /** The run is over; its last event was sent before. */
 const finished = z.object({ type: z.literal('finished'), request });
 
+/**
+ * The device of the student is gone in the middle of a run, whose events until then were sent before. The worker is of no
+ * more use; another one can load the student on another device.
+ */
+const deviceLost = z.object({ type: z.literal('device-lost'), request, error: codedErrorSchema });
+
 /** A load or a run could not be carried out. `request` is null for an unreadable message. */
 const failed = z.object({ type: z.literal('failed'), request: request.nullable(), error: codedErrorSchema });
 
-export const workerMessage = z.discriminatedUnion('type', [progress, loaded, events, finished, failed]);
+export const workerMessage = z.discriminatedUnion('type', [
+  progress,
+  loaded,
+  events,
+  finished,
+  deviceLost,
+  failed,
+]);
 export type WorkerMessage = z.infer<typeof workerMessage>;
 export type LoadProgress = Omit<z.infer<typeof progress>, 'type' | 'request'>;
 export type LoadedStudent = Omit<z.infer<typeof loaded>, 'type' | 'request'>;

@@ -30,7 +30,14 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
     },
     async load({ model: url, device }, onProgress, signal) {
       const { folder, weights, isElsewhere } = modelAddress(url);
-      const source = urlSource(folder, { onProgress, ...(isElsewhere && { fetch: cachedFetch(url) }) });
+      let isKept = true;
+      const onNotKept = (): void => {
+        isKept = false;
+      };
+      const source = urlSource(folder, {
+        onProgress,
+        ...(isElsewhere && { fetch: cachedFetch(url, { folder, onNotKept }) }),
+      });
       // Before anything is fetched: some weights cannot run on some adapters.
       const plan = planDevice(
         weights,
@@ -39,7 +46,13 @@ export function serveStudent(teacher: HostPorts['teacher']): void {
       );
       const files = await readModelFiles(source, signal, weights);
       const { model, fallback } = await openOnDevice(files, plan, webRuntime, signal);
-      return { student: engineStudent(model), fallback, release: () => model.release() };
+      return {
+        student: engineStudent(model),
+        fallback,
+        isKept,
+        deviceFailure: () => model.deviceFailure(),
+        release: () => model.release(),
+      };
     },
   });
   onmessage = ({ data }) => {

@@ -4,10 +4,10 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import { codedError } from '../errors/coded-error.ts';
+import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { Recording } from '../relay/recording.ts';
 import { parseTrace } from '../relay/trace.ts';
-import type { LoadProgress } from '../student/protocol.ts';
+import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { createRunHistory } from './history/run-history.ts';
 import { emptyLesson, lessonOn } from './classroom/lesson.ts';
@@ -23,7 +23,7 @@ import { checkProblem } from './problem/check-problem.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed, defaultSettings } from './settings.ts';
 import { pageError, readingError } from './page-error.ts';
-import { isEmbedded } from './students.ts';
+import { isEmbedded, type StudentName } from './students.ts';
 import { proxyAddress } from './teacher/teacher-location.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
@@ -78,7 +78,28 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   }
 
   const runHistory = createRunHistory(store, services.historyStore);
-  const runner = runnerOn(store, services, player, { ensure: followSettings });
+  const modelAddress = (name: StudentName): string => (isEmbedded(name) ? services.studentModel(name) : name);
+
+  /** Loads a student and shows how far it is. */
+  async function load(name: StudentName, device: Settings['device']): Promise<LoadedStudent> {
+    set({ student: { kind: 'loading', files: [] } });
+    return services.student.load(modelAddress(name), device, (progress) => {
+      set(({ student }) => (student.kind === 'loading' ? { student: withFile(student, progress) } : {}));
+    });
+  }
+
+  async function leaveDevice(reason: CodedError): Promise<void> {
+    const { settings } = get();
+    try {
+      const student = await load((loadedFor ?? settings).student, 'wasm');
+      set({ student: { kind: 'ready', student: { ...student, fallback: reason } } });
+    } catch (error) {
+      set({ student: { kind: 'failed', error: codedError(error) } });
+      throw error;
+    }
+  }
+
+  const runner = runnerOn(store, services, player, { ensure: followSettings, leaveDevice });
 
   /** Browsers do not say why a server elsewhere gave no answer, so the error names the likeliest reasons. */
   function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
@@ -182,16 +203,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
       const { settings } = get();
       loadedFor = settings;
       services.student.stop();
-      set({ student: { kind: 'loading', files: [] } });
-      const onProgress = (progress: LoadProgress) => {
-        set(({ student }) => (student.kind === 'loading' ? { student: withFile(student, progress) } : {}));
-      };
       try {
-        const student = await services.student.load(
-          isEmbedded(settings.student) ? services.studentModel(settings.student) : settings.student,
-          settings.device,
-          onProgress,
-        );
+        const student = await load(settings.student, settings.device);
         set({ student: { kind: 'ready', student } });
       } catch (error) {
         // Another load may have taken this one's place.

@@ -46,13 +46,15 @@ function studentNotices({ student, settings }: PageState): Notice[] {
     ];
   }
   if (student.kind !== 'ready') return [];
-  const { fallback, canCall } = student.student;
+  const { fallback, canCall, isKept } = student.student;
   const notices: Notice[] = [];
   if (fallback !== null) {
     // Another reason is another notice.
     const id = `fallback-${fallback.code}`;
     notices.push({ id, tone: 'note', text: sentenceOf(fallback), isDismissible: true });
   }
+  if (isKept === false)
+    notices.push({ id: 'not-kept', tone: 'note', text: strings.notices.notKept, isDismissible: true });
   if (!canCall && needsCommands(settings.policy)) {
     const text = strings.notices.cannotCall(parameterOf('entropy', settings));
     notices.push({ id: 'cannot-call', tone: 'note', text });

@@ -7,6 +7,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { defaultOptions } from '../../relay/defaults.ts';
 import { truncateLog, type ResumePoint } from '../../relay/resume.ts';
 import { Recording } from '../../relay/recording.ts';
+import { DeviceLostError } from '../../student/errors.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PageEnvironment, PageServices, PageState } from '../page-state.ts';
 import { policyName } from '../policies.ts';
@@ -31,6 +32,11 @@ export interface Runner {
 export interface StudentLoader {
   /** Loads the student of the settings, unless it is loaded; resolves when it is loaded or has failed. */
   readonly ensure: () => Promise<void>;
+  /**
+   * Loads it again on WASM, because its device is gone.
+   * @throws StudentError when it cannot be loaded
+   */
+  readonly leaveDevice: (reason: CodedError) => Promise<void>;
 }
 
 /** The runner over a store and its services. */
@@ -53,11 +59,23 @@ export function runnerOn(
     let recording = Recording.empty;
     // The log that it continues is shown already.
     const before = request.resume?.events.length ?? 0;
-    for await (const events of services.student.solve(request)) {
-      recording = recording.append(events);
-      if (recording.length > before) show(recording);
+    try {
+      for await (const events of services.student.solve(request)) {
+        recording = recording.append(events);
+        if (recording.length > before) show(recording);
+      }
+      return recording;
+    } catch (error) {
+      if (!(error instanceof DeviceLostError)) throw error;
+      await students.leaveDevice(codedError(error));
+      // From the same token; a run of which nothing came starts as it was asked for.
+      if (recording.length <= before) return stream(request);
+      const resume = {
+        events: truncateLog(recording.events, Infinity),
+        action: { kind: 'continue' },
+      } as const;
+      return stream({ ...request, resume });
     }
-    return recording;
   }
 
   async function follow(request: SolveRequest): Promise<void> {

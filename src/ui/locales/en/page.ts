@@ -57,6 +57,7 @@ export const language = {
 export const dialog = { close: 'Close' };
 
 export const notices = {
+  notKept: 'This browser has no room to keep the student model, so your next visit downloads it again.',
   loadFailed: 'The student model cannot be loaded.',
   dismiss: 'Do not show this again',
   retry: 'Try again',

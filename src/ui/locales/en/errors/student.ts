@@ -34,6 +34,24 @@ export const student: Sentences<typeof studentErrors> = {
     `${onWasm}: these weights compute in half precision, which this graphics adapter cannot (it has no shader-f16). Weights of the kind q4 run on it.`,
   'webgpu-failed': ({ cause }) => `${onWasm}: WebGPU was tried and failed. ${cause}`,
 
+  'gpu-lost': ({ detail }) =>
+    `The GPU stopped (${detail}), so the student model moved to WASM. The run continued at the same token.`,
+
+  'download-is-page': ({ address }) => `${address} is a web page, not a file of a model, so it was refused.`,
+  'download-is-pointer': ({ address }) =>
+    `${address} is a Git LFS pointer, not the file itself, so it was refused. The host has to serve LFS files.`,
+  'download-too-long': ({ file, expected }) =>
+    `${file} is longer than its host says (${expected} bytes), so it was refused.`,
+  'download-size': ({ file, bytes, expected }) =>
+    `${file} has ${bytes} bytes, and its host says ${expected}, so it was refused.`,
+  'download-hash': ({ file }) =>
+    `${file} does not have the SHA-256 that its host gives, so it was refused. Load the model again.`,
+  'download-changed': ({ file }) =>
+    `${file} changed on the server while it was loading. Load the model again.`,
+  'download-broke-off': ({ file }) =>
+    `The connection broke while ${file} was loading. What came is kept: try again to continue.`,
+  'stored-part-missing': () => 'The browser has deleted a part of this model. Load it again.',
+
   'first-numbers-not-finite': () => 'Its first numbers were not finite.',
   'numbers-differ': ({ percent }) =>
     `It gives different numbers for the same text, ${percent} % of their range apart.`,

@@ -2,10 +2,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { toFloat16 } from '../bytes/float16.ts';
-import { Random } from '../bytes/random.ts';
-import { controlNames, tinyTokenizerFiles, tinyTokenizerJson } from '../engine/tokenizer.fixture.ts';
-import { architectureOf, expectedTensors } from './architecture.ts';
+import { toFloat16 } from '../../bytes/float16.ts';
+import { Random } from '../../bytes/random.ts';
+import { controlNames, tinyTokenizerFiles, tinyTokenizerJson } from '../../engine/testing/tokenizer.ts';
+import { architectureOf, expectedTensors } from '../architecture.ts';
 
 /** Larger than the vocabulary of the tokenizer, as of many models. */
 const vocabularySize = 288;

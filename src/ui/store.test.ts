@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RelayEvent } from '../relay/events.ts';
 import { reduceLog } from '../relay/run-state.ts';
 import { formatTrace } from '../relay/trace.ts';
+import { DeviceLostError } from '../student/client.ts';
 import type { SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { defaultPreferences } from './settings.ts';
@@ -270,6 +271,45 @@ describe('the page store', () => {
       runError: { params: { detail: 'The worker died.' } },
       activity: { kind: 'idle' },
     });
+  });
+
+  it('continues a run at the same token on WASM when the device of the student is lost', async () => {
+    const log = await recordedRun();
+    const tokens = log.filter(({ type }) => type === 'token').length;
+    const student = new ReplayingStudent(log.slice(0, -1));
+    student.solveError = new DeviceLostError('The GPU process died.');
+    const solve = student.solve.bind(student);
+    student.solve = async function* (request) {
+      if (student.requests.length > 0) student.solveError = null;
+      if (request.resume === null) return yield* solve(request);
+      student.requests.push(request);
+      yield [...request.resume.events, ...log.slice(-1)];
+    };
+    const { store, actions } = await page({ student }, log);
+    await actions.loadStudent();
+    actions.writeProblem('What is 2 + 3?');
+    await actions.solve();
+    const state = store.getState();
+    expect(student.loads.map((load) => load.split(' on ')[1])).toEqual(['auto', 'wasm']);
+    expect(student.requests[1]?.resume).toMatchObject({ action: { kind: 'continue' } });
+    expect(state.recording.run.tokens).toHaveLength(tokens);
+    expect(state.recording.run.status.kind).toBe('ended');
+    expect(state.activity.kind).toBe('idle');
+    expect(state.student).toMatchObject({ kind: 'ready', student: { fallback: { why: 'gpu-lost' } } });
+    expect(state.runError).toBeNull();
+  });
+
+  it('says why where the student cannot be loaded again after its device is lost', async () => {
+    const student = new ReplayingStudent((await recordedRun()).slice(0, 4));
+    student.solveError = new DeviceLostError('The GPU process died.');
+    const { store, actions } = await page({ student });
+    await actions.loadStudent();
+    student.loadError = new Error('No such file.');
+    actions.writeProblem('What is 2 + 3?');
+    await actions.solve();
+    expect(store.getState().student).toMatchObject({ kind: 'failed' });
+    expect(store.getState().activity.kind).toBe('idle');
+    expect(store.getState().runError).not.toBeNull();
   });
 
   it('refuses what is no problem with a sentence, and runs nothing', async () => {

@@ -16,7 +16,22 @@ function serverOf(files: Readonly<Record<string, number | null>>) {
   };
 }
 
+const noListing = () => Promise.resolve(null);
+
 describe('lookUp', () => {
+  it('asks a host that lists its files for nothing else', async () => {
+    const listing = [
+      { type: 'directory', path: 'onnx', size: 0 },
+      { type: 'file', path: 'config.json', size: 900 },
+      { type: 'file', path: 'onnx/model_q4.onnx', size: 400 },
+      { type: 'file', path: 'onnx/model_q4.onnx_data', size: 2000 },
+    ];
+    const never = () => Promise.reject(new Error('asked'));
+    expect(await lookUp(folder, never, () => Promise.resolve(listing))).toEqual([
+      { file: 'onnx/model_q4.onnx', bytes: 2400 },
+    ]);
+  });
+
   it('finds the weights with their sizes, the smallest kind first', async () => {
     const server = serverOf({
       'config.json': 900,
@@ -24,7 +39,7 @@ describe('lookUp', () => {
       'onnx/model_q4.onnx': 1000,
       'onnx/model_fp16.onnx': null,
     });
-    expect(await lookUp(folder, server)).toEqual([
+    expect(await lookUp(folder, server, noListing)).toEqual([
       { file: 'onnx/model_q4.onnx', bytes: 1000 },
       { file: 'onnx/model_fp16.onnx', bytes: null },
       { file: 'onnx/model.onnx', bytes: 4000 },
@@ -40,7 +55,7 @@ describe('lookUp', () => {
       'onnx/model_fp16.onnx': 300,
       'onnx/model_fp16.onnx_data': null,
     });
-    expect(await lookUp(folder, server)).toEqual([
+    expect(await lookUp(folder, server, noListing)).toEqual([
       { file: 'onnx/model_fp16.onnx', bytes: null },
       { file: 'onnx/model.onnx', bytes: 3e9 + 400 },
     ]);
@@ -55,23 +70,23 @@ describe('lookUp', () => {
       'onnx/embed_tokens_q4.onnx_data': 2000,
       'onnx/vision_encoder_q4.onnx': 7e6,
     });
-    expect(await lookUp(folder, server)).toEqual([
+    expect(await lookUp(folder, server, noListing)).toEqual([
       { file: 'onnx/decoder_model_merged_q4.onnx', bytes: 5015 },
     ]);
   });
 
   it('says when a model has no weights for this page', async () => {
     const server = serverOf({ 'config.json': 900, 'model.safetensors': 4000 });
-    await expect(lookUp(folder, server)).rejects.toMatchObject({ code: 'hub-no-weights' });
+    await expect(lookUp(folder, server, noListing)).rejects.toMatchObject({ code: 'hub-no-weights' });
   });
 
   it('reports that there is no model, or that the host does not answer', async () => {
-    await expect(lookUp(folder, serverOf({}))).rejects.toMatchObject({
+    await expect(lookUp(folder, serverOf({}), noListing)).rejects.toMatchObject({
       code: 'hub-no-model',
       params: { host: 'hub.example', status: 404 },
     });
     const silent = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(lookUp(folder, silent)).rejects.toMatchObject({
+    await expect(lookUp(folder, silent, noListing)).rejects.toMatchObject({
       code: 'hub-unreachable',
       params: { host: 'hub.example' },
     });

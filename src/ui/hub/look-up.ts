@@ -1,4 +1,5 @@
 /** Finds out which weights a model offers and how large they are, before any of them is loaded. */
+import { fetchListing, filesOf, type HubListing } from '../../student/hub-listing.ts';
 import { PageError, pageError } from '../page-error.ts';
 
 /** The kinds of weights as exports for transformers.js name them, the smallest first. */
@@ -30,14 +31,23 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  * The weights in a model's folder. Large ones keep their tensors in files next to the ONNX file, which count as theirs; so
  * do the embeddings of models that can read images too, whose decoder is a file of its own.
  * @param folder URL, with a slash at its end
+ * @param listFiles asks for all files in one request; where it gives none, each is asked for
  * @throws PageError when the host does not answer, or has no model that the page can load
  */
 export async function lookUp(
   folder: string,
   fetchFile: Fetch = (url, init) => fetch(url, init),
+  listFiles: (folder: string) => Promise<HubListing | null> = (from) => fetchListing(from, fetch),
 ): Promise<Offer[]> {
   const host = new URL(folder).host;
+  const listing = await listFiles(folder);
+  const files = listing && filesOf(listing);
   const head = async (path: string): Promise<Response> => {
+    if (files !== null) {
+      const bytes = files.get(path)?.bytes;
+      if (bytes === undefined) return new Response(null, { status: 404 });
+      return new Response(null, { headers: { 'content-length': String(bytes) } });
+    }
     try {
       return await fetchFile(folder + path, { method: 'HEAD' });
     } catch (cause) {

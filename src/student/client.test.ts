@@ -6,7 +6,7 @@ import type { RelayEvent } from '../relay/events.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
 import { StudentClient } from './client.ts';
-import { StudentError } from './errors.ts';
+import { DeviceLostError, studentError, StudentError } from './errors.ts';
 import type { SolveRequest } from './protocol.ts';
 import type { TestWorkerOptions } from './testing/worker.ts';
 import { TestWorker } from './testing/worker.ts';
@@ -270,6 +270,26 @@ describe('what goes wrong between page and worker', () => {
     expect(events[0]).toMatchObject({ type: 'run-started' });
     expect(worker().terminated).toBe(true);
     await client.load(model, 'auto');
+    expect(workers).toHaveLength(2);
+  });
+
+  it('leaves a run open when its device is lost, so that it can continue on another one', async () => {
+    const beforePass = ({ length }: readonly number[]): void => {
+      if (length === 160) throw new Error('the device was lost');
+    };
+    const { client, workers, worker } = setUp({ model: { ...endless, beforePass }, device: 'webgpu' });
+    await client.load(model, 'auto');
+    const events: RelayEvent[] = [];
+    const run = async (): Promise<void> => {
+      const limitless = { ...request, limits: { ...limits, maxTokens: 200 } };
+      for await (const batch of client.solve(limitless)) events.push(...batch);
+    };
+    await expect(run()).rejects.toThrow(
+      new DeviceLostError(studentError('gpu-lost', { detail: 'the device was lost' })),
+    );
+    expect(events.at(-1)?.type).toBe('token');
+    expect(worker().terminated).toBe(true);
+    await client.load(model, 'wasm');
     expect(workers).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RelayEvent } from '../relay/events.ts';
 import { reduceLog } from '../relay/run-state.ts';
 import { formatTrace } from '../relay/trace.ts';
-import { DeviceLostError } from '../student/client.ts';
+import { DeviceLostError, studentError } from '../student/errors.ts';
 import type { SolveRequest } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { defaultPreferences } from './settings.ts';
@@ -277,7 +277,7 @@ describe('the page store', () => {
     const log = await recordedRun();
     const tokens = log.filter(({ type }) => type === 'token').length;
     const student = new ReplayingStudent(log.slice(0, -1));
-    student.solveError = new DeviceLostError('The GPU process died.');
+    student.solveError = new DeviceLostError(studentError('gpu-lost', { detail: 'process died' }));
     const solve = student.solve.bind(student);
     student.solve = async function* (request) {
       if (student.requests.length > 0) student.solveError = null;
@@ -295,13 +295,13 @@ describe('the page store', () => {
     expect(state.recording.run.tokens).toHaveLength(tokens);
     expect(state.recording.run.status.kind).toBe('ended');
     expect(state.activity.kind).toBe('idle');
-    expect(state.student).toMatchObject({ kind: 'ready', student: { fallback: { why: 'gpu-lost' } } });
+    expect(state.student).toMatchObject({ kind: 'ready', student: { fallback: { code: 'gpu-lost' } } });
     expect(state.runError).toBeNull();
   });
 
   it('says why where the student cannot be loaded again after its device is lost', async () => {
     const student = new ReplayingStudent((await recordedRun()).slice(0, 4));
-    student.solveError = new DeviceLostError('The GPU process died.');
+    student.solveError = new DeviceLostError(studentError('gpu-lost', { detail: 'process died' }));
     const { store, actions } = await page({ student });
     await actions.loadStudent();
     student.loadError = new Error('No such file.');

@@ -13,6 +13,8 @@ export interface TestWorkerOptions {
   readonly model?: RecordingOptions;
   readonly contextLength?: number;
   readonly teacher?: Teacher;
+  /** WASM, if not given. */
+  readonly device?: 'wasm' | 'webgpu';
   /** Called before each load; may throw, or wait. */
   readonly beforeLoad?: (signal: AbortSignal) => Promise<void>;
 }
@@ -38,10 +40,15 @@ export class TestWorker implements StudentWorker {
       load: async ({ model: file }, onProgress, signal) => {
         await loading.beforeLoad?.(signal);
         onProgress({ file, loadedBytes: 7, totalBytes: 7 });
-        const { contextLength = 256 } = loading;
+        const { contextLength = 256, device = 'wasm' } = loading;
         const files = await readModelFiles(tinyModelSource({ contextLength }), signal);
-        const opened = await openModel(files, this.runtime, 'wasm');
-        return { student: engineStudent(opened), fallback: null, release: () => opened.release() };
+        const opened = await openModel(files, this.runtime, device);
+        return {
+          student: engineStudent(opened),
+          fallback: null,
+          deviceFailure: () => opened.deviceFailure(),
+          release: () => opened.release(),
+        };
       },
     });
   }

@@ -11,7 +11,7 @@ import { DeviceLostError } from '../../student/errors.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PageEnvironment, PageServices, PageState } from '../page-state.ts';
 import { policyName } from '../policies.ts';
-import { codedError } from '../../errors/coded-error.ts';
+import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
 import { canPrefill, chosenTeacher } from '../teacher/teacher-location.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';

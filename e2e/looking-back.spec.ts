@@ -79,7 +79,7 @@ test('each token shows its author, its probability and what else the student had
   await page.keyboard.press('Home');
   const detail = page.getByRole('region', { name: strings.tokens.heading(1, tokens.length) });
   await expect(detail).toContainText(strings.tokens.authors.student);
-  const first = tokens.at(0)?.insight;
+  const first = tokens.at(0)?.stats;
   await expect(detail).toContainText(strings.tokens.nats(first?.entropy ?? NaN));
   await expect(detail.getByRole('listitem')).toHaveCount(first?.alternatives.length ?? 0);
 

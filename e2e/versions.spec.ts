@@ -86,8 +86,8 @@ test('a run pauses at a call, and continues as the person decides', async ({ pag
 
   await page.getByRole('textbox', { name: strings.pause.text }).fill('12');
   await page.getByRole('button', { name: strings.pause.write }).click();
-  const byHand = reduceLog(await finishedRun(page, 1));
-  expect(byHand.calls[0]).toMatchObject({ outcome: { kind: 'by-hand' } });
-  expect(byHand.metrics).toMatchObject({ personTokens: 2, teacherTokens: 0 });
+  const manual = reduceLog(await finishedRun(page, 1));
+  expect(manual.calls[0]).toMatchObject({ outcome: { kind: 'manual' } });
+  expect(manual.metrics).toMatchObject({ personTokens: 2, teacherTokens: 0 });
   await expect(relay.solution.locator('[data-author="person"]').first()).toBeVisible();
 });

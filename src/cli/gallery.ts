@@ -13,7 +13,7 @@ import type { PolicyName, RelayEvent } from '../relay/events.ts';
 import { reduceLog, type RunState } from '../relay/run-state.ts';
 import { relay } from '../relay/loop.ts';
 import { finishedText } from '../relay/solution.ts';
-import { formatTrace, withRoundedInsights } from '../relay/trace.ts';
+import { formatTrace, withRoundedStats } from '../relay/trace.ts';
 import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { gallerySchema, type GalleryItem } from '../ui/gallery/gallery.ts';
@@ -96,7 +96,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const items: GalleryItem[] = [];
 for (const [name, { problem, events, run, isRight }] of shown) {
-  await writeFile(join(folder, `${name}.json`), formatTrace(withRoundedInsights(events)));
+  await writeFile(join(folder, `${name}.json`), formatTrace(withRoundedStats(events)));
   const outcome = isRight ? 'right' : 'wrong';
   const callRatio = Number(run.metrics.callRatio.toPrecision(3));
   items.push({ name, answer: problem.answer, outcome, calls: run.calls.length, callRatio });

@@ -168,12 +168,12 @@ describe('all options together', () => {
 
   it('show the distribution of the model, without the penalty', () => {
     const options = { ...greedy, repetitionPenalty: 10, repeated: [1, 1, 2] };
-    const { id, insight } = sample(logitsOf([1, 4, -2, 3]), options);
+    const { id, stats } = sample(logitsOf([1, 4, -2, 3]), options);
     expect(id).toBe(3);
-    const plain = sample(logitsOf([1, 4, -2, 3]), greedy).insight;
-    expect(insight.entropy).toBeCloseTo(plain.entropy);
-    expect(insight.alternatives.map((each) => each.id)).toEqual([1, 3, 0, 2]);
-    expect(insight.probability).toBeCloseTo(insight.alternatives[1]?.probability ?? 0);
+    const plain = sample(logitsOf([1, 4, -2, 3]), greedy).stats;
+    expect(stats.entropy).toBeCloseTo(plain.entropy);
+    expect(stats.alternatives.map((each) => each.id)).toEqual([1, 3, 0, 2]);
+    expect(stats.probability).toBeCloseTo(stats.alternatives[1]?.probability ?? 0);
   });
 
   it('add no array as large as the vocabulary to the heap', () => {
@@ -186,28 +186,28 @@ describe('all options together', () => {
   });
 });
 
-describe('the insight', () => {
+describe('the stats', () => {
   it('tells probability, entropy in nats and the most probable tokens, after masking and at temperature 1', () => {
     const logits = logProbabilities([0.1, 0.5, 0.2, 0.2]);
-    const { id, insight } = sample(logits, { ...greedy, temperature: 0.3, forbidden: [0] });
+    const { id, stats } = sample(logits, { ...greedy, temperature: 0.3, forbidden: [0] });
     expect(id).toBe(1);
-    expect(insight.probability).toBeCloseTo(5 / 9);
-    expect(insight.entropy).toBeCloseTo(-(5 / 9) * Math.log(5 / 9) - 2 * (2 / 9) * Math.log(2 / 9));
-    expect(insight.alternatives.map((alternative) => alternative.id)).toEqual([1, 2, 3]);
+    expect(stats.probability).toBeCloseTo(5 / 9);
+    expect(stats.entropy).toBeCloseTo(-(5 / 9) * Math.log(5 / 9) - 2 * (2 / 9) * Math.log(2 / 9));
+    expect(stats.alternatives.map((alternative) => alternative.id)).toEqual([1, 2, 3]);
   });
 
   it('lists alternatives most probable first, and no more than asked for', () => {
     fc.assert(
       fc.property(vector, (values) => {
-        const { id, insight } = sample(logitsOf(values), greedy);
-        const listed = insight.alternatives.map((alternative) => alternative.probability);
+        const { id, stats } = sample(logitsOf(values), greedy);
+        const listed = stats.alternatives.map((alternative) => alternative.probability);
         expect(listed).toEqual([...listed].sort((a, b) => b - a));
         expect(listed.length).toBeLessThanOrEqual(alternativeCount);
-        expect(insight.alternatives[0]?.id).toBe(id);
-        expect(insight.entropy).toBeGreaterThanOrEqual(-1e-12);
-        expect(insight.entropy).toBeLessThanOrEqual(Math.log(values.length) + 1e-9);
+        expect(stats.alternatives[0]?.id).toBe(id);
+        expect(stats.entropy).toBeGreaterThanOrEqual(-1e-12);
+        expect(stats.entropy).toBeLessThanOrEqual(Math.log(values.length) + 1e-9);
         const sorted = [...Float32Array.from(values)].sort((a, b) => b - a).slice(0, alternativeCount);
-        const logits = insight.alternatives.map((alternative) => Math.fround(values[alternative.id] ?? 0));
+        const logits = stats.alternatives.map((alternative) => Math.fround(values[alternative.id] ?? 0));
         expect(logits).toEqual(sorted.slice(0, logits.length));
       }),
     );

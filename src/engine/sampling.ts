@@ -30,7 +30,7 @@ export interface SamplingOptions {
 }
 
 /** The model's distribution at one position, at temperature 1, after masking and without a penalty. */
-export interface PositionInsight {
+export interface PositionStats {
   /** Of the chosen token. */
   readonly probability: number;
   /** In nats. */
@@ -39,7 +39,7 @@ export interface PositionInsight {
   readonly alternatives: readonly { readonly id: number; readonly probability: number }[];
 }
 
-/** How many alternatives an insight lists. */
+/** How many alternatives the statistics list. */
 export const alternativeCount = 5;
 
 /** A token that the penalty applies to. */
@@ -63,7 +63,7 @@ let weights = new Float64Array(0);
 export function sample(
   logits: Float32Array,
   options: SamplingOptions,
-): { readonly id: number; readonly insight: PositionInsight } {
+): { readonly id: number; readonly stats: PositionStats } {
   return withEdits(logits, options, (penalised) => {
     const { top, best, drawLargest } = findLargest(logits, penalised);
     const [first = best] = top;
@@ -75,7 +75,7 @@ export function sample(
     const alternatives = top.map((token) => ({ id: token.id, probability: probabilityOf(token.logit) }));
     return {
       id,
-      insight: {
+      stats: {
         probability: probabilityOf(own),
         entropy: Math.log(total) - moment / total,
         alternatives: alternatives.filter(({ probability }) => probability > 0),
@@ -84,7 +84,7 @@ export function sample(
   });
 }
 
-/** The token that {@link sample} chooses, without the insight: for decoding many sequences at once. */
+/** The token that {@link sample} chooses, without the statistics: for decoding many sequences at once. */
 export function sampleToken(logits: Float32Array, options: SamplingOptions): number {
   return withEdits(logits, options, (penalised) => {
     const { top, best, drawLargest } = findLargest(logits, penalised);

@@ -126,7 +126,7 @@ export class Calls {
     const last = ids[end];
     if (last === undefined) yield* transcript.interrupt();
     else yield* transcript.writeEnd({ id: last, author: 'person', call });
-    if (requested !== null) yield this.#closed(requested.call, requested.at, { kind: 'by-hand' });
+    if (requested !== null) yield this.#closed(requested.call, requested.at, { kind: 'manual' });
     if (last !== undefined) return { kind: 'end-token', author: 'person' };
     return append(written);
   }

@@ -70,7 +70,7 @@ export type CallOutcome =
   | { readonly kind: 'short' } // it stopped early without ending the solution
   | { readonly kind: 'stopped' } // the person stopped the run
   | { readonly kind: 'declined' } // the person declined the call
-  | { readonly kind: 'by-hand' } // the person wrote it
+  | { readonly kind: 'manual' } // the person wrote it
   | { readonly kind: 'failed'; readonly failure: TeacherFailure; readonly error: CodedError };
 
 /** Remarks on a teacher's answer, in addition to the outcome. */
@@ -138,7 +138,7 @@ export interface TokenWritten extends Stamped {
   /** `end`: an end token, which is not shown. Which tokens are a command is said by the event after them. */
   readonly role: 'text' | 'end';
   readonly call: CallId | null;
-  readonly insight?: TokenStats;
+  readonly stats?: TokenStats;
 }
 
 /**

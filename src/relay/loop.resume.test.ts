@@ -44,7 +44,7 @@ const untimed = (log: readonly RelayEvent[]) =>
   log.map((event) =>
     'totalMs' in event
       ? { ...event, at: 0, totalMs: 0, firstTokenMs: null }
-      : { ...event, at: 0, ...('insight' in event && { insight: null }) },
+      : { ...event, at: 0, ...('stats' in event && { stats: null }) },
   );
 
 describe('a run that continues', () => {
@@ -161,7 +161,7 @@ describe('what can be done at a place', () => {
       const log = await resumed({ events: await waiting(), action });
       expect(text(log).slice(0, 12)).toBe('abcdmy<call>');
       const { calls, metrics, tokens } = reduceLog(log);
-      expect(calls[0]).toMatchObject({ outcome: { kind: 'by-hand' }, delivered: 0 });
+      expect(calls[0]).toMatchObject({ outcome: { kind: 'manual' }, delivered: 0 });
       expect(metrics).toMatchObject({ personTokens: 8, teacherTokens: 0 });
       expect([...tokens].slice(7, 15).map(({ author, call }) => [author, call])).toEqual(
         Array.from({ length: 8 }, () => ['person', 0]),

@@ -40,7 +40,7 @@ describe('a run', () => {
   it('records the statistics of each token', async () => {
     const student = new ScriptedStudent('ab', { entropy: ({ own }) => own + 0.5 });
     const tokens = only(await logOf(student, null), 'token');
-    expect(tokens.map(({ insight }) => insight?.entropy)).toEqual([0.5, 1.5, 2.5]);
+    expect(tokens.map(({ stats }) => stats?.entropy)).toEqual([0.5, 1.5, 2.5]);
   });
 
   it('stamps its events with the time since its start', async () => {
@@ -311,7 +311,7 @@ describe('policies', () => {
     const teacher = new ScriptedTeacher([idsAnswer(vocabulary.encode('XY'), false), idsAnswer([])]);
     const log = await logOf(student, teacher, { policy: 'router:0.5', policyCallTokens: 2 });
     expect(solutionText(reduceLog(log))).toBe('abXYcd');
-    expect(only(log, 'token').map(({ insight }) => insight?.routerScore)).toEqual([
+    expect(only(log, 'token').map(({ stats }) => stats?.routerScore)).toEqual([
       ...[0.5, 0.5, undefined, undefined, 0.9, 0.5, 0.5],
     ]);
   });

@@ -217,13 +217,13 @@ class Run {
   async *#step(): AsyncGenerator<RelayEvent, EndReason | null> {
     const proposed = await this.#propose();
     if ('kind' in proposed) return proposed;
-    const { id, insight, familiarity } = proposed;
+    const { id, stats, familiarity } = proposed;
     if (familiarity !== undefined && !this.#hasRead) {
       this.#hasRead = true;
       yield { type: 'problem-read', familiarity, at: this.#now() };
     }
     // One draw for each proposal, so that limits do not shift what the seed gives later on.
-    const wanted = this.#policy.atToken(insight, this.#policyUniform());
+    const wanted = this.#policy.atToken(stats, this.#policyUniform());
     const declined = this.#declined;
     this.#declined = false;
     if (wanted && !declined && this.#calls.mayCall) {
@@ -232,7 +232,7 @@ class Run {
       // Keep the proposal where the teacher wrote nothing. Otherwise the policy would ask again at the same place.
       if (ended || this.#transcript.length > before) return ended;
     }
-    const token: TranscriptToken = { id, author: 'student', call: null, insight };
+    const token: TranscriptToken = { id, author: 'student', call: null, stats };
     if (this.#student.vocabulary.endTokens.includes(id)) {
       yield* this.#transcript.writeEnd(token);
       return { kind: 'end-token', author: 'student' };

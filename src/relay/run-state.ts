@@ -42,8 +42,8 @@ export interface SolutionToken {
    * still has before it), and a `</call>` that closes nothing.
    */
   readonly isShown: boolean;
-  /** What the student thought of this place; null where it was not asked, as with the teacher's tokens. */
-  readonly insight: TokenStats | null;
+  /** The student's statistics at this position; null where it was not asked, as with the teacher's tokens. */
+  readonly stats: TokenStats | null;
 }
 
 export interface CallRecord {
@@ -144,9 +144,9 @@ export function reduceLog(events: Iterable<RelayEvent>): RunState {
 }
 
 function withToken(state: RunState, event: TokenWritten): RunState {
-  const { id, text, author, role, call, insight = null } = event;
+  const { id, text, author, role, call, stats = null } = event;
   const isShown = role === 'text' && !isCallToken(event);
-  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false, isShown, insight });
+  const tokens = state.tokens.append({ id, text, author, role, call, isCommand: false, isShown, stats });
   const openCommand = stillOpen(state, event);
   if (call === null) return { ...state, tokens, openCommand };
   const calls = state.calls.map((record) =>

@@ -34,7 +34,7 @@ export interface ProposalOptions {
 
 export interface Proposal {
   readonly id: TokenId;
-  readonly insight: TokenStats;
+  readonly stats: TokenStats;
   /** From a calibrated student, with its first proposal after a prompt: its familiarity with the problem. */
   readonly familiarity?: Familiarity;
 }
@@ -53,7 +53,7 @@ export class ContextFullError extends ErrorWithCode {
 export interface Student {
   readonly identity: ModelIdentity;
   readonly vocabulary: Vocabulary;
-  /** Whether its insights carry the score of a learned router. */
+  /** Whether its statistics carry the score of a learned router. */
   readonly carriesRouter: boolean;
   /** Tokens that prompt and solution may have together. */
   readonly contextLength: number;

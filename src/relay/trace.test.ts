@@ -53,6 +53,13 @@ describe('a saved run', () => {
     expect(parseTrace(formatTrace(events)).events).toEqual(events);
   });
 
+  it('of version 2 still opens, with names of that version', () => {
+    const [, token, , ended] = parseTrace(manualRunOfVersion2).events;
+    expect(token).toMatchObject({ stats: { probability: 0.5, entropy: 0.7, alternatives: [] } });
+    expect(token).not.toHaveProperty('insight');
+    expect(ended).toMatchObject({ outcome: { kind: 'manual' } });
+  });
+
   it('holds one event a line', async () => {
     const events = await log();
     expect(formatTrace(events).split('\n')).toHaveLength(events.length + 3);
@@ -121,6 +128,13 @@ describe('an event from outside', () => {
     expect(() => parseEvent(value)).toThrow(TraceError);
   });
 });
+
+const manualRunOfVersion2 = `{"format":"relay-trace/2","saved":null,"events":[
+{"type":"run-started","problem":"1+1?","policy":"learned","seed":0,"sampling":{"temperature":0,"topP":1},"limits":{"maxCalls":5,"maxTeacherTokens":320,"maxTokens":512},"student":{"name":"s","device":"wasm"},"teacher":null,"promptTokens":9,"at":0},
+{"type":"token","id":5,"text":"2","author":"student","role":"text","call":null,"insight":{"probability":0.5,"entropy":0.7,"alternatives":[]},"at":1},
+{"type":"call-requested","call":0,"by":"person","commandTokens":0,"requested":1,"granted":0,"prefix":"2","at":2},
+{"type":"call-ended","call":0,"outcome":{"kind":"by-hand"},"delivered":0,"countedBy":"student-tokenizer","firstTokenMs":null,"totalMs":2,"at":3}
+]}`;
 
 const traceOfVersion2 = `{"format":"relay-trace/2","saved":null,"events":[
 {"type":"run-started","problem":"1+1?","policy":"learned","seed":0,"sampling":{"temperature":0,"topP":1},"limits":{"maxCalls":5,"maxTeacherTokens":320,"maxTokens":512},"student":{"name":"s","device":"wasm"},"teacher":{"name":"t","device":"remote"},"promptTokens":9,"at":0},

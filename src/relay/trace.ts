@@ -42,7 +42,7 @@ export const modelIdentitySchema = z.object({
   weights: z.string().exactOptional(),
 });
 
-const insight = z.object({
+const tokenStats = z.object({
   probability: z.number(),
   entropy: z.number(),
   alternatives: z.array(z.object({ id: tokenIdSchema, text: z.string(), probability: z.number() })),
@@ -73,16 +73,20 @@ const problemRead = z.object({
   at,
 });
 
-const tokenWritten = z.object({
-  type: z.literal('token'),
-  id: tokenIdSchema,
-  text: z.string(),
-  author,
-  role: z.enum(['text', 'end']),
-  call: callId.nullable(),
-  insight: insight.exactOptional(),
-  at,
-});
+const tokenWritten = z
+  .object({
+    type: z.literal('token'),
+    id: tokenIdSchema,
+    text: z.string(),
+    author,
+    role: z.enum(['text', 'end']),
+    call: callId.nullable(),
+    stats: tokenStats.exactOptional(),
+    /** The name of `stats` up to version 2. */
+    insight: tokenStats.exactOptional(),
+    at,
+  })
+  .transform(({ insight, stats = insight, ...token }) => (stats === undefined ? token : { ...token, stats }));
 
 const callRequested = z.object({
   type: z.literal('call-requested'),
@@ -111,7 +115,9 @@ function withError<T extends { error?: CodedError; message?: string }>(
 }
 
 const callOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['delivered', 'ended-solution', 'short', 'stopped', 'declined', 'by-hand']) }),
+  z.object({ kind: z.enum(['delivered', 'ended-solution', 'short', 'stopped', 'declined', 'manual']) }),
+  // The name of `manual` up to version 2.
+  z.object({ kind: z.literal('by-hand') }).transform(() => ({ kind: 'manual' as const })),
   z.object({ kind: z.literal('failed'), failure, ...errorFields }).transform(withError),
 ]);
 
@@ -168,7 +174,8 @@ export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('typ
 
 /**
  * Version 1 has neither repetitions nor the student's familiarity. Up to version 2 a failure holds a sentence (`message`)
- * in the place of an error. Otherwise the versions are the same.
+ * in the place of an error, and `stats` and `manual` are called `insight` and `by-hand`. Otherwise the versions are the
+ * same.
  */
 const formats = ['relay-trace/1', 'relay-trace/2', 'relay-trace/3'] as const;
 type TraceFormat = (typeof formats)[number];
@@ -294,20 +301,20 @@ export function checkedLog(events: readonly RelayEvent[]): [RunStarted, ...Relay
 /**
  * Rounds the student's statistics to three digits. Further digits would be most of a trace, and carry no information.
  */
-export function withRoundedInsights(events: Iterable<RelayEvent>): RelayEvent[] {
+export function withRoundedStats(events: Iterable<RelayEvent>): RelayEvent[] {
   return [...events].map(rounded);
 }
 
 function rounded(event: RelayEvent): RelayEvent {
-  if (event.type !== 'token' || event.insight === undefined) return event;
-  const { probability, entropy, alternatives, ...rest } = event.insight;
-  const insight: TokenStats = {
+  if (event.type !== 'token' || event.stats === undefined) return event;
+  const { probability, entropy, alternatives, ...rest } = event.stats;
+  const stats: TokenStats = {
     ...rest,
     probability: threeDigits(probability),
     entropy: threeDigits(entropy),
     alternatives: alternatives.map((each) => ({ ...each, probability: threeDigits(each.probability) })),
   };
-  return { ...event, insight };
+  return { ...event, stats };
 }
 
 const threeDigits = (value: number): number => Number(value.toPrecision(3));

@@ -13,7 +13,7 @@ export interface TranscriptToken {
   readonly id: TokenId;
   readonly author: Author;
   readonly call: CallId | null;
-  readonly insight?: TokenStats;
+  readonly stats?: TokenStats;
 }
 
 /** What the teacher may see: the solution with every command taken out, as text and as ids. */

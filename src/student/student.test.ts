@@ -71,7 +71,7 @@ describe('a student', () => {
     const { id } = await student.propose(greedy);
     const other = await student.propose({ ...greedy, forbidden: [id] });
     expect(other.id).not.toBe(id);
-    expect(other.insight.alternatives.map((alternative) => alternative.id)).not.toContain(id);
+    expect(other.stats.alternatives.map((alternative) => alternative.id)).not.toContain(id);
     expect(runtime.passes).toHaveLength(1);
   });
 
@@ -176,10 +176,10 @@ describe('a student', () => {
   it('tells what it thought, with the text of the alternatives', async () => {
     const { student } = await setUp({ next: () => 'a'.charCodeAt(0) });
     await student.begin('the');
-    const { id, insight } = await student.propose(greedy);
-    expect(insight.alternatives).toHaveLength(5);
-    expect(insight.alternatives[0]).toMatchObject({ id, text: 'a' });
-    expect(insight.probability).toBeCloseTo(Math.exp(5) / (Math.exp(5) + tinyVocabularySize - 1));
+    const { id, stats } = await student.propose(greedy);
+    expect(stats.alternatives).toHaveLength(5);
+    expect(stats.alternatives[0]).toMatchObject({ id, text: 'a' });
+    expect(stats.probability).toBeCloseTo(Math.exp(5) / (Math.exp(5) + tinyVocabularySize - 1));
   });
 
   it('is known by name, device and weights', async () => {

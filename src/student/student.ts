@@ -4,7 +4,7 @@
  */
 import type { Decoder } from '../engine/decoder.ts';
 import type { LanguageModel } from '../engine/model.ts';
-import type { PositionInsight } from '../engine/sampling.ts';
+import type { PositionStats } from '../engine/sampling.ts';
 import { sample } from '../engine/sampling.ts';
 import type { Familiarity, TokenStats, ModelIdentity, TokenId } from '../relay/events.ts';
 import { question } from '../relay/prompt.ts';
@@ -65,7 +65,7 @@ class EngineStudent implements Student {
 
   async propose(options: ProposalOptions): Promise<Proposal> {
     options.signal?.throwIfAborted();
-    const { id, insight } = sample(await this.#currentLogits(options.signal), {
+    const { id, stats } = sample(await this.#currentLogits(options.signal), {
       ...options.sampling,
       forbidden: options.forbidden,
       uniform: options.uniform,
@@ -74,7 +74,7 @@ class EngineStudent implements Student {
     options.signal?.throwIfAborted();
     const familiarity = this.#familiarity;
     this.#familiarity = null;
-    return { id: id as TokenId, insight: this.#insight(insight), ...(familiarity && { familiarity }) };
+    return { id: id as TokenId, stats: this.#tokenStats(stats), ...(familiarity && { familiarity }) };
   }
 
   append(ids: readonly TokenId[]): void {
@@ -117,7 +117,7 @@ class EngineStudent implements Student {
     if (needed > this.contextLength) throw new ContextFullError(needed, this.contextLength);
   }
 
-  #insight({ probability, entropy, alternatives }: PositionInsight): TokenStats {
+  #tokenStats({ probability, entropy, alternatives }: PositionStats): TokenStats {
     const { routerScore } = this.#decoder;
     return {
       probability,

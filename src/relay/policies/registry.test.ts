@@ -3,7 +3,7 @@ import type { TokenStats } from '../token-stats.ts';
 import { parsePolicy, PolicyError, PolicyRegistry, policyRegistry, policies } from './registry.ts';
 import { surprised } from '../testing/made-up-policy.ts';
 
-const insight = (entropy: number): TokenStats => ({ probability: 1, entropy, alternatives: [] });
+const stats = (entropy: number): TokenStats => ({ probability: 1, entropy, alternatives: [] });
 
 describe('parsePolicy', () => {
   it.each([
@@ -61,14 +61,14 @@ describe('a policy', () => {
   });
 
   it('calls within the solution where the student is unsure, or at random', () => {
-    expect(parsePolicy('entropy:1.5').atToken(insight(1.6), 0)).toBe(true);
-    expect(parsePolicy('entropy:1.5').atToken(insight(1.5), 0)).toBe(false);
-    expect(parsePolicy('router:0.5').atToken({ ...insight(0), routerScore: 0.6 }, 0)).toBe(true);
-    expect(parsePolicy('router:0.5').atToken({ ...insight(9), routerScore: 0.5 }, 0)).toBe(false);
-    expect(parsePolicy('token-random:0.1').atToken(insight(9), 0.05)).toBe(true);
-    expect(parsePolicy('token-random:0.1').atToken(insight(9), 0.1)).toBe(false);
-    expect(parsePolicy('learned').atToken(insight(99), 0)).toBe(false);
-    expect(parsePolicy('always').atToken(insight(99), 0)).toBe(false);
+    expect(parsePolicy('entropy:1.5').atToken(stats(1.6), 0)).toBe(true);
+    expect(parsePolicy('entropy:1.5').atToken(stats(1.5), 0)).toBe(false);
+    expect(parsePolicy('router:0.5').atToken({ ...stats(0), routerScore: 0.6 }, 0)).toBe(true);
+    expect(parsePolicy('router:0.5').atToken({ ...stats(9), routerScore: 0.5 }, 0)).toBe(false);
+    expect(parsePolicy('token-random:0.1').atToken(stats(9), 0.05)).toBe(true);
+    expect(parsePolicy('token-random:0.1').atToken(stats(9), 0.1)).toBe(false);
+    expect(parsePolicy('learned').atToken(stats(99), 0)).toBe(false);
+    expect(parsePolicy('always').atToken(stats(99), 0)).toBe(false);
   });
 });
 

@@ -80,7 +80,7 @@ export class ScriptedStudent implements Student {
     options.signal?.throwIfAborted();
     const id = this.#next(moment);
     this.#proposed = id;
-    const insight: TokenStats = {
+    const stats: TokenStats = {
       probability: 1,
       entropy: this.#options.entropy?.(moment) ?? 0,
       alternatives: [],
@@ -89,7 +89,7 @@ export class ScriptedStudent implements Student {
     const { familiarity } = this.#options;
     const reads = familiarity !== undefined && !this.#hasRead;
     this.#hasRead = true;
-    return { id, insight, ...(reads && { familiarity }) };
+    return { id, stats, ...(reads && { familiarity }) };
   }
 
   append(ids: readonly TokenId[]): void {

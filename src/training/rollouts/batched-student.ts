@@ -82,11 +82,11 @@ export class BatchedStudent implements Student {
     this.#waiting = null;
     try {
       const { forbidden, uniform, sampling } = options;
-      const { id, insight } = sample(logits, { ...sampling, forbidden, uniform });
+      const { id, stats } = sample(logits, { ...sampling, forbidden, uniform });
       resolve({
         id: id as TokenId,
         ...this.#familiarity(),
-        insight: { ...insight, alternatives: [], ...(routerScore === undefined ? {} : { routerScore }) },
+        stats: { ...stats, alternatives: [], ...(routerScore === undefined ? {} : { routerScore }) },
       });
     } catch (error) {
       reject(error);

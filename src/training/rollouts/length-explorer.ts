@@ -39,7 +39,7 @@ export class LengthExplorer implements Student {
     return this.#student.begin(...problem);
   }
 
-  /** What the student proposes; where it asks for one fewer the token is another, the insight is still the student's. */
+  /** What the student proposes; where it asks for one fewer the token is another, and the statistics are still the student's. */
   async propose(options: ProposalOptions): Promise<Proposal> {
     const proposal = await this.#student.propose(options);
     const fewer = this.#numberIsDue ? this.#shorter.get(proposal.id) : undefined;

@@ -25,7 +25,7 @@ const token = (entropy: number | null): SolutionToken => ({
   call: null,
   isCommand: false,
   isShown: true,
-  insight: entropy === null ? null : { probability: 0.5, entropy, alternatives: [] },
+  stats: entropy === null ? null : { probability: 0.5, entropy, alternatives: [] },
 });
 
 it('draws the entropy of the student, with a gap where it was not asked', () => {

@@ -44,9 +44,9 @@ export function entropyPath(tokens: Iterable<SolutionToken>, count: number): str
   const width = Math.max(1, Math.ceil(count / MOST_COLUMNS));
   const highest: number[] = [];
   let index = 0;
-  for (const { insight } of tokens) {
+  for (const { stats } of tokens) {
     const column = Math.floor(index / width);
-    if (insight !== null) highest[column] = Math.max(highest[column] ?? 0, heatOf(insight.entropy));
+    if (stats !== null) highest[column] = Math.max(highest[column] ?? 0, heatOf(stats.entropy));
     index += 1;
   }
   const parts: string[] = [];

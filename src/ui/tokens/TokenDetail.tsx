@@ -19,7 +19,7 @@ export function TokenDetail({ run, index, onOpenCall }: Props) {
   const actions = usePageActions();
   const token = run.tokens.at(index);
   if (token === undefined) return null;
-  const { insight, call } = token;
+  const { stats, call } = token;
   return (
     <section className="token-detail" aria-label={strings.tokens.heading(index + 1, run.tokens.length)}>
       <p className="token-detail-head">
@@ -30,17 +30,17 @@ export function TokenDetail({ run, index, onOpenCall }: Props) {
       </p>
       <dl className="facts">
         <Fact name={strings.tokens.author} value={authorOf(token)} />
-        {insight !== null && (
+        {stats !== null && (
           <>
-            <Fact name={strings.tokens.probability} value={strings.share(insight.probability)} />
-            <Fact name={strings.tokens.entropy} value={strings.tokens.nats(insight.entropy)} />
+            <Fact name={strings.tokens.probability} value={strings.share(stats.probability)} />
+            <Fact name={strings.tokens.entropy} value={strings.tokens.nats(stats.entropy)} />
           </>
         )}
       </dl>
-      {insight === null ? (
+      {stats === null ? (
         <p className="hint">{strings.tokens.notAsked}</p>
       ) : (
-        <Alternatives insight={insight} written={token} index={index} />
+        <Alternatives stats={stats} written={token} index={index} />
       )}
       <WhatIf run={run} index={index} />
       <p className="token-detail-actions">
@@ -73,11 +73,11 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 }
 
 function Alternatives({
-  insight,
+  stats,
   written,
   index,
 }: {
-  readonly insight: TokenStats;
+  readonly stats: TokenStats;
   readonly written: SolutionToken;
   readonly index: number;
 }) {
@@ -88,7 +88,7 @@ function Alternatives({
     <>
       <h3 className="label">{strings.tokens.alternatives}</h3>
       <ol className="alternatives">
-        {insight.alternatives.map(({ id, text, probability }) => (
+        {stats.alternatives.map(({ id, text, probability }) => (
           <li key={id} className={id === written.id ? 'alternative-written' : undefined}>
             <code>{chipText({ text, role: 'text' })}</code>
             <span className="alternative-bar" aria-hidden="true">

@@ -158,8 +158,8 @@ function Chip({
   readonly onPoint: (index: number) => void;
 }) {
   const strings = useLocale();
-  const { author, insight, isCommand } = token;
-  const probability = insight?.probability ?? null;
+  const { author, stats, isCommand } = token;
+  const probability = stats?.probability ?? null;
   const classes = [
     'token-chip',
     `token-chip-${author}`,
@@ -172,7 +172,7 @@ function Chip({
       role="option"
       aria-selected={isCurrent}
       className={classes.join(' ')}
-      style={{ '--heat': insight === null ? 0 : heatOf(insight.entropy).toFixed(3) } as React.CSSProperties}
+      style={{ '--heat': stats === null ? 0 : heatOf(stats.entropy).toFixed(3) } as React.CSSProperties}
       onClick={() => onChoose(index)}
       onMouseEnter={() => onPoint(index)}
     >

@@ -34,11 +34,11 @@ describe('a link', () => {
   it('rounds the probabilities of tokens, to be short', async () => {
     const third = { probability: 1 / 3, entropy: Math.LN2 };
     const thought = log.map((event) =>
-      event.type === 'token' ? { ...event, insight: { ...third, alternatives: [] } } : event,
+      event.type === 'token' ? { ...event, stats: { ...third, alternatives: [] } } : event,
     );
     const trace = parseTrace(await traceInFragment(fragmentOf(await linkTo(page, thought, saved))));
-    const insights = trace.events.flatMap((event) => (event.type === 'token' ? [event.insight] : []));
-    expect(new Set(insights.map((insight) => insight?.probability))).toEqual(new Set([0.333]));
+    const statistics = trace.events.flatMap((event) => (event.type === 'token' ? [event.stats] : []));
+    expect(new Set(statistics.map((stats) => stats?.probability))).toEqual(new Set([0.333]));
   });
 
   it('is refused where it would be too long to be sent', async () => {

@@ -3,7 +3,7 @@
  * server.
  */
 import type { RelayEvent } from '../../relay/events.ts';
-import { formatTrace, withRoundedInsights } from '../../relay/trace.ts';
+import { formatTrace, withRoundedStats } from '../../relay/trace.ts';
 import { PageError, pageError } from '../page-error.ts';
 
 const marker = '#run=';
@@ -29,7 +29,7 @@ export async function linkTo(
   saved: string,
   answer: string | null = null,
 ): Promise<string> {
-  const trace = formatTrace(withRoundedInsights(events), saved, answer);
+  const trace = formatTrace(withRoundedStats(events), saved, answer);
   const bytes = await readAll(compressed(new TextEncoder().encode(trace)), LARGEST_TRACE);
   const link = `${page}${marker}${toBase64Url(bytes)}`;
   if (link.length > LONGEST_LINK)

@@ -80,7 +80,7 @@ export const call = {
     short: 'the teacher model stopped early',
     stopped: 'stopped',
     declined: 'declined by you',
-    'by-hand': 'written by you',
+    manual: 'written by you',
     pending: 'the teacher model is writing',
   },
   failed: (why: string) => `failed: ${why}`,

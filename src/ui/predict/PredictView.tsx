@@ -7,7 +7,8 @@ import { useMemo, useState } from 'react';
 import { usePage, usePageActions } from '../page-context.ts';
 import { locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { judged, scoreOf, wordsOf, type Word } from './words.ts';
+import { renderFormula } from '../solution/render-formula.ts';
+import { judged, type Piece, scoreOf, type Word, wordsOf } from './words.ts';
 
 /** The solution to mark, and the count after it is shown. */
 export function PredictView() {
@@ -37,7 +38,7 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
     <div className={isShown ? 'predict' : 'predict predict-hides'}>
       <p className="hint">{strings.predict.hint}</p>
       <p className="predict-words" lang="en" dir="ltr">
-        {words.map(({ text, calls }, index) => (
+        {words.map(({ pieces, calls }, index) => (
           <button
             key={index}
             type="button"
@@ -46,7 +47,9 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
             disabled={isShown}
             onClick={() => toggle(index)}
           >
-            {text.trim()}
+            {pieces.map((piece, part) => (
+              <PieceView key={part} piece={piece} />
+            ))}
             {isShown && calls.length > 0 && <span className="visually-hidden">{strings.predict.called}</span>}
           </button>
         ))}
@@ -78,6 +81,13 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
       )}
     </div>
   );
+}
+
+function PieceView({ piece }: { readonly piece: Piece }) {
+  if (piece.kind === 'text') return piece.text;
+  const html = renderFormula(piece.tex, piece.display, []);
+  if (html === null) return <span className="tex-source">{piece.tex}</span>;
+  return <span className="formula" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function classOf(isShown: boolean, isCalled: boolean, isMarked: boolean): string {

@@ -1,39 +1,85 @@
 /** The words of a solution, and how well a class predicted which of them contain calls. */
 import type { RunState } from '../../relay/run-state.ts';
+import { segments } from '../../relay/solution.ts';
+import type { Range } from '../solution/attribution.ts';
+import type { Inline } from '../solution/blocks.ts';
+import { inlinesIn } from '../solution/direction.ts';
+import { partsOf } from '../solution/formula-parts.ts';
+import { readBlocks } from '../solution/read-blocks.ts';
 
-/** A word of the solution, with the space after it. */
+/** What a word shows: text, or TeX that KaTeX sets. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'tex'; readonly tex: string; readonly display: boolean };
+
+/** A word of the solution; what stands between two blanks of a formula is one too. */
 export interface Word {
-  readonly text: string;
+  readonly pieces: readonly Piece[];
   /** The calls whose answer begins in it. */
   readonly calls: readonly number[];
 }
 
 /** The solution as words; commands are no part of it, and nothing tells who wrote what. */
-export function wordsOf({ tokens, calls }: RunState): Word[] {
-  const words: { text: string; calls: number[] }[] = [];
-  const waiting = new Map(calls.map(({ id, position }) => [position, id]));
-  let pending: number[] = [];
-  let index = 0;
-  for (const { text, isShown } of tokens) {
-    const call = waiting.get(index);
-    if (call !== undefined) pending.push(call);
-    index += 1;
-    if (!isShown) continue;
-    // A token may end one word and begin the next.
-    for (const part of text.match(/\s+|\S+/g) ?? []) {
-      const last = words.at(-1);
-      if (last === undefined || (/\S$/.test(part) && /\s$/.test(last.text)))
-        words.push({ text: part, calls: [] });
-      else last.text += part;
-      if (/\S/.test(part)) {
-        words.at(-1)?.calls.push(...pending);
-        pending = [];
-      }
+export function wordsOf(run: RunState): Word[] {
+  const { text, marks } = segments(run);
+  const inlines = readBlocks(text, true).flatMap((block) => [...inlinesIn(block), gapAfter(block)]);
+  const words = new WordReader(text).read(inlines);
+  const calls = words.map((): number[] => []);
+  for (const mark of marks) {
+    if (mark.kind !== 'call') continue;
+    // A call at the very end, which brought nothing, is the last word's.
+    const index = words.findIndex(({ end }) => mark.offset < end);
+    calls.at(index)?.push(mark.call.id);
+  }
+  return words.map(({ pieces }, index) => ({ pieces, calls: calls[index] ?? [] }));
+}
+
+/** Parts the last word of a block from the first of the next. */
+const gapAfter = ({ end }: Range): Inline => ({ kind: 'break', start: end, end });
+
+/** Goes over a text in order: each blank ends a word. */
+class WordReader {
+  readonly #words: { readonly pieces: Piece[]; end: number }[] = [];
+  #isOpen = false;
+
+  constructor(readonly text: string) {}
+
+  read(inlines: readonly Inline[]) {
+    for (const inline of inlines) {
+      if (inline.kind === 'break') this.#isOpen = false;
+      else if (inline.kind === 'text') this.#text(inline);
+      else this.#formula(inline);
+    }
+    return this.#words;
+  }
+
+  #text({ start, end, shown }: Extract<Inline, { kind: 'text' }>): void {
+    for (const { 0: part, index } of (shown ?? this.text.slice(start, end)).matchAll(/\s+|\S+/g)) {
+      if (/^\s/.test(part)) this.#isOpen = false;
+      else this.#add({ kind: 'text', text: part }, shown === null ? start + index + part.length : end);
     }
   }
-  // A call at the very end, which brought nothing.
-  words.at(-1)?.calls.push(...pending);
-  return words;
+
+  #formula({ start, end, inner, display }: Extract<Inline, { kind: 'formula' }>): void {
+    const parts = partsOf(this.text.slice(inner.start, inner.end), display);
+    for (const [index, { tex, isTex, end: partEnd }] of parts.entries()) {
+      if (index > 0) this.#isOpen = false;
+      const piece: Piece = isTex
+        ? { kind: 'tex', tex, display }
+        : { kind: 'text', text: this.text.slice(start, end) };
+      // A call within the closing delimiter is the last part's.
+      this.#add(piece, index === parts.length - 1 ? end : inner.start + partEnd);
+    }
+  }
+
+  #add(piece: Piece, end: number): void {
+    const last = this.#words.at(-1);
+    if (this.#isOpen && last !== undefined) {
+      last.pieces.push(piece);
+      last.end = end;
+    } else this.#words.push({ pieces: [piece], end });
+    this.#isOpen = true;
+  }
 }
 
 /** Of marks on words: how many were made, how many words hold a call, and how many are both. */

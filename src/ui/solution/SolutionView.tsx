@@ -9,7 +9,14 @@ import { Fragment, memo } from 'react';
 
 import { useLocale } from '../locales/use-locale.ts';
 import { CallMark } from './CallMark.tsx';
-import type { BlockBody, Credit, SolutionBlock, SolutionCell, SolutionNode } from './solution-blocks.ts';
+import type {
+  BlockBody,
+  Compared,
+  Credit,
+  SolutionBlock,
+  SolutionCell,
+  SolutionNode,
+} from './solution-blocks.ts';
 
 interface Props {
   readonly blocks: readonly SolutionBlock[];
@@ -63,7 +70,7 @@ function PlainBlock({ body, direction, onOpenCall, end }: BlockProps) {
       );
     case 'paragraph':
       return (
-        <p dir={dir} className={holdsFormula(body.nodes) ? 'solution-scrolls' : undefined}>
+        <p dir={dir} className={body.continues ? 'solution-scrolls solution-continues' : 'solution-scrolls'}>
           {nodes(body.nodes)}
           {end}
         </p>
@@ -164,9 +171,6 @@ function Table({
   );
 }
 
-const holdsFormula = (nodes: readonly SolutionNode[]): boolean =>
-  nodes.some(({ kind }) => kind === 'formula');
-
 interface NodeProps {
   readonly node: SolutionNode;
   readonly onOpenCall: Props['onOpenCall'];
@@ -185,18 +189,35 @@ function Node({ node, onOpenCall }: NodeProps) {
       );
     case 'text':
     case 'source':
-      return <Credited credit={node.credit}>{styled(node)}</Credited>;
+      return (
+        <ComparedNode compared={node.compared}>
+          <Credited credit={node.credit}>{styled(node)}</Credited>
+        </ComparedNode>
+      );
     case 'formula':
       return (
-        <Credited credit={node.credit}>
-          <span
-            className={node.display ? 'formula formula-display' : 'formula'}
-            dir="ltr"
-            dangerouslySetInnerHTML={{ __html: node.html }}
-          />
-        </Credited>
+        <ComparedNode compared={node.compared}>
+          <Credited credit={node.credit}>
+            <span
+              className={node.display ? 'formula formula-display' : 'formula'}
+              dir="ltr"
+              dangerouslySetInnerHTML={{ __html: node.html }}
+            />
+          </Credited>
+        </ComparedNode>
       );
   }
+}
+
+function ComparedNode({ compared, children }: { readonly compared: Compared; readonly children: ReactNode }) {
+  if (compared === 'same') return <span className="compare-common">{children}</span>;
+  if (compared === null) return children;
+  return (
+    <>
+      <span className="compare-parting" />
+      {children}
+    </>
+  );
 }
 
 function styled({ kind, text, styles }: Extract<SolutionNode, { kind: 'text' | 'source' }>): ReactNode {

@@ -29,6 +29,8 @@ export interface AttributedText {
   readonly calls: readonly CallPosition[];
   /** False while more text may follow. */
   readonly complete: boolean;
+  /** Where it parts from another text with the same beginning; left out where it is compared with none. */
+  readonly parting?: number;
 }
 
 /** A half-open stretch of text, start <= end. */

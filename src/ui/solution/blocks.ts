@@ -22,7 +22,9 @@ export interface ListItem extends Range {
 }
 
 export type Block =
-  | ({ readonly kind: 'paragraph' | 'code' } & Leaf)
+  /** `continues`: a further part of a long paragraph. */
+  | ({ readonly kind: 'paragraph'; readonly continues: boolean } & Leaf)
+  | ({ readonly kind: 'code' } & Leaf)
   | ({ readonly kind: 'heading'; readonly level: number } & Leaf)
   | ({ readonly kind: 'rule' } & Range)
   | ({ readonly kind: 'quote'; readonly blocks: readonly Block[] } & Range)

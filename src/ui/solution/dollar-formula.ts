@@ -11,7 +11,7 @@ import { isPrice, isSentence } from './prose.ts';
 /** The formula that the single dollar sign at `start` opens; null where it opens none. */
 export function dollarFormula(text: string, start: number, complete: boolean): FormulaRange | null {
   const from = start + 1;
-  const paragraphEnd = endOfParagraph(text, from);
+  const paragraphEnd = Math.min(endOfParagraph(text, from), endOfCell(text, start));
   const to = closingDollar(text, from, paragraphEnd);
   const content = text.slice(from, to ?? paragraphEnd);
   if (isPrice(content) || isSentence(content)) return null;
@@ -102,4 +102,12 @@ function groupEnd(text: string, from: number, to: number): number {
     }
   }
   return -1;
+}
+
+/** In the row of a table, a bar between spaces ends the cell. */
+function endOfCell(text: string, start: number): number {
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  if (!/^[ \t]*\|/.test(text.slice(lineStart, start))) return Infinity;
+  const bar = text.slice(start).search(/[ \t]\|(?:[ \t]|\n|$)|\n/);
+  return bar === -1 ? Infinity : start + bar;
 }

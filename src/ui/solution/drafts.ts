@@ -45,7 +45,8 @@ export type Draft =
   TextDraft | FormulaDraft | { readonly kind: 'break' } | { readonly kind: 'call'; readonly call: number };
 
 export type BlockDraft =
-  | { readonly kind: 'paragraph' | 'code'; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'paragraph'; readonly continues: boolean; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'code'; readonly drafts: readonly Draft[] }
   | { readonly kind: 'heading'; readonly level: number; readonly drafts: readonly Draft[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'quote'; readonly blocks: readonly BlockDraft[] }
@@ -69,6 +70,7 @@ export interface Authored {
   /** What others than the student wrote, ascending. */
   readonly spans: readonly ForeignSpan[];
   readonly calls: readonly CallPosition[];
+  readonly parting?: number | undefined;
 }
 
 /** Whether a block has a place for the mark of a call. */
@@ -169,8 +171,10 @@ class Drafter {
       }
       case 'heading':
         return { kind: 'heading', level: block.level, drafts: this.#leaf(block) };
-      default:
-        return { kind: block.kind, drafts: this.#leaf(block) };
+      case 'paragraph':
+        return { kind: 'paragraph', continues: block.continues, drafts: this.#leaf(block) };
+      case 'code':
+        return { kind: 'code', drafts: this.#leaf(block) };
     }
   }
 
@@ -206,8 +210,12 @@ class Drafter {
   }
 
   #cuts(start: number, end: number, spans: readonly ForeignSpan[]): number[] {
-    const { calls } = this.authored;
-    const offsets = [...spans.flatMap((span) => [span.start, span.end]), ...calls.map(({ at }) => at)];
+    const { calls, parting = 0 } = this.authored;
+    const offsets = [
+      ...spans.flatMap((span) => [span.start, span.end]),
+      ...calls.map(({ at }) => at),
+      parting,
+    ];
     return [...new Set(offsets.filter((at) => start < at && at < end))].sort((a, b) => a - b);
   }
 

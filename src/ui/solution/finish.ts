@@ -1,13 +1,13 @@
 /** Makes a block's draft what is drawn: every credit gets its number of tokens, every formula its markup. */
+import type { AttributedText, Range } from './attribution.ts';
 import type { BlockDraft, Draft, FormulaDraft, Target, TextDraft, TokenCounts } from './drafts.ts';
 import { renderFormula } from './render-formula.ts';
-import type { BlockBody, Credit, SolutionNode } from './solution-blocks.ts';
+import type { BlockBody, Compared, Credit, SolutionNode } from './solution-blocks.ts';
 
-/** @param text the whole solution */
-export function finishBlock(text: string, draft: BlockDraft, counts: TokenCounts): BlockBody {
-  const finish = (each: BlockDraft): BlockBody => finishBlock(text, each, counts);
+export function finishBlock(solution: AttributedText, draft: BlockDraft, counts: TokenCounts): BlockBody {
+  const finish = (each: BlockDraft): BlockBody => finishBlock(solution, each, counts);
   const nodes = (drafts: readonly Draft[]): SolutionNode[] =>
-    drafts.flatMap((each) => nodesOf(text, each, counts));
+    drafts.flatMap((each) => nodesOf(solution, each, counts));
   switch (draft.kind) {
     case 'rule':
       return draft;
@@ -21,12 +21,14 @@ export function finishBlock(text: string, draft: BlockDraft, counts: TokenCounts
     }
     case 'heading':
       return { kind: 'heading', level: draft.level, nodes: nodes(draft.drafts) };
-    default:
-      return { kind: draft.kind, nodes: nodes(draft.drafts) };
+    case 'paragraph':
+      return { kind: 'paragraph', continues: draft.continues, nodes: nodes(draft.drafts) };
+    case 'code':
+      return { kind: 'code', nodes: nodes(draft.drafts) };
   }
 }
 
-function nodesOf(text: string, draft: Draft, counts: TokenCounts): SolutionNode[] {
+function nodesOf(solution: AttributedText, draft: Draft, counts: TokenCounts): SolutionNode[] {
   switch (draft.kind) {
     case 'break':
       return [draft];
@@ -36,16 +38,22 @@ function nodesOf(text: string, draft: Draft, counts: TokenCounts): SolutionNode[
       return [{ ...draft, hidden: tokens === 0 ? null : hidden }];
     }
     case 'formula':
-      return [formulaNode(text, draft, counts)];
+      return [formulaNode(solution, draft, counts)];
     default:
-      return [textNode(text, draft, counts)];
+      return [textNode(solution, draft, counts)];
   }
 }
 
-function textNode(text: string, draft: TextDraft, counts: TokenCounts): SolutionNode {
+function textNode(solution: AttributedText, draft: TextDraft, counts: TokenCounts): SolutionNode {
   const { kind, styles, shown, by, start, end } = draft;
   const credit = by === null ? null : creditOf({ ...by, cover: 'exact' }, tokensOf(draft, counts));
-  return { kind, text: shown ?? text.slice(start, end), styles, credit };
+  const text = shown ?? solution.text.slice(start, end);
+  return { kind, text, styles, credit, compared: comparedAt(solution, draft) };
+}
+
+function comparedAt({ parting }: AttributedText, { start, end }: Range): Compared {
+  if (parting === undefined || parting < start) return null;
+  return end <= parting ? 'same' : 'parting';
 }
 
 const tokensOf = (target: Target, counts: TokenCounts): number => counts.shown.get(target) ?? 0;
@@ -54,16 +62,17 @@ function creditOf({ author, call, cover }: Omit<Credit, 'tokens'>, tokens: numbe
   return { author, call, cover, tokens };
 }
 
-function formulaNode(text: string, draft: FormulaDraft, counts: TokenCounts): SolutionNode {
+function formulaNode(solution: AttributedText, draft: FormulaDraft, counts: TokenCounts): SolutionNode {
   const { tex, display, highlights, targets, start, end } = draft;
   const tokens = targets.map((target) => tokensOf(target, counts));
   const inside = highlights.kind === 'inside' ? highlights.highlights : [];
   const credited = inside.map((highlight, index) => ({ ...highlight, tokens: tokens[index] ?? 0 }));
   const whole = highlights.kind === 'whole' ? creditOf(highlights.highlight, tokens[0] ?? 0) : null;
   const html = renderFormula(tex, display, credited);
-  if (html !== null) return { kind: 'formula', html, display, credit: whole };
+  const compared = comparedAt(solution, draft);
+  if (html !== null) return { kind: 'formula', html, display, credit: whole, compared };
   const [first] = credited;
   const sum = tokens.reduce((total, count) => total + count, 0);
   const credit = whole ?? (first === undefined ? null : creditOf({ ...first, cover: 'group' }, sum));
-  return { kind: 'source', text: text.slice(start, end), styles: [], credit };
+  return { kind: 'source', text: solution.text.slice(start, end), styles: [], credit, compared };
 }

@@ -43,7 +43,11 @@ export class SolutionLayout {
     });
     const left = calls.slice(next);
     if (left.length === 0) return drafts;
-    const body: BlockDraft = { kind: 'paragraph', drafts: left.map(({ call }) => ({ kind: 'call', call })) };
+    const body: BlockDraft = {
+      kind: 'paragraph',
+      continues: false,
+      drafts: left.map(({ call }) => ({ kind: 'call', call })),
+    };
     return [
       ...drafts,
       { block: null, signature: '', draft: body, targets: [], calls: left, direction: null, result: null },
@@ -51,7 +55,7 @@ export class SolutionLayout {
   }
 
   #one(
-    { text, complete }: AttributedText,
+    { text, complete, parting }: AttributedText,
     block: Block,
     spans: readonly Foreign[],
     calls: readonly CallPosition[],
@@ -65,7 +69,7 @@ export class SolutionLayout {
     const signature = parts.length + calls.length === 0 ? '' : JSON.stringify([parts, calls]);
     const known = this.#known.get(block);
     if (known?.signature === signature) return known;
-    const draft = draftBlock({ text, complete, spans: parts, calls }, block);
+    const draft = draftBlock({ text, complete, spans: parts, calls, parting }, block);
     const direction = baseDirection(text, block);
     return { block, signature, draft, targets: targetsIn(draft), calls, direction, result: null };
   }
@@ -106,14 +110,14 @@ function countTokens(targets: readonly Target[], foreign: readonly Foreign[]): T
   return { shown, hidden };
 }
 
-function finished({ text }: AttributedText, laidOut: LaidOut, counts: TokenCounts): SolutionBlock {
+function finished(solution: AttributedText, laidOut: LaidOut, counts: TokenCounts): SolutionBlock {
   const { draft, targets, calls, direction, result } = laidOut;
   const key = JSON.stringify([
     targets.map((target) => counts.shown.get(target) ?? 0),
     calls.map(({ call }) => counts.hidden.get(call) ?? 0),
   ]);
   if (result?.counts === key) return result.block;
-  const block = { direction, body: finishBlock(text, draft, counts) };
+  const block = { direction, body: finishBlock(solution, draft, counts) };
   laidOut.result = { counts: key, block };
   return block;
 }

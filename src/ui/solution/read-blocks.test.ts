@@ -127,6 +127,27 @@ describe('readBlocks', () => {
     ]);
   });
 
+  it('keeps a formula or a price in its cell', () => {
+    expect(read('| a | b | c |\n|---|---|---|\n| $5 | $|x| \\le 3$ | $ y $ |\n')).toEqual([
+      ['table', ['plain:a', 'plain:b', 'plain:c'], ['plain:$5', 'formula:|x| \\le 3', 'formula: y']],
+    ]);
+  });
+
+  it('parts a paragraph of many lines, and keeps the parts while it grows', () => {
+    const lines = Array.from({ length: 50 }, (_, i) => `line $x_{${i}}$ so`).join('\n');
+    const reader = new BlockReader();
+    const before = reader.read(lines, false);
+    const after = reader.read(`${lines}\nand more`, false);
+    expect(before.map((block) => block.kind === 'paragraph' && block.continues)).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(after.map((block, index) => block === before[index])).toEqual([true, true, true, false]);
+    expect(after).toEqual(readBlocks(`${lines}\nand more`, false));
+  });
+
   it('reads strong and emphasised text, also as TeX writes it, around formulas', () => {
     expect(inlines('**a $x$ b** and *c*')).toEqual([
       'strong:a ',

@@ -11,6 +11,9 @@ export interface Credit {
   readonly cover: Cover;
 }
 
+/** Of a text that is compared with another: the same in both, or where they part; null for all else. */
+export type Compared = 'same' | 'parting' | null;
+
 export type SolutionNode =
   /** `source`: TeX that is shown as it was written. */
   | {
@@ -18,6 +21,7 @@ export type SolutionNode =
       readonly text: string;
       readonly styles: readonly Style[];
       readonly credit: Credit | null;
+      readonly compared: Compared;
     }
   /** `credit` is set where the formula as a whole is credited; inside it, the markup says it. */
   | {
@@ -25,6 +29,7 @@ export type SolutionNode =
       readonly html: string;
       readonly display: boolean;
       readonly credit: Credit | null;
+      readonly compared: Compared;
     }
   | { readonly kind: 'break' }
   /** `hidden`: tokens of this call that show nothing, such as an end token. */
@@ -36,7 +41,9 @@ export interface SolutionCell {
 }
 
 export type BlockBody =
-  | { readonly kind: 'paragraph' | 'code'; readonly nodes: readonly SolutionNode[] }
+  /** `continues`: a further part of a long paragraph. */
+  | { readonly kind: 'paragraph'; readonly continues: boolean; readonly nodes: readonly SolutionNode[] }
+  | { readonly kind: 'code'; readonly nodes: readonly SolutionNode[] }
   | { readonly kind: 'heading'; readonly level: number; readonly nodes: readonly SolutionNode[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'quote'; readonly blocks: readonly BlockBody[] }

@@ -55,7 +55,7 @@ export class TreeReader {
       case 'Table':
         return [{ kind: 'table', ...range, rows: this.#rows(node) }];
       case 'Paragraph':
-        return [{ kind: 'paragraph', ...range, ...this.#leaf(node) }];
+        return [{ kind: 'paragraph', continues: false, ...range, ...this.#leaf(node) }];
       default:
         return [];
     }

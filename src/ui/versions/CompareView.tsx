@@ -2,8 +2,13 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
 import { usePage } from '../page-context.ts';
+import type { RunState } from '../../relay/run-state.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { diffRuns, type Piece } from './diff.ts';
+import { attributedText } from '../solution/from-run.ts';
+import { layOut } from '../solution/layout.ts';
+import { SolutionView } from '../solution/SolutionView.tsx';
+import { isEmbedded } from '../students.ts';
+import { partingOf } from './diff.ts';
 import { versionName } from './version-name.ts';
 import type { Version } from './versions.ts';
 
@@ -47,7 +52,7 @@ function Columns({
   readonly numbers: readonly [number, number];
 }) {
   const [one, two] = [useDeferredValue(left.recording.run), useDeferredValue(right.recording.run)];
-  const { common, rests } = useMemo(() => diffRuns(one, two), [one, two]);
+  const parting = useMemo(() => partingOf(one, two), [one, two]);
   return (
     <div className="compare-columns">
       {([left, right] as const).map((version, side) => (
@@ -55,25 +60,20 @@ function Columns({
           <h3 className="label">
             {numbers[side]}: {versionName(version)}
           </h3>
-          <p lang="en" dir="ltr">
-            <span className="compare-common">{common}</span>
-            <Rest pieces={rests[side] ?? []} />
-          </p>
+          <Column run={side === 0 ? one : two} parting={parting} />
         </section>
       ))}
     </div>
   );
 }
 
-function Rest({ pieces }: { readonly pieces: readonly Piece[] }) {
-  const strings = useLocale();
-  return pieces.map(({ text, author }, index) =>
-    author === 'student' ? (
-      <span key={index}>{text}</span>
-    ) : (
-      <mark key={index} className="compare-mark" title={strings.tokens.authors[author]}>
-        {text}
-      </mark>
-    ),
+function Column({ run, parting }: { readonly run: RunState; readonly parting: number }) {
+  // Without the marks of the calls: they open what the version that is shown asked.
+  const blocks = useMemo(() => layOut({ ...attributedText(run), calls: [], parting }), [run, parting]);
+  const isEnglish = isEmbedded(run.header?.student.name ?? '');
+  return (
+    <div className="solution compare-solution" lang={isEnglish ? 'en' : ''} dir="ltr">
+      <SolutionView blocks={blocks} onOpenCall={() => undefined} />
+    </div>
   );
 }

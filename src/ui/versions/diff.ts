@@ -1,43 +1,16 @@
-/** The difference of two runs: their common beginning, and what each wrote after it. */
-import type { Author } from '../../relay/events.ts';
+/** Where two runs part: up to there their texts are the same, though not always by the same authors. */
 import type { RunState, SolutionToken } from '../../relay/run-state.ts';
 
-/** Text by one author, in a row. */
-export interface Piece {
-  readonly text: string;
-  readonly author: Author;
-}
-
-export interface RunDiff {
-  /** The same in both, word for word; who wrote it may differ. */
-  readonly common: string;
-  /** The rest of each. */
-  readonly rests: readonly [readonly Piece[], readonly Piece[]];
-}
-
-/** The common beginning of two runs, and the rest of each. */
-export function diffRuns(one: RunState, other: RunState): RunDiff {
-  const [mine, theirs] = [solutionTokens(one), solutionTokens(other)];
+/** The offset in the clean text of both at which the first token differs; a blank there belongs to what is the same. */
+export function partingOf(one: RunState, other: RunState): number {
+  const [mine, theirs] = [shownTokens(one), shownTokens(other)];
   const different = mine.findIndex(({ id }, i) => id !== theirs[i]?.id);
   const shared = different < 0 ? mine.length : different;
-  return {
-    common: mine
-      .slice(0, shared)
-      .map(({ text }) => text)
-      .join(''),
-    rests: [piecesOf(mine.slice(shared)), piecesOf(theirs.slice(shared))],
-  };
+  const offset = textOf(mine.slice(0, shared)).length;
+  const blanks = [mine, theirs].map((tokens) => /^\s*/.exec(textOf(tokens.slice(shared)))?.[0].length ?? 0);
+  return offset + Math.min(...blanks);
 }
 
-const solutionTokens = ({ tokens }: RunState): SolutionToken[] =>
-  [...tokens].filter(({ isShown }) => isShown);
+const shownTokens = ({ tokens }: RunState): SolutionToken[] => [...tokens].filter(({ isShown }) => isShown);
 
-function piecesOf(tokens: readonly SolutionToken[]): Piece[] {
-  const pieces: Piece[] = [];
-  for (const { text, author } of tokens) {
-    const last = pieces.at(-1);
-    if (last?.author === author) pieces[pieces.length - 1] = { author, text: last.text + text };
-    else pieces.push({ author, text });
-  }
-  return pieces;
-}
+const textOf = (tokens: readonly SolutionToken[]): string => tokens.map(({ text }) => text).join('');

@@ -1,4 +1,4 @@
-// A run of more than 8,000 tokens with twenty calls, made by the relay itself.
+// A run of more than 8,000 tokens with twenty calls and with formulas, made by the relay itself.
 import type { RelayEvent } from '../../relay/events.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { logOf } from '../../relay/testing/run.ts';
@@ -12,7 +12,15 @@ export function longLog(): Promise<RelayEvent[]> {
   const line = (i: number) => {
     // Each line has other words than the ones around it: a run that repeats itself is ended.
     const text = Array.from({ length: 8 }, (_, bit) => ((i >> bit) & 1 ? 'and ' : 'word ')).join('');
-    const words = vocabulary.encode(`${text}so.\n`);
+    // What models write between their sentences: prices, formulas, steps and sums on lines of their own.
+    const formula =
+      i % 12 === 0
+        ? `$${String(i)} \\times 3 = \\frac{${String(i * 6)}}{2}$ `
+        : i % 12 === 6
+          ? '$5 and '
+          : '';
+    const step = i % 30 === 29 ? `\n**Step ${String(i)}**\n\\[x = ${String(i)}\\]\n\n` : '';
+    const words = vocabulary.encode(`${text}${formula}so.\n${step}`);
     return i % 100 === 50 ? [...words, ...calling] : words;
   };
   const script = Array.from({ length: 700 }, (_, i) => line(i)).flat();

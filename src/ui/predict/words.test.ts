@@ -32,6 +32,11 @@ describe('the words of a solution', () => {
     ]);
   });
 
+  it('end where a cell, an item or a line of code ends', async () => {
+    const script = ['| a | b |', '|---|---|', '| 1 | $x$ |', '', '- c', '- d', '', '```', 'e', 'f', '```'];
+    expect(await shown(script.join('\n'), [])).toEqual(['a', 'b', '1', '[x]', 'c', 'd', 'e', 'f']);
+  });
+
   it('keep a formula whole whose parts cannot stand alone', async () => {
     expect(await shown('$x ^ 2$ and $\\left( a + b \\right)$ and $\\frac{1$', [])).toEqual([
       ...['[x ^ 2]', 'and', '[\\left( a + b \\right)]', 'and', '$\\frac{1$'],

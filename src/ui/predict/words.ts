@@ -3,7 +3,7 @@ import type { RunState } from '../../relay/run-state.ts';
 import { segments } from '../../relay/solution.ts';
 import type { Range } from '../solution/attribution.ts';
 import type { Inline } from '../solution/blocks.ts';
-import { inlinesIn } from '../solution/direction.ts';
+import { leavesIn } from '../solution/direction.ts';
 import { partsOf } from '../solution/formula-parts.ts';
 import { readBlocks } from '../solution/read-blocks.ts';
 
@@ -22,7 +22,8 @@ export interface Word {
 /** The solution as words; commands are no part of it, and nothing tells who wrote what. */
 export function wordsOf(run: RunState): Word[] {
   const { text, marks } = segments(run);
-  const inlines = readBlocks(text, true).flatMap((block) => [...inlinesIn(block), gapAfter(block)]);
+  const leaves = readBlocks(text, true).flatMap(leavesIn);
+  const inlines = leaves.flatMap((leaf) => [...leaf.inlines, gapAfter(leaf)]);
   const words = new WordReader(text).read(inlines);
   const calls = words.map((): number[] => []);
   for (const mark of marks) {
@@ -34,7 +35,7 @@ export function wordsOf(run: RunState): Word[] {
   return words.map(({ pieces }, index) => ({ pieces, calls: calls[index] ?? [] }));
 }
 
-/** Parts the last word of a block from the first of the next. */
+/** Parts the last word of a block, an item or a cell from the first of the next. */
 const gapAfter = ({ end }: Range): Inline => ({ kind: 'break', start: end, end });
 
 /** Goes over a text in order: each blank ends a word. */

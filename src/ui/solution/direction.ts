@@ -1,5 +1,5 @@
 /** The direction of a block's words, whatever the direction of the page around it. */
-import type { Block, Inline } from './blocks.ts';
+import type { Block, Inline, Leaf } from './blocks.ts';
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -15,16 +15,21 @@ export function baseDirection(text: string, block: Block): 'ltr' | 'rtl' | null 
 
 /** All inlines of a block, in the order of the text. */
 export function inlinesIn(block: Block): readonly Inline[] {
+  return leavesIn(block).flatMap(({ inlines }) => inlines);
+}
+
+/** The parts of a block that hold text, such as the cells of a table, in the order of the text. */
+export function leavesIn(block: Block): readonly Leaf[] {
   switch (block.kind) {
     case 'rule':
       return [];
     case 'quote':
-      return block.blocks.flatMap(inlinesIn);
+      return block.blocks.flatMap(leavesIn);
     case 'list':
-      return block.items.flatMap(({ blocks }) => blocks.flatMap(inlinesIn));
+      return block.items.flatMap(({ blocks }) => blocks.flatMap(leavesIn));
     case 'table':
-      return block.rows.flat().flatMap(({ inlines }) => inlines);
+      return block.rows.flat();
     default:
-      return block.inlines;
+      return [block];
   }
 }

@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { usePage, usePageActions } from '../page-context.ts';
 import { locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { renderFormula } from '../solution/render-formula.ts';
+import { formulaText, renderFormula } from '../solution/render-formula.ts';
 import { judged, type Piece, scoreOf, type Word, wordsOf } from './words.ts';
 
 /** The solution to mark, and the count after it is shown. */
@@ -43,6 +43,7 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
             key={index}
             type="button"
             className={classOf(isShown, calls.length > 0, marked.has(index))}
+            aria-label={nameOf(pieces, isShown && calls.length > 0 ? strings.predict.called : '')}
             aria-pressed={marked.has(index)}
             disabled={isShown}
             onClick={() => toggle(index)}
@@ -81,6 +82,17 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
       )}
     </div>
   );
+}
+
+/** How a word with a formula is read out: within a button, formulas are no more than their characters. */
+function nameOf(pieces: readonly Piece[], called: string): string | undefined {
+  if (pieces.every(({ kind }) => kind === 'text')) return undefined;
+  const texts = pieces.map((piece) =>
+    piece.kind === 'text'
+      ? piece.text
+      : formulaText(renderFormula(piece.tex, piece.display, []) ?? piece.tex),
+  );
+  return `${texts.join('')}${called}`;
 }
 
 function PieceView({ piece }: { readonly piece: Piece }) {

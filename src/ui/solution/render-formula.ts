@@ -29,6 +29,16 @@ export function renderFormula(
   return html;
 }
 
+/** The characters of a rendered formula, as its MathML has them. */
+export function formulaText(html: string): string {
+  const [, math = html] = /<semantics>([\s\S]*?)<annotation/.exec(html) ?? [];
+  return math
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
 function opening({ author, tokens, call, cover }: CreditedHighlight, secret: string): string {
   const data = { author, tokens, call: call ?? '', cover, mark: secret };
   const pairs = Object.entries(data).map(([key, value]) => `${key}=${value}`);

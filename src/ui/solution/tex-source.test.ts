@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { renderMarkup, setsAsTex } from './katex-adapter.ts';
+import { formulaText, renderFormula } from './render-formula.ts';
 import { needsDisplay, readTexSource } from './tex-source.ts';
 
 /** What is seen of a formula, spaces as they are. */
@@ -101,4 +102,8 @@ it.each([
   '\\@firstoftwo{1}{2}',
 ])('does not set what could forge an author: %s', (source) => {
   expect(setsAsTex(readTexSource(source).tex, true)).toBe(false);
+});
+
+it('reads a rendered formula as its characters', () => {
+  expect(formulaText(renderFormula('98 \\times x < 4', false, []) ?? '')).toBe('98×x<4');
 });

@@ -20,7 +20,7 @@ const mayImport = {
   conversion: ['bytes', 'errors', 'engine', 'training'],
   evaluation: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   offline: ['proxy'],
-  // Of the engine and of the proxy's settings the page needs the codes of errors only.
+  // Of the engine and of the proxy the page and its locales need the codes of errors only.
   ui: [
     'bytes',
     'errors',
@@ -31,6 +31,7 @@ const mayImport = {
     'offline',
     'engine/errors.ts',
     'proxy/settings/errors.ts',
+    'proxy/conformance/findings.ts',
   ],
 };
 

@@ -53,7 +53,7 @@ export class Random {
   /** One of the items, uniformly. @throws RangeError for an empty list. */
   pick<T>(items: readonly T[]): T {
     const item = items[Math.floor(this.next() * items.length)];
-    if (item === undefined) throw new RangeError('Cannot pick from an empty list.');
+    if (item === undefined) throw new RangeError('pick from an empty list');
     return item;
   }
 
@@ -64,7 +64,7 @@ export class Random {
       left -= weight(item);
       if (left < 0) return item;
     }
-    throw new RangeError('Cannot pick: every weight is zero.');
+    throw new RangeError('pick with weights of zero');
   }
 }
 

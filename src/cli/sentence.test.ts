@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCatalog } from '../errors/coded-error.ts';
 import { EnvironmentError } from '../proxy/settings/environment-error.ts';
+import { checkFindings } from '../proxy/conformance/findings.ts';
 import { serverError, serverErrors } from '../proxy/settings/errors.ts';
 import { en } from '../ui/locales/en/index.ts';
 import { sentenceOf } from '../ui/locales/sentence.ts';
@@ -24,10 +25,13 @@ describe('the sentence of an error', () => {
     expect(sentence(error)).not.toBe(en.unknownError(error.code));
   });
 
-  it.each(examplesOf(serverErrors))('is there for the operator of a proxy: $code', (error) => {
-    expect(sentence(error)).not.toBe(en.unknownError(error.code));
-    expect(Object.keys(shownErrors)).not.toContain(error.code);
-  });
+  it.each(examplesOf({ ...serverErrors, ...checkFindings }))(
+    'is there for the operator of a proxy: $code',
+    (error) => {
+      expect(sentence(error)).not.toBe(en.unknownError(error.code));
+      expect(Object.keys(shownErrors)).not.toContain(error.code);
+    },
+  );
 });
 
 describe('the reason of a failure', () => {

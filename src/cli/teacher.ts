@@ -35,7 +35,9 @@ program
     if (json) console.log(JSON.stringify({ teacher: description, results }, null, 2));
     else {
       const { name, kind, server } = description;
-      console.log(`\n${name} (${kind}${server === undefined ? '' : `, ${server}`})\n\n${tableOf(results)}`);
+      console.log(
+        `\n${name} (${kind}${server === undefined ? '' : `, ${server}`})\n\n${tableOf(results, sentence)}`,
+      );
     }
     if (!isFine) process.exitCode = 1;
   });

@@ -2,18 +2,20 @@
  * Checks whether a teacher does what the relay needs: it continues a text at any place, for exactly n tokens, counts them,
  * is greedy at temperature 0, can be cancelled, and serves several calls at once.
  */
+import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
 import { teacherError } from '../../teacher/errors.ts';
 import type { Upstream } from '../upstream.ts';
 import { cuts, problem, type Cut } from './cuts.ts';
+import { checkFinding } from './findings.ts';
 
 export interface CheckResult {
   readonly name: string;
   /** `note`: it works, with a limitation. */
   readonly outcome: 'pass' | 'note' | 'fail';
-  readonly found: string;
-  /** What to change; '' where nothing is to be changed. */
-  readonly advice: string;
+  readonly found: CodedError;
+  /** What to change; null where nothing is to be changed. */
+  readonly advice: CodedError | null;
 }
 
 export interface CheckOptions {
@@ -98,7 +100,7 @@ class Check {
       return { name, ...(await work()) };
     } catch (error) {
       if (!(error instanceof TeacherError)) throw error;
-      return { name, outcome: 'fail', found: error.message, advice: adviceFor(error) };
+      return { name, outcome: 'fail', found: codedError(error), advice: adviceFor(error) };
     }
   }
 
@@ -110,20 +112,19 @@ class Check {
       if (first.done.remarks?.includes('approximate') === true) {
         return {
           outcome: 'note',
-          found: 'asked for in words',
-          advice: 'Use a kind that continues a text, such as completions, where the server has one.',
+          found: checkFinding('found-in-words'),
+          advice: checkFinding('use-continuing-kind'),
         };
       }
       const joined = first.done.endedSolution ? first.text : await this.#continuedText(prefix, first.text);
-      if (joined === whole.text) return passed(JSON.stringify(whole.text));
+      if (joined === whole.text)
+        return passed(checkFinding('found-text', { text: JSON.stringify(whole.text) }));
       // After a token that the server's tokenizer would cut in another way, the text may differ.
-      return {
-        outcome: whole.text.startsWith(first.text) ? 'note' : 'fail',
-        found: `${JSON.stringify(whole.text)} in one call, ${JSON.stringify(joined)} in two`,
-        advice: whole.text.startsWith(first.text)
-          ? 'None, where the tokenizer joins the two parts in another way.'
-          : 'Check TEACHER_TEMPLATE, and that the server samples greedily at temperature 0.',
-      };
+      const texts = { whole: JSON.stringify(whole.text), joined: JSON.stringify(joined) };
+      const found = checkFinding('found-two-texts', texts);
+      return whole.text.startsWith(first.text)
+        ? { outcome: 'note', found, advice: checkFinding('use-nothing-where-joined') }
+        : { outcome: 'fail', found, advice: checkFinding('check-template-and-sampling') };
     });
   }
 
@@ -138,35 +139,42 @@ class Check {
       if (done.remarks?.includes('cut') === true) {
         return {
           outcome: 'fail',
-          found: 'It wrote more, and was cut.',
-          advice: 'The server ignores the number of tokens: use another kind or server.',
+          found: checkFinding('found-more-tokens'),
+          advice: checkFinding('use-other-server'),
         };
       }
       if (done.tokens === null) {
         return {
           outcome: 'note',
-          found: 'The server reports no count, so the page estimates it.',
-          advice: 'Update the server, or use its own kind, where it has one.',
+          found: checkFinding('found-no-count'),
+          advice: checkFinding('update-server'),
         };
       }
-      if (done.tokens === count || done.endedSolution) return passed(`${done.tokens}, counted by the server`);
+      const tokens = done.tokens;
+      if (tokens === count || done.endedSolution) return passed(checkFinding('found-count', { tokens }));
       return {
         outcome: 'fail',
-        found: `${done.tokens} of ${count}`,
-        advice: 'Check the stop texts of the server.',
+        found: checkFinding('found-other-count', { tokens, asked: count }),
+        advice: checkFinding('check-stop-texts'),
       };
     });
   }
 
   #endsTurn(): Promise<CheckResult> {
     return this.#result('ends its turn', async () => {
+      // eslint-disable-next-line relay/no-sentences -- a model reads it
       const prefix = 'Mia has 3 * 12 = 36 pens and keeps 36 - 7 = 29 pens. The answer is $\\boxed{29}$';
-      const { done } = await this.#ask({ prefix, maxTokens: 200 });
-      if (done.endedSolution) return passed(`after ${done.tokens ?? 'some'} tokens`);
+      const maxTokens = 200;
+      const { tokens, endedSolution } = (await this.#ask({ prefix, maxTokens })).done;
+      if (endedSolution) {
+        return passed(
+          tokens === null ? checkFinding('found-end-uncounted') : checkFinding('found-end', { tokens }),
+        );
+      }
       return {
         outcome: 'note',
-        found: 'It wrote 200 tokens without an end.',
-        advice: "Name the model's own template in TEACHER_TEMPLATE, so that its end of turn is known.",
+        found: checkFinding('found-no-end', { tokens: maxTokens }),
+        advice: checkFinding('name-template'),
       };
     });
   }
@@ -176,14 +184,14 @@ class Check {
       const hostile = specials.map((token) => `q${token}q`).join(' ');
       await this.#ask({ problem: `${problem} ${hostile}`, prefix: hostile, maxTokens: 1 });
       const { sent } = this.#options;
-      if (sent === undefined) return passed('in this process');
+      if (sent === undefined) return passed(checkFinding('found-no-requests'));
       const body = sent().at(-1) ?? '';
       const left = specials.filter((token) => body.includes(JSON.stringify(`q${token}q`).slice(1, -1)));
-      if (left.length === 0) return passed(`${specials.length} kinds`);
+      if (left.length === 0) return passed(checkFinding('found-escaped', { kinds: specials.length }));
       return {
         outcome: 'fail',
-        found: `sent as they are: ${left.join(' ')}`,
-        advice: "Name the model's tokenizer.json or GGUF in TEACHER_TOKENIZER.",
+        found: checkFinding('found-not-escaped', { tokens: left }),
+        advice: checkFinding('name-tokenizer'),
       };
     });
   }
@@ -191,11 +199,14 @@ class Check {
   #isGreedy(): Promise<CheckResult> {
     return this.#result('is greedy at temperature 0', async () => {
       const [one, other] = [await this.#ask({ seed: 1 }), await this.#ask({ seed: 2 })];
-      if (one.text === other.text) return passed('the same text with two seeds');
+      if (one.text === other.text) return passed(checkFinding('found-same-text'));
       return {
         outcome: 'fail',
-        found: `${JSON.stringify(one.text)}, then ${JSON.stringify(other.text)}`,
-        advice: 'Check that the server does not override the temperature.',
+        found: checkFinding('found-other-text', {
+          one: JSON.stringify(one.text),
+          other: JSON.stringify(other.text),
+        }),
+        advice: checkFinding('check-temperature'),
       };
     });
   }
@@ -203,7 +214,7 @@ class Check {
   #canBeCancelled(): Promise<CheckResult> {
     return this.#result('can be cancelled', async () => {
       const abort = new AbortController();
-      const reason = new Error('The check has cancelled the call.');
+      const reason = new Error('cancelled by the check');
       const answer = this.#teacher.write(requestFor({ maxTokens: 400, temperature: 1 }), abort.signal);
       let isAborted = false;
       try {
@@ -216,8 +227,8 @@ class Check {
         if (error !== reason) throw error;
       }
       const { done } = await this.#ask({ maxTokens: 1 });
-      if (isAborted && done.tokens !== 0) return passed('the next call was served');
-      return { outcome: 'note', found: 'The answer was over before it could be cancelled.', advice: '' };
+      if (isAborted && done.tokens !== 0) return passed(checkFinding('found-cancelled'));
+      return { outcome: 'note', found: checkFinding('found-over-before'), advice: null };
     });
   }
 
@@ -228,29 +239,29 @@ class Check {
       const short = answers.filter(
         ({ done }) => done.tokens !== null && done.tokens < 8 && !done.endedSolution,
       );
-      if (short.length === 0) return passed('each whole');
+      if (short.length === 0) return passed(checkFinding('found-whole'));
       return {
         outcome: 'fail',
-        found: `${short.length} of ${streams} were short`,
-        advice: 'Give the server more slots or context (llama-server: -np 8 -c 8192).',
+        found: checkFinding('found-short', { answers: short.length, streams }),
+        advice: checkFinding('give-slots'),
       };
     });
   }
 }
 
-const passed = (found: string): Omit<CheckResult, 'name'> => ({ outcome: 'pass', found, advice: '' });
+const passed = (found: CodedError): Omit<CheckResult, 'name'> => ({ outcome: 'pass', found, advice: null });
 
-function adviceFor({ failure }: TeacherError): string {
+function adviceFor({ failure }: TeacherError): CodedError {
   switch (failure) {
     case 'offline':
-      return 'Start the server, and check TEACHER_URL.';
+      return checkFinding('start-server');
     case 'timeout':
-      return 'Give it more time with TEACHER_FIRST_TOKEN_SECONDS and TEACHER_IDLE_SECONDS.';
+      return checkFinding('give-time');
     case 'over-budget':
-      return "Wait for the API's limit, or choose a smaller set of calls.";
+      return checkFinding('wait-for-limit');
     case 'refused':
     case 'broken-stream':
-      return 'Check TEACHER_KIND and TEACHER_MODEL.';
+      return checkFinding('check-kind-and-model');
   }
 }
 

@@ -102,31 +102,31 @@ export class Metrics {
     const count = (outcome: RequestOutcome): number => this.#outcomes.call.get(outcome) ?? 0;
     const prefills = (outcome: RequestOutcome): number => this.#outcomes.prefill.get(outcome) ?? 0;
     const lines = [
-      ...heading('relay_calls_total', 'counter', 'Calls of pages, by outcome.'),
+      ...heading('relay_calls_total', 'counter', 'calls of pages, by outcome'),
       ...outcomes.map((outcome) => `relay_calls_total{outcome="${outcome}"} ${count(outcome)}`),
-      ...heading('relay_prefills_total', 'counter', 'Prefill requests, by outcome.'),
+      ...heading('relay_prefills_total', 'counter', 'prefill requests, by outcome'),
       ...outcomes.map((outcome) => `relay_prefills_total{outcome="${outcome}"} ${prefills(outcome)}`),
-      ...heading('relay_teacher_failures_total', 'counter', 'Answers that the teacher did not finish.'),
+      ...heading('relay_teacher_failures_total', 'counter', 'answers that the teacher did not finish'),
       ...failures.map((failure) => `relay_teacher_failures_total{failure="${failure}"} ${count(failure)}`),
       ...heading(
         'relay_teacher_tokens_total',
         'counter',
-        'Tokens that teachers wrote; the requested number where no count is known.',
+        'tokens that teachers wrote; the requested number where no count is known',
       ),
       `relay_teacher_tokens_total ${this.#tokens}`,
-      ...this.#firstToken.lines('relay_first_token_seconds', 'From a request to its first token.'),
-      ...this.#call.lines('relay_call_seconds', 'From a request to the end of its complete answer.'),
-      ...heading('relay_open_streams', 'gauge', 'Answers and prefills in progress.'),
+      ...this.#firstToken.lines('relay_first_token_seconds', 'from a request to its first token'),
+      ...this.#call.lines('relay_call_seconds', 'from a request to the end of its complete answer'),
+      ...heading('relay_open_streams', 'gauge', 'answers and prefills in progress'),
       `relay_open_streams ${openStreams}`,
     ];
     if (budget !== null) {
       lines.push(
-        ...heading('relay_budget_tokens', 'gauge', 'Tokens that teachers may write a day.'),
+        ...heading('relay_budget_tokens', 'gauge', 'tokens that teachers may write a day'),
         `relay_budget_tokens ${budget.tokensPerDay}`,
         ...heading(
           'relay_budget_left_tokens',
           'gauge',
-          'Tokens of today that are neither spent nor reserved.',
+          'tokens of today that are neither spent nor reserved',
         ),
         `relay_budget_left_tokens ${budget.tokensLeft}`,
       );

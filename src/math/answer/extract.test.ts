@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractAnswer, guessUnboxedAnswer } from './extract.ts';
+import { extractAnswer } from './extract.ts';
 
 describe('extractAnswer', () => {
   it('takes the last box', () => {
@@ -19,6 +19,11 @@ describe('extractAnswer', () => {
   it('joins boxes that stand side by side', () => {
     expect(extractAnswer('$\\boxed{2}$ and $\\boxed{3}$')).toBe('2, 3');
     expect(extractAnswer('$\\boxed{2}$ is too small, so $\\boxed{3}$')).toBe('3');
+    expect(extractAnswer('\\boxed{1} papers and \\boxed{2} bins')).toBe('1, 2');
+    expect(extractAnswer('$\\boxed{(3, 3)} \\text{ for part (a) and } \\boxed{(1, 1)}$')).toBe(
+      '(3, 3), (1, 1)',
+    );
+    expect(extractAnswer('\\boxed{1} no no no no no \\boxed{2}')).toBe('2');
   });
 
   it('finds nothing where no box is complete', () => {
@@ -40,13 +45,5 @@ describe('extractAnswer', () => {
         expect(extractAnswer(`${around}\\boxed{${content}}${around}`)).toBe(content.trim());
       }),
     );
-  });
-});
-
-describe('guessUnboxedAnswer', () => {
-  it('prefers the last formula, then the last number', () => {
-    expect(guessUnboxedAnswer('We get $x = 3$ and so $x^2 = 9$.')).toBe('x^2 = 9');
-    expect(guessUnboxedAnswer('There are 12 left, or maybe 1,300.')).toBe('1,300');
-    expect(guessUnboxedAnswer('Nobody knows.')).toBeNull();
   });
 });

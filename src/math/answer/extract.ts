@@ -9,24 +9,34 @@ interface Box {
   readonly content: string;
 }
 
-/** The index of the brace that closes the one at `open`, or -1. Escaped braces do not count. */
-function closingBrace(text: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < text.length; i++) {
+/**
+ * The closing brace of each opening one, by their indices. One pass over the text: a looping model writes thousands of
+ * boxes that it never closes. Escaped braces do not count.
+ */
+function matchingBraces(text: string): ReadonlyMap<number, number> {
+  const open: number[] = [];
+  const closing = new Map<number, number>();
+  for (let i = 0; i < text.length; i++) {
     if (text[i] === '\\') i++;
-    else if (text[i] === '{') depth++;
-    else if (text[i] === '}' && --depth === 0) return i;
+    else if (text[i] === '{') open.push(i);
+    else if (text[i] === '}') {
+      const start = open.pop();
+      if (start !== undefined) closing.set(start, i);
+    }
   }
-  return -1;
+  return closing;
 }
 
 /** The outermost boxes of a text. A box without its closing brace is none. */
 function outerBoxes(text: string): Box[] {
   const found: Box[] = [];
-  for (const match of text.matchAll(/\\(?:boxed|fbox)\s*\{/g)) {
+  const boxes = Array.from(text.matchAll(/\\(?:boxed|fbox|framebox)\s*\{/g));
+  if (boxes.length === 0) return found;
+  const closing = matchingBraces(text);
+  for (const match of boxes) {
     const open = match.index + match[0].length - 1;
-    const close = closingBrace(text, open);
-    if (close < 0 || match.index < (found.at(-1)?.end ?? 0)) continue;
+    const close = closing.get(open);
+    if (close === undefined || match.index < (found.at(-1)?.end ?? 0)) continue;
     found.push({ start: match.index, end: close + 1, content: text.slice(open + 1, close) });
   }
   return found;
@@ -34,6 +44,9 @@ function outerBoxes(text: string): Box[] {
 
 /** What may stand between two boxes that form one answer: `\boxed{2}` and `\boxed{3}`. */
 const JOINT = /^(?:[\s$,;]|\\[()[\]]|\\quad|\\text|and|or|[{}])*$/;
+/** A few words that end with "and": `\boxed{1}` papers and `\boxed{2}` bins. */
+const WORDS_AND = /^[^.!?\n]{0,32}\b(?:and|or)[\s$}]*(?:\\[([]\s*)?$/;
+const isJoint = (text: string): boolean => JOINT.test(text) || WORDS_AND.test(text);
 
 /**
  * The content of the last `\boxed{}` or `\fbox{}` of a text, boxes inside it opened. Boxes that follow each other
@@ -46,28 +59,12 @@ export function extractAnswer(text: string): string | null {
   if (first === undefined) return null;
   const parts = [first.content];
   for (const box of found.slice(0, -1).reverse()) {
-    if (!JOINT.test(text.slice(box.end, first.start))) break;
+    if (!isJoint(text.slice(box.end, first.start))) break;
     parts.unshift(box.content);
     first = box;
   }
   return parts.map((part) => extractAnswer(part) ?? part.trim()).join(', ');
 }
 
-/**
- * For texts that were never asked to box anything: the last formula, else the last number, else null. A guess; a
- * solution of this project without a box has no answer.
- */
-export function guessUnboxedAnswer(text: string): string | null {
-  const hasProse = /[a-zA-Z]{3}/.test(text.replace(/\\[a-zA-Z]+/g, ''));
-  if (!hasProse && !text.includes('$') && text.trim() !== '') return text.trim();
-  const formulas = Array.from(
-    text.matchAll(/\$\$([^$]+)\$\$|\$([^$]+)\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)/g),
-    (match) =>
-      match
-        .slice(1)
-        .find((group) => group !== undefined)
-        ?.trim() ?? '',
-  );
-  const numbers = text.match(/-?(?:\d[\d,]*)?\.?\d+(?:\/\d+)?/g);
-  return formulas.at(-1) ?? numbers?.at(-1) ?? null;
-}
+/** The index after the last complete box; 0 if there is none. */
+export const lastBoxEnd = (text: string): number => outerBoxes(text).at(-1)?.end ?? 0;

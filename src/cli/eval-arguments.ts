@@ -1,4 +1,5 @@
 /** Parses the arguments of `npm run eval`. */
+import { dataSuiteNamed, dataSuites } from '../evaluation/suites/data-suites.ts';
 import { SuiteError, suiteRegistry, type SuiteRegistry } from '../evaluation/suites/registry.ts';
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
@@ -16,6 +17,8 @@ import {
 export type ProblemSource =
   /** A split of a suite of the registry. */
   | { readonly kind: 'suite'; readonly suite: string; readonly split: string }
+  /** A benchmark whose file stands in a folder of the person. */
+  | { readonly kind: 'data'; readonly suite: string; readonly folder: string }
   /** A person's own, as JSON Lines. */
   | { readonly kind: 'file'; readonly path: string };
 
@@ -56,7 +59,11 @@ export function parseEvalArguments(
 ): EvalArguments | null {
   const command = quietCommand('eval')
     .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
-    .option('--suite <name>', `the set of problems: ${registry.names.join(', ')}`)
+    .option(
+      '--suite <name>',
+      `the set of problems: ${registry.names.join(', ')}; with --data ${dataSuites.map(({ name }) => name).join(', ')}`,
+    )
+    .option('--data <dir>', 'folder of the benchmarks that this project does not ship: NAME.jsonl')
     .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer')
     .option('--split <name>', `of a suite: ${registry.splits} (default: the first)`)
     .option(
@@ -82,6 +89,7 @@ export function parseEvalArguments(
   const options = command.opts<{
     suite?: string;
     problems?: string;
+    data?: string;
     split?: string;
     policy: PolicyName;
     student: string;
@@ -94,16 +102,18 @@ export function parseEvalArguments(
     threads: number;
     json?: string;
   }>();
-  const { suite, problems, split, n, json, ...rest } = options;
-  const source = sourceOf({ suite, problems, split }, registry);
+  const { suite, problems, data, split, n, json, ...rest } = options;
+  const source = sourceOf({ suite, problems, data, split }, registry);
   if (options.table && json !== undefined) {
     throw new UsageError('--json is for one row; the table is written to docs/results.');
   }
   if (options.table && options.compare) {
     throw new UsageError('--compare is for one row; the table compares all of them.');
   }
-  if (options.table && source.kind === 'file') {
-    throw new UsageError('--table is for a suite; with --problems measure one policy at a time.');
+  if (options.table && source.kind !== 'suite') {
+    throw new UsageError(
+      '--table is for a suite of this project; with --problems and --data measure one policy at a time.',
+    );
   }
   if (n === 0) throw new UsageError('At least one problem is needed.');
   return { ...rest, source, n: n ?? (source.kind === 'suite' ? 1000 : null), json: json ?? null };
@@ -113,10 +123,12 @@ function sourceOf(
   {
     suite,
     problems,
+    data,
     split,
   }: {
     readonly suite: string | undefined;
     readonly problems: string | undefined;
+    readonly data: string | undefined;
     readonly split: string | undefined;
   },
   registry: SuiteRegistry,
@@ -133,6 +145,16 @@ function sourceOf(
     if (split !== undefined) throw new UsageError('--split is for a suite; a file of problems has none.');
     return { kind: 'file', path: problems };
   }
+  const benchmark = dataSuiteNamed(suite);
+  if (benchmark !== undefined) {
+    if (split !== undefined) throw new UsageError(`${benchmark.name} has no splits.`);
+    if (data !== undefined) return { kind: 'data', suite: benchmark.name, folder: data };
+    throw new UsageError(
+      `${benchmark.name} (${benchmark.origin}) is not shipped. Give --data with the folder of ${benchmark.file}, whose lines are {"id": "1", "problem": "...", "answer": "5"}.`,
+    );
+  }
+  if (data !== undefined)
+    throw new UsageError(`--data is for ${dataSuites.map(({ name }) => name).join(', ')}.`);
   try {
     const found = registry.find(suite ?? '', split);
     return { kind: 'suite', suite: found.suite.name, split: found.split };

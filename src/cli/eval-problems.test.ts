@@ -33,6 +33,20 @@ describe('the problems of eval', () => {
     });
   });
 
+  it('are those of a benchmark in a folder, whole and judged without a box', async () => {
+    const source = { kind: 'data', suite: 'aime2024', folder } as const;
+    const thirty = Array.from({ length: 30 }, (_, id) => JSON.stringify({ id, problem: 'p', answer: id }));
+    await writeFile(join(folder, 'aime2024.jsonl'), thirty.join('\n'));
+    const { suite, problems, isCorrect } = await problemsOf({ source, n: null });
+    expect([suite, problems.length]).toEqual(['aime2024', 30]);
+    expect(isCorrect?.('The answer is 7.', '7')).toBe(true);
+    expect(isCorrect?.('The answer is 8.', '7')).toBe(false);
+    await writeFile(join(folder, 'aime2024.jsonl'), thirty.slice(1).join('\n'));
+    await expect(problemsOf({ source, n: null })).rejects.toThrow('has 29 problems; aime2024 has 30');
+    await rm(join(folder, 'aime2024.jsonl'));
+    await expect(problemsOf({ source, n: null })).rejects.toThrow(UsageError);
+  });
+
   it('are refused as wrong use where the file is none', async () => {
     const missing = { kind: 'file', path: join(folder, 'none.jsonl') } as const;
     await expect(problemsOf({ source: missing, n: null })).rejects.toThrow(UsageError);

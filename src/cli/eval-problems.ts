@@ -1,7 +1,8 @@
 /** Loads the problems of `npm run eval`, from a suite or from a file. */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseProblemFile, ProblemFileError } from '../evaluation/problem-file.ts';
+import { dataSuiteNamed, judgeUnboxed } from '../evaluation/suites/data-suites.ts';
 import { suiteRegistry } from '../evaluation/suites/registry.ts';
 import type { EvalProblem, Judge } from '../evaluation/suites/suite.ts';
 import { UsageError } from './command-line.ts';
@@ -28,9 +29,26 @@ export async function problemsOf(
     const problems = parsed(await bytesOf(source.path), source.path);
     return { suite: basename(source.path), split: 'all', problems: problems.slice(0, n ?? problems.length) };
   }
+  if (source.kind === 'data') return ofBenchmark(source, n);
   const { suite, split } = registry.find(source.suite, source.split);
   const { name, isCorrect } = suite;
   return { suite: name, split, problems: suite.problems(split, n ?? 0), isCorrect };
+}
+
+async function ofBenchmark(
+  { suite, folder }: { readonly suite: string; readonly folder: string },
+  n: number | null,
+): Promise<ProblemChoice> {
+  const benchmark = dataSuiteNamed(suite);
+  if (benchmark === undefined) throw new UsageError(`There is no suite ${suite}.`);
+  const path = join(folder, benchmark.file);
+  const problems = parsed(await bytesOf(path), path);
+  if (problems.length !== benchmark.size)
+    throw new UsageError(
+      `${path} has ${problems.length} problems; ${suite} has ${benchmark.size} (${benchmark.origin}). Use --problems for a part or another set.`,
+    );
+  const chosen = problems.slice(0, n ?? problems.length);
+  return { suite, split: 'test', problems: chosen, isCorrect: judgeUnboxed };
 }
 
 function parsed(bytes: Uint8Array, path: string): EvalProblem[] {

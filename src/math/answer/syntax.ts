@@ -40,7 +40,7 @@ export const apply = (operation: string, ...operands: readonly Answer[]): Answer
 export const negative = (operand: Answer): Answer => apply('-', operand);
 
 /** The parts that a node is made of. */
-export function partsOf(answer: Answer): readonly Answer[] {
+function partsOf(answer: Answer): readonly Answer[] {
   switch (answer.kind) {
     case 'apply':
     case 'relation':
@@ -65,9 +65,6 @@ export function partsOf(answer: Answer): readonly Answer[] {
 export function some(answer: Answer, condition: (part: Answer) => boolean): boolean {
   return condition(answer) || partsOf(answer).some((part) => some(part, condition));
 }
-
-export const hasSymbols = (answer: Answer): boolean =>
-  some(answer, ({ kind }) => kind === 'symbol' || kind === 'words');
 
 export const whole = (value: number): Answer => ({
   kind: 'number',

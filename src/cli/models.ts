@@ -4,7 +4,10 @@ import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { ModelError } from '../engine/errors.ts';
 import { loadFromFolder } from '../engine/node.ts';
 import { nodeTransport } from '../proxy/node/node-transport.ts';
-import { teacherFromEnvironment } from '../proxy/settings/teacher-settings.ts';
+import { EnvironmentError } from '../proxy/settings/environment-error.ts';
+import { serverError } from '../proxy/settings/errors.ts';
+import { teacherFromEnvironment, type TeacherSettings } from '../proxy/settings/teacher-settings.ts';
+import { teachersFromFile } from '../proxy/settings/teachers-file.ts';
 import { remoteTeacher } from '../proxy/settings/remote-teacher.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { embeddedUpstream } from '../proxy/providers/embedded.ts';
@@ -25,7 +28,8 @@ export const teacherFolder = inProject(`public/models/${defaultModel('teacher').
 
 /** A teacher model for the proxy, or why there is none. */
 export type TeacherForProxy =
-  { readonly teacher: Upstream } | { readonly teacher: null; readonly unavailableReason: CodedError };
+  | { readonly teacher: Upstream; readonly named?: ReadonlyMap<string, Upstream> }
+  | { readonly teacher: null; readonly unavailableReason: CodedError };
 
 /**
  * The teacher that the environment names, else the embedded one. A missing embedded teacher is no error: the page works
@@ -40,7 +44,26 @@ export async function teacherForProxy(
   tell: (notice: CodedError) => void = (notice) => console.log(sentence(notice)),
   transport: HttpTransport = nodeTransport,
 ): Promise<TeacherForProxy> {
-  const choice = teacherFromEnvironment(environment);
+  const several = await teachersFromFile(environment);
+  if (several === null) return teacherOf(teacherFromEnvironment(environment), tell, transport);
+  const named = new Map<string, Upstream>();
+  for (const [name, settings] of several) {
+    const choice = await teacherOf(settings, tell, transport);
+    if (choice.teacher === null) {
+      throw new EnvironmentError(serverError('teachers-entry', { name, cause: choice.unavailableReason }));
+    }
+    named.set(name, choice.teacher);
+  }
+  const [teacher] = named.values();
+  if (teacher === undefined) throw new EnvironmentError(serverError('teachers-invalid', { field: '' }));
+  return { teacher, named };
+}
+
+async function teacherOf(
+  choice: TeacherSettings,
+  tell: (notice: CodedError) => void,
+  transport: HttpTransport,
+): Promise<TeacherForProxy> {
   if (choice.type === 'remote') {
     return { teacher: await remoteTeacher(choice, { tell, transport }) };
   }

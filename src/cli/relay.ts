@@ -16,7 +16,7 @@ import { relay } from '../relay/loop.ts';
 import { solutionText } from '../relay/solution.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { engineStudent } from '../student/student.ts';
-import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
+import { fetchHealth, identityOf, proxyTeacher } from '../teacher/client.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { studentFolder, teacherFolder } from './models.ts';
 import { reportFailure, requireModel } from './command-line.ts';
@@ -71,11 +71,11 @@ async function teacherFor({ policy, teacher, prefill }: RelayArguments): Promise
   const accessCode = process.env['ACCESS_CODE']?.trim() ?? '';
   const health = await fetchHealth(url, { accessCode, signal: interruption.signal });
   // An unreachable teacher may answer by the time of a call; if not, the run continues without it and says so.
-  const name = health.teacher?.name ?? 'teacher';
+  const identity = health.teacher === null ? {} : { identity: identityOf(health.teacher) };
   if (prefill && health.teacher !== null && health.teacher.prefills !== true) {
     console.error(`The teacher at ${url} does not prefill, so --prefill changes nothing.`);
   }
-  return proxyTeacher({ url, accessCode, identity: { name, device: 'remote' } });
+  return proxyTeacher({ url, accessCode, ...identity });
 }
 
 async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {

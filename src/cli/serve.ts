@@ -31,11 +31,15 @@ export async function serveProduct(port: number): Promise<RunningServer> {
   const file = place.budgetFile === null ? null : await BudgetFile.open(place.budgetFile, report);
   const choice = await teacherForProxy(process.env);
   const { teacher } = choice;
+  const named = choice.teacher === null ? undefined : choice.named;
   const server = await serve({
     port,
     directory: inProject('dist'),
     ...choice,
     teacher: teacher && withOneRetry(teacher),
+    ...(named === undefined
+      ? {}
+      : { named: new Map([...named].map(([name, each]) => [name, withOneRetry(each)])) }),
     ...guards,
     budget:
       guards.dailyTokenBudget === null

@@ -38,6 +38,8 @@ import type { Upstream } from './upstream.ts';
 export interface ApiOptions {
   /** null: no teacher serves, and the API responds 503 with `unavailableReason`. */
   readonly teacher: Upstream | null;
+  /** Teachers that a request may name, the default among them. Default: none. */
+  readonly named?: ReadonlyMap<string, Upstream>;
   /** Why there is no teacher. */
   readonly unavailableReason?: CodedError;
   /** Left out, errors have no `message`. */
@@ -79,6 +81,7 @@ export function createApi(options: ApiOptions): Api {
     teacher,
     unavailableReason = apiError('proxy-without-teacher'),
     describe = null,
+    named = new Map<string, Upstream>(),
     buckets = new TokenBuckets(),
     budget = null,
     access = { shared: null, tokens: [] },
@@ -120,11 +123,12 @@ export function createApi(options: ApiOptions): Api {
     (request) =>
       handler(request).then(said, internalError);
 
-  const common = { teacher, unavailableReason, describe, drain, report };
+  const teachers = { teacher, unavailableReason, named };
+  const common = { teachers, describe, drain, report };
   return {
     call: safe(callHandler({ ...common, pipeline: pipelineFor('call', 'requests') })),
     prefill: safe(prefillHandler({ ...common, pipeline: pipelineFor('prefill', 'prefills') })),
-    health: safe(healthHandler({ teacher, unavailableReason, authenticator, trustedHops, drain })),
+    health: safe(healthHandler({ teachers, authenticator, trustedHops, drain })),
     metrics: safe(
       metricsHandler({
         metrics,

@@ -27,6 +27,10 @@ export interface ModelIdentity {
   readonly device: Device;
   /** SHA-256 of the weights file, hex, where it is known. */
   readonly weights?: string;
+  /** How a remote model is reached: `embedded` in the proxy, or the kind of its provider. */
+  readonly provider?: string;
+  /** Name and version of a remote model's server, where it says them. */
+  readonly server?: string;
 }
 
 /** Limits of one run. Token counts are tokens of the student's vocabulary. */

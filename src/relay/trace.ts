@@ -40,6 +40,8 @@ export const modelIdentitySchema = z.object({
   name: z.string(),
   device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
   weights: z.string().exactOptional(),
+  provider: z.string().exactOptional(),
+  server: z.string().exactOptional(),
 });
 
 const tokenStats = z.object({

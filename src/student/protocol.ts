@@ -38,8 +38,10 @@ export const teacherChoice = z.discriminatedUnion('kind', [
     url: z.string().min(1),
     /** The access code, for a proxy that requires one. */
     accessCode: z.string().optional(),
-    /** Of the model that answers there, as the proxy's health says, for the run's log. */
-    name: z.string().optional(),
+    /** One of the proxy's teachers by its name. */
+    teacherName: z.string().optional(),
+    /** What the proxy's health says of it, for the log. */
+    identity: modelIdentitySchema.optional(),
   }),
   /** One in a second worker of the page. */
   z.object({

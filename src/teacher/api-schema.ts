@@ -102,6 +102,11 @@ const context = {
     .string(check(apiError('fingerprint-not-text')))
     .min(1, check(apiError('fingerprint-empty')))
     .optional(),
+  /** One of the proxy's teachers by its name; left out for the default. */
+  teacher: z
+    .string(check(apiError('teacher-not-a-name')))
+    .max(100, check(apiError('teacher-not-a-name')))
+    .optional(),
 };
 
 interface Ids {
@@ -208,14 +213,18 @@ const servingTeacher = z.object({
   prefills: z.boolean().exactOptional(),
 });
 
+/** What pages of this version read of a teacher, and `prefills` as proxies of version 0.1 call it. */
+const servingTeacherIn = servingTeacher
+  .extend({ readsAhead: z.boolean().exactOptional() })
+  .transform(({ readsAhead, ...teacher }): z.infer<typeof servingTeacher> =>
+    readsAhead === undefined ? teacher : { prefills: readsAhead, ...teacher },
+  );
+
 /** Body of GET /api/health when a teacher serves; without one the status is 503 and the body an `errorBody`. */
 export const health = z.object({
-  teacher: servingTeacher
-    // What proxies of version 0.1 call `prefills`.
-    .extend({ readsAhead: z.boolean().exactOptional() })
-    .transform(({ readsAhead, ...teacher }): z.infer<typeof servingTeacher> =>
-      readsAhead === undefined ? teacher : { prefills: readsAhead, ...teacher },
-    ),
+  teacher: servingTeacherIn,
+  /** All teachers of a proxy that has several, by the names that a call may give. */
+  teachers: z.array(servingTeacher.extend({ id: z.string() })).exactOptional(),
 });
 
 /**
@@ -224,3 +233,4 @@ export const health = z.object({
 export const accessWanted = z.object({ access: z.literal('wanted') });
 
 export type ServingTeacher = z.infer<typeof health>['teacher'];
+export type NamedTeacher = NonNullable<z.infer<typeof health>['teachers']>[number];

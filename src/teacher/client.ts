@@ -23,6 +23,7 @@ import {
   apiLimits,
   type PrefillBody,
   type TeacherBody,
+  type NamedTeacher,
   type ServingTeacher,
 } from './api-schema.ts';
 
@@ -31,6 +32,8 @@ export interface ProxyTeacherOptions {
   readonly url: string;
   /** For a proxy that needs one. */
   readonly accessCode?: string | undefined;
+  /** One of the proxy's teachers by its name. Default: the proxy's own choice. */
+  readonly teacherName?: string | undefined;
   /** The teacher's identity in the run's log; `fetchHealth` returns its name. */
   readonly identity?: ModelIdentity;
   readonly fetch?: typeof fetch;
@@ -53,6 +56,16 @@ function at(url: string, path: string): string {
 
 function authorization(accessCode: string | undefined): Record<string, string> {
   return accessCode === undefined || accessCode === '' ? {} : { Authorization: `Bearer ${accessCode}` };
+}
+
+/** The field of a request that names its teacher. */
+function named({ teacherName = '' }: ProxyTeacherOptions): { teacher?: string } {
+  return teacherName === '' ? {} : { teacher: teacherName };
+}
+
+/** The identity, in a run's log, of a teacher that health describes. */
+export function identityOf({ name, kind, server: version }: ServingTeacher): ModelIdentity {
+  return { name, device: 'remote', provider: kind, ...(version === undefined ? {} : { server: version }) };
 }
 
 /** Reads JSON that `schema` accepts; undefined for everything else. */
@@ -95,7 +108,7 @@ async function* write(
   request: TeacherRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TeacherChunk> {
-  const body = bodyOf(request);
+  const body = { ...bodyOf(request), ...named(options) };
   const events = postForEvents({
     url: at(options.url, paths.teacher),
     headers: authorization(options.accessCode),
@@ -143,7 +156,7 @@ async function prefill(
   const response = await (options.fetch ?? platformFetch)(at(options.url, paths.prefill), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...authorization(options.accessCode) },
-    body: JSON.stringify(contextOf(context)),
+    body: JSON.stringify({ ...contextOf(context), ...named(options) }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(connectMs)]),
   });
@@ -172,7 +185,11 @@ export function proxyTeacher(options: ProxyTeacherOptions): Teacher {
 
 /** Which teacher serves, or why none does. */
 export type ProxyHealth =
-  | { readonly teacher: ServingTeacher }
+  | {
+      readonly teacher: ServingTeacher;
+      /** All teachers of a proxy that has several, by the names that a call may give. */
+      readonly teachers?: readonly NamedTeacher[];
+    }
   | {
       readonly teacher: null;
       readonly reason: CodedError;

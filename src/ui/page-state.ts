@@ -5,6 +5,7 @@ import type { ResumeAction } from '../relay/resume.ts';
 import type { StudentClient } from '../student/client.ts';
 import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
+import type { NamedTeacher } from '../teacher/api-schema.ts';
 import type { ClassItem } from './classroom/results.ts';
 import type { SetProblem } from './classroom/set-problem.ts';
 import type { HistoryStore, RunLabel, RunSummary } from './history/history-store.ts';
@@ -119,7 +120,12 @@ export type StudentState =
 
 export type TeacherState =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'known'; readonly teacher: NonNullable<ProxyHealth['teacher']> }
+  | {
+      readonly kind: 'known';
+      readonly teacher: NonNullable<ProxyHealth['teacher']>;
+      /** All teachers of a proxy that has several. */
+      readonly teachers?: readonly NamedTeacher[];
+    }
   | {
       readonly kind: 'known';
       readonly teacher: null;

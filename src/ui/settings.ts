@@ -70,6 +70,8 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[!-~]{0,200}$/)
     .default(''),
+  /** One of the proxy's teachers by its name; '' for the proxy's default. */
+  teacherName: z.string().max(100).default(''),
   /** Whether a run pauses at each call and asks the person. */
   pauses: z.boolean().default(false),
   /** Whether the teacher prefills while the student writes its command, where it can. */
@@ -97,13 +99,13 @@ export function isValid(name: keyof Settings, value: unknown): boolean {
 
 /**
  * The settings after a change; a value that is out of bounds leaves them as they were. Another proxy clears the access
- * code, which must not reach it.
+ * code, which must not reach it, and the choice among its teachers.
  */
 export function changed(settings: Settings, change: Partial<Settings>): Settings {
   const isOtherProxy = change.proxy !== undefined && change.proxy !== settings.proxy;
   const result = settingsSchema.safeParse({
     ...settings,
-    ...(isOtherProxy ? { accessCode: '' } : {}),
+    ...(isOtherProxy ? { accessCode: '', teacherName: '' } : {}),
     ...change,
   });
   return result.success ? result.data : settings;

@@ -103,7 +103,11 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
 
   /** Browsers do not say why a server elsewhere gave no answer, so the error names the likeliest reasons. */
   function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
-    if (health.teacher !== null) return { kind: 'known', teacher: health.teacher };
+    if (health.teacher !== null) {
+      const { teachers } = health;
+      const chosen = teachers?.find(({ id }) => id === get().settings.teacherName) ?? health.teacher;
+      return { kind: 'known', teacher: chosen, ...(teachers === undefined ? {} : { teachers }) };
+    }
     const { ownProxy, origin } = services.environment;
     const { reason: cause, ...others } = health;
     const isExplained = others.access !== undefined || proxy === ownProxy;

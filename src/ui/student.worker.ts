@@ -9,13 +9,12 @@ const inPage = new TeacherInPage(
 
 serveStudent((choice) => {
   switch (choice.kind) {
-    case 'proxy':
-      return proxyTeacher({
-        url: choice.url,
-        accessCode: choice.accessCode,
-        // Without its name, the address says most about it.
-        identity: { name: choice.name ?? new URL(choice.url).host, device: 'remote' },
-      });
+    case 'proxy': {
+      const { url, accessCode, teacherName, identity } = choice;
+      // Without its name, the address says most about it.
+      const unnamed = { name: new URL(url).host, device: 'remote' } as const;
+      return proxyTeacher({ url, accessCode, teacherName, identity: identity ?? unnamed });
+    }
     case 'in-page':
       return inPage.teacher(choice.model);
     case 'none':

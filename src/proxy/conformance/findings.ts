@@ -26,6 +26,7 @@ export const checkFindings = defineErrors({
   // Advice
   'use-continuing-kind': {},
   'use-nothing-where-joined': {},
+  'use-nothing-where-first-differed': {},
   'check-template-and-sampling': {},
   'use-other-server': {},
   'update-server': {},

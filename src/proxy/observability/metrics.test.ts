@@ -6,6 +6,7 @@ const facts: RequestFacts = {
   kind: 'call',
   client: 'address 192.0.2.1',
   request: { problem: 'A private problem', prefix: '', maxTokens: 8 },
+  teacher: null,
   outcome: 'done',
   tokens: 8,
   isUpperBound: false,

@@ -6,6 +6,7 @@ const facts: RequestFacts = {
   kind: 'call',
   client: 'address 192.0.2.1',
   request: { problem: 'A private\nproblem', prefix: 'A private prefix', maxTokens: 8 },
+  teacher: null,
   outcome: 'broken-stream',
   tokens: 8,
   isUpperBound: true,

@@ -7,7 +7,7 @@ import { bytesToHex, concatBytes, randomBytes, utf8ToBytes } from '@noble/hashes
 import type { RequestFacts } from './request-record.ts';
 
 export interface RequestLogOptions {
-  /** The teacher's name; null where there is none. */
+  /** The default teacher's name, for requests that name none; null where there is none. */
   readonly teacher: string | null;
   /** Takes one line, without a line break. */
   readonly print: (line: string) => void;
@@ -35,7 +35,7 @@ export function requestLog(options: RequestLogOptions): (facts: RequestFacts) =>
       time: new Date(now()).toISOString(),
       event: facts.kind,
       client: hashOf(facts.client),
-      teacher,
+      teacher: facts.teacher ?? teacher,
       n: request?.maxTokens ?? null,
       delivered: facts.tokens,
       ...(facts.isUpperBound ? { upperBound: true } : {}),

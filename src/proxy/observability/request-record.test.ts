@@ -34,6 +34,7 @@ describe('RequestRecord', () => {
     expect(factsOf([text, text, doneWith(6)], 'done')).toEqual({
       kind: 'call',
       client: 'unknown',
+      teacher: null,
       request: { problem: 'P', prefix: '', maxTokens: 8 },
       outcome: 'done',
       tokens: 6,

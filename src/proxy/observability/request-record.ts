@@ -36,6 +36,8 @@ export interface RequestFacts {
   readonly client: string;
   /** null for a request whose body was invalid or never read. */
   readonly request: RequestSummary | null;
+  /** The name of the teacher that was chosen; null where none was. */
+  readonly teacher: string | null;
   readonly outcome: RequestOutcome;
   /** Tokens that the teacher wrote, or an upper bound. */
   readonly tokens: number;
@@ -62,6 +64,7 @@ export class RequestRecord {
   readonly #now: () => number;
   readonly #startedAt: number;
   #request: RequestSummary | null = null;
+  #teacher: string | null = null;
   #firstTokenAt: number | null = null;
   #answer = '';
   #ids = 0;
@@ -91,6 +94,11 @@ export class RequestRecord {
     this.#request = request;
   }
 
+  /** The request is for this teacher. */
+  asks(teacher: string): void {
+    this.#teacher = teacher;
+  }
+
   /** The teacher is asked. */
   started(): void {
     this.#isStarted = true;
@@ -114,6 +122,7 @@ export class RequestRecord {
       kind: this.#kind,
       client: this.client,
       request: this.#request,
+      teacher: this.#teacher,
       outcome,
       ...this.#count(outcome),
       firstTokenMs: this.#firstTokenAt === null ? null : this.#firstTokenAt - this.#startedAt,

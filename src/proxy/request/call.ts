@@ -10,13 +10,12 @@ import type { CallSlot } from '../guards/call-slot.ts';
 import type { RequestOutcome, RequestRecord } from '../observability/request-record.ts';
 import type { Upstream } from '../upstream.ts';
 import { answerStream, type AnswerStream, type AnswerStreamEnd } from './answer-stream.ts';
-import { ApiResponse, errorResponse, type Describe, type Handler } from './api-request.ts';
+import { ApiResponse, type Describe, type Handler } from './api-request.ts';
 import { toTeacherContext, type RequestPipeline } from './request-pipeline.ts';
+import { chosenTeacher, type Teachers } from './teacher-choice.ts';
 
 export interface CallOptions {
-  /** null: no teacher serves, and a call gets 503 with `unavailableReason`. */
-  readonly teacher: Upstream | null;
-  readonly unavailableReason: CodedError;
+  readonly teachers: Teachers;
   /** Adds a sentence to `error` events; null sends none. */
   readonly describe: Describe | null;
   readonly pipeline: RequestPipeline;
@@ -34,14 +33,16 @@ const streamHeaders = {
 
 /** Handles `POST /api/teacher`. */
 export function callHandler(options: CallOptions): Handler {
-  const { teacher, unavailableReason, pipeline } = options;
+  const { teachers, pipeline } = options;
   return (request) =>
     pipeline.track(async (record) => {
       const denied = pipeline.authorize(request, record);
       if (denied !== null) return denied;
       const body = await pipeline.validate(request, teacherBody, callFields);
       if (body instanceof ApiResponse) return body;
-      if (teacher === null) return errorResponse(503, unavailableReason);
+      const teacher = chosenTeacher(teachers, body.teacher);
+      if (teacher instanceof ApiResponse) return teacher;
+      record.asks(teacher.description.name);
       const slot = await pipeline.reserve(record, body);
       if (slot instanceof ApiResponse) return slot;
       const stream = start(record, options, teacher, toTeacherContext(body), slot, request.signal);

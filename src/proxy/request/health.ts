@@ -15,10 +15,10 @@ import {
   type Handler,
 } from './api-request.ts';
 import { drainingResponse } from './request-pipeline.ts';
+import type { Teachers } from './teacher-choice.ts';
 
 export interface HealthHandlerOptions {
-  readonly teacher: Upstream | null;
-  readonly unavailableReason: CodedError;
+  readonly teachers: Teachers;
   readonly authenticator: Authenticator;
   readonly trustedHops: number;
   readonly drain: Drain;
@@ -26,17 +26,27 @@ export interface HealthHandlerOptions {
 
 /** Handles `GET /api/health`. */
 export function healthHandler(options: HealthHandlerOptions): Handler {
-  const { teacher, unavailableReason, authenticator, trustedHops, drain } = options;
+  const { teachers, authenticator, trustedHops, drain } = options;
   const respond = (request: ApiRequest): ApiResponse => {
     if (drain.isDraining) return drainingResponse();
     const access = authenticator.authenticate(bearerToken(request), clientAddress(request, trustedHops));
     if (access.kind === 'wanted') return jsonResponse({ access: 'wanted' });
     if (access.kind !== 'granted') return unauthorizedResponse(access);
+    const { teacher, unavailableReason, named } = teachers;
     if (teacher === null) return errorResponse(503, unavailableReason);
-    teacher.refresh?.();
-    const prefills = teacher.prefill !== undefined;
-    // Pages of version 0.1 look for `readsAhead`.
-    return jsonResponse({ teacher: { ...teacher.description, prefills, readsAhead: prefills } });
+    const { prefills, ...described } = stateOf(teacher);
+    const others = [...named].map(([id, each]) => ({ id, ...stateOf(each) }));
+    return jsonResponse({
+      // Pages of version 0.1 look for `readsAhead`.
+      teacher: { ...described, prefills, readsAhead: prefills },
+      ...(others.length === 0 ? {} : { teachers: others }),
+    });
   };
   return async (request) => respond(request);
+}
+
+/** What a page learns of a teacher. One that has not been reached is asked again. */
+function stateOf(teacher: Upstream) {
+  teacher.refresh?.();
+  return { ...teacher.description, prefills: teacher.prefill !== undefined };
 }

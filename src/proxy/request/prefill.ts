@@ -14,18 +14,21 @@ import type { RequestFacts, RequestRecord } from '../observability/request-recor
 import type { UpstreamPrefill } from '../upstream.ts';
 import { ApiResponse, errorResponse, type Handler } from './api-request.ts';
 import type { CallOptions } from './call.ts';
+import { chosenTeacher } from './teacher-choice.ts';
 import { toTeacherContext } from './request-pipeline.ts';
 
 /** Handles `POST /api/teacher/prefill`. */
 export function prefillHandler(options: CallOptions): Handler {
-  const { teacher, unavailableReason, pipeline } = options;
+  const { teachers, pipeline } = options;
   return (request) =>
     pipeline.track(async (record) => {
       const denied = pipeline.authorize(request, record);
       if (denied !== null) return denied;
       const body = await pipeline.validate(request, prefillBody, prefillFields);
       if (body instanceof ApiResponse) return body;
-      if (teacher === null) return errorResponse(503, unavailableReason);
+      const teacher = chosenTeacher(teachers, body.teacher);
+      if (teacher instanceof ApiResponse) return teacher;
+      record.asks(teacher.description.name);
       const { prefill } = teacher;
       if (prefill === undefined) return errorResponse(501, apiError('no-prefills'));
       const slot = await pipeline.reserve(record, { ...body, maxTokens: prefill.tokens });

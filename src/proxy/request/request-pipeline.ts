@@ -64,7 +64,8 @@ function outcomeOfStatus(status: number): RequestOutcome {
 
 /** What a teacher is sent of a body: its fields and no others. Without a fingerprint it reads the text, not the ids. */
 export function toTeacherContext<T extends PrefillBody>(body: T) {
-  return { ...body, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
+  const { teacher: _, ...request } = body;
+  return { ...request, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
 }
 
 const decoder = new TextDecoder();

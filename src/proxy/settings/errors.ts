@@ -36,6 +36,10 @@ export const serverErrors = defineErrors({
   'teacher-url-missing-here': {},
   'teacher-model-missing': { given: ['TEACHER_URL', 'TEACHER_KIND'] },
   'api-key-missing': { host: 'text' },
+  'teachers-and-variable': { variable: 'text' },
+  /** `field` is where the file is wrong; '' where that is not known. */
+  'teachers-invalid': { field: 'text' },
+  'teachers-entry': { name: 'text', cause: 'error' },
   'template-not-used': { kind: 'text', kinds: 'texts' },
   'template-not-read-here': {},
   'prefill-not-kept': { kind: 'text' },

@@ -10,6 +10,7 @@ import { locale } from '../locales/index.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { AccessField } from './AccessField.tsx';
+import { TeacherField } from './TeacherField.tsx';
 import { inPageName, isInPage, proxyAddress } from './teacher-location.ts';
 import { kindLabel } from './kind-label.ts';
 
@@ -33,6 +34,7 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
   return (
     <Dialog heading={strings.teacher.heading} onClose={onClose}>
       <Facts facts={facts} />
+      {!inPage && <TeacherField />}
       <p className="hint">{inPage ? strings.teacher.inPageHint : strings.privacy.off}</p>
       {environment.ownProxy === null && <ProxyField />}
       {address !== null && !stayOnDevice && <AccessField />}

@@ -9,18 +9,19 @@ const origin = 'https://page.test';
 const served = { origin, ownProxy: origin, teacherModel };
 const hosted = { origin, ownProxy: null, teacherModel };
 const here = { kind: 'in-page', model: teacherModel };
-const answers: TeacherState = {
+const answers = {
   kind: 'known',
   teacher: { name: 'a-teacher', kind: 'completions', fingerprint: null },
-};
+} as const satisfies TeacherState;
 const away: TeacherState = { kind: 'known', teacher: null, reason: { code: 'no-proxy' } };
 const unknown: TeacherState = { kind: 'unknown' };
-const facts = { stayOnDevice: false, teacher: answers, settings: defaultSettings };
+const facts = { stayOnDevice: false, teacher: answers as TeacherState, settings: defaultSettings };
 
 describe('which teacher is asked', () => {
   it('is that of the proxy of the page, also while its health is unknown', () => {
     const proxy = { kind: 'proxy', url: 'https://page.test' };
-    expect(chosenTeacher(facts, served)).toEqual({ ...proxy, name: 'a-teacher' });
+    const identity = { name: 'a-teacher', device: 'remote', provider: 'completions' };
+    expect(chosenTeacher(facts, served)).toEqual({ ...proxy, identity });
     expect(chosenTeacher({ ...facts, teacher: unknown }, served)).toEqual(proxy);
   });
 
@@ -43,6 +44,14 @@ describe('which teacher is asked', () => {
     const settings = { ...defaultSettings, accessCode: 'owl-and-oak' };
     expect(chosenTeacher({ ...facts, settings }, served)).toMatchObject({ accessCode: 'owl-and-oak' });
     expect(chosenTeacher({ ...facts, settings, stayOnDevice: true }, served)).toEqual(here);
+  });
+
+  it('includes the chosen name only where the proxy has a teacher of it', () => {
+    const settings = { ...defaultSettings, teacherName: 'large' };
+    const teachers = [{ id: 'large', name: 'a-teacher', kind: 'completions', fingerprint: null }];
+    expect(chosenTeacher({ ...facts, settings }, served)).not.toHaveProperty('teacherName');
+    const several = { ...facts, settings, teacher: { ...answers, teachers } };
+    expect(chosenTeacher(several, served)).toMatchObject({ teacherName: 'large' });
   });
 
   it('is always that of the proxy of the page, if it has one, whatever the settings name', () => {

@@ -2,6 +2,7 @@
  * Which teacher a run asks: that of a proxy, or the embedded one in this page if no proxy answers or nothing may leave
  * the device.
  */
+import { identityOf } from '../../teacher/client.ts';
 import type { TeacherChoice } from '../../student/protocol.ts';
 import type { PageEnvironment, PageState } from '../page-state.ts';
 
@@ -35,14 +36,21 @@ export function canPrefill(facts: Facts, environment: PageEnvironment): boolean 
 /** The teacher for the next run. */
 export function chosenTeacher(facts: Facts, environment: PageEnvironment): TeacherChoice {
   const url = proxyAddress(facts, environment);
-  const { accessCode } = facts.settings;
-  const name = facts.teacher.kind === 'known' ? facts.teacher.teacher?.name : undefined;
+  const { accessCode, teacherName } = facts.settings;
+  const served = facts.teacher.kind === 'known' ? facts.teacher.teacher : null;
   return url === null || isInPage(facts)
     ? { kind: 'in-page', model: environment.teacherModel }
     : {
         kind: 'proxy',
         url,
         ...(accessCode === '' ? {} : { accessCode }),
-        ...(name === undefined ? {} : { name }),
+        ...(isOffered(facts, teacherName) ? { teacherName } : {}),
+        ...(served === null ? {} : { identity: identityOf(served) }),
       };
+}
+
+/** Whether the proxy has a teacher of this name: a name that it no longer has would fail each call. */
+function isOffered({ teacher }: Facts, name: string): boolean {
+  const teachers = teacher.kind === 'known' && teacher.teacher !== null ? teacher.teachers : undefined;
+  return teachers?.some(({ id }) => id === name) === true;
 }

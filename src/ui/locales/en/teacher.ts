@@ -3,6 +3,8 @@ export const teacher = {
   heading: 'The teacher model',
   open: 'Show where it runs and what it costs',
   which: 'Model',
+  choose: 'Which teacher model the next runs call',
+  byDefault: (name: string) => `${name} (default of the proxy)`,
   where: 'Where it runs',
   inPage: 'in a second worker of this page',
   inPageHint: 'It answers calls on this device; nothing is sent anywhere.',

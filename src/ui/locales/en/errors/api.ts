@@ -32,6 +32,9 @@ export const api: Sentences<typeof apiErrors> = {
     '`fingerprint` must be a text: the fingerprint of the tokenizer of `prefixIds`.',
   'fingerprint-empty': () => '`fingerprint` is empty. Leave it out together with `prefixIds`.',
   'prefix-ids-and-fingerprint': () => '`prefixIds` and `fingerprint` belong together: send both or neither.',
+  'teacher-not-a-name': () => '`teacher` must be the name of one of the teachers that health lists.',
+  'teacher-unknown': ({ known }) => `This proxy has no teacher of that name. It has: ${known.join(', ')}.`,
+  'teacher-no-choice': () => 'This proxy has one teacher only. Leave `teacher` out.',
   'max-tokens-not-whole': () =>
     '`maxTokens` must be a whole number. Send how many tokens the teacher should write.',
   'max-tokens-too-small': () => '`maxTokens` must be at least 1. A call for no tokens needs no teacher.',

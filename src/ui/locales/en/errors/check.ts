@@ -26,6 +26,7 @@ export const check: Sentences<typeof checkFindings> = {
   'use-continuing-kind': () =>
     'Use a kind that continues a text, such as completions, where the server has one.',
   'use-nothing-where-joined': () => 'None, where the tokenizer joins the two parts in another way.',
+  'use-nothing-where-first-differed': () => 'None: its first answer differed from the later ones.',
   'check-template-and-sampling': () =>
     'Check TEACHER_TEMPLATE, and that the server samples greedily at temperature 0.',
   'use-other-server': () => 'The server ignores the number of tokens: use another kind or server.',

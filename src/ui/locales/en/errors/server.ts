@@ -50,6 +50,10 @@ export const server: Sentences<typeof serverErrors> = {
     `${given} is set, but TEACHER_MODEL is not. Set it to the name of a model of that server.`,
   'api-key-missing': ({ host }) =>
     `${host} answers with a key only. Set TEACHER_API_KEY to a key of that API.`,
+  'teachers-and-variable': ({ variable }) => `TEACHERS and ${variable} are both set. Keep one of them.`,
+  'teachers-invalid': ({ field }) =>
+    `TEACHERS names a file that is no JSON object of teachers${field === '' ? '' : ` (see "${field}")`}. Each teacher has a name, and fields such as kind, url and model: see docs/teachers.md.`,
+  'teachers-entry': ({ name, cause }) => `The teacher "${name}" in TEACHERS: ${cause}`,
   'template-not-used': ({ kind, kinds }) =>
     `TEACHER_TEMPLATE is set, but a teacher of the kind ${kind} renders its prompts itself. Leave it out; it is for ${kinds.join(', ')}.`,
   'template-not-read-here': () =>

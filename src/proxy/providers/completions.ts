@@ -7,10 +7,9 @@
 import { z } from 'zod';
 import { readOpenAI, streamWithUsage } from '../completion/openai-events.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
+import { addsBos } from './adds-bos.ts';
 import { dispensable, neutralOwn } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
-
-const counted = z.object({ count: z.number() });
 
 export const completions = {
   kind: 'completions',
@@ -34,13 +33,7 @@ export const completions = {
         .transform(({ version }) => `TGI ${version}`),
     },
   ],
-  // vLLM's: https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html (Tokenizer API)
-  async addsBos({ post }, model) {
-    const countOf = async (add_special_tokens: boolean) =>
-      counted.safeParse(await post('/tokenize', { model, prompt: 'x', add_special_tokens })).data?.count;
-    const [bare, whole] = [await countOf(false), await countOf(true)];
-    return bare === undefined || whole === undefined ? null : whole > bare;
-  },
+  addsBos,
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
     path: '/completions',
     body: {

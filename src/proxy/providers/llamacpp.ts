@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { endOf } from '../completion/finish-reason.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
+import { addsBos } from './adds-bos.ts';
 import type { Provider } from './provider.ts';
 
 const event = z.object({
@@ -43,8 +44,6 @@ const propsOf = z.object({
   eos_token: z.string().nullish(),
   model_path: z.string().optional(),
 });
-
-const tokenList = z.object({ tokens: z.array(z.unknown()) });
 
 /** The server's command line may set any of them. */
 const neutral = {
@@ -89,13 +88,7 @@ export const llamaCpp = {
       ...(model_path === undefined ? {} : { file: model_path }),
     };
   },
-  // /props does not say: a GGUF may say that no BOS is added although it has one.
-  async addsBos({ post }) {
-    const lengthOf = async (add_special: boolean) =>
-      tokenList.safeParse(await post('/tokenize', { content: 'x', add_special })).data?.tokens.length;
-    const [bare, whole] = [await lengthOf(false), await lengthOf(true)];
-    return bare === undefined || whole === undefined ? null : whole > bare;
-  },
+  addsBos,
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
     path: '/completion',
     body: {

@@ -84,7 +84,7 @@ export class CompletionState {
   /** The text that was held back; to be called once. */
   rest(): string {
     const rest = this.#filter.push(this.#unwritten.end()) + this.#filter.end();
-    this.#requested?.add(rest, 1);
+    if (rest !== '') this.#requested?.add(rest, 1);
     this.#extracted = this.#requested?.extract(this.#thinking) ?? null;
     if (this.isComplete) this.#memory.remember(this.#thinking);
     return this.#extracted?.text ?? rest;
@@ -118,6 +118,7 @@ export class CompletionState {
     // Whole tokens were removed: their number is known where each event was one token.
     const { removedTokens } = this.#extracted;
     if (removedTokens === 0) return Math.min(tokens, this.#asked);
-    return least === tokens ? Math.min(tokens - removedTokens, this.#asked) : null;
+    const endTokens = this.#ended === 'by-model' ? 1 : 0;
+    return tokens - least <= endTokens ? Math.min(tokens - removedTokens, this.#asked) : null;
   }
 }

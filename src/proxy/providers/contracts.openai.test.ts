@@ -262,6 +262,20 @@ describe('instruct', () => {
     ]);
   });
 
+  it('counts the end token of an answer that only repeats', async () => {
+    const chunk = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}`;
+    const end = [
+      'data: {"choices":[{"delta":{},"finish_reason":"stop"}]}',
+      'data: {"choices":[],"usage":{"completion_tokens":4}}',
+      'data: [DONE]',
+    ];
+    const { text, last } = await ask(instruct, events(...['We', ' add', ':'].map(chunk), ...end));
+    expect([text, last]).toEqual([
+      '',
+      { type: 'done', endedSolution: true, tokens: 1, remarks: ['approximate'] },
+    ]);
+  });
+
   it('marks nothing where the prefix is empty', async () => {
     const { body, last } = await ask(instruct, answer, { prefix: '' });
     expect(body).toMatchObject({ messages: [user] });

@@ -2,7 +2,6 @@
  * `GET /api/health`: which teacher serves. Where an access code is needed, a request without one learns only that, with
  * status 200, as the proxy itself is healthy.
  */
-import type { CodedError } from '../../errors/coded-error.ts';
 import type { Drain } from '../drain.ts';
 import { bearerToken, unauthorizedResponse, type Authenticator } from '../guards/auth.ts';
 import { clientAddress } from '../guards/client-address.ts';

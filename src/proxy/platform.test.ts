@@ -77,7 +77,7 @@ describe('the proxy', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'call', teacher: 'm', outcome: 'done' });
     await teacher.prefill?.(request, new AbortController().signal);
     await Promise.all(behindAnswers);
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'prefill', outcome: 'done', delivered: 1 });
+    expect(JSON.parse(lines[1] ?? '')).toMatchObject({ event: 'prefill', outcome: 'done', delivered: 2 });
   });
 
   it('logs what an edge platform lacks', async () => {

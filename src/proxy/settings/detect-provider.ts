@@ -58,13 +58,27 @@ const jsonIn = (answer: Answer): unknown => (answer.kind === 'silence' ? undefin
 /** The address of a server without the version of its API. */
 const rootOf = (url: string): string => url.replace(/\/v\d+$/, '');
 
-/** @param url without a slash at its end, with or without the version */
-export function askServer(url: string, options: AskOptions): AskServer {
-  const root = rootOf(url);
-  return {
-    get: async (path) => jsonIn(await request(`${root}${path}`, options)),
-    post: async (path, body) => jsonIn(await request(`${root}${path}`, options, body)),
-  };
+/** Asks a server, and remembers whether it was there and ready. */
+export class ServerQuestions implements AskServer {
+  /** One of the requests got no answer, or the server was loading its model: a later answer may differ. */
+  isUnanswered = false;
+  readonly #root: string;
+  readonly #options: AskOptions;
+
+  /** @param url without a slash at its end, with or without the version */
+  constructor(url: string, options: AskOptions) {
+    this.#root = rootOf(url);
+    this.#options = options;
+  }
+
+  readonly get = (path: string): Promise<unknown> => this.#ask(path);
+  readonly post = (path: string, body: unknown): Promise<unknown> => this.#ask(path, body);
+
+  async #ask(path: string, body?: unknown): Promise<unknown> {
+    const answer = await request(`${this.#root}${path}`, this.#options, body);
+    this.isUnanswered ||= answer.kind !== 'answer';
+    return jsonIn(answer);
+  }
 }
 
 /** @param url without a slash at its end, with or without the version */

@@ -41,10 +41,17 @@ const template =
 
 /** A machine on which one server or none runs. */
 function machine(first: Answers | null) {
-  const state: { server: Answers | null; calls: string[] } = { server: first, calls: [] };
+  const state: { server: Answers | null; calls: string[]; lastBody: string } = {
+    server: first,
+    calls: [],
+    lastBody: '',
+  };
   const fetch: typeof globalThis.fetch = (input, init) => {
     const { pathname } = new URL(String(input));
-    if (init?.method === 'POST') state.calls.push(pathname);
+    if (init?.method === 'POST') {
+      state.calls.push(pathname);
+      state.lastBody = String(init.body);
+    }
     if (state.server === null) return Promise.reject(new TypeError('fetch failed'));
     return Promise.resolve(state.server[pathname]?.() ?? new Response('none', { status: 404 }));
   };
@@ -83,6 +90,14 @@ describe('a server that starts after the proxy', () => {
     await vi.waitFor(() =>
       expect(teacher.description).toMatchObject({ kind: 'llamacpp', server: 'llama.cpp b1' }),
     );
+  });
+
+  it('is asked for its own template before the first call that it answers, also where its kind is set', async () => {
+    const { state, fetch } = machine(llamaCppLoading);
+    const { text } = await teacherAt(fetch, { TEACHER_KIND: 'llamacpp' });
+    state.server = llamaCpp;
+    expect(await text()).toBe('5');
+    expect(state.lastBody).toContain('[assistant]');
   });
 
   it('gives its own template then, where TEACHER_TEMPLATE names it', async () => {

@@ -18,7 +18,7 @@ import {
 import { registry as builtInRegistry, type ProviderRegistry } from '../providers/registry.ts';
 import { withPrefill } from '../providers/with-prefill.ts';
 import type { TeacherDescription, Upstream } from '../upstream.ts';
-import { askServer, detectProvider, findBase } from './detect-provider.ts';
+import { detectProvider, findBase, ServerQuestions } from './detect-provider.ts';
 import type { RemoteTeacherSettings } from './teacher-settings.ts';
 import { formatOf, SourceError, specialTokensAt, templateAt, tokenizerOfGGUF } from './template-source.ts';
 import { writeWhenLoaded } from './while-loading.ts';
@@ -145,7 +145,8 @@ async function resolve(
     ({ provider, server, isSettled } = detected);
   }
   const base = await findBase(provider, url, asking);
-  const found = await formatFor(provider, settings, askServer(base, asking), fetch);
+  const questions = new ServerQuestions(base, asking);
+  const found = await formatFor(provider, settings, questions, fetch);
   const sender = transport ?? (fetch && fetchTransport(fetch));
   const teacherServer = {
     url: base,
@@ -158,7 +159,7 @@ async function resolve(
     key: JSON.stringify([provider.kind, base, found.key]),
     upstream: providerUpstream(provider, teacherServer, found.format),
     server,
-    isSettled,
+    isSettled: isSettled && !questions.isUnanswered,
   };
 }
 

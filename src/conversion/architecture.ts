@@ -130,7 +130,7 @@ export const finalNorm = 'model.norm.weight';
 export const outputWeight = ({ isTied }: Architecture): string => (isTied ? embedding : 'lm_head.weight');
 
 /** The matrices of a layer by their names within it: [outputs, inputs]. */
-export function layerMatrices(a: Architecture): readonly (readonly [string, number, number, boolean])[] {
+function layerMatrices(a: Architecture): readonly (readonly [string, number, number, boolean])[] {
   const queries = a.heads * a.headSize;
   const keys = a.keyValueHeads * a.headSize;
   return [

@@ -6,7 +6,7 @@
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { elementTypes, type ElementType, type OnnxInitializer } from '../training/lowering/onnx.ts';
+import type { elementTypes, ElementType, OnnxInitializer } from '../training/lowering/onnx.ts';
 
 const mostBytes = 2 ** 30;
 

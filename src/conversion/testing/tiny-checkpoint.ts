@@ -31,7 +31,7 @@ export const tinyConfigs = {
 export type TinyKind = keyof typeof tinyConfigs;
 
 /** config.json of a small model. */
-export function tinyCheckpointConfig(kind: TinyKind, fields: object = {}): Record<string, unknown> {
+function tinyCheckpointConfig(kind: TinyKind, fields: object = {}): Record<string, unknown> {
   return {
     vocab_size: vocabularySize,
     hidden_size: 64,

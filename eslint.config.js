@@ -82,6 +82,11 @@ export default tseslint.config(
   },
   { files: ['src/engine/node-runtime.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
+    // French has a no-break space before some punctuation marks.
+    files: ['src/ui/locales/fr/**'],
+    rules: { 'no-irregular-whitespace': ['error', { skipTemplates: true }] },
+  },
+  {
     // Rules that need types. Of the plain JavaScript files TypeScript has no program.
     files: ['**/*.{ts,tsx}'],
     ignores: ['**/*.d.mts'],

@@ -55,7 +55,9 @@ function OpenButton({ summary, title }: { readonly summary: RunSummary; readonly
       aria-current={isShown ? 'true' : undefined}
       onClick={() => void actions.openSavedRun(id)}
     >
-      <span className="history-problem">{title}</span>
+      <span className="history-problem" dir="auto">
+        {title}
+      </span>
       <span className="hint">{facts.filter((part) => part !== '').join(' · ')}</span>
     </button>
   );

@@ -14,6 +14,9 @@ afterEach(() => {
 describe('the language that is chosen', () => {
   it('is the first wanted one that the page has, in any region, else English', () => {
     expect(matchLanguage(['xx', 'en-GB', 'ar-XB'])).toBe('en');
+    expect(matchLanguage(['gsw', 'de-AT', 'en'])).toBe('de');
+    expect(matchLanguage(['zh-CN'])).toBe('zh-Hans');
+    expect(matchLanguage(['zh-TW', 'en'])).toBe('zh-Hans');
     expect(matchLanguage([])).toBe('en');
     expect(matchLanguage(['ar'])).toBe('en');
     expect(matchLanguage(['ar-XB', 'en'])).toBe('ar-XB');

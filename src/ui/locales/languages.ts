@@ -8,6 +8,10 @@ import { setLocale, type Locale } from './index.ts';
 /** What the menu offers: each language under its BCP 47 tag, with its own name. */
 export const languageNames = {
   en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  'zh-Hans': '简体中文',
 } as const;
 
 export type LanguageTag = keyof typeof languageNames;
@@ -22,6 +26,10 @@ type PseudoTag = 'en-XA' | 'ar-XB';
 
 const loaders: Readonly<Record<LanguageTag | PseudoTag, () => Promise<Locale>>> = {
   en: () => Promise.resolve(en),
+  de: async () => (await import('./de/index.ts')).de,
+  fr: async () => (await import('./fr/index.ts')).fr,
+  es: async () => (await import('./es/index.ts')).es,
+  'zh-Hans': async () => (await import('./zh-Hans/index.ts')).zhHans,
   'en-XA': async () => (await import('./pseudo.ts')).longTexts,
   'ar-XB': async () => (await import('./pseudo.ts')).rightToLeft,
 };

@@ -1,0 +1,63 @@
+/**
+ * German. Terms:
+ *
+ *   student model   das Schülermodell      token        das Token, die Tokens
+ *   teacher model   das Lehrermodell       entropy      die Entropie
+ *   call            der Aufruf             log          das Protokoll
+ *   call ratio      die Aufrufquote        prefill      vorab einlesen
+ *   run             der Lauf               policy       die Regel
+ *   problem         die Aufgabe            problem set  die Aufgabensammlung
+ *   solution        die Lösung             weights      die Gewichte
+ *   answer          die Antwort            proxy        der Proxy
+ *
+ * The reader is addressed with „Sie“; buttons are infinitives.
+ */
+import type { Locale } from '../index.ts';
+import { classroom, predict, tour } from './classroom.ts';
+import { errors, unknownError } from './errors/index.ts';
+import { formats, tag } from './formats.ts';
+import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
+import { gallery, history, problem, trace } from './problem.ts';
+import { hub, loading, settings, status } from './settings.ts';
+import { answer, call, familiarity, solution } from './solution.ts';
+import { access, teacher } from './teacher.ts';
+import { meter, timeline, tokens } from './tokens.ts';
+import { pause, versions } from './versions.ts';
+
+export const de: Locale = {
+  tag,
+  dir: 'ltr',
+  ...formats,
+  access,
+  announce,
+  answer,
+  call,
+  classroom,
+  dialog,
+  display,
+  errors,
+  familiarity,
+  gallery,
+  history,
+  hub,
+  keys,
+  language,
+  loading,
+  meter,
+  notices,
+  page,
+  pause,
+  predict,
+  privacy,
+  problem,
+  settings,
+  solution,
+  status,
+  teacher,
+  timeline,
+  tokens,
+  tour,
+  trace,
+  unknownError,
+  versions,
+};

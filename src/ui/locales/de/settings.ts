@@ -1,0 +1,110 @@
+/** The settings of a run, the student model and how it loads. */
+import type { Locale } from '../index.ts';
+import { formats } from './formats.ts';
+
+const { size } = formats;
+
+export const settings: Locale['settings'] = {
+  heading: 'Einstellungen',
+  whoDecides: 'Wer das Lehrermodell aufruft',
+  policies: {
+    learned: 'Der Schüler entscheidet, wann und für wie viel',
+    never: 'Keine Aufrufe: nur der Schüler',
+    always: 'Der Lehrer schreibt alles: nur der Lehrer',
+    entropy: 'Eine Regel, wo der Schüler unsicher ist',
+    'token-random': 'Der Zufall',
+    fixed: 'Der Schüler entscheidet, wann; feste Länge',
+  },
+  policyParameters: {
+    entropy: 'Aufruf über dieser Entropie (Nats)',
+    'token-random': 'Aufrufwahrscheinlichkeit je Token',
+    fixed: 'Tokens je Aufruf',
+  },
+  tokensPerCall: 'Tokens je Aufruf',
+  pauses: 'Bei jedem Aufruf pausieren und mich fragen',
+  prefill: 'Vorab einlesen: Der Lehrer liest mit, während der Schüler einen Aufruf schreibt',
+  prefillHint: 'Das erste Wort kommt womöglich früher; der Text bleibt gleich.',
+  prefillUnavailable: 'Das jetzige Lehrermodell bietet das nicht an.',
+  maxCalls: 'Höchstzahl der Aufrufe',
+  maxTeacherTokens: 'Höchstzahl der Lehrer-Tokens',
+  temperature: 'Temperatur',
+  temperatureHint: '0 nimmt immer das wahrscheinlichste Token',
+  inputPrice: 'Preis der Eingabe',
+  outputPrice: 'Preis der Ausgabe',
+  priceHint: 'des Lehrermodells, in Dollar je Million Tokens',
+  seed: 'Startwert',
+  student: 'Schülermodell',
+  students: {
+    'relay-student': 'Ruft auf, wo es Hilfe braucht (Voreinstellung)',
+    'relay-student-difficulty-aware':
+      'Dasselbe mit der schwierigkeitsabhängigen Belohnung aus dem RelayLLM-Artikel: ruft seltener auf',
+    'relay-student-simple':
+      'Dasselbe mit einer Belohnung, die die Länge der Aufrufe kaum zählt: ruft öfter auf',
+    'relay-student-alone': 'Ebenso trainiert, aber ohne Aufrufe: arbeitet allein',
+    'relay-student-warmup': 'Dasselbe vor der Policy-Optimierung: weiß, wie man aufruft, aber nicht wo',
+    'relay-student-base': 'Dasselbe vor dem Warm-up: arbeitet allein',
+  },
+  device: 'Schülermodell läuft auf',
+  devices: {
+    auto: 'WebGPU, sonst WASM',
+    webgpu: 'WebGPU',
+    wasm: 'WASM',
+  },
+  reset: 'Zurücksetzen',
+};
+
+export const hub: Locale['hub'] = {
+  more: 'Ein anderes Schülermodell',
+  label: 'Hugging-Face-ID oder Adresse eines Modells',
+  hint: 'Ein Modell für transformers.js. Es läuft in diesem Browser, wählen Sie also ein kleines. Es bleibt hier, bis Sie es löschen.',
+  search: 'Nachsehen',
+  offers: 'Gewichte dieses Modells',
+  load: (file, bytes) =>
+    `${file.replace('onnx/', '')} laden, ${bytes === null ? 'Größe unbekannt' : size(bytes)}`,
+  remarks: {
+    recommended: 'Für dieses Gerät empfohlen',
+    'slow-on-wasm': 'Ohne GPU langsam: 4-Bit-Gewichte brauchen etwa sechsmal so lange wie fp16',
+    'needs-shader-f16': 'Diesem Grafikadapter fehlt shader-f16, daher laufen sie auf WASM, langsam',
+    'too-large': 'Zu groß, um ohne GPU zu laufen',
+  },
+  loading: (name) => `${name} wird geladen`,
+  cancel: 'Abbrechen',
+  remove: (name) => `${name} aus diesem Browser löschen`,
+  removeShort: 'Löschen',
+};
+
+export const loading: Locale['loading'] = {
+  region: 'Laden des Schülermodells',
+  label: 'Das Schülermodell wird geladen',
+  bytes: (loaded, total) => (total === null ? size(loaded) : `${size(loaded, total)} von ${size(total)}`),
+  starting: 'Wird gestartet …',
+};
+
+export const status: Locale['status'] = {
+  region: 'Was wo läuft',
+  student: 'Schülermodell',
+  teacher: 'Lehrermodell',
+  network: 'Netz',
+  networks: {
+    online: 'online',
+    offline: 'offline',
+    onDevice: 'auf diesem Gerät',
+    checking: 'wird geprüft …',
+  },
+  worksOffline: 'öffnet auch offline',
+  failed: 'nicht geladen',
+  checking: 'wird geprüft …',
+  inPage: 'in dieser Seite',
+  codeWanted: 'in dieser Seite; das des Servers verlangt einen Code',
+  kinds: {
+    embedded: 'auf diesem Server',
+    ollama: 'Ollama',
+    llamacpp: 'llama.cpp',
+    mistral: 'Mistral',
+    deepseek: 'DeepSeek',
+    openrouter: 'OpenRouter',
+    anthropic: 'Anthropic',
+  },
+  otherKind: 'entfernter Server',
+  devices: { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU', remote: 'entfernt' },
+};

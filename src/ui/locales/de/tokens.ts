@@ -1,0 +1,90 @@
+/** The run in figures: its tokens, its meter, its timeline. */
+import type { Locale } from '../index.ts';
+import { formats, plural } from './formats.ts';
+
+const { decimal, number, share } = formats;
+
+export const tokens: Locale['tokens'] = {
+  view: 'Ansicht',
+  asText: 'Text',
+  asTokens: 'Tokens',
+  list: 'Tokens der Lösung',
+  none: 'Jedes Token erscheint hier einzeln, mit seiner Wahrscheinlichkeit.',
+  chip: (text, author, probability) =>
+    probability === null ? `${text}, ${author}` : `${text}, ${author}, ${share(probability)}`,
+  space: 'Leerzeichen',
+  newline: 'neue Zeile',
+  part: 'Teil eines Zeichens',
+  end: 'Ende der Lösung',
+  openCall: (call, requested) => `Aufruf ${call}: ${number(requested)} erbeten`,
+  closeCall: (delivered) => `${number(delivered)} erhalten`,
+  heading: (place, all) => `Token ${number(place)} von ${number(all)}`,
+  hint: 'Zeigen Sie auf ein Token, oder gehen Sie mit den Pfeiltasten hin, um die Wahrscheinlichkeiten des Schülermodells dort zu sehen.',
+  author: 'Geschrieben von',
+  authors: { student: 'dem Schülermodell', teacher: 'dem Lehrermodell', person: 'Ihnen' },
+  command: 'dem Schülermodell, als Teil seines Befehls',
+  probability: 'Wahrscheinlichkeit',
+  entropy: 'Entropie',
+  nats: (entropy) => `${decimal(entropy, 2)} Nats`,
+  alternatives: 'Hier am wahrscheinlichsten',
+  notAsked: 'Dieses Token hat das Schülermodell nicht berechnet, daher gibt es keine Wahrscheinlichkeiten.',
+  showCall: (call) => `Aufruf ${call} zeigen`,
+  goTo: 'Zu diesem Token zurückgehen',
+  change: 'Was wäre, wenn',
+  callHere: 'Hier das Lehrermodell aufrufen',
+  tokensPerCall: 'für wie viele Tokens',
+  withoutCall: (call) => `Aufruf ${call} weglassen`,
+  take: 'nehmen',
+  takeName: (text) => `stattdessen ${text} nehmen`,
+};
+
+export const meter: Locale['meter'] = {
+  region: 'Messwerte',
+  heading: 'Messwerte',
+  callRatio: 'Aufrufquote',
+  callRatioHint: 'Anteil der Lösung, den das Lehrermodell schrieb: seine Tokens von allen Tokens.',
+  details: 'Einzelheiten',
+  scale: (ratio) =>
+    `Aufrufquote ${ratio}, auf einer Skala von 0,1\u00a0% bis 100\u00a0%. Der Artikel nennt 1,07\u00a0% für seine eigenen Schülermodelle; das Lehrermodell allein liegt bei 100\u00a0%.`,
+  paperMark: 'Artikel 1,07\u00a0%',
+  wholeMark: 'nur Lehrer',
+  cost: 'Kosten (nur Lehrer)',
+  time: 'Zeit (nur Lehrer)',
+  withTeacherOnly: (ours, theirs) => `${ours} (${theirs})`,
+  tokens: 'Tokens: Lehrer / alle',
+  calls: 'Aufrufe',
+  ofLimit: (used, limit) => `${number(used)} von ${number(limit)}`,
+  teacherLimit: 'Grenze der Lehrer-Tokens',
+  speed: 'Tempo des Schülers',
+  perSecond: (rate) => `${rate < 10 ? decimal(rate, 1) : number(Math.round(rate))} Tokens/s`,
+  begin: 'Erstes Token nach',
+  firstToken: 'Lehrer, erstes Token',
+  total: 'Lehrer, ganzer Aufruf',
+  none: '–',
+  hints: {
+    tokens: 'Wie viele Tokens das Lehrermodell schrieb, und wie viele die ganze Lösung hat.',
+    calls: 'Wie oft es aufgerufen wurde, und wie oft das in einem Lauf geschehen darf.',
+    'teacher-limit': 'Seine Tokens bisher, und wie viele es in einem Lauf schreiben darf.',
+    speed: 'Tokens des Schülermodells je Sekunde auf diesem Gerät, ohne die Zeit der Aufrufe.',
+    begin: 'Vom Start des Laufs bis zu seinem ersten Token: Das Schülermodell liest die Aufgabe.',
+    'first-token': 'Vom Aufruf bis zum ersten Token der Antwort, im Mittel.',
+    total: 'Vom Aufruf bis zum Ende der Antwort, im Mittel.',
+    cost: 'Was die Aufrufe zu den Preisen der Einstellungen kosten, und was das Lehrermodell allein kosten würde.',
+    time: 'Wie lange der Lauf dauerte, und wie lange das Lehrermodell allein im Tempo seiner Aufrufe bräuchte.',
+  },
+};
+
+export const timeline: Locale['timeline'] = {
+  region: 'Zeitleiste',
+  handle: 'Stelle im Lauf',
+  position: (shown, all) => `${number(shown)} von ${plural(all, 'Token', 'Tokens')}`,
+  play: 'Abspielen',
+  pause: 'Pause',
+  previousToken: 'Ein Token zurück',
+  nextToken: 'Ein Token vor',
+  previousCall: 'Zum vorigen Aufruf',
+  nextCall: 'Zum nächsten Aufruf',
+  speed: 'Tempo des Abspielens',
+  rate: (tokens) => `${number(tokens)} Tokens/s`,
+  recorded: 'wie aufgezeichnet',
+};

@@ -1,0 +1,63 @@
+/**
+ * Spanish. Terms:
+ *
+ *   student model   el modelo alumno       token        el token, los tokens
+ *   teacher model   el modelo profesor     entropy      la entropía
+ *   call            la llamada             log          el registro
+ *   call ratio      la tasa de llamadas    prefill      la lectura anticipada
+ *   run             la ejecución           policy       la regla
+ *   problem         el problema            problem set  el conjunto de problemas
+ *   solution        la solución            weights      los pesos
+ *   answer          la respuesta           proxy        el proxy
+ *
+ * The reader is addressed with «usted»; buttons are infinitives.
+ */
+import type { Locale } from '../index.ts';
+import { classroom, predict, tour } from './classroom.ts';
+import { errors, unknownError } from './errors/index.ts';
+import { formats, tag } from './formats.ts';
+import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
+import { gallery, history, problem, trace } from './problem.ts';
+import { hub, loading, settings, status } from './settings.ts';
+import { answer, call, familiarity, solution } from './solution.ts';
+import { access, teacher } from './teacher.ts';
+import { meter, timeline, tokens } from './tokens.ts';
+import { pause, versions } from './versions.ts';
+
+export const es: Locale = {
+  tag,
+  dir: 'ltr',
+  ...formats,
+  access,
+  announce,
+  answer,
+  call,
+  classroom,
+  dialog,
+  display,
+  errors,
+  familiarity,
+  gallery,
+  history,
+  hub,
+  keys,
+  language,
+  loading,
+  meter,
+  notices,
+  page,
+  pause,
+  predict,
+  privacy,
+  problem,
+  settings,
+  solution,
+  status,
+  teacher,
+  timeline,
+  tokens,
+  tour,
+  trace,
+  unknownError,
+  versions,
+};

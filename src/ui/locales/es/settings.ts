@@ -1,0 +1,110 @@
+/** The settings of a run, the student model and how it loads. */
+import type { Locale } from '../index.ts';
+import { formats } from './formats.ts';
+
+const { size } = formats;
+
+export const settings: Locale['settings'] = {
+  heading: 'Ajustes',
+  whoDecides: 'Quién llama al modelo profesor',
+  policies: {
+    learned: 'El alumno decide cuándo y para cuánto',
+    never: 'Sin llamadas: solo el alumno',
+    always: 'El profesor lo escribe todo: solo el profesor',
+    entropy: 'Una regla, dondequiera que el alumno dude',
+    'token-random': 'El azar',
+    fixed: 'El alumno decide cuándo; longitud fija',
+  },
+  policyParameters: {
+    entropy: 'Llamar por encima de esta entropía (nats)',
+    'token-random': 'Probabilidad de llamada en cada token',
+    fixed: 'Tokens por llamada',
+  },
+  tokensPerCall: 'Tokens por llamada',
+  pauses: 'Pausar en cada llamada y preguntarme',
+  prefill: 'Lectura anticipada: el profesor lee el texto mientras el alumno escribe una llamada',
+  prefillHint: 'Su primera palabra puede llegar antes; el texto es el mismo.',
+  prefillUnavailable: 'El modelo profesor actual no lo ofrece.',
+  maxCalls: 'Máximo de llamadas',
+  maxTeacherTokens: 'Máximo de tokens del profesor',
+  temperature: 'Temperatura',
+  temperatureHint: '0 toma siempre el token más probable',
+  inputPrice: 'Precio de entrada',
+  outputPrice: 'Precio de salida',
+  priceHint: 'del modelo profesor, en dólares por millón de tokens',
+  seed: 'Semilla',
+  student: 'Modelo alumno',
+  students: {
+    'relay-student': 'Llama cuando necesita ayuda (predeterminado)',
+    'relay-student-difficulty-aware':
+      'El mismo, con la recompensa del artículo RelayLLM que tiene en cuenta la dificultad: llama menos',
+    'relay-student-simple':
+      'El mismo, con una recompensa que apenas cuenta la longitud de las llamadas: llama más',
+    'relay-student-alone': 'Entrenado igual, pero sin llamadas: trabaja solo',
+    'relay-student-warmup': 'El mismo antes de la optimización de la política: sabe cómo llamar, no dónde',
+    'relay-student-base': 'El mismo antes del calentamiento: trabaja solo',
+  },
+  device: 'El modelo alumno se ejecuta en',
+  devices: {
+    auto: 'WebGPU o, si no, WASM',
+    webgpu: 'WebGPU',
+    wasm: 'WASM',
+  },
+  reset: 'Restablecer',
+};
+
+export const hub: Locale['hub'] = {
+  more: 'Otro modelo alumno',
+  label: 'Identificador de Hugging Face o dirección de un modelo',
+  hint: 'Un modelo para transformers.js. Se ejecuta en este navegador, así que elija uno pequeño. Se queda aquí hasta que lo elimine.',
+  search: 'Buscar',
+  offers: 'Pesos de este modelo',
+  load: (file, bytes) =>
+    `Cargar ${file.replace('onnx/', '')}, ${bytes === null ? 'tamaño desconocido' : size(bytes)}`,
+  remarks: {
+    recommended: 'Recomendados para este dispositivo',
+    'slow-on-wasm': 'Lentos sin GPU: los pesos de 4 bits tardan unas seis veces más que fp16',
+    'needs-shader-f16': 'Este adaptador gráfico no tiene shader-f16, así que se ejecutan en WASM, despacio',
+    'too-large': 'Demasiado grandes para ejecutarse sin GPU',
+  },
+  loading: (name) => `Cargando ${name}`,
+  cancel: 'Cancelar',
+  remove: (name) => `Eliminar ${name} de este navegador`,
+  removeShort: 'Eliminar',
+};
+
+export const loading: Locale['loading'] = {
+  region: 'Carga del modelo alumno',
+  label: 'Cargando el modelo alumno',
+  bytes: (loaded, total) => (total === null ? size(loaded) : `${size(loaded, total)} de ${size(total)}`),
+  starting: 'Iniciando…',
+};
+
+export const status: Locale['status'] = {
+  region: 'Qué se ejecuta y dónde',
+  student: 'Modelo alumno',
+  teacher: 'Modelo profesor',
+  network: 'Red',
+  networks: {
+    online: 'en línea',
+    offline: 'sin conexión',
+    onDevice: 'en este dispositivo',
+    checking: 'comprobando…',
+  },
+  worksOffline: 'se abre también sin conexión',
+  failed: 'no cargado',
+  checking: 'comprobando…',
+  inPage: 'en esta página',
+  codeWanted: 'en esta página; el del servidor exige un código',
+  kinds: {
+    embedded: 'en este servidor',
+    ollama: 'Ollama',
+    llamacpp: 'llama.cpp',
+    mistral: 'Mistral',
+    deepseek: 'DeepSeek',
+    openrouter: 'OpenRouter',
+    anthropic: 'Anthropic',
+  },
+  otherKind: 'servidor remoto',
+  devices: { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU', remote: 'remoto' },
+};

@@ -1,0 +1,63 @@
+/**
+ * French. Terms:
+ *
+ *   student model   le modèle élève        token        le jeton
+ *   teacher model   le modèle enseignant   entropy      l’entropie
+ *   call            l’appel                log          le journal
+ *   call ratio      le taux d’appel        prefill      la lecture anticipée
+ *   run             l’exécution            policy       la règle
+ *   problem         le problème            problem set  la série de problèmes
+ *   solution        la solution            weights      les poids
+ *   answer          la réponse             proxy        le proxy
+ *
+ * The reader is addressed with « vous »; buttons are infinitives. A no-break space stands before : ; ? ! and within « ».
+ */
+import type { Locale } from '../index.ts';
+import { classroom, predict, tour } from './classroom.ts';
+import { errors, unknownError } from './errors/index.ts';
+import { formats, tag } from './formats.ts';
+import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
+import { gallery, history, problem, trace } from './problem.ts';
+import { hub, loading, settings, status } from './settings.ts';
+import { answer, call, familiarity, solution } from './solution.ts';
+import { access, teacher } from './teacher.ts';
+import { meter, timeline, tokens } from './tokens.ts';
+import { pause, versions } from './versions.ts';
+
+export const fr: Locale = {
+  tag,
+  dir: 'ltr',
+  ...formats,
+  access,
+  announce,
+  answer,
+  call,
+  classroom,
+  dialog,
+  display,
+  errors,
+  familiarity,
+  gallery,
+  history,
+  hub,
+  keys,
+  language,
+  loading,
+  meter,
+  notices,
+  page,
+  pause,
+  predict,
+  privacy,
+  problem,
+  settings,
+  solution,
+  status,
+  teacher,
+  timeline,
+  tokens,
+  tour,
+  trace,
+  unknownError,
+  versions,
+};

@@ -1,0 +1,110 @@
+/** The settings of a run, the student model and how it loads. */
+import type { Locale } from '../index.ts';
+import { formats } from './formats.ts';
+
+const { size } = formats;
+
+export const settings: Locale['settings'] = {
+  heading: 'Réglages',
+  whoDecides: 'Qui appelle le modèle enseignant',
+  policies: {
+    learned: 'L’élève décide quand et pour combien',
+    never: 'Aucun appel : l’élève seul',
+    always: 'L’enseignant écrit tout : l’enseignant seul',
+    entropy: 'Une règle, partout où l’élève hésite',
+    'token-random': 'Le hasard',
+    fixed: 'L’élève décide quand ; longueur fixe',
+  },
+  policyParameters: {
+    entropy: 'Appel au-dessus de cette entropie (nats)',
+    'token-random': 'Probabilité d’appel à chaque jeton',
+    fixed: 'Jetons par appel',
+  },
+  tokensPerCall: 'Jetons par appel',
+  pauses: 'Faire une pause à chaque appel et me demander',
+  prefill: 'Lecture anticipée : l’enseignant lit le texte pendant que l’élève écrit un appel',
+  prefillHint: 'Son premier mot peut arriver plus tôt ; le texte reste le même.',
+  prefillUnavailable: 'Le modèle enseignant actuel ne le propose pas.',
+  maxCalls: 'Nombre maximal d’appels',
+  maxTeacherTokens: 'Nombre maximal de jetons de l’enseignant',
+  temperature: 'Température',
+  temperatureHint: '0 prend toujours le jeton le plus probable',
+  inputPrice: 'Prix en entrée',
+  outputPrice: 'Prix en sortie',
+  priceHint: 'du modèle enseignant, en dollars par million de jetons',
+  seed: 'Graine',
+  student: 'Modèle élève',
+  students: {
+    'relay-student': 'Appelle quand il a besoin d’aide (par défaut)',
+    'relay-student-difficulty-aware':
+      'Le même, avec la récompense de l’article RelayLLM qui tient compte de la difficulté : appelle moins souvent',
+    'relay-student-simple':
+      'Le même, avec une récompense qui compte à peine la longueur des appels : appelle plus souvent',
+    'relay-student-alone': 'Entraîné de la même façon, mais sans appels : travaille seul',
+    'relay-student-warmup': 'Le même avant l’optimisation de politique : sait comment appeler, pas où',
+    'relay-student-base': 'Le même avant la mise en route : travaille seul',
+  },
+  device: 'Le modèle élève tourne sur',
+  devices: {
+    auto: 'WebGPU, sinon WASM',
+    webgpu: 'WebGPU',
+    wasm: 'WASM',
+  },
+  reset: 'Valeurs par défaut',
+};
+
+export const hub: Locale['hub'] = {
+  more: 'Un autre modèle élève',
+  label: 'Identifiant Hugging Face, ou adresse d’un modèle',
+  hint: 'Un modèle pour transformers.js. Il tourne dans ce navigateur : choisissez-en un petit. Il reste ici jusqu’à ce que vous le supprimiez.',
+  search: 'Chercher',
+  offers: 'Poids de ce modèle',
+  load: (file, bytes) =>
+    `Charger ${file.replace('onnx/', '')}, ${bytes === null ? 'taille inconnue' : size(bytes)}`,
+  remarks: {
+    recommended: 'Recommandés pour cet appareil',
+    'slow-on-wasm': 'Lents sans GPU : des poids sur 4 bits prennent environ six fois plus de temps que fp16',
+    'needs-shader-f16': 'Cette carte graphique n’a pas shader-f16 : ils tournent donc sur WASM, lentement',
+    'too-large': 'Trop grands pour tourner sans GPU',
+  },
+  loading: (name) => `Chargement de ${name}`,
+  cancel: 'Annuler',
+  remove: (name) => `Supprimer ${name} de ce navigateur`,
+  removeShort: 'Supprimer',
+};
+
+export const loading: Locale['loading'] = {
+  region: 'Chargement du modèle élève',
+  label: 'Chargement du modèle élève',
+  bytes: (loaded, total) => (total === null ? size(loaded) : `${size(loaded, total)} sur ${size(total)}`),
+  starting: 'Démarrage…',
+};
+
+export const status: Locale['status'] = {
+  region: 'Ce qui tourne, et où',
+  student: 'Modèle élève',
+  teacher: 'Modèle enseignant',
+  network: 'Réseau',
+  networks: {
+    online: 'en ligne',
+    offline: 'hors ligne',
+    onDevice: 'sur cet appareil',
+    checking: 'vérification…',
+  },
+  worksOffline: 's’ouvre aussi hors ligne',
+  failed: 'non chargé',
+  checking: 'vérification…',
+  inPage: 'dans cette page',
+  codeWanted: 'dans cette page ; celui du serveur exige un code',
+  kinds: {
+    embedded: 'sur ce serveur',
+    ollama: 'Ollama',
+    llamacpp: 'llama.cpp',
+    mistral: 'Mistral',
+    deepseek: 'DeepSeek',
+    openrouter: 'OpenRouter',
+    anthropic: 'Anthropic',
+  },
+  otherKind: 'serveur distant',
+  devices: { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU', remote: 'distant' },
+};

@@ -1,0 +1,63 @@
+/**
+ * Chinese in simplified characters. Terms:
+ *
+ *   student model   学生模型        token        词元
+ *   teacher model   教师模型        entropy      熵
+ *   call            调用            log          日志
+ *   call ratio      调用率          prefill      预填充
+ *   run             运行            policy       策略
+ *   problem         题目            problem set  题集
+ *   solution        解答            weights      权重
+ *   answer          答案            proxy        代理
+ *
+ * The reader is addressed with 你, or not at all. A space stands between Chinese and Latin letters or digits.
+ */
+import type { Locale } from '../index.ts';
+import { classroom, predict, tour } from './classroom.ts';
+import { errors, unknownError } from './errors/index.ts';
+import { formats, tag } from './formats.ts';
+import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
+import { gallery, history, problem, trace } from './problem.ts';
+import { hub, loading, settings, status } from './settings.ts';
+import { answer, call, familiarity, solution } from './solution.ts';
+import { access, teacher } from './teacher.ts';
+import { meter, timeline, tokens } from './tokens.ts';
+import { pause, versions } from './versions.ts';
+
+export const zhHans: Locale = {
+  tag,
+  dir: 'ltr',
+  ...formats,
+  access,
+  announce,
+  answer,
+  call,
+  classroom,
+  dialog,
+  display,
+  errors,
+  familiarity,
+  gallery,
+  history,
+  hub,
+  keys,
+  language,
+  loading,
+  meter,
+  notices,
+  page,
+  pause,
+  predict,
+  privacy,
+  problem,
+  settings,
+  solution,
+  status,
+  teacher,
+  timeline,
+  tokens,
+  tour,
+  trace,
+  unknownError,
+  versions,
+};

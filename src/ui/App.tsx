@@ -6,17 +6,18 @@ import { useShortcuts } from './display/shortcuts.ts';
 import { MeterPanel } from './meter/MeterPanel.tsx';
 import { usePage, usePageActions } from './page-context.ts';
 import { ProblemPanel } from './problem/ProblemPanel.tsx';
-import { Announcer } from './status/Announcer.tsx';
 import { Notices } from './status/Notices.tsx';
 import { pageNotices } from './status/notices.ts';
 import { StatusBar } from './status/StatusBar.tsx';
 import { useLocale } from './locales/use-locale.ts';
 import { DropZone } from './trace/DropZone.tsx';
-import { VersionList } from './versions/VersionList.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 // KaTeX comes with this part, after the first paint.
 const SolutionPanel = lazy(() => import('./solution/SolutionPanel.tsx'));
+// So does what checks an answer.
+const Announcer = lazy(async () => ({ default: (await import('./status/Announcer.tsx')).Announcer }));
+const VersionList = lazy(async () => ({ default: (await import('./versions/VersionList.tsx')).VersionList }));
 const Tour = lazy(() => import('./tour/Tour.tsx'));
 const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
 const KeysDialog = lazy(() => import('./display/KeysDialog.tsx'));
@@ -62,14 +63,18 @@ export function App() {
           >
             <SolutionPanel />
           </Suspense>
-          <VersionList />
+          <Suspense fallback={null}>
+            <VersionList />
+          </Suspense>
         </div>
       </main>
       <ClassMode />
       <footer className="colophon">
         {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
       </footer>
-      <Announcer />
+      <Suspense fallback={null}>
+        <Announcer />
+      </Suspense>
       <DropZone />
       <Suspense fallback={null}>
         {opened === 'tour' && <Tour onEnd={close} />}

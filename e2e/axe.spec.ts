@@ -26,8 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       const buffer = Buffer.from(formatTrace(await recordedRun()));
       await page
-        .locator('input[type=file]')
-        .first()
+        .locator('#solution input[type=file]')
         .setInputFiles({ name: 'run.json', mimeType: 'application/json', buffer });
       await expect(relay.answer).toBeVisible();
       await expectNoViolations(page, 'text');

@@ -53,7 +53,6 @@ test('a class marks where it expects calls, and sees where they were', async ({ 
 
   // A reload is not the end of a lesson.
   await page.reload();
-  await page.getByRole('button', { name: /^One call/ }).click();
   await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
   await words.first().click();
   await page.getByRole('button', { name: strings.predict.show }).click();

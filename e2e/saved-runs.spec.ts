@@ -12,7 +12,7 @@ import { RelayPage } from './relay-page.ts';
 async function openFile(page: Page, text: string): Promise<void> {
   const buffer = Buffer.from(text);
   await page
-    .locator('input[type=file]')
+    .locator('#solution input[type=file]')
     .setInputFiles({ name: 'run.json', mimeType: 'application/json', buffer });
 }
 

@@ -9,13 +9,14 @@ export async function followAddress(store: PageStore): Promise<void> {
   const { actions } = store;
   /** Addresses that are being opened: until then, what is shown has the address of before. */
   let opening = 0;
+  /** One is opened after the other, so that the last one of several stays. */
+  let opened: Promise<void> = Promise.resolve();
 
   async function open(): Promise<void> {
     const address = parseFragment(window.location.hash);
     const { activity, versions } = store.getState();
     // A run that goes on keeps the page; its address comes back with its next tokens.
     if (address === null || activity.kind !== 'idle') return;
-    opening += 1;
     if (address.kind === 'none') actions.closeRun();
     if (address.kind === 'recorded') await openRecorded(store, address.name);
     if (address.kind === 'carried') {
@@ -27,7 +28,12 @@ export async function followAddress(store: PageStore): Promise<void> {
       if (shown >= 0) actions.showVersion(shown);
       else await actions.openSavedRun(address.id);
     }
-    opening -= 1;
+  }
+
+  function openNext(): Promise<void> {
+    opening += 1;
+    opened = opened.then(open).finally(() => (opening -= 1));
+    return opened;
   }
 
   store.subscribe((state) => {
@@ -40,8 +46,8 @@ export async function followAddress(store: PageStore): Promise<void> {
     const { pathname, search } = window.location;
     window.history.pushState(null, '', `${pathname}${search}${fragment}`);
   });
-  window.addEventListener('popstate', () => void open());
-  await open();
+  window.addEventListener('popstate', () => void openNext());
+  await openNext();
 }
 
 /** Opens a recorded run by its name. */

@@ -34,17 +34,22 @@ export function useFollowEnd({ text, end, dock }: FollowedParts, isGrowing: bool
       follows = hidden() <= tolerance || (follows && !isBack);
     };
     // Called after layout, so that measuring costs none.
-    const observer = new ResizeObserver(() => {
+    const keep = (): void => {
       const pixels = hidden();
       if (follows && pixels > tolerance) window.scrollBy({ top: pixels, behavior: 'instant' });
-    });
+    };
+    const observer = new ResizeObserver(keep);
     observer.observe(growing);
     window.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       observer.disconnect();
       window.removeEventListener('scroll', onScroll);
-      // The answer comes last; where it does not stick to the window it may lie below it.
-      if (follows) requestAnimationFrame(() => cover.scrollIntoView({ block: 'nearest' }));
+      if (!follows) return;
+      // The answer comes last: it may lie below the window, and where it sticks to its edge it covers more of the text.
+      requestAnimationFrame(() => {
+        cover.scrollIntoView({ block: 'nearest' });
+        keep();
+      });
     };
   }, [text, end, dock, isGrowing]);
 }

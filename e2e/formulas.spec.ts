@@ -40,7 +40,7 @@ for (const width of [1280, 390]) {
     const relay = new RelayPage(page);
     await relay.open(server.url);
     const buffer = Buffer.from(await trace());
-    await page
+    await relay.solution
       .locator('input[type=file]')
       .first()
       .setInputFiles({ name: 'run.json', mimeType: 'application/json', buffer });

@@ -5,7 +5,9 @@ import type { Page } from '@playwright/test';
 const shortened = '.history-problem, .classroom-problem, .classroom-row:not(.classroom-head)';
 
 /** Each fault in words; an empty list if the person can read and reach everything. */
-export function layoutFaults(page: Page): Promise<string[]> {
+export async function layoutFaults(page: Page): Promise<string[]> {
+  // What follows the size of the window does so within the frame after a change of it.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return page.evaluate(findFaults, shortened);
 }
 

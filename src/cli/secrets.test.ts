@@ -81,7 +81,8 @@ describe('secrets', () => {
     expect(shown.join('\n')).not.toContain('canary');
   });
 
-  it('are known to no script of the page', async () => {
+  // Sentences may name a variable: they say what its operator has to set.
+  it('are read by no script of the page', async () => {
     const isBuilt = existsSync(inProject('dist'));
     const parts = ['ui', 'student', 'teacher', 'relay', 'engine', 'math', 'offline'].map(
       (part) => `src/${part}`,
@@ -94,8 +95,12 @@ describe('secrets', () => {
         if (/\.test\.tsx?$/.test(file)) continue;
         const text = await readFile(join(inProject(folder), file), 'utf8');
         read += 1;
-        for (const name of [...names, 'process.env', 'canary-']) {
-          expect(text.includes(name), `${folder}/${file} knows of ${name}`).toBe(false);
+        for (const words of ['process.env', 'canary-']) {
+          expect(text.includes(words), `${folder}/${file} holds ${words}`).toBe(false);
+        }
+        for (const name of names) {
+          const reading = new RegExp(`\\b(?:env|environment)\\W{1,4}${name}\\b`);
+          expect(reading.test(text), `${folder}/${file} reads ${name}`).toBe(false);
         }
       }
     }

@@ -64,12 +64,11 @@ it('a GGUF gives its special tokens as TEACHER_TOKENIZER', async () => {
 it('a file that is no GGUF is refused, with its variable', async () => {
   const other = join(folder, 'other.gguf');
   await writeFile(other, 'GGUFx');
-  await expect(tokenizerOfGGUF(other, 'TEACHER_TEMPLATE')).rejects.toThrow(
-    /TEACHER_TEMPLATE names a GGUF file/,
-  );
+  await expect(tokenizerOfGGUF(other, 'TEACHER_TEMPLATE')).rejects.toMatchObject({
+    code: 'source-gguf-unreadable',
+    params: { name: 'TEACHER_TEMPLATE' },
+  });
   const json = join(folder, 'tokenizer.json');
   await writeFile(json, '{}');
-  await expect(specialTokensAt(json)).rejects.toThrow(
-    /TEACHER_TOKENIZER leads to a file without special tokens/,
-  );
+  await expect(specialTokensAt(json)).rejects.toMatchObject({ code: 'tokenizer-without-special-tokens' });
 });

@@ -51,7 +51,7 @@ export async function followAddress(store: PageStore): Promise<void> {
 }
 
 /** Opens a recorded run by its name. */
-export async function openRecorded({ actions }: Pick<PageStore, 'actions'>, name: string): Promise<void> {
+async function openRecorded({ actions }: Pick<PageStore, 'actions'>, name: string): Promise<void> {
   const folder = galleryFolder();
   const answer = await fetchGallery(folder).then(
     (items) => items.find((item) => item.name === name)?.answer,

@@ -25,7 +25,7 @@ test('with the server gone, the page opens, and student and teacher solve a prob
   await server.stop();
 
   await page.reload();
-  await expect(page.getByText(strings.gallery.heading)).toBeVisible();
+  await expect(page.getByRole('region', { name: strings.gallery.heading })).toBeVisible();
   await expect(relay.status).toContainText(strings.status.inPage, { timeout: 60_000 });
   await expect(relay.status).toContainText(/WASM|WebGPU/);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);

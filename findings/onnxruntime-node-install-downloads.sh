@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Guess: installing onnxruntime-node gives the CPU runtime that is in the package; GPU libraries come when
 #   they are asked for
-# What happens: on Linux x64 its install script downloads CUDA libraries that nobody asked for, whatever the
+# What happens: on Linux x64 its install script downloads CUDA libraries that were not asked for, whatever the
 #   GPU, and fails where it cannot; on Windows and macOS it downloads nothing; with
 #   onnxruntime-node-install=skip it asks for nothing
 # Why it matters here: npm ci fails behind a firewall and in offline CI although everything that is used is

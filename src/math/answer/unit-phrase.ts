@@ -4,7 +4,7 @@ import { combineUnits, countedThing, knownUnit, noUnit, type Unit } from './unit
 import { isConjunction, isFiller, looksLikeWord } from './vocabulary.ts';
 
 /**
- * Which letters outside `\text{}` may be a unit: `none`; `plain`, those that nobody takes for variables; `any`.
+ * Which letters outside `\text{}` may be a unit: `none`; `plain`, those that are not read as variables; `any`.
  */
 export type BareUnits = 'none' | 'plain' | 'any';
 

@@ -15,7 +15,7 @@ export async function followAddress(store: PageStore): Promise<void> {
   async function open(): Promise<void> {
     const address = parseFragment(window.location.hash);
     const { activity, versions } = store.getState();
-    // A run that goes on keeps the page; its address comes back with its next tokens.
+    // A run in progress keeps the page; its address comes back with its next tokens.
     if (address === null || activity.kind !== 'idle') return;
     if (address.kind === 'none') actions.closeRun();
     if (address.kind === 'recorded') await openRecorded(store, address.name);

@@ -1,7 +1,7 @@
 /**
- * Where each parameter lies in the flat arrays that the optimiser works on: some of those that decay, some of the rest,
- * and each matrix that Muon updates in one of its own. One chain of elementwise operations over a long array costs a fraction of one chain for each of many short ones. This
- * file computes shapes and offsets only.
+ * Where each parameter lies in the flat arrays that the optimiser works on: each matrix that Muon updates in an array of
+ * its own, several of the rest together. One chain of elementwise operations over a long array costs a fraction of one
+ * chain for each of many short ones. This file computes shapes and offsets only.
  */
 import { numpy as np } from '../jax.ts';
 import type { ParameterShape } from '../model/config.ts';

@@ -1,26 +1,31 @@
-// `npm test`: installs what the tests need, a browser included, runs every check and every test, and closes with the
-// line `N passed, N failed` over all of them. Plain JavaScript, since it runs before anything is installed.
+// `npm test`: installs what the tests need, a browser included, runs every check and every test, and closes with
+// what failed and the line `N passed, N failed` over all of them. Plain JavaScript, since it runs before anything is
+// installed.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './checks.mjs';
 import { ensureDependencies, requireNode, root, run, SetUpError } from './install.mjs';
-import { judge, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
+import { judge, listFailures, totalsOfCheck, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 
 /** Longer than any step takes on two busy cores: what runs longer hangs. */
 const stepLimitMs = 20 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), 'relay-test-'));
 const sum = { passed: 0, failed: 0 };
+/** @type {import('./totals.mjs').Failure[]} */
+const failures = [];
 try {
   await main();
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;
   console.error(error.message);
   sum.failed += 1;
+  failures.push({ name: 'set-up', error: error.message });
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
+if (failures.length > 0) console.log(listFailures(failures));
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
@@ -28,7 +33,9 @@ async function main() {
   requireNode();
   process.chdir(root);
   await ensureDependencies();
-  for (const { name, program, args } of checks) await step(name, () => check(program, args));
+  for (const { name, program, args } of checks) {
+    await step(name, async () => totalsOfCheck(await runInstalled(program, args)));
+  }
   await step('unit', unit);
   await step('e2e', e2e);
 }
@@ -40,24 +47,22 @@ async function main() {
 async function step(name, work) {
   console.log(`\n== ${name}`);
   const start = performance.now();
-  const { passed, failed, skipped } = await work();
+  const { passed, failed, skipped, failures: own } = await work();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`== ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
   sum.passed += passed;
   sum.failed += failed;
-}
-
-/** A check counts as one test. */
-async function check(program, args) {
-  const code = await runInstalled(program, args);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  failures.push(...own.map(({ name: where, error }) => ({ name: `${name}: ${where}`, error })));
 }
 
 async function unit() {
   const file = join(reports, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runInstalled('vitest/vitest.mjs', ['run', ...reporters]);
-  return judge(totalsOfReport(file, totalsOfVitest), code);
+  return judge(
+    totalsOfReport(file, (report) => totalsOfVitest(report, root)),
+    code,
+  );
 }
 
 async function e2e() {

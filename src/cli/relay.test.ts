@@ -18,7 +18,7 @@ function relay(...words: string[]): Promise<Ended> {
   });
 }
 
-describe('npm run relay', { timeout: 120_000 }, () => {
+describe('npm run relay', () => {
   it.each([
     ['an unknown flag', ['1 + 1', '--polcy', 'never']],
     ['a folder without a model', ['1 + 1', '--student', 'src']],

@@ -4,7 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checks } from './checks.mjs';
+import { runChecks } from './checks.mjs';
 import { ensureDependencies, requireNode, root, run, SetUpError } from './install.mjs';
 import { judge, listFailures, totalsOfCheck, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 
@@ -33,9 +33,14 @@ async function main() {
   requireNode();
   process.chdir(root);
   await ensureDependencies();
-  for (const { name, program, args } of checks) {
-    await step(name, async () => totalsOfCheck(await runInstalled(program, args)));
-  }
+  console.log('\n== checks of the code');
+  await runChecks({
+    remembers: false,
+    done({ name, code, output, seconds }) {
+      process.stdout.write(output);
+      count(name, totalsOfCheck(code), seconds);
+    },
+  });
   await step('unit', unit);
   await step('e2e', e2e);
 }
@@ -47,9 +52,19 @@ async function main() {
 async function step(name, work) {
   console.log(`\n== ${name}`);
   const start = performance.now();
-  const { passed, failed, skipped, failures: own } = await work();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`== ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
+  const totals = await work();
+  count(name, totals, (performance.now() - start) / 1000);
+}
+
+/**
+ * @param {string} name of the step
+ * @param {import('./totals.mjs').Totals} totals
+ * @param {number} seconds
+ */
+function count(name, { passed, failed, skipped, failures: own }, seconds) {
+  console.log(
+    `== ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds.toFixed(1)} s`,
+  );
   sum.passed += passed;
   sum.failed += failed;
   failures.push(...own.map(({ name: where, error }) => ({ name: `${name}: ${where}`, error })));

@@ -17,7 +17,7 @@ function train(...words: string[]): Promise<Ended> {
   });
 }
 
-describe('npm run train', { timeout: 120_000 }, () => {
+describe('npm run train', () => {
   it.each([
     ['a stage that does not exist', ['nope'], 2, 'There is no stage "nope".'],
     ['threads that are no number', ['--threads', 'abc', 'base'], 1, 'whole number from 1'],

@@ -202,10 +202,11 @@ describe.each(ways)('a shutdown, %s', (_way, open) => {
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '10']);
     expect((await app.request('/api/health')).status).toBe(503);
     const reading = first.text();
-    await vi.waitFor(() => {
+    const openAnswers = (): number => {
       end();
-      expect(drain.open).toBe(0);
-    });
+      return drain.open;
+    };
+    await expect.poll(openAnswers).toBe(0);
     expect(await reading).toContain('"type":"done"');
     await draining;
   });
@@ -256,7 +257,7 @@ describe.each(ways)('the record of a call, %s', (_way, open) => {
       from('192.0.2.1'),
     );
     await left.body?.cancel();
-    await vi.waitFor(() => expect(facts).toHaveLength(1));
+    await expect.poll(() => facts).toHaveLength(1);
     const drain = new Drain();
     await drain.begin(0);
     await answered(proxyWith(teacher), 'no');

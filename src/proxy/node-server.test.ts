@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TeacherChunk } from '../relay/teacher.ts';
 import { proxyTeacher } from '../teacher/client.ts';
 import { collect } from '../teacher/testing/fake-model-server/script.ts';
@@ -146,7 +146,7 @@ describe('serve: the API over a real connection', () => {
       expect(chunk).toEqual({ type: 'text', text: 'so far' });
       break;
     }
-    await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+    await expect.poll(() => signals[0]?.aborted).toBe(true);
   });
 
   it('refuses a large body', async () => {
@@ -164,7 +164,7 @@ describe('serve: the API over a real connection', () => {
     const reading = (async () => {
       for await (const chunk of proxyTeacher({ url: server.url }).write(asked)) chunks.push(chunk);
     })();
-    await vi.waitFor(() => expect(chunks).toHaveLength(1));
+    await expect.poll(() => chunks).toHaveLength(1);
     const closing = server.close();
     await expect(reading).rejects.toMatchObject({
       failure: 'offline',
@@ -185,7 +185,7 @@ describe('serve: the API over a real connection', () => {
     const reading = (async () => {
       for await (const chunk of proxyTeacher({ url: server.url }).write(asked)) chunks.push(chunk);
     })();
-    await vi.waitFor(() => expect(chunks).toHaveLength(1));
+    await expect.poll(() => chunks).toHaveLength(1);
     const closing = server.close();
     const call = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' };
     for (const answer of [
@@ -206,9 +206,8 @@ describe('serve: the API over a real connection', () => {
     const server = await start(teacher, { drainTimeoutMs: 60_000 });
     const reading = collect(proxyTeacher({ url: server.url }).write(asked));
     reading.catch(() => undefined);
-    await vi.waitFor(async () => {
-      expect((await rawRequest(server.url, '/api/metrics')).text).toContain('relay_open_streams 1');
-    });
+    const metrics = async () => (await rawRequest(server.url, '/api/metrics')).text;
+    await expect.poll(metrics).toContain('relay_open_streams 1');
     const closing = server.close();
     server.cut();
     await expect(reading).rejects.toMatchObject({ code: 'proxy-stopped-writing' });

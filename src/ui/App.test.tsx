@@ -32,7 +32,7 @@ async function open(log: readonly RelayEvent[]) {
     await store.actions.loadStudent();
     await store.actions.checkTeacher();
   });
-  await screen.findByText(strings.solution.empty, undefined, { timeout: 20_000 });
+  await screen.findByText(strings.solution.empty);
   return { store, student };
 }
 
@@ -47,7 +47,7 @@ const solution = () => screen.getByRole('region', { name: strings.solution.regio
 beforeAll(async () => {
   stubBrowserParts();
   await import('./solution/SolutionPanel.tsx');
-}, 120_000);
+});
 // The list of recorded runs is asked for from the page's own server, which is not there.
 beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch'))));
 afterEach(cleanup);

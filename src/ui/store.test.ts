@@ -46,7 +46,7 @@ describe('the page store', () => {
     actions.writeProblem('What is 2 + 3?');
     student.holdsBack = true;
     const solving = actions.solve();
-    await vi.waitFor(() => expect(store.getState().recording.run.familiarity?.warns).toBe(true));
+    await expect.poll(() => store.getState().recording.run.familiarity?.warns).toBe(true);
     student.holdsBack = false;
     await actions.letTeacherWrite();
     await solving;
@@ -109,7 +109,7 @@ describe('the page store', () => {
     await actions.checkTeacher();
     expect(askHealth).not.toHaveBeenCalled();
     actions.setStayOnDevice(false);
-    await vi.waitFor(() => expect(store.getState().teacher).toMatchObject({ kind: 'known', ...teacherHere }));
+    await expect.poll(() => store.getState().teacher).toMatchObject({ kind: 'known', ...teacherHere });
   });
 
   it('drops an answer about the teacher that comes after the switch', async () => {
@@ -129,7 +129,7 @@ describe('the page store', () => {
     actions.writeProblem('2 + 2?');
     student.holdsBack = true;
     const run = actions.solve();
-    await vi.waitFor(() => expect(store.getState().recording.run.header).not.toBeNull());
+    await expect.poll(() => store.getState().recording.run.header).not.toBeNull();
     actions.setStayOnDevice(true);
     expect(store.getState().activity.kind).toBe('stopping');
     await run;
@@ -157,7 +157,7 @@ describe('the page store', () => {
     actions.writeProblem('2 + 2?');
     student.holdsBack = true;
     const run = actions.solve();
-    await vi.waitFor(() => expect(store.getState().recording.run.header).not.toBeNull());
+    await expect.poll(() => store.getState().recording.run.header).not.toBeNull();
     actions.changeSettings({ student: 'relay-student-base', device: 'wasm' });
     expect(student.loads).toHaveLength(1);
     actions.stop();
@@ -172,12 +172,12 @@ describe('the page store', () => {
     await actions.loadStudent();
     actions.addStudent(address);
     actions.addStudent(address);
-    await vi.waitFor(() => expect(student.loads.at(-1)).toBe(`${address} on auto`));
+    await expect.poll(() => student.loads.at(-1)).toBe(`${address} on auto`);
     expect(store.getState().settings).toMatchObject({ student: address, otherStudents: [address] });
     await actions.removeStudent(address);
     expect(store.getState().settings).toMatchObject({ student: 'relay-student', otherStudents: [] });
     expect(forgetModel).toHaveBeenCalledWith(address);
-    await vi.waitFor(() => expect(student.loads.at(-1)).toBe('/models/relay-student/ on auto'));
+    await expect.poll(() => student.loads.at(-1)).toBe('/models/relay-student/ on auto');
   });
 
   it('says what may be wrong with a proxy elsewhere that gives no answer, and asks none where there is none', async () => {
@@ -384,7 +384,7 @@ describe('the page store', () => {
     actions.writeProblem('2 + 2?');
     student.holdsBack = true;
     const run = actions.solve();
-    await vi.waitFor(() => expect(store.getState().recording.length).toBe(3));
+    await expect.poll(() => store.getState().recording.length).toBe(3);
     await actions.openTrace(async () => formatTrace(await recordedRun()));
     expect(store.getState()).toMatchObject({ origin: { kind: 'here' }, activity: { kind: 'solving' } });
     actions.stop();

@@ -11,15 +11,13 @@ import { chatML } from '../../proxy/prompt/prompt-format.ts';
 
 const streams = 200;
 
-/** Milliseconds; long enough for a busy machine. */
-const timeoutMs = 180_000;
-
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
 /** The teacher's timeouts must not end a test on a busy machine. */
+const timeoutMs = 600_000;
 const timeouts = { connectMs: timeoutMs, firstTokenMs: timeoutMs, idleMs: timeoutMs };
 
 /** The proxy on Node before the fake model server, over real connections of this machine. */
@@ -40,28 +38,20 @@ async function start() {
   return { upstream, target: proxyTarget(proxy.url) };
 }
 
-it(
-  'streams 200 answers at the same time without losing or mixing any',
-  async () => {
-    const { upstream, target } = await start();
-    const tasks = new Tasks();
-    const readings = await atOnce(target, tasks.make(streams, { tokens: 24, everyMs: 5 }), 0);
-    expect(tallyStreams(readings)).toEqual({ streams, lost: 0, mixed: 0, reasons: [] });
-    expect(upstream.counts().requests).toBe(streams);
-  },
-  timeoutMs,
-);
+it('streams 200 answers at the same time without losing or mixing any', async () => {
+  const { upstream, target } = await start();
+  const tasks = new Tasks();
+  const readings = await atOnce(target, tasks.make(streams, { tokens: 24, everyMs: 5 }), 0);
+  expect(tallyStreams(readings)).toEqual({ streams, lost: 0, mixed: 0, reasons: [] });
+  expect(upstream.counts().requests).toBe(streams);
+});
 
-it(
-  'answers 200 readers that ask again on kept connections',
-  async () => {
-    const { target } = await start();
-    const tasks = new Tasks();
-    const { readings } = await inTurn(target, tasks.make(2 * streams, { tokens: 5, everyMs: 0 }), streams);
-    expect(tallyStreams(readings)).toEqual({ streams: 2 * streams, lost: 0, mixed: 0, reasons: [] });
-  },
-  timeoutMs,
-);
+it('answers 200 readers that ask again on kept connections', async () => {
+  const { target } = await start();
+  const tasks = new Tasks();
+  const { readings } = await inTurn(target, tasks.make(2 * streams, { tokens: 5, everyMs: 0 }), streams);
+  expect(tallyStreams(readings)).toEqual({ streams: 2 * streams, lost: 0, mixed: 0, reasons: [] });
+});
 
 it('reuses its connections to the upstream', async () => {
   const { upstream, target } = await start();

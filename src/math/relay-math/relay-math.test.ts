@@ -141,12 +141,12 @@ describe('splits', () => {
     const keys = new Set(Array.from(tests, (each) => problemKey(each.family, each.parameters)));
     const texts = new Set(Array.from(tests, (each) => each.problem));
     expect(keys.size).toBe(2000);
-    for (let index = 0; index < 50_000; index++) {
+    for (let index = 0; index < 10_000; index++) {
       const each = problem('train', index, 7);
       if (keys.has(problemKey(each.family, each.parameters)) || texts.has(each.problem))
         throw new Error(`${each.id} is in a test as well.`);
     }
-  }, 60_000);
+  });
 
   it('never have one text for two problems', () => {
     const keyOf = new Map<string, string>();

@@ -123,7 +123,7 @@ describe('splits', () => {
       (each) => texts.has(each.problem) || keys.has(problemKey(each.family, each.parameters)),
     );
     expect(shared.map(({ id }) => id)).toEqual([]);
-  }, 120_000);
+  });
 
   it('give the same problem for the same split, seed and index', () => {
     expect([17, 0].map((index) => problem('train', index))).toEqual(

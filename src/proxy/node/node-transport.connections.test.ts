@@ -1,10 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TeacherError } from '../../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
 import { call, gone, post, serving, textOf, why } from '../testing/node-transport.ts';
 import { nodeTransport } from './node-transport.ts';
+
+/** Node's own, since the tests decide when the time of a cancelled response is over. */
+const realSetTimeout = setTimeout;
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
 
 describe('a connection', () => {
   it('is reused after its response was read, or ended unread', async () => {
@@ -88,7 +93,33 @@ describe('a connection', () => {
     const reader = (await post(address)).body?.getReader();
     await reader?.read();
     await reader?.cancel();
+    vi.advanceTimersByTime(30);
     await closed;
+  });
+
+  it('is reused when the end arrived in time, but a busy machine reads it late', async () => {
+    let writing: ServerResponse | undefined;
+    const { address, connections } = await serving((_, response) => {
+      if (writing !== undefined) return void response.end('all');
+      writing = response;
+      response.write('[DONE]');
+    });
+    const reader = (await post(address)).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await new Promise<void>((resolve) => {
+      // Among the timers, where the end has been sent and this process has not read it yet.
+      realSetTimeout(() => {
+        writing?.end();
+        vi.advanceTimersByTime(30);
+        resolve();
+      });
+    });
+    // The turn of the event loop in which it is read.
+    await new Promise((resolve) => void setImmediate(resolve));
+    await new Promise((resolve) => void setImmediate(resolve));
+    await textOf((await post(address)).body?.getReader());
+    expect(connections()).toBe(1);
   });
 
   it('is replaced by a new one when the server has closed it meanwhile', async () => {

@@ -262,7 +262,7 @@ describe.each(registry.providers)('$kind', (provider) => {
       const teacher = proxyTeacher({ url: 'http://proxy.test', fetch: async (input, init) => app.request(String(input), init) }); // prettier-ignore
       const abort = new AbortController();
       const reading = collect(teacher.write(request, abort.signal));
-      await vi.waitFor(() => expect(requests).toHaveLength(1));
+      await expect.poll(() => requests).toHaveLength(1);
       abort.abort('stopped');
       await expect(reading).rejects.toBe('stopped');
       await cancelled;

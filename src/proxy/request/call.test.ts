@@ -111,7 +111,7 @@ describe.each(ways)('POST /api/teacher, %s', (_way, open) => {
     const refused = await post(app, JSON.stringify(body));
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '5']);
     await first.body?.cancel();
-    await vi.waitFor(async () => expect((await post(app, JSON.stringify(body))).status).toBe(200));
+    await expect.poll(async () => (await post(app, JSON.stringify(body))).status).toBe(200);
   });
 });
 
@@ -182,10 +182,10 @@ describe.each(ways)('the stream, %s', (_way, open) => {
       const { teacher, signals } = teacherOf(chunks, 'wait');
       const abort = new AbortController();
       const reading = collect(connect(open, { teacher }).write(request, abort.signal));
-      await vi.waitFor(() => expect(signals).toHaveLength(1));
+      await expect.poll(() => signals).toHaveLength(1);
       abort.abort('stopped');
       await expect(reading).rejects.toBe('stopped');
-      await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+      await expect.poll(() => signals[0]?.aborted).toBe(true);
     }
   });
 
@@ -196,7 +196,9 @@ describe.each(ways)('the stream, %s', (_way, open) => {
       await new Promise(() => undefined);
     });
     const reading = collect(connect(open, { teacher, drain }).write(request));
-    setTimeout(() => drain.cutNow());
+    reading.catch(() => undefined);
+    await expect.poll(() => drain.open).toBe(1);
+    drain.cutNow();
     await expect(reading).rejects.toMatchObject({
       failure: 'offline',
       message: expect.stringMatching(/^proxy-stopped-writing$/),

@@ -87,9 +87,7 @@ describe('a server that starts after the proxy', () => {
     const { teacher } = await teacherAt(fetch);
     state.server = llamaCpp;
     teacher.refresh?.();
-    await vi.waitFor(() =>
-      expect(teacher.description).toMatchObject({ kind: 'llamacpp', server: 'llama.cpp b1' }),
-    );
+    await expect.poll(() => teacher.description).toMatchObject({ kind: 'llamacpp', server: 'llama.cpp b1' });
   });
 
   it('is asked for its own template before the first call that it answers, also where its kind is set', async () => {

@@ -23,9 +23,9 @@ export async function listen(server: Server): Promise<string> {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Starts a server that counts its connections. */
+/** Starts a server that counts its connections, and closes none because it was idle. */
 export async function serving(onRequest: RequestListener) {
-  const server = createServer(onRequest);
+  const server = createServer({ keepAliveTimeout: 0 }, onRequest);
   let connections = 0;
   server.on('connection', () => (connections += 1));
   const address = `http://${await listen(server)}/v1/completions`;

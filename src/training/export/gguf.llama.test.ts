@@ -70,7 +70,7 @@ describe.skipIf(absence !== null)(
       const model = await readModel(folder('relay-teacher'));
       await writeFile(file, ggufModel({ ...model, name: 'relay-teacher' }, 'float32'));
       llama = new Llama(file);
-    }, 120_000);
+    });
     afterAll(async () => {
       llama.close();
       await Promise.all([teacher.release(), student.release(), rm(directory, { recursive: true })]);
@@ -102,7 +102,7 @@ describe.skipIf(absence !== null)(
         const { text, ended } = await llama.complete(promptText(problem), 512);
         expect({ text, ended }).toEqual({ text: await greedyText(teacher, prompt), ended: true });
       }
-    }, 120_000);
+    });
 
     it('teaches as the embedded one does: the same calls, tokens and solutions', async () => {
       let calls = 0;
@@ -117,6 +117,6 @@ describe.skipIf(absence !== null)(
         calls += there.metrics.calls;
       }
       expect(calls).toBeGreaterThan(0);
-    }, 120_000);
+    });
   },
 );

@@ -78,7 +78,7 @@ function training(name: string, changes: Partial<PolicyTraining> = {}): PolicyTr
 const meanReward = (steps: readonly PolicyProgress[]): number =>
   steps.reduce((sum, { reward }) => sum + reward, 0) / steps.length;
 
-describe('policy optimisation', { timeout: 120_000 }, () => {
+describe('policy optimisation', () => {
   it('raises the reward: from guessing to knowing what is wanted', async () => {
     const steps: PolicyProgress[] = [];
     await trainPolicy(training('whole', { report: (progress) => steps.push(progress) }));

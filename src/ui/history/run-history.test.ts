@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { RelayEvent } from '../../relay/events.ts';
 import { formatTrace } from '../../relay/trace.ts';
@@ -38,7 +38,7 @@ describe('a run', () => {
   it('is saved as it grows, each event once', async () => {
     const { store, historyStore, solve } = await page(log);
     await solve();
-    await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
+    await expect.poll(() => store.getState().savedRuns).toHaveLength(1);
     expect(events(historyStore)).toEqual([log]);
     expect(historyStore.writes.length).toBeGreaterThan(2);
     expect(historyStore.writes.filter((first) => first === 0)).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('a run', () => {
     const historyStore = new MemoryHistoryStore();
     const first = await page(log.slice(0, 9), historyStore);
     await first.solve();
-    await vi.waitFor(() => expect(events(historyStore)).toEqual([log.slice(0, 9)]));
+    await expect.poll(() => events(historyStore)).toEqual([log.slice(0, 9)]);
 
     const { store, student, actions } = await page(log, historyStore);
     const [facts] = store.getState().savedRuns ?? [];
@@ -59,14 +59,14 @@ describe('a run', () => {
     expect([...store.getState().recording.events]).toEqual(log.slice(0, 9));
     await actions.resume();
     expect(student.requests[0]?.resume).toEqual({ events: log.slice(0, 9), action: { kind: 'continue' } });
-    await vi.waitFor(() => expect(events(historyStore)).toEqual([log]));
+    await expect.poll(() => events(historyStore)).toEqual([log]);
   });
 
   it('is saved apart from each of its changed versions', async () => {
     const { historyStore, actions, solve } = await page(log);
     await solve();
     await actions.branch(3, { kind: 'continue' }, { kind: 'decline' });
-    await vi.waitFor(() => expect(events(historyStore)).toEqual([log, log]));
+    await expect.poll(() => events(historyStore)).toEqual([log, log]);
   });
 
   it('that was opened from a file is left there', async () => {
@@ -80,23 +80,23 @@ describe('a run', () => {
     const { store, historyStore, solve } = await page(log);
     historyStore.writeError = new Error('No room is left.');
     await solve();
-    await vi.waitFor(() =>
-      expect(store.getState().saveError).toMatchObject({
+    await expect
+      .poll(() => store.getState().saveError)
+      .toMatchObject({
         code: 'run-not-saved',
         params: { cause: { params: { detail: 'No room is left.' } } },
-      }),
-    );
+      });
     expect([...store.getState().recording.events]).toEqual(log);
     historyStore.writeError = null;
     await solve();
-    await vi.waitFor(() => expect(events(historyStore)).toEqual([log]));
+    await expect.poll(() => events(historyStore)).toEqual([log]);
     expect(store.getState().saveError).toBeNull();
   });
 
   it('that is broken in the store is refused with an error', async () => {
     const { store, historyStore, actions, solve } = await page(log);
     await solve();
-    await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
+    await expect.poll(() => store.getState().savedRuns).toHaveLength(1);
     const [[id, kept] = ['', undefined]] = historyStore.runs;
     historyStore.runs.set(id, { facts: kept?.facts as never, events: log.slice(2) });
     await actions.openSavedRun(id);
@@ -108,7 +108,7 @@ describe('saved runs', () => {
   async function pageWithRuns(count: number) {
     const opened = await page(log);
     for (let i = 0; i < count; i += 1) await opened.solve();
-    await vi.waitFor(() => expect(opened.store.getState().savedRuns).toHaveLength(count));
+    await expect.poll(() => opened.store.getState().savedRuns).toHaveLength(count);
     const ids = (): string[] => (opened.store.getState().savedRuns ?? []).map(({ id }) => id);
     return { ...opened, ids };
   }
@@ -165,14 +165,14 @@ describe('saved runs', () => {
     expect(store.getState().runAnswer).toBeNull();
     actions.writeExpected(' 5 ');
     expect(store.getState().runAnswer).toBe('5');
-    await vi.waitFor(() => expect(store.getState().savedRuns).toMatchObject([{ known: '5' }]));
+    await expect.poll(() => store.getState().savedRuns).toMatchObject([{ known: '5' }]);
   });
 });
 
 it('finds runs by words of their problems', async () => {
   const { store, solve } = await page(log);
   await solve();
-  await vi.waitFor(() => expect(store.getState().savedRuns).toHaveLength(1));
+  await expect.poll(() => store.getState().savedRuns).toHaveLength(1);
   const kept = store.getState().savedRuns ?? [];
   expect(searchRuns(kept, '')).toEqual(kept);
   expect(searchRuns(kept, ' IS  what ')).toEqual(kept);

@@ -31,7 +31,7 @@ beforeAll(async () => {
     import('../hub/HubForm.tsx'),
     import('../display/KeysDialog.tsx'),
   ]);
-}, 120_000);
+});
 beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   setLocale(made);
@@ -54,7 +54,7 @@ async function open() {
     await store.actions.checkTeacher();
     await store.actions.startSavingRuns();
   });
-  await screen.findByText(made.solution.empty, undefined, { timeout: 20_000 });
+  await screen.findByText(made.solution.empty);
   return store;
 }
 

@@ -58,7 +58,7 @@ describe('the fake model server over HTTP', () => {
     await response.body?.getReader().read();
     expect(server.counts().open).toBe(1);
     controller.abort();
-    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce());
+    await expect.poll(() => left).toHaveBeenCalledOnce();
     expect(server.counts().open).toBe(0);
   });
 });

@@ -95,19 +95,23 @@ function expectNone(errors: readonly string[], expectedErrors: readonly RegExp[]
 
 export { expect };
 
-/** Runs in the page before its own scripts: keeps a copy of the events that any worker of it sends. */
+/**
+ * Runs in the page before its own scripts: keeps a copy of the events that any worker of it sends. A run is a stream of
+ * src/workers, which has a port of its own.
+ */
 function recordWorkerMessages(): void {
   const log: unknown[] = [];
   Object.assign(globalThis, { recordedEvents: log });
-  globalThis.Worker = class extends Worker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      this.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-        if (typeof data === 'object' && data !== null && 'events' in data && Array.isArray(data.events)) {
-          log.push(...data.events);
-        }
-      });
-    }
+  const isObject = (data: unknown): data is Record<string, unknown> =>
+    typeof data === 'object' && data !== null;
+  const record = ({ data }: MessageEvent<unknown>): void => {
+    if (!isObject(data) || !isObject(data['value']) || !Array.isArray(data['value']['items'])) return;
+    log.push(...data['value']['items'].filter((item) => isObject(item) && 'type' in item));
+  };
+  const start = Reflect.get(MessagePort.prototype, 'start');
+  MessagePort.prototype.start = function (): void {
+    this.addEventListener('message', record);
+    start.call(this);
   };
 }
 

@@ -1,33 +1,17 @@
 /**
- * The page's side of the student's worker: load a student, solve a problem, stop.
- *
- * It speaks the worker's protocol and allows one request at a time.
+ * The page's side of the student's worker: load a student, solve a problem, stop. It allows one request at a time.
  */
-import { codedError, type CodedError } from '../errors/coded-error.ts';
+import { codedError } from '../errors/coded-error.ts';
 import type { RelayEvent } from '../relay/events.ts';
+import { WorkerConnection, type WorkerThread } from '../workers/connection.ts';
 import { DeviceLostError, studentError, StudentError } from './errors.ts';
-import type { DeviceChoice, LoadedStudent, LoadProgress, PageMessage, SolveRequest } from './protocol.ts';
-import { parseWorkerMessage } from './protocol.ts';
-import { EventQueue } from './queue.ts';
+import type { DeviceChoice, LoadedStudent, LoadProgress, SolveRequest, StudentService } from './protocol.ts';
 
-/** The part of `Worker` that the client needs. */
-export interface StudentWorker {
-  postMessage(message: unknown): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<unknown>) => unknown) | null;
-  onerror: ((event: ErrorEvent) => unknown) | null;
-  onmessageerror: ((event: MessageEvent<unknown>) => unknown) | null;
+/** What the worker does, and how to stop it. */
+interface Activity {
+  readonly kind: 'load' | 'solve';
+  stop(): void;
 }
-
-type Pending =
-  | {
-      readonly kind: 'load';
-      readonly request: number;
-      readonly onProgress: (progress: LoadProgress) => void;
-      readonly resolve: (student: LoadedStudent) => void;
-      readonly reject: (error: StudentError) => void;
-    }
-  | { readonly kind: 'solve'; readonly request: number; readonly batches: EventQueue<readonly RelayEvent[]> };
 
 /**
  * A student in a worker.
@@ -37,16 +21,17 @@ type Pending =
  * for await (const events of student.solve(request)) show(events);
  */
 export class StudentClient {
-  readonly #createWorker: () => StudentWorker;
-  #worker: StudentWorker | null = null;
-  #pending: Pending | null = null;
-  #lastRequest = 0;
+  readonly #connection: WorkerConnection<StudentService>;
+  #activity: Activity | null = null;
 
   /**
    * @param createWorker starts the worker; called at the first load, and again after the worker died.
    */
-  constructor(createWorker: () => StudentWorker) {
-    this.#createWorker = createWorker;
+  constructor(createWorker: () => WorkerThread) {
+    this.#connection = new WorkerConnection(
+      createWorker,
+      (detail) => new StudentError(studentError('student-worker-stopped', { detail })),
+    );
   }
 
   /**
@@ -56,18 +41,32 @@ export class StudentClient {
    * @param onProgress called for every file, again and again while it arrives.
    * @throws StudentError when it cannot be loaded, or `stop` was called meanwhile.
    */
-  load(
+  async load(
     model: string,
     device: DeviceChoice,
     onProgress: (progress: LoadProgress) => void = () => undefined,
   ): Promise<LoadedStudent> {
-    return new Promise((resolve, reject) => {
-      const request = this.#nextRequest();
-      // The worker's script may lie elsewhere: a relative address is meant relative to the page.
-      const address = new URL(model, globalThis.location?.href).href;
-      this.#pending = { kind: 'load', request, onProgress, resolve, reject };
-      this.#post({ type: 'load', request, model: address, device });
-    });
+    this.#refuseIfBusy();
+    // The worker's script may lie elsewhere: a relative address is meant relative to the page.
+    const address = new URL(model, globalThis.location?.href).href;
+    const stopping = new AbortController();
+    const activity: Activity = {
+      kind: 'load',
+      stop: () => {
+        this.#end(activity);
+        stopping.abort(new StudentError(studentError('load-stopped')));
+      },
+    };
+    this.#activity = activity;
+    try {
+      return await this.#connection
+        .open((student) => student.load(address, device))
+        .result(stopping.signal, onProgress);
+    } catch (error) {
+      throw this.#failure(error);
+    } finally {
+      this.#end(activity);
+    }
   }
 
   /**
@@ -77,18 +76,17 @@ export class StudentClient {
    * @throws DeviceLostError when the device is gone; StudentError when the run cannot start or the worker dies; the events that came before stay valid.
    */
   async *solve(request: SolveRequest): AsyncGenerator<readonly RelayEvent[], void, undefined> {
-    const number = this.#nextRequest();
-    const batches = new EventQueue<readonly RelayEvent[]>();
-    const pending: Pending = { kind: 'solve', request: number, batches };
-    this.#pending = pending;
-    this.#post({ type: 'solve', request: number, ...request });
+    this.#refuseIfBusy();
+    const run = this.#connection.open((student) => student.solve(request));
+    const activity: Activity = { kind: 'solve', stop: () => run.stop() };
+    this.#activity = activity;
     try {
-      yield* batches;
+      yield* run.batches();
+    } catch (error) {
+      throw this.#failure(error);
     } finally {
-      if (this.#pending === pending) {
-        this.stop();
-        await batches.closed;
-      }
+      await run.leave();
+      this.#end(activity);
     }
   }
 
@@ -97,111 +95,30 @@ export class StudentClient {
    * current pass is done.
    */
   stop(): void {
-    const pending = this.#pending;
-    if (pending === null) return;
-    this.#post({ type: 'stop', request: pending.request });
-    if (pending.kind === 'load') this.#fail(studentError('load-stopped'));
+    this.#activity?.stop();
   }
 
   /** Ends the worker and frees its memory. A later `load` starts a new one. */
   dispose(): void {
-    this.#fail(studentError('student-closed'));
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#activity = null;
+    this.#connection.close(new StudentError(studentError('student-closed')));
   }
 
-  #nextRequest(): number {
-    if (this.#pending !== null) {
-      throw new StudentError(studentError('student-busy', { activity: this.#pending.kind }));
-    }
-    this.#lastRequest += 1;
-    return this.#lastRequest;
+  #refuseIfBusy(): void {
+    if (this.#activity === null) return;
+    throw new StudentError(studentError('student-busy', { activity: this.#activity.kind }));
   }
 
-  #post(message: PageMessage): void {
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(message);
+  #end(activity: Activity): void {
+    if (this.#activity === activity) this.#activity = null;
   }
 
-  #start(): StudentWorker {
-    const worker = this.#createWorker();
-    worker.onmessage = ({ data }) => {
-      try {
-        this.#receive(data);
-      } catch (error) {
-        this.#fail(codedError(error));
-      }
-    };
-    worker.onerror = (event) => {
-      this.#die(studentError('student-worker-stopped', { detail: event.message }));
-    };
-    worker.onmessageerror = () => {
-      this.#die(studentError('student-message-unreadable'));
-    };
-    return worker;
-  }
-
-  #receive(data: unknown): void {
-    const message = parseWorkerMessage(data);
-    const pending = this.#pending;
-    const isAbout = message.request === null || message.request === pending?.request;
-    // Late answers to something that was stopped meanwhile.
-    if (pending === null || !isAbout) return;
-    switch (message.type) {
-      case 'progress':
-        if (pending.kind === 'load') pending.onProgress(loadProgress(message));
-        return;
-      case 'loaded':
-        if (pending.kind !== 'load') return;
-        this.#pending = null;
-        pending.resolve(loadedStudent(message));
-        return;
-      case 'events':
-        if (pending.kind === 'solve') pending.batches.push(message.events);
-        return;
-      case 'finished':
-        if (pending.kind !== 'solve') return;
-        this.#pending = null;
-        pending.batches.end();
-        return;
-      case 'device-lost':
-        this.#worker?.terminate();
-        this.#worker = null;
-        this.#rejectPending(new DeviceLostError(message.error));
-        return;
-      case 'failed':
-        this.#fail(message.error);
-    }
-  }
-
-  #die(error: CodedError): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#fail(error);
-  }
-
-  #fail(error: CodedError): void {
-    this.#rejectPending(new StudentError(error));
-  }
-
-  #rejectPending(error: StudentError): void {
-    const pending = this.#pending;
-    this.#pending = null;
-    if (pending?.kind === 'load') pending.reject(error);
-    if (pending?.kind === 'solve') pending.batches.fail(error);
+  #failure(error: unknown): StudentError {
+    if (error instanceof StudentError) return error;
+    const coded = codedError(error);
+    if (coded.code !== 'gpu-lost') return new StudentError(coded);
+    const lost = new DeviceLostError(coded);
+    this.#connection.close(lost);
+    return lost;
   }
 }
-
-const loadedStudent = ({
-  identity,
-  contextLength,
-  canCall,
-  fallback,
-  isKept,
-}: LoadedStudent): LoadedStudent => {
-  return { identity, contextLength, canCall, fallback, ...(isKept !== undefined && { isKept }) };
-};
-
-const loadProgress = ({ file, loadedBytes, totalBytes }: LoadProgress): LoadProgress => {
-  return { file, loadedBytes, totalBytes };
-};

@@ -4,13 +4,10 @@ import { defineErrors, errorMaker, ErrorWithCode } from '../errors/coded-error.t
 export const studentErrors = defineErrors({
   'load-stopped': {},
   'student-closed': {},
-  'student-busy': { activity: ['load', 'solve', 'other'] },
+  'student-busy': { activity: ['load', 'solve'] },
   'student-not-loaded': {},
   /** `detail` is what the browser says, empty where the worker's script did not load. */
   'student-worker-stopped': { detail: 'text' },
-  'student-message-unreadable': {},
-  'message-to-worker-invalid': { detail: 'text' },
-  'message-to-page-invalid': { detail: 'text' },
 
   // Why WASM and not WebGPU
   'insecure-context': {},

@@ -1,7 +1,8 @@
 /**
- * The student's Web Worker: it connects the host to the worker's messages, to the model files at a URL and to the
+ * The student's Web Worker: it offers the service to the page, and loads students from the model files at a URL on the
  * browser's ONNX Runtime. The caller provides the teacher (see src/ui/student.worker.ts).
  */
+import { expose } from 'comlink';
 import { readModelFiles } from '../engine/model.ts';
 import { cachedFetch } from './model-cache.ts';
 import { urlSource } from '../engine/model-source.ts';
@@ -9,8 +10,7 @@ import { defaultWeightsFile } from '../engine/weights.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
 import { openOnDevice, planDevice } from './device.ts';
 import { readDeviceFacts } from './device-facts.ts';
-import type { HostPorts } from './host.ts';
-import { StudentHost } from './host.ts';
+import { studentService, type StudentPorts } from './service.ts';
 import { engineStudent } from './student.ts';
 
 /** Splits a model's URL into its folder and the weights, which follow `#` where the folder has several. */
@@ -22,40 +22,29 @@ function modelAddress(text: string): { folder: string; weights: string; isElsewh
 }
 
 /** Makes this worker a student. Call it once, at the top of the worker's script. */
-export function serveStudent(teacher: HostPorts['teacher']): void {
-  const host = new StudentHost({
-    teacher,
-    post: (message) => {
-      postMessage(message);
-    },
-    async load({ model: url, device }, onProgress, signal) {
-      const { folder, weights, isElsewhere } = modelAddress(url);
-      let isKept = true;
-      const onNotKept = (): void => {
-        isKept = false;
-      };
-      const source = urlSource(folder, {
-        onProgress,
-        ...(isElsewhere && { fetch: cachedFetch(url, { folder, onNotKept }) }),
-      });
-      // Before anything is fetched: some weights cannot run on some adapters.
-      const plan = planDevice(
-        weights,
-        device,
-        await readDeviceFacts({ isSecureContext, gpu: navigator.gpu }),
-      );
-      const files = await readModelFiles(source, signal, weights);
-      const { model, fallback } = await openOnDevice(files, plan, webRuntime, signal);
-      return {
-        student: engineStudent(model),
-        fallback,
-        isKept,
-        deviceFailure: () => model.deviceFailure(),
-        release: () => model.release(),
-      };
-    },
-  });
-  onmessage = ({ data }) => {
-    host.receive(data);
-  };
+export function serveStudent(teacher: StudentPorts['teacher']): void {
+  expose(studentService({ teacher, load }));
 }
+
+const load: StudentPorts['load'] = async (url, device, onProgress, signal) => {
+  const { folder, weights, isElsewhere } = modelAddress(url);
+  let isKept = true;
+  const onNotKept = (): void => {
+    isKept = false;
+  };
+  const source = urlSource(folder, {
+    onProgress,
+    ...(isElsewhere && { fetch: cachedFetch(url, { folder, onNotKept }) }),
+  });
+  // Before anything is fetched: some weights cannot run on some adapters.
+  const plan = planDevice(weights, device, await readDeviceFacts({ isSecureContext, gpu: navigator.gpu }));
+  const files = await readModelFiles(source, signal, weights);
+  const { model, fallback } = await openOnDevice(files, plan, webRuntime, signal);
+  return {
+    student: engineStudent(model),
+    fallback,
+    isKept,
+    deviceFailure: () => model.deviceFailure(),
+    release: () => model.release(),
+  };
+};

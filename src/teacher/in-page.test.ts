@@ -1,8 +1,8 @@
-import { expose, proxy } from 'comlink';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { Teacher, TeacherChunk, TeacherRequest } from '../relay/teacher.ts';
 import { failure, idsAnswer, ScriptedTeacher, type Answer } from '../relay/testing/scripted-teacher.ts';
+import { ChannelWorker } from '../workers/testing/channel-worker.ts';
 import { TeacherInPage, teacherService } from './in-page.ts';
 import { collect } from './testing/fake-model-server/script.ts';
 
@@ -18,48 +18,14 @@ const request: TeacherRequest = {
   seed: 1,
 };
 
-const channels: MessageChannel[] = [];
-afterEach(() => {
-  for (const { port1, port2 } of channels.splice(0)) [port1, port2].forEach((port) => port.close());
-});
-
-/** A worker without a thread: the service behind a message channel, and a function that makes it die. */
-class ChannelWorker extends EventTarget {
-  readonly #port: MessagePort;
-  terminated = false;
-
-  constructor(open: (model: string) => Promise<Teacher>) {
-    super();
-    const channel = new MessageChannel();
-    channels.push(channel);
-    this.#port = channel.port1;
-    this.#port.addEventListener('message', ({ data }) =>
-      this.dispatchEvent(new MessageEvent('message', { data })),
-    );
-    this.#port.start();
-    const opened = async (url: string) => ({ teacher: await open(url), release: () => Promise.resolve() });
-    expose(teacherService(opened, proxy), channel.port2);
-  }
-
-  postMessage(message: unknown, transfer: Transferable[] = []): void {
-    this.#port.postMessage(message, transfer);
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-
-  die(message: string): void {
-    this.dispatchEvent(Object.assign(new Event('error'), { message }));
-  }
-}
-
 function setUp(open: () => Promise<Teacher>) {
   const workers: ChannelWorker[] = [];
   const inPage = new TeacherInPage(() => {
-    const worker = new ChannelWorker(open);
+    const worker = new ChannelWorker(
+      teacherService(async () => ({ teacher: await open(), release: () => Promise.resolve() })),
+    );
     workers.push(worker);
-    return worker as unknown as Worker;
+    return worker;
   });
   return { inPage, workers };
 }

@@ -1,11 +1,11 @@
 /**
  * A teacher in a second worker of the page, for pages without a proxy: offline, or on a plain file host. The student's
- * worker pulls its answer chunk by chunk, and leaving the answer stops the teacher. This file holds both sides of the
+ * worker reads its answer as a stream, and leaving the answer stops the teacher. This file holds both sides of the
  * connection; worker.ts loads the model.
  */
-import { wrap, type Endpoint, type Remote } from 'comlink';
 import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { urlSource } from '../engine/model-source.ts';
+import { nextTask } from '../engine/next-task.ts';
 import type { ModelIdentity, TeacherFailure } from '../relay/events.ts';
 import {
   TeacherError,
@@ -14,6 +14,8 @@ import {
   type TeacherContext,
   type TeacherRequest,
 } from '../relay/teacher.ts';
+import { WorkerConnection, type WorkerThread } from '../workers/connection.ts';
+import { openStream, type WorkerStream } from '../workers/stream.ts';
 import { teacherError } from './errors.ts';
 
 /** A loaded teacher, and how to free it. */
@@ -22,89 +24,71 @@ export interface OpenedTeacher {
   release(): Promise<void>;
 }
 
-/** A chunk, null after the last one, or a failure: an error loses its fields between workers. */
-type Answer = TeacherChunk | null | { readonly failure: TeacherFailure; readonly error: CodedError };
+/** A chunk, or as the last item why the teacher failed. */
+type AnswerItem = TeacherChunk | { readonly failure: TeacherFailure; readonly error: CodedError };
 
-/** One answer, chunk by chunk. */
-interface Answering {
-  next(): Promise<Answer>;
-  /** Stops the answer. */
-  leave(): Promise<void>;
-}
-
-/** The interface of the worker. */
+/** The methods of the teacher's worker. Each loads the model of a URL first, unless it is the one that is loaded. */
 export interface TeacherService {
-  /** The model, or why it cannot be loaded. */
-  load(model: string): Promise<{ readonly identity: ModelIdentity } | { readonly error: CodedError }>;
-  write(request: TeacherRequest): Promise<Answering>;
-  /** As in Teacher, without a signal: a forward pass that has started is not stopped. */
-  prefill(context: TeacherContext): Promise<void>;
+  load(model: string): WorkerStream<never, ModelIdentity>;
+  write(model: string, request: TeacherRequest): WorkerStream<AnswerItem, null>;
+  prefill(model: string, context: TeacherContext): WorkerStream<never, null>;
 }
 
 /**
  * The service over one model at a time.
  * @param open loads the model of a URL
- * @param mark makes a returned object stay in this worker, as comlink's `proxy` does
  */
-export function teacherService(
-  open: (model: string) => Promise<OpenedTeacher>,
-  mark: <T extends object>(value: T) => T,
-): TeacherService {
+export function teacherService(open: (model: string) => Promise<OpenedTeacher>): TeacherService {
   let loaded: { readonly model: string; readonly opened: Promise<OpenedTeacher> } | null = null;
-  async function ready(): Promise<OpenedTeacher> {
-    if (loaded === null) throw new Error('no teacher is loaded');
-    return loaded.opened;
+
+  async function teacherOf(model: string): Promise<Teacher> {
+    if (loaded?.model !== model) {
+      const before = loaded?.opened;
+      loaded = { model, opened: open(model) };
+      void before?.then((opened) => opened.release()).catch(() => undefined); // it failed to load
+    }
+    const current = loaded;
+    try {
+      return (await current.opened).teacher;
+    } catch (error) {
+      if (loaded === current) loaded = null; // the next call tries again
+      throw error;
+    }
   }
+
   return {
-    async load(model) {
-      if (loaded?.model !== model) {
-        const before = loaded?.opened;
-        loaded = { model, opened: open(model) };
-        void before?.then((opened) => opened.release()).catch(() => undefined); // it failed to load
-      }
-      try {
-        return { identity: (await loaded.opened).teacher.identity };
-      } catch (error) {
-        loaded = null; // the next load tries again
-        return { error: codedError(error) };
-      }
-    },
-    async prefill(context) {
-      const { teacher } = await ready();
-      await teacher.prefill?.(context, new AbortController().signal);
-    },
-    async write(request) {
-      const { teacher } = await ready();
-      const leaving = new AbortController();
-      const chunks = teacher.write(request, leaving.signal)[Symbol.asyncIterator]();
-      return mark({
-        async next(): Promise<Answer> {
-          try {
-            const { done, value } = await chunks.next();
-            return done === true ? null : value;
-          } catch (error) {
-            if (error instanceof TeacherError) {
-              return { failure: error.failure, error: codedError(error) };
-            }
-            throw error;
-          }
-        },
-        async leave(): Promise<void> {
-          leaving.abort();
-          await chunks.return?.().catch(() => undefined); // the abort itself
-        },
-      });
-    },
+    load: (model) => openStream(async () => (await teacherOf(model)).identity),
+    write: (model, request) =>
+      openStream(async (push, signal) => {
+        try {
+          const teacher = await teacherOf(model).catch((error: unknown) => {
+            throw notLoaded(error);
+          });
+          for await (const chunk of teacher.write(request, signal)) if (push(chunk)) await nextTask();
+        } catch (error) {
+          if (!(error instanceof TeacherError)) throw error;
+          push({ failure: error.failure, error: codedError(error) });
+        }
+        return null;
+      }),
+    prefill: (model, context) =>
+      openStream(async (_, signal) => {
+        const teacher = await teacherOf(model);
+        await teacher.prefill?.(context, signal);
+        return null;
+      }),
   };
 }
 
 /** The side of the student's worker. The teacher's worker starts with the first call of `teacher`. */
 export class TeacherInPage {
-  readonly #createWorker: () => Worker;
-  #running: { readonly service: Remote<TeacherService>; readonly died: Promise<never> } | null = null;
+  readonly #connection: WorkerConnection<TeacherService>;
 
-  constructor(createWorker: () => Worker) {
-    this.#createWorker = createWorker;
+  constructor(createWorker: () => WorkerThread) {
+    this.#connection = new WorkerConnection(
+      createWorker,
+      (detail) => new TeacherError('broken-stream', teacherError('teacher-worker-stopped', { detail })),
+    );
   }
 
   /**
@@ -113,22 +97,22 @@ export class TeacherInPage {
    */
   async teacher(model: string): Promise<Teacher> {
     try {
-      const { service, died } = this.#start();
-      const loaded = await Promise.race([service.load(model), died]);
-      if ('error' in loaded) throw new TeacherError('offline', loaded.error);
-      const { identity } = loaded;
+      const identity = await this.#connection.open((service) => service.load(model)).result();
       return {
         identity,
         write: (request, signal) => this.#write(model, request, signal),
-        prefill: (context, signal) => this.#prefill(context, signal),
+        prefill: async (context, signal) => {
+          signal.throwIfAborted();
+          await this.#connection.open((service) => service.prefill(model, context)).result(signal);
+        },
       };
     } catch (error) {
-      const notLoaded = teacherError('in-page-not-loaded', { cause: codedError(error) });
+      const failure = notLoaded(error);
       return {
         identity: { name: urlSource(model).name, device: 'wasm' },
         // eslint-disable-next-line require-yield -- it only throws
         async *write() {
-          throw new TeacherError('offline', notLoaded);
+          throw failure;
         },
       };
     }
@@ -140,54 +124,16 @@ export class TeacherInPage {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<TeacherChunk> {
     signal?.throwIfAborted();
-    const { service, died } = this.#start();
-    const aborted = abortOf(signal);
-    // Loaded already, unless the worker died since and this is a new one.
-    const loaded = await Promise.race([service.load(model), died, aborted]);
-    if ('error' in loaded) {
-      throw new TeacherError('offline', teacherError('in-page-not-loaded', { cause: loaded.error }));
-    }
-    const answering = (await Promise.race([service.write(request), died])) as Remote<Answering>;
-    try {
-      for (;;) {
-        const answer = await Promise.race([answering.next(), died, aborted]);
-        if (answer === null) return;
-        if ('failure' in answer) throw new TeacherError(answer.failure, answer.error);
-        yield answer;
+    const answer = this.#connection.open((service) => service.write(model, request));
+    for await (const items of answer.batches(signal)) {
+      for (const item of items) {
+        if ('failure' in item) throw new TeacherError(item.failure, item.error);
+        yield item;
       }
-    } finally {
-      void answering.leave();
     }
-  }
-
-  async #prefill(context: TeacherContext, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    const { service, died } = this.#start();
-    await Promise.race([service.prefill(context), died, abortOf(signal)]);
-  }
-
-  #start(): { readonly service: Remote<TeacherService>; readonly died: Promise<never> } {
-    if (this.#running !== null) return this.#running;
-    const worker = this.#createWorker();
-    const died = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', (event) => {
-        this.#running = null;
-        worker.terminate();
-        const detail = event.message;
-        reject(new TeacherError('broken-stream', teacherError('teacher-worker-stopped', { detail })));
-      });
-    });
-    died.catch(() => undefined); // there may be no call to reject
-    this.#running = { service: wrap<TeacherService>(worker as Endpoint), died };
-    return this.#running;
   }
 }
 
-/** Rejects with the signal's reason once it is aborted. */
-function abortOf(signal: AbortSignal | undefined): Promise<never> {
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-  aborted.catch(() => undefined); // the answer may be complete by then
-  return aborted;
+function notLoaded(error: unknown): TeacherError {
+  return new TeacherError('offline', teacherError('in-page-not-loaded', { cause: codedError(error) }));
 }

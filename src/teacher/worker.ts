@@ -1,5 +1,5 @@
 /** The Web Worker of in-page.ts: it loads the embedded teacher from a URL and runs it on the browser's ONNX Runtime. */
-import { expose, proxy } from 'comlink';
+import { expose } from 'comlink';
 import { openModel, readModelFiles, type LanguageModel } from '../engine/model.ts';
 import { urlSource } from '../engine/model-source.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
@@ -14,5 +14,5 @@ async function open(url: string): Promise<OpenedTeacher> {
 
 /** Makes this worker a teacher. Call it once, at the top of the worker's script. */
 export function serveTeacher(): void {
-  expose(teacherService(open, proxy));
+  expose(teacherService(open));
 }

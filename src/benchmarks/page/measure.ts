@@ -9,6 +9,7 @@ import { serve } from '../../proxy/node-server.ts';
 import type { RelayEvent } from '../../relay/events.ts';
 import { en as strings } from '../../ui/locales/en/index.ts';
 import { speeds } from '../../ui/timeline/player.ts';
+import type { Streamed } from './in-page/stream-instead.ts';
 import { longLog } from './long-run.ts';
 
 export interface PageSpeed {
@@ -66,6 +67,14 @@ const stream = { events: 15, everyMs: 30 };
 
 /** Scripts that run in the page: files of their own, as the compiler's helpers are not there. */
 const inPage = (name: string): string => inProject(`src/benchmarks/page/in-page/${name}`);
+
+/** Such a script with everything that it imports. */
+async function bundled(name: string): Promise<string> {
+  const lib = { entry: inPage(name), formats: ['iife' as const], name: 'inPage' };
+  const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
+  const chunks = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
+  return chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+}
 
 /**
  * Builds the page, serves it, and measures it in Chromium.
@@ -151,8 +160,9 @@ async function longRun(
 ): Promise<Pick<PageSpeed, 'start' | 'streaming' | 'replay'>> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.addInitScript({ path: inPage('keep-times.js') });
-  await page.addInitScript({ content: `globalThis.streamed = ${JSON.stringify({ log, ...stream })};` });
-  await page.addInitScript({ path: inPage('stream-instead.js') });
+  const streamed: Streamed = { log, ...stream };
+  await page.addInitScript({ content: `globalThis.streamed = ${JSON.stringify(streamed)};` });
+  await page.addInitScript({ content: await bundled('stream-instead.ts') });
   await open(page, url);
   const stopButton = page.getByRole('button', { name: strings.problem.stop, exact: true });
   const tokens = log.filter(({ type }) => type === 'token').length;

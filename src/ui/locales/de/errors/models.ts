@@ -72,7 +72,6 @@ export const engine: Sentences<typeof engineErrors> = {
 const activities = {
   load: 'er wird noch geladen',
   solve: 'er löst eine Aufgabe',
-  other: 'er tut gerade etwas anderes',
 };
 
 const onWasm = 'Der Schüler läuft auf WASM';
@@ -88,11 +87,6 @@ export const student: Sentences<typeof studentErrors> = {
     detail === ''
       ? `Der Worker des Schülers hielt an: Sein Skript wurde nicht geladen. ${loadAgain}`
       : `Der Worker des Schülers hielt mit einem Fehler an: ${detail}. ${loadAgain}`,
-  'student-message-unreadable': () => `Eine Nachricht vom Worker des Schülers war nicht lesbar. ${loadAgain}`,
-  'message-to-worker-invalid': ({ detail }) =>
-    `Der Worker bekam eine Nachricht, die er nicht versteht:\n${detail}`,
-  'message-to-page-invalid': ({ detail }) =>
-    `Die Seite bekam von ihrem Worker eine Nachricht, die sie nicht versteht:\n${detail}`,
 
   'gpu-lost': ({ detail }) =>
     `Die GPU fiel aus (${detail}), daher ist das Schülermodell auf WASM umgezogen. Der Lauf ging beim selben Token weiter.`,

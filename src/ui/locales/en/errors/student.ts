@@ -5,7 +5,6 @@ import type { studentErrors } from '../../../../student/errors.ts';
 const activities = {
   load: 'it is still loading',
   solve: 'it is solving a problem',
-  other: 'it is doing something else',
 };
 
 const onWasm = 'The student runs on WASM';
@@ -20,11 +19,6 @@ export const student: Sentences<typeof studentErrors> = {
     detail === ''
       ? `The student's worker stopped: its script did not load. ${loadAgain}`
       : `The student's worker stopped with an error: ${detail}. ${loadAgain}`,
-  'student-message-unreadable': () => `A message from the student's worker could not be read. ${loadAgain}`,
-  'message-to-worker-invalid': ({ detail }) =>
-    `The worker got a message that it does not understand:\n${detail}`,
-  'message-to-page-invalid': ({ detail }) =>
-    `The page got a message from its worker that it does not understand:\n${detail}`,
 
   'insecure-context': () =>
     `${onWasm}, and the page does not open without this network: browsers offer WebGPU, threads and offline use only to pages that come over HTTPS or from localhost. The operator of the page can give it a certificate (TLS_CERT).`,

@@ -69,7 +69,6 @@ export const engine: Sentences<typeof engineErrors> = {
 const activities = {
   load: 'todavía se está cargando',
   solve: 'está resolviendo un problema',
-  other: 'está haciendo otra cosa',
 };
 
 const onWasm = 'El alumno se ejecuta en WASM';
@@ -84,10 +83,6 @@ export const student: Sentences<typeof studentErrors> = {
     detail === ''
       ? `El worker del alumno se detuvo: no se cargó su script. ${loadAgain}`
       : `El worker del alumno se detuvo con un error: ${detail}. ${loadAgain}`,
-  'student-message-unreadable': () => `No se pudo leer un mensaje del worker del alumno. ${loadAgain}`,
-  'message-to-worker-invalid': ({ detail }) => `El worker recibió un mensaje que no entiende:\n${detail}`,
-  'message-to-page-invalid': ({ detail }) =>
-    `La página recibió de su worker un mensaje que no entiende:\n${detail}`,
 
   'gpu-lost': ({ detail }) =>
     `La GPU se detuvo (${detail}), así que el modelo alumno pasó a WASM. La ejecución continuó en el mismo token.`,

@@ -69,7 +69,6 @@ export const engine: Sentences<typeof engineErrors> = {
 const activities = {
   load: 'il est encore en cours de chargement',
   solve: 'il résout un problème',
-  other: 'il fait autre chose',
 };
 
 const onWasm = 'L’élève tourne sur WASM';
@@ -84,11 +83,6 @@ export const student: Sentences<typeof studentErrors> = {
     detail === ''
       ? `Le worker de l’élève s’est arrêté : son script ne s’est pas chargé. ${loadAgain}`
       : `Le worker de l’élève s’est arrêté sur une erreur : ${detail}. ${loadAgain}`,
-  'student-message-unreadable': () => `Un message du worker de l’élève était illisible. ${loadAgain}`,
-  'message-to-worker-invalid': ({ detail }) =>
-    `Le worker a reçu un message qu’il ne comprend pas :\n${detail}`,
-  'message-to-page-invalid': ({ detail }) =>
-    `La page a reçu de son worker un message qu’elle ne comprend pas :\n${detail}`,
 
   'gpu-lost': ({ detail }) =>
     `Le GPU s’est arrêté (${detail}) : le modèle élève est passé sur WASM. L’exécution a continué au même jeton.`,

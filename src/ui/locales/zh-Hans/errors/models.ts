@@ -60,7 +60,6 @@ export const engine: Sentences<typeof engineErrors> = {
 const activities = {
   load: '仍在加载',
   solve: '正在解题',
-  other: '正在做别的事',
 };
 
 const onWasm = '学生在 WASM 上运行';
@@ -75,9 +74,6 @@ export const student: Sentences<typeof studentErrors> = {
     detail === ''
       ? `学生的 Worker 已停止：其脚本未能加载。${loadAgain}`
       : `学生的 Worker 因错误而停止：${detail}。${loadAgain}`,
-  'student-message-unreadable': () => `无法读取学生的 Worker 发来的消息。${loadAgain}`,
-  'message-to-worker-invalid': ({ detail }) => `Worker 收到了它不理解的消息：\n${detail}`,
-  'message-to-page-invalid': ({ detail }) => `网页从 Worker 收到了它不理解的消息：\n${detail}`,
 
   'gpu-lost': ({ detail }) => `GPU 停止工作（${detail}），因此学生模型改在 WASM 上运行。运行从同一词元继续。`,
 

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { nextTask } from '../engine/next-task.ts';
-import { EventBatches } from './batches.ts';
+import { Batches } from './batches.ts';
 
-describe('batches of events', () => {
+describe('batches', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
   });
@@ -11,9 +10,9 @@ describe('batches of events', () => {
     vi.useRealTimers();
   });
 
-  function collect(): { sent: number[][]; batches: EventBatches<number> } {
+  function collect(): { sent: number[][]; batches: Batches<number> } {
     const sent: number[][] = [];
-    return { sent, batches: new EventBatches<number>((events) => sent.push(events)) };
+    return { sent, batches: new Batches<number>((items) => sent.push(items), 30) };
   }
 
   it('send the first event at once', () => {
@@ -53,16 +52,4 @@ describe('batches of events', () => {
     vi.advanceTimersByTime(1000);
     expect(sent).toHaveLength(2);
   });
-});
-
-it('lets messages in between two tasks', async () => {
-  const { port1, port2 } = new MessageChannel();
-  let received = false;
-  port1.onmessage = () => {
-    received = true;
-  };
-  port2.postMessage('stop');
-  for (let i = 0; i < 3 && !received; i += 1) await nextTask();
-  expect(received).toBe(true);
-  port1.close();
 });

@@ -4,9 +4,13 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
 import { sentence } from './src/cli/sentence.ts';
+import { mayChooseTeacher, teacherSetup } from './src/cli/teacher-setup.ts';
 import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
+import type { CodedError } from './src/errors/coded-error.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
 import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
+import { guardsFromEnvironment } from './src/proxy/settings/guard-settings.ts';
+import { serverFromEnvironment } from './src/proxy/settings/server-settings.ts';
 import { proxyPlugin } from './src/proxy/vite.ts';
 import { pageModels } from './src/student/model-index.ts';
 
@@ -18,7 +22,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       react(),
       modelIndex,
-      proxyPlugin(async () => ({ ...(await teacherForProxy(process.env)), describe: sentence })),
+      proxyPlugin(servedInDevelopment),
       woff2Only,
       notices.plugin(),
       offlinePlugin(
@@ -47,6 +51,19 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
+
+/** What the proxy serves in development: the environment's teacher, or the one that was chosen in the page. */
+async function servedInDevelopment(hostname: string) {
+  const [guards, server] = [
+    guardsFromEnvironment(process.env),
+    serverFromEnvironment({ ...process.env, HOST: hostname }),
+  ];
+  const tell = (notice: CodedError): void => console.log(sentence(notice));
+  const setup = mayChooseTeacher(server, guards)
+    ? await teacherSetup(process.env, { tell, report: console.error })
+    : null;
+  return { ...(await teacherForProxy(process.env)), setup, describe: sentence };
+}
 
 /** Every browser that runs the page reads .woff2. KaTeX names two older forms of its fonts as well. */
 const woff2Only: Plugin = {

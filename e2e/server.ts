@@ -24,8 +24,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const child = spawn(process.execPath, ['dist-server/node/server.js'], {
     cwd: folder,
-    // A test does not wait at its end for answers that its page has left.
-    env: { ...process.env, PORT: '0', SHUTDOWN_TIMEOUT_SECONDS: '0', ...environment },
+    // A test does not wait at its end for answers that its page has left, and no teacher that the person at this
+    // machine chose takes part in it.
+    env: { ...process.env, PORT: '0', SHUTDOWN_TIMEOUT_SECONDS: '0', ADMIN: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

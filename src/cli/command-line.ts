@@ -58,6 +58,13 @@ export function policyArgument(text: string): PolicyName {
   }
 }
 
+/** Parses the address of a server. @throws InvalidArgumentError */
+export function httpAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
+  throw new InvalidArgumentError('It is an address that begins with http:// or https://.');
+}
+
 /** Parses a whole number from 0. @throws InvalidArgumentError */
 export function wholeNumber(text: string): number {
   const value = Number(text);

@@ -6,6 +6,7 @@ import type { ErrorCatalog } from '../errors/coded-error.ts';
 import { markdown as faultTables } from '../proxy/testing/fault-table.ts';
 import { apiErrors } from '../teacher/api-errors.ts';
 import { teacherErrors } from '../teacher/errors.ts';
+import { setupErrors } from '../teacher/setup-errors.ts';
 import { sentence } from './sentence.ts';
 
 /** Compares a page with itself, its table replaced by the current one. */
@@ -58,6 +59,6 @@ it('docs/api.md lists the errors of the proxy’s API', async () => {
   await expectTable(
     'api.md',
     'errors',
-    [...head, ...errorRows(apiErrors), ...errorRows(teacherErrors)].join('\n'),
+    [...head, ...errorRows(apiErrors), ...errorRows(teacherErrors), ...errorRows(setupErrors)].join('\n'),
   );
 });

@@ -15,6 +15,7 @@ describe('the arguments of eval', () => {
       policy: 'learned',
       student: 'the-student',
       teacher: 'the-teacher',
+      teacherName: null,
       n: 1000,
       seed: 0,
       temperature: 0,
@@ -29,6 +30,17 @@ describe('the arguments of eval', () => {
       n: 5,
       json: 'f',
     });
+  });
+
+  it('measure a teacher behind a proxy, by its name where it has several', () => {
+    const teacher = 'http://localhost:4173';
+    expect(parse(`--suite relay-math --teacher ${teacher}`)).toMatchObject({ teacher, teacherName: null });
+    expect(parse(`--suite relay-math --teacher ${teacher} --teacher-name large`)).toMatchObject({
+      teacher,
+      teacherName: 'large',
+    });
+    expect(() => parse('--suite relay-math --teacher-name large')).toThrow(/--teacher/);
+    expect(() => parse(`--suite relay-math --table --teacher ${teacher}`)).toThrow(/--table/);
   });
 
   it('measure all of a file of problems, or its first', () => {

@@ -3,6 +3,7 @@ import { dataSuiteNamed, dataSuites } from '../evaluation/suites/data-suites.ts'
 import { SuiteError, suiteRegistry, type SuiteRegistry } from '../evaluation/suites/registry.ts';
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
+import { requireProxyFor } from './proxy-teacher.ts';
 import {
   policyArgument,
   positiveNumber,
@@ -25,9 +26,12 @@ export type ProblemSource =
 export interface EvalArguments {
   readonly source: ProblemSource;
   readonly policy: PolicyName;
-  /** Folders of models that this project exported. */
+  /** Folder of a model that this project exported. */
   readonly student: string;
+  /** The same, or the address of a proxy. */
   readonly teacher: string;
+  /** One of the teachers of that proxy; null for its default. */
+  readonly teacherName: string | null;
   /** How many problems, from the first on; null for all of a file. */
   readonly n: number | null;
   readonly seed: number;
@@ -73,7 +77,12 @@ export function parseEvalArguments(
       'learned',
     )
     .option('--student <dir>', 'folder of the student model', defaults.student)
-    .option('--teacher <dir>', 'folder of the teacher model', defaults.teacher)
+    .option(
+      '--teacher <dir or url>',
+      'folder of the teacher model, or address of a proxy, with its code in ACCESS_CODE',
+      defaults.teacher,
+    )
+    .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
     .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
@@ -94,6 +103,7 @@ export function parseEvalArguments(
     policy: PolicyName;
     student: string;
     teacher: string;
+    teacherName?: string;
     table: boolean;
     compare: boolean;
     n?: number;
@@ -102,10 +112,17 @@ export function parseEvalArguments(
     threads: number;
     json?: string;
   }>();
-  const { suite, problems, data, split, n, json, ...rest } = options;
+  const { suite, problems, data, split, n, json, teacherName, ...rest } = options;
+  const proxy = isAddress(options.teacher) ? options.teacher : undefined;
+  requireProxyFor(teacherName, proxy);
   const source = sourceOf({ suite, problems, data, split }, registry);
   if (options.table && json !== undefined) {
     throw new UsageError('--json is for one row; the table is written to docs/results.');
+  }
+  if (options.table && proxy !== undefined) {
+    throw new UsageError(
+      '--table is for teachers of this project; with a proxy measure one policy at a time.',
+    );
   }
   if (options.table && options.compare) {
     throw new UsageError('--compare is for one row; the table compares all of them.');
@@ -116,8 +133,17 @@ export function parseEvalArguments(
     );
   }
   if (n === 0) throw new UsageError('At least one problem is needed.');
-  return { ...rest, source, n: n ?? (source.kind === 'suite' ? 1000 : null), json: json ?? null };
+  return {
+    ...rest,
+    teacherName: teacherName ?? null,
+    source,
+    n: n ?? (source.kind === 'suite' ? 1000 : null),
+    json: json ?? null,
+  };
 }
+
+/** Whether a teacher is behind a proxy, not in a folder. */
+export const isAddress = (teacher: string): boolean => /^https?:\/\//i.test(teacher);
 
 function sourceOf(
   {

@@ -11,7 +11,7 @@ import type { ModelIdentity, PolicyName } from '../relay/events.ts';
 import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
 import { readModel, type ExportedModel } from '../training/export/read.ts';
 import { BatchedTeacher } from '../training/rollouts/batched-teacher.ts';
-import { relayBatch, type BatchStudentModel } from '../training/rollouts/relay-batch.ts';
+import { relayBatch, type BatchStudentModel, type BatchTeacher } from '../training/rollouts/relay-batch.ts';
 import { requireModel, UsageError } from './command-line.ts';
 
 /** The number of concurrent runs. */
@@ -27,11 +27,11 @@ export interface RunSettings {
 /** Runs a pair of exported models over problems, many at once. */
 export class Evaluator {
   readonly #student: BatchStudentModel;
-  readonly #teacher: BatchedTeacher | null;
+  readonly #teacher: BatchTeacher | null;
   readonly #decoders: readonly BatchDecoder[];
   private constructor(
     student: BatchStudentModel,
-    teacher: BatchedTeacher | null,
+    teacher: BatchTeacher | null,
     decoders: readonly BatchDecoder[],
   ) {
     this.#student = student;
@@ -40,28 +40,22 @@ export class Evaluator {
   }
 
   /**
-   * @param folders of exported models; no teacher where the policies need none
+   * @param folders of exported models; no teacher where the policies need none, or the teacher itself
    * @param calibration what the runs say of foreign problems by; without one, the student's own, where it has one
    * @throws UsageError when a folder holds no model, or the two speak different vocabularies
    */
   static async load(
-    folders: { readonly student: string; readonly teacher: string | null },
+    folders: { readonly student: string; readonly teacher: string | BatchTeacher | null },
     threads: number,
     calibration?: Calibration,
   ): Promise<Evaluator> {
     requireModel(folders.student);
     const student = await readModel(folders.student);
     const ownCalibration = calibration ?? (await calibrationOf(folders.student, student.sha256));
-    const taught = folders.teacher === null ? null : await teacherFor(student, folders.teacher);
     const decoder = await BatchDecoder.load(student, 'float16', threads);
-    const teacherDecoder = taught === null ? null : await BatchDecoder.load(taught, 'float16', threads);
-    const teacher =
-      taught === null || teacherDecoder === null
-        ? null
-        : new BatchedTeacher(identityOf(folders.teacher ?? '', taught), teacherDecoder, taught.tokenizer, {
-            temperature: 0,
-            uniform: () => 0,
-          });
+    const own =
+      typeof folders.teacher === 'string' ? await ownTeacher(student, folders.teacher, threads) : null;
+    const teacher = own?.teacher ?? (typeof folders.teacher === 'string' ? null : folders.teacher);
     return new Evaluator(
       {
         identity: identityOf(folders.student, student),
@@ -70,7 +64,7 @@ export class Evaluator {
         calibration: ownCalibration,
       },
       teacher,
-      teacherDecoder === null ? [decoder] : [decoder, teacherDecoder],
+      own === null ? [decoder] : [decoder, own.decoder],
     );
   }
 
@@ -132,11 +126,19 @@ async function calibrationOf(folder: string, weights: string): Promise<Calibrati
   return parseCalibration(JSON.parse(await readFile(file, 'utf8')), weights);
 }
 
-async function teacherFor(student: ExportedModel, folder: string): Promise<ExportedModel> {
+/** A teacher of the student's vocabulary, which decodes greedily. @throws UsageError */
+async function ownTeacher(student: ExportedModel, folder: string, threads: number) {
   requireModel(folder);
-  const teacher = await readModel(folder);
-  if (isDeepStrictEqual(teacher.tokenizer.vocabulary, student.tokenizer.vocabulary)) return teacher;
-  throw new UsageError(
-    `The teacher in ${folder} has another vocabulary than the student. Take a pair of one training.`,
-  );
+  const model = await readModel(folder);
+  if (!isDeepStrictEqual(model.tokenizer.vocabulary, student.tokenizer.vocabulary)) {
+    throw new UsageError(
+      `The teacher in ${folder} has another vocabulary than the student. Take a pair of one training.`,
+    );
+  }
+  const decoder = await BatchDecoder.load(model, 'float16', threads);
+  const teacher = new BatchedTeacher(identityOf(folder, model), decoder, model.tokenizer, {
+    temperature: 0,
+    uniform: () => 0,
+  });
+  return { teacher, decoder };
 }

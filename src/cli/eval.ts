@@ -15,12 +15,17 @@ import { drawPareto } from '../evaluation/pareto.ts';
 import { figuresOf, resultOf, runRowOf, type Attempt } from '../evaluation/row.ts';
 import { describeTable, policyTable, type MeasuredRow, type Row } from '../evaluation/table.ts';
 import { defaultDevice, init } from '../training/jax.ts';
-import { reportFailure } from './command-line.ts';
-import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
+import type { BatchTeacher } from '../training/rollouts/relay-batch.ts';
+import type { ModelIdentity } from '../relay/events.ts';
+import { reportFailure, UsageError } from './command-line.ts';
+import { isAddress, parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
 import { plannedEntries, randomCallsLike, type Entry } from './eval-table.ts';
 import { problemsOf } from './eval-problems.ts';
 import { Evaluator } from './eval-runs.ts';
+import { GatheringTeacher } from './gathering-teacher.ts';
 import { inProject, studentFolder, teacherFolder } from './models.ts';
+import { teacherBehind } from './proxy-teacher.ts';
+import { sentence } from './sentence.ts';
 
 try {
   const wanted = parseEvalArguments(process.argv.slice(2), {
@@ -43,7 +48,7 @@ async function measure(
 ): Promise<{ row: Row; attempts: Attempt[] }> {
   const { seed, temperature, threads } = wanted;
   const { suite, split, problems, isCorrect } = await problemsOf(wanted);
-  const teacher = policy === 'never' ? null : folder;
+  const teacher = policy === 'never' ? null : await teacherAt(folder, wanted);
   const evaluator = await Evaluator.load({ student, teacher }, threads);
   const bar = new SingleBar({ format: `${policy} {bar} {value}/{total} problems`, stream: process.stderr });
   if (process.stderr.isTTY) bar.start(problems.length, 0);
@@ -59,11 +64,38 @@ async function measure(
     studentWeights: evaluator.studentIdentity.weights ?? null,
     teacher: evaluator.teacherIdentity?.name ?? null,
     teacherWeights: evaluator.teacherIdentity?.weights ?? null,
+    ...servedBy(evaluator.teacherIdentity),
     temperature,
     seed,
   };
   await evaluator.release();
+  tellFailedCalls(attempts);
   return { row, attempts };
+}
+
+/** How a teacher behind a proxy was reached. */
+function servedBy(teacher: ModelIdentity | null): Pick<Row, 'teacherProvider' | 'teacherServer'> {
+  return {
+    ...(teacher?.provider === undefined ? {} : { teacherProvider: teacher.provider }),
+    ...(teacher?.server === undefined ? {} : { teacherServer: teacher.server }),
+  };
+}
+
+/** A run continues without a teacher that fails, so the figures alone would not show it. */
+function tellFailedCalls(attempts: readonly Attempt[]): void {
+  const calls = attempts.flatMap(({ run }) => run.calls);
+  const failures = calls.flatMap(({ outcome }) => (outcome?.kind === 'failed' ? [outcome] : []));
+  const [first] = failures;
+  if (first === undefined) return;
+  console.error(`${failures.length} of ${calls.length} calls failed. The first: ${sentence(first.error)}`);
+}
+
+/** A folder as it is; the teacher behind the address of a proxy. */
+async function teacherAt(teacher: string, { teacherName }: EvalArguments): Promise<string | BatchTeacher> {
+  if (!isAddress(teacher)) return teacher;
+  const { teacher: found, serving } = await teacherBehind({ url: teacher, teacherName });
+  if (serving === null) throw new UsageError(`No teacher answers at ${teacher}.`);
+  return new GatheringTeacher(found);
 }
 
 async function printRow(wanted: EvalArguments): Promise<void> {

@@ -25,7 +25,8 @@ describe('parseRelayArguments', () => {
     expect(
       parse(
         ...['--random', '--json', '--policy', 'always', '--seed', '7', '--student', 'elsewhere'],
-        ...['--teacher', 'http://localhost:4173', '--max-calls', '2', '--max-teacher-tokens', '9'],
+        ...['--teacher', 'http://localhost:4173', '--teacher-name', 'large'],
+        ...['--max-calls', '2', '--max-teacher-tokens', '9'],
         ...['--temperature', '0.7', '--prefill'],
       ),
     ).toEqual({
@@ -33,7 +34,7 @@ describe('parseRelayArguments', () => {
       policy: 'always',
       seed: 7,
       student: 'elsewhere',
-      teacher: { kind: 'proxy', url: 'http://localhost:4173' },
+      teacher: { kind: 'proxy', url: 'http://localhost:4173', teacherName: 'large' },
       temperature: 0.7,
       maxCalls: 2,
       maxTeacherTokens: 9,
@@ -68,6 +69,7 @@ describe('parseRelayArguments', () => {
     ['a broken number', ['1 + 1', '--max-calls', '1e3']],
     ['a temperature out of range', ['1 + 1', '--temperature', '3']],
     ['a teacher that is no address', ['1 + 1', '--teacher', 'localhost:4173']],
+    ['a name without a proxy', ['1 + 1', '--teacher-name', 'large']],
   ])('refuses %s in one line', (_, words) => {
     expect(() => parse(...words)).toThrow(UsageError);
     expect(() => parse(...words)).toThrow(/^[^\n]+$/);

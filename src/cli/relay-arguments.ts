@@ -1,11 +1,12 @@
 /**
  * Parses the arguments of `npm run relay`.
  */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { policyRegistry } from '../relay/policies/registry.ts';
 import type { PolicyName } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import {
+  httpAddress,
   policyArgument,
   quietCommand,
   readArguments,
@@ -14,6 +15,7 @@ import {
   wholeNumber,
 } from './command-line.ts';
 import { warnOfOldName } from './old-names.ts';
+import { requireProxyFor, type ProxyAddress } from './proxy-teacher.ts';
 
 export interface RelayArguments {
   readonly problem: { readonly kind: 'given'; readonly text: string } | { readonly kind: 'random' };
@@ -21,7 +23,7 @@ export interface RelayArguments {
   readonly seed: number;
   /** Folder of the student, in the layout of transformers.js. */
   readonly student: string;
-  readonly teacher: { readonly kind: 'embedded' } | { readonly kind: 'proxy'; readonly url: string };
+  readonly teacher: { readonly kind: 'embedded' } | ({ readonly kind: 'proxy' } & ProxyAddress);
   readonly temperature: number;
   readonly maxCalls: number;
   readonly maxTeacherTokens: number;
@@ -43,6 +45,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     seed: number;
     student: string;
     teacher?: string;
+    teacherName?: string;
     temperature: number;
     maxCalls: number;
     maxTeacherTokens: number;
@@ -52,13 +55,17 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     json?: true;
   }>();
   if (options.readAhead === true) warnOfOldName('--read-ahead', '--prefill');
-  const { policy, seed, student, temperature, maxCalls, maxTeacherTokens } = options;
+  const { policy, seed, student, teacher, teacherName, temperature, maxCalls, maxTeacherTokens } = options;
+  requireProxyFor(teacherName, teacher);
   return {
     problem: problemOf(command.args, options.random === true),
     policy,
     seed,
     student,
-    teacher: options.teacher === undefined ? { kind: 'embedded' } : { kind: 'proxy', url: options.teacher },
+    teacher:
+      teacher === undefined
+        ? { kind: 'embedded' }
+        : { kind: 'proxy', url: teacher, teacherName: teacherName ?? null },
     temperature,
     maxCalls,
     maxTeacherTokens,
@@ -88,6 +95,7 @@ function describe(defaultStudent: string): Command {
       'address of a proxy, with its code in ACCESS_CODE (default: the embedded teacher, in this process)',
       httpAddress,
     )
+    .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
     .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, sampling.temperature)
@@ -107,10 +115,4 @@ function problemOf(args: readonly string[], random: boolean): RelayArguments['pr
   }
   if (text.trim() === '') throw new UsageError('The problem is empty.');
   return { kind: 'given', text };
-}
-
-function httpAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return text;
-  throw new InvalidArgumentError('It is an address that begins with http:// or https://.');
 }

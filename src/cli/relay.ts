@@ -16,10 +16,10 @@ import { relay } from '../relay/loop.ts';
 import { solutionText } from '../relay/solution.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { engineStudent } from '../student/student.ts';
-import { fetchHealth, identityOf, proxyTeacher } from '../teacher/client.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { studentFolder, teacherFolder } from './models.ts';
 import { reportFailure, requireModel } from './command-line.ts';
+import { teacherBehind } from './proxy-teacher.ts';
 import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
 import { sentence } from './sentence.ts';
 import { foreignSentence, solutionSince, summary, type Colours } from './solution-text.ts';
@@ -66,16 +66,12 @@ async function solve(wanted: RelayArguments): Promise<number> {
 async function teacherFor({ policy, teacher, prefill }: RelayArguments): Promise<Teacher | null> {
   if (policy === 'never') return null;
   if (teacher.kind === 'embedded') return embeddedTeacher(await loadFromFolder(teacherFolder));
-  const { url } = teacher;
-  // Not an argument, because every user of the machine can read those.
-  const accessCode = process.env['ACCESS_CODE']?.trim() ?? '';
-  const health = await fetchHealth(url, { accessCode, signal: interruption.signal });
   // An unreachable teacher may answer by the time of a call; if not, the run continues without it and says so.
-  const identity = health.teacher === null ? {} : { identity: identityOf(health.teacher) };
-  if (prefill && health.teacher !== null && health.teacher.prefills !== true) {
-    console.error(`The teacher at ${url} does not prefill, so --prefill changes nothing.`);
+  const found = await teacherBehind(teacher, interruption.signal);
+  if (prefill && found.serving !== null && found.serving.prefills !== true) {
+    console.error(`The teacher at ${teacher.url} does not prefill, so --prefill changes nothing.`);
   }
-  return proxyTeacher({ url, accessCode, ...identity });
+  return found.teacher;
 }
 
 async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {

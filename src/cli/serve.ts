@@ -2,6 +2,7 @@
  * The built page and the proxy with its teacher on one port of this process: what `npm start` runs after it has
  * installed and built, and what a container runs.
  */
+import type { CodedError } from '../errors/coded-error.ts';
 import { DailyBudget, MemoryBudgetStore } from '../proxy/guards/budget.ts';
 import { requestLog } from '../proxy/observability/request-log.ts';
 import { guardsFromEnvironment, type Guards } from '../proxy/settings/guard-settings.ts';
@@ -12,8 +13,10 @@ import { withOneRetry } from '../proxy/retry.ts';
 import { securityHeadersFor } from '../proxy/request/security-headers.ts';
 import { renamedVariableWarnings } from '../proxy/settings/renamed-variables.ts';
 import { serverFromEnvironment, type ServerSettings } from '../proxy/settings/server-settings.ts';
-import { inProject, teacherForProxy } from './models.ts';
+import type { Upstream } from '../proxy/upstream.ts';
+import { inProject, teacherForProxy, type TeacherForProxy } from './models.ts';
 import { sentence } from './sentence.ts';
+import { mayChooseTeacher, teacherSetup } from './teacher-setup.ts';
 
 export { reasonOf } from './sentence.ts';
 
@@ -30,6 +33,8 @@ export async function serveProduct(port: number): Promise<RunningServer> {
   const [guards, place] = [guardsFromEnvironment(process.env), serverFromEnvironment(process.env)];
   const file = place.budgetFile === null ? null : await BudgetFile.open(place.budgetFile, report);
   const choice = await teacherForProxy(process.env);
+  const tell = (notice: CodedError): void => console.log(sentence(notice));
+  const setup = mayChooseTeacher(place, guards) ? await teacherSetup(process.env, { tell, report }) : null;
   const { teacher } = choice;
   const named = choice.teacher === null ? undefined : choice.named;
   const server = await serve({
@@ -41,6 +46,7 @@ export async function serveProduct(port: number): Promise<RunningServer> {
       ? {}
       : { named: new Map([...named].map(([name, each]) => [name, withOneRetry(each)])) }),
     ...guards,
+    setup,
     budget:
       guards.dailyTokenBudget === null
         ? null
@@ -55,10 +61,7 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     describe: sentence,
     report,
   });
-  const about =
-    choice.teacher === null
-      ? sentence(choice.unavailableReason)
-      : `Teacher: ${choice.teacher.description.name} (${choice.teacher.description.kind}).`;
+  const about = setup?.teacher ? servedLine(setup.teacher) : choiceLine(choice);
   const lines = [about, ...renamedVariableWarnings(process.env).map(sentence), ...warnings(guards, place)];
   for (const line of lines) console.log(line);
   console.log(`The page is at ${server.url} - stop with Ctrl-C.`);
@@ -70,6 +73,11 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     },
   };
 }
+
+const servedLine = ({ description: { name, kind } }: Upstream): string => `Teacher: ${name} (${kind}).`;
+
+const choiceLine = (choice: TeacherForProxy): string =>
+  choice.teacher === null ? sentence(choice.unavailableReason) : servedLine(choice.teacher);
 
 /** Settings that the operator may not be aware of. */
 function warnings(

@@ -25,6 +25,9 @@ export interface Row extends Figures {
   /** Null where the policy has no teacher. */
   readonly teacher: string | null;
   readonly teacherWeights: string | null;
+  /** How a teacher behind a proxy was reached, and name and version of its server, where it says them. */
+  readonly teacherProvider?: string;
+  readonly teacherServer?: string;
   readonly temperature: number;
   readonly seed: number;
 }

@@ -1,6 +1,6 @@
 /**
- * The API before one teacher: what it responds to a call, a prefill, a health check and a request for metrics. A page can
- * never choose the upstream.
+ * The API before one teacher: what it responds to a call, a prefill, a health check and a request for metrics. A call never
+ * chooses the upstream; only the page on the proxy's own machine can, by the requests of setup/.
  *
  * The way of a call, in the order of the files:
  *
@@ -14,6 +14,7 @@
  */
 import type { CodedError } from '../errors/coded-error.ts';
 import { apiError } from '../teacher/api-errors.ts';
+import type { SetupAction } from '../teacher/setup-schema.ts';
 import { Drain } from './drain.ts';
 import { Authenticator, type AccessCodes } from './guards/auth.ts';
 import type { DailyBudget } from './guards/budget.ts';
@@ -33,6 +34,10 @@ import { callHandler } from './request/call.ts';
 import { healthHandler } from './request/health.ts';
 import { prefillHandler } from './request/prefill.ts';
 import { RequestPipeline } from './request/request-pipeline.ts';
+import type { Teachers } from './request/teacher-choice.ts';
+import { SetupGuard } from './setup/setup-guard.ts';
+import { setupHandlers } from './setup/setup-handlers.ts';
+import type { TeacherSetup } from './setup/teacher-setup.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface ApiOptions {
@@ -53,6 +58,8 @@ export interface ApiOptions {
   readonly access?: AccessCodes;
   /** How many load balancers in front append to `X-Forwarded-For`. Default: 0, and the header is ignored. */
   readonly trustedHops?: number;
+  /** Lets the page that this proxy serves choose the teacher. Default: no page can. */
+  readonly setup?: TeacherSetup | null;
   /** Shuts the API down. */
   readonly drain?: Drain;
   /** Opens the metrics to other machines; null or left out: this machine only. */
@@ -69,6 +76,8 @@ export interface Api {
   readonly prefill: Handler;
   readonly health: Handler;
   readonly metrics: Handler;
+  /** By action; empty where no page can choose the teacher. */
+  readonly setup: ReadonlyMap<SetupAction, Handler>;
   /** The response to a request that met a defect outside of the handlers. */
   readonly internalError: (error: unknown) => ApiResponse;
   /** Adds the sentence to an error response that was made outside of the handlers. */
@@ -86,6 +95,7 @@ export function createApi(options: ApiOptions): Api {
     budget = null,
     access = { shared: null, tokens: [] },
     trustedHops = 0,
+    setup = null,
     drain = new Drain(),
     onRequest = () => undefined,
     report = (error: unknown) => console.error('The proxy failed.', error),
@@ -123,12 +133,20 @@ export function createApi(options: ApiOptions): Api {
     (request) =>
       handler(request).then(said, internalError);
 
-  const teachers = { teacher, unavailableReason, named };
+  const guard = setup === null ? null : new SetupGuard();
+  const setupBy = setup === null || guard === null ? [] : setupHandlers({ setup, guard, drain });
+  const teachers: Teachers = {
+    get teacher() {
+      return setup?.teacher ?? teacher;
+    },
+    unavailableReason,
+    named,
+  };
   const common = { teachers, describe, drain, report };
   return {
     call: safe(callHandler({ ...common, pipeline: pipelineFor('call', 'requests') })),
     prefill: safe(prefillHandler({ ...common, pipeline: pipelineFor('prefill', 'prefills') })),
-    health: safe(healthHandler({ teachers, authenticator, trustedHops, drain })),
+    health: safe(healthHandler({ teachers, authenticator, trustedHops, drain, setupGuard: guard })),
     metrics: safe(
       metricsHandler({
         metrics,
@@ -139,6 +157,7 @@ export function createApi(options: ApiOptions): Api {
         buckets,
       }),
     ),
+    setup: new Map([...setupBy].map(([action, handler]) => [action, safe(handler)])),
     internalError,
     said,
   };

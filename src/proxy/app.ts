@@ -7,6 +7,7 @@ import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
 import { apiError } from '../teacher/api-errors.ts';
 import { paths } from '../teacher/api-schema.ts';
+import { setupPath } from '../teacher/setup-schema.ts';
 import { createApi, type Api, type ApiOptions } from './api.ts';
 import { errorResponse, type ApiResponse, type Handler } from './request/api-request.ts';
 import { FetchApiRequest, toResponse } from './request/fetch-adapter.ts';
@@ -30,8 +31,8 @@ const metricsPath = '/api/metrics';
 const prefillPathOf01 = '/api/teacher/read-ahead';
 
 /**
- * Creates the proxy's app: `POST /api/teacher`, `POST /api/teacher/prefill`, `GET /api/health`, `GET /api/metrics`, and a
- * 404 in JSON for other paths below `/api`. The caller may add paths outside `/api`.
+ * Creates the proxy's app: `POST /api/teacher`, `POST /api/teacher/prefill`, `GET /api/health`, `GET /api/metrics`,
+ * `POST /api/setup/…` where a page may choose the teacher, and a 404 in JSON for other paths below `/api`. The caller may add paths outside `/api`.
  *
  * @example
  *   const app = createProxy({ teacher });
@@ -62,6 +63,7 @@ export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOption
   app.post(paths.teacher, route(api.call));
   app.post(paths.prefill, route(api.prefill));
   app.post(prefillPathOf01, route(api.prefill));
+  for (const [action, handler] of api.setup) app.post(setupPath(action), route(handler));
 
   const only = (method: 'GET' | 'POST', path: string): void => {
     app.all(path, () =>
@@ -70,6 +72,7 @@ export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOption
   };
   for (const path of [paths.health, metricsPath]) only('GET', path);
   for (const path of [paths.teacher, paths.prefill, prefillPathOf01]) only('POST', path);
+  for (const action of api.setup.keys()) only('POST', setupPath(action));
   app.all('/api/*', (context) => {
     const path = context.req.path.slice(0, 100);
     const known = [paths.teacher, paths.health];

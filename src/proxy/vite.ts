@@ -6,13 +6,18 @@ import { proxyListener } from './node-listener.ts';
 import { isolationHeaders } from './request/security-headers.ts';
 
 /** Returns what the proxy serves; called at the first request, so that it does not delay Vite's start. */
-export type LoadProxyOptions = () => Promise<
-  Pick<ProxyOptions, 'teacher' | 'unavailableReason' | 'describe' | 'limits'>
->;
+export type LoadProxyOptions = (
+  /** The address that Vite listens at. */
+  hostname: string,
+) => Promise<Pick<ProxyOptions, 'teacher' | 'named' | 'unavailableReason' | 'setup' | 'describe' | 'limits'>>;
 
-function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {
+/** As a name or address: Vite says `true` for the whole network, and nothing for this machine. */
+const hostnameOf = (host: string | boolean | undefined): string =>
+  typeof host === 'string' ? host : host === true ? '0.0.0.0' : 'localhost';
+
+function middleware(load: LoadProxyOptions, hostname: string): Connect.NextHandleFunction {
   let listener: Promise<RequestListener> | undefined;
-  const start = async () => proxyListener({ ...(await load()), headers: isolationHeaders });
+  const start = async () => proxyListener({ ...(await load(hostname)), headers: isolationHeaders });
   return (request, response, next) => {
     for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
     if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return next();
@@ -33,7 +38,9 @@ function middleware(load: LoadProxyOptions): Connect.NextHandleFunction {
 export function proxyPlugin(load: LoadProxyOptions): Plugin {
   return {
     name: 'relay-proxy',
-    configureServer: (server) => void server.middlewares.use(middleware(load)),
-    configurePreviewServer: (server) => void server.middlewares.use(middleware(load)),
+    configureServer: ({ middlewares, config }) =>
+      void middlewares.use(middleware(load, hostnameOf(config.server.host))),
+    configurePreviewServer: ({ middlewares, config }) =>
+      void middlewares.use(middleware(load, hostnameOf(config.preview.host))),
   };
 }

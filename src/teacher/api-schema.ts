@@ -16,6 +16,7 @@ import type { TokenId } from '../relay/events.ts';
 import { callRemarksSchema } from '../relay/trace.ts';
 import { apiError, apiErrors } from './api-errors.ts';
 import { teacherErrors } from './errors.ts';
+import { setupErrors } from './setup-errors.ts';
 
 // By default zod compiles object schemas with `new Function`, which the page's Content-Security-Policy forbids.
 z.config({ jitless: true });
@@ -176,7 +177,7 @@ interface SentError {
   readonly message?: string;
 }
 
-const knownErrors = { ...apiErrors, ...teacherErrors };
+const knownErrors = { ...apiErrors, ...setupErrors, ...teacherErrors };
 
 /** The error itself. Of an error that this version does not know, the English sentence is all that it can show. */
 function received({ code, params, message }: SentError, context: z.RefinementCtx): CodedError {
@@ -195,8 +196,11 @@ export const teacherFailure = z
   })
   .transform(({ failure, ...sent }, context) => ({ failure, error: received(sent, context) }));
 
-/** Body of every answer with a status of 400 or above: a coded error, and `message` in English. */
-export const errorBody = z.object(sentError).transform(received);
+/** A coded error, and `message` in English. */
+export const sentErrorSchema = z.object(sentError).transform(received);
+
+/** Body of every answer with a status of 400 or above. */
+export const errorBody = sentErrorSchema;
 
 const servingTeacher = z.object({
   name: z.string(),
@@ -225,6 +229,8 @@ export const health = z.object({
   teacher: servingTeacherIn,
   /** All teachers of a proxy that has several, by the names that a call may give. */
   teachers: z.array(servingTeacher.extend({ id: z.string() })).exactOptional(),
+  /** Whether the page that asks may choose the teacher (setup-schema.ts). */
+  setup: z.boolean().exactOptional(),
 });
 
 /**

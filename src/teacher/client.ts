@@ -189,6 +189,8 @@ export type ProxyHealth =
       readonly teacher: ServingTeacher;
       /** All teachers of a proxy that has several, by the names that a call may give. */
       readonly teachers?: readonly NamedTeacher[];
+      /** Whether the page that asked may choose the teacher. */
+      readonly setup?: boolean;
     }
   | {
       readonly teacher: null;

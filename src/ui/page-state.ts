@@ -125,6 +125,8 @@ export type TeacherState =
       readonly teacher: NonNullable<ProxyHealth['teacher']>;
       /** All teachers of a proxy that has several. */
       readonly teachers?: readonly NamedTeacher[];
+      /** Whether this page may choose the teacher of its proxy. */
+      readonly setup?: boolean;
     }
   | {
       readonly kind: 'known';

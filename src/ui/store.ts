@@ -104,9 +104,14 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   /** Browsers do not say why a server elsewhere gave no answer, so the error names the likeliest reasons. */
   function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
     if (health.teacher !== null) {
-      const { teachers } = health;
+      const { teachers, setup } = health;
       const chosen = teachers?.find(({ id }) => id === get().settings.teacherName) ?? health.teacher;
-      return { kind: 'known', teacher: chosen, ...(teachers === undefined ? {} : { teachers }) };
+      return {
+        kind: 'known',
+        teacher: chosen,
+        ...(teachers === undefined ? {} : { teachers }),
+        ...(setup === undefined ? {} : { setup }),
+      };
     }
     const { ownProxy, origin } = services.environment;
     const { reason: cause, ...others } = health;

@@ -1,14 +1,15 @@
 /**
- * `GET /api/metrics`: for requests with the metrics token, or, where none is set, from this machine only. A load balancer
- * on this machine forwards requests from anywhere, so a request that looks forwarded needs the token.
+ * `GET /api/metrics`: for requests with the metrics token, or, where none is set, from this machine only. A request that
+ * looks forwarded needs the token.
  */
 import { apiError } from '../../teacher/api-errors.ts';
 import type { Drain } from '../drain.ts';
 import { Authenticator, bearerToken, unauthorizedResponse } from '../guards/auth.ts';
 import type { DailyBudget } from '../guards/budget.ts';
 import { clientAddress } from '../guards/client-address.ts';
+import { isFromThisMachine } from '../guards/this-machine.ts';
 import type { TokenBuckets } from '../guards/token-buckets.ts';
-import { ApiResponse, errorResponse, type ApiRequest, type Handler } from '../request/api-request.ts';
+import { ApiResponse, errorResponse, type Handler } from '../request/api-request.ts';
 import { metricsContentType, type Metrics } from './metrics.ts';
 
 export interface MetricsOptions {
@@ -20,14 +21,6 @@ export interface MetricsOptions {
   readonly trustedHops: number;
   /** Counts wrong tokens. */
   readonly buckets: TokenBuckets;
-}
-
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
-
-function isFromThisMachine(request: ApiRequest, trustedHops: number): boolean {
-  const isForwarded =
-    trustedHops > 0 || ['x-forwarded-for', 'forwarded', 'via'].some((name) => request.header(name));
-  return !isForwarded && loopback.test(request.remoteAddress ?? '');
 }
 
 /** Handles `GET /api/metrics`. */

@@ -12,6 +12,7 @@ import { endOf } from '../completion/finish-reason.ts';
 import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
 import { userMessage } from '../prompt/control-tokens.ts';
+import { openAIModels } from './model-list.ts';
 import type { Provider } from './provider.ts';
 
 const version = '2023-06-01';
@@ -51,6 +52,10 @@ function refusal(status: number, words: string): TeacherError | null {
   return new TeacherError('refused', apiError('server-no-prefix'));
 }
 
+function headersFor(apiKey: string | null): Record<string, string> {
+  return { 'anthropic-version': version, ...(apiKey === null ? {} : { 'x-api-key': apiKey }) };
+}
+
 export const anthropic = {
   kind: 'anthropic',
   label: "Anthropic's API, models that allow a prefill (up to the 4.5 generation)",
@@ -61,6 +66,7 @@ export const anthropic = {
   rendersPrompt: false,
   // It caches what is marked for caching and long (512 to 4,096 tokens, by model); the prefixes here are neither.
   reusesContext: false,
+  models: { ...openAIModels, headers: headersFor },
   call: ({ problem, prefix, maxTokens, temperature }, { model, apiKey }, format) => {
     const { text, space } = splitTrailingSpace(prefix);
     const spareTokens = spareForSpace(space);
@@ -68,7 +74,7 @@ export const anthropic = {
     const assistant = { role: 'assistant', content: format.escape(text) };
     return {
       path: '/messages',
-      headers: { 'anthropic-version': version, ...(apiKey === null ? {} : { 'x-api-key': apiKey }) },
+      headers: headersFor(apiKey),
       body: {
         model,
         messages: text === '' ? [user] : [user, assistant],

@@ -11,6 +11,7 @@ import { endOf } from '../completion/finish-reason.ts';
 import type { CompletionDelta } from '../completion/stream-completion.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import { addsBos } from './adds-bos.ts';
+import { openAIModels } from './model-list.ts';
 import type { Provider } from './provider.ts';
 
 const event = z.object({
@@ -78,6 +79,7 @@ export const llamaCpp = {
         .transform(({ build_info }) => `llama.cpp${build_info === undefined ? '' : ` ${build_info}`}`),
     },
   ],
+  models: { ...openAIModels, path: '/v1/models' },
   // The GGUF's own template, and its path where the server runs on this machine.
   async describeModel({ get }) {
     const props = propsOf.safeParse(await get('/props')).data;

@@ -63,6 +63,13 @@ export const ollama = {
       schema: z.object({ version: z.string().max(40) }).transform(({ version }) => `Ollama ${version}`),
     },
   ],
+  // https://docs.ollama.com/api/tags
+  models: {
+    path: '/api/tags',
+    schema: z
+      .object({ models: z.array(z.object({ name: z.string() })) })
+      .transform(({ models }) => models.map(({ name }) => name)),
+  },
   // https://docs.ollama.com/api/show: `verbose` adds the vocabulary to `model_info`.
   async describeModel({ post }, model) {
     const vocabulary = shown.safeParse(await post('/api/show', { model, verbose: true })).data?.model_info;

@@ -11,6 +11,7 @@ import { streamCompletion, type CompletionRequest } from '../completion/stream-c
 import { ThinkingMemory } from '../completion/think-block.ts';
 import type { PromptFormat } from '../prompt/prompt-format.ts';
 import type { TeacherDescription, Upstream } from '../upstream.ts';
+import type { ModelList } from './model-list.ts';
 
 /** One call in a provider's protocol: what is sent, and how the answer is read. */
 export type ProviderCall = Omit<
@@ -48,6 +49,8 @@ export interface Provider {
   readonly detections?: readonly Detection[];
   /** The kind to use where a server refuses what this kind cannot do without. */
   readonly fallback?: Provider;
+  /** How it lists its models. Default: OpenAI's `/models`. */
+  readonly models?: ModelList;
   /** What a server says about its model's tokenizer. Left out where it says nothing. */
   readonly describeModel?: (ask: AskServer, model: string) => Promise<ModelDescription>;
   /** Whether the server puts a BOS token before a prompt, by its own tokenizer; null where it does not say. */

@@ -5,6 +5,7 @@
 import type { Drain } from '../drain.ts';
 import { bearerToken, unauthorizedResponse, type Authenticator } from '../guards/auth.ts';
 import { clientAddress } from '../guards/client-address.ts';
+import type { SetupGuard } from '../setup/setup-guard.ts';
 import type { Upstream } from '../upstream.ts';
 import {
   errorResponse,
@@ -21,11 +22,13 @@ export interface HealthHandlerOptions {
   readonly authenticator: Authenticator;
   readonly trustedHops: number;
   readonly drain: Drain;
+  /** Decides whether a page may choose the teacher; null where none can. */
+  readonly setupGuard: SetupGuard | null;
 }
 
 /** Handles `GET /api/health`. */
 export function healthHandler(options: HealthHandlerOptions): Handler {
-  const { teachers, authenticator, trustedHops, drain } = options;
+  const { teachers, authenticator, trustedHops, drain, setupGuard } = options;
   const respond = (request: ApiRequest): ApiResponse => {
     if (drain.isDraining) return drainingResponse();
     const access = authenticator.authenticate(bearerToken(request), clientAddress(request, trustedHops));
@@ -39,6 +42,7 @@ export function healthHandler(options: HealthHandlerOptions): Handler {
       // Pages of version 0.1 look for `readsAhead`.
       teacher: { ...described, prefills, readsAhead: prefills },
       ...(others.length === 0 ? {} : { teachers: others }),
+      ...(setupGuard?.mayOffer(request) === true ? { setup: true } : {}),
     });
   };
   return async (request) => respond(request);

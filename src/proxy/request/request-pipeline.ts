@@ -10,7 +10,7 @@
  */
 import type { z } from 'zod';
 import { apiError } from '../../teacher/api-errors.ts';
-import { bodyError, type PrefillBody } from '../../teacher/api-schema.ts';
+import type { PrefillBody } from '../../teacher/api-schema.ts';
 import type { Drain } from '../drain.ts';
 import { bearerToken, unauthorizedResponse, type Authenticator } from '../guards/auth.ts';
 import type { DailyBudget } from '../guards/budget.ts';
@@ -25,6 +25,7 @@ import {
   type RequestSummary,
 } from '../observability/request-record.ts';
 import { errorResponse, retryAfter, type ApiRequest, type ApiResponse } from './api-request.ts';
+import { readBody } from './read-body.ts';
 
 export interface RequestPipelineOptions {
   readonly kind: RequestKind;
@@ -68,8 +69,6 @@ export function toTeacherContext<T extends PrefillBody>(body: T) {
   return { ...request, prefixIds: body.prefixIds ?? [], fingerprint: body.fingerprint ?? '' };
 }
 
-const decoder = new TextDecoder();
-
 /** The steps of calls, or of prefills: each kind has its own pipeline, as they are counted separately. */
 export class RequestPipeline {
   readonly #options: RequestPipelineOptions;
@@ -108,25 +107,12 @@ export class RequestPipeline {
    * Reads and checks the body.
    * @param fields the names of the fields that the body must hold
    */
-  async validate<T extends object>(
+  validate<T extends object>(
     request: ApiRequest,
     schema: z.ZodType<T>,
     fields: readonly string[],
   ): Promise<T | ApiResponse> {
-    // Browsers let any page send other content types without a CORS preflight.
-    if (!/^application\/json\b/i.test(request.header('content-type') ?? '')) {
-      return errorResponse(415, apiError('body-not-json-type'));
-    }
-    const { bodyBytes } = this.#options;
-    let bytes: Uint8Array | null;
-    try {
-      bytes = await request.bytes(bodyBytes);
-    } catch {
-      // The client is gone, so this response only sets the outcome in the log.
-      return errorResponse(400, apiError('body-broke-off'));
-    }
-    if (bytes !== null) return parse(decoder.decode(bytes), schema, fields);
-    return errorResponse(413, apiError('body-too-large', { bytes: bodyBytes }));
+    return readBody(request, schema, fields, this.#options.bodyBytes);
   }
 
   /** Takes a slot for the answer. */
@@ -148,19 +134,4 @@ export class RequestPipeline {
     record.ended('draining');
     return drainingResponse();
   }
-}
-
-function parse<T extends object>(
-  text: string,
-  schema: z.ZodType<T>,
-  fields: readonly string[],
-): T | ApiResponse {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return errorResponse(400, apiError('body-not-json', { fields }));
-  }
-  const result = schema.safeParse(json);
-  return result.success ? result.data : errorResponse(400, bodyError(result.error));
 }

@@ -4,6 +4,7 @@
  */
 import type { CodedError } from '../../errors/coded-error.ts';
 import { bearer, jsonOf } from '../completion/teacher-server.ts';
+import { openAIModels } from '../providers/model-list.ts';
 import { baseAddresses, type AskServer, type Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { serverError } from './errors.ts';
@@ -20,6 +21,8 @@ export interface DetectedProvider {
 
 export interface AskOptions {
   readonly apiKey: string | null;
+  /** Default: the API key as a bearer token. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
   /** Of each request. Default: 3,000. */
   readonly timeoutMs?: number;
@@ -34,7 +37,7 @@ type Answer = { readonly kind: 'answer' | 'loading'; readonly json: unknown } | 
 
 async function request(url: string, options: AskOptions, body?: unknown): Promise<Answer> {
   const { apiKey, fetch: send = fetch, timeoutMs = 3_000 } = options;
-  const headers = { Accept: 'application/json', ...bearer(apiKey) };
+  const headers = { Accept: 'application/json', ...(options.headers ?? bearer(apiKey)) };
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await (body === undefined
@@ -128,4 +131,15 @@ export async function findBase(provider: Provider, url: string, options: AskOpti
     if (jsonIn(answer) !== undefined) return base;
   }
   return bases[0];
+}
+
+/** The models that a server lists, in its order; none where it lists none. @param base as in `findBase` */
+export async function listModels(
+  { models: { path, schema, headers } = openAIModels }: Provider,
+  base: string,
+  options: AskOptions,
+): Promise<readonly string[]> {
+  const own = headers === undefined ? {} : { headers: headers(options.apiKey) };
+  const answer = await request(`${base}${path}`, { ...options, ...own });
+  return schema.safeParse(jsonIn(answer)).data ?? [];
 }

@@ -40,6 +40,10 @@ export const serverErrors = defineErrors({
   /** `field` is where the file is wrong; '' where that is not known. */
   'teachers-invalid': { field: 'text' },
   'teachers-entry': { name: 'text', cause: 'error' },
+  /** The file of the teacher that was chosen in the page. */
+  'saved-teacher-unusable': { file: 'text' },
+  /** `cause`: why it cannot be used. */
+  'saved-teacher-left-out': { file: 'text', cause: 'error' },
   'template-not-used': { kind: 'text', kinds: 'texts' },
   'template-not-read-here': {},
   'prefill-not-kept': { kind: 'text' },

@@ -5,22 +5,26 @@
  *   ALLOWED_HOSTS  more names of the server, e.g. relay.school.example
  *   TLS_CERT       file of a certificate with its chain, in PEM; serves the page over HTTPS
  *   TLS_KEY        file of its key, in PEM
+ *   ADMIN          0: no page may choose the teacher; default: the page on this machine may, where only it is served
  *   MODEL_HOSTS    origins that students may be loaded from, besides the Hugging Face hub
  *   BUDGET_FILE    keeps the tokens of the day over a restart; default: in memory
  *   SHUTDOWN_TIMEOUT_SECONDS
  *                  how long answers may continue when the server stops; default: 10
  */
 import { readFileSync } from 'node:fs';
+import { isLoopback } from '../guards/host-check.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { serverError } from './errors.ts';
 import { withNewNames } from './renamed-variables.ts';
-import { hostsIn, originsIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
+import { hostsIn, originsIn, switchIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
 
 export interface ServerSettings {
   readonly hostname: string;
   readonly allowedHosts: readonly string[];
   /** PEM; null serves plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Whether the page on this machine may choose the teacher, as far as the server's settings go. */
+  readonly admin: boolean;
   readonly modelHosts: readonly string[];
   /** null: in memory. */
   readonly budgetFile: string | null;
@@ -49,9 +53,12 @@ export function serverFromEnvironment(given: Environment): ServerSettings {
   if (value('BUDGET_FILE') !== '' && value('DAILY_TOKEN_BUDGET') === '') {
     throw new EnvironmentError(serverError('budget-file-without-budget'));
   }
+  const hostname = value('HOST') === '' ? 'localhost' : value('HOST');
+  const allowedHosts = hostsIn(environment, 'ALLOWED_HOSTS');
   return {
-    hostname: value('HOST') === '' ? 'localhost' : value('HOST'),
-    allowedHosts: hostsIn(environment, 'ALLOWED_HOSTS'),
+    hostname,
+    allowedHosts,
+    admin: switchIn(environment, 'ADMIN', true) && isLoopback(hostname) && allowedHosts.length === 0,
     tls: cert === '' ? null : { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) },
     modelHosts: originsIn(environment, 'MODEL_HOSTS'),
     budgetFile: value('BUDGET_FILE') === '' ? null : value('BUDGET_FILE'),

@@ -7,11 +7,11 @@ import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
 import { emptyRun, reduceRun, type RunState } from '../../relay/run-state.ts';
 import { relay, type RelayOptions } from '../../relay/loop.ts';
 import type { Student, Vocabulary } from '../../relay/student.ts';
+import type { Teacher } from '../../relay/teacher.ts';
 import { familiarityReader } from '../../student/familiarity.ts';
 import type { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { BatchedStudent } from './batched-student.ts';
-import type { BatchedTeacher } from './batched-teacher.ts';
 import { LengthExplorer, type LengthExploration } from './length-explorer.ts';
 
 export interface BatchStudentModel {
@@ -27,6 +27,14 @@ export interface BatchRun {
   readonly options: RelayOptions;
   /** Whether, and how, lengths are tried that the student would not have asked for. */
   readonly exploration?: LengthExploration;
+}
+
+/** A teacher that lets requests gather, and writes for all of them at once. */
+export interface BatchTeacher extends Teacher {
+  /** How many requests wait. */
+  readonly waiting: number;
+  /** Writes for everyone who waits. */
+  serve(): Promise<void>;
 }
 
 /** The teacher runs when this share of the runs waits for it, or when a run has waited this many steps. */
@@ -58,7 +66,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 export async function relayBatch(
   runs: readonly BatchRun[],
   { identity, decoder, tokenizer, calibration = null }: BatchStudentModel,
-  teacher: BatchedTeacher | null,
+  teacher: BatchTeacher | null,
 ): Promise<RunState[]> {
   const prompts = runs.map(({ problem }) => tokenizer.prompt(problem));
   const batch = decoder.open(prompts, null, calibration !== null);

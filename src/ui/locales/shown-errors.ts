@@ -5,6 +5,7 @@ import { relayErrors } from '../../relay/errors.ts';
 import { studentErrors } from '../../student/errors.ts';
 import { apiErrors } from '../../teacher/api-errors.ts';
 import { teacherErrors } from '../../teacher/errors.ts';
+import { setupErrors } from '../../teacher/setup-errors.ts';
 import { pageErrors } from '../page-error.ts';
 
 export const shownErrors = {
@@ -14,6 +15,7 @@ export const shownErrors = {
   ...studentErrors,
   ...teacherErrors,
   ...apiErrors,
+  ...setupErrors,
   ...pageErrors,
 };
 

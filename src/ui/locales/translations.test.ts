@@ -13,7 +13,9 @@ const words: Readonly<Record<string, unknown>> = {
   quantity: 'tokens',
   rule: 'run-over',
   source: 'server',
-  ...Object.fromEntries(['fields', 'inputs', 'kinds', 'known', 'shape'].map((name) => [name, ['a', 'b']])),
+  ...Object.fromEntries(
+    ['fields', 'inputs', 'kinds', 'known', 'shape', 'variables'].map((name) => [name, ['a', 'b']]),
+  ),
 };
 const values = new Proxy({}, { get: (_, name) => words[String(name)] ?? 2 });
 

@@ -1,5 +1,5 @@
 /** The dialog of the teacher's badge: which teacher is asked, where it runs, its health, and its price. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
@@ -14,6 +14,8 @@ import { TeacherField } from './TeacherField.tsx';
 import { inPageName, isInPage, proxyAddress } from './teacher-location.ts';
 import { kindLabel } from './kind-label.ts';
 
+const SetupDialog = lazy(() => import('../setup/SetupDialog.tsx'));
+
 /** The dialog. */
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {
   const strings = useLocale();
@@ -22,8 +24,10 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
   const settings = usePage((state) => state.settings);
   const environment = usePageEnvironment();
   const { checkTeacher } = usePageActions();
+  const [isChoosing, setChoosing] = useState(false);
   const address = proxyAddress({ settings }, environment);
   const inPage = address === null || isInPage({ stayOnDevice, teacher });
+  const canSetUp = teacher.kind === 'known' && teacher.teacher !== null && teacher.setup === true;
   const facts = [
     [strings.teacher.which, inPage ? inPageName(environment) : nameOf(teacher)],
     [strings.teacher.where, inPage ? strings.teacher.inPage : placeOf(teacher, address)],
@@ -31,6 +35,13 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
     [strings.settings.inputPrice, strings.teacher.price(settings.inputPrice)],
     [strings.settings.outputPrice, strings.teacher.price(settings.outputPrice)],
   ] as const;
+  if (isChoosing && address !== null) {
+    return (
+      <Suspense fallback={null}>
+        <SetupDialog proxy={address} onClose={() => setChoosing(false)} />
+      </Suspense>
+    );
+  }
   return (
     <Dialog heading={strings.teacher.heading} onClose={onClose}>
       <Facts facts={facts} />
@@ -39,7 +50,12 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
       {environment.ownProxy === null && <ProxyField />}
       {address !== null && !stayOnDevice && <AccessField />}
       {address !== null && !stayOnDevice && (
-        <p>
+        <p className="buttons">
+          {canSetUp && (
+            <button type="button" className="button small" onClick={() => setChoosing(true)}>
+              {strings.setup.open}
+            </button>
+          )}
           <button type="button" className="button small" onClick={() => void checkTeacher()}>
             {strings.teacher.askAgain}
           </button>

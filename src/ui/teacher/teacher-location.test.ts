@@ -54,6 +54,29 @@ describe('which teacher is asked', () => {
     expect(chosenTeacher(several, served)).toMatchObject({ teacherName: 'large' });
   });
 
+  it('has the identity of the one that is named, before the proxy’s health is asked again', () => {
+    const teachers = [
+      { id: 'small', name: 'qwen2.5:7b', kind: 'ollama', fingerprint: null, server: 'Ollama 0.12' },
+      { id: 'large', name: 'claude-haiku-4-5', kind: 'anthropic', fingerprint: null, prefills: true },
+    ];
+    const named = (teacherName: string) => ({
+      ...facts,
+      settings: { ...defaultSettings, teacherName },
+      teacher: { ...answers, teachers },
+    });
+    expect(chosenTeacher(named('large'), served)).toMatchObject({
+      teacherName: 'large',
+      identity: { name: 'claude-haiku-4-5', provider: 'anthropic' },
+    });
+    expect(canPrefill(named('large'), served)).toBe(true);
+    for (const name of ['', 'small', 'gone']) {
+      expect(chosenTeacher(named(name), served)).toMatchObject({
+        identity: { name: 'qwen2.5:7b', provider: 'ollama', server: 'Ollama 0.12' },
+      });
+      expect(canPrefill(named(name), served)).toBe(false);
+    }
+  });
+
   it('is always that of the proxy of the page, if it has one, whatever the settings name', () => {
     expect(proxyAddress({ settings: { ...defaultSettings, proxy: 'https://elsewhere.test' } }, served)).toBe(
       'https://page.test',

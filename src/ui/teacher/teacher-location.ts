@@ -2,6 +2,7 @@
  * Which teacher a run asks: that of a proxy, or the embedded one in this page if no proxy answers or nothing may leave
  * the device.
  */
+import type { ServingTeacher } from '../../teacher/api-schema.ts';
 import { identityOf } from '../../teacher/client.ts';
 import type { TeacherChoice } from '../../student/protocol.ts';
 import type { PageEnvironment, PageState } from '../page-state.ts';
@@ -26,18 +27,24 @@ export function inPageName({ teacherModel }: Pick<PageEnvironment, 'teacherModel
   return teacherModel.split('/').findLast((part) => part !== '') ?? teacherModel;
 }
 
+/** The teacher of the proxy that the next run asks: the one that the settings name, else the proxy's default. */
+function servingTeacher({ teacher, settings }: Omit<Facts, 'stayOnDevice'>): ServingTeacher | null {
+  if (teacher.kind !== 'known' || teacher.teacher === null) return null;
+  const teachers = teacher.teachers ?? [];
+  return teachers.find(({ id }) => id === settings.teacherName) ?? teachers[0] ?? teacher.teacher;
+}
+
 /** Whether the current teacher can prefill the text that a call will continue. The one in this page can. */
 export function canPrefill(facts: Facts, environment: PageEnvironment): boolean {
   if (chosenTeacher(facts, environment).kind === 'in-page') return true;
-  const { teacher } = facts;
-  return teacher.kind === 'known' && teacher.teacher?.prefills === true;
+  return servingTeacher(facts)?.prefills === true;
 }
 
 /** The teacher for the next run. */
 export function chosenTeacher(facts: Facts, environment: PageEnvironment): TeacherChoice {
   const url = proxyAddress(facts, environment);
   const { accessCode, teacherName } = facts.settings;
-  const served = facts.teacher.kind === 'known' ? facts.teacher.teacher : null;
+  const serving = servingTeacher(facts);
   return url === null || isInPage(facts)
     ? { kind: 'in-page', model: environment.teacherModel }
     : {
@@ -45,7 +52,7 @@ export function chosenTeacher(facts: Facts, environment: PageEnvironment): Teach
         url,
         ...(accessCode === '' ? {} : { accessCode }),
         ...(isOffered(facts, teacherName) ? { teacherName } : {}),
-        ...(served === null ? {} : { identity: identityOf(served) }),
+        ...(serving === null ? {} : { identity: identityOf(serving) }),
       };
 }
 

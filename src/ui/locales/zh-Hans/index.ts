@@ -19,6 +19,7 @@ import { formats, tag } from './formats.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
 import { hub, loading, settings, status } from './settings.ts';
+import { setup } from './setup.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
 import { access, teacher } from './teacher.ts';
 import { meter, timeline, tokens } from './tokens.ts';
@@ -51,6 +52,7 @@ export const zhHans: Locale = {
   privacy,
   problem,
   settings,
+  setup,
   solution,
   status,
   teacher,

@@ -2,6 +2,7 @@
 import type { Locale } from '../../index.ts';
 import { formats, hoursAndMinutes, listed, plural, quoted, seconds } from '../formats.ts';
 import { engine, student } from './models.ts';
+import { setup } from './setup.ts';
 
 const { kilobytes, number } = formats;
 
@@ -41,6 +42,7 @@ const inSeconds = (count: number) => plural(count, 'Sekunde', 'Sekunden');
 export const errors: Locale['errors'] = {
   ...engine,
   ...student,
+  ...setup,
 
   message: ({ message }) => message,
   unexpected: ({ detail }) => detail,

@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { engine } from './engine.ts';
 import { common, page } from './page.ts';
 import { relay } from './relay.ts';
+import { setup } from './setup.ts';
 import { student } from './student.ts';
 import { teacher } from './teacher.ts';
 
@@ -15,6 +16,7 @@ export const errors: Sentences<ShownErrors> = {
   ...student,
   ...teacher,
   ...api,
+  ...setup,
   ...page,
 };
 

@@ -54,6 +54,10 @@ export const server: Sentences<typeof serverErrors> = {
   'teachers-invalid': ({ field }) =>
     `TEACHERS names a file that is no JSON object of teachers${field === '' ? '' : ` (see "${field}")`}. Each teacher has a name, and fields such as kind, url and model: see docs/teachers.md.`,
   'teachers-entry': ({ name, cause }) => `The teacher "${name}" in TEACHERS: ${cause}`,
+  'saved-teacher-unusable': ({ file }) =>
+    `The teacher in ${file} cannot be read. Choose it again in the page, or delete the file.`,
+  'saved-teacher-left-out': ({ file, cause }) =>
+    `The teacher in ${file} is not used. ${cause} Choose it again in the page, or delete the file.`,
   'template-not-used': ({ kind, kinds }) =>
     `TEACHER_TEMPLATE is set, but a teacher of the kind ${kind} renders its prompts itself. Leave it out; it is for ${kinds.join(', ')}.`,
   'template-not-read-here': () =>

@@ -2,6 +2,7 @@
 import type { Locale } from '../../index.ts';
 import { formats, hoursAndMinutes, listed, plural, quoted, seconds } from '../formats.ts';
 import { engine, student } from './models.ts';
+import { setup } from './setup.ts';
 
 const { kilobytes, number } = formats;
 
@@ -45,6 +46,7 @@ const inSeconds = (count: number) => plural(count, 'segundo');
 export const errors: Locale['errors'] = {
   ...engine,
   ...student,
+  ...setup,
 
   message: ({ message }) => message,
   unexpected: ({ detail }) => detail,

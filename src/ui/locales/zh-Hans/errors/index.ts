@@ -2,6 +2,7 @@
 import type { Locale } from '../../index.ts';
 import { formats, hoursAndMinutes, listed, quoted, seconds } from '../formats.ts';
 import { engine, student } from './models.ts';
+import { setup } from './setup.ts';
 
 const { kilobytes, number } = formats;
 
@@ -35,6 +36,7 @@ const inSeconds = (count: number) => `请在 ${number(count)} 秒后重试。`;
 export const errors: Locale['errors'] = {
   ...engine,
   ...student,
+  ...setup,
 
   message: ({ message }) => message,
   unexpected: ({ detail }) => detail,

@@ -1,0 +1,155 @@
+/** The state of the dialog that chooses the teacher: what was found, what is typed, and what the proxy answered. */
+import { useEffect, useRef, useState } from 'react';
+
+import { codedError, type CodedError } from '../../errors/coded-error.ts';
+import { SetupClient } from '../../teacher/setup-client.ts';
+import type {
+  ChosenTeacher,
+  FoundServer,
+  SetupSession,
+  TeacherEntry,
+  TestResult,
+} from '../../teacher/setup-schema.ts';
+
+/** What is typed or chosen. An empty key keeps the one that is saved for the same server. */
+export type SetupDraft = Omit<TeacherEntry, 'apiKey'> & { readonly apiKey: string };
+
+export type Work = 'scan' | 'look' | 'test' | 'save' | 'reset';
+
+export interface Setup {
+  /** null until the proxy has answered. */
+  readonly session: SetupSession | null;
+  readonly servers: readonly FoundServer[];
+  readonly draft: SetupDraft;
+  /** The server of the draft's address, where it was looked at. */
+  readonly server: FoundServer | null;
+  /** What is in progress. */
+  readonly work: Work | null;
+  readonly error: CodedError | null;
+  readonly result: TestResult | null;
+  /** The model that was chosen since the dialog was opened. */
+  readonly savedModel: string | null;
+  change(change: Partial<SetupDraft>): void;
+  pick(server: FoundServer): void;
+  scan(): Promise<void>;
+  look(): Promise<void>;
+  test(): Promise<void>;
+  save(): Promise<void>;
+  reset(): Promise<void>;
+}
+
+const emptyDraft: SetupDraft = { url: '', model: '', kind: '', template: '', apiKey: '' };
+
+const entryOf = ({ apiKey, ...draft }: SetupDraft): TeacherEntry => ({
+  ...draft,
+  apiKey: apiKey === '' ? null : apiKey,
+});
+
+/** The draft for a server that was found: with its only model, or the one that it also has. */
+function draftFor(draft: SetupDraft, { url, models }: FoundServer): SetupDraft {
+  const [only] = models;
+  const model = models.includes(draft.model) ? draft.model : models.length === 1 ? (only ?? '') : '';
+  return { ...draft, url, model };
+}
+
+/**
+ * @param proxy its address
+ * @param onChoice called when another teacher serves
+ */
+export function useSetup(proxy: string, onChoice: () => void): Setup {
+  const [client] = useState(() => new SetupClient(proxy));
+  /** Aborted when the dialog closes. */
+  const leaving = useRef(new AbortController());
+  const [session, setSession] = useState<SetupSession | null>(null);
+  const [servers, setServers] = useState<readonly FoundServer[]>([]);
+  const [draft, setDraft] = useState(emptyDraft);
+  const [server, setServer] = useState<FoundServer | null>(null);
+  const [work, setWork] = useState<Work | null>('scan');
+  const [error, setError] = useState<CodedError | null>(null);
+  const [result, setResult] = useState<TestResult | null>(null);
+  const [savedModel, setSavedModel] = useState<string | null>(null);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    leaving.current = controller;
+    const open = async () => {
+      const opened = await client.session(signal);
+      setSession(opened);
+      if (opened.chosen !== null) setDraft(draftOf(opened.chosen));
+      if (opened.lockedBy.length === 0) setServers((await client.scan(signal)).servers);
+    };
+    open()
+      .catch((thrown: unknown) => void (signal.aborted || setError(codedError(thrown))))
+      .finally(() => void (signal.aborted || setWork(null)));
+    return () => controller.abort();
+  }, [client]);
+
+  /** One thing at a time; what it throws is shown, unless the dialog was closed. */
+  async function during(name: Work, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { signal } = leaving.current;
+    setWork(name);
+    setError(null);
+    setResult(null);
+    setSavedModel(null);
+    try {
+      await run(signal);
+    } catch (thrown) {
+      if (!signal.aborted) setError(codedError(thrown));
+    } finally {
+      setWork(null);
+    }
+  }
+
+  return {
+    session,
+    servers,
+    draft,
+    server,
+    work,
+    error,
+    result,
+    savedModel,
+    change(change) {
+      setDraft({ ...draft, ...change });
+      if (change.url !== undefined) setServer(null);
+      setResult(null);
+    },
+    pick(found) {
+      setServer(found);
+      setDraft(draftFor({ ...draft, kind: '', apiKey: '' }, found));
+      setError(null);
+      setResult(null);
+    },
+    scan: () => during('scan', async (signal) => setServers((await client.scan(signal)).servers)),
+    look: () =>
+      during('look', async (signal) => {
+        const { url, kind, apiKey } = entryOf(draft);
+        const found = await client.look({ url, kind, apiKey }, signal);
+        setServer(found);
+        setDraft((current) => draftFor(current, found));
+      }),
+    test: () => during('test', async (signal) => setResult(await client.test(entryOf(draft), signal))),
+    save: () =>
+      during('save', async () => {
+        const { chosen } = await client.save(entryOf(draft));
+        setSession((current) => current && { ...current, chosen });
+        // It is saved, and leaves the page.
+        setDraft((current) => ({ ...current, apiKey: '' }));
+        setSavedModel(chosen.model);
+        onChoice();
+      }),
+    reset: () =>
+      during('reset', async () => {
+        await client.reset();
+        setSession((current) => current && { ...current, chosen: null });
+        setDraft(emptyDraft);
+        setServer(null);
+        onChoice();
+      }),
+  };
+}
+
+function draftOf({ hasKey: _, ...chosen }: ChosenTeacher): SetupDraft {
+  return { ...chosen, apiKey: '' };
+}

@@ -12,7 +12,7 @@
  *                     escaped in what is sent; default: what TEACHER_TEMPLATE and the server say
  *   TEACHER_FIRST_TOKEN_SECONDS, TEACHER_IDLE_SECONDS
  *                     timeouts until the first token, and between two tokens; default: 60 and 30
- *   TEACHER_PREFILL   1: pages may ask for prefills, which cost one token each; 0: not even of the embedded teacher,
+ *   TEACHER_PREFILL   1: pages may ask for prefills, which count as two tokens each; 0: not even of the embedded teacher,
  *                     which charges nothing; default: of the embedded teacher only
  */
 import type { StreamTimeouts } from '../../teacher/event-stream.ts';

@@ -40,7 +40,7 @@ it('leaves a saved teacher out that cannot be used, and says why', async () => {
     await writeFile(file, text);
     const notices: CodedError[] = [];
     const tell = (notice: CodedError): void => void notices.push(notice);
-    const setup = await teacherSetup({}, { tell, report: () => undefined }, file);
+    const setup = await teacherSetup({}, { tell, report: () => undefined }, { file });
     expect(setup.teacher).toBeNull();
     return notices;
   };

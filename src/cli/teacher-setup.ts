@@ -7,11 +7,19 @@ import type { ServerSettings } from '../proxy/settings/server-settings.ts';
 import type { Environment } from '../proxy/settings/variables.ts';
 import { TeacherSetup } from '../proxy/setup/teacher-setup.ts';
 import { TeacherStore, usualTeacherFile } from '../proxy/setup/teacher-store.ts';
+import type { HttpTransport } from '../teacher/http-transport.ts';
 
 /** Where the notices of a setup go. */
 export interface SetupNotices {
   readonly tell: (notice: CodedError) => void;
   readonly report: (error: unknown) => void;
+}
+
+export interface SetupPlaces {
+  /** Holds the choice. Default: the usual one. */
+  readonly file?: string;
+  /** Sends the calls. */
+  readonly transport?: HttpTransport;
 }
 
 /** Whether only the person at this machine uses the proxy: whoever else does must not change its teacher. */
@@ -29,10 +37,10 @@ export function mayChooseTeacher(
 export async function teacherSetup(
   environment: Environment,
   { tell, report }: SetupNotices,
-  file = usualTeacherFile(),
+  { file = usualTeacherFile(), transport = nodeTransport }: SetupPlaces = {},
 ): Promise<TeacherSetup> {
   const store = new TeacherStore(file);
-  const setup = new TeacherSetup({ store, environment, tell, report, transport: nodeTransport });
+  const setup = new TeacherSetup({ store, environment, tell, report, transport });
   try {
     await setup.restore();
   } catch (error) {

@@ -7,6 +7,7 @@ import { relayErrors } from '../../relay/errors.ts';
 import { studentErrors } from '../../student/errors.ts';
 import { apiErrors } from '../../teacher/api-errors.ts';
 import { teacherErrors } from '../../teacher/errors.ts';
+import { setupErrors } from '../../teacher/setup-errors.ts';
 import { pageError, pageErrors } from '../page-error.ts';
 import { bracketedLocale } from '../testing/bracketed-locale.ts';
 import { en } from './en/index.ts';
@@ -95,6 +96,7 @@ describe('the errors of all parts', () => {
       studentErrors,
       teacherErrors,
       apiErrors,
+      setupErrors,
       pageErrors,
     ];
     const codes = catalogs.flatMap((catalog) => Object.keys(catalog));

@@ -7,6 +7,7 @@ import { en as strings } from '../locales/en/index.ts';
 import { PageContext } from '../page-context.ts';
 import { defaultPreferences } from '../settings.ts';
 import { createPageStore } from '../store.ts';
+import { stubBrowserParts } from '../testing/browser-parts.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import SetupDialog from './SetupDialog.tsx';
 
@@ -40,12 +41,7 @@ const result: TestResult = {
 let answers: Record<string, unknown> = {};
 let sent: { readonly action: string; readonly token: string | null; readonly body: TeacherEntry }[] = [];
 
-beforeAll(() => {
-  // jsdom has no modal dialogs.
-  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true;
-  };
-});
+beforeAll(stubBrowserParts);
 beforeEach(() => {
   sent = [];
   answers = { session, scan: { servers: [ollama] }, test: result };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './testing/fast-check.ts';
 import { expect, it } from 'vitest';
 import { fromFloat16, toFloat16 } from './float16.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from './testing/fast-check.ts';
 import { expect, it } from 'vitest';
 import { Utf8StreamDecoder } from './utf8-stream-decoder.ts';
 

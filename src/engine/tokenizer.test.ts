@@ -1,5 +1,5 @@
 import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { pieceIds, pieceTokenizerFiles, pieceTokenizerJson } from './testing/sentence-piece.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../relay/teacher.ts';

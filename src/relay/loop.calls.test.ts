@@ -1,5 +1,5 @@
 /** Calls that go well: what the teacher gets, what it may write, and how it is counted. */
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { askedRatio, solutionText } from './solution.ts';
 import { ByteVocabulary, callClose, callOpen, chatStart, endToken } from './testing/byte-vocabulary.ts';

@@ -1,5 +1,5 @@
 /** Whatever student, teacher and limits come together, a run ends, holds its limits and keeps its log in order. */
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { expect, it } from 'vitest';
 import type { PolicyName, RelayEvent, TokenId } from './events.ts';
 import { emptyRun, reduceRun, reduceLog } from './run-state.ts';

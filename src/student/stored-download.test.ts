@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { TeacherChunk, TeacherError, TeacherRequest } from '../relay/teacher.ts';

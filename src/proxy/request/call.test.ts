@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../bytes/testing/fast-check.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { apiError } from '../../teacher/api-errors.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';

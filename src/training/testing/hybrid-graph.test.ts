@@ -2,7 +2,7 @@
  * A model with states, run by ONNX Runtime: through the engine it says what its definition says, after whatever passes
  * and cuts.
  */
-import fc from 'fast-check';
+import fc from '../../bytes/testing/fast-check.ts';
 import * as ort from '../../engine/node-runtime.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 

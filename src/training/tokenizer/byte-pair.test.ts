@@ -1,5 +1,5 @@
 import { PreTrainedTokenizer } from '@huggingface/transformers';
-import fc from 'fast-check';
+import fc from '../../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { question } from '../../relay/prompt.ts';
 import { fromByteCharacters } from '../../bytes/byte-alphabet.ts';

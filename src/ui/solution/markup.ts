@@ -4,6 +4,7 @@
  */
 import type { Range } from './attribution.ts';
 import type { FormulaRange } from './formula-range.ts';
+import { fenceEnd } from './fence.ts';
 import { formulaAt } from './formulas.ts';
 import { endOfParagraph } from './paragraph.ts';
 
@@ -186,16 +187,8 @@ function groupEnd(text: string, from: number, to: number): number | null {
 
 /** Behind the code that begins here, a fenced block or a span; what follows the backticks where they open none. */
 function codeEnd(text: string, start: number, complete: boolean): number {
-  const fence = /^(`{3,}|~{3,})[^\n]*/.exec(text.slice(start, start + 200));
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const isFence = fence !== null && /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*$/.test(text.slice(lineStart, start));
-  if (fence !== null && isFence) {
-    const mark = fence[1] ?? '';
-    const closing = new RegExp(`\\n[ \\t>]*${mark[0] ?? ''}{${String(mark.length)},}[ \\t]*(?=\\n|$)`, 'g');
-    closing.lastIndex = start + fence[0].length;
-    const match = closing.exec(text);
-    return match === null ? text.length : match.index + match[0].length;
-  }
+  const end = fenceEnd(text, start);
+  if (end !== null) return end;
   const run = /^(?:`+|~+)/.exec(text.slice(start))?.[0] ?? '';
   const from = start + run.length;
   if (run.startsWith('~')) return from;

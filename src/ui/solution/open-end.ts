@@ -2,6 +2,7 @@
  * The end of a text that is still being written. What may still become something else is held back, and what is open is
  * closed for the time being, so that nothing which is shown changes its form later.
  */
+import type { SyntaxNode } from '@lezer/common';
 
 /**
  * How much of an unfinished text has settled: the rest is markup that is not complete, such as the first star of two, a
@@ -29,8 +30,10 @@ const unsettled: readonly RegExp[] = [
 ];
 
 /** What closes the code, the strong and the emphasised text that are open at the end of a Markdown text. */
-export function closers(markdown: string): string {
-  const paragraph = markdown.slice(lastParagraph(markdown));
+export function closers(markdown: string, topNode: SyntaxNode): string {
+  const leaf = openLeaf(markdown, topNode);
+  if (leaf === null) return '';
+  const paragraph = markdown.slice(leaf.from);
   const open: string[] = [];
   for (const { 0: run, index } of paragraph.matchAll(
     /\*{1,3}|(?<![\p{L}\p{N}])_{1,2}|_{1,2}(?![\p{L}\p{N}])|`+/gu,
@@ -50,16 +53,14 @@ export function closers(markdown: string): string {
   return `${/\s$/.test(markdown) ? 'x' : ''}${open.reverse().join('')}`;
 }
 
-function lastParagraph(markdown: string): number {
-  const blank = markdown.lastIndexOf('\n\n');
-  const item = markdown.slice(blank + 1).search(/\n[ \t]*(?:[-+*]|\d{1,3}[.)]|#{1,6}|\|)[ \t][^\n]*$/);
-  const line =
-    item === -1
-      ? -1
-      : (markdown
-          .slice(blank + 1)
-          .match(/^[\s\S]*\n(?=[ \t]*(?:[-+*]|\d{1,3}[.)]|#{1,6}|\|)[ \t][^\n]*$)/)?.[0].length ?? 0);
-  const start = blank + 1 + Math.max(0, line);
-  // The marker of a list item opens nothing.
-  return start + (/^\s*(?:[-+*]|\d{1,3}[.)])[ \t]+/.exec(markdown.slice(start))?.[0].length ?? 0);
+/** The last block of running text, if what follows may belong to it. */
+function openLeaf(markdown: string, topNode: SyntaxNode): SyntaxNode | null {
+  let node = topNode.lastChild;
+  while (node !== null && containers.test(node.name)) node = node.lastChild;
+  if (node === null || !/^(?:Paragraph|ATXHeading\d|TableHeader|TableRow)$/.test(node.name)) return null;
+  // A paragraph continues on the next line; a heading and a row of a table end with theirs.
+  const after = markdown.slice(node.to);
+  return (node.name === 'Paragraph' ? /\n[ \t>]*\n/ : /\n/).test(after) ? null : node;
 }
+
+const containers = /^(?:Blockquote|BulletList|OrderedList|ListItem|Table)$/;

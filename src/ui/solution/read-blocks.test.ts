@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 
 import type { Block, Inline } from './blocks.ts';
@@ -224,6 +224,18 @@ describe('readBlocks', () => {
         if (complete) expect(hidden).toMatch(/^(?:\s|\\|#|-|\*|`|[17]*1\.)*$/);
       }),
     );
+  });
+
+  it.each([
+    ['a block of code that its list item ends', ['- ', '```\n', 'a', '\n', '  - ', '\\[', 'a']],
+    ['stars that are open above a list', ['**', '```\n', '- ', '  - ', '\n', '| a |\n', 'a']],
+    ['stars that are open above a block of code', ['**', '| a |\n', '```\n', '```\n', '> ', 'a']],
+  ])('reads a growing text as it does the whole, with %s', (_, parts) => {
+    const reader = new BlockReader();
+    for (let i = 1; i <= parts.length; i += 1) {
+      const text = parts.slice(0, i).join('');
+      expect(reader.read(text, i === parts.length)).toEqual(readBlocks(text, i === parts.length));
+    }
   });
 
   it('reads a growing text as it does the whole', () => {

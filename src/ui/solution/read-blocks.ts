@@ -86,7 +86,9 @@ function readFrom(text: string, base: number, complete: boolean): Reading {
   const rest = text.slice(base);
   const markup = readMarkup(rest, complete);
   const { markdown } = markup;
-  const { topNode } = parser.parse(complete ? markdown : markdown + closers(markdown));
+  let { topNode } = parser.parse(markdown);
+  const closing = complete ? '' : closers(markdown, topNode);
+  if (closing !== '') ({ topNode } = parser.parse(markdown + closing));
   const reader = new TreeReader(rest, markup);
   const blocks = childrenOf(topNode).flatMap((node) => reader.block(node));
   return { blocks: blocks.map((block) => shifted(block, base)), markdown };

@@ -11,6 +11,7 @@ import { foreignText } from '../evaluation/foreign-text.ts';
 import type { EvalProblem } from '../evaluation/suites/suite.ts';
 import { isRight } from '../evaluation/row.ts';
 import { distinctProblems, type Split } from '../math/relay-math/relay-math.ts';
+import { defaultOptions } from '../relay/defaults.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { Evaluator } from './eval-runs.ts';
 
@@ -65,7 +66,7 @@ export async function calibrateStudent(
   const steps = sets.reduce((sum, [, problems]) => sum + problems.length, 0);
   let before = 0;
   for (const [set, problems] of sets) {
-    const settings = { policy: 'learned', seed: 0, temperature: 0 } as const;
+    const settings = { policy: 'learned', seed: 0, sampling: defaultOptions.sampling } as const;
     const attempts = await evaluator.run(problems, settings, (done) =>
       report({ set, step: before + done, steps }),
     );

@@ -86,6 +86,27 @@ export function temperatureValue(text: string): number {
   throw new InvalidArgumentError('It is a number from 0 to 2.');
 }
 
+/** Parses the share of probability of a nucleus, over 0 and up to 1. @throws InvalidArgumentError */
+export function nucleusShare(text: string): number {
+  const value = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && value > 0 && value <= 1) return value;
+  throw new InvalidArgumentError('It is a number over 0 and up to 1.');
+}
+
+/** Parses a share, from 0 to 1. @throws InvalidArgumentError */
+export function share(text: string): number {
+  const value = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && value <= 1) return value;
+  throw new InvalidArgumentError('It is a number from 0 to 1.');
+}
+
+/** Parses a penalty on repetition, from 1 to 2. @throws InvalidArgumentError */
+export function penaltyFactor(text: string): number {
+  const value = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && value >= 1 && value <= 2) return value;
+  throw new InvalidArgumentError('It is a number from 1 to 2.');
+}
+
 function oneLine(text: string): string {
   return text.trim().replace(/\s*\n\s*/g, ' ');
 }

@@ -2,17 +2,18 @@
 import { dataSuiteNamed, dataSuites } from '../evaluation/suites/data-suites.ts';
 import { SuiteError, suiteRegistry, type SuiteRegistry } from '../evaluation/suites/registry.ts';
 import { policyRegistry } from '../relay/policies/registry.ts';
-import type { PolicyName } from '../relay/events.ts';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { PolicyName, Sampling } from '../relay/events.ts';
 import { requireProxyFor } from './proxy-teacher.ts';
 import {
   policyArgument,
   positiveNumber,
   quietCommand,
   readArguments,
-  temperatureValue,
   UsageError,
   wholeNumber,
 } from './command-line.ts';
+import { samplingFrom, withSamplingOptions } from './sampling-arguments.ts';
 
 /** The problems to measure on. */
 export type ProblemSource =
@@ -35,7 +36,9 @@ export interface EvalArguments {
   /** How many problems, from the first on; null for all of a file. */
   readonly n: number | null;
   readonly seed: number;
-  readonly temperature: number;
+  readonly sampling: Sampling;
+  /** Tokens of the longest solution. */
+  readonly maxTokens: number;
   readonly threads: number;
   /** All policies, written to docs/results, instead of one row. */
   readonly table: boolean;
@@ -85,7 +88,12 @@ export function parseEvalArguments(
     .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
     .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
-    .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, 0)
+    .option(
+      '--max-tokens <n>',
+      'tokens of the longest solution',
+      positiveNumber,
+      defaultOptions.limits.maxTokens,
+    )
     .option('--threads <n>', 'threads of ONNX Runtime', positiveNumber, 2)
     .option('--table', 'measures all policies and writes a table and a picture to docs/results', false)
     .option(
@@ -94,6 +102,7 @@ export function parseEvalArguments(
       false,
     )
     .option('--json <file>', 'writes the row there as well');
+  withSamplingOptions(command);
   if (!readArguments(command, words)) return null;
   const options = command.opts<{
     suite?: string;
@@ -108,11 +117,13 @@ export function parseEvalArguments(
     compare: boolean;
     n?: number;
     seed: number;
-    temperature: number;
+    maxTokens: number;
     threads: number;
     json?: string;
   }>();
-  const { suite, problems, data, split, n, json, teacherName, ...rest } = options;
+  const { suite, problems, data, split, n, json, teacherName } = options;
+  const { policy, student, teacher, seed, maxTokens, threads, table, compare } = options;
+  const rest = { policy, student, teacher, seed, maxTokens, threads, table, compare };
   const proxy = isAddress(options.teacher) ? options.teacher : undefined;
   requireProxyFor(teacherName, proxy);
   const source = sourceOf({ suite, problems, data, split }, registry);
@@ -136,6 +147,7 @@ export function parseEvalArguments(
   return {
     ...rest,
     teacherName: teacherName ?? null,
+    sampling: samplingFrom(command),
     source,
     n: n ?? (source.kind === 'suite' ? 1000 : null),
     json: json ?? null,

@@ -7,7 +7,7 @@ import { calibrationFile, parseCalibration, type Calibration } from '../engine/f
 import type { Attempt } from '../evaluation/row.ts';
 import type { EvalProblem, Judge } from '../evaluation/suites/suite.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import type { ModelIdentity, PolicyName } from '../relay/events.ts';
+import type { ModelIdentity, PolicyName, Sampling } from '../relay/events.ts';
 import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
 import { readModel, type ExportedModel } from '../training/export/read.ts';
 import { BatchedTeacher } from '../training/rollouts/batched-teacher.ts';
@@ -21,7 +21,9 @@ export interface RunSettings {
   readonly policy: PolicyName;
   readonly seed: number;
   /** Of the student. The teacher always decodes greedily. */
-  readonly temperature: number;
+  readonly sampling: Sampling;
+  /** Tokens of the longest solution; default: that of every run. */
+  readonly maxTokens?: number;
 }
 
 /** Runs a pair of exported models over problems, many at once. */
@@ -82,7 +84,7 @@ export class Evaluator {
    */
   async run(
     problems: readonly EvalProblem[],
-    { policy, seed, temperature }: RunSettings,
+    { policy, seed, sampling, maxTokens = defaultOptions.limits.maxTokens }: RunSettings,
     report: (done: number) => void = () => undefined,
     isCorrect?: Judge,
   ): Promise<Attempt[]> {
@@ -95,7 +97,8 @@ export class Evaluator {
           ...defaultOptions,
           policy,
           seed: seed * problems.length + start + i,
-          sampling: { ...defaultOptions.sampling, temperature },
+          sampling,
+          limits: { ...defaultOptions.limits, maxTokens },
         },
       }));
       const states = await relayBatch(runs, this.#student, this.#teacher);

@@ -23,6 +23,7 @@ import { plannedEntries, randomCallsLike, type Entry } from './eval-table.ts';
 import { problemsOf } from './eval-problems.ts';
 import { Evaluator } from './eval-runs.ts';
 import { GatheringTeacher } from './gathering-teacher.ts';
+import { isPlain, samplingWords } from './sampling-arguments.ts';
 import { inProject, studentFolder, teacherFolder } from './models.ts';
 import { teacherBehind } from './proxy-teacher.ts';
 import { sentence } from './sentence.ts';
@@ -46,14 +47,19 @@ async function measure(
   wanted: EvalArguments,
   { policy, student, teacher: folder }: Entry,
 ): Promise<{ row: Row; attempts: Attempt[] }> {
-  const { seed, temperature, threads } = wanted;
+  const { seed, sampling, maxTokens, threads } = wanted;
   const { suite, split, problems, isCorrect } = await problemsOf(wanted);
   const teacher = policy === 'never' ? null : await teacherAt(folder, wanted);
   const evaluator = await Evaluator.load({ student, teacher }, threads);
   const bar = new SingleBar({ format: `${policy} {bar} {value}/{total} problems`, stream: process.stderr });
   if (process.stderr.isTTY) bar.start(problems.length, 0);
   const showProgress = (done: number): void => bar.update(done);
-  const attempts = await evaluator.run(problems, { policy, seed, temperature }, showProgress, isCorrect);
+  const attempts = await evaluator.run(
+    problems,
+    { policy, seed, sampling, maxTokens },
+    showProgress,
+    isCorrect,
+  );
   bar.stop();
   const row: Row = {
     ...figuresOf(attempts),
@@ -65,7 +71,8 @@ async function measure(
     teacher: evaluator.teacherIdentity?.name ?? null,
     teacherWeights: evaluator.teacherIdentity?.weights ?? null,
     ...servedBy(evaluator.teacherIdentity),
-    temperature,
+    temperature: sampling.temperature,
+    ...(isPlain(wanted) ? {} : { sampling, maxTokens }),
     seed,
   };
   await evaluator.release();
@@ -146,9 +153,9 @@ async function writeTable(wanted: EvalArguments): Promise<void> {
   }
   const table = policyTable(measured);
   const { suite, split, problems } = await problemsOf(wanted);
-  const { seed, temperature } = wanted;
+  const { seed } = wanted;
   const n = problems.length;
-  const command = `npm run eval -- --suite ${suite} --table --split ${split} --n ${n} --seed ${seed} --temperature ${temperature}`;
+  const command = `npm run eval -- --suite ${suite} --table --split ${split} --n ${n} --seed ${seed} ${samplingWords(wanted).join(' ')}`;
   const folder = inProject('docs/results');
   await mkdir(folder, { recursive: true });
   const file = (extension: string): string => join(folder, `${suite}-${split}.${extension}`);

@@ -3,19 +3,20 @@
  */
 import { type Command, Option } from 'commander';
 import { policyRegistry } from '../relay/policies/registry.ts';
-import type { PolicyName } from '../relay/events.ts';
+import type { PolicyName, RunLimits, Sampling } from '../relay/events.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import {
   httpAddress,
   policyArgument,
+  positiveNumber,
   quietCommand,
   readArguments,
-  temperatureValue,
   UsageError,
   wholeNumber,
 } from './command-line.ts';
 import { warnOfOldName } from './old-names.ts';
 import { requireProxyFor, type ProxyAddress } from './proxy-teacher.ts';
+import { samplingFrom, withSamplingOptions } from './sampling-arguments.ts';
 
 export interface RelayArguments {
   readonly problem: { readonly kind: 'given'; readonly text: string } | { readonly kind: 'random' };
@@ -24,9 +25,8 @@ export interface RelayArguments {
   /** Folder of the student, in the layout of transformers.js. */
   readonly student: string;
   readonly teacher: { readonly kind: 'embedded' } | ({ readonly kind: 'proxy' } & ProxyAddress);
-  readonly temperature: number;
-  readonly maxCalls: number;
-  readonly maxTeacherTokens: number;
+  readonly sampling: Sampling;
+  readonly limits: RunLimits;
   readonly prefill: boolean;
   readonly json: boolean;
 }
@@ -46,16 +46,16 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     student: string;
     teacher?: string;
     teacherName?: string;
-    temperature: number;
     maxCalls: number;
     maxTeacherTokens: number;
+    maxTokens: number;
     random?: true;
     prefill?: true;
     readAhead?: true;
     json?: true;
   }>();
   if (options.readAhead === true) warnOfOldName('--read-ahead', '--prefill');
-  const { policy, seed, student, teacher, teacherName, temperature, maxCalls, maxTeacherTokens } = options;
+  const { policy, seed, student, teacher, teacherName, maxCalls, maxTeacherTokens, maxTokens } = options;
   requireProxyFor(teacherName, teacher);
   return {
     problem: problemOf(command.args, options.random === true),
@@ -66,17 +66,16 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
       teacher === undefined
         ? { kind: 'embedded' }
         : { kind: 'proxy', url: teacher, teacherName: teacherName ?? null },
-    temperature,
-    maxCalls,
-    maxTeacherTokens,
+    sampling: samplingFrom(command),
+    limits: { maxCalls, maxTeacherTokens, maxTokens },
     prefill: options.prefill === true || options.readAhead === true,
     json: options.json === true,
   };
 }
 
 function describe(defaultStudent: string): Command {
-  const { policy, seed, sampling, limits } = defaultOptions;
-  return quietCommand('relay')
+  const { policy, seed, limits } = defaultOptions;
+  const command = quietCommand('relay')
     .description(
       'Solves one problem: a student model writes, and asks a teacher for the tokens it cannot write.',
     )
@@ -98,10 +97,11 @@ function describe(defaultStudent: string): Command {
     .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
     .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
-    .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, sampling.temperature)
+    .option('--max-tokens <n>', 'tokens of the longest solution', positiveNumber, limits.maxTokens)
     .option('--prefill', 'the teacher reads the solution so far while the student writes its command')
     .addOption(new Option('--read-ahead', 'the name of --prefill in version 0.1').hideHelp())
     .option('--json', 'print one JSON object and nothing else');
+  return withSamplingOptions(command);
 }
 
 function problemOf(args: readonly string[], random: boolean): RelayArguments['problem'] {

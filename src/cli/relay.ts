@@ -50,12 +50,8 @@ async function solve(wanted: RelayArguments): Promise<number> {
     ...defaultOptions,
     policy: wanted.policy,
     seed: wanted.seed,
-    sampling: { ...defaultOptions.sampling, temperature: wanted.temperature },
-    limits: {
-      ...defaultOptions.limits,
-      maxCalls: wanted.maxCalls,
-      maxTeacherTokens: wanted.maxTeacherTokens,
-    },
+    sampling: wanted.sampling,
+    limits: wanted.limits,
     prefill: wanted.prefill,
     signal: interruption.signal,
   });

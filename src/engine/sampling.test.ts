@@ -108,7 +108,8 @@ function plainSample(values: readonly number[], options: SamplingOptions): numbe
   const tokens = values
     .map((value, id) => {
       const logit = Math.fround(value);
-      if (options.forbidden.includes(id)) return { id, logit: -Infinity };
+      const isAllowed = options.allowed?.includes(id) ?? true;
+      if (!isAllowed || options.forbidden.includes(id)) return { id, logit: -Infinity };
       if (!repeated.includes(id)) return { id, logit };
       return { id, logit: logit > 0 ? logit / repetitionPenalty : logit * repetitionPenalty };
     })
@@ -144,10 +145,19 @@ const anyOptions: fc.Arbitrary<SamplingOptions> = fc.record({
   uniform,
 });
 
+/** Token 0 is always allowed, so that one is left; ids beyond the vocabulary do nothing. */
+const anyMask = fc.option(
+  fc.array(fc.nat(80), { maxLength: 20 }).map((ids) => [0, ...ids]),
+  { nil: null },
+);
+
+const vectorOfAny = fc.array(logit, { minLength: 1, maxLength: 60 });
+
 describe('all options together', () => {
   it('choose the token of the definition, and restore the logits', () => {
     fc.assert(
-      fc.property(fc.array(logit, { minLength: 1, maxLength: 60 }), anyOptions, (values, options) => {
+      fc.property(vectorOfAny, anyOptions, anyMask, (values, others, allowed) => {
+        const options = { ...others, ...(allowed !== null && { allowed }) };
         const logits = logitsOf(values);
         expect(sample(logits, options).id).toBe(plainSample(values, options));
         expect(sampleToken(logits, options)).toBe(plainSample(values, options));
@@ -220,6 +230,13 @@ describe('what cannot be sampled from', () => {
     ['infinite', [0, Infinity, 1]],
   ])('is refused: %s', (_, values) => {
     expect(() => sample(logitsOf(values), greedy)).toThrow(NumericalError);
+  });
+
+  it('is refused when nothing is allowed', () => {
+    expect(() => sample(logitsOf([1, 2]), { ...greedy, allowed: [] })).toThrow(NumericalError);
+    expect(() => sample(logitsOf([1, 2]), { ...greedy, allowed: [1], forbidden: [1] })).toThrow(
+      NumericalError,
+    );
   });
 
   it('is refused when everything is forbidden', () => {

@@ -25,6 +25,8 @@ export interface SamplingOptions {
   readonly repeated?: readonly number[];
   /** Tokens that must not be chosen. */
   readonly forbidden: readonly number[];
+  /** The only tokens that may be chosen; left out for all. A token that is forbidden as well may not. */
+  readonly allowed?: readonly number[];
   /** A draw from [0, 1) that decides the sample. */
   readonly uniform: number;
 }
@@ -54,17 +56,20 @@ interface PenalisedToken {
 /** By token: its weight in the draw. Kept from call to call, as large as the largest vocabulary so far. */
 let weights = new Float64Array(0);
 
+/** The logits of the allowed tokens among those of the others, which are minus infinity. Kept in the same way. */
+let visible = new Float32Array(0);
+
 /**
  * Chooses a token. Filters apply in the order of transformers: temperature, top-k, top-p, min-p.
  *
- * @param logits one per token of the vocabulary. They change during the call and are restored.
+ * @param wholeLogits one per token of the vocabulary. They change during the call and are restored.
  * @throws NumericalError when a logit is not a number or infinite, or when every token is forbidden.
  */
 export function sample(
-  logits: Float32Array,
+  wholeLogits: Float32Array,
   options: SamplingOptions,
 ): { readonly id: number; readonly stats: PositionStats } {
-  return withEdits(logits, options, (penalised) => {
+  return withEdits(wholeLogits, options, (logits, penalised) => {
     const { top, best, drawLargest } = findLargest(logits, penalised);
     const [first = best] = top;
     const largest = first.logit;
@@ -85,8 +90,8 @@ export function sample(
 }
 
 /** The token that {@link sample} chooses, without the statistics: for decoding many sequences at once. */
-export function sampleToken(logits: Float32Array, options: SamplingOptions): number {
-  return withEdits(logits, options, (penalised) => {
+export function sampleToken(wholeLogits: Float32Array, options: SamplingOptions): number {
+  return withEdits(wholeLogits, options, (logits, penalised) => {
     const { top, best, drawLargest } = findLargest(logits, penalised);
     if (options.temperature === 0) return best.id;
     const [first = best] = top;
@@ -95,12 +100,13 @@ export function sampleToken(logits: Float32Array, options: SamplingOptions): num
   });
 }
 
-/** Runs `choose` while forbidden tokens and those with a penalty are at minus infinity. */
+/** Runs `choose` while tokens that must not be chosen and those with a penalty are at minus infinity. */
 function withEdits<T>(
-  logits: Float32Array,
-  { forbidden, repeated = [], repetitionPenalty: penalty = 1 }: SamplingOptions,
-  choose: (penalised: readonly PenalisedToken[]) => T,
+  wholeLogits: Float32Array,
+  { forbidden, allowed, repeated = [], repetitionPenalty: penalty = 1 }: SamplingOptions,
+  choose: (logits: Float32Array, penalised: readonly PenalisedToken[]) => T,
 ): T {
+  const logits = allowed === undefined ? wholeLogits : only(allowed, wholeLogits);
   const edits: { readonly id: number; readonly own: number }[] = [];
   const hide = (id: number): number => {
     const own = logits[id] ?? -Infinity;
@@ -116,11 +122,19 @@ function withEdits<T>(
     penalised.push({ id, own, lower: own > 0 ? own / penalty : own * penalty });
   }
   try {
-    return choose(penalised);
+    return choose(logits, penalised);
   } finally {
     // Backwards: a token that was hidden twice had its own logit the first time.
     for (const { id, own } of edits.reverse()) if (id < logits.length) logits[id] = own;
   }
+}
+
+/** Valid until the next call. */
+function only(allowed: readonly number[], logits: Float32Array): Float32Array {
+  if (visible.length < logits.length) visible = new Float32Array(logits.length);
+  const result = visible.subarray(0, logits.length).fill(-Infinity);
+  for (const id of allowed) if (id < logits.length) result[id] = logits[id] ?? -Infinity;
+  return result;
 }
 
 interface ScoredToken {

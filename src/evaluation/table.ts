@@ -2,7 +2,7 @@
  * The results of all policies on the same problems, as data and as Markdown. Each policy is compared with the student
  * alone, the teacher alone and the random router between them.
  */
-import type { PolicyName } from '../relay/events.ts';
+import type { PolicyName, Sampling } from '../relay/events.ts';
 import {
   callBehaviour,
   compare,
@@ -29,6 +29,9 @@ export interface Row extends Figures {
   readonly teacherProvider?: string;
   readonly teacherServer?: string;
   readonly temperature: number;
+  /** Where they are other than usual: the filters of the draw, and the tokens of the longest solution. */
+  readonly sampling?: Sampling;
+  readonly maxTokens?: number;
   readonly seed: number;
 }
 

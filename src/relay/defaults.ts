@@ -10,7 +10,7 @@ export interface RelayOptions {
   readonly policy: PolicyName;
   /** Any safe integer. The same seed, student and teacher give the same run (on one device). */
   readonly seed: number;
-  /** For student and teacher alike; `topP` concerns the student only. */
+  /** The temperature is for student and teacher alike, the rest for the student only. */
   readonly sampling: Sampling;
   readonly limits: RunLimits;
   /** Tokens that a call requests where the policy, not the student, decides it (`token-random`, `entropy`). */
@@ -38,6 +38,28 @@ export const defaultOptions = {
   limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
   policyCallTokens: 8,
 } as const satisfies RelayOptions;
+
+/** All numbers of a student's sampling. */
+export type SamplingNumbers = Required<Sampling>;
+
+/** What each of them is where it does nothing but for the temperature, which is greedy. */
+export const plainSampling: SamplingNumbers = {
+  ...defaultOptions.sampling,
+  topK: 0,
+  minP: 0,
+  repetitionPenalty: 1,
+};
+
+/** The sampling of a run, without the filters that do nothing: so a log that needs none of them names none. */
+export function samplingOf({ temperature, topP, topK, minP, repetitionPenalty }: SamplingNumbers): Sampling {
+  return {
+    temperature,
+    topP,
+    ...(topK !== plainSampling.topK && { topK }),
+    ...(minP !== plainSampling.minP && { minP }),
+    ...(repetitionPenalty !== plainSampling.repetitionPenalty && { repetitionPenalty }),
+  };
+}
 
 /** An option with a value that no run can have. */
 export class OptionError extends ErrorWithCode {

@@ -42,11 +42,17 @@ export interface RunLimits {
   readonly maxTokens: number;
 }
 
-/** How the student samples. Temperature 0 is greedy. */
+/** How the student samples. Temperature 0 is greedy. A filter that is left out does nothing. */
 export interface Sampling {
   readonly temperature: number;
   /** Nucleus, 0 < topP <= 1. */
   readonly topP: number;
+  /** Only so many of the most probable tokens; 0 for all. */
+  readonly topK?: number;
+  /** Only tokens with at least this share of the largest probability, 0 <= minP <= 1. */
+  readonly minP?: number;
+  /** Makes the tokens of prompt and solution less probable; 1 does nothing. */
+  readonly repetitionPenalty?: number;
 }
 
 /** The student's familiarity with the problem's wording, measured during prefill. */

@@ -32,6 +32,9 @@ export const policyNameSchema = policyRegistry.schema;
 export const samplingSchema = z.object({
   temperature: z.number().nonnegative(),
   topP: z.number().positive().max(1),
+  topK: count.exactOptional(),
+  minP: z.number().min(0).max(1).exactOptional(),
+  repetitionPenalty: z.number().positive().exactOptional(),
 });
 
 export const limitsSchema = z.object({ maxCalls: count, maxTeacherTokens: count, maxTokens: count });

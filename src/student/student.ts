@@ -67,6 +67,7 @@ class EngineStudent implements Student {
     options.signal?.throwIfAborted();
     const { id, stats } = sample(await this.#currentLogits(options.signal), {
       ...options.sampling,
+      repeated: this.#ids,
       forbidden: options.forbidden,
       uniform: options.uniform,
     });

@@ -66,6 +66,11 @@ export function parameterOf(
   return policyParameters[kind] ?? menu.find((each) => each.kind === kind)?.bounds?.initial ?? 0;
 }
 
+/** The kind of the policy that a run has: entropy decides in the place of a student that knows no `<call>`. */
+export function policyInForce(kind: string, canCall: boolean, menu = policyMenu): string {
+  return !canCall && needsCommands(kind, menu) ? withoutCommands : kind;
+}
+
 /**
  * The relay's name of the chosen policy.
  * @param canCall whether the student knows `<call>`; if not, entropy decides in its place
@@ -75,7 +80,7 @@ export function policyName(choice: PolicyChoice, canCall: boolean, menu = policy
     const hasParameter = (menu.find((each) => each.kind === kind)?.bounds ?? null) !== null;
     return hasParameter ? `${kind}:${parameterOf(kind, choice, menu)}` : kind;
   };
-  const name = named(!canCall && needsCommands(choice.policy, menu) ? withoutCommands : choice.policy);
+  const name = named(policyInForce(choice.policy, canCall, menu));
   // A name from the registry's kinds and numbers within their bounds is a name that the relay reads.
   return name as PolicyName;
 }

@@ -1,7 +1,7 @@
 /** The settings of a run with their bounds and defaults, and how the browser saves them between visits. */
 import { z } from 'zod';
 
-import { defaultOptions } from '../relay/defaults.ts';
+import { defaultOptions, plainSampling } from '../relay/defaults.ts';
 import { languageChoices } from './locales/languages.ts';
 import { policyMenu, type NumberBounds } from './policies.ts';
 import { defaultStudent, embeddedStudents } from './students.ts';
@@ -9,7 +9,7 @@ import { defaultStudent, embeddedStudents } from './students.ts';
 /** The address of a student from elsewhere: its folder, then `#` and the path of its weights. */
 const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
 
-const { limits, policyCallTokens, sampling, seed } = defaultOptions;
+const { limits, policyCallTokens, seed } = defaultOptions;
 
 /** Bounds and default of each setting that is a number. The schema below and the form both read them here. */
 export const numberSettings = {
@@ -17,7 +17,13 @@ export const numberSettings = {
   tokensPerCall: { min: 1, max: 64, step: 1, initial: policyCallTokens },
   maxCalls: { min: 0, max: 100, step: 1, initial: limits.maxCalls },
   maxTeacherTokens: { min: 0, max: 8192, step: 1, initial: limits.maxTeacherTokens },
-  temperature: { min: 0, max: 2, step: 0.1, initial: sampling.temperature },
+  /** Of the solution, both authors together. */
+  maxTokens: { min: 1, max: 4096, step: 1, initial: limits.maxTokens },
+  temperature: { min: 0, max: 2, step: 0.1, initial: plainSampling.temperature },
+  topP: { min: 0.01, max: 1, step: 0.01, initial: plainSampling.topP },
+  topK: { min: 0, max: 1000, step: 1, initial: plainSampling.topK },
+  minP: { min: 0, max: 1, step: 0.01, initial: plainSampling.minP },
+  repetitionPenalty: { min: 1, max: 2, step: 0.05, initial: plainSampling.repetitionPenalty },
   seed: { min: 0, max: 2 ** 31 - 1, step: 1, initial: seed },
   /** Of the teacher, in dollars for a million tokens. */
   inputPrice: { min: 0, max: 1000, step: 0.01, initial: 0.5 },
@@ -55,7 +61,12 @@ const settingsSchema = z.object({
   tokensPerCall: number('tokensPerCall'),
   maxCalls: number('maxCalls'),
   maxTeacherTokens: number('maxTeacherTokens'),
+  maxTokens: number('maxTokens'),
   temperature: number('temperature'),
+  topP: number('topP'),
+  topK: number('topK'),
+  minP: number('minP'),
+  repetitionPenalty: number('repetitionPenalty'),
   seed: number('seed'),
   student: z.union([z.enum(embeddedStudents), address]).default(defaultStudent),
   /** Addresses of students from elsewhere that were loaded once. */

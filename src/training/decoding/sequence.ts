@@ -5,6 +5,8 @@ export interface Sequence {
   readonly index: number;
   /** Tokens in the cache and tokens that wait for it. */
   readonly length: number;
+  /** These tokens. */
+  readonly tokens: readonly number[];
   /**
    * Logits after the last token, [vocabularySize], valid until the next step; null while tokens wait, and where the batch
    * was opened for drawing.
@@ -56,6 +58,10 @@ export class SequenceRow implements Sequence {
 
   get length(): number {
     return this.position + this.#pending.length;
+  }
+
+  get tokens(): readonly number[] {
+    return this.#pending.length === 0 ? this.#read : [...this.#read, ...this.#pending];
   }
 
   append(ids: readonly number[]): void {

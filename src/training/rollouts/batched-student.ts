@@ -82,7 +82,12 @@ export class BatchedStudent implements Student {
     this.#waiting = null;
     try {
       const { forbidden, uniform, sampling } = options;
-      const { id, stats } = sample(logits, { ...sampling, forbidden, uniform });
+      const { id, stats } = sample(logits, {
+        ...sampling,
+        repeated: this.#sequence.tokens,
+        forbidden,
+        uniform,
+      });
       resolve({
         id: id as TokenId,
         ...this.#familiarity(),

@@ -3,18 +3,15 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
-import { parameterOf, policyLabel, policyMenu, type NumberBounds } from '../policies.ts';
-import {
-  defaultSettings,
-  devices,
-  numberSettings,
-  type NumberSettingName,
-  type Settings,
-} from '../settings.ts';
+import { parameterOf, policyInForce, policyLabel, policyMenu } from '../policies.ts';
+import { defaultSettings, devices } from '../settings.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { embeddedStudentLabel, embeddedStudents, studentLabel } from '../students.ts';
 import { canPrefill } from '../teacher/teacher-location.ts';
+import { CacheFact } from './CacheFact.tsx';
+import { NumberField, SettingField } from './NumberField.tsx';
 import { otherStudentId, settingsId } from './other-students.ts';
+import { SamplingFields } from './SamplingFields.tsx';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
 
@@ -55,12 +52,7 @@ export function SettingsForm() {
         <div className="fields">
           <SettingField name="maxCalls" label={strings.settings.maxCalls} />
           <SettingField name="maxTeacherTokens" label={strings.settings.maxTeacherTokens} />
-          <SettingField
-            name="temperature"
-            label={strings.settings.temperature}
-            hint={strings.settings.temperatureHint}
-          />
-          <SettingField name="seed" label={strings.settings.seed} />
+          <SettingField name="maxTokens" label={strings.settings.maxTokens} />
           <SettingField
             name="inputPrice"
             label={strings.settings.inputPrice}
@@ -72,6 +64,7 @@ export function SettingsForm() {
             hint={strings.settings.priceHint}
           />
         </div>
+        <SamplingFields />
         <StudentMenu />
         <Choices
           legend={strings.settings.device}
@@ -79,6 +72,7 @@ export function SettingsForm() {
           options={devices.map((value) => ({ value, label: strings.settings.devices[value] }))}
           onChange={(device) => changeSettings({ device })}
         />
+        <CacheFact />
         <button type="button" className="button quiet small" onClick={reset}>
           {strings.settings.reset}
         </button>
@@ -92,11 +86,18 @@ function PolicyFields() {
   const strings = useLocale();
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
-  const chosen = policyMenu.find(({ kind }) => kind === settings.policy);
+  const canCall = usePage(({ student }) => student.kind !== 'ready' || student.student.canCall);
+  const inForce = policyInForce(settings.policy, canCall);
+  const chosen = policyMenu.find(({ kind }) => kind === inForce);
   if (chosen === undefined || (chosen.bounds === null && !chosen.hasTokensPerCall)) return null;
   const { kind, bounds, hasTokensPerCall } = chosen;
   return (
     <div className="fields">
+      {inForce !== settings.policy && (
+        <p className="hint" role="status">
+          {strings.settings.policyInForce(policyLabel(inForce, strings.settings.policies))}
+        </p>
+      )}
       {bounds !== null && (
         <NumberField
           key={kind}
@@ -211,55 +212,5 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
         </span>
       ))}
     </fieldset>
-  );
-}
-
-interface SettingFieldProps {
-  readonly name: NumberSettingName;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-/** The field of a setting that is a number. */
-function SettingField({ name, ...texts }: SettingFieldProps) {
-  const value = usePage((state) => state.settings[name]);
-  const { changeSettings } = usePageActions();
-  const change = (next: number) => changeSettings({ [name]: next } satisfies Partial<Settings>);
-  return <NumberField bounds={numberSettings[name]} value={value} onChange={change} {...texts} />;
-}
-
-interface NumberFieldProps {
-  readonly bounds: NumberBounds;
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: number;
-  /** Takes what is typed; a number out of bounds changes nothing. */
-  readonly onChange: (value: number) => void;
-}
-
-/** Keeps what is typed while it is typed; only a number within bounds becomes the setting. */
-function NumberField({ bounds: { min, max, step }, label, hint, value, onChange }: NumberFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const id = useId();
-  const write = (text: string) => {
-    setDraft(text);
-    if (text.trim() !== '') onChange(Number(text));
-  };
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="number"
-        inputMode="decimal"
-        min={min}
-        max={max}
-        step={step}
-        value={draft ?? String(value)}
-        onChange={(event) => write(event.target.value)}
-        onBlur={() => setDraft(null)}
-      />
-      {hint !== undefined && <span className="hint">{hint}</span>}
-    </div>
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 
-import { defaultOptions } from '../../relay/defaults.ts';
+import { samplingOf } from '../../relay/defaults.ts';
 import { truncateLog, type ResumePoint } from '../../relay/resume.ts';
 import { Recording } from '../../relay/recording.ts';
 import { DeviceLostError } from '../../student/errors.ts';
@@ -224,14 +224,14 @@ export function runnerOn(
 }
 
 function solveRequest(problem: string, state: PageState, environment: PageEnvironment): SolveRequest {
-  const { seed, temperature, maxCalls, maxTeacherTokens } = state.settings;
+  const { seed, maxCalls, maxTeacherTokens, maxTokens } = state.settings;
   const canCall = state.student.kind !== 'ready' || state.student.student.canCall;
   return {
     problem,
     policy: policyName(state.settings, canCall),
     seed,
-    sampling: { ...defaultOptions.sampling, temperature },
-    limits: { ...defaultOptions.limits, maxCalls, maxTeacherTokens },
+    sampling: samplingOf(state.settings),
+    limits: { maxCalls, maxTeacherTokens, maxTokens },
     ...currentOptions(state, environment),
     resume: null,
   };

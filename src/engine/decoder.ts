@@ -2,19 +2,17 @@
  * One growing sequence and its KV cache. A pass runs the new tokens only. The sequence can be cut back to any earlier
  * position.
  *
- * The cache holds one sequence (batch 1). On CPU and WASM it is in this thread's memory. On WebGPU it stays on the GPU
- * between passes, and a cut fetches the keys and values that it keeps once. For a model with states (see cache.ts) a
- * cut returns to the last kept states and reads the tokens after them again.
+ * The cache holds one sequence (batch 1), by one of the strategies of kv-cache.ts. On CPU and WASM it is in this thread's
+ * memory; on WebGPU it stays on the GPU between passes. For a model with states (see cache.ts) a cut returns to the last
+ * kept states and reads the tokens after them again.
  */
 import { ErrorWithCode } from '../errors/coded-error.ts';
 import { engineError } from './errors.ts';
-import type { Tensor } from 'onnxruntime-common';
 
-import { firstPositions, zerosOf } from './cache.ts';
+import { GrowingCache, type KvCache } from './kv-cache.ts';
 import { surpriseAt } from './logits.ts';
 import { nextTask } from './next-task.ts';
 import type { DecoderSession } from './session.ts';
-import { StateCache } from './state-cache.ts';
 
 /** The sequence would exceed the context length of the model. */
 export class ContextLengthError extends ErrorWithCode {
@@ -37,12 +35,9 @@ export class Decoder {
   readonly #session: DecoderSession;
   readonly #contextLength: number;
   readonly #vocabularySize: number;
-  readonly #hasStates: boolean;
   readonly #passLimit: number;
-  readonly #stateCache = new StateCache();
-  #past: readonly Tensor[];
-  /** Positions in `#past`. After a cut it exceeds the sequence's length until the next pass carries out the cut. */
-  #held = 0;
+  /** After a cut it holds more positions than the sequence has, until the next pass carries out the cut. */
+  readonly #cache: KvCache;
   /** The sequence. */
   readonly #ids: number[] = [];
   #busy = false;
@@ -53,19 +48,20 @@ export class Decoder {
    * @param contextLength the context length of the model.
    * @param vocabularySize logits from here on are padding, which some models have, and are left out.
    * @param passLimit most tokens of a pass; see pass-limit.ts
+   * @param cache an empty one over the same session
    */
   constructor(
     session: DecoderSession,
     contextLength: number,
     vocabularySize: number,
     passLimit = session.passLimit,
+    cache: KvCache = new GrowingCache(session),
   ) {
     this.#session = session;
     this.#contextLength = contextLength;
     this.#vocabularySize = vocabularySize;
     this.#passLimit = passLimit;
-    this.#hasStates = session.slots.some((slot) => slot.positions === null);
-    this.#past = this.#empty();
+    this.#cache = cache;
   }
 
   /** Positions of the sequence. */
@@ -102,8 +98,8 @@ export class Decoder {
     if (needed > this.#contextLength) throw new ContextLengthError(needed, this.#contextLength);
     this.#busy = true;
     try {
-      await this.#goBack();
-      const unread = [...this.#ids.slice(this.#held), ...ids];
+      if (this.#cache.held > this.length) await this.#cache.cut(this.length);
+      const unread = [...this.#ids.slice(this.#cache.held), ...ids];
       const logits = await this.#read(unread, signal, measures);
       this.#ids.push(...ids);
       return logits.subarray(0, this.#vocabularySize);
@@ -123,8 +119,7 @@ export class Decoder {
 
   /** Frees the cache. The decoder can be used again, from an empty sequence. */
   dispose(): void {
-    this.#replace(this.#empty(), 0);
-    this.#stateCache.dispose();
+    this.#cache.clear();
     this.#ids.length = 0;
   }
 
@@ -141,11 +136,9 @@ export class Decoder {
       if (start > 0) await nextTask();
       signal?.throwIfAborted();
       const ids = unread.slice(start, start + size);
-      const pass = await this.#session.pass(ids, this.#past, this.#held, measures);
-      // The states before the first token are zeros and need not be kept.
-      const states = this.#held === 0 ? [] : this.#past.filter((_, index) => this.#isState(index));
-      if (states.length > 0) this.#stateCache.keep(this.#held, states);
-      this.#replace(pass.present, this.#held + ids.length, states);
+      const { past, into } = await this.#cache.tensorsFor(ids.length);
+      const pass = await this.#session.pass(ids, past, this.#cache.held, measures, into);
+      this.#cache.add(ids.length, pass.present);
       this.#routerScore = pass.routerScore;
       if (pass.surprises === null) surprises = null;
       surprises?.set(pass.surprises ?? [], start);
@@ -159,49 +152,6 @@ export class Decoder {
 
   #passSize(unread: number): number {
     if (!this.#session.continuesOneByOne) return this.#passLimit;
-    return this.#held > 0 ? 1 : unread;
-  }
-
-  /** Cuts the cache to the positions that it shares with the sequence. */
-  async #goBack(): Promise<void> {
-    if (this.#held <= this.length) return;
-    const length = this.#hasStates ? this.#stateCache.before(this.length) : this.length;
-    if (length === 0) {
-      this.#stateCache.dispose();
-      this.#replace(this.#empty(), 0);
-      return;
-    }
-    const { slots } = this.#session;
-    const cut = await Promise.all(
-      slots.map(async (slot, index) => {
-        const tensor = this.#past[index];
-        if (tensor === undefined || this.#isState(index)) return null;
-        const data = firstPositions(await this.#session.contentsOf(tensor), slot, this.#held, length);
-        return this.#session.cacheTensor(slot, data, length);
-      }),
-    );
-    const states = this.#hasStates ? [...this.#stateCache.take(length)] : [];
-    const past = cut.map((tensor) => tensor ?? states.shift());
-    this.#replace(
-      past.filter((tensor) => tensor !== undefined),
-      length,
-    );
-  }
-
-  #empty(): readonly Tensor[] {
-    const { slots } = this.#session;
-    return slots.map((slot) => this.#session.cacheTensor(slot, zerosOf(slot), 0));
-  }
-
-  #isState(index: number): boolean {
-    return this.#session.slots[index]?.positions === null;
-  }
-
-  #replace(tensors: readonly Tensor[], held: number, keptElsewhere: readonly Tensor[] = []): void {
-    const old = this.#past;
-    this.#past = tensors;
-    this.#held = held;
-    // GPU tensors are not garbage-collected.
-    for (const tensor of old) if (!keptElsewhere.includes(tensor)) tensor.dispose();
+    return this.#cache.held > 0 ? 1 : unread;
   }
 }

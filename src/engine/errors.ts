@@ -34,6 +34,12 @@ export const engineErrors = defineErrors({
   'tokenizer-changes-text': {},
   'private-use-exhausted': {},
 
+  // Why keys and values grow instead of being kept in place; `percent` is a share of the range of the logits
+  'cache-growing-device': {},
+  'cache-growing-graph': {},
+  'cache-growing-differs': { percent: 'number' },
+  'cache-growing-failed': { cause: 'error' },
+
   // Running it; `detail` is in the words of ONNX Runtime
   'runtime-failed': { device: 'text', detail: 'text' },
   'numbers-not-finite': {},

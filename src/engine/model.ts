@@ -2,11 +2,14 @@
  * A language model: reads and checks its files, makes its tokenizer, and opens a session to decode with. The caller
  * passes the runtime and the source of the files.
  */
+import type { CodedError } from '../errors/coded-error.ts';
 import type { CacheSizes } from './cache.ts';
 import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
 import { engineError, ModelError } from './errors.ts';
 import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
+import { InPlaceCache } from './in-place-cache.ts';
+import { GrowingCache, type CacheStrategy } from './kv-cache.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
 import { openSession } from './session.ts';
 import type { ModelSource } from './model-source.ts';
@@ -83,15 +86,29 @@ export async function readModelFiles(
   };
 }
 
+/** The strategy of a model's caches, and why they grow; null where that is not known before a trial. */
+export type CacheChoice =
+  { readonly strategy: 'in-place' } | { readonly strategy: 'growing'; readonly reason: CodedError | null };
+
+export interface DecoderOptions {
+  /** Most tokens of a pass, where the device requires other than usual. */
+  readonly passLimit?: number;
+  /** The strategy of the cache; default: growing. Only a session with `inPlace.memory` keeps one in place. */
+  readonly cache?: CacheStrategy;
+  /** Positions that a cache in place begins with, where other than usual. */
+  readonly capacity?: number;
+}
+
 export interface LanguageModel extends Omit<ModelFiles, 'weights' | 'cacheSizes'> {
   readonly device: EngineDevice;
   /** Whether the model has a router, which scores at each position whether a call pays. */
   readonly hasRouter: boolean;
-  /**
-   * A new, empty sequence. Sequences of one model may take turns, but not run at once.
-   * @param passLimit most tokens of a pass, where the device requires other than usual
-   */
-  decoder(passLimit?: number): Decoder;
+  /** Whether a cache in place can be tried. It is not used before it has proved right; see src/student/cache-proof.ts. */
+  readonly canBeInPlace: boolean;
+  /** How the decoders of `decoder()` keep keys and values, and why not in place. */
+  readonly cache: CacheChoice;
+  /** A new, empty sequence. Sequences of one model may take turns, but not run at once. */
+  decoder(options?: DecoderOptions): Decoder;
   /** Why the device of the model can no longer be used, such as a GPU that is gone; null while it works. */
   deviceFailure(): string | null;
   /** Frees the session. */
@@ -114,7 +131,22 @@ export async function openModel(
     ...rest,
     device,
     hasRouter: session.hasRouter,
-    decoder: (passLimit) => new Decoder(session, files.contextLength, files.tokenizer.size, passLimit),
+    canBeInPlace: session.inPlace.memory !== null,
+    cache: { strategy: 'growing', reason: session.inPlace.whyNot },
+    decoder: ({ passLimit, cache, capacity } = {}) => {
+      const { contextLength, tokenizer } = files;
+      const { memory } = session.inPlace;
+      const isInPlace = cache === 'in-place' && memory !== null;
+      return new Decoder(
+        session,
+        contextLength,
+        tokenizer.size,
+        passLimit,
+        isInPlace
+          ? new InPlaceCache(session.slots, memory, contextLength, capacity)
+          : new GrowingCache(session),
+      );
+    },
     deviceFailure: () => session.deviceFailure,
     release: () => session.release(),
   };

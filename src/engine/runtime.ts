@@ -4,6 +4,8 @@
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-common';
 
+import type { DeviceMemory } from './device-memory.ts';
+
 /** What `onnxruntime-node` and `onnxruntime-web` both export. */
 export interface OnnxRuntime {
   readonly InferenceSession: {
@@ -15,6 +17,8 @@ export interface OnnxRuntime {
    * once a session is open.
    */
   deviceLost?(): Promise<string>;
+  /** The memory of that device, where passes write outputs in place. Called once a session is open. */
+  deviceMemory?(): Promise<DeviceMemory>;
 }
 
 /** The part of `InferenceSession` that the engine uses. */
@@ -22,6 +26,11 @@ export interface RuntimeSession {
   readonly inputMetadata: readonly InferenceSession.ValueMetadata[];
   readonly outputNames: readonly string[];
   run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
+  /** @param fetches the wanted outputs: a tensor that the output is written into, or null for a new one */
+  run(
+    feeds: Readonly<Record<string, Tensor>>,
+    fetches: Readonly<Record<string, Tensor | null>>,
+  ): Promise<Readonly<Record<string, Tensor>>>;
   release(): Promise<void>;
 }
 

@@ -5,6 +5,8 @@
 import type { Tensor } from 'onnxruntime-common';
 
 import { cacheSlot, shapeAt, type CacheSizes, type CacheSlot } from './cache.ts';
+import type { CodedError } from '../errors/coded-error.ts';
+import type { DeviceMemory } from './device-memory.ts';
 import { DeviceWatch } from './device-watch.ts';
 import { engineError, ModelError } from './errors.ts';
 import { feedOf, whyNotFed, type Feed } from './inputs.ts';
@@ -29,7 +31,8 @@ export interface DecoderSession {
    * One pass over new tokens.
    *
    * @param ids the new tokens, at least one.
-   * @param past one tensor per slot, for `pastLength` positions.
+   * @param past one tensor per slot, for `pastLength` positions or, if the pass writes into it, for more.
+   * @param into where the pass writes keys and values, in place of new tensors; null for new ones
    * @param measures whether the tokens are to be scored: see `surprisesOf` in logits.ts.
    * @returns logits of the last position (one per token of the vocabulary), the surprise at each token (null if it
    *   is not measured or the graph gives no logits for it), the router's score at the last position if there is a
@@ -40,12 +43,17 @@ export interface DecoderSession {
     past: readonly Tensor[],
     pastLength: number,
     measures?: boolean,
+    into?: readonly Tensor[] | null,
   ): Promise<{
     readonly logits: Float32Array;
     readonly surprises: Float32Array | null;
     readonly routerScore: number | null;
     readonly present: readonly Tensor[];
   }>;
+  /** Whether a cache in place can be tried, and if not, why. */
+  readonly inPlace:
+    | { readonly memory: DeviceMemory; readonly whyNot: null }
+    | { readonly memory: null; readonly whyNot: CodedError };
   /** The contents of a tensor of the cache. @throws DeviceError when the device is lost */
   contentsOf(tensor: Tensor): Promise<Tensor.DataType>;
   /** Why the device can no longer be used; null while it works. */
@@ -82,9 +90,15 @@ export async function openSession(
     const embedding = weights.embedding && (await open(weights.embedding));
     const session = decoderSession(await open(weights), embedding ?? null, runtime, cacheSizes);
     const passLimit = usualPassLimit(device, weights);
+    const whyNot = whyNotInPlace(device, weights, session.slots);
+    const memory = whyNot === null ? ((await runtime.deviceMemory?.()) ?? null) : null;
+    const inPlace =
+      memory === null
+        ? { memory, whyNot: whyNot ?? engineError('cache-growing-device') }
+        : { memory, whyNot: null };
     if (device === 'webgpu')
-      return watched({ ...session, passLimit, release }, new DeviceWatch(runtime.deviceLost?.()));
-    return { ...session, passLimit, release };
+      return watched({ ...session, inPlace, passLimit, release }, new DeviceWatch(runtime.deviceLost?.()));
+    return { ...session, inPlace, passLimit, release };
   } catch (error) {
     await release();
     throw error;
@@ -99,6 +113,7 @@ function watched(session: DecoderSession, watch: DeviceWatch): DecoderSession {
       return watch.failure;
     },
     pass: (...pass) => watch.run(() => session.pass(...pass)),
+    inPlace: watchedMemory(session.inPlace, watch),
     contentsOf: (tensor) => watch.run(() => session.contentsOf(tensor)),
     async release() {
       // A lost device may never answer, and what it held is gone with it.
@@ -108,13 +123,41 @@ function watched(session: DecoderSession, watch: DeviceWatch): DecoderSession {
   };
 }
 
+function watchedMemory(inPlace: DecoderSession['inPlace'], watch: DeviceWatch): DecoderSession['inPlace'] {
+  const { memory } = inPlace;
+  if (memory === null) return inPlace;
+  const allocate: DeviceMemory['allocate'] = (type, dims) => watch.run(() => memory.allocate(type, dims));
+  return { memory: { ...memory, allocate }, whyNot: null };
+}
+
+/** Why keys and values have to grow, as far as device and graph tell; null where in place can be tried. */
+function whyNotInPlace(
+  device: EngineDevice,
+  { graph }: Weights,
+  slots: readonly CacheSlot[],
+): CodedError | null {
+  if (device !== 'webgpu') return engineError('cache-growing-device');
+  const isShared = slots.every(({ positions }) => positions !== null) && holds(graph, 'GroupQueryAttention');
+  return isShared ? null : engineError('cache-growing-graph');
+}
+
+/** Whether the text stands in a file: the operators of a graph stand in it by their names. */
+function holds(file: Uint8Array, text: string): boolean {
+  const wanted = new TextEncoder().encode(text);
+  const [first = 0] = wanted;
+  for (let at = file.indexOf(first); at >= 0; at = file.indexOf(first, at + 1)) {
+    if (wanted.every((byte, i) => file[at + i] === byte)) return true;
+  }
+  return false;
+}
+
 /** @param embedding makes the decoder's first inputs from token ids, if the decoder does not take these itself. */
 function decoderSession(
   session: RuntimeSession,
   embedding: RuntimeSession | null,
   runtime: OnnxRuntime,
   cacheSizes: CacheSizes | undefined,
-): Omit<DecoderSession, 'release' | 'passLimit'> {
+): Omit<DecoderSession, 'release' | 'passLimit' | 'inPlace'> {
   const slots = session.inputMetadata.flatMap(
     (input) => cacheSlot(input, session.outputNames, cacheSizes) ?? [],
   );
@@ -129,17 +172,22 @@ function decoderSession(
   const embeddingFeeds = embedding && feedsOf(embedding, runtime, new Set());
   const hasRouter = session.outputNames.includes(routerOutput);
   const used = new Set(['logits', routerOutput, ...slots.map((slot) => slot.output)]);
+  const fetchesOf = (into: readonly Tensor[]): Record<string, Tensor | null> => ({
+    logits: null,
+    ...(hasRouter && { [routerOutput]: null }),
+    ...Object.fromEntries(slots.map(({ output }, index) => [output, required(into[index], output)])),
+  });
 
   return {
     slots,
     hasRouter,
     continuesOneByOne: slots.some((slot) => slot.positions === null) || feeds.has('use_cache_branch'),
-    async pass(ids, past, pastLength, measures = false) {
+    async pass(ids, past, pastLength, measures = false, into = null) {
       const fed = fill(feeds, ids, pastLength);
       for (const [index, slot] of slots.entries()) fed[slot.input] = required(past[index], slot.input);
       const embeddings = embeddingFeeds ? await embedding.run(fill(embeddingFeeds, ids, pastLength)) : {};
       for (const name of embedded) fed[name] = required(embeddings[name], name);
-      const outputs = await session.run(fed);
+      const outputs = await (into === null ? session.run(fed) : session.run(fed, fetchesOf(into)));
       free(embeddings, () => true);
       free(outputs, (name) => !used.has(name));
       const { last, surprises } = await readLogits(required(outputs['logits'], 'logits'), ids, measures);
@@ -147,7 +195,7 @@ function decoderSession(
         logits: last,
         surprises,
         routerScore: hasRouter ? await lastNumber(required(outputs[routerOutput], routerOutput)) : null,
-        present: slots.map((slot) => required(outputs[slot.output], slot.output)),
+        present: into ?? slots.map((slot) => required(outputs[slot.output], slot.output)),
       };
     },
     contentsOf: (tensor) => tensor.getData(),

@@ -10,6 +10,7 @@ import gpuWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url
 import loaderUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 
+import { gpuMemory } from './gpu-memory.ts';
 import type { OnnxRuntime } from './runtime.ts';
 import { isSmall, type Weights } from './weights.ts';
 
@@ -32,6 +33,11 @@ export async function webRuntime(device: 'webgpu' | 'wasm', weights: Weights): P
           const device = await ort.env.webgpu.device;
           const { message } = await device.lost;
           return message || 'the device was lost';
+        },
+        async deviceMemory() {
+          return gpuMemory(await ort.env.webgpu.device, (buffer, dataType, dims, dispose) =>
+            ort.Tensor.fromGpuBuffer(buffer, { dataType, dims, dispose }),
+          );
         },
       };
     }

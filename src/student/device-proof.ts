@@ -31,18 +31,23 @@ const tolerance = 0.05;
  * @throws Error when the device cannot be relied on
  */
 export async function provePasses(model: LanguageModel, gpu: GpuFacts): Promise<number | null> {
-  const isCautious = gpu.isFallback || (gpu.subgroupSize !== null && gpu.subgroupSize < 32);
-  const ids = proofTokens(model, isCautious ? cautiousLength : proofLength);
+  const cautious = isCautious(gpu);
+  const ids = proofTokens(model, cautious ? cautiousLength : proofLength);
   const last = ids.length - 1;
   // The last pass has one token, as all have while a solution is written.
-  const sizes = isCautious ? [last, 1] : [Math.floor(last / 2), Math.ceil(last / 2), 1];
+  const sizes = cautious ? [last, 1] : [Math.floor(last / 2), Math.ceil(last / 2), 1];
   const parts = await logitsAfter(model, ids, sizes);
   const whole = await logitsAfter(model, ids, [ids.length]);
-  if (distance(whole, parts) <= tolerance) return isCautious ? cautiousPassLimit : null;
-  const cautious = await logitsAfter(model, ids, [cautiousPassLimit, ids.length - cautiousPassLimit]);
-  const apart = distance(cautious, parts);
+  if (distance(whole, parts) <= tolerance) return cautious ? cautiousPassLimit : null;
+  const shorter = await logitsAfter(model, ids, [cautiousPassLimit, ids.length - cautiousPassLimit]);
+  const apart = distance(shorter, parts);
   if (apart <= tolerance) return cautiousPassLimit;
   throw new StudentError(studentError('numbers-differ', { percent: Math.round(100 * apart) }));
+}
+
+/** Whether long passes are not even tried on a device. */
+export function isCautious({ isFallback, subgroupSize }: GpuFacts): boolean {
+  return isFallback || (subgroupSize !== null && subgroupSize < 32);
 }
 
 /**
@@ -53,7 +58,8 @@ export async function tryPasses(model: LanguageModel): Promise<void> {
   await logitsAfter(model, proofTokens(model, 3), [2, 1]);
 }
 
-function proofTokens({ tokenizer, contextLength }: LanguageModel, count: number): number[] {
+/** Tokens of the proof's text, as many as the model has room for. */
+export function proofTokens({ tokenizer, contextLength }: LanguageModel, count: number): number[] {
   const ids = tokenizer.encode(text);
   return Array.from({ length: Math.min(count, contextLength) }, (_, i) => ids[i % ids.length] ?? 0);
 }
@@ -64,7 +70,7 @@ async function logitsAfter(
   ids: readonly number[],
   sizes: readonly number[],
 ): Promise<Float32Array> {
-  const decoder = model.decoder(ids.length);
+  const decoder = model.decoder({ passLimit: ids.length });
   try {
     let logits = new Float32Array();
     for (const size of sizes.filter((each) => each > 0)) {
@@ -78,7 +84,7 @@ async function logitsAfter(
 }
 
 /** The largest difference, as a share of the range of `b`. */
-function distance(a: Float32Array, b: Float32Array): number {
+export function distance(a: Float32Array, b: Float32Array): number {
   let most = 0;
   let least = Infinity;
   let largest = -Infinity;

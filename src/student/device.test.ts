@@ -4,7 +4,7 @@ import { tinyModelSource, tinyVocabularySize } from '../engine/testing/model.ts'
 import type { ModelFiles } from '../engine/model.ts';
 import { readModelFiles } from '../engine/model.ts';
 import type { RecordingOptions } from '../engine/testing/session.ts';
-import { recordingRuntime } from '../engine/testing/session.ts';
+import { graphInPlace, recordingRuntime } from '../engine/testing/session.ts';
 import type { OpenedModel } from './device.ts';
 import { openOnDevice, planDevice } from './device.ts';
 import { readDeviceFacts, type GpuEnvironment } from './device-facts.ts';
@@ -107,6 +107,53 @@ describe('a student in a browser', () => {
     expect(await longestPass(await open('auto', working))).toBe(100);
     const large = adapterOf({ features: new Set(['shader-f16']), info: { subgroupMaxSize: 64 } });
     expect(await longestPass(await open('auto', large))).toBe(100);
+  });
+
+  describe('keeps keys and values', () => {
+    const passesOf = async (options: RecordingOptions) => {
+      const runtime = recordingRuntime({ vocabularySize: tinyVocabularySize, ...options });
+      const plan = planDevice('onnx/model.onnx', 'auto', await readDeviceFacts(working));
+      const shared = { ...files, weights: { graph: graphInPlace, data: [] } };
+      const { model } = await openOnDevice(shared, plan, async () => runtime);
+      return { model, runtime };
+    };
+
+    it('in place where that proves right', async () => {
+      const { model, runtime } = await passesOf({ hasMemory: true });
+      expect(model.cache).toEqual({ strategy: 'in-place' });
+      expect(runtime.allocated).toEqual([]);
+      await model.decoder().forward([1, 2, 3]);
+      expect(runtime.allocated).not.toEqual([]);
+    });
+
+    it('growing where in place gives other numbers, and says by how much', async () => {
+      const { model, runtime } = await passesOf({ hasMemory: true, inPlaceError: () => 1 });
+      expect(model.device).toBe('webgpu');
+      expect(model.cache).toEqual({
+        strategy: 'growing',
+        reason: { code: 'cache-growing-differs', params: { percent: 20 } },
+      });
+      await model.decoder().forward([1, 2, 3]);
+      expect(runtime.allocated).toEqual([]);
+    });
+
+    it('growing, in a new session, where in place fails', async () => {
+      const { model, runtime } = await passesOf({
+        hasMemory: true,
+        inPlaceError: () => {
+          throw new Error('shapes differ');
+        },
+      });
+      expect(model.device).toBe('webgpu');
+      expect(model.cache).toMatchObject({ strategy: 'growing', reason: { code: 'cache-growing-failed' } });
+      expect(runtime.open).toEqual(['webgpu']);
+      await model.decoder().forward([1, 2, 3]);
+    });
+
+    it('growing on WASM', async () => {
+      const { model } = await open('wasm', working);
+      expect(model.cache).toEqual({ strategy: 'growing', reason: { code: 'cache-growing-device' } });
+    });
   });
 
   it('reads in passes of 31 where longer ones are wrong', async () => {

@@ -2,11 +2,12 @@
  * Chooses where a student runs in a browser: WebGPU where it works, else WASM with the reason.
  */
 import { codedError } from '../errors/coded-error.ts';
-import type { LanguageModel, ModelFiles } from '../engine/model.ts';
+import type { CacheChoice, DecoderOptions, LanguageModel, ModelFiles } from '../engine/model.ts';
 import { openModel } from '../engine/model.ts';
 import { ModelError } from '../engine/errors.ts';
 import type { OnnxRuntime } from '../engine/runtime.ts';
 import type { Weights } from '../engine/weights.ts';
+import { proveInPlace } from './cache-proof.ts';
 import { webGpuFailed, type DeviceFacts, type GpuFacts } from './device-facts.ts';
 import { provePasses, tryPasses } from './device-proof.ts';
 import { studentError } from './errors.ts';
@@ -71,6 +72,12 @@ async function openOnWasm(files: ModelFiles, runtime: OnnxRuntime): Promise<Lang
   }
 }
 
+/** The model with what the device has proved. @param passLimit null for as many tokens as usual */
+function withChoices(model: LanguageModel, passLimit: number | null, cache: CacheChoice): LanguageModel {
+  const proved: DecoderOptions = { cache: cache.strategy, ...(passLimit !== null && { passLimit }) };
+  return { ...model, cache, decoder: (options) => model.decoder({ ...proved, ...options }) };
+}
+
 /** A model on WebGPU that has proved itself, or the reason why there is none. */
 async function tryWebGpu(
   files: ModelFiles,
@@ -80,10 +87,16 @@ async function tryWebGpu(
   let opened: LanguageModel | null = null;
   try {
     const runtime = await runtimeFor('webgpu', files.weights);
-    const model = (opened = await openModel(files, runtime, 'webgpu'));
+    const open = async (): Promise<LanguageModel> => (opened = await openModel(files, runtime, 'webgpu'));
+    let model = await open();
     const passLimit = await provePasses(model, gpu);
-    if (passLimit === null) return { model };
-    return { model: { ...model, decoder: (limit = passLimit) => model.decoder(limit) } };
+    const cache = await proveInPlace(model, gpu, passLimit);
+    if (model.deviceFailure() !== null) {
+      // A trial that failed has ended the session, not the device.
+      await model.release();
+      model = await open();
+    }
+    return { model: withChoices(model, passLimit, cache) };
   } catch (error) {
     await opened?.release();
     return webGpuFailed(error);

@@ -1,4 +1,5 @@
 /** The service of the student's worker: what the page asks of it, and what it answers. */
+import type { CacheChoice } from '../engine/model.ts';
 import type { CodedError } from '../errors/coded-error.ts';
 import type { ModelIdentity, PolicyName, RelayEvent, RunLimits, Sampling } from '../relay/events.ts';
 import type { ResumePoint } from '../relay/resume.ts';
@@ -58,6 +59,8 @@ export interface LoadedStudent {
   /** Whether the model has the tokens `<call>` and `</call>`. */
   readonly canCall: boolean;
   readonly fallback: Fallback | null;
+  /** How it keeps keys and values, and why not in place. */
+  readonly cache?: CacheChoice;
   /** Whether its files are kept for the next visit; else it fetches them again. */
   readonly isKept?: boolean;
 }

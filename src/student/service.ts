@@ -2,6 +2,7 @@
  * The service of the student's worker. It does not depend on a worker: it runs wherever the caller gives it a way to load
  * a student and to find a teacher.
  */
+import type { CacheChoice } from '../engine/model.ts';
 import { nextTask } from '../engine/next-task.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import { relay } from '../relay/loop.ts';
@@ -25,6 +26,8 @@ const longestWait = 30;
 export interface ReadyStudent {
   readonly student: Student;
   readonly fallback: Fallback | null;
+  /** How it keeps keys and values. */
+  readonly cache?: CacheChoice;
   /** Whether its files are kept for the next visit. */
   readonly isKept?: boolean;
   /** Why its device can no longer be used; null while it works. */
@@ -74,12 +77,13 @@ export function studentService(ports: StudentPorts): StudentService {
         }
         await ready?.release();
         ready = opened;
-        const { student, fallback, isKept } = opened;
+        const { student, fallback, cache, isKept } = opened;
         return {
           identity: student.identity,
           contextLength: student.contextLength,
           canCall: student.vocabulary.callOpen !== null,
           fallback,
+          ...(cache !== undefined && { cache }),
           ...(isKept !== undefined && { isKept }),
         };
       }),

@@ -43,6 +43,7 @@ const load: StudentPorts['load'] = async (url, device, onProgress, signal) => {
   return {
     student: engineStudent(model),
     fallback,
+    cache: model.cache,
     isKept,
     deviceFailure: () => model.deviceFailure(),
     release: () => model.release(),

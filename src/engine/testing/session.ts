@@ -5,6 +5,7 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import { Tensor } from 'onnxruntime-common';
 
+import { positionRuns, type DeviceMemory } from '../device-memory.ts';
 import type { OnnxRuntime, RuntimeSession } from '../runtime.ts';
 
 export interface RecordingOptions {
@@ -25,6 +26,10 @@ export interface RecordingOptions {
   readonly expectsEverywhere?: boolean;
   /** Added to every other logit of a pass over so many tokens, like the error of a device. */
   readonly error?: (passLength: number, device: string) => number;
+  /** Whether the device has memory in which passes write keys and values in place. */
+  readonly hasMemory?: boolean;
+  /** Called before a pass that writes in place; may throw. @returns what is added to every other logit */
+  readonly inPlaceError?: () => number;
   /** Called before a session opens; may throw. */
   readonly beforeOpen?: (device: string) => void;
 }
@@ -34,7 +39,12 @@ export interface RecordingRuntime extends OnnxRuntime {
   readonly passes: number[];
   /** Devices of the sessions that were opened and not released. */
   readonly open: string[];
+  /** The tensors in the memory of the device that were not freed. */
+  readonly allocated: Tensor[];
 }
+
+/** A graph that names the operator by which past and present can share a buffer. */
+export const graphInPlace = new TextEncoder().encode('a graph with GroupQueryAttention');
 
 const heads = 2;
 const headSize = 4;
@@ -44,10 +54,13 @@ const allInputs = ['attention_mask', 'position_ids'];
 export function recordingRuntime(options: RecordingOptions = {}): RecordingRuntime {
   const passes: number[] = [];
   const open: string[] = [];
+  const allocated: Tensor[] = [];
   return {
     passes,
     open,
+    allocated,
     Tensor,
+    ...(options.hasMemory === true && { deviceMemory: async () => fakeMemory(allocated) }),
     InferenceSession: {
       async create(_model, { executionProviders } = {}) {
         const device = String(executionProviders?.[0]);
@@ -84,7 +97,7 @@ function recordingSession(
       ...slots.map((slot) => `present.${slot}`),
       ...states.map((name) => `present_${name}`),
     ],
-    async run(feeds) {
+    async run(feeds: Readonly<Record<string, Tensor>>, fetches?: Readonly<Record<string, Tensor | null>>) {
       const fed = Object.keys(feeds).sort();
       const wanted = [
         'input_ids',
@@ -94,7 +107,11 @@ function recordingSession(
       ].sort();
       if (fed.join() !== wanted.join()) throw new Error(`The model was fed ${fed.join()}.`);
       const ids = integers(feeds['input_ids']);
-      const pasts = slots.map((slot) => readCache(feeds[`past_key_values.${slot}`], cacheType));
+      const mask = feeds['attention_mask'];
+      // In place, the buffers have room for more positions than the mask counts.
+      const held =
+        fetches === undefined || mask === undefined ? undefined : integers(mask).length - ids.length;
+      const pasts = slots.map((slot) => readCache(feeds[`past_key_values.${slot}`], cacheType, held));
       if (pasts.some((past) => past.join() !== pasts[0]?.join())) throw new Error('The slots disagree.');
       const past = pasts[0] ?? [];
       const sequence = [...past, ...ids];
@@ -109,11 +126,15 @@ function recordingSession(
       for (let row = options.expectsEverywhere === true ? 0 : rows - 1; row < rows; row += 1) {
         logits[row * vocabularySize + next(sequence.slice(0, sequence.length - rows + row + 1))] = 5;
       }
-      const error = options.error?.(ids.length, device) ?? 0;
+      const inPlaceError = fetches === undefined ? 0 : (options.inPlaceError?.() ?? 0);
+      const error = (options.error?.(ids.length, device) ?? 0) + inPlaceError;
       for (let i = 0; i < logits.length; i += 2) logits[i] = (logits[i] ?? 0) + error;
       return Object.fromEntries([
         ['logits', new Tensor('float32', logits, [1, rows, vocabularySize])],
-        ...slots.map((slot) => [`present.${slot}`, writeCache(sequence, cacheType)]),
+        ...slots.map((slot) => {
+          const into = fetches?.[`present.${slot}`];
+          return [`present.${slot}`, writeCache(sequence, cacheType, into ?? undefined)];
+        }),
         ...states.map((name) => [`present_${name}`, writeState(sequence, stateSize ?? 0, cacheType)]),
       ]);
     },
@@ -135,17 +156,48 @@ function checkPositions(feeds: Readonly<Record<string, Tensor>>, past: number, c
   }
 }
 
-/** Every element of a position holds (token + 1) * (head + 1), as a number or as the bits of one. */
-function writeCache(sequence: readonly number[], type: 'float32' | 'float16'): Tensor {
-  const length = heads * sequence.length * headSize;
-  const data = type === 'float32' ? new Float32Array(length) : new Uint16Array(length);
+/**
+ * Every element of a position holds (token + 1) * (head + 1), as a number or as the bits of one.
+ * @param into where it is written; default: a new tensor of just that length
+ */
+function writeCache(
+  sequence: readonly number[],
+  type: 'float32' | 'float16',
+  into = emptyTensor(type, [1, heads, sequence.length, headSize]),
+): Tensor {
+  const capacity = into.dims[2] ?? 0;
+  if (capacity < sequence.length) throw new Error('The buffer has no room.');
+  const data = into.data as Float32Array | Uint16Array;
   for (let head = 0; head < heads; head += 1) {
     for (const [position, token] of sequence.entries()) {
-      const start = (head * sequence.length + position) * headSize;
+      const start = (head * capacity + position) * headSize;
       data.fill((token + 1) * (head + 1), start, start + headSize);
     }
   }
-  return new Tensor(type, data, [1, heads, sequence.length, headSize]);
+  return into;
+}
+
+function emptyTensor(type: 'float32' | 'float16', dims: readonly number[]): Tensor {
+  const length = dims.reduce((product, size) => product * size, 1);
+  return new Tensor(type, type === 'float32' ? new Float32Array(length) : new Uint16Array(length), dims);
+}
+
+/** Memory of a device that is this thread's own. */
+function fakeMemory(allocated: Tensor[]): DeviceMemory {
+  return {
+    allocate(type, dims) {
+      const tensor = emptyTensor(type, dims);
+      tensor.dispose = () => void allocated.splice(allocated.indexOf(tensor), 1);
+      allocated.push(tensor);
+      return Promise.resolve(tensor);
+    },
+    copyPositions(from, to, axis, count) {
+      const [source, target] = [from.data, to.data] as (Float32Array | Uint16Array)[];
+      for (const run of positionRuns(from.dims, to.dims, axis, count)) {
+        target?.set(source?.subarray(run.from, run.from + run.elements) ?? [], run.to);
+      }
+    },
+  };
 }
 
 /** The last tokens, each plus one; zeros before the first. */
@@ -170,7 +222,12 @@ function checkState(tensor: Tensor | undefined, past: readonly number[], size: n
   }
 }
 
-function readCache(tensor: Tensor | undefined, type: 'float32' | 'float16'): number[] {
+/** @param held the positions that count; default: all */
+function readCache(
+  tensor: Tensor | undefined,
+  type: 'float32' | 'float16',
+  held = tensor?.dims[2] ?? 0,
+): number[] {
   if (tensor?.type !== type) throw new Error('A cache tensor is missing or of another type.');
   const length = tensor.dims[2] ?? 0;
   const data = tensor.data;
@@ -178,7 +235,7 @@ function readCache(tensor: Tensor | undefined, type: 'float32' | 'float16'): num
   // Half-precision numbers are looked at as bits, whichever class holds them.
   const values =
     data instanceof Float32Array ? data : new Uint16Array(data.buffer, data.byteOffset, data.length);
-  const tokens = Array.from({ length }, (_, position) => (values[position * headSize] ?? 0) - 1);
+  const tokens = Array.from({ length: held }, (_, position) => (values[position * headSize] ?? 0) - 1);
   for (let head = 0; head < heads; head += 1) {
     for (const [position, token] of tokens.entries()) {
       for (let i = 0; i < headSize; i += 1) {

@@ -60,6 +60,15 @@ export const engine: Sentences<typeof engineErrors> = {
   'private-use-exhausted': () =>
     'Die Aufgabe verwendet alle privaten Unicode-Zeichen, daher lässt sie sich nicht sicher kodieren.',
 
+  'cache-growing-device': () =>
+    'Schlüssel und Werte wachsen mit jedem Token: An Ort und Stelle lohnt es sich nur auf WebGPU.',
+  'cache-growing-graph': () =>
+    'Schlüssel und Werte wachsen mit jedem Token: Dieser Export hat nicht für den ganzen Cache GroupQueryAttention.',
+  'cache-growing-differs': ({ percent }) =>
+    `Schlüssel und Werte wachsen mit jedem Token: An Ort und Stelle gaben sie auf diesem Gerät andere Zahlen, um ${percent} % ihrer Spanne.`,
+  'cache-growing-failed': ({ cause }) =>
+    `Schlüssel und Werte wachsen mit jedem Token: An Ort und Stelle wurde es versucht und schlug fehl. ${cause}`,
+
   'runtime-failed': ({ device, detail }) =>
     `ONNX Runtime kann dieses Modell auf ${device} nicht ausführen: ${detail}`,
   'numbers-not-finite': () =>

@@ -56,6 +56,15 @@ export const engine: Sentences<typeof engineErrors> = {
   'private-use-exhausted': () =>
     'The problem uses every private-use character there is, so it cannot be encoded safely.',
 
+  'cache-growing-device': () =>
+    'Keys and values grow with each token: keeping them in place pays on WebGPU only.',
+  'cache-growing-graph': () =>
+    'Keys and values grow with each token: this export has no GroupQueryAttention for all of its cache.',
+  'cache-growing-differs': ({ percent }) =>
+    `Keys and values grow with each token: kept in place, they gave other numbers on this device, ${percent} % of their range apart.`,
+  'cache-growing-failed': ({ cause }) =>
+    `Keys and values grow with each token: keeping them in place was tried and failed. ${cause}`,
+
   'runtime-failed': ({ device, detail }) => `ONNX Runtime cannot run this model on ${device}: ${detail}`,
   'numbers-not-finite': () =>
     'The model answered with numbers that are not finite. Its weights or this device cannot be relied on: choose another device or model.',

@@ -57,6 +57,15 @@ export const engine: Sentences<typeof engineErrors> = {
   'private-use-exhausted': () =>
     'El problema usa todos los caracteres de uso privado, así que no se puede codificar con seguridad.',
 
+  'cache-growing-device': () =>
+    'Las claves y los valores crecen con cada token: mantenerlos en su sitio solo compensa en WebGPU.',
+  'cache-growing-graph': () =>
+    'Las claves y los valores crecen con cada token: esta exportación no tiene GroupQueryAttention para toda su caché.',
+  'cache-growing-differs': ({ percent }) =>
+    `Las claves y los valores crecen con cada token: mantenidos en su sitio dieron otros números en este dispositivo, a un ${percent} % de su rango.`,
+  'cache-growing-failed': ({ cause }) =>
+    `Las claves y los valores crecen con cada token: se intentó mantenerlos en su sitio y falló. ${cause}`,
+
   'runtime-failed': ({ device, detail }) =>
     `ONNX Runtime no puede ejecutar este modelo en ${device}: ${detail}`,
   'numbers-not-finite': () =>

@@ -57,6 +57,15 @@ export const engine: Sentences<typeof engineErrors> = {
   'private-use-exhausted': () =>
     'Le problème utilise tous les caractères à usage privé : impossible de l’encoder sans risque.',
 
+  'cache-growing-device': () =>
+    'Les clés et valeurs grandissent à chaque jeton : les garder en place n’est avantageux que sur WebGPU.',
+  'cache-growing-graph': () =>
+    'Les clés et valeurs grandissent à chaque jeton : cet export n’a pas GroupQueryAttention pour tout son cache.',
+  'cache-growing-differs': ({ percent }) =>
+    `Les clés et valeurs grandissent à chaque jeton : gardées en place, elles donnaient d’autres nombres sur cet appareil, à ${percent} % de leur étendue.`,
+  'cache-growing-failed': ({ cause }) =>
+    `Les clés et valeurs grandissent à chaque jeton : l’essai de les garder en place a échoué. ${cause}`,
+
   'runtime-failed': ({ device, detail }) =>
     `ONNX Runtime ne peut pas exécuter ce modèle sur ${device} : ${detail}`,
   'numbers-not-finite': () =>

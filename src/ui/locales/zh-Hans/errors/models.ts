@@ -50,6 +50,12 @@ export const engine: Sentences<typeof engineErrors> = {
     'tokenizer.json 描述的分词器会改变文字，例如去掉空格或大写。学生必须能按原样读取教师写的内容。',
   'private-use-exhausted': () => '题目用到了所有私用区字符，因此无法安全编码。',
 
+  'cache-growing-device': () => '键和值随每个词元增长：只有在 WebGPU 上原地保存才有好处。',
+  'cache-growing-graph': () => '键和值随每个词元增长：这个导出的缓存并非全部使用 GroupQueryAttention。',
+  'cache-growing-differs': ({ percent }) =>
+    `键和值随每个词元增长：原地保存时，本设备给出的数字不同，相差其范围的 ${percent} %。`,
+  'cache-growing-failed': ({ cause }) => `键和值随每个词元增长：尝试原地保存但失败了。${cause}`,
+
   'runtime-failed': ({ device, detail }) => `ONNX Runtime 无法在 ${device} 上运行这个模型：${detail}`,
   'numbers-not-finite': () => '模型给出了非有限的数值。它的权重或本设备不可靠：请选择其他设备或模型。',
   'no-token-left': () => '没有可选的词元：全部被禁止。',

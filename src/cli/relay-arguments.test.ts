@@ -16,6 +16,7 @@ describe('parseRelayArguments', () => {
       sampling: defaultOptions.sampling,
       limits: defaultOptions.limits,
       prefill: false,
+      thinks: false,
       json: false,
     });
   });
@@ -27,7 +28,7 @@ describe('parseRelayArguments', () => {
         ...['--teacher', 'http://localhost:4173', '--teacher-name', 'large'],
         ...['--max-calls', '2', '--max-teacher-tokens', '9'],
         ...['--temperature', '0.7', '--top-p', '0.9', '--top-k', '40', '--min-p', '0.05'],
-        ...['--repetition-penalty', '1.1', '--max-tokens', '99', '--prefill'],
+        ...['--repetition-penalty', '1.1', '--max-tokens', '99', '--prefill', '--think'],
       ),
     ).toEqual({
       problem: { kind: 'random' },
@@ -38,6 +39,7 @@ describe('parseRelayArguments', () => {
       sampling: { temperature: 0.7, topP: 0.9, topK: 40, minP: 0.05, repetitionPenalty: 1.1 },
       limits: { maxCalls: 2, maxTeacherTokens: 9, maxTokens: 99 },
       prefill: true,
+      thinks: true,
       json: true,
     });
   });
@@ -51,12 +53,20 @@ describe('parseRelayArguments', () => {
     warnings.mockRestore();
   });
 
+  it('measures a threshold in place of a problem', () => {
+    expect(parse('--calibrate', '--student', 'elsewhere')).toMatchObject({
+      problem: { kind: 'calibration' },
+      student: 'elsewhere',
+    });
+  });
+
   it('takes a problem that begins with a dash after --', () => {
     expect(parse('--', '-3 + 5 = ?')?.problem).toEqual({ kind: 'given', text: '-3 + 5 = ?' });
   });
 
   it.each([
     ['no problem', []],
+    ['a problem together with --calibrate', ['1 + 1', '--calibrate']],
     ['an empty problem', ['  \n']],
     ['a problem together with --random', ['1 + 1', '--random']],
     ['a problem without its quotes', ['What', 'is', '1+1']],

@@ -19,15 +19,20 @@ import { requireProxyFor, type ProxyAddress } from './proxy-teacher.ts';
 import { samplingFrom, withSamplingOptions } from './sampling-arguments.ts';
 
 export interface RelayArguments {
-  readonly problem: { readonly kind: 'given'; readonly text: string } | { readonly kind: 'random' };
+  /** `calibration`: no problem is solved, but a threshold of the policy `entropy` measured. */
+  readonly problem:
+    | { readonly kind: 'given'; readonly text: string }
+    | { readonly kind: 'random' }
+    | { readonly kind: 'calibration' };
   readonly policy: PolicyName;
   readonly seed: number;
-  /** Folder of the student, in the layout of transformers.js. */
+  /** Folder of the student, in the layout of transformers.js; after a colon, which of its weights. */
   readonly student: string;
   readonly teacher: { readonly kind: 'embedded' } | ({ readonly kind: 'proxy' } & ProxyAddress);
   readonly sampling: Sampling;
   readonly limits: RunLimits;
   readonly prefill: boolean;
+  readonly thinks: boolean;
   readonly json: boolean;
 }
 
@@ -50,7 +55,9 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     maxTeacherTokens: number;
     maxTokens: number;
     random?: true;
+    calibrate?: true;
     prefill?: true;
+    think?: true;
     readAhead?: true;
     json?: true;
   }>();
@@ -58,7 +65,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
   const { policy, seed, student, teacher, teacherName, maxCalls, maxTeacherTokens, maxTokens } = options;
   requireProxyFor(teacherName, teacher);
   return {
-    problem: problemOf(command.args, options.random === true),
+    problem: options.calibrate === true ? calibrationOf(command.args) : problemOf(command.args, options.random === true),
     policy,
     seed,
     student,
@@ -69,6 +76,7 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
     sampling: samplingFrom(command),
     limits: { maxCalls, maxTeacherTokens, maxTokens },
     prefill: options.prefill === true || options.readAhead === true,
+    thinks: options.think === true,
     json: options.json === true,
   };
 }
@@ -80,6 +88,7 @@ function describe(defaultStudent: string): Command {
       'Solves one problem: a student model writes, and asks a teacher for the tokens it cannot write.',
     )
     .argument('[problem]', 'the problem, in quotes')
+    .option('--calibrate', 'instead of solving: measures a threshold of entropy:t on ten problems')
     .option('--random', 'take a problem of the relay-math test set, chosen by --seed')
     .option(
       '--policy <name>',
@@ -88,7 +97,7 @@ function describe(defaultStudent: string): Command {
       policy,
     )
     .option('--seed <n>', 'seed of everything random', wholeNumber, seed)
-    .option('--student <dir>', 'folder of the student model', defaultStudent)
+    .option('--student <dir[:file]>', 'folder of the student model, and which of its weights', defaultStudent)
     .option(
       '--teacher <url>',
       'address of a proxy, with its code in ACCESS_CODE (default: the embedded teacher, in this process)',
@@ -98,10 +107,16 @@ function describe(defaultStudent: string): Command {
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
     .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
     .option('--max-tokens <n>', 'tokens of the longest solution', positiveNumber, limits.maxTokens)
+    .option('--think', 'asks a student that can think before it answers to do so (Qwen3)')
     .option('--prefill', 'the teacher reads the solution so far while the student writes its command')
     .addOption(new Option('--read-ahead', 'the name of --prefill in version 0.1').hideHelp())
     .option('--json', 'print one JSON object and nothing else');
   return withSamplingOptions(command);
+}
+
+function calibrationOf([text]: readonly string[]): RelayArguments['problem'] {
+  if (text === undefined) return { kind: 'calibration' };
+  throw new UsageError('--calibrate takes problems of its own: give none.');
 }
 
 function problemOf(args: readonly string[], random: boolean): RelayArguments['problem'] {

@@ -17,7 +17,9 @@ import { solutionText } from '../relay/solution.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
-import { studentFolder, teacherFolder } from './models.ts';
+import { studentFolder as embeddedStudent, teacherFolder } from './models.ts';
+import { calibrateEntropy } from './entropy-calibration.ts';
+import { studentFolder } from './student-folder.ts';
 import { reportFailure, requireModel } from './command-line.ts';
 import { teacherBehind } from './proxy-teacher.ts';
 import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
@@ -34,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
-  const wanted = parseRelayArguments(process.argv.slice(2), studentFolder);
+  const wanted = parseRelayArguments(process.argv.slice(2), embeddedStudent);
   if (wanted !== null) process.exitCode = await solve(wanted);
 } catch (error) {
   process.exitCode = reportFailure(error);
@@ -42,21 +44,33 @@ try {
 
 /** Runs the relay and prints it; returns the exit code. */
 async function solve(wanted: RelayArguments): Promise<number> {
-  requireModel(wanted.student);
+  const { folder, weights } = studentFolder(wanted.student);
+  requireModel(folder);
+  if (wanted.problem.kind === 'calibration') return printThreshold(wanted, folder, weights);
   const task = wanted.problem.kind === 'random' ? randomProblem(wanted.seed) : null;
   const problem = wanted.problem.kind === 'random' ? (task?.problem ?? '') : wanted.problem.text;
-  const [model, teacher] = await Promise.all([loadFromFolder(wanted.student), teacherFor(wanted)]);
+  const [model, teacher] = await Promise.all([loadFromFolder(folder, weights), teacherFor(wanted)]);
   const events = relay(problem, engineStudent(model), teacher, {
     ...defaultOptions,
     policy: wanted.policy,
     seed: wanted.seed,
     sampling: wanted.sampling,
     limits: wanted.limits,
+    thinks: wanted.thinks,
     prefill: wanted.prefill,
     signal: interruption.signal,
   });
   const run = wanted.json ? await printJson(events) : await printText(events, problem, task?.answer ?? null);
   return exitCodeOf(run);
+}
+
+async function printThreshold({ json }: RelayArguments, folder: string, weights: string): Promise<number> {
+  const student = engineStudent(await loadFromFolder(folder, weights));
+  const measured = await calibrateEntropy(student, interruption.signal);
+  const { threshold, tokens, problems } = measured;
+  const text = `--policy entropy:${threshold} calls at 3 % of this student's tokens (${tokens} tokens of ${problems} problems).`;
+  process.stdout.write(`${json ? JSON.stringify(measured) : text}\n`);
+  return 0;
 }
 
 async function teacherFor({ policy, teacher, prefill }: RelayArguments): Promise<Teacher | null> {

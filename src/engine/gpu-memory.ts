@@ -3,6 +3,9 @@ import type { Tensor } from 'onnxruntime-common';
 
 import { positionRuns, type DeviceMemory } from './device-memory.ts';
 
+/** STORAGE, COPY_SRC and COPY_DST of GPUBufferUsage, which TypeScript has no names for. */
+const usage = 0x80 | 0x04 | 0x08;
+
 const bytesPerElement = { float32: 4, float16: 2 } as const;
 
 type MakeTensor = (
@@ -22,7 +25,6 @@ export function gpuMemory(device: GPUDevice, makeTensor: MakeTensor): DeviceMemo
       const size = dims.reduce((whole, each) => whole * each, bytesPerElement[type]);
       device.pushErrorScope('out-of-memory');
       device.pushErrorScope('validation');
-      const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
       const buffer = device.createBuffer({ size, usage });
       const errors = await Promise.all([device.popErrorScope(), device.popErrorScope()]);
       const failure = errors.find((error) => error !== null);

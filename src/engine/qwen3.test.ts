@@ -68,7 +68,11 @@ describe('a model such as Qwen3-0.6B', () => {
 
   it('is asked to answer without thinking first', async () => {
     const { tokenizer } = await read('onnx/model_q4f16.onnx');
+    const thinking = tokenizer.renderChat([{ role: 'user', content: 'the <think>' }], { thinks: true });
+    expect(tokenizer.canThink).toBe(true);
     const prompt = tokenizer.renderChat([{ role: 'user', content: 'the <think>' }]);
+    expect(prompt.slice(0, thinking.length)).toEqual(thinking);
+    expect(prompt.length).toBeGreaterThan(thinking.length);
     const bytes = Uint8Array.from(prompt.flatMap((id) => [...tokenizer.bytesOf(id)]));
     expect(new TextDecoder().decode(bytes)).toBe(
       '<|im_start|>user\nthe <think><|im_end|>\n<|im_start|>assistant\n<think>\n\n</think>\n\n',

@@ -73,7 +73,14 @@ export interface Tokenizer {
    * The ids of a conversation in the model's chat template, up to the assistant's answer. A model without a template
    * was trained on plain text, and gets the messages as paragraphs to continue.
    */
-  renderChat(messages: readonly ChatMessage[]): number[];
+  renderChat(messages: readonly ChatMessage[], options?: ChatOptions): number[];
+  /** Whether the chat template can ask the model to think before it answers, as Qwen3's. */
+  readonly canThink: boolean;
+}
+
+export interface ChatOptions {
+  /** Whether a model that can think before it answers is asked to. Default: no. */
+  readonly thinks?: boolean;
 }
 
 /** @throws ModelError when the files are not those of a tokenizer that can write every text. */
@@ -111,6 +118,7 @@ class LosslessTokenizer implements Tokenizer {
   readonly #bytes: readonly (Uint8Array | undefined)[];
   readonly #coding: ByteCoding;
   readonly #template: Template;
+  readonly canThink: boolean;
   readonly #templateNames: Readonly<Record<string, string>>;
 
   constructor(
@@ -129,6 +137,7 @@ class LosslessTokenizer implements Tokenizer {
     this.#encode = textEncoder(file, this.#coding);
     this.#bytes = bytesPerId(file, this.#coding);
     this.size = this.#bytes.length;
+    this.canThink = chatTemplate?.includes('enable_thinking') === true;
     this.#template = new Template(chatTemplate ?? paragraphs(config));
     this.#templateNames = templateNames(config);
   }
@@ -147,13 +156,13 @@ class LosslessTokenizer implements Tokenizer {
     return bytes;
   }
 
-  renderChat(messages: readonly ChatMessage[]): number[] {
+  renderChat(messages: readonly ChatMessage[], { thinks = false }: ChatOptions = {}): number[] {
     const mark = unusedCharacter(messages.map((message) => message.content).join());
     const rendered = this.#template.render({
       messages: messages.map(({ role, content }) => ({ role, content: this.#disarm(content, mark) })),
       add_generation_prompt: true,
-      // Of models that can think first (Qwen3): what they write is the solution, and is shown as it is.
-      enable_thinking: false,
+      // Of models that can think first (Qwen3). What they write is the solution, thoughts included.
+      enable_thinking: thinks,
       ...this.#templateNames,
     });
     const ids: number[] = [];

@@ -13,6 +13,8 @@ export interface RelayOptions {
   /** The temperature is for student and teacher alike, the rest for the student only. */
   readonly sampling: Sampling;
   readonly limits: RunLimits;
+  /** Whether a student that can think before it answers is asked to. Default: no. */
+  readonly thinks?: boolean;
   /** Tokens that a call requests where the policy, not the student, decides it (`token-random`, `entropy`). */
   readonly policyCallTokens?: number;
   /** Whether the run pauses at each call, so that the person can decide. A run with `resume` continues it. */

@@ -124,6 +124,8 @@ export interface RunStarted extends Stamped {
   readonly seed: number;
   readonly sampling: Sampling;
   readonly limits: RunLimits;
+  /** Whether the student was asked to think first; left out where not. */
+  readonly thinks?: boolean;
   readonly student: ModelIdentity;
   readonly teacher: ModelIdentity | null;
   /** 0 where the student could not read the prompt: the run then ends at once. */

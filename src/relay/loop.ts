@@ -137,7 +137,9 @@ class Run {
   async #begin(): Promise<EndReason | null> {
     if (this.#signal.aborted) return { kind: 'stopped' };
     try {
-      await this.#context.begin(this.#problem, this.#signal, this.#restored?.context);
+      const { explainsCalls } = this.#policy;
+      const prompt = { explainsCalls, thinks: this.#options.thinks === true };
+      await this.#context.begin(this.#problem, this.#signal, this.#restored?.context, prompt);
       return null;
     } catch (error) {
       // Before the first token, a full context means that the problem is too long, so the message says so.
@@ -158,6 +160,7 @@ class Run {
       seed: options.seed,
       sampling: options.sampling,
       limits: options.limits,
+      ...(options.thinks === true && { thinks: true }),
       student: student.identity,
       teacher: teacher?.identity ?? null,
       promptTokens: this.#context.promptTokens,
@@ -243,7 +246,7 @@ class Run {
     if (id === this.#student.vocabulary.callOpen) this.#calls.prefill();
     yield* events;
     if (command === null) return this.#transcript.repeats ? { kind: 'repetition', author: 'student' } : null;
-    this.#context.removeCommand(command.tokens);
+    this.#context.removeCommand(command.tokens, command.before);
     if (command.kind === 'zero') return null;
     const requested = this.#commandRequest(command);
     return yield* this.#requestCall({ by: 'student', requested, commandTokens: command.tokens });

@@ -5,7 +5,7 @@
 import { ErrorWithCode } from '../errors/coded-error.ts';
 import { relayError } from './errors.ts';
 import type { CallRequest, RelayEvent, RunStarted, TokenId } from './events.ts';
-import { emptyRun, reduceRun, type RunState } from './run-state.ts';
+import { emptyRun, reduceRun, type RunState, type SolutionToken } from './run-state.ts';
 import { parsePolicy } from './policies/registry.ts';
 
 /** What happens first when a run resumes. */
@@ -98,10 +98,15 @@ export function restoreRun({ events: [start, ...events], action }: ResumePoint):
     events,
     run,
     context: tokens.flatMap(({ id, isCommand }, i) => (isCommand || i >= before ? [] : [id])),
-    draws: tokens.filter(({ author }) => author === 'student').length + replacedProposals(run, action, start),
+    draws: tokens.filter(isProposed).length + replacedProposals(run, action, start),
     teacherTokens: run.metrics.teacherTokens,
     lastAt: events.at(-1)?.at ?? start.at,
   };
+}
+
+/** Whether the student proposed it: tokens that only take the place of others (see transcript.ts) have no statistics. */
+function isProposed({ author, stats }: SolutionToken): boolean {
+  return author === 'student' && stats !== null;
 }
 
 /** Counts the proposals that a policy replaced by a teacher call, including a pending one. */

@@ -5,6 +5,7 @@
  */
 import { ErrorWithCode } from '../errors/coded-error.ts';
 import { relayError } from './errors.ts';
+import type { PromptOptions } from './prompt.ts';
 import type { Familiarity, TokenStats, ModelIdentity, Sampling, TokenId } from './events.ts';
 
 export interface Vocabulary {
@@ -55,6 +56,8 @@ export interface Student {
   readonly vocabulary: Vocabulary;
   /** Whether its statistics carry the score of a learned router. */
   readonly carriesRouter: boolean;
+  /** Whether its prompt can ask it to think before it answers. Default: no. */
+  readonly canThink?: boolean;
   /** Tokens that prompt and solution may have together. */
   readonly contextLength: number;
   /**
@@ -62,8 +65,14 @@ export interface Student {
    * @param written the tokens already after the prompt. Where there are any, the student keeps the KV cache of the
    *   prefix that it shares with the previous sequence. A run from the start recomputes everything, so that a seed
    *   reproduces it.
+   * @param prompt how the problem is put; a student whose prompt is given already ignores it
    */
-  begin(problem: string, signal?: AbortSignal, written?: readonly TokenId[]): Promise<number>;
+  begin(
+    problem: string,
+    signal?: AbortSignal,
+    written?: readonly TokenId[],
+    prompt?: PromptOptions,
+  ): Promise<number>;
   /**
    * Proposes the token after the sequence. Runs one forward pass over whatever `append` added since the last
    * proposal, and over nothing before it. Proposing does not extend the sequence.

@@ -61,6 +61,7 @@ const runStarted = z.object({
   seed: z.int(),
   sampling: samplingSchema,
   limits: limitsSchema,
+  thinks: z.boolean().exactOptional(),
   student: modelIdentitySchema,
   teacher: modelIdentitySchema.nullable(),
   promptTokens: count,

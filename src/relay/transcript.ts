@@ -4,6 +4,7 @@
  */
 import type { Author, CallId, TokenStats, RelayEvent, TokenId, TokenWritten } from './events.ts';
 import { CallParser, type ParseResult } from './call-parser.ts';
+import { TextCommandReader, type TextCommand } from './text-commands.ts';
 import type { SolutionToken } from './run-state.ts';
 import { RepetitionDetector } from './repetition.ts';
 import type { Vocabulary } from './student.ts';
@@ -22,9 +23,13 @@ export interface TeacherView {
   readonly prefixIds: readonly TokenId[];
 }
 
-export type CallCommand = Extract<ParseResult, { kind: 'call' }>;
+/** Tokens that stand for what the command's first token said before it, in the place of the student's own. */
+interface Replaced {
+  readonly before?: readonly TokenId[];
+}
+export type CallCommand = Extract<ParseResult, { kind: 'call' }> & Replaced;
 /** A well-formed command, including one for zero tokens. */
-export type Command = Exclude<ParseResult, { kind: 'malformed' }>;
+export type Command = Exclude<ParseResult, { kind: 'malformed' }> & Replaced;
 
 /** The tokens of one run and the events that record them. */
 export class Transcript {
@@ -32,9 +37,18 @@ export class Transcript {
   readonly #now: () => number;
   readonly #ids: TokenId[] = [];
   readonly #texts: string[] = [];
-  /** Indices of the tokens of malformed commands. They stay in the student's context; the teacher never gets them. */
+  /**
+   * Indices of tokens that the teacher never gets: malformed commands, which stay in the student's context, and commands in
+   * text.
+   */
   readonly #withheld = new Set<number>();
   readonly #parser: CallParser;
+  /** Of a student without tokens for commands, which may write them as text; else null. */
+  readonly #textReader: TextCommandReader | null;
+  /** Tokens that the reader holds back: they are written when it is known whether they are a command. */
+  #held: TranscriptToken[] = [];
+  /** Tokens that it holds back and that are written already: the beginning of a command before a resumed run. */
+  #heldWritten = 0;
   readonly #utf8 = new Utf8Decoder();
   readonly #repetition = new RepetitionDetector();
   /**
@@ -48,11 +62,12 @@ export class Transcript {
     this.#vocabulary = vocabulary;
     this.#now = now;
     this.#parser = new CallParser(vocabulary);
+    this.#textReader = vocabulary.callOpen === null ? new TextCommandReader() : null;
   }
 
-  /** Tokens written so far, commands and an end token included. */
+  /** Tokens so far, commands and an end token included. */
   get length(): number {
-    return this.#ids.length;
+    return this.#ids.length + this.#held.length;
   }
 
   /** Whether the student is in the middle of a command, so that `</call>` means something. */
@@ -77,14 +92,30 @@ export class Transcript {
         this.#withhold(before, this.#ids.length - 1);
         this.#withhold(after, this.#ids.length);
       } else this.#withhold(this.#parser.close(), this.#ids.length - 1);
+      if (author === 'student') this.#restoreCommand(new TextEncoder().encode(text));
+      else this.#textReader?.close();
       this.#utf8.push(this.#vocabulary.bytesOf(id));
       this.#repetition.push(id);
     }
+    // A token that says more than the beginning of a command cannot be divided any more.
+    if (this.#textReader?.isAligned === false) this.#textReader.close();
+    this.#heldWritten = this.#textReader?.held ?? 0;
+  }
+
+  /** Reads a restored token that may be part of a command in text. */
+  #restoreCommand(bytes: Uint8Array): void {
+    const { command = null } = this.#textReader?.read(bytes) ?? {};
+    if (command !== null) this.#withholdLast(command.tokens);
+  }
+
+  #withholdLast(tokens: number): void {
+    for (let index = this.#ids.length - tokens; index < this.#ids.length; index += 1) this.#withheld.add(index);
   }
 
   /** Writes a token that is not an end token. `command` is the command that it completes, if any. */
   write(token: TranscriptToken): { events: RelayEvent[]; command: Command | null } {
     if (token.author !== 'student') return { events: this.#writeText(token), command: null };
+    if (this.#textReader !== null) return this.#writeInText(token, this.#textReader);
     const { callOpen, callClose } = this.#vocabulary;
     // The text removes whole commands, so no character may cross the border of a command.
     const events = token.id === callOpen || token.id === callClose ? this.#settle() : [];
@@ -107,7 +138,8 @@ export class Transcript {
 
   /** Settles what the last author left open, because another author writes next or the solution ends. */
   interrupt(): RelayEvent[] {
-    const events = this.#settle();
+    const events = this.#releaseHeld(this.#textReader?.close() ?? 0);
+    events.push(...this.#settle());
     const open = this.#parser.close();
     this.#withhold(open, this.#ids.length);
     if (open) events.push(this.#ignored(open));
@@ -151,9 +183,49 @@ export class Transcript {
     for (let index = end - result.tokens; index < end; index += 1) this.#withheld.add(index);
   }
 
-  #writeText(token: TranscriptToken): RelayEvent[] {
+  /** Writes a token that may be part of a command in text. */
+  #writeInText(
+    token: TranscriptToken,
+    reader: TextCommandReader,
+  ): { events: RelayEvent[]; command: Command | null } {
+    this.#held.push(token);
+    const { released, command } = reader.read(this.#vocabulary.bytesOf(token.id));
+    const events = this.#releaseHeld(released);
+    if (command === null) return { events, command: null };
+    const before = this.#idsBefore(command);
+    for (const id of before) events.push(...this.#writeText({ id, author: 'student', call: null }));
+    events.push(...this.#settle());
+    const [first, ...rest] = this.#held.splice(0);
+    if (first !== undefined) {
+      const skipped = this.#heldWritten > 0 ? 0 : command.head.length;
+      events.push(...this.#writeText(first, this.#vocabulary.bytesOf(first.id).subarray(skipped)));
+    }
+    for (const each of rest) events.push(...this.#writeText(each));
+    events.push(...this.#settle());
+    this.#heldWritten = 0;
+    const { tokens, requested, text } = command;
+    this.#withholdLast(tokens);
+    if (requested > 0) return { events, command: { kind: 'call', tokens, requested, before } };
+    const ignored = { kind: 'zero', tokens, text, before } as const;
+    return { events: [...events, this.#ignored(ignored)], command: ignored };
+  }
+
+  /** What the first token of a command says before it, as tokens of their own. */
+  #idsBefore({ head }: TextCommand): readonly TokenId[] {
+    return head.length === 0 ? [] : this.#vocabulary.encode(new TextDecoder().decode(head));
+  }
+
+  /** Writes the oldest tokens that were held back. */
+  #releaseHeld(count: number): RelayEvent[] {
+    const written = Math.min(count, this.#heldWritten);
+    this.#heldWritten -= written;
+    return this.#held.splice(0, count - written).flatMap((token) => this.#writeText(token));
+  }
+
+  /** @param bytes what it says, where that is less than all of it */
+  #writeText(token: TranscriptToken, bytes = this.#vocabulary.bytesOf(token.id)): RelayEvent[] {
     const events = this.#release();
-    const text = this.#utf8.push(this.#vocabulary.bytesOf(token.id));
+    const text = this.#utf8.push(bytes);
     const written: TokenWritten = { type: 'token', ...token, text, role: 'text', at: this.#now() };
     this.#ids.push(token.id);
     this.#texts.push(text);

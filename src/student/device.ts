@@ -84,21 +84,25 @@ async function tryWebGpu(
   runtimeFor: RuntimeFor,
   gpu: GpuFacts,
 ): Promise<{ model: LanguageModel } | Fallback> {
-  let opened: LanguageModel | null = null;
+  const opened: LanguageModel[] = [];
   try {
     const runtime = await runtimeFor('webgpu', files.weights);
-    const open = async (): Promise<LanguageModel> => (opened = await openModel(files, runtime, 'webgpu'));
+    const open = async (): Promise<LanguageModel> => {
+      const model = await openModel(files, runtime, 'webgpu');
+      opened.push(model);
+      return model;
+    };
     let model = await open();
     const passLimit = await provePasses(model, gpu);
     const cache = await proveInPlace(model, gpu, passLimit);
     if (model.deviceFailure() !== null) {
       // A trial that failed has ended the session, not the device.
-      await model.release();
+      await opened.pop()?.release();
       model = await open();
     }
     return { model: withChoices(model, passLimit, cache) };
   } catch (error) {
-    await opened?.release();
+    await opened.pop()?.release();
     return webGpuFailed(error);
   }
 }

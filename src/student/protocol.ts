@@ -31,6 +31,8 @@ export interface SolveRequest {
   readonly seed: number;
   readonly sampling: Sampling;
   readonly limits: RunLimits;
+  /** Whether a student that can think first is asked to. Default: no. */
+  readonly thinks?: boolean;
   /** Tokens that a call asks for where the policy decides it. */
   readonly policyCallTokens: number;
   readonly teacher: TeacherChoice;
@@ -58,6 +60,8 @@ export interface LoadedStudent {
   readonly contextLength: number;
   /** Whether the model has the tokens `<call>` and `</call>`. */
   readonly canCall: boolean;
+  /** Whether its prompt can ask it to think before it answers. */
+  readonly canThink?: boolean;
   readonly fallback: Fallback | null;
   /** How it keeps keys and values, and why not in place. */
   readonly cache?: CacheChoice;

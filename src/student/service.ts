@@ -82,6 +82,7 @@ export function studentService(ports: StudentPorts): StudentService {
           identity: student.identity,
           contextLength: student.contextLength,
           canCall: student.vocabulary.callOpen !== null,
+          ...(student.canThink === true && { canThink: true }),
           fallback,
           ...(cache !== undefined && { cache }),
           ...(isKept !== undefined && { isKept }),

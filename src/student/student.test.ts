@@ -4,6 +4,7 @@ import { tinyModelSource, tinyVocabularySize } from '../engine/testing/model.ts'
 import { openModel, readModelFiles } from '../engine/model.ts';
 import type { RecordingOptions, RecordingRuntime } from '../engine/testing/session.ts';
 import { recordingRuntime } from '../engine/testing/session.ts';
+import { logOf, only } from '../relay/testing/run.ts';
 import type { TokenId } from '../relay/events.ts';
 import type { Proposal, ProposalOptions, Student } from '../relay/student.ts';
 import { ContextFullError } from '../relay/student.ts';
@@ -39,6 +40,34 @@ describe('a student', () => {
     await student.propose(greedy);
     // The prompt, the first token, then the second with the teacher's seven.
     expect(runtime.passes).toEqual([prompt, 1, 8]);
+  });
+
+  it('writes tokens of its prompt and solution less readily under a penalty', async () => {
+    // After the prompt and after 7, the model wants 7 again; all logits are negative but for that one.
+    const { student } = await setUp({ next: () => 7, error: () => 4.5 });
+    await student.begin('What is 1 + 2?');
+    expect((await write(student)).id).toBe(7);
+    expect((await student.propose(greedy)).id).toBe(7);
+    const penalised = { ...greedy, sampling: { ...greedy.sampling, repetitionPenalty: 2 } };
+    const { id } = await student.propose(penalised);
+    expect(id).not.toBe(7);
+    expect(id % 2).toBe(0);
+  });
+
+  it.each([Number.NaN, Infinity])('ends a run with a sentence where a pass gives %s', async (bad) => {
+    let passes = 0;
+    const { student } = await setUp({ error: () => ((passes += 1) > 3 ? bad : 0) });
+    const log = await logOf(student, null, { policy: 'never' });
+    expect(only(log, 'token')).toHaveLength(3);
+    const error = { code: 'student-failed', params: { cause: { code: 'numbers-not-finite' } } };
+    expect(only(log, 'run-ended')[0]?.reason).toEqual({ kind: 'failed', error });
+  });
+
+  it('explains calls in its prompt where the policy wants it', async () => {
+    const { student } = await setUp();
+    const plain = await student.begin('What is 1 + 2?');
+    const explained = await student.begin('What is 1 + 2?', undefined, [], { explainsCalls: true });
+    expect(explained).toBeGreaterThan(plain + 20);
   });
 
   it('may have states that cannot be cut: what leaves its context is as if it had never been there', async () => {

@@ -7,7 +7,7 @@ import type { LanguageModel } from '../engine/model.ts';
 import type { PositionStats } from '../engine/sampling.ts';
 import { sample } from '../engine/sampling.ts';
 import type { Familiarity, TokenStats, ModelIdentity, TokenId } from '../relay/events.ts';
-import { question } from '../relay/prompt.ts';
+import { question, type PromptOptions } from '../relay/prompt.ts';
 import type { Proposal, ProposalOptions, Student, Vocabulary } from '../relay/student.ts';
 import { ContextFullError } from '../relay/student.ts';
 import { familiarityReader, type FamiliarityReader } from './familiarity.ts';
@@ -23,11 +23,13 @@ class EngineStudent implements Student {
   readonly vocabulary: Vocabulary;
   readonly contextLength: number;
   readonly carriesRouter: boolean;
+  readonly canThink: boolean;
   readonly #model: LanguageModel;
   readonly #decoder: Decoder;
   /** Prompt and solution. The first `#decoder.length` of them are in the cache. */
   #ids: TokenId[] = [];
   #promptLength = 0;
+  #promptOptions: PromptOptions = {};
   /** Logits after the whole of `#ids`, where the last pass ended there. */
   #logits: Float32Array | null = null;
   /** Null for a model without a calibration, of which nothing is measured. */
@@ -40,15 +42,19 @@ class EngineStudent implements Student {
     this.#decoder = model.decoder();
     this.contextLength = model.contextLength;
     this.carriesRouter = model.hasRouter;
+    this.canThink = model.tokenizer.canThink;
     this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
     this.vocabulary = vocabularyOf(model);
     const { calibration } = model;
-    this.#readFamiliarity = calibration && familiarityReader(calibration, (problem) => this.#prompt(problem));
+    this.#readFamiliarity = calibration && familiarityReader(calibration, (problem) => this.#prompt(problem, this.#promptOptions));
   }
 
-  async begin(problem: string, signal?: AbortSignal, written: readonly TokenId[] = []): Promise<number> {
+  async begin(problem: string, signal?: AbortSignal, written: readonly TokenId[] = [],
+    options: PromptOptions = {},
+  ): Promise<number> {
     signal?.throwIfAborted();
-    const prompt = this.#prompt(problem);
+    this.#promptOptions = options;
+    const prompt = this.#prompt(problem, options);
     // At least one token of the solution must fit after the prompt.
     this.#checkRoom(prompt.length + written.length + 1);
     const ids = [...(prompt as TokenId[]), ...written];
@@ -110,8 +116,9 @@ class EngineStudent implements Student {
     return this.#logits;
   }
 
-  #prompt(problem: string): readonly number[] {
-    return this.#model.tokenizer.renderChat([{ role: 'user', content: question(problem) }]);
+  #prompt(problem: string, options: PromptOptions): readonly number[] {
+    const content = question(problem, options);
+    return this.#model.tokenizer.renderChat([{ role: 'user', content }], options);
   }
 
   #checkRoom(needed: number): void {

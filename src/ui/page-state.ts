@@ -189,6 +189,8 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   readonly problemError: CodedError | null;
   /** Why the run broke off, other than what its log says. */
   readonly runError: CodedError | null;
+  /** How many problems the calibration of a threshold has solved; null where none runs. */
+  readonly calibration: { readonly done: number; readonly of: number } | null;
 }
 
 export interface PageActions extends PlayerActions, HistoryActions, LessonActions {
@@ -204,6 +206,8 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   addStudent(address: StudentName): void;
   /** Removes it from the menu, and deletes its files. */
   removeStudent(address: StudentName): Promise<void>;
+  /** Sets the threshold of the policy `entropy` that suits the loaded student; does nothing during a run. */
+  calibrateEntropy(): Promise<void>;
   setStayOnDevice(on: boolean): void;
   loadStudent(): Promise<void>;
   /** Lists the saved runs, and saves every run from now on. */

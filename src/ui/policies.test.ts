@@ -3,14 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { parsePolicy, policies, PolicyRegistry } from '../relay/policies/registry.ts';
 import { surprised } from '../relay/testing/made-up-policy.ts';
 import { en } from './locales/en/index.ts';
-import { menuOf, parameterOf, policyLabel, policyMenu, policyName } from './policies.ts';
+import {
+  menuOf,
+  parameterOf,
+  policyInForce,
+  policyLabel,
+  policyMenu,
+  policyName,
+  writesCommands,
+} from './policies.ts';
 import { defaultSettings } from './settings.ts';
 
 const kinds = policyMenu.map(({ kind }) => kind);
 
 describe('the policies that can be chosen', () => {
   it('are those of the registry that are no experiments', () => {
-    expect(kinds).toEqual(['learned', 'never', 'always', 'token-random', 'entropy', 'fixed']);
+    expect(kinds).toEqual(['learned', 'never', 'always', 'token-random', 'entropy', 'fixed', 'prompted']);
   });
 
   it.each(kinds)('the relay knows %s with its default parameter', (policy) => {
@@ -36,12 +44,16 @@ describe('the policies that can be chosen', () => {
 
   it('fall back to entropy if the student knows no calls', () => {
     const named = (policy: string) => policyName({ policy, policyParameters: { entropy: 2 } }, false);
-    expect(['learned', 'fixed', 'never', 'always'].map(named)).toEqual([
+    expect(['learned', 'fixed', 'never', 'always', 'prompted'].map(named)).toEqual([
       'entropy:2',
       'entropy:2',
       'never',
       'always',
+      'prompted',
     ]);
+    expect(policyInForce('learned', false)).toBe('entropy');
+    expect(policyInForce('learned', writesCommands(false, { writesCommands: true }))).toBe('learned');
+    expect(policyInForce('prompted', false)).toBe('prompted');
   });
 });
 

@@ -5,7 +5,7 @@
 import type { PolicyName } from '../relay/events.ts';
 import {
   callsAtTokens,
-  followsCommands,
+  needsLearnedCommands,
   type PolicyDefinition,
   type PolicyParameter,
 } from '../relay/policies/policy.ts';
@@ -41,7 +41,7 @@ export function menuOf(definitions: readonly PolicyDefinition[]): readonly MenuP
       kind: definition.kind,
       bounds: definition.parameter === null ? null : boundsOf(definition.parameter),
       hasTokensPerCall: callsAtTokens(definition),
-      needsCommands: followsCommands(definition),
+      needsCommands: needsLearnedCommands(definition),
     }));
 }
 
@@ -64,6 +64,11 @@ export function parameterOf(
   menu = policyMenu,
 ): number {
   return policyParameters[kind] ?? menu.find((each) => each.kind === kind)?.bounds?.initial ?? 0;
+}
+
+/** Whether a student writes commands: with tokens for them, or as text where the person says so. */
+export function writesCommands(canCall: boolean, settings: { readonly writesCommands: boolean }): boolean {
+  return canCall || settings.writesCommands;
 }
 
 /** The kind of the policy that a run has: entropy decides in the place of a student that knows no `<call>`. */

@@ -83,6 +83,10 @@ const settingsSchema = z.object({
     .default(''),
   /** One of the proxy's teachers by its name; '' for the proxy's default. */
   teacherName: z.string().max(100).default(''),
+  /** Whether a student without a token for `<call>` writes it as text, as the checkpoints of RelayLLM do. */
+  writesCommands: z.boolean().default(false),
+  /** Whether a student that can think before it answers is asked to. */
+  thinks: z.boolean().default(false),
   /** Whether a run pauses at each call and asks the person. */
   pauses: z.boolean().default(false),
   /** Whether the teacher prefills while the student writes its command, where it can. */

@@ -9,6 +9,7 @@ import { Recording } from '../relay/recording.ts';
 import { parseTrace } from '../relay/trace.ts';
 import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
+import { calibrationOn } from './calibration.ts';
 import { createRunHistory } from './history/run-history.ts';
 import { emptyLesson, lessonOn } from './classroom/lesson.ts';
 import type {
@@ -56,6 +57,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     runAnswer: null,
     problemError: null,
     runError: null,
+    calibration: null,
   }));
   return Object.assign(store, { actions: actionsOn(store, services), environment: services.environment });
 }
@@ -137,6 +139,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     ...runner.actions,
     ...runHistory.actions,
     ...lessonOn(store, services, runner, player),
+    ...calibrationOn(store, services),
 
     writeProblem(text) {
       set(({ known }) => ({

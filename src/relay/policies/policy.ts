@@ -5,6 +5,8 @@ import type { TokenStats } from '../token-stats.ts';
 export interface PolicyRule {
   /** What the student may do with `<call>`: not write it at all, or call for what it says or for a fixed length. */
   readonly commands: 'forbidden' | 'as-written' | { readonly requested: number };
+  /** Whether the prompt explains to the student how to call. */
+  readonly explainsCalls: boolean;
   /** `whole`: the teacher may write as long as the solution may be; the limits on calls do not hold. */
   readonly scope: 'calls' | 'whole';
   /** Whether it reads the score of a learned router, which only some students carry. */
@@ -53,14 +55,16 @@ const no = () => false;
 /** A rule that never calls and masks `<call>`: what other rules change. */
 export const withoutCalls: PolicyRule = {
   commands: 'forbidden',
+  explainsCalls: false,
   scope: 'calls',
   needsRouter: false,
   atStart: no,
   atToken: no,
 };
 
-/** Whether the student's own commands lead to calls, so that it must know `<call>`. */
-export const followsCommands = ({ rule }: PolicyDefinition): boolean => rule(1).commands !== 'forbidden';
+/** Whether the student's own commands lead to calls, so that it must have learned them. */
+export const needsLearnedCommands = ({ rule }: PolicyDefinition): boolean =>
+  rule(1).commands !== 'forbidden' && !rule(1).explainsCalls;
 
 /** Whether the policy calls within the solution by itself, for as many tokens as the run's `policyCallTokens` say. */
 export const callsAtTokens = ({ rule }: PolicyDefinition): boolean => rule(1).atToken !== no;

@@ -79,7 +79,7 @@ describe('a made-up policy', () => {
     expect(registry.parse('surprised:0.50').name).toBe('surprised:0.5');
     expect(registry.names.at(-1)).toBe('surprised:s');
     expect(() => registry.parse('surprised:2')).toThrow('policy-number-out-of-range {"name":"surprised:2"');
-    expect(() => registry.parse('no')).toThrow('"fixed:n","surprised:s"');
+    expect(() => registry.parse('no')).toThrow('"prompted","surprised:s"');
     expect(registry.schema.safeParse('surprised:0.5').success).toBe(true);
     expect(policyRegistry.schema.safeParse('surprised:0.5').success).toBe(false);
   });

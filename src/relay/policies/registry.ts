@@ -8,6 +8,7 @@ import { fixed } from './fixed.ts';
 import { learned } from './learned.ts';
 import { never } from './never.ts';
 import type { PolicyDefinition, PolicyRule } from './policy.ts';
+import { prompted } from './prompted.ts';
 import { queryRandom } from './query-random.ts';
 import { router } from './router.ts';
 import { tokenRandom } from './token-random.ts';
@@ -16,7 +17,7 @@ import { tokenRandom } from './token-random.ts';
 z.config({ jitless: true });
 
 /** Every policy, in the order in which lists show them. */
-export const policies = [learned, never, always, queryRandom, tokenRandom, entropy, router, fixed] as const;
+export const policies = [learned, never, always, queryRandom, tokenRandom, entropy, router, fixed, prompted] as const;
 
 type NameOf<Definition> =
   Definition extends PolicyDefinition<infer Kind, infer Parameter>

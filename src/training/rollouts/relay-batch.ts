@@ -4,6 +4,7 @@
  */
 import type { Calibration } from '../../engine/familiarity.ts';
 import type { ModelIdentity, RelayEvent, TokenId } from '../../relay/events.ts';
+import { parsePolicy } from '../../relay/policies/registry.ts';
 import { emptyRun, reduceRun, type RunState } from '../../relay/run-state.ts';
 import { relay, type RelayOptions } from '../../relay/loop.ts';
 import type { Student, Vocabulary } from '../../relay/student.ts';
@@ -68,7 +69,7 @@ export async function relayBatch(
   { identity, decoder, tokenizer, calibration = null }: BatchStudentModel,
   teacher: BatchTeacher | null,
 ): Promise<RunState[]> {
-  const prompts = runs.map(({ problem }) => tokenizer.prompt(problem));
+  const prompts = runs.map(({ problem, options }) => tokenizer.prompt(problem, parsePolicy(options.policy)));
   const batch = decoder.open(prompts, null, calibration !== null);
   const reader = calibration && familiarityReader(calibration, (problem) => tokenizer.prompt(problem));
   const vocabulary = vocabularyOf(tokenizer);

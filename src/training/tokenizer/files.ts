@@ -2,7 +2,7 @@
  * A tokenizer as files that transformers.js and the Hugging Face libraries read, and as training uses it: byte pairs
  * plus control tokens and the chat template.
  */
-import { question } from '../../relay/prompt.ts';
+import { question, type PromptOptions } from '../../relay/prompt.ts';
 import { bytesOfCharacters, fromByteCharacters, toByteCharacters } from '../../bytes/byte-alphabet.ts';
 import { BytePairEncoder, pretokenizerPattern, type BytePairVocabulary } from './byte-pair.ts';
 
@@ -59,10 +59,10 @@ export class TrainingTokenizer {
   }
 
   /** The chat prompt of a problem, up to where the solution begins. */
-  prompt(problem: string): number[] {
+  prompt(problem: string, options: PromptOptions = {}): number[] {
     return [
       this.control('<|im_start|>'),
-      ...this.encode(`${OPENING}${question(problem)}`),
+      ...this.encode(`${OPENING}${question(problem, options)}`),
       this.control('<|im_end|>'),
       ...this.encode('\n'),
       this.control('<|im_start|>'),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
-import { parameterOf, policyInForce, policyLabel, policyMenu } from '../policies.ts';
+import { parameterOf, policyInForce, policyLabel, policyMenu, writesCommands } from '../policies.ts';
 import { defaultSettings, devices } from '../settings.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { embeddedStudentLabel, embeddedStudents, studentLabel } from '../students.ts';
@@ -11,6 +11,7 @@ import { canPrefill } from '../teacher/teacher-location.ts';
 import { CacheFact } from './CacheFact.tsx';
 import { NumberField, SettingField } from './NumberField.tsx';
 import { otherStudentId, settingsId } from './other-students.ts';
+import { CommandsAsText, EntropyCalibration, ThinkFirst } from './StudentChoices.tsx';
 import { SamplingFields } from './SamplingFields.tsx';
 
 const HubForm = lazy(() => import('../hub/HubForm.tsx'));
@@ -39,7 +40,9 @@ export function SettingsForm() {
           }))}
           onChange={(policy) => changeSettings({ policy })}
         />
+        <CommandsAsText />
         <PolicyFields />
+        <ThinkFirst />
         <label className="choice-row">
           <input
             type="checkbox"
@@ -86,7 +89,10 @@ function PolicyFields() {
   const strings = useLocale();
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
-  const canCall = usePage(({ student }) => student.kind !== 'ready' || student.student.canCall);
+  const canCall = usePage(
+    ({ student, settings }) =>
+      student.kind !== 'ready' || writesCommands(student.student.canCall, settings),
+  );
   const inForce = policyInForce(settings.policy, canCall);
   const chosen = policyMenu.find(({ kind }) => kind === inForce);
   if (chosen === undefined || (chosen.bounds === null && !chosen.hasTokensPerCall)) return null;
@@ -110,6 +116,7 @@ function PolicyFields() {
         />
       )}
       {hasTokensPerCall && <SettingField name="tokensPerCall" label={strings.settings.tokensPerCall} />}
+      {kind === 'entropy' && <EntropyCalibration />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** The page's notices as sentences, the most important first: pure functions of the page's state. */
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
-import { needsCommands, parameterOf } from '../policies.ts';
+import { needsCommands, parameterOf, writesCommands } from '../policies.ts';
 import { locale } from '../locales/index.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 
@@ -55,7 +55,7 @@ function studentNotices({ student, settings }: PageState): Notice[] {
   }
   if (isKept === false)
     notices.push({ id: 'not-kept', tone: 'note', text: strings.notices.notKept, isDismissible: true });
-  if (!canCall && needsCommands(settings.policy)) {
+  if (!writesCommands(canCall, settings) && needsCommands(settings.policy)) {
     const text = strings.notices.cannotCall(parameterOf('entropy', settings));
     notices.push({ id: 'cannot-call', tone: 'note', text });
   }

@@ -10,7 +10,7 @@ import { Recording } from '../../relay/recording.ts';
 import { DeviceLostError } from '../../student/errors.ts';
 import type { SolveRequest } from '../../student/protocol.ts';
 import type { PageActions, PageEnvironment, PageServices, PageState } from '../page-state.ts';
-import { policyName } from '../policies.ts';
+import { policyName, writesCommands } from '../policies.ts';
 import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
 import { canPrefill, chosenTeacher } from '../teacher/teacher-location.ts';
@@ -130,13 +130,14 @@ export function runnerOn(
       set({ runError: pageError('other-student', { name: header.student.name }) });
       return null;
     }
-    const { problem, policy, seed, sampling, limits } = header;
+    const { problem, policy, seed, sampling, limits, thinks } = header;
     return {
       problem,
       policy,
       seed,
       sampling,
       limits,
+      ...(thinks !== undefined && { thinks }),
       ...currentOptions(get(), services.environment),
       resume,
     };
@@ -184,7 +185,8 @@ export function runnerOn(
         // The person may have started something else while it loaded.
         if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
         player.pause();
-        const name = policyName({ ...settings, policy }, loaded.student.canCall);
+        const canCall = writesCommands(loaded.student.canCall, settings);
+        const name = policyName({ ...settings, policy }, canCall);
         const from = { version, tokens: 0, change: { kind: 'setup', student, policy: name } } as const;
         set({
           activity: { kind: 'solving' },
@@ -194,8 +196,8 @@ export function runnerOn(
           version: versions.length,
           runError: null,
         });
-        const { problem, seed, sampling, limits } = header;
-        const same = { problem, seed, sampling, limits };
+        const { problem, seed, sampling, limits, thinks } = header;
+        const same = { problem, seed, sampling, limits, ...(thinks !== undefined && { thinks }) };
         await follow({ ...same, policy: name, ...currentOptions(get(), services.environment), resume: null });
       },
 
@@ -225,13 +227,15 @@ export function runnerOn(
 
 function solveRequest(problem: string, state: PageState, environment: PageEnvironment): SolveRequest {
   const { seed, maxCalls, maxTeacherTokens, maxTokens } = state.settings;
+  const thinks = state.settings.thinks && state.student.kind === 'ready' && state.student.student.canThink === true;
   const canCall = state.student.kind !== 'ready' || state.student.student.canCall;
   return {
     problem,
-    policy: policyName(state.settings, canCall),
+    policy: policyName(state.settings, writesCommands(canCall, state.settings)),
     seed,
     sampling: samplingOf(state.settings),
     limits: { maxCalls, maxTeacherTokens, maxTokens },
+    ...(thinks && { thinks }),
     ...currentOptions(state, environment),
     resume: null,
   };

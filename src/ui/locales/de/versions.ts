@@ -16,6 +16,7 @@ export const versions: Locale['versions'] = {
     entropy: 'Aufrufe, wo der Schüler unsicher ist',
     'token-random': 'zufällige Aufrufe',
     fixed: 'der Schüler entscheidet, wann; feste Länge',
+    prompted: 'der Schüler entscheidet, wie es sein Prompt erklärt',
   },
   policies: {
     learned: () => 'der Schüler entscheidet',
@@ -25,6 +26,7 @@ export const versions: Locale['versions'] = {
     'token-random': (probability) =>
       `zufällige Aufrufe, ${number(100 * Number(probability))}\u00a0% der Tokens`,
     fixed: (tokens) => `Aufrufe für je ${tokens} Tokens`,
+    prompted: () => 'der Schüler entscheidet, wie es sein Prompt erklärt',
   },
   again: 'Dieselbe Aufgabe mit',
   solveAgain: 'Noch einmal lösen',

@@ -15,6 +15,7 @@ export const versions = {
     entropy: 'calls where the student is unsure',
     'token-random': 'calls at random',
     fixed: 'the student decides when; fixed length',
+    prompted: 'the student decides, as its prompt explains',
   },
   policies: {
     learned: () => 'the student decides',
@@ -23,6 +24,7 @@ export const versions = {
     entropy: (nats: string) => `calls above ${nats} nats`,
     'token-random': (probability: string) => `calls at random, ${100 * Number(probability)} % of the tokens`,
     fixed: (tokens: string) => `calls for ${tokens} tokens each`,
+    prompted: () => 'the student decides, as its prompt explains',
   },
   again: 'The same problem by',
   solveAgain: 'Solve again',

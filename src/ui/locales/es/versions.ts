@@ -16,6 +16,7 @@ export const versions: Locale['versions'] = {
     entropy: 'llamadas donde el alumno duda',
     'token-random': 'llamadas al azar',
     fixed: 'el alumno decide cuándo; longitud fija',
+    prompted: 'el alumno decide, como lo explica su prompt',
   },
   policies: {
     learned: () => 'decide el alumno',
@@ -25,6 +26,7 @@ export const versions: Locale['versions'] = {
     'token-random': (probability) =>
       `llamadas al azar, ${number(100 * Number(probability))}\u00a0% de los tokens`,
     fixed: (tokens) => `llamadas de ${tokens} tokens cada una`,
+    prompted: () => 'el alumno decide, como lo explica su prompt',
   },
   again: 'El mismo problema por',
   solveAgain: 'Resolver otra vez',

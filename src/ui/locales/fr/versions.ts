@@ -16,6 +16,7 @@ export const versions: Locale['versions'] = {
     entropy: 'appels là où l’élève hésite',
     'token-random': 'appels au hasard',
     fixed: 'l’élève décide quand ; longueur fixe',
+    prompted: 'l’élève décide, comme son invite l’explique',
   },
   policies: {
     learned: () => 'l’élève décide',
@@ -25,6 +26,7 @@ export const versions: Locale['versions'] = {
     'token-random': (probability) =>
       `appels au hasard, ${number(100 * Number(probability))}\u00a0% des jetons`,
     fixed: (tokens) => `appels de ${tokens} jetons chacun`,
+    prompted: () => 'l’élève décide, comme son invite l’explique',
   },
   again: 'Le même problème par',
   solveAgain: 'Résoudre de nouveau',

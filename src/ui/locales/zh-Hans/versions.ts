@@ -16,6 +16,7 @@ export const versions: Locale['versions'] = {
     entropy: '在学生没有把握处调用',
     'token-random': '随机调用',
     fixed: '学生决定何时调用；长度固定',
+    prompted: '学生按提示中的说明决定',
   },
   policies: {
     learned: () => '由学生决定',
@@ -24,6 +25,7 @@ export const versions: Locale['versions'] = {
     entropy: (nats) => `熵高于 ${number(Number(nats))} 纳特时调用`,
     'token-random': (probability) => `在 ${number(100 * Number(probability))}% 的词元处随机调用`,
     fixed: (tokens) => `每次调用请求 ${tokens} 个词元`,
+    prompted: () => '学生按提示中的说明决定',
   },
   again: '同一题，改用',
   solveAgain: '再解一次',

@@ -1,5 +1,7 @@
 /** All benchmarks, in the order of the help text. */
 import type { Benchmark } from './benchmark.ts';
+import { decodeBenchmark } from './decode/benchmark.ts';
+import { loadBenchmark } from './load/benchmark.ts';
 import { pageBenchmark } from './page/benchmark.ts';
 import { prefillBenchmark } from './prefill/benchmark.ts';
 import { proxyBenchmark } from './proxy/benchmark.ts';
@@ -12,4 +14,6 @@ export const benchmarks: readonly Benchmark[] = [
   proxyBenchmark,
   prefillBenchmark,
   renderingBenchmark,
+  decodeBenchmark,
+  loadBenchmark,
 ];

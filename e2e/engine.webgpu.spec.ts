@@ -1,0 +1,3 @@
+import { computesRightOn } from './engine.ts';
+
+computesRightOn('webgpu');

@@ -9,7 +9,7 @@ import {
 import { relay } from '../relay/loop.ts';
 import type { Student } from '../relay/student.ts';
 
-export interface EntropyCalibration {
+interface EntropyCalibration {
   /** In nats. */
   readonly threshold: number;
   readonly problems: number;

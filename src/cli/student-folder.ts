@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 import { defaultWeightsFile } from '../engine/weights.ts';
 
-export interface StudentFolder {
+interface StudentFolder {
   readonly folder: string;
   /** Path of the ONNX file below it. */
   readonly weights: string;

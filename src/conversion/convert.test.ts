@@ -49,7 +49,9 @@ describe('a converted checkpoint', () => {
       const { files, difference } = await convert({ from, to, kind });
       expect(difference).toBeLessThan(tolerances[kind]);
       expect(files.map(({ path }) => path)).toContain(`onnx/model${fileSuffix[kind]}.onnx`);
-      for (const count of [5, 31, 32, 40, 200]) expect(await errorAfter(count, kind)).toBeLessThan(tolerances[kind]);
+      // Passes of one kind of model are enough for the lengths at which devices were seen to go wrong.
+      const counts = model === 'qwen3' ? [5, 31, 32, 40, 200] : [5, 40];
+      for (const count of counts) expect(await errorAfter(count, kind)).toBeLessThan(tolerances[kind]);
       // A cut of the cache is the same as never having read what was cut.
       expect(await errorAfter(40, kind, 20)).toBeLessThan(tolerances[kind]);
     },

@@ -12,7 +12,7 @@ export interface DeviceMemory {
 }
 
 /** How `copyPositions` divides into copies of connected elements. */
-export interface PositionRun {
+interface PositionRun {
   /** Index of its first element in either tensor. */
   readonly from: number;
   readonly to: number;

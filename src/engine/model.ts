@@ -9,7 +9,7 @@ import { Decoder } from './decoder.ts';
 import { engineError, ModelError } from './errors.ts';
 import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
 import { InPlaceCache } from './in-place-cache.ts';
-import { GrowingCache, type CacheStrategy } from './kv-cache.ts';
+import { GrowingCache, type CacheStrategy, type KvCache } from './kv-cache.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
 import { openSession } from './session.ts';
 import type { ModelSource } from './model-source.ts';
@@ -127,28 +127,29 @@ export async function openModel(
 ): Promise<LanguageModel> {
   const { weights, cacheSizes, ...rest } = files;
   const session = await openSession(weights, runtime, device, cacheSizes);
+  const { contextLength, tokenizer } = files;
+  /** Their buffers are this project's, so that the session does not free them. */
+  const inPlaceCaches: InPlaceCache[] = [];
+  const cacheOf = ({ cache, capacity }: DecoderOptions): KvCache => {
+    const { memory } = session.inPlace;
+    if (cache !== 'in-place' || memory === null) return new GrowingCache(session);
+    const made = new InPlaceCache(session.slots, memory, contextLength, capacity);
+    inPlaceCaches.push(made);
+    return made;
+  };
   return {
     ...rest,
     device,
     hasRouter: session.hasRouter,
     canBeInPlace: session.inPlace.memory !== null,
     cache: { strategy: 'growing', reason: session.inPlace.whyNot },
-    decoder: ({ passLimit, cache, capacity } = {}) => {
-      const { contextLength, tokenizer } = files;
-      const { memory } = session.inPlace;
-      const isInPlace = cache === 'in-place' && memory !== null;
-      return new Decoder(
-        session,
-        contextLength,
-        tokenizer.size,
-        passLimit,
-        isInPlace
-          ? new InPlaceCache(session.slots, memory, contextLength, capacity)
-          : new GrowingCache(session),
-      );
-    },
+    decoder: (options = {}) =>
+      new Decoder(session, contextLength, tokenizer.size, options.passLimit, cacheOf(options)),
     deviceFailure: () => session.deviceFailure,
-    release: () => session.release(),
+    release: () => {
+      for (const cache of inPlaceCaches.splice(0)) cache.clear();
+      return session.release();
+    },
   };
 }
 

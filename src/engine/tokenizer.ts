@@ -78,7 +78,7 @@ export interface Tokenizer {
   readonly canThink: boolean;
 }
 
-export interface ChatOptions {
+interface ChatOptions {
   /** Whether a model that can think before it answers is asked to. Default: no. */
   readonly thinks?: boolean;
 }

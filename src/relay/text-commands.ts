@@ -18,7 +18,7 @@ export interface TextCommand {
   readonly text: string;
 }
 
-export interface TextStep {
+interface TextStep {
   /** How many of the oldest tokens that were held back are text of the solution. */
   readonly released: number;
   /** The command that the rest of them form, if it is complete. */

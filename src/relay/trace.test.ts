@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainSampling, samplingOf } from './defaults.ts';
 import type { RelayEvent } from './events.ts';
 import { formatTrace, parseEvent, parseTrace, TraceError } from './trace.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
@@ -27,6 +28,17 @@ describe('a saved run', () => {
       saved: '2026-01-01T00:00:00Z',
       events,
     });
+  });
+
+  it('keeps how the student sampled, and whether it thought first', async () => {
+    const sampling = { temperature: 0.7, topP: 0.9, topK: 40, minP: 0.05, repetitionPenalty: 1.1 };
+    const events = await logOf(new ScriptedStudent('a'), null, { sampling, thinks: true, policy: 'prompted' });
+    const [started] = parseTrace(formatTrace(events)).events;
+    expect(started).toEqual(events[0]);
+    expect(started).toMatchObject({ sampling, thinks: true, policy: 'prompted' });
+    const plain = samplingOf({ ...plainSampling, temperature: 0.7 });
+    expect(plain).toEqual({ temperature: 0.7, topP: 1 });
+    expect(() => parseTrace(formatTrace(events).replace('"minP":0.05', '"minP":2'))).toThrow(TraceError);
   });
 
   it('keeps the right answer of its problem, where it is known', async () => {

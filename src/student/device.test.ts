@@ -124,6 +124,8 @@ describe('a student in a browser', () => {
       expect(runtime.allocated).toEqual([]);
       await model.decoder().forward([1, 2, 3]);
       expect(runtime.allocated).not.toEqual([]);
+      await model.release();
+      expect(runtime.allocated).toEqual([]);
     });
 
     it('growing where in place gives other numbers, and says by how much', async () => {

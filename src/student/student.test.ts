@@ -64,7 +64,7 @@ describe('a student', () => {
   });
 
   it('explains calls in its prompt where the policy wants it', async () => {
-    const { student } = await setUp();
+    const { student } = await setUp({}, 2000);
     const plain = await student.begin('What is 1 + 2?');
     const explained = await student.begin('What is 1 + 2?', undefined, [], { explainsCalls: true });
     expect(explained).toBeGreaterThan(plain + 20);

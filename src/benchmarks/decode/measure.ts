@@ -20,7 +20,7 @@ import { serveModels, type ModelServer } from './model-server.ts';
 import { promptsFor } from './prompts.ts';
 import { rowsOf } from './rows.ts';
 
-export interface DecodeSettings {
+interface DecodeSettings {
   readonly models: readonly ModelSpec[];
   readonly runtimes: readonly Runtime[];
   readonly contexts: readonly number[];

@@ -5,7 +5,7 @@ import { weightsKind } from '../../engine/weights.ts';
 import type { ContextTimes, PeerTask, Runtime } from './figures.ts';
 
 /** The classes of the library, which Node and browsers load in their own ways. */
-export interface Library {
+interface Library {
   readonly AutoModelForCausalLM: typeof AutoModelForCausalLM;
   readonly BaseStreamer: typeof BaseStreamer;
   readonly Tensor: typeof Tensor;

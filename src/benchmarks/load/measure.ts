@@ -19,7 +19,7 @@ import type { ModelSpec } from '../decode/model-spec.ts';
 import { serveModels } from '../decode/model-server.ts';
 import type { LoadFigures, LoadRow } from './figures.ts';
 
-export interface LoadSettings {
+interface LoadSettings {
   readonly models: readonly ModelSpec[];
   readonly runtimes: readonly LoadRow['runtime'][];
   /** Folder of another built page to compare with; null for none. */

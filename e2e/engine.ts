@@ -44,7 +44,10 @@ async function startModels(device: Device): Promise<Models> {
   const directory = await mkdtemp(join(tmpdir(), 'engine-'));
   const configFile = inProject('e2e/engine/vite.config.ts');
   await build({ configFile, build: { outDir: directory, emptyOutDir: true }, logLevel: 'warn' });
-  const checkpoints = { own: await writeEmbeddedCheckpoint('relay-student-base'), gqa: await mkdtemp(join(tmpdir(), 'tiny-')) };
+  const checkpoints = {
+    own: await writeEmbeddedCheckpoint('relay-student-base'),
+    gqa: await mkdtemp(join(tmpdir(), 'tiny-')),
+  };
   await cp(inProject('public/models/relay-student-base'), join(directory, 'models/own'), { recursive: true });
   await writeTinyCheckpoint(checkpoints.gqa, 'qwen3');
   for (const kind of kindsOn[device])

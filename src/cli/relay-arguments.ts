@@ -65,7 +65,10 @@ export function parseRelayArguments(words: readonly string[], defaultStudent: st
   const { policy, seed, student, teacher, teacherName, maxCalls, maxTeacherTokens, maxTokens } = options;
   requireProxyFor(teacherName, teacher);
   return {
-    problem: options.calibrate === true ? calibrationOf(command.args) : problemOf(command.args, options.random === true),
+    problem:
+      options.calibrate === true
+        ? calibrationOf(command.args)
+        : problemOf(command.args, options.random === true),
     policy,
     seed,
     student,

@@ -26,34 +26,37 @@ async function greedyText(model: LanguageModel, prompt: readonly number[]): Prom
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 
-describe.skipIf(absence !== null)(`a GGUF file in llama.cpp${absence === null ? '' : ` (${absence})`}`, () => {
-  let folder = '';
-  beforeAll(async () => {
-    folder = await writeEmbeddedCheckpoint('relay-student-base');
-    await convert({ from: folder, to: join(folder, 'onnx-model'), kind: 'fp32', verifies: false });
-  }, 120_000);
-  afterAll(() => rm(folder, { recursive: true }));
+describe.skipIf(absence !== null)(
+  `a GGUF file in llama.cpp${absence === null ? '' : ` (${absence})`}`,
+  () => {
+    let folder = '';
+    beforeAll(async () => {
+      folder = await writeEmbeddedCheckpoint('relay-student-base');
+      await convert({ from: folder, to: join(folder, 'onnx-model'), kind: 'fp32', verifies: false });
+    }, 120_000);
+    afterAll(() => rm(folder, { recursive: true }));
 
-  it.each(['fp32', 'q8'] as const)(
-    'reads and writes what the checkpoint does (%s)',
-    async (kind) => {
-      const { files } = await convert({ from: folder, to: folder, kind, gguf: true });
-      const llama = new Llama(join(folder, files[0]?.path ?? ''));
-      const model = await loadFromFolder(join(folder, 'onnx-model'));
-      try {
-        const prompt = model.tokenizer.renderChat([{ role: 'user', content }]);
-        expect(await llama.tokenize(chat)).toEqual(prompt);
-        const { text, ended } = await llama.complete(chat, 512);
-        const expected = await greedyText(model, prompt);
-        expect(expected.length).toBeGreaterThan(20);
-        // Rounded weights may change a later word, not the first ones.
-        if (kind === 'fp32') expect({ text, ended }).toEqual({ text: expected, ended: true });
-        else expect(text.slice(0, 20)).toBe(expected.slice(0, 20));
-      } finally {
-        llama.close();
-        await model.release();
-      }
-    },
-    120_000,
-  );
-});
+    it.each(['fp32', 'q8'] as const)(
+      'reads and writes what the checkpoint does (%s)',
+      async (kind) => {
+        const { files } = await convert({ from: folder, to: folder, kind, gguf: true });
+        const llama = new Llama(join(folder, files[0]?.path ?? ''));
+        const model = await loadFromFolder(join(folder, 'onnx-model'));
+        try {
+          const prompt = model.tokenizer.renderChat([{ role: 'user', content }]);
+          expect(await llama.tokenize(chat)).toEqual(prompt);
+          const { text, ended } = await llama.complete(chat, 512);
+          const expected = await greedyText(model, prompt);
+          expect(expected.length).toBeGreaterThan(20);
+          // Rounded weights may change a later word, not the first ones.
+          if (kind === 'fp32') expect({ text, ended }).toEqual({ text: expected, ended: true });
+          else expect(text.slice(0, 20)).toBe(expected.slice(0, 20));
+        } finally {
+          llama.close();
+          await model.release();
+        }
+      },
+      120_000,
+    );
+  },
+);

@@ -69,7 +69,9 @@ export class StudentContext {
   ): Promise<Proposal> {
     const mayCommand = commands.mayCommand && !this.#callSuppressed;
     if (this.#callOpen.length === 0) {
-      return mayCommand ? this.#student.propose({ ...options, forbidden: [] }) : this.#proposeNoCommand(options);
+      return mayCommand
+        ? this.#student.propose({ ...options, forbidden: [] })
+        : this.#proposeNoCommand(options);
     }
     const forbidden = [
       ...(mayCommand ? [] : this.#callOpen),
@@ -103,7 +105,8 @@ export class StudentContext {
     this.#length += ids.length;
     this.#readText(ids);
     // A command in text is several tokens, so it stays suppressed while these may still be its beginning.
-    if (this.#callOpen.length > 0 || !'<call>'.startsWith(this.#end.trimStart())) this.#callSuppressed = false;
+    if (this.#callOpen.length > 0 || !'<call>'.startsWith(this.#end.trimStart()))
+      this.#callSuppressed = false;
   }
 
   /**

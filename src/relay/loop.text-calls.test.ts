@@ -91,7 +91,10 @@ describe('a student that writes its calls as text', () => {
       const events = truncateLog(log, cut);
       const kept = reduceLog(events);
       const made = kept.calls.length;
-      const context = [...kept.tokens].filter(({ isCommand }) => !isCommand).map(({ text: part }) => part).join('');
+      const context = [...kept.tokens]
+        .filter(({ isCommand }) => !isCommand)
+        .map(({ text: part }) => part)
+        .join('');
       // What the student has yet to write, from the text that it has in its context.
       const rest = cut === 0 ? text : text.slice(restAt(text, answers.slice(0, made), context));
       const student = new ScriptedStudent(script(rest), { vocabulary });

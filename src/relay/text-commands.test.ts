@@ -67,23 +67,38 @@ describe('commands in text', () => {
   });
 
   it('do not depend on where the tokens of a text end', () => {
-    const part = fc.constantFrom('<', 'call', '>', '</call>', '<call>', '3', ' ', 'x', 'é', '<call>12</call>');
+    const part = fc.constantFrom(
+      '<',
+      'call',
+      '>',
+      '</call>',
+      '<call>',
+      '3',
+      ' ',
+      'x',
+      'é',
+      '<call>12</call>',
+    );
     fc.assert(
-      fc.property(fc.array(part, { maxLength: 12 }), fc.array(fc.nat(3), { maxLength: 40 }), (parts, cuts) => {
-        const text = parts.join('');
-        const characters = [...text];
-        const pieces: string[] = [];
-        // No token of a cut reaches beyond the end of a command, whose rest would be dropped.
-        for (const [i, character] of characters.entries()) {
-          const isNew = pieces.length === 0 || cuts[i % Math.max(cuts.length, 1)] === 0;
-          if (isNew || pieces.at(-1)?.endsWith('>') === true) pieces.push(character);
-          else pieces[pieces.length - 1] += character;
-        }
-        const found = readAll(pieces);
-        const expected = [...text.matchAll(/<call>\s*(\d+)\s*<\/call>/g)].map(([, n]) => Number(n));
-        expect(found.commands.map(({ requested }) => requested)).toEqual(expected);
-        expect(found.text).toBe(text.replaceAll(/<call>\s*\d+\s*<\/call>/g, ''));
-      }),
+      fc.property(
+        fc.array(part, { maxLength: 12 }),
+        fc.array(fc.nat(3), { maxLength: 40 }),
+        (parts, cuts) => {
+          const text = parts.join('');
+          const characters = [...text];
+          const pieces: string[] = [];
+          // No token of a cut reaches beyond the end of a command, whose rest would be dropped.
+          for (const [i, character] of characters.entries()) {
+            const isNew = pieces.length === 0 || cuts[i % Math.max(cuts.length, 1)] === 0;
+            if (isNew || pieces.at(-1)?.endsWith('>') === true) pieces.push(character);
+            else pieces[pieces.length - 1] += character;
+          }
+          const found = readAll(pieces);
+          const expected = [...text.matchAll(/<call>\s*(\d+)\s*<\/call>/g)].map(([, n]) => Number(n));
+          expect(found.commands.map(({ requested }) => requested)).toEqual(expected);
+          expect(found.text).toBe(text.replaceAll(/<call>\s*\d+\s*<\/call>/g, ''));
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -32,7 +32,11 @@ describe('a saved run', () => {
 
   it('keeps how the student sampled, and whether it thought first', async () => {
     const sampling = { temperature: 0.7, topP: 0.9, topK: 40, minP: 0.05, repetitionPenalty: 1.1 };
-    const events = await logOf(new ScriptedStudent('a'), null, { sampling, thinks: true, policy: 'prompted' });
+    const events = await logOf(new ScriptedStudent('a'), null, {
+      sampling,
+      thinks: true,
+      policy: 'prompted',
+    });
     const [started] = parseTrace(formatTrace(events)).events;
     expect(started).toEqual(events[0]);
     expect(started).toMatchObject({ sampling, thinks: true, policy: 'prompted' });

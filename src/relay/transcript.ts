@@ -109,7 +109,8 @@ export class Transcript {
   }
 
   #withholdLast(tokens: number): void {
-    for (let index = this.#ids.length - tokens; index < this.#ids.length; index += 1) this.#withheld.add(index);
+    for (let index = this.#ids.length - tokens; index < this.#ids.length; index += 1)
+      this.#withheld.add(index);
   }
 
   /** Writes a token that is not an end token. `command` is the command that it completes, if any. */

@@ -46,10 +46,14 @@ class EngineStudent implements Student {
     this.identity = { name: model.name, device: model.device, weights: model.weightsDigest };
     this.vocabulary = vocabularyOf(model);
     const { calibration } = model;
-    this.#readFamiliarity = calibration && familiarityReader(calibration, (problem) => this.#prompt(problem, this.#promptOptions));
+    this.#readFamiliarity =
+      calibration && familiarityReader(calibration, (problem) => this.#prompt(problem, this.#promptOptions));
   }
 
-  async begin(problem: string, signal?: AbortSignal, written: readonly TokenId[] = [],
+  async begin(
+    problem: string,
+    signal?: AbortSignal,
+    written: readonly TokenId[] = [],
     options: PromptOptions = {},
   ): Promise<number> {
     signal?.throwIfAborted();

@@ -34,7 +34,11 @@ export function calibrationOn(
     async calibrateEntropy() {
       const { activity, student } = get();
       if (activity.kind !== 'idle' || student.kind !== 'ready') return;
-      set({ activity: { kind: 'solving' }, calibration: { done: 0, of: calibrationProblems }, runError: null });
+      set({
+        activity: { kind: 'solving' },
+        calibration: { done: 0, of: calibrationProblems },
+        runError: null,
+      });
       try {
         const entropy = await measure();
         if (entropy !== null) {

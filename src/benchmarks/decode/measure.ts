@@ -104,7 +104,9 @@ function inProcess(task: PeerTask): Promise<PeerResult> {
   });
   return new Promise((resolve, reject) => {
     child.once('message', (result) => resolve(result as PeerResult));
-    child.once('exit', (code) => reject(new Error(`The process of ${task.peer} ended with ${String(code)}.`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The process of ${task.peer} ended with ${String(code)}.`)),
+    );
   });
 }
 

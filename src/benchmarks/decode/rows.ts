@@ -18,7 +18,9 @@ export function rowsOf(
   const spans: SpanRow[] = [];
   for (const context of contexts) {
     const timesOf = (peer: Peer): ContextTimes[] =>
-      (results.get(peer) ?? []).flatMap((result) => result.contexts.filter((each) => each.context === context));
+      (results.get(peer) ?? []).flatMap((result) =>
+        result.contexts.filter((each) => each.context === context),
+      );
     const [engine, transformers, llama] = [timesOf('engine'), timesOf('transformers'), timesOf('llama')];
     const token = (times: readonly ContextTimes[]): number => median(times.flatMap((each) => each.tokens));
     const prefill = (times: readonly ContextTimes[]): number => median(times.map((each) => each.prefill));

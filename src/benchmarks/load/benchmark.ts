@@ -45,7 +45,8 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 export const loadBenchmark = defineBenchmark({
   name: 'load',
-  summary: 'memory and time of loading a student in the page, on Linux; also against another build of the page',
+  summary:
+    'memory and time of loading a student in the page, on Linux; also against another build of the page',
   options: [
     new Option(
       '--model <spec...>',

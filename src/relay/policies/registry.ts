@@ -17,7 +17,17 @@ import { tokenRandom } from './token-random.ts';
 z.config({ jitless: true });
 
 /** Every policy, in the order in which lists show them. */
-export const policies = [learned, never, always, queryRandom, tokenRandom, entropy, router, fixed, prompted] as const;
+export const policies = [
+  learned,
+  never,
+  always,
+  queryRandom,
+  tokenRandom,
+  entropy,
+  router,
+  fixed,
+  prompted,
+] as const;
 
 type NameOf<Definition> =
   Definition extends PolicyDefinition<infer Kind, infer Parameter>

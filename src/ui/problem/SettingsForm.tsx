@@ -90,8 +90,7 @@ function PolicyFields() {
   const settings = usePage((state) => state.settings);
   const { changeSettings } = usePageActions();
   const canCall = usePage(
-    ({ student, settings }) =>
-      student.kind !== 'ready' || writesCommands(student.student.canCall, settings),
+    ({ student, settings }) => student.kind !== 'ready' || writesCommands(student.student.canCall, settings),
   );
   const inForce = policyInForce(settings.policy, canCall);
   const chosen = policyMenu.find(({ kind }) => kind === inForce);

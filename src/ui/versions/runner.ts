@@ -227,7 +227,8 @@ export function runnerOn(
 
 function solveRequest(problem: string, state: PageState, environment: PageEnvironment): SolveRequest {
   const { seed, maxCalls, maxTeacherTokens, maxTokens } = state.settings;
-  const thinks = state.settings.thinks && state.student.kind === 'ready' && state.student.student.canThink === true;
+  const thinks =
+    state.settings.thinks && state.student.kind === 'ready' && state.student.student.canThink === true;
   const canCall = state.student.kind !== 'ready' || state.student.student.canCall;
   return {
     problem,

@@ -3,7 +3,7 @@ import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 import {
   startFakeModelServer,
   type FakeModelServer,
@@ -16,7 +16,7 @@ const code = 'owl-and-oak-7';
 test.use({ expectedErrors: [/status of 401/] });
 
 let upstream: FakeModelServer;
-let server: RunningServer;
+let server: TestServer;
 test.beforeAll(async () => {
   upstream = await startFakeModelServer(openAIAnswer(['Two and two ', 'are 4.'], 'model'));
   server = await startServer({

@@ -18,10 +18,10 @@ test('a closed notice stays closed, and theme and text size stay as they were ch
   const notice = page.getByText(/The student runs on WASM/);
   await page.getByRole('button', { name: strings.notices.dismiss }).click();
   await expect(notice).toBeHidden();
-  const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const color = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const size = () =>
     page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
-  const before = [await colour(), await size()] as const;
+  const before = [await color(), await size()] as const;
   await page.getByRole('button', { name: strings.display.menu }).click();
   await page.getByRole('button', { name: strings.display.themes.dark }).click();
   await page.getByRole('button', { name: strings.display.larger }).click();
@@ -30,7 +30,7 @@ test('a closed notice stays closed, and theme and text size stay as they were ch
   await page.reload();
   await relay.open(server.url);
   await expect(notice).toBeHidden();
-  expect(await colour()).not.toBe(before[0]);
+  expect(await color()).not.toBe(before[0]);
   expect(await size()).toBeGreaterThan(1.1 * before[1]);
 });
 

@@ -9,7 +9,7 @@ import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 import {
   startFakeModelServer,
   type FakeModelServer,
@@ -20,7 +20,7 @@ const key = 'sk-canary-0123456789';
 
 let folder: string;
 let upstream: FakeModelServer;
-let server: RunningServer;
+let server: TestServer;
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'relay-config-'));
   upstream = await startFakeModelServer(openAIAnswer([' ', '36'], 'limit'));

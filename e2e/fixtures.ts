@@ -3,7 +3,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 
 interface Fixtures {
   /** Console errors that the test provokes on purpose, such as a request that cannot reach its server. */
@@ -19,7 +19,7 @@ interface Fixtures {
 
 interface WorkerFixtures {
   /** The server with the embedded teacher, shared by the tests of one worker. */
-  server: RunningServer;
+  server: TestServer;
   sharedPage: SharedPage;
 }
 

@@ -3,7 +3,7 @@ import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 import {
   startFakeModelServer,
   type FakeModelServer,
@@ -22,7 +22,7 @@ const hostile: Record<string, string> = {
 
 test.describe('a teacher that sends', () => {
   let upstream: FakeModelServer;
-  let server: RunningServer;
+  let server: TestServer;
   test.beforeAll(async () => {
     upstream = await startFakeModelServer(openAIAnswer([], 'model'));
     server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });

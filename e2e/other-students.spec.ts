@@ -8,13 +8,13 @@ import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { hybridStudent, startModelHost, type ModelHost } from './model-host.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 
 // Weights that are not there are asked for as well; and one test takes the host away.
 test.use({ expectedErrors: [/404|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
 
 let host: ModelHost;
-let server: RunningServer;
+let server: TestServer;
 test.beforeEach(async () => {
   host = await startModelHost();
   server = await startServer({ MODEL_HOSTS: host.url });

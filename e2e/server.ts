@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export interface RunningServer {
+export interface TestServer {
   /** Its address, without a slash at the end. */
   readonly url: string;
   stop(): Promise<void>;
@@ -21,7 +21,7 @@ export interface RunningServer {
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
   folder = root,
-): Promise<RunningServer> {
+): Promise<TestServer> {
   const child = spawn(process.execPath, ['dist-server/node/server.js'], {
     cwd: folder,
     // A test does not wait at its end for answers that its page has left, and no teacher that the person at this

@@ -3,7 +3,7 @@ import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { startServer, type TestServer } from './server.ts';
 import {
   startFakeModelServer,
   type FakeModelServer,
@@ -14,7 +14,7 @@ const problem = 'A baker sells 12 loaves a day for 3 dollars each. How much does
 
 test.describe('behind the proxy', () => {
   let upstream: FakeModelServer;
-  let server: RunningServer;
+  let server: TestServer;
   test.beforeAll(async () => {
     upstream = await startFakeModelServer(openAIAnswer([], 'model'));
     server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });

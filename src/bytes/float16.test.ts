@@ -26,8 +26,8 @@ it('rounds to the nearest half', () => {
     fc.property(fc.float({ min: -65000, max: 65000, noNaN: true }), (value) => {
       const bits = toFloat16(Float32Array.of(value))[0] ?? 0;
       const error = Math.abs(valueOf(bits) - value);
-      for (const neighbour of [bits - 1, bits + 1]) {
-        const other = Math.abs(valueOf(neighbour & 0xffff) - value);
+      for (const neighbor of [bits - 1, bits + 1]) {
+        const other = Math.abs(valueOf(neighbor & 0xffff) - value);
         if (Number.isFinite(other)) expect(error).toBeLessThanOrEqual(other);
       }
     }),

@@ -10,14 +10,14 @@ import { calibrate, type CalibrationSample } from '../evaluation/calibration.ts'
 import { foreignText } from '../evaluation/foreign-text.ts';
 import type { EvalProblem } from '../evaluation/suites/suite.ts';
 import { isRight } from '../evaluation/row.ts';
-import { distinctProblems, type Split } from '../math/relay-math/relay-math.ts';
+import { distinctRelayMathProblems, type RelayMathSplit } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { Evaluator } from './eval-runs.ts';
 
 /** In wordings that students learn, and in wordings that are held out from them. */
-const known: Split = 'validation';
-const heldOut: Split = 'test-phrasings';
+const known: RelayMathSplit = 'validation';
+const heldOut: RelayMathSplit = 'test-phrasings';
 /** A different seed from that of the reports' problems. */
 const SEED = 1;
 
@@ -94,8 +94,8 @@ export async function calibrateStudent(
 }
 
 function setsOf(n: number): [name: string, problems: EvalProblem[]][] {
-  const of = (split: Split, count: number): EvalProblem[] =>
-    distinctProblems(split, count, SEED).map(({ id, problem, answer }) => {
+  const of = (split: RelayMathSplit, count: number): EvalProblem[] =>
+    distinctRelayMathProblems(split, count, SEED).map(({ id, problem, answer }) => {
       return { id, problem, answer, reference: null };
     });
   const foreign = of(known, Math.ceil(n / 2)).map((each) => {

@@ -1,5 +1,5 @@
 /** `npm run relay -- --calibrate`: the threshold of the policy `entropy` that suits a student. */
-import { distinctProblems } from '../math/relay-math/relay-math.ts';
+import { distinctRelayMathProblems } from '../math/relay-math/relay-math.ts';
 import {
   calibrationOptions,
   calibrationProblems,
@@ -20,7 +20,7 @@ interface EntropyCalibration {
 /** Has the student solve ten problems alone. */
 export async function calibrateEntropy(student: Student, signal: AbortSignal): Promise<EntropyCalibration> {
   const entropies: number[] = [];
-  for (const { problem } of distinctProblems('test', calibrationProblems, 0)) {
+  for (const { problem } of distinctRelayMathProblems('test', calibrationProblems, 0)) {
     for await (const event of relay(problem, student, null, { ...calibrationOptions, signal }))
       entropies.push(...entropiesIn([event]));
     signal.throwIfAborted();

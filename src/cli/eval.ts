@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { callBehaviour, compare } from '../evaluation/comparison.ts';
+import { callBehavior, compare } from '../evaluation/comparison.ts';
 import { familiarityFigures } from '../evaluation/familiarity-figures.ts';
 import { drawPareto } from '../evaluation/pareto.ts';
 import { figuresOf, resultOf, runRowOf, type Attempt } from '../evaluation/row.ts';
@@ -127,7 +127,7 @@ async function comparisonOf(wanted: EvalArguments, attempts: readonly Attempt[])
     relay: attempts.map(resultOf),
     teacher: whole.attempts.map(resultOf),
   };
-  return { comparison: compare(results), behaviour: callBehaviour(results) };
+  return { comparison: compare(results), behavior: callBehavior(results) };
 }
 
 async function writeTable(wanted: EvalArguments): Promise<void> {

@@ -7,7 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFromFolder } from '../engine/node.ts';
 import { isCorrect } from '../math/answer/equivalence.ts';
-import { distinctProblems, type RelayMathProblem } from '../math/relay-math/relay-math.ts';
+import { distinctRelayMathProblems, type RelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { PolicyName, RelayEvent } from '../relay/events.ts';
 import { reduceLog, type RunState } from '../relay/run-state.ts';
@@ -22,7 +22,7 @@ import { exampleOutcomes, outcomesFile } from './example-outcomes.ts';
 import { inProject, studentFolder, teacherFolder } from './models.ts';
 
 const folder = inProject('public/gallery');
-const problems = distinctProblems('test', 1000);
+const problems = distinctRelayMathProblems('test', 1000);
 
 const [studentModel, teacherModel] = await Promise.all([
   loadFromFolder(studentFolder),

@@ -8,7 +8,7 @@ import pc from 'picocolors';
 import { loadFromFolder } from '../engine/node.ts';
 import { areEquivalent } from '../math/answer/equivalence.ts';
 import { extractAnswer } from '../math/answer/extract.ts';
-import { randomProblem } from '../math/relay-math/relay-math.ts';
+import { randomRelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import { emptyRun, reduceRun, type RunState } from '../relay/run-state.ts';
@@ -24,9 +24,9 @@ import { reportFailure, requireModel } from './command-line.ts';
 import { teacherBehind } from './proxy-teacher.ts';
 import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
 import { sentence } from './sentence.ts';
-import { foreignSentence, solutionSince, summary, type Colours } from './solution-text.ts';
+import { foreignSentence, solutionSince, summary, type Colors } from './solution-text.ts';
 
-const colours: Colours = { teacher: pc.yellow, faint: pc.dim };
+const colors: Colors = { teacher: pc.yellow, faint: pc.dim };
 
 // The first Ctrl-C ends the run, the second this process.
 const interruption = new AbortController();
@@ -47,7 +47,7 @@ async function solve(wanted: RelayArguments): Promise<number> {
   const { folder, weights } = studentFolder(wanted.student);
   requireModel(folder);
   if (wanted.problem.kind === 'calibration') return printThreshold(wanted, folder, weights);
-  const task = wanted.problem.kind === 'random' ? randomProblem(wanted.seed) : null;
+  const task = wanted.problem.kind === 'random' ? randomRelayMathProblem(wanted.seed) : null;
   const problem = wanted.problem.kind === 'random' ? (task?.problem ?? '') : wanted.problem.text;
   const [model, teacher] = await Promise.all([loadFromFolder(folder, weights), teacherFor(wanted)]);
   const events = relay(problem, engineStudent(model), teacher, {
@@ -114,11 +114,11 @@ async function printText(
     run = reduceRun(run, event);
     const foreign = event.type === 'problem-read' ? foreignSentence(run) : null;
     if (foreign !== null) process.stdout.write(`${foreign}\n\n`);
-    process.stdout.write(solutionSince(run, printed, colours));
+    process.stdout.write(solutionSince(run, printed, colors));
     printed = solutionText(run).length;
   }
   const answer = extractAnswer(solutionText(run));
-  const lines = ['', '', ...summary(run, answer, colours), ...verdict(answer, knownAnswer)];
+  const lines = ['', '', ...summary(run, answer, colors), ...verdict(answer, knownAnswer)];
   process.stdout.write(`${lines.join('\n')}\n`);
   return run;
 }

@@ -5,7 +5,7 @@ import { reduceRun, reduceLog, emptyRun } from '../relay/run-state.ts';
 import { en } from '../ui/locales/en/index.ts';
 import { foreignSentence, solutionSince, summary } from './solution-text.ts';
 
-const colours = { teacher: (text: string) => `[${text}]`, faint: (text: string) => text };
+const colors = { teacher: (text: string) => `[${text}]`, faint: (text: string) => text };
 const call = 0 as CallId;
 
 const started: RelayEvent = {
@@ -61,7 +61,7 @@ function printed(events: readonly RelayEvent[]): string {
   let text = '';
   for (const event of events) {
     state = reduceRun(state, event);
-    const piece = solutionSince(state, length, colours);
+    const piece = solutionSince(state, length, colors);
     length += piece.replaceAll(/[[\]]/g, '').length;
     text += piece;
   }
@@ -112,7 +112,7 @@ describe('summary', () => {
       ended({ kind: 'delivered' }),
       runEnded({ kind: 'end-token', author: 'student' }),
     ];
-    expect(summary(reduceLog(log), '2', colours)).toEqual([
+    expect(summary(reduceLog(log), '2', colors)).toEqual([
       'Answer: 2',
       expect.stringContaining('teacher tokens 1 / 5 (20.0 %) · 1 call · student'),
       'student pupil (cpu) · teacher master (cpu) · policy learned · seed 0',
@@ -121,14 +121,14 @@ describe('summary', () => {
 
   it('says which call failed and why the run stopped early', () => {
     const failed = ended({ kind: 'failed', failure: 'offline', error: { code: 'teacher-away' } });
-    const lines = summary(reduceLog([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colours);
+    const lines = summary(reduceLog([...upToCall, failed, runEnded({ kind: 'stopped' })]), null, colors);
     expect(lines[0]).toBe('No final answer.');
     expect(lines.slice(-2)).toEqual([
       `Call 1 failed, and the student continued alone: ${en.errors['teacher-away']()}`,
       'Stopped.',
     ]);
     const repeated = runEnded({ kind: 'repetition', author: 'student' });
-    expect(summary(reduceLog([...upToCall, repeated]), null, colours).at(-1)).toBe(
+    expect(summary(reduceLog([...upToCall, repeated]), null, colors).at(-1)).toBe(
       'The student began to repeat itself, so the run was ended.',
     );
   });

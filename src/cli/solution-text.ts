@@ -10,19 +10,19 @@ import { segments } from '../relay/solution.ts';
 import { sentence } from './sentence.ts';
 import { en } from '../ui/locales/en/index.ts';
 
-export interface Colours {
+export interface Colors {
   readonly teacher: (text: string) => string;
   readonly faint: (text: string) => string;
 }
 
 /** The solution's text from character `start` on; commands are left out, as everywhere where people read. */
-export function solutionSince(state: RunState, start: number, colours: Colours): string {
+export function solutionSince(state: RunState, start: number, colors: Colors): string {
   const { text, segments: parts } = segments(state);
   return parts
     .filter((part) => part.end > start)
     .map((part) => {
       const piece = text.slice(Math.max(part.start, start), part.end);
-      return part.author === 'teacher' ? colours.teacher(piece) : piece;
+      return part.author === 'teacher' ? colors.teacher(piece) : piece;
     })
     .join('');
 }
@@ -34,7 +34,7 @@ export function foreignSentence({ familiarity }: RunState): string | null {
 }
 
 /** The lines below the solution: the answer, the metrics, who wrote, and what did not go as asked. */
-export function summary(state: RunState, answer: string | null, colours: Colours): string[] {
+export function summary(state: RunState, answer: string | null, colors: Colors): string[] {
   const lines = [answer === null ? 'No final answer.' : `Answer: ${answer}`, metricsLine(state.metrics)];
   if (state.header !== null) {
     const { student, teacher, policy, seed } = state.header;
@@ -44,7 +44,7 @@ export function summary(state: RunState, answer: string | null, colours: Colours
     ];
     lines.push([...names, `policy ${policy}`, `seed ${seed}`].join(' · '));
   }
-  const faint = lines.slice(1).map((line) => colours.faint(line));
+  const faint = lines.slice(1).map((line) => colors.faint(line));
   return [lines[0] ?? '', ...faint, ...state.calls.flatMap(complaint), ...endLine(state)];
 }
 

@@ -1,7 +1,7 @@
 /** The number formats of GGUF tensors that are read and written: floats, and blocks of 32 numbers with a scale. */
 import { toFloat16 } from '../bytes/float16.ts';
 import { halfAt, toFloat32 } from './numbers.ts';
-import { blockSize, toBlocks, toByteRows } from './quantise.ts';
+import { blockSize, toBlocks, toByteRows } from './quantize.ts';
 
 export interface GgufFormat {
   readonly name: string;

@@ -10,23 +10,12 @@ import { readGgufHeader, type GgufEntry, type GgufMetadata } from './gguf-header
 import { fromGgufName, ggufRow, isReordered } from './gguf-names.ts';
 import { tokenizerFiles } from './gguf-tokenizer.ts';
 
-/** Where the head of a file ends at the latest; it holds the vocabulary. */
-const mostHeadBytes = 64 * 2 ** 20;
-
 /** @throws ConversionError */
 export async function openGguf(path: string): Promise<Checkpoint> {
   const file = basename(path);
-  let handle: FileHandle;
+  const { metadata, tensors: entries, size } = await readGgufHeader(path);
+  const handle = await open(path);
   try {
-    handle = await open(path);
-  } catch (cause) {
-    throw new ConversionError(`${path} cannot be opened.`, { cause });
-  }
-  try {
-    const { size } = await handle.stat();
-    const head = new Uint8Array(Math.min(size, mostHeadBytes));
-    await handle.read(head, 0, head.length, 0);
-    const { metadata, tensors: entries } = readGgufHeader(head, file);
     const tensors = new Map(entries.map((entry) => [nameOf(entry, file), { ...entry, file }]));
     for (const [name, entry] of tensors) checkRange(name, entry, file, size);
     const config = configOf(metadata, tensors, file);

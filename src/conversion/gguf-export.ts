@@ -14,7 +14,7 @@ import { matrixSize, readTensor, rowBlocks, type Checkpoint } from './checkpoint
 import { encodeQ4, encodeQ8 } from './gguf-blocks.ts';
 import { ggufRow, isReordered, toGgufName } from './gguf-names.ts';
 import { tokenizerMetadata } from './gguf-tokenizer.ts';
-import { blockSize } from './quantise.ts';
+import { blockSize } from './quantize.ts';
 import { frequencyDivisors } from './rope.ts';
 import type { WeightKind } from './weight-kind.ts';
 

@@ -12,7 +12,7 @@ import type {
   OnnxPort,
 } from '../training/lowering/onnx.ts';
 import { embedding, finalNorm, outputWeight, type Architecture } from './architecture.ts';
-import { blockSize } from './quantise.ts';
+import { blockSize } from './quantize.ts';
 import { isHalf, isInBlocks, type WeightKind } from './weight-kind.ts';
 
 const microsoft = 'com.microsoft';

@@ -1,6 +1,6 @@
 /** The kinds of weights that are written, and what storing does to the numbers. */
 import { fromFloat16, toFloat16 } from '../bytes/float16.ts';
-import { fromBlocks, fromByteRows, toBlocks, toByteRows } from './quantise.ts';
+import { fromBlocks, fromByteRows, toBlocks, toByteRows } from './quantize.ts';
 
 export const weightKinds = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const;
 export type WeightKind = (typeof weightKinds)[number];

@@ -4,7 +4,7 @@ import type { ElementType, OnnxInitializer } from '../training/lowering/onnx.ts'
 import { matrixSize, readTensor, rowBlocks, type Checkpoint } from './checkpoint.ts';
 import { ConversionError } from './conversion-error.ts';
 import type { DataFiles } from './data-files.ts';
-import { blockSize, toBlocks, toByteRows } from './quantise.ts';
+import { blockSize, toBlocks, toByteRows } from './quantize.ts';
 import { isHalf, isInBlocks, type WeightKind } from './weight-kind.ts';
 
 type Numbers = Float32Array | Uint16Array | Int8Array | Uint8Array;

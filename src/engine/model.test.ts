@@ -6,7 +6,7 @@ import { ModelError } from './errors.ts';
 import { tinyModelSource } from './testing/model.ts';
 import { openModel, readModelFiles } from './model.ts';
 import { recordingRuntime } from './testing/session.ts';
-import { chatTemplate } from './testing/tokenizer.ts';
+import { tinyChatTemplate } from './testing/tokenizer.ts';
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -82,7 +82,7 @@ describe('the files of a model', () => {
 
   it('may keep the chat template in a file of its own', async () => {
     const source = tinyModelSource({
-      files: { 'tokenizer_config.json': '{}', 'chat_template.jinja': chatTemplate },
+      files: { 'tokenizer_config.json': '{}', 'chat_template.jinja': tinyChatTemplate },
     });
     const { tokenizer } = await readModelFiles(source);
     expect(tokenizer.renderChat([{ role: 'user', content: 'the' }])[0]).toBe(266);

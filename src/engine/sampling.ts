@@ -45,7 +45,7 @@ export interface PositionStats {
 export const alternativeCount = 5;
 
 /** A token that the penalty applies to. */
-interface PenalisedToken {
+interface PenalizedToken {
   readonly id: number;
   /** The model's logit. */
   readonly own: number;
@@ -69,13 +69,13 @@ export function sample(
   wholeLogits: Float32Array,
   options: SamplingOptions,
 ): { readonly id: number; readonly stats: PositionStats } {
-  return withEdits(wholeLogits, options, (logits, penalised) => {
-    const { top, best, drawLargest } = findLargest(logits, penalised);
+  return withEdits(wholeLogits, options, (logits, penalized) => {
+    const { top, best, drawLargest } = findLargest(logits, penalized);
     const [first = best] = top;
     const largest = first.logit;
-    const { total, moment, drawTotal } = sum(logits, penalised, largest, drawLargest, options.temperature);
+    const { total, moment, drawTotal } = sum(logits, penalized, largest, drawLargest, options.temperature);
     const id = options.temperature === 0 ? best.id : drawFrom(weights, logits.length, drawTotal, options);
-    const own = penalised.find((token) => token.id === id)?.own ?? logits[id] ?? Number.NaN;
+    const own = penalized.find((token) => token.id === id)?.own ?? logits[id] ?? Number.NaN;
     const probabilityOf = (logit: number): number => Math.exp(logit - largest) / total;
     const alternatives = top.map((token) => ({ id: token.id, probability: probabilityOf(token.logit) }));
     return {
@@ -91,11 +91,11 @@ export function sample(
 
 /** The token that {@link sample} chooses, without the statistics: for decoding many sequences at once. */
 export function sampleToken(wholeLogits: Float32Array, options: SamplingOptions): number {
-  return withEdits(wholeLogits, options, (logits, penalised) => {
-    const { top, best, drawLargest } = findLargest(logits, penalised);
+  return withEdits(wholeLogits, options, (logits, penalized) => {
+    const { top, best, drawLargest } = findLargest(logits, penalized);
     if (options.temperature === 0) return best.id;
     const [first = best] = top;
-    const { drawTotal } = sum(logits, penalised, first.logit, drawLargest, options.temperature);
+    const { drawTotal } = sum(logits, penalized, first.logit, drawLargest, options.temperature);
     return drawFrom(weights, logits.length, drawTotal, options);
   });
 }
@@ -104,7 +104,7 @@ export function sampleToken(wholeLogits: Float32Array, options: SamplingOptions)
 function withEdits<T>(
   wholeLogits: Float32Array,
   { forbidden, allowed, repeated = [], repetitionPenalty: penalty = 1 }: SamplingOptions,
-  choose: (logits: Float32Array, penalised: readonly PenalisedToken[]) => T,
+  choose: (logits: Float32Array, penalized: readonly PenalizedToken[]) => T,
 ): T {
   const logits = allowed === undefined ? wholeLogits : only(allowed, wholeLogits);
   const edits: { readonly id: number; readonly own: number }[] = [];
@@ -115,14 +115,14 @@ function withEdits<T>(
     return own;
   };
   for (const id of forbidden) hide(id);
-  const penalised: PenalisedToken[] = [];
+  const penalized: PenalizedToken[] = [];
   for (const id of penalty === 1 ? [] : new Set(repeated)) {
     if (id >= logits.length || logits[id] === -Infinity) continue;
     const own = checked(hide(id));
-    penalised.push({ id, own, lower: own > 0 ? own / penalty : own * penalty });
+    penalized.push({ id, own, lower: own > 0 ? own / penalty : own * penalty });
   }
   try {
-    return choose(logits, penalised);
+    return choose(logits, penalized);
   } finally {
     // Backwards: a token that was hidden twice had its own logit the first time.
     for (const { id, own } of edits.reverse()) if (id < logits.length) logits[id] = own;
@@ -153,7 +153,7 @@ const topLogits = new Float64Array(alternativeCount);
  */
 function findLargest(
   logits: Float32Array,
-  penalised: readonly PenalisedToken[],
+  penalized: readonly PenalizedToken[],
 ): { readonly top: readonly ScoredToken[]; readonly best: ScoredToken; readonly drawLargest: number } {
   topLogits.fill(-Infinity);
   let least = -Infinity;
@@ -166,13 +166,13 @@ function findLargest(
     least = topLogits[alternativeCount - 1] ?? -Infinity;
   }
   const rest: ScoredToken = { id: topIds[0] ?? 0, logit: topLogits[0] ?? -Infinity };
-  const best = penalised.reduce((found, { id, lower }) => {
+  const best = penalized.reduce((found, { id, lower }) => {
     return lower > found.logit || (lower === found.logit && id < found.id) ? { id, logit: lower } : found;
   }, rest);
   if (best.logit === -Infinity) {
     throw new NumericalError(engineError('no-token-left'));
   }
-  for (const { id, own } of penalised) insert(id, own);
+  for (const { id, own } of penalized) insert(id, own);
   const top = Array.from(topIds, (id, place) => ({ id, logit: topLogits[place] ?? -Infinity }));
   return { top: top.filter(({ logit }) => logit > -Infinity), best, drawLargest: best.logit };
 }
@@ -207,7 +207,7 @@ function isBefore(id: number, logit: number, place: number): boolean {
  */
 function sum(
   logits: Float32Array,
-  penalised: readonly PenalisedToken[],
+  penalized: readonly PenalizedToken[],
   largest: number,
   drawLargest: number,
   temperature: number,
@@ -229,7 +229,7 @@ function sum(
     weights[id] = drawn;
     drawTotal += drawn;
   }
-  for (const { id, own, lower } of penalised) {
+  for (const { id, own, lower } of penalized) {
     const weight = Math.exp(own - largest);
     total += weight;
     if (weight > 0) moment += weight * (own - largest);

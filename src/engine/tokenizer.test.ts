@@ -3,7 +3,12 @@ import fc from '../bytes/testing/fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { pieceIds, pieceTokenizerFiles, pieceTokenizerJson } from './testing/sentence-piece.ts';
-import { chatTemplate, controlNames, tinyTokenizerFiles, tinyTokenizerJson } from './testing/tokenizer.ts';
+import {
+  tinyChatTemplate,
+  controlNames,
+  tinyTokenizerFiles,
+  tinyTokenizerJson,
+} from './testing/tokenizer.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { loadTokenizer } from './tokenizer.ts';
 import { byteCharacters } from '../bytes/byte-alphabet.ts';
@@ -81,7 +86,11 @@ describe('the chat prompt', () => {
   });
 
   it('is read from a file of its own where the configuration has none', async () => {
-    const apart = await loadTokenizer({ ...tinyTokenizerFiles(), config: {}, chatTemplate });
+    const apart = await loadTokenizer({
+      ...tinyTokenizerFiles(),
+      config: {},
+      chatTemplate: tinyChatTemplate,
+    });
     const messages = [{ role: 'user', content: 'the' }] as const;
     expect(apart.renderChat(messages)).toEqual(tokenizer.renderChat(messages));
   });
@@ -89,7 +98,7 @@ describe('the chat prompt', () => {
   it('is that of plain chats where a model has several', async () => {
     const several = [
       { name: 'tool_use', template: 'tools' },
-      { name: 'default', template: chatTemplate },
+      { name: 'default', template: tinyChatTemplate },
     ];
     const files = { ...tinyTokenizerFiles(), config: { chat_template: several } };
     const one = await loadTokenizer(tinyTokenizerFiles());

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { callBehaviour, compare, randomRouter, type Result } from './comparison.ts';
+import { callBehavior, compare, randomRouter, type Result } from './comparison.ts';
 
 /** `right` of 100 problems right, the first ones. */
 const results = (right: number, teacherTokens: number, tokens = 150): Result[] =>
@@ -68,9 +68,9 @@ it('draws the line between student and teacher that a random router follows', ()
 it('tells calls that were wasted from calls that were needed', () => {
   // The student is right on the first 40, the teacher on the first 90; the relay calls from the 30th to the 80th.
   const relay = results(80, 2).map((result, i) => ({ ...result, called: i >= 30 && i < 80 }));
-  expect(callBehaviour({ student, relay, teacher })).toEqual({
+  expect(callBehavior({ student, relay, teacher })).toEqual({
     whereStudentIsRight: 10 / 40,
     whereOnlyTeacherIsRight: 40 / 50,
   });
-  expect(callBehaviour({ student: teacher, relay, teacher }).whereOnlyTeacherIsRight).toBeNull();
+  expect(callBehavior({ student: teacher, relay, teacher }).whereOnlyTeacherIsRight).toBeNull();
 });

@@ -42,7 +42,7 @@ export interface Comparison {
 }
 
 /** Shares of runs that call; null where there are no such problems. */
-export interface CallBehaviour {
+export interface CallBehavior {
   /** On problems that the student alone gets right: a call there is wasted. */
   readonly whereStudentIsRight: number | null;
   /** On problems that the teacher alone gets right and the student does not. */
@@ -153,7 +153,7 @@ export function compare(trio: Trio, seed = 0): ComparisonWithIntervals {
  * Measures whether the relay calls where it needs the teacher, and only there.
  * @throws RangeError unless the three are paired
  */
-export function callBehaviour(trio: Trio): CallBehaviour {
+export function callBehavior(trio: Trio): CallBehavior {
   checkPaired(trio);
   const share = (of: (place: number) => boolean): number | null => {
     const runs = trio.relay.filter((_, place) => of(place));

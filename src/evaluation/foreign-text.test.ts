@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { problem } from '../math/relay-math/relay-math.ts';
+import { relayMathProblem } from '../math/relay-math/relay-math.ts';
 import { foreignText } from './foreign-text.ts';
 
 const numbers = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? [];
 
 it('keeps the numbers of a problem, in their order, and none of its wording', () => {
   for (let index = 0; index < 200; index += 1) {
-    const { problem: text } = problem('validation', index);
+    const { problem: text } = relayMathProblem('validation', index);
     const foreign = foreignText(text);
     expect(foreign).not.toBe(text);
     expect(numbers(foreign)).toEqual(numbers(text));

@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import { fsSource } from '../engine/fs-source.ts';
 import { readModelFiles } from '../engine/model.ts';
-import { problem, type Split } from '../math/relay-math/relay-math.ts';
+import { relayMathProblem, type RelayMathSplit } from '../math/relay-math/relay-math.ts';
 import { endsInRepetition, RepetitionDetector } from '../relay/repetition.ts';
 
-const splits: readonly Split[] = ['train', 'validation', 'test', 'test-phrasings'];
+const splits: readonly RelayMathSplit[] = ['train', 'validation', 'test', 'test-phrasings'];
 const { tokenizer } = await readModelFiles(fsSource('public/models/relay-student'));
 
 /** Whether any beginning of the solution ends in a repetition. */
@@ -20,7 +20,7 @@ function everRepeats(ids: Iterable<number>): boolean {
 it.each(splits)('the solutions of %s never repeat themselves', (split) => {
   const bytes = new TextEncoder();
   for (let index = 0; index < 400; index += 1) {
-    const { solution } = problem(split, index, 7);
+    const { solution } = relayMathProblem(split, index, 7);
     expect(everRepeats(tokenizer.encode(solution)), solution).toBe(false);
     expect(everRepeats(bytes.encode(solution)), solution).toBe(false);
   }

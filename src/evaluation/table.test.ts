@@ -92,9 +92,9 @@ describe('the table', () => {
   });
 
   it('says where the runs call', () => {
-    const { behaviour } = policyTable(rows).rows[1] ?? {};
-    expect(behaviour).toEqual({ whereStudentIsRight: 1, whereOnlyTeacherIsRight: 1 });
-    expect(policyTable(rows).rows[0]?.behaviour.whereStudentIsRight).toBe(0);
+    const { behavior } = policyTable(rows).rows[1] ?? {};
+    expect(behavior).toEqual({ whereStudentIsRight: 1, whereOnlyTeacherIsRight: 1 });
+    expect(policyTable(rows).rows[0]?.behavior.whereStudentIsRight).toBe(0);
   });
 
   it('is drawn, a point for each policy and a line for the router', () => {

@@ -4,10 +4,10 @@
  */
 import type { PolicyName, Sampling } from '../relay/events.ts';
 import {
-  callBehaviour,
+  callBehavior,
   compare,
   randomRouter,
-  type CallBehaviour,
+  type CallBehavior,
   type ComparisonWithIntervals,
   type Result,
   type RouterPoint,
@@ -55,7 +55,7 @@ export interface TableRow extends Row {
   readonly comparison: ComparisonWithIntervals;
   /** The same over the student that was reinforced without calls; null where the table has none. */
   readonly overReinforced: ComparisonWithIntervals | null;
-  readonly behaviour: CallBehaviour;
+  readonly behavior: CallBehavior;
 }
 
 export interface Table {
@@ -85,7 +85,7 @@ export function policyTable(measured: readonly MeasuredRow[]): Table {
       ...row,
       comparison: compare({ student, relay, teacher }),
       overReinforced: reinforced === undefined ? null : compare({ student: reinforced, relay, teacher }),
-      behaviour: callBehaviour({ student, relay, teacher }),
+      behavior: callBehavior({ student, relay, teacher }),
     })),
     router: ROUTER_PROBABILITIES.map((probability) => randomRouter(student, teacher, probability)),
   };
@@ -139,8 +139,8 @@ const callColumns: readonly Column[] = [
   ['characters a token', ({ charactersPerToken }) => charactersPerToken.toFixed(2)],
   ['length to the reference', ({ lengthToReference }) => lengthToReference?.toFixed(2) ?? ''],
   ['runs with a malformed command', ({ malformed }) => percent(malformed)],
-  ['runs that call where the student is right', ({ behaviour }) => share(behaviour.whereStudentIsRight)],
-  ['where only the teacher is right', ({ behaviour }) => share(behaviour.whereOnlyTeacherIsRight)],
+  ['runs that call where the student is right', ({ behavior }) => share(behavior.whereStudentIsRight)],
+  ['where only the teacher is right', ({ behavior }) => share(behavior.whereOnlyTeacherIsRight)],
 ];
 
 const share = (value: number | null): string => (value === null ? '' : percent(value));

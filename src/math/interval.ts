@@ -8,8 +8,8 @@ export function wilsonInterval(right: number, total: number): [low: number, high
   if (total === 0) return [0, 1];
   const z = 1.959964;
   const share = right / total;
-  const centre = share + (z * z) / (2 * total);
+  const center = share + (z * z) / (2 * total);
   const spread = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
   const scale = 1 + (z * z) / total;
-  return [(centre - spread) / scale, (centre + spread) / scale];
+  return [(center - spread) / scale, (center + spread) / scale];
 }

@@ -24,14 +24,14 @@ export function parseDecimal(text: string): Rational | null {
 }
 
 /** The sum, in lowest terms. */
-export const add = (a: Rational, b: Rational): Rational =>
+export const addRationals = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 
 /** The number with the other sign. */
 export const negate = (a: Rational): Rational => ({ ...a, numerator: -a.numerator });
 
 /** The product, in lowest terms. */
-export const multiply = (a: Rational, b: Rational): Rational =>
+export const multiplyRationals = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.numerator, a.denominator * b.denominator);
 
 /** @throws RangeError for a division by 0. */

@@ -9,7 +9,12 @@ import { formatTrace, parseTrace } from './trace.ts';
 import { ByteVocabulary, callClose, callOpen, endToken } from './testing/byte-vocabulary.ts';
 import { only, runOptions } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
-import { failure, ScriptedTeacher, type Answer, type AnswerStep } from './testing/scripted-teacher.ts';
+import {
+  failure,
+  ScriptedTeacher,
+  type ScriptedAnswer,
+  type AnswerStep,
+} from './testing/scripted-teacher.ts';
 
 const vocabulary = new ByteVocabulary(['12', ' 7', 'so ', '\u20ac']);
 const pieces = [
@@ -47,13 +52,13 @@ const step: fc.Arbitrary<AnswerStep> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ type: 'throw', error: 'no error at all' } as const) },
 );
-const done: fc.Arbitrary<Answer> = fc.oneof(
+const done: fc.Arbitrary<ScriptedAnswer> = fc.oneof(
   fc.constant([]),
   fc
     .record({ endedSolution: fc.boolean(), tokens: fc.option(fc.nat(30)) })
     .map((end) => [{ type: 'done', ...end } as const]),
 );
-const answer: fc.Arbitrary<Answer> = fc
+const answer: fc.Arbitrary<ScriptedAnswer> = fc
   .tuple(fc.array(step, { maxLength: 5 }), done)
   .map(([steps, end]) => [...steps, ...end]);
 

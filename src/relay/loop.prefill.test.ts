@@ -6,14 +6,14 @@ import type { Teacher } from './teacher.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf, runOptions, type RunOptions } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
-import { failure, idsAnswer, ScriptedTeacher, type Answer } from './testing/scripted-teacher.ts';
+import { failure, idsAnswer, ScriptedTeacher, type ScriptedAnswer } from './testing/scripted-teacher.ts';
 
 const vocabulary = new ByteVocabulary();
-const ids = (text: string): Answer => idsAnswer(vocabulary.encode(text));
+const ids = (text: string): ScriptedAnswer => idsAnswer(vocabulary.encode(text));
 const prefill = { prefill: true };
 
 /** The prefixes that the teacher prefills while `script` is written. */
-async function prefixes(script: string, answers: readonly Answer[], options: RunOptions = prefill) {
+async function prefixes(script: string, answers: readonly ScriptedAnswer[], options: RunOptions = prefill) {
   const teacher = new ScriptedTeacher(answers);
   await logOf(new ScriptedStudent(script), teacher, options);
   return teacher.readings.map(({ context }) => context.prefix);

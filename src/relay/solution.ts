@@ -14,7 +14,7 @@ export interface Segment {
 }
 
 /** A command that was taken out of the text at `offset`, or a call that a policy or a person made there. */
-export type CallMark =
+export type SolutionMark =
   | { readonly kind: 'call'; readonly offset: number; readonly call: CallRecord }
   | { readonly kind: 'zero'; readonly offset: number; readonly ignored: IgnoredCommand };
 
@@ -23,7 +23,7 @@ export interface Segments {
   /** In order, without gaps: together they are the text. */
   readonly segments: readonly Segment[];
   /** In order of their offsets. */
-  readonly marks: readonly CallMark[];
+  readonly marks: readonly SolutionMark[];
 }
 
 /**
@@ -39,7 +39,7 @@ export function solutionText(state: RunState): string {
 /** The same text, with its authors and the calls. */
 export function segments(state: RunState): Segments {
   const places = [...callPlaces(state)].sort((one, other) => one.position - other.position);
-  const marks: CallMark[] = [];
+  const marks: SolutionMark[] = [];
   const parts: Segment[] = [];
   let text = '';
   let next = 0;
@@ -82,8 +82,8 @@ export function askedRatio(state: RunState): number {
 }
 
 type Place =
-  | { readonly position: number; readonly mark: Omit<Extract<CallMark, { kind: 'call' }>, 'offset'> }
-  | { readonly position: number; readonly mark: Omit<Extract<CallMark, { kind: 'zero' }>, 'offset'> };
+  | { readonly position: number; readonly mark: Omit<Extract<SolutionMark, { kind: 'call' }>, 'offset'> }
+  | { readonly position: number; readonly mark: Omit<Extract<SolutionMark, { kind: 'zero' }>, 'offset'> };
 
 function* callPlaces(state: RunState): Generator<Place> {
   for (const call of state.calls) yield { position: call.position, mark: { kind: 'call', call } };

@@ -194,12 +194,12 @@ describe('solving', () => {
   });
 
   it('stops while the teacher is silent', async () => {
-    let cancelled = false;
+    let canceled = false;
     const teacher: Teacher = {
       identity: { name: 'slow', device: 'remote' },
       async *write(_request, signal) {
         if (signal === undefined) return;
-        await aborted(signal).finally(() => (cancelled = true));
+        await aborted(signal).finally(() => (canceled = true));
         yield { type: 'done', endedSolution: false, tokens: 0 };
       },
     };
@@ -211,7 +211,7 @@ describe('solving', () => {
       events.push(...batch);
       if (batch.some((event) => event.type === 'call-requested')) client.stop();
     }
-    expect(cancelled).toBe(true);
+    expect(canceled).toBe(true);
     expect(events.at(-1)).toMatchObject({ type: 'run-ended', reason: { kind: 'stopped' } });
   });
 

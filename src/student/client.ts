@@ -5,7 +5,7 @@ import { codedError } from '../errors/coded-error.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import { WorkerConnection, type WorkerThread } from '../workers/connection.ts';
 import { DeviceLostError, studentError, StudentError } from './errors.ts';
-import type { DeviceChoice, LoadedStudent, LoadProgress, SolveRequest, StudentService } from './protocol.ts';
+import type { DeviceChoice, LoadedStudent, FileProgress, SolveRequest, StudentService } from './protocol.ts';
 
 /** What the worker does, and how to stop it. */
 interface Activity {
@@ -44,7 +44,7 @@ export class StudentClient {
   async load(
     model: string,
     device: DeviceChoice,
-    onProgress: (progress: LoadProgress) => void = () => undefined,
+    onProgress: (progress: FileProgress) => void = () => undefined,
   ): Promise<LoadedStudent> {
     this.#refuseIfBusy();
     // The worker's script may lie elsewhere: a relative address is meant relative to the page.

@@ -1,9 +1,12 @@
 /** The service of the student's worker: what the page asks of it, and what it answers. */
 import type { CacheChoice } from '../engine/model.ts';
 import type { CodedError } from '../errors/coded-error.ts';
+import type { FileProgress } from '../engine/model-source.ts';
 import type { ModelIdentity, PolicyName, RelayEvent, RunLimits, Sampling } from '../relay/events.ts';
 import type { ResumePoint } from '../relay/resume.ts';
 import type { WorkerStream } from '../workers/stream.ts';
+
+export type { FileProgress } from '../engine/model-source.ts';
 
 /** Where the page wants the student to run. `auto` is WebGPU where it works, else WASM. */
 export type DeviceChoice = 'auto' | 'webgpu' | 'wasm';
@@ -44,14 +47,6 @@ export interface SolveRequest {
   readonly resume: ResumePoint | null;
 }
 
-/** How far the download of one file is. */
-export interface LoadProgress {
-  readonly file: string;
-  readonly loadedBytes: number;
-  /** null where the server does not say. */
-  readonly totalBytes: number | null;
-}
-
 /** Why the student runs on WASM although WebGPU was asked for or preferred. */
 export type Fallback = CodedError;
 
@@ -77,7 +72,7 @@ export interface StudentService {
    * @param model absolute URL of a folder in the layout of transformers.js, with `#` and the weights where the folder
    *   has several
    */
-  load(model: string, device: DeviceChoice): WorkerStream<LoadProgress, LoadedStudent>;
+  load(model: string, device: DeviceChoice): WorkerStream<FileProgress, LoadedStudent>;
   /**
    * Solves one problem with the loaded student. The items are the run's events; the last one is `run-ended`, also when
    * the run is stopped. With the error `gpu-lost` the log stays open: another worker can continue it on another device,

@@ -14,7 +14,7 @@ import type {
   DeviceChoice,
   Fallback,
   LoadedStudent,
-  LoadProgress,
+  FileProgress,
   StudentService,
   TeacherChoice,
 } from './protocol.ts';
@@ -40,7 +40,7 @@ export interface StudentPorts {
   load(
     model: string,
     device: DeviceChoice,
-    onProgress: (progress: LoadProgress) => void,
+    onProgress: (progress: FileProgress) => void,
     signal: AbortSignal,
   ): Promise<ReadyStudent>;
   /**
@@ -68,7 +68,7 @@ export function studentService(ports: StudentPorts): StudentService {
 
   return {
     load: (model, device) =>
-      inTurn<LoadProgress, LoadedStudent>(async (push, signal) => {
+      inTurn<FileProgress, LoadedStudent>(async (push, signal) => {
         signal.throwIfAborted();
         const opened = await ports.load(model, device, push, signal);
         if (signal.aborted) {

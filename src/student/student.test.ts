@@ -48,8 +48,8 @@ describe('a student', () => {
     await student.begin('What is 1 + 2?');
     expect((await write(student)).id).toBe(7);
     expect((await student.propose(greedy)).id).toBe(7);
-    const penalised = { ...greedy, sampling: { ...greedy.sampling, repetitionPenalty: 2 } };
-    const { id } = await student.propose(penalised);
+    const penalized = { ...greedy, sampling: { ...greedy.sampling, repetitionPenalty: 2 } };
+    const { id } = await student.propose(penalized);
     expect(id).not.toBe(7);
     expect(id % 2).toBe(0);
   });

@@ -46,7 +46,7 @@ describe('proxyTeacher', () => {
       { type: 'done', endedSolution: true, tokens: 2 },
     ]);
     expect(scripted.requests[0]).toMatchObject({ url: 'http://proxy.test/api/teacher', body: request });
-    await scripted.cancelled; // a stream that stays open after done is cancelled
+    await scripted.canceled; // a stream that stays open after done is cancelled
   });
 
   it('accepts the page’s own origin and the full path as address', async () => {
@@ -237,7 +237,7 @@ describe('proxyTeacher', () => {
       const reason = new Error('stopped by the person');
       setTimeout(() => abort.abort(reason));
       await expect(reading).rejects.toBe(reason);
-      await scripted.cancelled;
+      await scripted.canceled;
     }
   });
 
@@ -255,7 +255,7 @@ describe('proxyTeacher', () => {
       expect(next).toEqual({ type: 'text', text: 'so far' });
       break;
     }
-    await scripted.cancelled;
+    await scripted.canceled;
   });
 });
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenId } from '../relay/events.ts';
 import type { Teacher, TeacherChunk, TeacherRequest } from '../relay/teacher.ts';
-import { failure, idsAnswer, ScriptedTeacher, type Answer } from '../relay/testing/scripted-teacher.ts';
+import {
+  failure,
+  idsAnswer,
+  ScriptedTeacher,
+  type ScriptedAnswer,
+} from '../relay/testing/scripted-teacher.ts';
 import { ChannelWorker } from '../workers/testing/channel-worker.ts';
 import { TeacherInPage, teacherService } from './in-page.ts';
 import { collect } from './testing/fake-model-server/script.ts';
@@ -30,7 +35,7 @@ function setUp(open: () => Promise<Teacher>) {
   return { inPage, workers };
 }
 
-const scripted = (...answers: Answer[]) => {
+const scripted = (...answers: ScriptedAnswer[]) => {
   const teacher = new ScriptedTeacher(answers);
   return { teacher, ...setUp(() => Promise.resolve(teacher)) };
 };

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { parameterShapes, type ModelConfig } from './model/config.ts';
+import { parameterShapes, type Qwen3Config } from './model/config.ts';
 
 /** Everything that a train step changes. The lists run in the order of `parameterShapes`. */
 export interface TrainState {
@@ -46,7 +46,7 @@ const headerSchema = z.object({
   numbers: z.string(),
 });
 
-const listSizes = (config: ModelConfig): number[] =>
+const listSizes = (config: Qwen3Config): number[] =>
   parameterShapes(config).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
 
 /**
@@ -56,7 +56,7 @@ const listSizes = (config: ModelConfig): number[] =>
  */
 export async function resumedOrStarted(
   directory: string,
-  config: ModelConfig,
+  config: Qwen3Config,
   initial: () => Promise<readonly Float32Array[]>,
 ): Promise<TrainState> {
   const found = await loadCheckpoint(directory);
@@ -72,7 +72,7 @@ export async function resumedOrStarted(
 /** Writes a checkpoint into `directory`, replacing the one before. */
 export async function saveCheckpoint(
   directory: string,
-  config: ModelConfig,
+  config: Qwen3Config,
   state: TrainState,
 ): Promise<void> {
   await mkdir(directory, { recursive: true });
@@ -99,7 +99,7 @@ export async function saveCheckpoint(
  */
 export async function loadCheckpoint(
   directory: string,
-): Promise<{ config: ModelConfig; state: TrainState } | null> {
+): Promise<{ config: Qwen3Config; state: TrainState } | null> {
   const path = join(directory, 'checkpoint.json');
   if (!existsSync(path)) return null;
   const { config, step, updates, tokens, seconds, numbers } = headerSchema.parse(

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { ResumeAction } from '../relay/resume.ts';
 import type { StudentClient } from '../student/client.ts';
-import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
+import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import type { NamedTeacher } from '../teacher/api-schema.ts';
 import type { ClassItem } from './classroom/results.ts';
@@ -15,7 +15,7 @@ import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
 import type { EmbeddedStudent, StudentName } from './students.ts';
 import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts';
-import type { Change, Version } from './versions/versions.ts';
+import type { VersionChange, Version } from './versions/versions.ts';
 
 export interface HistoryState {
   /** The saved runs, the last one first; null until they are loaded. */
@@ -70,7 +70,7 @@ export interface LessonServices {
 }
 
 /** What is typed for the next run. */
-export type Draft = Pick<PageState, 'problem' | 'known' | 'expected'>;
+export type ProblemDraft = Pick<PageState, 'problem' | 'known' | 'expected'>;
 
 /** What the page knows of a trace apart from its text. */
 export interface TraceFacts {
@@ -114,7 +114,7 @@ export interface PageServices extends LessonServices {
 }
 
 export type StudentState =
-  | { readonly kind: 'loading'; readonly files: readonly LoadProgress[] }
+  | { readonly kind: 'loading'; readonly files: readonly FileProgress[] }
   | { readonly kind: 'ready'; readonly student: LoadedStudent }
   | { readonly kind: 'failed'; readonly error: CodedError };
 
@@ -198,7 +198,7 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   /** The right answer of a problem of one's own. A run of it that is shown is judged by it, too. */
   writeExpected(answer: string): void;
   /** Puts back what stood in the box before a reload. */
-  restoreDraft(draft: Draft): void;
+  restoreDraft(draft: ProblemDraft): void;
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
   changeSettings(change: Partial<Settings>): void;
@@ -217,7 +217,7 @@ export interface PageActions extends PlayerActions, HistoryActions, LessonAction
   solve(): Promise<void>;
   stop(): void;
   /** Branches the shown run after its first `tokens` tokens, with a change, as a new version. */
-  branch(tokens: number, action: ResumeAction, change: Change): Promise<void>;
+  branch(tokens: number, action: ResumeAction, change: VersionChange): Promise<void>;
   /** Solves the problem of the run again, by this student under this policy, all else as it was: as a new version. */
   again(student: StudentName, policy: string): Promise<void>;
   /** Solves the problem of the run again with the teacher writing all of it; a current run is stopped first. */

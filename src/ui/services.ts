@@ -51,9 +51,9 @@ export function browserServices(): PageServices {
       return builtInSet(count, seed);
     },
     async randomProblem() {
-      const { randomProblem } = await import('../math/relay-math/relay-math.ts');
+      const { randomRelayMathProblem } = await import('../math/relay-math/relay-math.ts');
       const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
-      const { problem, answer } = randomProblem(seed);
+      const { problem, answer } = randomRelayMathProblem(seed);
       return { problem, answer };
     },
   };

@@ -7,7 +7,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { Recording } from '../relay/recording.ts';
 import { parseTrace } from '../relay/trace.ts';
-import type { LoadedStudent, LoadProgress } from '../student/protocol.ts';
+import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { calibrationOn } from './calibration.ts';
 import { createRunHistory } from './history/run-history.ts';
@@ -326,7 +326,7 @@ function untilIdle(store: StoreApi<PageState>): Promise<void> {
   });
 }
 
-function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: LoadProgress): StudentState {
+function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: FileProgress): StudentState {
   const others = student.files.filter(({ file }) => file !== progress.file);
   return { ...student, files: [...others, progress] };
 }

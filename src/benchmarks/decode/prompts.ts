@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { loadTokenizer } from '../../engine/tokenizer.ts';
-import { distinctProblems } from '../../math/relay-math/relay-math.ts';
+import { distinctRelayMathProblems } from '../../math/relay-math/relay-math.ts';
 import type { Prompt } from './figures.ts';
 
 /** @param folder of a model in the layout of transformers.js */
@@ -13,7 +13,7 @@ export async function promptsFor(folder: string, contexts: readonly number[]): P
     config: JSON.parse(await readFile(join(folder, 'tokenizer_config.json'), 'utf8')) as unknown,
     chatTemplate: null,
   });
-  const text = distinctProblems('test', 400, 0)
+  const text = distinctRelayMathProblems('test', 400, 0)
     .map(({ problem }) => problem)
     .join('\n');
   const all = tokenizer.encode(text);

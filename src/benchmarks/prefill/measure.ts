@@ -7,7 +7,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { loadFromFolder } from '../../engine/node.ts';
-import { randomProblem } from '../../math/relay-math/relay-math.ts';
+import { randomRelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import { quantile, quantiles } from '../proxy/quantiles.ts';
 import { ServerProcess } from '../proxy/server-process.ts';
 import { defaultOptions } from '../../relay/defaults.ts';
@@ -81,11 +81,11 @@ async function pairsOf(student: Student, teacher: Teacher, count: number): Promi
   const modes = (index: number): [keyof Pair, keyof Pair] =>
     index % 2 === 0 ? ['off', 'on'] : ['on', 'off'];
   // Warms up code and connections before measuring.
-  for (let seed = 0; seed < 8; seed += 1) await solve(randomProblem(seed).problem, modes(seed)[0]);
+  for (let seed = 0; seed < 8; seed += 1) await solve(randomRelayMathProblem(seed).problem, modes(seed)[0]);
 
   const first: { problem: string; run: Run }[] = [];
   for (let seed = 8; first.length < count; seed += 1) {
-    const { problem } = randomProblem(seed);
+    const { problem } = randomRelayMathProblem(seed);
     const run = await solve(problem, modes(first.length)[0]);
     if (run.calls.length > 0) first.push({ problem, run });
   }

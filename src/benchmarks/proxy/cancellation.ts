@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { keepingAgent, type Tasks } from './load.ts';
 import { quantiles, type Quantiles } from './quantiles.ts';
 import type { ServerName, Servers } from './servers.ts';
-import { openStream } from './stream.ts';
+import { startStream } from './stream.ts';
 
 export interface Cancellation {
   /** Clients that were tried; fewer if the upstream does not notice them leaving. */
@@ -35,7 +35,7 @@ export async function measureCancellation(
     for (const figures of measured.filter(({ unseen }) => unseen < most.unseen)) {
       for (const task of tasks.make(1, { tokens: 1000, everyMs: 10 })) {
         const noticed = new Promise<number>((resolve) => waiting.set(task.stream, resolve));
-        const stream = openStream(figures.target, task, agent);
+        const stream = startStream(figures.target, task, agent);
         await stream.begun;
         const leftAt = stream.leave();
         const seenAt = await Promise.race([noticed, delay(timeoutMs, null, { ref: false })]);

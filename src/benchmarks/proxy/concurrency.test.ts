@@ -3,7 +3,7 @@ import { nodeTransport } from '../../proxy/node/node-transport.ts';
 import { serve } from '../../proxy/node-server.ts';
 import { atOnce, inTurn, tallyStreams, Tasks } from './load.ts';
 import { loadScript } from './load-script.ts';
-import { mockModel, proxyTarget, type Target } from './target.ts';
+import { mockModel, proxyTarget, type BenchmarkTarget } from './target.ts';
 import { startFakeModelServer } from '../../teacher/testing/fake-model-server/http-server.ts';
 import { completions } from '../../proxy/providers/completions.ts';
 import { providerUpstream } from '../../proxy/providers/provider.ts';
@@ -64,7 +64,7 @@ it('reuses its connections to the upstream', async () => {
 it('notices missing and mixed tokens', async () => {
   const { target } = await start();
   const tasks = new Tasks();
-  const damaged = (change: (text: string) => string): Target => ({
+  const damaged = (change: (text: string) => string): BenchmarkTarget => ({
     ...target,
     textOf: (event) => {
       const text = target.textOf(event);

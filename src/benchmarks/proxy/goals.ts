@@ -5,7 +5,7 @@ import type { Goal, ProxySpeed } from './figures.ts';
 const flatBytesPerRequest = 64;
 
 /** Which goals the measurements reach. */
-export function judge({ levels, cancellation, memory }: Omit<ProxySpeed, 'goals'>): Goal[] {
+export function judgeGoals({ levels, cancellation, memory }: Omit<ProxySpeed, 'goals'>): Goal[] {
   const alone = levels.find(({ streams }) => streams === 1)?.targets;
   const most = levels.at(-1);
   const [added, addedByPeer] = [alone?.proxy?.added.firstToken.p50, alone?.peer?.added.firstToken.p50];

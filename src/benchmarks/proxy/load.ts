@@ -6,13 +6,13 @@ import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sharedClock } from './clock.ts';
 import {
-  openStream,
+  startStream,
   readRecording,
   type OpenStream,
   type StreamReading,
   type StreamRecording,
 } from './stream.ts';
-import type { Target } from './target.ts';
+import type { BenchmarkTarget } from './target.ts';
 import type { Task } from './task.ts';
 
 /** Makes tasks with unique names. */
@@ -51,7 +51,7 @@ const openingMs = 3;
 
 /** Opens a concurrent stream for each task, each on its own connection. */
 export async function atOnce(
-  target: Target,
+  target: BenchmarkTarget,
   tasks: readonly Task[],
   pauseMs = openingMs,
 ): Promise<StreamReading[]> {
@@ -59,7 +59,7 @@ export async function atOnce(
   const recordings = await Promise.all(
     tasks.map(async (task, i) => {
       await delay(pauseMs * i);
-      return openStream(target, task, agent).ended;
+      return startStream(target, task, agent).ended;
     }),
   );
   agent.destroy();
@@ -68,7 +68,7 @@ export async function atOnce(
 
 /** `readers` clients work through the tasks, each on a kept connection. */
 export async function inTurn(
-  target: Target,
+  target: BenchmarkTarget,
   tasks: readonly Task[],
   readers: number,
   agent: Agent = keepingAgent(),
@@ -77,7 +77,7 @@ export async function inTurn(
   const left = tasks.values();
   const startedAt = sharedClock();
   const read = async (): Promise<void> => {
-    for (const task of left) recordings.push(await openStream(target, task, agent).ended);
+    for (const task of left) recordings.push(await startStream(target, task, agent).ended);
   };
   await Promise.all(Array.from({ length: Math.min(readers, tasks.length) }, read));
   const seconds = (sharedClock() - startedAt) / 1000;
@@ -85,12 +85,12 @@ export async function inTurn(
 }
 
 /** Opens a stream for each task, and resolves when each has its first token. They continue until they are left. */
-export async function held(target: Target, tasks: readonly Task[]): Promise<OpenStream[]> {
+export async function held(target: BenchmarkTarget, tasks: readonly Task[]): Promise<OpenStream[]> {
   const agent = keepingAgent();
   return Promise.all(
     tasks.map(async (task, i) => {
       await delay(openingMs * i);
-      const stream = openStream(target, task, agent);
+      const stream = startStream(target, task, agent);
       await stream.begun;
       return stream;
     }),

@@ -5,7 +5,7 @@
 import type { Agent } from 'node:http';
 import { measureCancellation } from './cancellation.ts';
 import type { Level, ProxySpeed, TargetSpeed } from './figures.ts';
-import { judge } from './goals.ts';
+import { judgeGoals } from './goals.ts';
 import { addedLatency, latencyOf, ratioOf } from './latency.ts';
 import { atOnce, inTurn, keepingAgent, tallyStreams, Tasks } from './load.ts';
 import { measureMemory } from './memory.ts';
@@ -72,7 +72,7 @@ export async function measureProxy(options: ProxySpeedOptions): Promise<ProxySpe
       ...figures,
       memory,
     };
-    return { ...result, goals: judge(result) };
+    return { ...result, goals: judgeGoals(result) };
   } finally {
     fresh.stop();
   }

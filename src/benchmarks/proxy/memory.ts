@@ -4,7 +4,7 @@ import { held, inTurn, tallyStreams, type StreamTally, type Tasks } from './load
 import { quantile } from './quantiles.ts';
 import type { ServerProcess, Usage } from './server-process.ts';
 import type { ServerName, Servers } from './servers.ts';
-import type { Target } from './target.ts';
+import type { BenchmarkTarget } from './target.ts';
 
 type Memory = Pick<Usage, 'rss' | 'retained'>;
 
@@ -60,7 +60,7 @@ async function memoryOf(server: ServerProcess): Promise<Memory> {
 async function withOpenStreams(
   servers: Servers,
   server: ServerProcess,
-  target: Target,
+  target: BenchmarkTarget,
   tasks: Tasks,
   levels: readonly number[],
 ): Promise<Omit<MemoryFigures, 'overRequests'>> {
@@ -94,7 +94,7 @@ async function allLeft(servers: Servers): Promise<void> {
 
 async function overRequests(
   server: ServerProcess,
-  target: Target,
+  target: BenchmarkTarget,
   tasks: Tasks,
   requests: number,
 ): Promise<MemoryFigures['overRequests']> {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ConnectionCounts } from '../../teacher/testing/fake-model-server/http-server.ts';
 import { ServerProcess } from './server-process.ts';
-import { completionsTarget, proxyTarget, type Target } from './target.ts';
+import { completionsTarget, proxyTarget, type BenchmarkTarget } from './target.ts';
 
 /** `direct` is the upstream itself, `pipe` a second server that only forwards. */
 export type ServerName = 'direct' | 'pipe' | 'proxy' | 'peer';
@@ -25,7 +25,7 @@ export type Peer =
   | { readonly absence: string };
 
 export interface Servers {
-  readonly targets: ReadonlyMap<ServerName, Target>;
+  readonly targets: ReadonlyMap<ServerName, BenchmarkTarget>;
   readonly processes: ReadonlyMap<ServerName, ServerProcess>;
   counts(): Promise<ConnectionCounts>;
   /** Resets the upstream's counts. */
@@ -60,7 +60,7 @@ const spareStreams = 100;
 /** @throws when one of them does not start; the others are then stopped */
 export async function startServers({ streams, directory, peer, compile }: ServerOptions): Promise<Servers> {
   const processes = new Map<ServerName, ServerProcess>();
-  const targets = new Map<ServerName, Target>();
+  const targets = new Map<ServerName, BenchmarkTarget>();
   const program = (name: string): Promise<string> =>
     compile(name, fileURLToPath(new URL(`${name}-process.ts`, import.meta.url)));
   const stop = (): void => processes.forEach((each) => each.stop());

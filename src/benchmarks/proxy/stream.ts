@@ -5,7 +5,7 @@
 import { request as httpRequest, type Agent } from 'node:http';
 import { createParser } from 'eventsource-parser';
 import { sharedClock } from './clock.ts';
-import type { Target } from './target.ts';
+import type { BenchmarkTarget } from './target.ts';
 import { readTokens, tokenMark, type TimedToken, type Task } from './task.ts';
 
 /** The recording of one request. Times are milliseconds on the shared clock. */
@@ -27,7 +27,7 @@ export interface OpenStream {
 }
 
 /** Sends one request. `agent` keeps connections alive between streams. */
-export function openStream(target: Target, task: Task, agent: Agent): OpenStream {
+export function startStream(target: BenchmarkTarget, task: Task, agent: Agent): OpenStream {
   const chunks: { at: number; bytes: Buffer }[] = [];
   const body = JSON.stringify(target.body(task));
   let onFirst: () => void = () => undefined;
@@ -84,7 +84,7 @@ export interface StreamReading {
 }
 
 /** Parses the tokens and compares them with the task. */
-export function readRecording(target: Target, recording: StreamRecording): StreamReading {
+export function readRecording(target: BenchmarkTarget, recording: StreamRecording): StreamReading {
   const { task, startedAt } = recording;
   const arrivals: { at: number; piece: TimedToken }[] = [];
   const decoder = new TextDecoder();

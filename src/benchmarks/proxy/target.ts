@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { eventNames, paths, teacherChunk } from '../../teacher/api-schema.ts';
 import { problemOf, type Task } from './task.ts';
 
-export interface Target {
+export interface BenchmarkTarget {
   /** Address of the POST. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,7 +21,10 @@ export const mockModel = 'mock';
 const completion = z.object({ choices: z.array(z.object({ text: z.string() })) });
 
 /** Anything that speaks OpenAI's completions. */
-export function completionsTarget(base: string, headers: Readonly<Record<string, string>> = {}): Target {
+export function completionsTarget(
+  base: string,
+  headers: Readonly<Record<string, string>> = {},
+): BenchmarkTarget {
   return {
     url: `${base}/completions`,
     headers,
@@ -40,7 +43,7 @@ export function completionsTarget(base: string, headers: Readonly<Record<string,
 }
 
 /** This project's proxy at `base`. */
-export function proxyTarget(base: string): Target {
+export function proxyTarget(base: string): BenchmarkTarget {
   return {
     url: `${base}${paths.teacher}`,
     headers: {},

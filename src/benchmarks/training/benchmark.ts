@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import { positiveNumber } from '../../cli/command-line.ts';
 import { defineBenchmark } from '../benchmark.ts';
-import type { ModelSpeed, Work } from './measure.ts';
+import type { ModelSpeed, TrainingWork } from './measure.ts';
 
 /** Sequences that are sampled at once: the rollouts of one step. */
 const SEQUENCES = 128;
@@ -25,7 +25,7 @@ async function measure({ threads }: { readonly threads: number }): Promise<Train
   };
 }
 
-const work = ({ tokensPerSecond, gflops, share }: Work): string =>
+const work = ({ tokensPerSecond, gflops, share }: TrainingWork): string =>
   `${Math.round(tokensPerSecond)} tokens/s, ${gflops.toFixed(1)} GFLOP/s, ${(100 * share).toFixed(0)} %`;
 
 export const trainingBenchmark = defineBenchmark({

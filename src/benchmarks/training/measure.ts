@@ -10,7 +10,7 @@ import { BatchDecoder } from '../../training/decoding/batch-decoder.ts';
 import { packAll, type Document } from '../../training/data/batches.ts';
 import { numpy as np } from '../../training/jax.ts';
 import { lower } from '../../training/lowering/lower.ts';
-import { countParameters, type ModelConfig } from '../../training/model/config.ts';
+import { countParameters, type Qwen3Config } from '../../training/model/config.ts';
 import { initialParameters } from '../../training/model/initial.ts';
 import { supervised } from '../../training/supervised/loss.ts';
 import { TrainGraph, type BatchShape } from '../../training/graph/train-graph.ts';
@@ -18,11 +18,11 @@ import { TrainGraph, type BatchShape } from '../../training/graph/train-graph.ts
 export interface ModelSpeed {
   /** Of a MatMul of 1024 x 1024 matrices in ONNX Runtime. */
   readonly matmulGflops: number;
-  readonly training: Work;
-  readonly sampling: Work & { readonly sequences: number };
+  readonly training: TrainingWork;
+  readonly sampling: TrainingWork & { readonly sequences: number };
 }
 
-export interface Work {
+export interface TrainingWork {
   readonly tokensPerSecond: number;
   readonly gflops: number;
   /** Of the plain MatMul's. */
@@ -47,7 +47,7 @@ async function medianSeconds(times: number, work: () => Promise<unknown>): Promi
 }
 
 /** Floating-point operations of a forward pass for one token that attends to `keys` tokens: multiply and add. */
-function forwardFlops(config: ModelConfig, keys: number): number {
+function forwardFlops(config: Qwen3Config, keys: number): number {
   const attention = 2 * config.layers * keys * config.heads * config.headSize;
   // Tied embeddings: looked up for free, multiplied with for the logits. Norm weights are too few to count.
   return 2 * (countParameters(config) + attention);
@@ -72,7 +72,7 @@ async function matmulGflops(threads: number): Promise<number> {
 
 /** Measures a model of a shape, with random weights: speed does not depend on them. */
 export async function measureSpeed(
-  config: ModelConfig,
+  config: Qwen3Config,
   shape: BatchShape,
   { sequences, threads }: { readonly sequences: number; readonly threads: number },
 ): Promise<ModelSpeed> {
@@ -80,7 +80,7 @@ export async function measureSpeed(
   const parameters = initialParameters(config, () => random.next());
   const draw = (length: number) => Array.from({ length }, () => random.int(0, config.vocabularySize - 1));
   const plain = await matmulGflops(threads);
-  const work = (tokensPerSecond: number, flops: number): Work => {
+  const work = (tokensPerSecond: number, flops: number): TrainingWork => {
     const gflops = (tokensPerSecond * flops) / 1e9;
     return { tokensPerSecond, gflops, share: gflops / plain };
   };

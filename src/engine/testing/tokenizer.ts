@@ -10,7 +10,7 @@ const pattern =
 
 export const controlNames = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', '<call>', '</call>'];
 
-export const chatTemplate =
+export const tinyChatTemplate =
   "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
 
 /** tokenizer.json as an object. The merges could build `<call>` from plain text, as a careless tokenizer's might. */
@@ -52,7 +52,7 @@ export function tinyTokenizerJson(): { model: { vocab: Record<string, number> };
 export function tinyTokenizerFiles(): TokenizerFiles {
   return {
     tokenizer: new TextEncoder().encode(JSON.stringify(tinyTokenizerJson())),
-    config: { chat_template: chatTemplate, eos_token: '<|im_end|>' },
+    config: { chat_template: tinyChatTemplate, eos_token: '<|im_end|>' },
     chatTemplate: null,
   };
 }

@@ -3,20 +3,20 @@ import { EnvironmentParser } from './environment-parser.ts';
 import { isName } from './names.ts';
 import { LONGEST_ANSWER, type Notation } from './notation.ts';
 import { apply, type Answer, type Close, type Open, type Sign } from './syntax.ts';
-import { NoFormula, tokenise, type NumberReading, type Token } from './tokens.ts';
+import { NoFormula, tokenize, type NumberReading, type Token } from './tokens.ts';
 import { currencyOf, unitPhraseAt, type BareUnits, type UnitPhrase } from './unit-phrase.ts';
 import { isConjunction, isHedge } from './vocabulary.ts';
 import { withCurrency, withUnit } from './units-of-values.ts';
 
-export interface Reading extends NumberReading {
+export interface AnswerReading extends NumberReading {
   readonly bareUnits: BareUnits;
 }
 
 /** @returns null for text that is no answer in the sense of this file, for example prose */
-export function parseAnswer({ text, isPlain }: Notation, reading: Reading): Answer | null {
+export function parseAnswer({ text, isPlain }: Notation, reading: AnswerReading): Answer | null {
   if (text.length > LONGEST_ANSWER) return null;
   try {
-    return new AnswerParser(tokenise(text, reading), reading.bareUnits, isPlain).whole();
+    return new AnswerParser(tokenize(text, reading), reading.bareUnits, isPlain).whole();
   } catch (error) {
     // A RangeError comes from a division by zero or from numbers that are too large.
     if (error instanceof NoFormula || error instanceof RangeError) return null;

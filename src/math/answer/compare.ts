@@ -1,12 +1,12 @@
 /** Whether two answers that were read mean the same. */
-import type { Precision } from './formulas.ts';
+import type { FormulaPrecision } from './formulas.ts';
 import { matrixOf, vectorOf } from './matrices.ts';
 import { joinedQuantity, sameQuantity } from './quantities.ts';
 import { isContinuous, regionOf, sameRegion } from './regions.ts';
 import { namedValue, sameName, sameRelation, withArgumentOf } from './relations.ts';
 import { some, type Answer } from './syntax.ts';
 
-export interface Comparison extends Precision {
+export interface MatchRules extends FormulaPrecision {
   /** Whether `-2 < x < 7` may stand for an interval of the gold answer. */
   readonly relationsForSets: boolean;
 }
@@ -14,7 +14,7 @@ export interface Comparison extends Precision {
 type Sequence = Answer & { kind: 'sequence' };
 
 /** Whether a prediction means the gold answer. */
-export function sameAnswer(gold: Answer, prediction: Answer, rules: Comparison): boolean {
+export function sameAnswer(gold: Answer, prediction: Answer, rules: MatchRules): boolean {
   if (sameRegions(gold, prediction, rules)) return true;
   const [golds, predictions] = [itemsOf(gold), itemsOf(prediction)];
   if (golds === null && predictions === null) return sameItem(gold, prediction, rules);
@@ -34,7 +34,7 @@ const isTuple = (answer: Answer): answer is Sequence =>
 const joined = (answer: Answer): Answer | null =>
   isList(answer) && answer.joined ? joinedQuantity(answer.items) : null;
 
-function sameRegions(gold: Answer, prediction: Answer, { decimals, relationsForSets }: Comparison): boolean {
+function sameRegions(gold: Answer, prediction: Answer, { decimals, relationsForSets }: MatchRules): boolean {
   const isRelation = (answer: Answer): boolean =>
     some(answer, ({ kind, ...part }) => kind === 'relation' && 'signs' in part && !part.signs.includes('in'));
   if (!relationsForSets && !isRelation(gold) && isRelation(prediction)) return false;
@@ -95,7 +95,7 @@ function withSigns(answer: Answer, sign: 1 | -1): Answer {
   };
 }
 
-function sameOrdered(a: readonly Answer[], b: readonly Answer[], rules: Comparison): boolean {
+function sameOrdered(a: readonly Answer[], b: readonly Answer[], rules: MatchRules): boolean {
   return a.length === b.length && a.every((item, i) => b[i] !== undefined && sameAnswer(item, b[i], rules));
 }
 
@@ -107,7 +107,7 @@ function sameItems(
   golds: readonly Answer[],
   predictions: readonly Answer[],
   isSet: boolean,
-  rules: Comparison,
+  rules: MatchRules,
 ): boolean {
   const isPoints = golds.length > 0 && golds.every((item) => item.kind === 'sequence');
   if (isSet || isPoints)
@@ -124,7 +124,7 @@ function sameItems(
   });
 }
 
-function sameItem(gold: Answer, prediction: Answer, rules: Comparison): boolean {
+function sameItem(gold: Answer, prediction: Answer, rules: MatchRules): boolean {
   if (gold.kind === 'relation' || prediction.kind === 'relation')
     return sameRelations(gold, prediction, rules);
   if (gold.kind === 'sequence' && prediction.kind === 'sequence') {
@@ -156,7 +156,7 @@ const onlyItem = (answer: Answer): Answer => {
   return first !== undefined && second === undefined ? first : answer;
 };
 
-function sameMatrix(gold: Answer, prediction: Answer, rules: Comparison): boolean {
+function sameMatrix(gold: Answer, prediction: Answer, rules: MatchRules): boolean {
   const [a, b] = [matrixOf(gold), matrixOf(prediction)];
   if (a !== null && b !== null)
     return a.length === b.length && a.every((row, i) => b[i] !== undefined && sameOrdered(row, b[i], rules));
@@ -171,7 +171,7 @@ function sameMatrix(gold: Answer, prediction: Answer, rules: Comparison): boolea
   );
 }
 
-function sameRelations(gold: Answer, prediction: Answer, rules: Comparison): boolean {
+function sameRelations(gold: Answer, prediction: Answer, rules: MatchRules): boolean {
   const [a, b] = [namedValue(gold), namedValue(prediction)];
   if (a !== null && b !== null)
     return sameName(a.name, b.name)

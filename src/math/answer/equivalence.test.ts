@@ -1,6 +1,6 @@
 import fc from '../../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
-import { problem } from '../relay-math/relay-math.ts';
+import { relayMathProblem } from '../relay-math/relay-math.ts';
 import { areEquivalent, isCorrect } from './equivalence.ts';
 import { grade } from './grade.ts';
 import { nearMissesOf, rewritingsOf } from './rewritings.ts';
@@ -379,7 +379,7 @@ describe('areEquivalent', () => {
 describe('isCorrect', () => {
   it('finds the answer of every worked solution right, and of the next problem wrong', () => {
     for (let index = 0; index < 300; index++) {
-      const { solution, answer } = problem('train', index);
+      const { solution, answer } = relayMathProblem('train', index);
       expect(isCorrect(solution, answer), solution).toBe(true);
       expect(isCorrect(solution, String(Number(answer) + 1))).toBe(false);
     }

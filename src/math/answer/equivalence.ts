@@ -2,8 +2,8 @@
  * Whether two answers mean the same: numbers in any notation, formulas, tuples, sets, intervals, matrices, relations,
  * quantities with their units, words. extract.ts finds the answers in a text.
  */
-import { parseAnswer, type Reading } from './answer-parser.ts';
-import { isDecimal, isPlainNumber, sameAnswer, type Comparison } from './compare.ts';
+import { parseAnswer, type AnswerReading } from './answer-parser.ts';
+import { isDecimal, isPlainNumber, sameAnswer, type MatchRules } from './compare.ts';
 import { extractAnswer } from './extract.ts';
 import { LONGEST_ANSWER, notationOf, type Notation } from './notation.ts';
 import type { Answer } from './syntax.ts';
@@ -42,7 +42,7 @@ export function areEquivalent(prediction: string, gold: string, options: GradeOp
   )
     return choice.letter.toUpperCase() === right.letter.toUpperCase();
   if (areClocks(here, there)) return false;
-  const rules: Comparison = {
+  const rules: MatchRules = {
     decimals: options.precision ?? null,
     relationsForSets: options.relationsForSets ?? true,
   };
@@ -88,7 +88,7 @@ const areClocks = (a: string, b: string): boolean => [a, b].every((text) => /^\d
 const hasLetters = ({ text }: Notation): boolean => /[a-zA-Z]/.test(text.replace(/\\[a-zA-Z]+/g, ''));
 
 /** Whether some reading of the prediction means the same as a reading of the known answer. */
-function sameReading(found: Notation, known: Notation, rules: Comparison): boolean {
+function sameReading(found: Notation, known: Notation, rules: MatchRules): boolean {
   const [golds, predictions] = [new Readings(known), new Readings(found)];
   const means = (goldUnits: BareUnits, units: BareUnits, comma: boolean): boolean =>
     golds
@@ -123,7 +123,7 @@ class Readings {
     );
   }
 
-  #parsed(reading: Reading): Answer | null {
+  #parsed(reading: AnswerReading): Answer | null {
     const key = `${reading.bareUnits} ${reading.grouped} ${reading.decimalComma}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;

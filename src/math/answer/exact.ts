@@ -1,5 +1,5 @@
 /** The value of a formula as an exact fraction, where it has one of moderate size. */
-import { add, divide, multiply, negate, rational, type Rational } from '../rational.ts';
+import { addRationals, divide, multiplyRationals, negate, rational, type Rational } from '../rational.ts';
 import type { Answer } from './syntax.ts';
 
 /** Bits of numerator or denominator: `2^{1009}` and `100!` are exact, a tower of powers is not. */
@@ -33,9 +33,9 @@ function computed(answer: Answer): Rational | null {
   if (b == null) return null;
   switch (answer.operation) {
     case '+':
-      return add(a, b);
+      return addRationals(a, b);
     case '*':
-      return ofModerateSize(multiply(a, b));
+      return ofModerateSize(multiplyRationals(a, b));
     case '/':
       return b.numerator === 0n ? null : ofModerateSize(divide(a, b));
     case '^':
@@ -43,7 +43,9 @@ function computed(answer: Answer): Rational | null {
     case 'root':
       return b.denominator === 1n && b.numerator > 0n && b.numerator <= 64n ? root(a, b.numerator) : null;
     case 'mod':
-      return b.numerator === 0n ? null : add(a, negate(multiply(b, rational(floor(divide(a, b))))));
+      return b.numerator === 0n
+        ? null
+        : addRationals(a, negate(multiplyRationals(b, rational(floor(divide(a, b))))));
     case 'binom':
       return binomial(a, b);
     case 'max':
@@ -130,7 +132,7 @@ function ofList(operation: 'max' | 'min' | 'gcd' | 'lcm', values: readonly Ratio
   if (first === undefined) return null;
   if (operation === 'max' || operation === 'min')
     return rest.reduce((best, value) => {
-      const isLess = add(value, negate(best)).numerator < 0n;
+      const isLess = addRationals(value, negate(best)).numerator < 0n;
       return isLess === (operation === 'min') ? value : best;
     }, first);
   if (values.some(({ numerator, denominator }) => denominator !== 1n || numerator <= 0n)) return null;

@@ -1,10 +1,10 @@
 /** Whether two formulas have the same value: exactly where they have no roots or variables, else at chosen points. */
 import { areEqual, toNumber } from '../rational.ts';
 import { exactValue } from './exact.ts';
-import { valueAt, type Point, type Value } from './numeric.ts';
+import { valueAt, type Point, type NumericValue } from './numeric.ts';
 import { some, type Answer } from './syntax.ts';
 
-export interface Precision {
+export interface FormulaPrecision {
   /** Digits after the decimal point that count; null for all. */
   readonly decimals: number | null;
 }
@@ -65,11 +65,11 @@ export const logBasesOf = (formulas: readonly Answer[]): readonly Point['logBase
     ? ['e', 'ten']
     : ['e'];
 
-const isFinite = ({ value, size }: Value): boolean =>
+const isFinite = ({ value, size }: NumericValue): boolean =>
   Number.isFinite(value.re) && Number.isFinite(value.im) && !Number.isNaN(size);
 
 /** Whether two values differ by no more than rounding errors do. */
-export function isClose(a: Value, b: Value): boolean {
+export function isClose(a: NumericValue, b: NumericValue): boolean {
   const difference = a.value.sub(b.value).abs();
   const size = Math.max(a.value.abs(), b.value.abs());
   return difference <= 1e-10 * size || difference <= 1e-13 * Math.max(a.size, b.size);
@@ -91,7 +91,7 @@ const isInfinity = (part: Answer): boolean => part.kind === 'constant' && part.n
 const isVariable = ({ kind }: Answer): boolean => kind === 'symbol';
 
 /** @returns whether the formulas have the same value for all values of their variables, as far as points tell */
-export function sameFormula(a: Answer, b: Answer, { decimals }: Precision): boolean {
+export function sameFormula(a: Answer, b: Answer, { decimals }: FormulaPrecision): boolean {
   const [left, right] = [exactValue(a), exactValue(b)];
   if (left !== null && right !== null) {
     if (areEqual(left, right)) return true;

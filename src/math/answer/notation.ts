@@ -148,7 +148,7 @@ function withoutDelimiters(text: string): string {
  * @param text an answer in LaTeX or plain text, without `\boxed{}`
  * @returns the same in one notation; spaces are kept, because `1 2` is no number
  */
-function normaliseNotation(text: string): string {
+function normalizeNotation(text: string): string {
   let result = withoutDelimiters(unescapedTwice(text)).replace(/[^\x20-\x7e]/g, (sign) =>
     /\s/.test(sign) ? ' ' : (unicode.get(sign) ?? sign),
   );
@@ -173,6 +173,6 @@ export interface Notation {
 
 /** @param text an answer in LaTeX or plain text, without `\boxed{}` */
 export const notationOf = (text: string): Notation => ({
-  text: normaliseNotation(text),
+  text: normalizeNotation(text),
   isPlain: !/[\\$]/.test(text),
 });

@@ -1,5 +1,5 @@
 /** Reads numbers: mixed numbers, and numbers in another base. */
-import { add, divide, rational } from '../rational.ts';
+import { addRationals, divide, rational } from '../rational.ts';
 import { Cursor } from './cursor.ts';
 import { symbol, type Answer } from './syntax.ts';
 import { NoFormula, type Token } from './tokens.ts';
@@ -35,7 +35,7 @@ export abstract class NumberParser extends Cursor {
     if (this.isSign('_')) return this.#inBase(token);
     if (!isWhole(token)) return plain;
     const fraction = this.#fractionAhead();
-    return fraction === null ? plain : { kind: 'number', value: add(value, fraction), places: null };
+    return fraction === null ? plain : { kind: 'number', value: addRationals(value, fraction), places: null };
   }
 
   /** The fraction of a mixed number: `2\frac{1}{3}` or `2 1/3`. */

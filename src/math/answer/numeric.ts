@@ -6,7 +6,7 @@ import { gamma } from './gamma.ts';
 import type { Answer } from './syntax.ts';
 
 /** A value and the size of the largest term in it, by which its rounding error is judged. */
-export interface Value {
+export interface NumericValue {
   readonly value: Complex;
   readonly size: number;
 }
@@ -20,7 +20,7 @@ export interface Point {
 
 const infinity = new Complex(Infinity, 0);
 const real = (value: number): Complex => new Complex(value, 0);
-const sized = (value: Complex, size = value.abs()): Value => ({ value, size });
+const sized = (value: Complex, size = value.abs()): NumericValue => ({ value, size });
 
 type ComplexFunction = (x: Complex) => Complex;
 const oneOver =
@@ -65,7 +65,7 @@ const roundings: Readonly<Record<string, (x: number) => number>> = {
 };
 
 /** @returns null for what is no formula, such as words, tuples and relations */
-export function valueAt(answer: Answer, point: Point): Value | null {
+export function valueAt(answer: Answer, point: Point): NumericValue | null {
   switch (answer.kind) {
     case 'number':
       return sized(real(toNumber(answer.value)));
@@ -85,7 +85,7 @@ export function valueAt(answer: Answer, point: Point): Value | null {
   }
 }
 
-function applied(operation: string, operands: readonly Answer[], point: Point): Value | null {
+function applied(operation: string, operands: readonly Answer[], point: Point): NumericValue | null {
   const values = operands.map((operand) => valueAt(operand, point));
   const [a, b] = values;
   if (a == null || values.includes(null)) return null;
@@ -152,7 +152,7 @@ function applied(operation: string, operands: readonly Answer[], point: Point): 
 
 const isReal = (x: Complex): boolean => Math.abs(x.im) <= 1e-12 * Math.max(1, Math.abs(x.re));
 
-function logarithm(x: Complex, base: Complex | undefined, point: Point): Value {
+function logarithm(x: Complex, base: Complex | undefined, point: Point): NumericValue {
   const divisor = base ?? (point.logBase === 'ten' ? real(10) : Complex.E);
   const result = x.log().div(divisor.log());
   return sized(result, Math.max(1, result.abs()));
@@ -164,7 +164,7 @@ function realRoot(x: Complex, degree: number): Complex {
   return x.pow(1 / degree, 0);
 }
 
-function power(base: Value, exponent: Value, written: Answer | undefined): Value {
+function power(base: NumericValue, exponent: NumericValue, written: Answer | undefined): NumericValue {
   const [x, y] = [base.value, exponent.value];
   if (x.re === 0 && x.im === 0) return sized(y.re > 0 ? real(0) : y.re === 0 ? real(1) : real(NaN));
   if (isReal(y) && Number.isInteger(y.re) && isReal(x)) return sized(real(x.re ** y.re), base.size ** y.re);

@@ -1,6 +1,6 @@
 /** Whether two values with or without units are the same quantity. */
 import { rational } from '../rational.ts';
-import { sameFormula, type Precision } from './formulas.ts';
+import { sameFormula, type FormulaPrecision } from './formulas.ts';
 import { apply, type Answer } from './syntax.ts';
 import { knownUnit, noUnit, sameDimension, type Unit } from './units.ts';
 
@@ -65,7 +65,7 @@ const isSameUnit = (a: Unit, b: Unit): boolean =>
  * A missing unit is right, a different unit of the same dimension is converted, any other unit is wrong. A percentage
  * is also its share.
  */
-export function sameQuantity(gold: Answer, prediction: Answer, precision: Precision): boolean {
+export function sameQuantity(gold: Answer, prediction: Answer, precision: FormulaPrecision): boolean {
   const [left, right] = [quantityOf(gold), quantityOf(prediction)];
   const same = (a: Answer, b: Answer): boolean => sameFormula(a, b, precision);
   if (left.unit === null || right.unit === null) {

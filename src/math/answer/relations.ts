@@ -1,6 +1,6 @@
 /** Equations and inequalities: which of them say the same, and which only name a value. */
 import { isName } from './names.ts';
-import { isClose, logBasesOf, pointsFor, sameFormula, type Precision } from './formulas.ts';
+import { isClose, logBasesOf, pointsFor, sameFormula, type FormulaPrecision } from './formulas.ts';
 import { valueAt } from './numeric.ts';
 import { apply, type Answer, type Sign } from './syntax.ts';
 
@@ -86,7 +86,7 @@ function differenceOf(operands: readonly Answer[], signs: readonly Sign[]): Diff
 const withoutUnit = (answer: Answer): Answer => (answer.kind === 'quantity' ? answer.value : answer);
 
 /** Whether two relations hold for the same values: their sides differ by a factor, for inequalities a positive one. */
-export function sameRelation(a: Answer, b: Answer, precision: Precision): boolean {
+export function sameRelation(a: Answer, b: Answer, precision: FormulaPrecision): boolean {
   if (a.kind !== 'relation' || b.kind !== 'relation') return false;
   return (
     sameChain(a, b, precision) ||
@@ -96,7 +96,7 @@ export function sameRelation(a: Answer, b: Answer, precision: Precision): boolea
 
 type Relation = Answer & { kind: 'relation' };
 
-function sameChain(a: Relation, b: Relation, precision: Precision): boolean {
+function sameChain(a: Relation, b: Relation, precision: FormulaPrecision): boolean {
   const isSame = (operands: readonly Answer[], signs: readonly Sign[]): boolean =>
     operands.length === a.operands.length &&
     signs.every((sign, i) => sign === a.signs[i]) &&

@@ -1,5 +1,12 @@
 /** Cuts an answer in one notation (notation.ts) into tokens. */
-import { add, divide, multiply, parseDecimal, rational, type Rational } from '../rational.ts';
+import {
+  addRationals,
+  divide,
+  multiplyRationals,
+  parseDecimal,
+  rational,
+  type Rational,
+} from '../rational.ts';
 
 export type Token =
   | {
@@ -44,7 +51,7 @@ const repeating =
 const exponent = /^[eE]([+-]?\d{1,4})(?![\d.])/;
 
 /** @throws NoFormula for a sign that no formula has */
-export function tokenise(text: string, reading: NumberReading): Token[] {
+export function tokenize(text: string, reading: NumberReading): Token[] {
   return new Lexer(text, reading).tokens();
 }
 
@@ -154,7 +161,7 @@ class Lexer {
     const period = decimals === null ? null : this.#period(rest.slice(end), decimals);
     if (period !== null) {
       const unitOfPlace = 10n ** BigInt(period.kept.length);
-      value = add(
+      value = addRationals(
         rational(BigInt((text.split('.')[0] ?? '') + period.kept || '0'), unitOfPlace),
         divide(
           rational(BigInt(period.digits)),
@@ -169,7 +176,7 @@ class Lexer {
         const size = Number(power[1]);
         if (Math.abs(size) > 400) throw new NoFormula();
         const ten = rational(10n ** BigInt(Math.abs(size)));
-        value = size < 0 ? divide(value, ten) : multiply(value, ten);
+        value = size < 0 ? divide(value, ten) : multiplyRationals(value, ten);
         end += power[0].length;
         places = null;
       }

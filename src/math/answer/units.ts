@@ -2,7 +2,7 @@
  * Units with their dimension and size. A word that is no unit of the table is a thing to count, with a dimension of
  * its own: 3 apples are no 3 pears.
  */
-import { multiply, rational, type Rational } from '../rational.ts';
+import { multiplyRationals, rational, type Rational } from '../rational.ts';
 
 /** Powers of base units, such as `{ m: 1, s: -1 }`, without those that are 0. */
 export type Dimension = ReadonlyMap<string, number>;
@@ -163,7 +163,7 @@ for (const [dimension, scale, names] of table)
     for (const [sign, word, factor] of prefixes)
       define(
         (name.length > 2 && name !== 'mol' && name !== 'ohm' ? word : sign) + name,
-        multiply(unit.scale, decimal(factor)),
+        multiplyRationals(unit.scale, decimal(factor)),
       );
   }
 for (const [name, scale] of Object.entries(multipliers))
@@ -247,7 +247,7 @@ export function combineUnits(a: Unit, b: Unit, power: number): Unit {
   const factor = { numerator: b.scale.numerator, denominator: b.scale.denominator };
   let scale = a.scale;
   for (let i = 0; i < Math.abs(power); i++)
-    scale = multiply(scale, power > 0 ? factor : rational(factor.denominator, factor.numerator));
+    scale = multiplyRationals(scale, power > 0 ? factor : rational(factor.denominator, factor.numerator));
   const isFirst = a === noUnit && power === 1;
   return {
     dimension,

@@ -48,19 +48,19 @@ function step(expression: string, value: number, kind: StepKind, result = String
 }
 
 /** left x right, whole numbers. */
-export const times = (left: number, right: number): Step =>
+export const wholeTimes = (left: number, right: number): Step =>
   step(`${left} \\times ${right}`, left * right, productKind(left, right));
 
 /** dividend / divisor; the result is whole, or the divisor is a power of ten. */
-export const over = (dividend: number, divisor: number): Step =>
+export const wholeOver = (dividend: number, divisor: number): Step =>
   step(`${dividend} \\div ${divisor}`, dividend / divisor, quotientKind(dividend, divisor));
 
 /** left + right, whole numbers. */
-export const plus = (left: number, right: number): Step =>
+export const wholePlus = (left: number, right: number): Step =>
   step(`${left} + ${right}`, left + right, sumKind(left, right));
 
 /** left - right, whole numbers. */
-export const minus = (left: number, right: number): Step =>
+export const wholeMinus = (left: number, right: number): Step =>
   step(`${left} - ${right}`, left - right, differenceKind(left, right));
 
 /** An amount of cents as dollars with two decimals: 3045 becomes `30.45`. */

@@ -9,7 +9,7 @@ export const largeKinds = ['product22', 'product31', 'quotient', 'sum', 'differe
 export type LargeKind = (typeof largeKinds)[number];
 
 /** Lowest and highest value, both included. */
-export type Range = readonly [low: number, high: number];
+export type NumberRange = readonly [low: number, high: number];
 
 export interface Difficulty {
   /** Share of problems with a large operation, 0 to 1. */
@@ -20,15 +20,19 @@ export interface Difficulty {
   readonly kindWeights: Readonly<Record<LargeKind, number>>;
   /** Operands of the large operations. Multiples of ten are never drawn: they would make the operation easy. */
   readonly large: {
-    readonly product22: { readonly left: Range; readonly right: Range };
-    readonly product31: { readonly left: Range; readonly right: Range };
-    readonly quotient: { readonly quotient: Range; readonly divisor: Range; readonly dividend: Range };
-    readonly sum: { readonly left: Range; readonly right: Range };
-    readonly difference: { readonly left: Range; readonly right: Range };
+    readonly product22: { readonly left: NumberRange; readonly right: NumberRange };
+    readonly product31: { readonly left: NumberRange; readonly right: NumberRange };
+    readonly quotient: {
+      readonly quotient: NumberRange;
+      readonly divisor: NumberRange;
+      readonly dividend: NumberRange;
+    };
+    readonly sum: { readonly left: NumberRange; readonly right: NumberRange };
+    readonly difference: { readonly left: NumberRange; readonly right: NumberRange };
   };
   /** Operands of the small steps. */
   readonly small: {
-    readonly factor: Range;
+    readonly factor: NumberRange;
     /** Small sums stay below this. */
     readonly sumBelow: number;
   };

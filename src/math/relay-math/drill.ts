@@ -2,25 +2,31 @@
  * Plain arithmetic in the same equation style as the solutions: an extra curriculum without word problems, outside the
  * splits.
  */
-import { minus, over, plus, times, type Step } from './arithmetic.ts';
-import { defaultDifficulty, largeKinds, type Difficulty, type LargeKind, type Range } from './difficulty.ts';
+import { wholeMinus, wholeOver, wholePlus, wholeTimes, type Step } from './arithmetic.ts';
+import {
+  defaultDifficulty,
+  largeKinds,
+  type Difficulty,
+  type LargeKind,
+  type NumberRange,
+} from './difficulty.ts';
 import type { Random } from '../../bytes/random.ts';
 
 function equation(kind: LargeKind, random: Random, { large }: Difficulty): Step {
-  const draw = (range: Range): number => random.int(...range);
+  const draw = (range: NumberRange): number => random.int(...range);
   switch (kind) {
     case 'product22':
     case 'product31':
-      return times(draw(large[kind].left), draw(large[kind].right));
+      return wholeTimes(draw(large[kind].left), draw(large[kind].right));
     case 'quotient': {
       const divisor = draw(large.quotient.divisor);
-      return over(divisor * draw(large.quotient.quotient), divisor);
+      return wholeOver(divisor * draw(large.quotient.quotient), divisor);
     }
     case 'sum':
-      return plus(draw(large.sum.left), draw(large.sum.right));
+      return wholePlus(draw(large.sum.left), draw(large.sum.right));
     case 'difference': {
       const [one, other] = [draw(large.difference.left), draw(large.difference.right)];
-      return minus(Math.max(one, other), Math.min(one, other));
+      return wholeMinus(Math.max(one, other), Math.min(one, other));
     }
   }
 }

@@ -7,12 +7,16 @@ import { NumberDraw } from './number-draw.ts';
 import type { Random } from '../../bytes/random.ts';
 
 /** The numbers that make a problem. All of them stand in its text; names and objects are no parameters. */
-export type Parameters = Readonly<Record<string, number>>;
+export type ProblemParameters = Readonly<Record<string, number>>;
 
 /** The ways to say one sentence. Of three or more, the last is held out from training. */
 export type Sentence = readonly string[];
 
-export interface FamilySpec<P extends Parameters, S extends Readonly<Record<string, Step>>, W> {
+export interface RelayMathFamilySpec<
+  P extends ProblemParameters,
+  S extends Readonly<Record<string, Step>>,
+  W,
+> {
   readonly name: string;
   draw(numbers: NumberDraw): P;
   /** The steps in the order of the solution; the last one's result is the answer. */
@@ -34,11 +38,11 @@ export interface Told {
   readonly phrasing: string;
 }
 
-export interface Family {
+export interface RelayMathFamily {
   readonly name: string;
-  draw(random: Random, difficulty: Difficulty): Parameters;
+  draw(random: Random, difficulty: Difficulty): ProblemParameters;
   /** Puts the parameters into words. `heldOut` takes the phrasings that training never shows. */
-  tell(parameters: Parameters, random: Random, heldOut: boolean): Told;
+  tell(parameters: ProblemParameters, random: Random, heldOut: boolean): Told;
 }
 
 function choose(ways: readonly string[], random: Random, heldOut: boolean): number {
@@ -47,9 +51,9 @@ function choose(ways: readonly string[], random: Random, heldOut: boolean): numb
 }
 
 /** Builds a family. Its `tell` accepts what its own `draw` made. */
-export function defineFamily<P extends Parameters, S extends Readonly<Record<string, Step>>, W>(
-  spec: FamilySpec<P, S, W>,
-): Family {
+export function defineFamily<P extends ProblemParameters, S extends Readonly<Record<string, Step>>, W>(
+  spec: RelayMathFamilySpec<P, S, W>,
+): RelayMathFamily {
   return {
     name: spec.name,
     draw: (random, difficulty) => spec.draw(new NumberDraw(random, difficulty)),

@@ -2,7 +2,7 @@
  * Draws the numbers of one problem according to the difficulty: large operands if the problem has a large operation,
  * small ones elsewhere, and round amounts that are easy to add to a large result.
  */
-import type { Difficulty, LargeKind, Range } from './difficulty.ts';
+import type { Difficulty, LargeKind, NumberRange } from './difficulty.ts';
 import type { Random } from '../../bytes/random.ts';
 
 type ProductKind = Extract<LargeKind, `product${string}`>;
@@ -138,7 +138,7 @@ export class NumberDraw {
     return this.large && this.#random.chance(this.#difficulty.secondLargeShare);
   }
 
-  #notRound([low, high]: Range): number {
+  #notRound([low, high]: NumberRange): number {
     for (let attempt = 0; attempt < 50; attempt++) {
       const value = this.int(low, high);
       if (value % 10 !== 0) return value;

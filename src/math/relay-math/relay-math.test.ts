@@ -1,20 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { add, areEqual, divide, multiply, negate, parseDecimal, type Rational } from '../rational.ts';
+import {
+  addRationals,
+  areEqual,
+  divide,
+  multiplyRationals,
+  negate,
+  parseDecimal,
+  type Rational,
+} from '../rational.ts';
 import { defaultDifficulty } from './difficulty.ts';
 import { largeDrill, smallDrill } from './drill.ts';
 import { Random } from '../../bytes/random.ts';
 import {
-  distinctProblems,
+  distinctRelayMathProblems,
   families,
-  problem,
-  randomProblem,
+  relayMathProblem,
+  randomRelayMathProblem,
   type RelayMathProblem,
-  type Split,
+  type RelayMathSplit,
 } from './relay-math.ts';
 import { problemKey, splitOf } from './split.ts';
 
-const sample = (split: Split, count: number, seed = 0): RelayMathProblem[] =>
-  Array.from({ length: count }, (_, index) => problem(split, index, seed));
+const sample = (split: RelayMathSplit, count: number, seed = 0): RelayMathProblem[] =>
+  Array.from({ length: count }, (_, index) => relayMathProblem(split, index, seed));
 
 const train = sample('train', 4000);
 
@@ -30,14 +38,14 @@ function evaluate(side: string, x: Rational): Rational {
     const [first = '', ...rest] = text.split(/ (\\times|\\div) /);
     let total = value(first);
     for (let i = 0; i < rest.length; i += 2)
-      total = (rest[i] === '\\times' ? multiply : divide)(total, value(rest[i + 1] ?? ''));
+      total = (rest[i] === '\\times' ? multiplyRationals : divide)(total, value(rest[i + 1] ?? ''));
     return total;
   };
   const [first = '', ...rest] = spelled.split(/ ([+-]) /);
   let total = product(first);
   for (let i = 0; i < rest.length; i += 2) {
     const term = product(rest[i + 1] ?? '');
-    total = add(total, rest[i] === '+' ? term : negate(term));
+    total = addRationals(total, rest[i] === '+' ? term : negate(term));
   }
   return total;
 }
@@ -112,8 +120,8 @@ describe('the gap', () => {
     const none = { ...defaultDifficulty, largeShare: 0 };
     const all = { ...defaultDifficulty, largeShare: 1, secondLargeShare: 0 };
     for (let index = 0; index < 500; index++) {
-      expect(problem('train', index, 0, none).steps.every((step) => !step.large)).toBe(true);
-      expect(problem('train', index, 0, all).steps.filter((step) => step.large)).toHaveLength(1);
+      expect(relayMathProblem('train', index, 0, none).steps.every((step) => !step.large)).toBe(true);
+      expect(relayMathProblem('train', index, 0, all).steps.filter((step) => step.large)).toHaveLength(1);
     }
   });
 
@@ -137,12 +145,15 @@ describe('splits', () => {
   });
 
   it('share no problem and no text with training', () => {
-    const tests = new Set([...distinctProblems('test', 1000), ...distinctProblems('validation', 1000)]);
+    const tests = new Set([
+      ...distinctRelayMathProblems('test', 1000),
+      ...distinctRelayMathProblems('validation', 1000),
+    ]);
     const keys = new Set(Array.from(tests, (each) => problemKey(each.family, each.parameters)));
     const texts = new Set(Array.from(tests, (each) => each.problem));
     expect(keys.size).toBe(2000);
     for (let index = 0; index < 10_000; index++) {
-      const each = problem('train', index, 7);
+      const each = relayMathProblem('train', index, 7);
       if (keys.has(problemKey(each.family, each.parameters)) || texts.has(each.problem))
         throw new Error(`${each.id} is in a test as well.`);
     }
@@ -173,7 +184,7 @@ describe('splits', () => {
 
   it('ask the same problems in test and test-phrasings', () => {
     for (let index = 0; index < 100; index++) {
-      const [plain, other] = [problem('test', index), problem('test-phrasings', index)];
+      const [plain, other] = [relayMathProblem('test', index), relayMathProblem('test-phrasings', index)];
       expect(other.parameters).toEqual(plain.parameters);
       expect(other.answer).toBe(plain.answer);
       expect(other.problem).not.toBe(plain.problem);
@@ -183,13 +194,13 @@ describe('splits', () => {
 
 describe('streams', () => {
   it('give the same problem for the same split, seed and index, in any order', () => {
-    const again = [3999, 17, 0].map((index) => problem('train', index));
+    const again = [3999, 17, 0].map((index) => relayMathProblem('train', index));
     expect(again).toEqual([train[3999], train[17], train[0]]);
-    expect(problem('train', 17, 1)).not.toEqual(train[17]);
+    expect(relayMathProblem('train', 17, 1)).not.toEqual(train[17]);
   });
 
   it('give a fresh problem of the test part for a person', () => {
-    const fresh = [1, 2, 3].map(randomProblem);
+    const fresh = [1, 2, 3].map(randomRelayMathProblem);
     expect(new Set(fresh.map((each) => each.problem)).size).toBe(3);
     for (const each of fresh) expect(splitOf(each.family, each.parameters)).toBe('test');
   });
@@ -204,10 +215,12 @@ describe('streams', () => {
   });
 
   it('drill the small steps of a problem, and nothing else', () => {
-    const drills = Array.from({ length: 200 }, (_, index) => problem('train', index)).map((each) => ({
-      lines: smallDrill(each.steps).split('\n').filter(Boolean),
-      small: each.steps.filter(({ large }) => !large).map(({ result }) => result),
-    }));
+    const drills = Array.from({ length: 200 }, (_, index) => relayMathProblem('train', index)).map(
+      (each) => ({
+        lines: smallDrill(each.steps).split('\n').filter(Boolean),
+        small: each.steps.filter(({ large }) => !large).map(({ result }) => result),
+      }),
+    );
     for (const { lines, small } of drills) {
       expect(lines.map((line) => /= (.*)\$$/.exec(line)?.[1])).toEqual(small);
     }

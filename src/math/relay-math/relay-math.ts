@@ -11,12 +11,12 @@ import { moneyFamilies } from './families/money.ts';
 import { numberFamilies } from './families/numbers.ts';
 import { percentageFamilies } from './families/percentages.ts';
 import { rateFamilies } from './families/rates.ts';
-import type { Family, Parameters } from './family.ts';
+import type { RelayMathFamily, ProblemParameters } from './family.ts';
 import { hashText, Random } from '../../bytes/random.ts';
-import { problemKey, splitOf, type Part } from './split.ts';
+import { problemKey, splitOf, type SplitPart } from './split.ts';
 
 /** The streams. `test-phrasings` asks the problems of `test` in words that training never shows. */
-export type Split = Part | 'test-phrasings';
+export type RelayMathSplit = SplitPart | 'test-phrasings';
 
 export interface RelayMathProblem {
   /** Split, seed and index, e.g. `test/0/17`: it names the problem for good, with the same difficulty. */
@@ -24,7 +24,7 @@ export interface RelayMathProblem {
   readonly family: string;
   /** Which phrasings were taken: the problem's, then one digit per sentence of the solution. */
   readonly phrasing: string;
-  readonly parameters: Parameters;
+  readonly parameters: ProblemParameters;
   readonly problem: string;
   /** Worked solution with inline LaTeX, ending in a sentence with `\boxed{}`. */
   readonly solution: string;
@@ -33,7 +33,7 @@ export interface RelayMathProblem {
   readonly steps: readonly Pick<Step, 'expression' | 'result' | 'kind' | 'large'>[];
 }
 
-export const families: readonly Family[] = [
+export const families: readonly RelayMathFamily[] = [
   ...moneyFamilies,
   ...percentageFamilies,
   ...geometryFamilies,
@@ -45,15 +45,15 @@ export const families: readonly Family[] = [
 
 /**
  * One problem of a stream, by its index. The same arguments give the same problem on every platform.
- * Different indices of a stream may hold the same problem; {@link distinctProblems} leaves repetitions out.
+ * Different indices of a stream may hold the same problem; {@link distinctRelayMathProblems} leaves repetitions out.
  */
-export function problem(
-  split: Split,
+export function relayMathProblem(
+  split: RelayMathSplit,
   index: number,
   seed = 0,
   difficulty: Difficulty = defaultDifficulty,
 ): RelayMathProblem {
-  const part: Part = split === 'test-phrasings' ? 'test' : split;
+  const part: SplitPart = split === 'test-phrasings' ? 'test' : split;
   const random = new Random(seed, index, hashText(part));
   const family = random.pick(families);
   let parameters = family.draw(random, difficulty);
@@ -63,15 +63,15 @@ export function problem(
 }
 
 /** The first `count` problems of a stream with different families or numbers, in the order of the stream. */
-export function distinctProblems(
-  split: Split,
+export function distinctRelayMathProblems(
+  split: RelayMathSplit,
   count: number,
   seed = 0,
   difficulty: Difficulty = defaultDifficulty,
 ): RelayMathProblem[] {
   const found = new Map<string, RelayMathProblem>();
   for (let index = 0; found.size < count; index++) {
-    const next = problem(split, index, seed, difficulty);
+    const next = relayMathProblem(split, index, seed, difficulty);
     const key = problemKey(next.family, next.parameters);
     if (!found.has(key)) found.set(key, next);
   }
@@ -79,4 +79,4 @@ export function distinctProblems(
 }
 
 /** A problem of the test part for a person to try, one per seed: training has never shown it. */
-export const randomProblem = (seed: number): RelayMathProblem => problem('test', 0, seed);
+export const randomRelayMathProblem = (seed: number): RelayMathProblem => relayMathProblem('test', 0, seed);

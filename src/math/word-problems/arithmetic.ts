@@ -3,10 +3,10 @@
  * It knows what counts as small and what as large; it does not know where the numbers come from.
  */
 import {
-  minus as wholeMinus,
-  over as wholeOver,
-  plus as wholePlus,
-  times as wholeTimes,
+  wholeMinus,
+  wholeOver,
+  wholePlus,
+  wholeTimes,
   type Step,
   type StepKind,
 } from '../relay-math/arithmetic.ts';

@@ -2,21 +2,21 @@
  * What a family of problems is: numbers, what is known and asked, the plan, and many ways to ask it. It knows no split.
  *
  * A family gives clauses, not texts: `facts` say what is known, `ask` and `find` say what is wanted. The realiser
- * (wording/realise.ts) puts them in order, joins them, and writes them in a style. `whole` are texts that need a shape of
+ * (wording/realize.ts) puts them in order, joins them, and writes them in a style. `whole` are texts that need a shape of
  * their own.
  */
+import type { ProblemParameters } from '../relay-math/family.ts';
 import type { NumberDraw } from '../relay-math/number-draw.ts';
 import type { NamedOperation } from './arithmetic.ts';
 import type { Cast } from './lexicon/cast.ts';
 import type { Scene } from './wording/scene.ts';
 
-/** The numbers that make a problem; names and objects are no parameters. */
-export type Parameters = Readonly<Record<string, number>>;
+export type { ProblemParameters } from '../relay-math/family.ts';
 
 /** A step with the words in front of its equation, as a template: `cost of the {item:s}`. */
-export type LabelledStep = readonly [label: string, step: NamedOperation];
+export type LabeledStep = readonly [label: string, step: NamedOperation];
 
-export interface FamilySpec<P extends Parameters> {
+export interface FamilySpec<P extends ProblemParameters> {
   readonly name: string;
   /** May draw until the numbers suit each other. */
   readonly draw: (numbers: NumberDraw) => P;
@@ -43,15 +43,15 @@ export interface FamilySpec<P extends Parameters> {
   readonly known: readonly string[];
   /** What is wanted, in fixed words: `total cost in {currency}`. */
   readonly want: string;
-  readonly steps: (p: P) => readonly LabelledStep[];
+  readonly steps: (p: P) => readonly LabeledStep[];
   /** What stands behind the box: `{currency}`, `{unit:km}`, `{item:s}`, or nothing. */
   readonly unit: string;
 }
 
 /** A family with its parameters' type hidden: its functions take what its own `draw` made. */
-export type Family = FamilySpec<Parameters>;
+export type Family = FamilySpec<ProblemParameters>;
 
 /** Builds a family. Its functions are only ever given what its own `draw` made. */
-export function family<P extends Parameters>(spec: FamilySpec<P>): Family {
+export function family<P extends ProblemParameters>(spec: FamilySpec<P>): Family {
   return spec as unknown as Family;
 }

@@ -3,10 +3,10 @@ import { defaultDifficulty } from '../relay-math/difficulty.ts';
 import { parseDecimal } from '../rational.ts';
 import { problemKey, splitOf } from '../relay-math/split.ts';
 import {
-  families,
-  distinctProblems,
-  problem,
-  randomProblem,
+  wordFamilies,
+  distinctWordProblems,
+  wordProblem,
+  randomWordProblem,
   splits,
   type WordProblem,
 } from './word-problems.ts';
@@ -17,8 +17,8 @@ const perFamily = (
   count: number,
   difficulty = defaultDifficulty,
 ): WordProblem[] =>
-  families.flatMap((family) =>
-    Array.from({ length: count }, (_, index) => problem(split, index, 3, difficulty, [family])),
+  wordFamilies.flatMap((family) =>
+    Array.from({ length: count }, (_, index) => wordProblem(split, index, 3, difficulty, [family])),
   );
 
 const train = perFamily('train', 8);
@@ -32,12 +32,12 @@ function evaluate(expression: string): number {
 
 describe('families', () => {
   it('are many, and each has a name of its own', () => {
-    expect(families.length).toBeGreaterThan(200);
-    expect(new Set(families.map(({ name }) => name)).size).toBe(families.length);
+    expect(wordFamilies.length).toBeGreaterThan(200);
+    expect(new Set(wordFamilies.map(({ name }) => name)).size).toBe(wordFamilies.length);
   });
 
   it('offer at least four ways to say each fact and each question', () => {
-    const poor = families.filter(
+    const poor = wordFamilies.filter(
       ({ facts, ask, find }) => facts.some((ways) => ways.length < 3) || ask.length < 4 || find.length < 3,
     );
     expect(poor.map(({ name }) => name)).toEqual([]);
@@ -55,7 +55,7 @@ describe('texts', () => {
 
   it('of a family differ, and so do its numbers', () => {
     const byFamily = new Map(
-      families.map(({ name }) => [name, train.filter((each) => each.family === name)]),
+      wordFamilies.map(({ name }) => [name, train.filter((each) => each.family === name)]),
     );
     for (const [family, problems] of byFamily) {
       expect(new Set(problems.map((each) => each.problem)).size, family).toBeGreaterThan(5);
@@ -90,7 +90,7 @@ describe('solutions', () => {
 
   it('hold a large operation in about half of the problems, and in none where there shall be none', () => {
     const large = (each: WordProblem) => each.steps.some((step) => step.large);
-    const drawn = Array.from({ length: 1500 }, (_, index) => problem('train', index));
+    const drawn = Array.from({ length: 1500 }, (_, index) => wordProblem('train', index));
     expect(drawn.filter(large).length / drawn.length).toBeCloseTo(0.5, 1);
     const small = perFamily('train', 4, { ...defaultDifficulty, largeShare: 0 });
     expect(small.filter(large).map((each) => `${each.family}: ${each.solution}`)).toEqual([]);
@@ -108,32 +108,32 @@ describe('splits', () => {
     };
     for (const split of splits)
       for (let index = 0; index < 100; index++) {
-        const each = problem(split, index);
+        const each = wordProblem(split, index);
         expect(splitOf(each.family, each.parameters)).toBe(parts[split]);
       }
   });
 
   it('share no text and no problem with training', () => {
     const tests = (['validation', 'validation-wording', 'test', 'test-wording'] as const).flatMap((split) =>
-      distinctProblems(split, 120),
+      distinctWordProblems(split, 120),
     );
     const texts = new Set(tests.map((each) => each.problem));
     const keys = new Set(tests.map((each) => problemKey(each.family, each.parameters)));
-    const shared = Array.from({ length: 4000 }, (_, index) => problem('train', index, 7)).filter(
+    const shared = Array.from({ length: 4000 }, (_, index) => wordProblem('train', index, 7)).filter(
       (each) => texts.has(each.problem) || keys.has(problemKey(each.family, each.parameters)),
     );
     expect(shared.map(({ id }) => id)).toEqual([]);
   });
 
   it('give the same problem for the same split, seed and index', () => {
-    expect([17, 0].map((index) => problem('train', index))).toEqual(
-      [17, 0].map((index) => problem('train', index)),
+    expect([17, 0].map((index) => wordProblem('train', index))).toEqual(
+      [17, 0].map((index) => wordProblem('train', index)),
     );
-    expect(problem('train', 17, 1)).not.toEqual(problem('train', 17));
+    expect(wordProblem('train', 17, 1)).not.toEqual(wordProblem('train', 17));
   });
 
   it('give a person a fresh problem of the test part', () => {
-    const fresh = [1, 2, 3].map(randomProblem);
+    const fresh = [1, 2, 3].map(randomWordProblem);
     expect(new Set(fresh.map((each) => each.problem)).size).toBe(3);
     for (const each of fresh) expect(splitOf(each.family, each.parameters)).toBe('test');
   });

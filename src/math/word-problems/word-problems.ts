@@ -5,28 +5,28 @@
 import { defaultDifficulty, type Difficulty } from '../relay-math/difficulty.ts';
 import { NumberDraw } from '../relay-math/number-draw.ts';
 import { hashText, Random } from '../../bytes/random.ts';
-import { problemKey, splitOf, type Part } from '../relay-math/split.ts';
+import { problemKey, splitOf, type SplitPart } from '../relay-math/split.ts';
 import type { NamedOperation, Operator, Step } from './arithmetic.ts';
-import { families } from './families/families.ts';
-import type { Family, Parameters } from './family.ts';
+import { wordFamilies } from './families/families.ts';
+import type { Family, ProblemParameters } from './family.ts';
 import { Cast } from './lexicon/cast.ts';
 import type { Wording } from './wording/held-out.ts';
 import { polished } from './wording/polish.ts';
-import { realise } from './wording/realise.ts';
+import { realize } from './wording/realize.ts';
 import { SlotReader, type Scene } from './wording/scene.ts';
 import { drawStyle, solutionStyle, type Style } from './wording/style.ts';
 import { expand } from './wording/template.ts';
 
-export { families } from './families/families.ts';
+export { wordFamilies } from './families/families.ts';
 
 /**
  * The streams. `validation-wording` and `test-wording` ask in constructions, and about names and objects, that training
  * never shows; their numbers are those of `validation` and `test`.
  */
 export const splits = ['train', 'validation', 'validation-wording', 'test', 'test-wording'] as const;
-export type Split = (typeof splits)[number];
+export type WordProblemSplit = (typeof splits)[number];
 
-const parts: Readonly<Record<Split, Part>> = {
+const parts: Readonly<Record<WordProblemSplit, SplitPart>> = {
   train: 'train',
   validation: 'validation',
   'validation-wording': 'validation',
@@ -34,7 +34,7 @@ const parts: Readonly<Record<Split, Part>> = {
   'test-wording': 'test',
 };
 
-const wordings: Readonly<Record<Split, Wording>> = {
+const wordings: Readonly<Record<WordProblemSplit, Wording>> = {
   train: 'known',
   validation: 'known',
   'validation-wording': 'validation',
@@ -48,7 +48,7 @@ export interface WordProblem {
   readonly family: string;
   /** How the text is put together. */
   readonly phrasing: string;
-  readonly parameters: Parameters;
+  readonly parameters: ProblemParameters;
   readonly problem: string;
   /** What is known and wanted, the plan, the steps, and the answer in `\boxed{}`. */
   readonly solution: string;
@@ -71,17 +71,17 @@ const plan = (steps: readonly NamedOperation[]): string =>
 /** The solution in the one style that all families share. */
 function solve(
   family: Family,
-  p: Parameters,
+  p: ProblemParameters,
   scene: Scene,
   style: Style,
 ): Pick<WordProblem, 'solution' | 'answer' | 'steps'> {
   const slots = new SlotReader(scene, solutionStyle(style.currency), () => false);
   const say = (template: string): string =>
     expand(template, { choose: () => 0, tense: 'present', resolve: (slot) => slots.read(slot) });
-  const labelled = family.steps(p);
-  const steps = labelled.map(([, step]) => step);
+  const labeled = family.steps(p);
+  const steps = labeled.map(([, step]) => step);
   const answer = steps.at(-1)?.result ?? '';
-  const lines = labelled.map(([name, step]) => `${say(name)}: ${step.tex}.`);
+  const lines = labeled.map(([name, step]) => `${say(name)}: ${step.tex}.`);
   const unit = say(family.unit);
   const text = [
     `We know: ${family.known.map(say).join('; ')}.`,
@@ -95,14 +95,14 @@ function solve(
 
 /**
  * One problem of a stream, by its index. The same arguments give the same problem on every platform.
- * Different indices of a stream may hold the same problem; {@link distinctProblems} leaves repetitions out.
+ * Different indices of a stream may hold the same problem; {@link distinctWordProblems} leaves repetitions out.
  */
-export function problem(
-  split: Split,
+export function wordProblem(
+  split: WordProblemSplit,
   index: number,
   seed = 0,
   difficulty: Difficulty = defaultDifficulty,
-  from: readonly Family[] = families,
+  from: readonly Family[] = wordFamilies,
 ): WordProblem {
   const [part, wording] = [parts[split], wordings[split]];
   const random = new Random(seed, index, hashText(part));
@@ -113,7 +113,7 @@ export function problem(
   const style = drawStyle(random);
   const cast = new Cast(random, wording, random.chance(0.3), split === 'train');
   const scene = family.scene(cast, parameters);
-  const { problem: text, layout } = realise(family, scene, style, random, wording);
+  const { problem: text, layout } = realize(family, scene, style, random, wording);
   return {
     id: `${split}/${seed}/${index}`,
     family: family.name,
@@ -125,15 +125,15 @@ export function problem(
 }
 
 /** The first `count` problems of a stream with different families or numbers, in the order of the stream. */
-export function distinctProblems(
-  split: Split,
+export function distinctWordProblems(
+  split: WordProblemSplit,
   count: number,
   seed = 0,
   difficulty: Difficulty = defaultDifficulty,
 ): WordProblem[] {
   const found = new Map<string, WordProblem>();
   for (let index = 0; found.size < count; index++) {
-    const next = problem(split, index, seed, difficulty);
+    const next = wordProblem(split, index, seed, difficulty);
     const key = problemKey(next.family, next.parameters);
     if (!found.has(key)) found.set(key, next);
   }
@@ -141,4 +141,4 @@ export function distinctProblems(
 }
 
 /** A problem of the test part for a person to try, one per seed: training has never shown it. */
-export const randomProblem = (seed: number): WordProblem => problem('test', 0, seed);
+export const randomWordProblem = (seed: number): WordProblem => wordProblem('test', 0, seed);

@@ -6,7 +6,7 @@ import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
 import { teacherError } from '../../teacher/errors.ts';
 import type { Upstream } from '../upstream.ts';
-import { cuts, problem, type Cut } from './cuts.ts';
+import { cuts, cutProblem, type Cut } from './cuts.ts';
 import { checkFinding } from './findings.ts';
 
 export interface CheckResult {
@@ -47,7 +47,7 @@ const specials = [
 ];
 
 const requestFor = (changes: Partial<TeacherRequest>): TeacherRequest => ({
-  problem,
+  problem: cutProblem,
   prefix: '',
   prefixIds: [],
   fingerprint: '',
@@ -187,7 +187,7 @@ class Check {
   #escapes(): Promise<CheckResult> {
     return this.#result('escapes special tokens', async () => {
       const hostile = specials.map((token) => `q${token}q`).join(' ');
-      await this.#ask({ problem: `${problem} ${hostile}`, prefix: hostile, maxTokens: 1 });
+      await this.#ask({ problem: `${cutProblem} ${hostile}`, prefix: hostile, maxTokens: 1 });
       const { sent } = this.#options;
       if (sent === undefined) return passed(checkFinding('found-no-requests'));
       const body = sent().at(-1) ?? '';

@@ -7,7 +7,7 @@ export interface Cut {
   readonly prefix: string;
 }
 
-export const problem =
+export const cutProblem =
   'A box holds 12 pens. Mia buys 3 boxes and gives 7 pens away. How many pens does she keep?';
 
 export const cuts: readonly Cut[] = [

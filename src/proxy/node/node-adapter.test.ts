@@ -39,15 +39,15 @@ function start(pieces: (string | Error)[], { room = Infinity, isGone = false } =
   const outgoing = new Outgoing();
   outgoing.room = room;
   outgoing.destroyed = isGone;
-  const cancelled: unknown[] = [];
+  const canceled: unknown[] = [];
   const next = (): Promise<string | null> => {
     const piece = pieces.shift() ?? null;
     return piece instanceof Error ? Promise.reject(piece) : Promise.resolve(piece);
   };
-  const answer: AnswerStream = { next, cancel: (reason) => cancelled.push(reason) };
+  const answer: AnswerStream = { next, cancel: (reason) => canceled.push(reason) };
   const reply = new ApiResponse(200, answer, { 'Content-Type': 'text/event-stream' });
   sendResponse(reply, { Vary: 'Origin' }, outgoing as unknown as ServerResponse);
-  return { outgoing, cancelled, left: pieces };
+  return { outgoing, canceled, left: pieces };
 }
 
 describe('a streamed response', () => {
@@ -72,13 +72,13 @@ describe('a streamed response', () => {
   });
 
   it('is cancelled when the client leaves, or has left already', async () => {
-    const { outgoing, cancelled } = start(['a', 'b'], { room: 1 });
+    const { outgoing, canceled } = start(['a', 'b'], { room: 1 });
     await settled();
     outgoing.emit('close');
-    expect(cancelled).toHaveLength(1);
+    expect(canceled).toHaveLength(1);
     const late = start(['a'], { isGone: true });
     await settled();
-    expect([late.cancelled.length, late.outgoing.head]).toEqual([1, []]);
+    expect([late.canceled.length, late.outgoing.head]).toEqual([1, []]);
   });
 
   it('destroys the connection for a defect of the proxy', async () => {

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TeacherError } from '../../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
-import { call, gone, post, serving, textOf, why } from '../testing/node-transport.ts';
+import { callServer, gone, postToServer, serving, textOf, why } from '../testing/node-transport.ts';
 import { nodeTransport } from './node-transport.ts';
 
 /** Node's own, since the tests decide when the time of a cancelled response is over. */
@@ -14,14 +14,14 @@ afterEach(() => void vi.useRealTimers());
 describe('a connection', () => {
   it('is reused after its response was read, or ended unread', async () => {
     const { address, connections } = await serving((_, response) => response.end('all'));
-    for (let call = 0; call < 3; call += 1) await textOf((await post(address)).body?.getReader());
-    const asking = call(address);
+    for (let turn = 0; turn < 3; turn += 1) await textOf((await postToServer(address)).body?.getReader());
+    const asking = callServer(address);
     const reader = (await asking.response).body?.getReader();
     await reader?.read();
     asking.abort(why);
     // The unread end arrives a turn of the event loop later.
     await new Promise((resolve) => void setImmediate(resolve));
-    await textOf((await post(address)).body?.getReader());
+    await textOf((await postToServer(address)).body?.getReader());
     expect(connections()).toBe(1);
   });
 
@@ -30,7 +30,7 @@ describe('a connection', () => {
     const calls = 300;
     for (let round = 0; round < 2; round += 1) {
       const answers = Array.from({ length: calls }, async () =>
-        textOf((await post(address)).body?.getReader()),
+        textOf((await postToServer(address)).body?.getReader()),
       );
       await Promise.all(answers);
       // A connection is free one turn of the event loop after its response.
@@ -50,11 +50,11 @@ describe('a connection', () => {
         response.write('[DONE]');
       } else response.end('all');
     });
-    const reader = (await post(address)).body?.getReader();
+    const reader = (await postToServer(address)).body?.getReader();
     await reader?.read();
     await reader?.cancel();
-    await textOf((await post(new URL('/other', address).href)).body?.getReader());
-    const again = [post(address), post(address)];
+    await textOf((await postToServer(new URL('/other', address).href)).body?.getReader());
+    const again = [postToServer(address), postToServer(address)];
     for (const response of await Promise.all(again)) await textOf(response.body?.getReader());
     expect(connections()).toBe(2);
   });
@@ -79,7 +79,7 @@ describe('a connection', () => {
         refusal: () => new TeacherError('refused', { code: 'refused' }),
       });
       for await (const { data } of events) if (data === '[DONE]') break;
-      await textOf((await post(new URL('/other', address).href)).body?.getReader());
+      await textOf((await postToServer(new URL('/other', address).href)).body?.getReader());
     }
     expect(connections()).toBe(2);
   });
@@ -90,7 +90,7 @@ describe('a connection', () => {
       closed = gone(response);
       response.write('one');
     });
-    const reader = (await post(address)).body?.getReader();
+    const reader = (await postToServer(address)).body?.getReader();
     await reader?.read();
     await reader?.cancel();
     vi.advanceTimersByTime(30);
@@ -104,7 +104,7 @@ describe('a connection', () => {
       writing = response;
       response.write('[DONE]');
     });
-    const reader = (await post(address)).body?.getReader();
+    const reader = (await postToServer(address)).body?.getReader();
     await reader?.read();
     await reader?.cancel();
     await new Promise<void>((resolve) => {
@@ -118,7 +118,7 @@ describe('a connection', () => {
     // The turn of the event loop in which it is read.
     await new Promise((resolve) => void setImmediate(resolve));
     await new Promise((resolve) => void setImmediate(resolve));
-    await textOf((await post(address)).body?.getReader());
+    await textOf((await postToServer(address)).body?.getReader());
     expect(connections()).toBe(1);
   });
 
@@ -130,8 +130,8 @@ describe('a connection', () => {
       if (before > 0) request.socket.destroy();
       else response.end('all');
     });
-    for (let call = 0; call < 3; call += 1) {
-      expect(await textOf((await post(address)).body?.getReader())).toBe('all');
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(await textOf((await postToServer(address)).body?.getReader())).toBe('all');
     }
     expect(connections()).toBe(3);
   });

@@ -1,7 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { call, closing, gone, listen, post, serving, textOf, why } from '../testing/node-transport.ts';
+import {
+  callServer,
+  closing,
+  gone,
+  listenLocally,
+  postToServer,
+  serving,
+  textOf,
+  why,
+} from '../testing/node-transport.ts';
 
 describe('a request', () => {
   it('arrives as it was sent, with the length of its body in bytes', async () => {
@@ -14,7 +23,7 @@ describe('a request', () => {
         response.end();
       });
     });
-    await textOf((await post(`${address}?x=1`, '{"prompt":"é数😀"}')).body?.getReader());
+    await textOf((await postToServer(`${address}?x=1`, '{"prompt":"é数😀"}')).body?.getReader());
     expect(asked[0]?.text).toBe('{"prompt":"é数😀"}');
     expect(asked[0]?.request.method).toBe('POST');
     expect(asked[0]?.request.url).toBe('/v1/completions?x=1');
@@ -34,7 +43,7 @@ describe('a request', () => {
           socket.destroy();
         }),
       );
-      void listen(server).then((host) => post(`https://${host}/`).catch(() => undefined));
+      void listenLocally(server).then((host) => postToServer(`https://${host}/`).catch(() => undefined));
     });
     // The first byte of a TLS handshake.
     expect((await first)[0]).toBe(0x16);
@@ -46,22 +55,22 @@ describe('a request', () => {
       closed = gone(request);
       asking.abort(why);
     });
-    const asking = call(address);
+    const asking = callServer(address);
     await expect(asking.response).rejects.toBe(why);
     await closed;
   });
 
   it('fails without a server, and when the connection is cut before the response', async () => {
     const free = createTcpServer();
-    const nowhere = await listen(free);
+    const nowhere = await listenLocally(free);
     await closing.pop()?.();
-    await expect(post(`http://${nowhere}/`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(postToServer(`http://${nowhere}/`)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     let asked = 0;
     const { address } = await serving((request) => {
       asked += 1;
       request.socket.destroy();
     });
-    await expect(post(address)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await expect(postToServer(address)).rejects.toMatchObject({ code: 'ECONNRESET' });
     // Not retried: the connection was a new one.
     expect(asked).toBe(1);
   });
@@ -73,7 +82,7 @@ describe('a response', () => {
       response.writeHead(307, { Location: '/elsewhere', 'Content-Type': 'text/plain', Via: ['a', 'b'] });
       response.end('moved');
     });
-    const { ok, status, headers, body } = await post(address);
+    const { ok, status, headers, body } = await postToServer(address);
     expect([ok, status]).toEqual([false, 307]);
     expect(['content-type', 'Via', 'X-None'].map((name) => headers.get(name))).toEqual([
       'text/plain',
@@ -85,7 +94,7 @@ describe('a response', () => {
 
   it('may have no body', async () => {
     const { address } = await serving((_, response) => response.writeHead(204).end());
-    const { ok, status, body } = await post(address);
+    const { ok, status, body } = await postToServer(address);
     expect([ok, status, await textOf(body?.getReader())]).toEqual([true, 204, '']);
   });
 
@@ -95,7 +104,7 @@ describe('a response', () => {
       writing = response;
       response.write('one');
     });
-    const reader = (await post(address)).body?.getReader();
+    const reader = (await postToServer(address)).body?.getReader();
     const read = async () => new TextDecoder().decode((await reader?.read())?.value);
     expect(await read()).toBe('one');
     const next = read();
@@ -111,7 +120,7 @@ describe('a response', () => {
       closed = gone(response);
       response.write('one');
     });
-    const asking = call(address);
+    const asking = callServer(address);
     const reader = (await asking.response).body?.getReader();
     await reader?.read();
     const next = reader?.read();
@@ -124,7 +133,7 @@ describe('a response', () => {
     const { address } = await serving((_, response) => {
       response.write('one', () => response.socket?.resetAndDestroy());
     });
-    const reader = (await post(address)).body?.getReader();
+    const reader = (await postToServer(address)).body?.getReader();
     await expect(textOf(reader)).rejects.toMatchObject({ code: 'ECONNRESET' });
     await expect(reader?.read()).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
@@ -145,9 +154,9 @@ describe('a response', () => {
       };
       go();
     });
-    const reader = (await post(address)).body?.getReader();
+    const reader = (await postToServer(address)).body?.getReader();
     // Enough time to receive everything, if it were read.
-    for (let others = 0; others < 50; others += 1) await post(new URL('/small', address).href);
+    for (let others = 0; others < 50; others += 1) await postToServer(new URL('/small', address).href);
     expect(finished).toBe(false);
     let bytes = 0;
     for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {

@@ -128,11 +128,11 @@ describe.each(registry.providers)('$kind', (provider) => {
 
   it('cuts an answer that is too long, remarks it, and cancels the request', async () => {
     const flood = Array.from({ length: 200 }, (_, index) => piece(`${index},`));
-    const { upstream, cancelled } = upstreamOf({ body: flood, then: 'hang' });
+    const { upstream, canceled } = upstreamOf({ body: flood, then: 'hang' });
     const chunks = await collect(upstream.write({ ...request, maxTokens: 3 }));
     expect(chunks.map((chunk) => (chunk.type === 'text' ? chunk.text : '')).join('')).toBe('0,1,2,');
     expect(chunks.at(-1)).toEqual(done(false, null, 'cut'));
-    await cancelled;
+    await canceled;
   });
 
   it('does not remark a cut where the answer ends after n tokens', async () => {
@@ -257,7 +257,7 @@ describe.each(registry.providers)('$kind', (provider) => {
       { body: [piece('a')], then: 'hang' },
       { instead: 'silence' },
     ] satisfies ResponseScript[]) {
-      const { upstream, cancelled, requests } = upstreamOf(script);
+      const { upstream, canceled, requests } = upstreamOf(script);
       const app = createProxy({ teacher: upstream });
       const teacher = proxyTeacher({ url: 'http://proxy.test', fetch: async (input, init) => app.request(String(input), init) }); // prettier-ignore
       const abort = new AbortController();
@@ -265,7 +265,7 @@ describe.each(registry.providers)('$kind', (provider) => {
       await expect.poll(() => requests).toHaveLength(1);
       abort.abort('stopped');
       await expect(reading).rejects.toBe('stopped');
-      await cancelled;
+      await canceled;
     }
   });
 

@@ -12,7 +12,7 @@ import type { Upstream } from '../upstream.ts';
 import { answerStream, type AnswerStream, type AnswerStreamEnd } from './answer-stream.ts';
 import { ApiResponse, type Describe, type Handler } from './api-request.ts';
 import { toTeacherContext, type RequestPipeline } from './request-pipeline.ts';
-import { chosenTeacher, type Teachers } from './teacher-choice.ts';
+import { requestedTeacher, type Teachers } from './teacher-choice.ts';
 
 export interface CallOptions {
   readonly teachers: Teachers;
@@ -40,7 +40,7 @@ export function callHandler(options: CallOptions): Handler {
       if (denied !== null) return denied;
       const body = await pipeline.validate(request, teacherBody, callFields);
       if (body instanceof ApiResponse) return body;
-      const teacher = chosenTeacher(teachers, body.teacher);
+      const teacher = requestedTeacher(teachers, body.teacher);
       if (teacher instanceof ApiResponse) return teacher;
       record.asks(teacher.description.name);
       const slot = await pipeline.reserve(record, body);

@@ -70,16 +70,16 @@ const encoder = new TextEncoder();
 
 /** The pieces as bytes, pulled as the client reads them. Cancelling the body cancels the answer. */
 function toStream(answer: AnswerStream): ReadableStream<Uint8Array> {
-  let isCancelled = false;
+  let isCanceled = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const piece = await answer.next();
-      if (isCancelled) return;
+      if (isCanceled) return;
       if (piece === null) controller.close();
       else controller.enqueue(encoder.encode(piece));
     },
     cancel(reason) {
-      isCancelled = true;
+      isCanceled = true;
       answer.cancel(reason);
     },
   });

@@ -14,7 +14,7 @@ import type { RequestFacts, RequestRecord } from '../observability/request-recor
 import type { UpstreamPrefill } from '../upstream.ts';
 import { ApiResponse, errorResponse, type Handler } from './api-request.ts';
 import type { CallOptions } from './call.ts';
-import { chosenTeacher } from './teacher-choice.ts';
+import { requestedTeacher } from './teacher-choice.ts';
 import { toTeacherContext } from './request-pipeline.ts';
 
 /** Handles `POST /api/teacher/prefill`. */
@@ -26,7 +26,7 @@ export function prefillHandler(options: CallOptions): Handler {
       if (denied !== null) return denied;
       const body = await pipeline.validate(request, prefillBody, prefillFields);
       if (body instanceof ApiResponse) return body;
-      const teacher = chosenTeacher(teachers, body.teacher);
+      const teacher = requestedTeacher(teachers, body.teacher);
       if (teacher instanceof ApiResponse) return teacher;
       record.asks(teacher.description.name);
       const { prefill } = teacher;

@@ -13,7 +13,7 @@ export interface Teachers {
 }
 
 /** The teacher of a request, or the error response. */
-export function chosenTeacher(teachers: Teachers, name: string | undefined): Upstream | ApiResponse {
+export function requestedTeacher(teachers: Teachers, name: string | undefined): Upstream | ApiResponse {
   const { teacher, unavailableReason, named } = teachers;
   if (name === undefined) return teacher ?? errorResponse(503, unavailableReason);
   const found = named.get(name);

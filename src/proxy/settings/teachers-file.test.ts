@@ -43,7 +43,7 @@ describe('the file in TEACHERS', () => {
     ['{', /teachers-invalid/],
     ['{}', /teachers-invalid/],
     ['[]', /teachers-invalid/],
-    [{ a: { url: 'http://x', model: 'm', colour: 'red' } }, /teachers-invalid .*"a/],
+    [{ a: { url: 'http://x', model: 'm', color: 'red' } }, /teachers-invalid .*"a/],
     [{ 'a\u0000b': { kind: 'embedded' } }, /teachers-invalid/],
     [{ a: { url: 'http://x' } }, /teachers-entry .*"name":"a".*teacher-model-missing/],
     [{ a: { kind: 'mistral', model: 'm', apiKeyVariable: 'NOT_SET' } }, /"a".*api-key-missing/],

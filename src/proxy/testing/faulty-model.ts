@@ -6,7 +6,7 @@ import type { Teacher } from '../../relay/teacher.ts';
 import { embeddedTeacher } from '../../teacher/embedded.ts';
 import type { Fault } from '../../teacher/testing/fake-model-server/faults.ts';
 
-interface Behaviour {
+interface Behavior {
   /** The bytes that it writes, whatever it reads. */
   readonly writes?: string;
   /** Milliseconds of each forward pass; Infinity never returns. */
@@ -18,7 +18,7 @@ interface Behaviour {
 const failure = 'CUDA out of memory';
 
 /** The faults that a model in the same process can have, without a connection, a protocol or a separate count. */
-const behaviours: Partial<Record<Fault, Behaviour>> = {
+const behaviors: Partial<Record<Fault, Behavior>> = {
   'nothing wrong': {},
   'slow: 20 s before the first token and between tokens': { passMs: () => 20_000 },
   'headers, then never a token': { passMs: () => Infinity },
@@ -33,9 +33,9 @@ const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
 
 /** Null where the embedded teacher cannot have this fault. */
 export function faultyModel(fault: Fault): Teacher | null {
-  const behaviour = behaviours[fault];
-  if (behaviour === undefined) return null;
-  const { writes = '= 5', passMs = () => 0, failsAt = Infinity } = behaviour;
+  const behavior = behaviors[fault];
+  if (behavior === undefined) return null;
+  const { writes = '= 5', passMs = () => 0, failsAt = Infinity } = behavior;
   const promised = bytesOf(writes);
   return embeddedTeacher({
     name: 'bytes',

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 /** Starts a server on a free port; returns its host with the port. */
-export async function listen(server: Server): Promise<string> {
+export async function listenLocally(server: Server): Promise<string> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -28,18 +28,18 @@ export async function serving(onRequest: RequestListener) {
   const server = createServer({ keepAliveTimeout: 0 }, onRequest);
   let connections = 0;
   server.on('connection', () => (connections += 1));
-  const address = `http://${await listen(server)}/v1/completions`;
+  const address = `http://${await listenLocally(server)}/v1/completions`;
   return { address, connections: () => connections };
 }
 
 /** Sends a POST. */
-export function call(address: string, body = '{}') {
+export function callServer(address: string, body = '{}') {
   const headers = { 'Content-Type': 'application/json', Accept: 'text/event-stream' };
   return nodeTransport(address, { headers, body });
 }
 
 /** The response of a POST. */
-export const post = (address: string, body?: string) => call(address, body).response;
+export const postToServer = (address: string, body?: string) => callServer(address, body).response;
 
 /** The rest of a body as text. */
 export async function textOf(reader: HttpBodyReader | undefined): Promise<string> {

@@ -17,10 +17,10 @@ export type AnswerStep =
   /** Runs something between two chunks: a clock, an abort. */
   | { readonly type: 'meanwhile'; readonly run: () => void };
 
-export type Answer = readonly AnswerStep[];
+export type ScriptedAnswer = readonly AnswerStep[];
 
 /** Ids as the embedded teacher sends them, one chunk each, then the end. */
-export function idsAnswer(ids: readonly TokenId[], endedSolution = false): Answer {
+export function idsAnswer(ids: readonly TokenId[], endedSolution = false): ScriptedAnswer {
   return [
     ...ids.map((id) => ({ type: 'tokens', ids: [id] }) as const),
     { type: 'done', endedSolution, tokens: ids.length + (endedSolution ? 1 : 0) },
@@ -35,7 +35,7 @@ export function textAnswer(
     tokens = null,
     remarks = [],
   }: { endedSolution?: boolean; tokens?: number | null; remarks?: readonly CallRemark[] } = {},
-): Answer {
+): ScriptedAnswer {
   const done = { type: 'done', endedSolution, tokens, ...(remarks.length === 0 ? {} : { remarks }) } as const;
   return [...texts.map((text) => ({ type: 'text', text }) as const), done];
 }
@@ -55,10 +55,12 @@ export class ScriptedTeacher implements Teacher {
   readonly signals: AbortSignal[] = [];
   /** The contexts that it prefilled, and the signal of each. */
   readonly readings: { readonly context: TeacherContext; readonly signal: AbortSignal }[] = [];
-  readonly #answer: (request: TeacherRequest, call: number) => Answer;
+  readonly #answer: (request: TeacherRequest, call: number) => ScriptedAnswer;
 
   /** One answer for each call, in order, or a function that makes them. A call too many is an error. */
-  constructor(answers: readonly Answer[] | ((request: TeacherRequest, call: number) => Answer)) {
+  constructor(
+    answers: readonly ScriptedAnswer[] | ((request: TeacherRequest, call: number) => ScriptedAnswer),
+  ) {
     this.#answer =
       typeof answers === 'function'
         ? answers

@@ -7,12 +7,12 @@ import { BatchDecoder, type DecodeOptions } from './batch-decoder.ts';
 import type { Sequence } from './sequence.ts';
 import { inferenceModel } from '../export/inference.ts';
 import { defaultDevice, init } from '../jax.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { routerShapes, type Router } from '../model/router.ts';
 import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 
-const config: ModelConfig = {
+const config: Qwen3Config = {
   ...tinyConfig,
   vocabularySize: 40,
   hiddenSize: 32,

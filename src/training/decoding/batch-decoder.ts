@@ -6,7 +6,7 @@ import { InferenceSession } from '../../engine/node-runtime.ts';
 import { DecodeBatch, type DecodeSessions, type Drawing } from './decode-batch.ts';
 import { promptGraph, stepGraph } from './decode-graph.ts';
 import type { Precision } from '../export/stored.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import type { ModelWeights } from '../model/weights.ts';
 
 export interface DecodeOptions {
@@ -29,7 +29,7 @@ export interface DecodeOptions {
  * const outputs = await decoder.decode(prompts, options);
  */
 export class BatchDecoder {
-  readonly config: ModelConfig;
+  readonly config: Qwen3Config;
   /** Whether sequences carry the score of a router. */
   readonly hasRouter: boolean;
   readonly #sessions: DecodeSessions;

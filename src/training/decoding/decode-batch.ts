@@ -10,7 +10,7 @@ import { sampleToken } from '../../engine/sampling.ts';
 import { cacheNames } from './decode-graph.ts';
 import type { KeyValueCache } from './key-value-cache.ts';
 import { readPrompts } from './prompts.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { SequenceRow, type Sequence } from './sequence.ts';
 
 /** The two graphs of a model, see decode-graph.ts. */
@@ -41,7 +41,7 @@ const BELOW_ONE = 1 - 2 ** -24;
 export class DecodeBatch {
   readonly sequences: readonly Sequence[];
   readonly #sessions: DecodeSessions;
-  readonly #config: ModelConfig;
+  readonly #config: Qwen3Config;
   /** Null where the caller wants logits. */
   readonly #drawing: Drawing | null;
   readonly #measures: boolean;
@@ -53,7 +53,7 @@ export class DecodeBatch {
 
   constructor(
     sessions: DecodeSessions,
-    config: ModelConfig,
+    config: Qwen3Config,
     prompts: readonly (readonly number[])[],
     drawing: Drawing | null,
     measures: boolean,

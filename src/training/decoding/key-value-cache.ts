@@ -4,7 +4,7 @@
  */
 import { Tensor } from '../../engine/node-runtime.ts';
 import { cacheNames } from './decode-graph.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 
 /** Slots are added this many at a time: each costs attention while it is empty, each time moves the whole cache. */
 const BLOCK = 32;
@@ -31,7 +31,7 @@ export class KeyValueCache {
   #capacity: number;
 
   /** @param length of the longest row to begin with */
-  constructor({ layers, keyValueHeads, headSize }: ModelConfig, rows: number, length: number) {
+  constructor({ layers, keyValueHeads, headSize }: Qwen3Config, rows: number, length: number) {
     this.#heads = keyValueHeads;
     this.#headSize = headSize;
     this.#names = cacheNames('cache', layers);

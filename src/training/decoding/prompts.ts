@@ -3,7 +3,7 @@ import { surprisesOf } from '../../engine/logits.ts';
 import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';
 import { cacheNames } from './decode-graph.ts';
 import { KeyValueCache } from './key-value-cache.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import type { SequenceRow } from './sequence.ts';
 
 /** Prompts that are read at once: of similar length, and few enough for the processor's cache. */
@@ -22,7 +22,7 @@ interface Group {
  */
 export async function readPrompts(
   session: InferenceSession,
-  config: ModelConfig,
+  config: Qwen3Config,
   rows: readonly SequenceRow[],
 ): Promise<KeyValueCache> {
   const byPrompt = new Map<string, Group>();
@@ -42,7 +42,7 @@ export async function readPrompts(
 
 async function readGroups(
   session: InferenceSession,
-  { layers, vocabularySize: size }: ModelConfig,
+  { layers, vocabularySize: size }: Qwen3Config,
   groups: readonly Group[],
   cache: KeyValueCache,
 ): Promise<void> {

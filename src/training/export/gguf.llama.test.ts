@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LanguageModel } from '../../engine/model.ts';
 import { loadFromFolder } from '../../engine/node.ts';
 import { sample } from '../../engine/sampling.ts';
-import { distinctProblems } from '../../math/relay-math/relay-math.ts';
+import { distinctRelayMathProblems } from '../../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../../relay/defaults.ts';
 import { emptyRun, reduceRun, type RunState } from '../../relay/run-state.ts';
 import { relay } from '../../relay/loop.ts';
@@ -26,7 +26,7 @@ import { readModel } from './read.ts';
 
 const folder = (name: string): string =>
   fileURLToPath(new URL(`../../../public/models/${name}`, import.meta.url));
-const problems = distinctProblems('test', 100);
+const problems = distinctRelayMathProblems('test', 100);
 /** Those that the student was seen to call for: they hold a product of two digits by two. */
 const hard = problems.filter(({ steps }) => steps.some(({ kind }) => kind === 'product22')).slice(0, 3);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 import { byteCharacters } from '../../bytes/byte-alphabet.ts';
@@ -10,7 +10,7 @@ import { ggufModel } from './gguf.ts';
 import { numbersOf, readGguf } from '../testing/gguf-reader.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters, 'ab'], merges: [['a', 'b']] });
-const config: ModelConfig = { ...tinyConfig, vocabularySize: tokenizer.size, layers: 2 };
+const config: Qwen3Config = { ...tinyConfig, vocabularySize: tokenizer.size, layers: 2 };
 const random = new Random(3);
 const parameters = initialParameters(config, () => random.next());
 const model = { name: 'tiny', config, parameters, tokenizer };

@@ -6,7 +6,7 @@
  * Checked against llama.cpp: conversion/qwen.py and base.py (what a converted Qwen3 holds), src/models/qwen3.cpp (which
  * tensors are loaded, in which shapes), src/llama-vocab.cpp (what each tokenizer key does).
  */
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { chatTemplate, controlTokens, type TrainingTokenizer } from '../tokenizer/files.ts';
 import { toFloat16 } from '../../bytes/float16.ts';
 import { encodeGguf, type GgufTensor, type GgufValue } from './gguf-file.ts';
@@ -14,7 +14,7 @@ import type { Precision } from './stored.ts';
 
 export interface GgufModel {
   readonly name: string;
-  readonly config: ModelConfig;
+  readonly config: Qwen3Config;
   /**
    * One list per parameter, in the order of `parameterShapes`. A router is left out: llama.cpp does not support one.
    */
@@ -55,7 +55,7 @@ function generalMetadata(name: string, precision: Precision): [string, GgufValue
   ];
 }
 
-function architectureMetadata(config: ModelConfig): [string, GgufValue][] {
+function architectureMetadata(config: Qwen3Config): [string, GgufValue][] {
   return [
     ['qwen3.vocab_size', { uint32: config.vocabularySize }],
     ['qwen3.block_count', { uint32: config.layers }],

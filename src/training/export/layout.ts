@@ -3,11 +3,11 @@
  * them.
  */
 import { z } from 'zod';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import type { TrainingTokenizer } from '../tokenizer/files.ts';
 
 /** config.json of a Qwen3 model; the keys are those of the Hugging Face configuration. */
-export function configJson(config: ModelConfig, tokenizer: TrainingTokenizer): object {
+export function configJson(config: Qwen3Config, tokenizer: TrainingTokenizer): object {
   return {
     model_type: 'qwen3',
     architectures: ['Qwen3ForCausalLM'],
@@ -45,7 +45,7 @@ export function generationConfigJson(tokenizer: TrainingTokenizer): object {
 }
 
 /** The shape that a config.json of this project states. @throws ZodError for another kind of file */
-export function modelConfigOf(json: unknown): ModelConfig {
+export function modelConfigOf(json: unknown): Qwen3Config {
   const config = configSchema.parse(json);
   return {
     vocabularySize: config.vocab_size,

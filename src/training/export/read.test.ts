@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
 import { defaultDevice, init } from '../jax.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { byteCharacters } from '../../bytes/byte-alphabet.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
@@ -14,7 +14,7 @@ import { writeModel } from './write.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters, 'ab'], merges: [['a', 'b']] });
-const config: ModelConfig = { ...tinyConfig, vocabularySize: tokenizer.size, layers: 2 };
+const config: Qwen3Config = { ...tinyConfig, vocabularySize: tokenizer.size, layers: 2 };
 const random = new Random(2);
 const parameters = initialParameters(config, () => random.next());
 

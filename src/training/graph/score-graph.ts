@@ -5,7 +5,7 @@
 import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
 import type { numpy as np } from '../jax.ts';
 import { lower } from '../lowering/lower.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { named } from '../model/parameters.ts';
 import { maskedFields, maskedLogProbabilities, type MaskedField } from '../model/packed-likelihood.ts';
 import { batchTensors, type BatchArrays, type BatchShape } from './train-graph.ts';
@@ -13,17 +13,17 @@ import { batchTensors, type BatchArrays, type BatchShape } from './train-graph.t
 /** Scores packed documents: the log-probability of each target, [rows, length], in nats. */
 export class ScoreGraph {
   readonly #session: InferenceSession;
-  readonly #config: ModelConfig;
+  readonly #config: Qwen3Config;
   readonly #dims: readonly [number, number];
 
-  private constructor(session: InferenceSession, config: ModelConfig, { rows, length }: BatchShape) {
+  private constructor(session: InferenceSession, config: Qwen3Config, { rows, length }: BatchShape) {
     this.#session = session;
     this.#config = config;
     this.#dims = [rows, length];
   }
 
   static async build(
-    config: ModelConfig,
+    config: Qwen3Config,
     shape: BatchShape & { readonly threads: number; readonly callTokens: readonly number[] },
   ): Promise<ScoreGraph> {
     const shapes = parameterShapes(config);

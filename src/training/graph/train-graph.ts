@@ -6,8 +6,8 @@ import { InferenceSession, Tensor } from '../../engine/node-runtime.ts';
 import type { numpy as np } from '../jax.ts';
 import { lower, type InputSpec } from '../lowering/lower.ts';
 import { flatGroups, flattened, viewsOf, type FlatGroup } from './flat-state.ts';
-import { parameterShapes, type ModelConfig, type ParameterShape } from '../model/config.ts';
-import { flatTrainStep, type FlatState, type OptimiserSettings } from './train-step.ts';
+import { parameterShapes, type Qwen3Config, type ParameterShape } from '../model/config.ts';
+import { flatTrainStep, type FlatState, type OptimizerSettings } from './train-step.ts';
 
 /** One array [rows, length] of a batch. */
 export interface Field<Name extends string = string> {
@@ -21,7 +21,7 @@ export interface Objective<Name extends string = string> {
   /** A scalar to be minimised, pure, in jax-js. */
   readonly loss: (
     parameters: readonly np.Array[],
-    config: ModelConfig,
+    config: Qwen3Config,
     batch: Readonly<Record<Name, np.Array>>,
   ) => np.Array;
 }
@@ -53,7 +53,7 @@ function flatNames(groups: readonly FlatGroup[]): { name: string; shape: readonl
 }
 
 /** The groups of a model whose optimiser has these settings. */
-const groupsOf = (shapes: readonly ParameterShape[], { muon }: OptimiserSettings): FlatGroup[] =>
+const groupsOf = (shapes: readonly ParameterShape[], { muon }: OptimizerSettings): FlatGroup[] =>
   flatGroups(shapes, muon !== null);
 
 /**
@@ -64,13 +64,13 @@ const groupsOf = (shapes: readonly ParameterShape[], { muon }: OptimiserSettings
  * state after the step as `next/*`.
  */
 function trainStepModel<Name extends string>(
-  config: ModelConfig,
-  optimiser: OptimiserSettings,
+  config: Qwen3Config,
+  optimizer: OptimizerSettings,
   { fields, loss }: Objective<Name>,
   { rows, length }: BatchShape,
 ): Uint8Array {
   const shapes = parameterShapes(config);
-  const groups = groupsOf(shapes, optimiser);
+  const groups = groupsOf(shapes, optimizer);
   const flat = flatNames(groups);
   const inputs: InputSpec[] = [
     ...shapes.map(({ name, shape }) => ({ name, shape })),
@@ -97,7 +97,7 @@ function trainStepModel<Name extends string>(
       states,
       groups,
       { learningRate, meanCorrection, varianceCorrection },
-      optimiser,
+      optimizer,
     );
     const next = after.updated.flatMap(({ parameter, mean, variance }) =>
       variance === null ? [parameter, mean] : [parameter, mean, variance],
@@ -154,18 +154,18 @@ export class TrainGraph<Name extends string> {
   }
 
   static async build<Name extends string>(
-    config: ModelConfig,
-    optimiser: OptimiserSettings,
+    config: Qwen3Config,
+    optimizer: OptimizerSettings,
     objective: Objective<Name>,
     shape: BatchShape & { readonly threads: number },
     initial: Lists,
   ): Promise<TrainGraph<Name>> {
-    const session = await InferenceSession.create(trainStepModel(config, optimiser, objective, shape), {
+    const session = await InferenceSession.create(trainStepModel(config, optimizer, objective, shape), {
       intraOpNumThreads: shape.threads,
       graphOptimizationLevel: 'all',
     });
     const shapes = parameterShapes(config);
-    return new TrainGraph(session, objective.fields, shape, shapes, groupsOf(shapes, optimiser), initial);
+    return new TrainGraph(session, objective.fields, shape, shapes, groupsOf(shapes, optimizer), initial);
   }
 
   /** Trains on one batch; returns the loss before the step. */

@@ -62,7 +62,7 @@ export interface FlatState {
 }
 
 /** AdamW for what is no matrix of a layer, and for those too where `muon` is null. */
-export interface OptimiserSettings {
+export interface OptimizerSettings {
   readonly adam: AdamSettings;
   readonly muon: MuonSettings | null;
 }
@@ -78,7 +78,7 @@ export function flatTrainStep(
   states: readonly FlatState[],
   groups: readonly FlatGroup[],
   rates: StepRates,
-  { adam, muon }: OptimiserSettings,
+  { adam, muon }: OptimizerSettings,
 ): { updated: FlatState[]; loss: np.Array; gradientNorm: np.Array } {
   const [lossValue, listed] = lossAndGradients(loss, parameters);
   const gradients = joined(listed, groups);

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { named } from '../model/parameters.ts';
 import { maskedLogProbabilities } from '../model/packed-likelihood.ts';
 import { defaultPolicy, policyFields, policyObjective, type PolicyField } from './loss.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
-const config: ModelConfig = {
+const config: Qwen3Config = {
   ...tinyConfig,
   vocabularySize: 11,
   hiddenSize: 8,

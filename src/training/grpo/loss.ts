@@ -9,8 +9,8 @@
  * when no teacher is available.
  */
 import { lax, numpy as np } from '../jax.ts';
-import type { ModelConfig } from '../model/config.ts';
-import { logitsOf, type Parameters } from '../model/forward.ts';
+import type { Qwen3Config } from '../model/config.ts';
+import { logitsOf, type ModelParameters } from '../model/forward.ts';
 import { logSoftmax } from '../model/likelihood.ts';
 import { constants, named } from '../model/parameters.ts';
 import { maskedFields, maskedLikelihood, maskOf, packedHidden } from '../model/packed-likelihood.ts';
@@ -106,8 +106,8 @@ export function policyObjective(settings: PolicySettings, words: Words): Objecti
 /** Log-probabilities over the vocabulary with the call tokens masked, [rows, length, vocabularySize]. */
 function wordsOf(
   hidden: np.Array,
-  parameters: Parameters,
-  config: ModelConfig,
+  parameters: ModelParameters,
+  config: Qwen3Config,
   callTokens: readonly number[],
 ): np.Array {
   return logSoftmax(logitsOf(hidden, parameters).add(maskOf(callTokens, config)));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PolicyName } from '../../relay/events.ts';
-import { problem } from '../../math/word-problems/word-problems.ts';
+import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { stateOf } from '../../relay/testing/run.ts';
 import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
@@ -10,7 +10,7 @@ import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { outcomeOf, rolloutDocument } from './rollout.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters], merges: [] });
-const asked = problem('train', 0);
+const asked = wordProblem('train', 0);
 const prompt = tokenizer.prompt(asked.problem);
 
 /** A student that writes `script`, and a teacher that answers every call with XY. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { adamCorrections, type AdamSettings } from '../optimizer/adamw.ts';
 import { packAll, type Batch } from '../data/batches.ts';
 import { resumedOrStarted, saveCheckpoint, type TrainState } from '../checkpoint.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { learningRate, totalSteps, type Schedule } from '../optimizer/schedule.ts';
 import { ScoreGraph } from '../graph/score-graph.ts';
 import { TrainGraph, type BatchArrays, type BatchShape } from '../graph/train-graph.ts';
@@ -19,7 +19,7 @@ import type { RewardKind } from './reward.ts';
 export interface PolicyTraining extends BatchShape {
   /** Where checkpoints and the log lie. */
   readonly directory: string;
-  readonly config: ModelConfig;
+  readonly config: Qwen3Config;
   /** The model that training starts from and is held near to. */
   readonly reference: readonly Float32Array[];
   readonly schedule: Schedule;
@@ -102,8 +102,8 @@ class Learner {
 
   static async build(training: PolicyTraining, state: TrainState): Promise<Learner> {
     const { config, adam, policy, words } = training;
-    const optimiser = { adam, muon: null };
-    const graph = await TrainGraph.build(config, optimiser, policyObjective(policy, words), training, state);
+    const optimizer = { adam, muon: null };
+    const graph = await TrainGraph.build(config, optimizer, policyObjective(policy, words), training, state);
     const callTokens = [words.open, words.close];
     return new Learner(training, graph, await ScoreGraph.build(config, { ...training, callTokens }), state);
   }

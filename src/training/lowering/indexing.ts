@@ -3,7 +3,7 @@ import { broadcastShape, cast, spreadTo } from './elementwise.ts';
 import type { Graph, Tensor } from './graph.ts';
 import { arrange, materialize, typeOf, type Value } from './layout.ts';
 import type { ElementType } from './onnx.ts';
-import { product, repeated, shapeOf, stored, transpose, whole, type Factor } from './view.ts';
+import { product, repeated, shapeOf, stored, transpose, wholeView, type Factor } from './view.ts';
 
 /**
  * jax-js's gather: `indices` (which broadcast together) replace the axes `axis` of `value`; their own axes stand at
@@ -28,7 +28,7 @@ export function gather(
   const rest = free.map((a) => shape[a] ?? 1);
   const indexShape = at.shape.slice(0, -1);
   const result = graph.emit('GatherND', [ordered, at], typeOf(value), [...indexShape, ...rest]);
-  return placeFirstAxes(whole(result, [...indexShape, ...rest]), indexShape.length, outDim);
+  return placeFirstAxes(wholeView(result, [...indexShape, ...rest]), indexShape.length, outDim);
 }
 
 /** Moves the first `count` axes of a value to `outDim`. */
@@ -47,7 +47,7 @@ function gatherAxis(graph: Graph, input: Value, index: Value, axis: number, outD
     const spread = index.axes.map((factors) => factors.map(({ size }) => repeated(size)));
     return { ...input, axes: insert(input.axes, spread) };
   }
-  const value = own.length === 1 ? input : whole(materialize(graph, input), shapeOf(input));
+  const value = own.length === 1 ? input : wholeView(materialize(graph, input), shapeOf(input));
   const factor = value.axes[axis]?.[0];
   const place = value.storage.findIndex((one) => one === factor);
   const groups = value.storage.map((one) => [one]);
@@ -112,7 +112,7 @@ export function scatter(graph: Graph, updates: Value, indices: readonly Value[],
         dims,
       );
   return transpose(
-    whole(result, dims),
+    wholeView(result, dims),
     [...shape.keys()].map((a) => order.indexOf(a)),
   );
 }

@@ -13,7 +13,7 @@ import {
   simplify,
   sizeOf,
   stored,
-  whole,
+  wholeView,
   type Factor,
   type View,
 } from './view.ts';
@@ -31,7 +31,7 @@ export function constantValue(
   value: number,
   shape: readonly number[] = [],
 ): Value {
-  const scalar = whole(graph.scalar(type, value), []);
+  const scalar = wholeView(graph.scalar(type, value), []);
   return broadcast(scalar, shape, [...shape.keys()]);
 }
 
@@ -116,7 +116,7 @@ export function materialized(graph: Graph, value: Value): Value {
  * @throws if a named dimension would be split or merged away
  */
 export function reshaped(graph: Graph, value: Value, shape: readonly number[]): Value {
-  const result = reshape(value, shape) ?? whole(materialize(graph, value), shape);
+  const result = reshape(value, shape) ?? wholeView(materialize(graph, value), shape);
   if (graph.dimensions.any) {
     const names = (factors: readonly Factor[]) =>
       factors
@@ -147,7 +147,9 @@ export function aligned(
   const found = align(simple, shape, free);
   if (found !== null) return found;
   const moved = simple.map((value) =>
-    value.axes.every((axis) => axis.length <= 1) ? value : whole(materialize(graph, value), shapeOf(value)),
+    value.axes.every((axis) => axis.length <= 1)
+      ? value
+      : wholeView(materialize(graph, value), shapeOf(value)),
   );
   const forced = align(moved, shape, free);
   if (forced === null)

@@ -10,7 +10,7 @@ import { Graph } from './graph.ts';
 import { constantValue, materialize, type Value } from './layout.ts';
 import type { ElementType } from './onnx.ts';
 import { rules } from './primitives.ts';
-import { shapeOf, whole } from './view.ts';
+import { shapeOf, wholeView } from './view.ts';
 
 type Jaxpr = ClosedJaxpr['jaxpr'];
 type Equation = Jaxpr['eqns'][number];
@@ -100,7 +100,7 @@ function inputValue(graph: Graph, { name, shape, type = 'float32', stored }: Inp
     stored === undefined
       ? graph.input(name, type, shape)
       : graph.initializer(name, stored.type, shape, stored.bytes);
-  return cast(graph, whole(tensor, shape), type === 'int64' ? 'int32' : type);
+  return cast(graph, wholeView(tensor, shape), type === 'int64' ? 'int32' : type);
 }
 
 /** The element type in the graph of a type of jax-js. */

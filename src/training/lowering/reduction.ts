@@ -2,7 +2,7 @@
 import { cast, multiply } from './elementwise.ts';
 import type { Graph } from './graph.ts';
 import { arrange, constantOf, constantValue, storageGroups, typeOf, type Value } from './layout.ts';
-import { shapeOf, sizeOf, whole, type Factor } from './view.ts';
+import { shapeOf, sizeOf, wholeView, type Factor } from './view.ts';
 
 export type Reduction = 'Add' | 'Mul' | 'Min' | 'Max';
 
@@ -37,7 +37,7 @@ function repetitions(graph: Graph, factors: readonly Factor[], like: Value): Val
     return constantValue(graph, typeOf(like), sizeOf(factors));
   }
   const count = graph.sizes([factors.map(({ size }) => size)]);
-  return cast(graph, whole(graph.reshape(count, []), []), typeOf(like));
+  return cast(graph, wholeView(graph.reshape(count, []), []), typeOf(like));
 }
 
 /** jax-js's reduce: the axes given disappear. Elements that are merely repeated are counted, not read. */

@@ -10,7 +10,7 @@ import {
   viewLike,
   type Value,
 } from './layout.ts';
-import { shapeOf, sizeOf, stored, whole, type Factor } from './view.ts';
+import { shapeOf, sizeOf, stored, wholeView, type Factor } from './view.ts';
 
 /** An `end` that ONNX's Slice clamps to the size of the axis. */
 const TO_THE_END = 2 ** 31 - 1;
@@ -21,7 +21,7 @@ function withSolidAxes(graph: Graph, value: Value, axes: readonly number[]): Val
     const factors = value.axes[axis] ?? [];
     return factors.length === 0 || (factors.length === 1 && factors[0]?.stored === true);
   });
-  return solid ? value : whole(materialize(graph, value), shapeOf(value));
+  return solid ? value : wholeView(materialize(graph, value), shapeOf(value));
 }
 
 /** The storage as a tensor in which each factor of `apart` is an axis of its own. */

@@ -3,14 +3,14 @@ import * as ort from '../../engine/node-runtime.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultAdam } from '../optimizer/adamw.ts';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { supervised } from '../supervised/loss.ts';
 import { trainStep } from '../graph/train-step.ts';
 import { lower } from './lower.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 
-const config: ModelConfig = {
+const config: Qwen3Config = {
   ...tinyConfig,
   vocabularySize: 31,
   layers: 2,

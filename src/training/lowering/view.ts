@@ -32,7 +32,7 @@ export const stored = (size: number): Factor => ({ size, stored: true });
 export const repeated = (size: number): Factor => ({ size, stored: false });
 
 /** The view of a whole tensor, stored with this shape. */
-export function whole<T>(tensor: T, shape: readonly number[]): View<T> {
+export function wholeView<T>(tensor: T, shape: readonly number[]): View<T> {
   const axes = shape.map((size) => (size === 1 ? [] : [stored(size)]));
   return { tensor, storage: axes.flat(), axes };
 }
@@ -70,7 +70,7 @@ function withParts<T>(view: View<T>, replacements: Replacements): View<T> {
 }
 
 /** Merges neighbours of `factors` that are neighbours in storage too, or both repeated, where `allowed`. */
-function mergeNeighbours<T>(
+function mergeNeighbors<T>(
   view: View<T>,
   lists: readonly (readonly Factor[])[],
   allowed: (size: number) => boolean,
@@ -111,7 +111,7 @@ function mergeNeighbours<T>(
 
 /** Fewer factors for the same axes: what is contiguous within an axis becomes one factor. */
 export function simplify<T>(view: View<T>, allowed: (size: number) => boolean = () => true): View<T> {
-  return mergeNeighbours(view, view.axes, allowed);
+  return mergeNeighbors(view, view.axes, allowed);
 }
 
 /** Distributes `factors` over axes of the given sizes, splitting a factor where an axis ends inside it. */
@@ -154,7 +154,7 @@ export function reshape<T>(view: View<T>, shape: readonly number[]): View<T> | n
     if (found === null) return null;
     return { tensor: view.tensor, storage: replaceAll(from.storage, found.parts), axes: found.axes };
   };
-  return attempt(view) ?? attempt(mergeNeighbours(view, [view.axes.flat()], () => true));
+  return attempt(view) ?? attempt(mergeNeighbors(view, [view.axes.flat()], () => true));
 }
 
 /** Cumulative products of an axis' factors, outermost first, without the first and the last. */

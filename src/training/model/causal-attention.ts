@@ -3,7 +3,7 @@
  * This skips most of the scores that the mask would hide. The gradient of softmax is given by formula.
  */
 import { lax, nn, numpy as np } from '../jax.ts';
-import { constant, tangent } from './tangent.ts';
+import { constantTangent, tangent } from './tangent.ts';
 
 /** Blocks of fewer queries make matrices too small to multiply fast, and more of them take more operations. */
 const SMALLEST_BLOCK = 96;
@@ -55,7 +55,7 @@ function attend(query: np.Array, key: np.Array, value: np.Array, mask: np.Array)
     .matmul(query.reshape([batch, heads, group * length, headSize]), np.transpose(key, [0, 1, 3, 2]))
     .reshape([batch, heads, group, length, keys])
     .add(mask.reshape([batch, 1, 1, length, keys]));
-  const weights = nn.softmax(constant(scores), -1);
+  const weights = nn.softmax(constantTangent(scores), -1);
   // d(softmax) = weights * (d - sum(weights * d)); the sum, met with the values, is a multiple of the output.
   const moved = weights.ref.mul(tangent(scores));
   const flat = [batch, heads, group * length, keys];

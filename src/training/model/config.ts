@@ -5,7 +5,7 @@
  * SwiGLU, tied embeddings (Qwen3 Technical Report, arXiv 2505.09388, section 2).
  */
 
-export interface ModelConfig {
+export interface Qwen3Config {
   readonly vocabularySize: number;
   readonly hiddenSize: number;
   readonly layers: number;
@@ -33,7 +33,7 @@ export interface ParameterShape {
  * Every parameter of a model, in the order that graphs and checkpoints use. Matrices are [input, output], so that a
  * layer is `x @ W` without a transpose. Names are those of the Hugging Face checkpoint.
  */
-export function parameterShapes(config: ModelConfig): ParameterShape[] {
+export function parameterShapes(config: Qwen3Config): ParameterShape[] {
   const { hiddenSize, headSize } = config;
   const queries = config.heads * headSize;
   const keys = config.keyValueHeads * headSize;
@@ -79,6 +79,6 @@ export function parameterShapes(config: ModelConfig): ParameterShape[] {
 }
 
 /** How many numbers a model of this shape holds. */
-export function countParameters(config: ModelConfig): number {
+export function countParameters(config: Qwen3Config): number {
   return parameterShapes(config).reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 import { initialParameters } from './initial.ts';
 
-const config: ModelConfig = {
+const config: Qwen3Config = {
   vocabularySize: 100,
   hiddenSize: 128,
   layers: 2,

@@ -8,7 +8,7 @@
  *   tokens whose predecessor is the current one: an induction head (Olsson et al., arXiv 2209.11895).
  * - From the second layer on, queries and keys lean on the slow rotary pairs, which compare content at any distance.
  */
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 
 /** Share of the random values that stays in o_proj in addition to the transpose. */
 const OUTPUT_NOISE = 0.5;
@@ -39,7 +39,7 @@ interface Attention {
 
 /** Changes random parameters, in the order of `parameterShapes`, in place. @param normal standard normal deviates */
 export function addCopyingHeads(
-  config: ModelConfig,
+  config: Qwen3Config,
   parameters: readonly Float32Array[],
   normal: () => number,
 ): void {
@@ -70,7 +70,7 @@ export function addCopyingHeads(
 
 /** output = noise + value^T, head by head. */
 function copyWhatIsRead(
-  { heads, keyValueHeads, headSize, hiddenSize }: ModelConfig,
+  { heads, keyValueHeads, headSize, hiddenSize }: Qwen3Config,
   { value, output }: Attention,
 ): void {
   const group = heads / keyValueHeads;
@@ -84,7 +84,7 @@ function copyWhatIsRead(
   }
 }
 
-function preferSlowPairs({ headSize, ropeTheta }: ModelConfig, { queryNorm, keyNorm }: Attention): void {
+function preferSlowPairs({ headSize, ropeTheta }: Qwen3Config, { queryNorm, keyNorm }: Attention): void {
   const half = headSize / 2;
   for (let i = 0; i < headSize; i++) {
     const angle = ropeTheta ** (-(i % half) / half);
@@ -95,7 +95,7 @@ function preferSlowPairs({ headSize, ropeTheta }: ModelConfig, { queryNorm, keyN
 }
 
 /** The first group of heads attends to the token before, whatever it is. */
-function lookBack(config: ModelConfig, { query, key, queryNorm, keyNorm }: Attention): void {
+function lookBack(config: Qwen3Config, { query, key, queryNorm, keyNorm }: Attention): void {
   const { heads, keyValueHeads, headSize, hiddenSize, ropeTheta } = config;
   const half = headSize / 2;
   const group = heads / keyValueHeads;
@@ -126,7 +126,7 @@ function lookBack(config: ModelConfig, { query, key, queryNorm, keyNorm }: Atten
 
 /** What the first layer writes about the token before is the key of the second; the current token is its query. */
 function matchPredecessors(
-  { heads, keyValueHeads, headSize, hiddenSize }: ModelConfig,
+  { heads, keyValueHeads, headSize, hiddenSize }: Qwen3Config,
   first: Attention,
   second: Attention,
   normal: () => number,

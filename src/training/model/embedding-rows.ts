@@ -4,12 +4,12 @@
  * raises the probability of all. (Seen after the warm-up: bytes that no text holds, sampled where a call might stand;
  * solutions sampled at temperature 1 went from 37 % right to 9 %.)
  */
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 import { randomRow } from './initial.ts';
 
 /** The parameters with new random rows for `tokens`, each as long as the rows of the other tokens are on average. */
 export function reinitEmbeddingRows(
-  config: ModelConfig,
+  config: Qwen3Config,
   parameters: readonly Float32Array[],
   tokens: readonly number[],
   uniform: () => number,

@@ -6,7 +6,7 @@
  */
 import { nn, numpy as np } from '../jax.ts';
 import { causalAttention } from './causal-attention.ts';
-import type { ModelConfig } from './config.ts';
+import type { Qwen3Config } from './config.ts';
 import { gated } from './gated.ts';
 import { rmsNorm } from './rms-norm.ts';
 import { rotate, rotationsAt, type Rotation } from './rotary.ts';
@@ -14,7 +14,7 @@ import { rotate, rotationsAt, type Rotation } from './rotary.ts';
 type Tensor = np.Array;
 
 /** Parameters by name, as `parameterShapes` lists them. */
-export type Parameters = ReadonlyMap<string, Tensor>;
+export type ModelParameters = ReadonlyMap<string, Tensor>;
 
 export interface KeyValue {
   /** [batch, keyValueHeads, length, headSize] */
@@ -49,7 +49,7 @@ interface Segment extends KeyValue {
 /** What is added to a masked score: finite, so that a row that sees nothing stays a number. */
 const MASKED = -1e9;
 
-function parameter(parameters: Parameters, name: string): Tensor {
+function parameter(parameters: ModelParameters, name: string): Tensor {
   const found = parameters.get(name);
   if (found === undefined) throw new Error(`The model has no parameter named ${name}.`);
   return found.ref;
@@ -85,14 +85,14 @@ function attend(query: Tensor, segments: readonly Segment[], group: number): Ten
 
 function attention(
   x: Tensor,
-  parameters: Parameters,
+  parameters: ModelParameters,
   layer: number,
   rotations: { readonly queries: Rotation; readonly keys: Rotation },
   mask: Tensor,
   past: KeyValue | undefined,
   kept: readonly Segment[],
   causal: boolean,
-  config: ModelConfig,
+  config: Qwen3Config,
 ): { output: Tensor; present: KeyValue } {
   const weight = (name: string) => parameter(parameters, `model.layers.${layer}.self_attn.${name}.weight`);
   const [batch, sequence] = x.shape as [number, number, number];
@@ -129,7 +129,7 @@ function attention(
   return { output: np.matmul(mixed, weight('o_proj')), present: { key, value } };
 }
 
-function feedForward(x: Tensor, parameters: Parameters, layer: number): Tensor {
+function feedForward(x: Tensor, parameters: ModelParameters, layer: number): Tensor {
   const weight = (name: string) => parameter(parameters, `model.layers.${layer}.mlp.${name}.weight`);
   const gate = np.matmul(x.ref, weight('gate_proj'));
   return np.matmul(gated(gate, np.matmul(x, weight('up_proj'))), weight('down_proj'));
@@ -140,8 +140,8 @@ function feedForward(x: Tensor, parameters: Parameters, layer: number): Tensor {
  * Multiply by the transposed embedding for logits.
  */
 export function forward(
-  parameters: Parameters,
-  config: ModelConfig,
+  parameters: ModelParameters,
+  config: Qwen3Config,
   { tokens, positions, visible, past, kept, causal = false }: ForwardInputs,
 ): { hidden: Tensor; present: KeyValue[] } {
   const rotations = rotationsAt(positions, config);
@@ -171,6 +171,6 @@ export function forward(
 }
 
 /** Logits [..., vocabularySize] of hidden states, through the tied embedding. */
-export function logitsOf(hidden: Tensor, parameters: Parameters): Tensor {
+export function logitsOf(hidden: Tensor, parameters: ModelParameters): Tensor {
   return np.matmul(hidden, np.transpose(parameter(parameters, 'model.embed_tokens.weight')));
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultDevice, init, numpy as np } from '../jax.ts';
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 import { forward, logitsOf } from './forward.ts';
 import { grownParameters } from './grow.ts';
 import { initialParameters } from './initial.ts';
 import { uniformFrom } from '../testing/tiny-model.ts';
 
-const small: ModelConfig = {
+const small: Qwen3Config = {
   vocabularySize: 19,
   hiddenSize: 16,
   layers: 1,
@@ -24,7 +24,7 @@ beforeAll(async () => {
   defaultDevice('cpu');
 });
 
-function logits(config: ModelConfig, values: readonly Float32Array[]): Float32Array {
+function logits(config: Qwen3Config, values: readonly Float32Array[]): Float32Array {
   const parameters = new Map(
     parameterShapes(config).map(({ name, shape }, i) => [
       name,

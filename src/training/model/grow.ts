@@ -3,7 +3,7 @@
  * Net2Net, Chen et al., arXiv 1511.05641, for this architecture): new parts read through random weights and write
  * through zeros, so the outputs stay the same until the first step.
  */
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 import { randomParameters } from './initial.ts';
 
 /** Where an index of the small model's axis lies in the large one's. */
@@ -12,13 +12,13 @@ type Place = (index: number) => number;
 const same: Place = (index) => index;
 
 /** Heads keep their key-value head; each group grows at its end. */
-function queryPlace(small: ModelConfig, large: ModelConfig): Place {
-  const groupOf = ({ heads, keyValueHeads, headSize }: ModelConfig) => (heads / keyValueHeads) * headSize;
+function queryPlace(small: Qwen3Config, large: Qwen3Config): Place {
+  const groupOf = ({ heads, keyValueHeads, headSize }: Qwen3Config) => (heads / keyValueHeads) * headSize;
   const [before, after] = [groupOf(small), groupOf(large)];
   return (index) => Math.floor(index / before) * after + (index % before);
 }
 
-function checkGrowth(small: ModelConfig, large: ModelConfig): void {
+function checkGrowth(small: Qwen3Config, large: Qwen3Config): void {
   const kept = ['vocabularySize', 'keyValueHeads', 'headSize', 'ropeTheta', 'normEpsilon'] as const;
   const grown = ['hiddenSize', 'layers', 'heads', 'feedForwardSize'] as const;
   for (const key of kept) {
@@ -52,9 +52,9 @@ function copyInto(
  * @throws Error when a size that cannot grow differs, or one would shrink
  */
 export function grownParameters(
-  small: ModelConfig,
+  small: Qwen3Config,
   parameters: readonly Float32Array[],
-  large: ModelConfig,
+  large: Qwen3Config,
   uniform: () => number,
 ): Float32Array[] {
   checkGrowth(small, large);

@@ -1,5 +1,5 @@
 /** Initial parameters from a seed: the same numbers on every machine, with attention that already copies. */
-import { parameterShapes, type ModelConfig, type ParameterShape } from './config.ts';
+import { parameterShapes, type Qwen3Config, type ParameterShape } from './config.ts';
 import { addCopyingHeads } from './copying-heads.ts';
 
 /** Two normal deviates from two uniform ones (Box and Muller, 1958). */
@@ -30,7 +30,7 @@ export function randomParameters(shapes: readonly ParameterShape[], uniform: () 
 }
 
 /** What training starts from: random parameters with copying heads. */
-export function initialParameters(config: ModelConfig, uniform: () => number): Float32Array[] {
+export function initialParameters(config: Qwen3Config, uniform: () => number): Float32Array[] {
   const parameters = randomParameters(parameterShapes(config), uniform);
   addCopyingHeads(config, parameters, () => normalPair(uniform)[0]);
   return parameters;

@@ -2,8 +2,8 @@
  * How probable a model finds given tokens. Losses of every stage (supervised, warm-up, GRPO) are built on this.
  */
 import { lax, nn, numpy as np } from '../jax.ts';
-import type { Parameters } from './forward.ts';
-import { constant, tangent } from './tangent.ts';
+import type { ModelParameters } from './forward.ts';
+import { constantTangent, tangent } from './tangent.ts';
 
 /**
  * Log-probability of each target token, [batch, sequence], in nats.
@@ -18,7 +18,7 @@ import { constant, tangent } from './tangent.ts';
 export function logProbabilities(
   hidden: np.Array,
   targets: np.Array,
-  parameters: Parameters,
+  parameters: ModelParameters,
   masked?: np.Array,
 ): np.Array {
   const embedding = parameters.get('model.embed_tokens.weight');
@@ -31,7 +31,7 @@ export function logProbabilities(
 
 /** log(sum(exp(x))) over the last axis, with its gradient by formula: few passes over an array as wide as a vocabulary. */
 function logSumExp(x: np.Array): np.Array {
-  const value = constant(x);
+  const value = constantTangent(x);
   const highest = np.max(value.ref, -1);
   const probabilities = nn.softmax(value, -1);
   // The most probable one has exp(0) over the sum.

@@ -1,6 +1,6 @@
 /** What a decoding graph reads off the hidden states: logits and, where the model carries a router, its score. */
 import type { numpy as np } from '../jax.ts';
-import { logitsOf, type Parameters } from './forward.ts';
+import { logitsOf, type ModelParameters } from './forward.ts';
 import { routerScores } from './router.ts';
 
 /**
@@ -9,7 +9,7 @@ import { routerScores } from './router.ts';
  */
 export function outputHeads(
   hidden: np.Array,
-  parameters: Parameters,
+  parameters: ModelParameters,
   router: readonly np.Array[],
 ): np.Array[] {
   if (router.length === 0) return [logitsOf(hidden, parameters)];

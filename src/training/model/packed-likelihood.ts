@@ -1,7 +1,7 @@
 /** Log-probabilities over a batch of packed rows. Every loss uses them. */
 import { numpy as np } from '../jax.ts';
-import type { ModelConfig } from './config.ts';
-import { forward, type Parameters } from './forward.ts';
+import type { Qwen3Config } from './config.ts';
+import { forward, type ModelParameters } from './forward.ts';
 import { logProbabilities } from './likelihood.ts';
 import { named } from './parameters.ts';
 import type { Field } from '../graph/train-graph.ts';
@@ -46,7 +46,7 @@ export type MaskedField = (typeof maskedFields)[number]['name'];
 const NEVER = -1e5;
 
 /** What is added to logits, float32 [vocabularySize], so that none of `tokens` can come. */
-export function maskOf(tokens: readonly number[], config: ModelConfig): np.Array {
+export function maskOf(tokens: readonly number[], config: Qwen3Config): np.Array {
   const mask = new Float32Array(config.vocabularySize);
   for (const id of tokens) mask[id] = NEVER;
   return np.array(mask);
@@ -54,8 +54,8 @@ export function maskOf(tokens: readonly number[], config: ModelConfig): np.Array
 
 /** Hidden states of the packed rows, [rows, length, hiddenSize]. Consumes the batch's arrays. */
 export function packedHidden(
-  parameters: Parameters,
-  config: ModelConfig,
+  parameters: ModelParameters,
+  config: Qwen3Config,
   { tokens, positions, documents, commandMask }: Readonly<Record<Exclude<PackedField, 'targets'>, np.Array>>,
 ): np.Array {
   const visible = visibleKeys(documents, commandMask);
@@ -67,8 +67,8 @@ export function packedHidden(
  * all tokens, or over all but the call tokens. Consumes the batch's arrays.
  */
 export function maskedLogProbabilities(
-  parameters: Parameters,
-  config: ModelConfig,
+  parameters: ModelParameters,
+  config: Qwen3Config,
   callTokens: readonly number[],
   { callsMasked, targets, ...packed }: Readonly<Record<MaskedField, np.Array>>,
 ): np.Array {
@@ -79,8 +79,8 @@ export function maskedLogProbabilities(
 /** The same of hidden states that are there already. Consumes them and the arrays. */
 export function maskedLikelihood(
   hidden: np.Array,
-  parameters: Parameters,
-  config: ModelConfig,
+  parameters: ModelParameters,
+  config: Qwen3Config,
   callTokens: readonly number[],
   { callsMasked, targets }: Readonly<Record<'callsMasked' | 'targets', np.Array>>,
 ): np.Array {
@@ -91,7 +91,7 @@ export function maskedLikelihood(
 /** float32 [rows, length]: the log-probability of each target, in nats. Consumes the batch's arrays. */
 export function packedLogProbabilities(
   values: readonly np.Array[],
-  config: ModelConfig,
+  config: Qwen3Config,
   { targets, ...packed }: Readonly<Record<PackedField, np.Array>>,
 ): np.Array {
   const parameters = named(config, values);

@@ -1,6 +1,6 @@
 /** RMSNorm (arXiv 1910.07467), with its gradient by formula. */
 import { numpy as np } from '../jax.ts';
-import { constant, tangent } from './tangent.ts';
+import { constantTangent, tangent } from './tangent.ts';
 
 /**
  * x / sqrt(mean x^2 + epsilon) * weight over the last axis. Consumes both.
@@ -8,7 +8,7 @@ import { constant, tangent } from './tangent.ts';
  * @param weight [size]
  */
 export function rmsNorm(x: np.Array, weight: np.Array, epsilon: number): np.Array {
-  const [value, scale] = [constant(x), constant(weight)];
+  const [value, scale] = [constantTangent(x), constantTangent(weight)];
   const meanSquare = np.mean(np.square(value.ref), -1, { keepdims: true });
   const inverse = np.reciprocal(np.sqrt(meanSquare.add(epsilon)));
   const normed = value.mul(inverse.ref);

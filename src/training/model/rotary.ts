@@ -3,7 +3,7 @@
  * product of arrays of one shape: to broadcast over the few numbers of half a head is several times slower.
  */
 import { numpy as np } from '../jax.ts';
-import type { ModelConfig } from './config.ts';
+import type { Qwen3Config } from './config.ts';
 
 /** Both [batch, sequence, heads * headSize]; the sine is negative for the first half of each head. */
 export interface Rotation {
@@ -14,7 +14,7 @@ export interface Rotation {
 /** The tables for queries and for keys. */
 export function rotationsAt(
   positions: np.Array,
-  { headSize, ropeTheta, heads, keyValueHeads }: ModelConfig,
+  { headSize, ropeTheta, heads, keyValueHeads }: Qwen3Config,
 ): { readonly queries: Rotation; readonly keys: Rotation } {
   const half = headSize / 2;
   const frequencies = Array.from({ length: half }, (_, i) => ropeTheta ** (-i / half));

@@ -11,6 +11,6 @@ export function tangent(x: np.Array): np.Array {
 }
 
 /** The value of `x` without its derivative. */
-export function constant(x: np.Array): np.Array {
+export function constantTangent(x: np.Array): np.Array {
   return lax.stopGradient(x.ref);
 }

@@ -3,11 +3,11 @@
  * What it holds most probable stays so. A small model spreads a good part of its probability over slips, and a rollout
  * of 150 tokens at temperature 1 would fail for one of these more often than for what is to be learned.
  */
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 
 /** @param temperature at which the given model samples like the returned one does at 1; above 0 */
 export function temperatureScaled(
-  config: ModelConfig,
+  config: Qwen3Config,
   parameters: readonly Float32Array[],
   temperature: number,
 ): Float32Array[] {

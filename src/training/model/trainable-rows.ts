@@ -4,11 +4,11 @@
  * other tokens has relative to another.
  */
 import { lax, numpy as np } from '../jax.ts';
-import { parameterShapes, type ModelConfig } from './config.ts';
+import { parameterShapes, type Qwen3Config } from './config.ts';
 
 /** The same parameters; only the rows of `tokens` in the embedding have a gradient. Consumes the arrays. */
 export function onlyRowsTrainable(
-  config: ModelConfig,
+  config: Qwen3Config,
   values: readonly np.Array[],
   tokens: readonly number[],
 ): np.Array[] {

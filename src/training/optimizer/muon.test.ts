@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
 import { defaultDevice, init, numpy as np } from '../jax.ts';
-import { defaultMuon, muonUpdate, orthogonalised } from './muon.ts';
+import { defaultMuon, muonUpdate, orthogonalized } from './muon.ts';
 
 beforeAll(async () => {
   await init('cpu');
@@ -28,7 +28,7 @@ describe('orthogonalised', () => {
   ])('brings the singular values of a %i x %i matrix near to 1', async (rows, columns) => {
     const values = [3, 0.4, 1, 0.1];
     const diagonal = np.array(matrixOf(rows, columns, (i, j) => (i === j ? (values[i] ?? 0) : 0)));
-    const result = (await orthogonalised(diagonal, [rows, columns], iterations).jsAsync()) as number[][];
+    const result = (await orthogonalized(diagonal, [rows, columns], iterations).jsAsync()) as number[][];
     result.forEach((row, i) =>
       row.forEach((value, j) => {
         if (i !== j) expect(Math.abs(value)).toBeLessThan(1e-5);
@@ -42,9 +42,9 @@ describe('orthogonalised', () => {
     const matrix = matrixOf(4, 6, next);
     const turned = matrixOf(6, 4, (i, j) => matrix[j]?.[i] ?? 0);
     const scaled = matrix.map((row) => row.map((value) => 50 * value));
-    const plain = (await orthogonalised(np.array(matrix), [4, 6], iterations).jsAsync()) as number[][];
-    const ofScaled = (await orthogonalised(np.array(scaled), [4, 6], iterations).jsAsync()) as number[][];
-    const ofTurned = (await orthogonalised(np.array(turned), [6, 4], iterations).jsAsync()) as number[][];
+    const plain = (await orthogonalized(np.array(matrix), [4, 6], iterations).jsAsync()) as number[][];
+    const ofScaled = (await orthogonalized(np.array(scaled), [4, 6], iterations).jsAsync()) as number[][];
+    const ofTurned = (await orthogonalized(np.array(turned), [6, 4], iterations).jsAsync()) as number[][];
     plain.forEach((row, i) =>
       row.forEach((value, j) => {
         expect(ofScaled[i]?.[j]).toBeCloseTo(value, 4);

@@ -28,7 +28,7 @@ export interface MuonState {
 }
 
 /** A matrix [rows, columns] with the singular vectors of `matrix` and singular values near 1. */
-export function orthogonalised(
+export function orthogonalized(
   matrix: np.Array,
   [rows, columns]: readonly [number, number],
   iterations: number,
@@ -62,7 +62,7 @@ export function muonUpdate(
   const fresh = gradient.mul(1 - momentum);
   const mean = state.mean.mul(momentum).add(fresh.ref);
   const lookahead = mean.ref.mul(momentum).add(fresh);
-  const direction = orthogonalised(lookahead.reshape([...shape]), shape, iterations).reshape([-1]);
+  const direction = orthogonalized(lookahead.reshape([...shape]), shape, iterations).reshape([-1]);
   const size = UPDATE_SIZE * Math.sqrt(Math.max(...shape));
   const kept = state.parameter.mul(np.array(1).sub(learningRate.ref.mul(decay)));
   return { parameter: kept.sub(direction.mul(learningRate.ref.mul(size))), mean };

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { problem } from '../../math/word-problems/word-problems.ts';
+import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { firstFalseEquation } from './first-mistake.ts';
 
 it('finds nothing wrong in reference solutions', () => {
   for (let index = 0; index < 500; index++) {
-    const { id, solution } = problem('train', index, 11);
+    const { id, solution } = wordProblem('train', index, 11);
     expect({ id, mistake: firstFalseEquation(solution) }).toEqual({ id, mistake: null });
   }
 });

@@ -2,13 +2,13 @@
  * Finds the first false equation in a written solution and says what kind of operation failed. Reads plain equations of
  * two operands, as relay-math writes them; anything else is not judged.
  */
-import { minus, over, plus, times, type Step } from '../../math/relay-math/arithmetic.ts';
+import { wholeMinus, wholeOver, wholePlus, wholeTimes, type Step } from '../../math/relay-math/arithmetic.ts';
 
 const operations: Readonly<Record<string, (left: number, right: number) => Step>> = {
-  '+': plus,
-  '-': minus,
-  '\\times': times,
-  '\\div': over,
+  '+': wholePlus,
+  '-': wholeMinus,
+  '\\times': wholeTimes,
+  '\\div': wholeOver,
 };
 
 const equation = /(\d+(?:\.\d+)?) (\+|-|\\times|\\div) (\d+(?:\.\d+)?) = (\d+(?:\.\d+)?)/g;

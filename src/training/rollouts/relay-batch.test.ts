@@ -4,7 +4,7 @@ import type { Calibration } from '../../engine/familiarity.ts';
 import type { RunState } from '../../relay/run-state.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { defaultDevice, init } from '../jax.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
 import { byteCharacters } from '../../bytes/byte-alphabet.ts';
@@ -13,7 +13,7 @@ import { relayBatch, type BatchRun } from './relay-batch.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters], merges: [] });
-const config: ModelConfig = {
+const config: Qwen3Config = {
   ...tinyConfig,
   vocabularySize: tokenizer.size,
   hiddenSize: 32,

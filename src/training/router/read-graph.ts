@@ -20,7 +20,7 @@ const fields = [
 ] as const satisfies readonly Field[];
 
 /** What the model thinks after each token of a sequence but the last. */
-export interface Reading {
+export interface RouterReading {
   /** The most probable next token. */
   readonly best: readonly number[];
   /** The hidden state after a token, [hiddenSize]. */
@@ -61,10 +61,10 @@ export class ReadGraph {
   }
 
   /** @throws Error if a sequence is longer than a row */
-  async read(sequences: readonly (readonly number[])[]): Promise<Reading[]> {
+  async read(sequences: readonly (readonly number[])[]): Promise<RouterReading[]> {
     const { rows, length } = this.#shape;
     const documents = sequences.map((tokens): Document => ({ tokens, weights: tokens.map(() => 1) }));
-    const readings = new Array<Reading>(sequences.length);
+    const readings = new Array<RouterReading>(sequences.length);
     for (const batch of packAll(documents, rows, length)) {
       const { hidden, logits } = await this.#session.run(batchTensors(fields, batch, [rows, length]));
       if (hidden === undefined || logits === undefined) throw new Error('The graph gave no hidden states.');
@@ -100,6 +100,6 @@ function bestTokens(logits: Float32Array, size: number, start: number, places: n
 }
 
 /** A separate function, so that the returned closure keeps only the hidden states alive, not the logits. */
-function rowsFrom(states: Float32Array, size: number, start: number): Reading['hiddenAt'] {
+function rowsFrom(states: Float32Array, size: number, start: number): RouterReading['hiddenAt'] {
   return (place) => states.slice((start + place) * size, (start + place + 1) * size);
 }

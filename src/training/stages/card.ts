@@ -1,7 +1,7 @@
 /** The model card of an exported model: what it is, what it was taught, how well it does, what it cannot do. */
-import { families } from '../../math/word-problems/word-problems.ts';
+import { wordFamilies } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
-import { countParameters, type ModelConfig } from '../model/config.ts';
+import { countParameters, type Qwen3Config } from '../model/config.ts';
 import type { ModelReport } from './report.ts';
 import { recipeOf, type ModelStage } from './recipes.ts';
 
@@ -37,7 +37,7 @@ export function modelCard({
   readonly name: string;
   readonly stage: ModelStage;
   readonly hasRouter: boolean;
-  readonly config: ModelConfig;
+  readonly config: Qwen3Config;
   readonly state: TrainState;
   readonly weights: { readonly sha256: string; readonly bytes: number };
   readonly report: ModelReport | null;
@@ -64,6 +64,6 @@ ${report === null ? 'Not measured for these weights.' : figures(report)}
 
 ## What it knows, and what not
 
-It was taught grade-school word problems of ${families.length} kinds (${families.map(({ name: family }) => family).join(', ')}) in English, in the wordings of this project's generator, and nothing else. Anything outside it answers wrongly and with confidence.
+It was taught grade-school word problems of ${wordFamilies.length} kinds (${wordFamilies.map(({ name: family }) => family).join(', ')}) in English, in the wordings of this project's generator, and nothing else. Anything outside it answers wrongly and with confidence.
 `;
 }

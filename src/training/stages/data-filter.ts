@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../bytes/random.ts';
-import { problem, type WordProblem } from '../../math/word-problems/word-problems.ts';
+import { wordProblem, type WordProblem } from '../../math/word-problems/word-problems.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { solveAll } from '../report/evaluation.ts';
 import { tallyAll, verdict } from '../grpo/problem-filter.ts';
@@ -35,7 +35,7 @@ const logOf = (workspace: Workspace): LineLog<Line> =>
 const isKept = (line: Line): boolean => verdict(line, filterSettings) === 'kept';
 
 /** A train problem in the stream of policy optimisation. */
-const policyProblem = (index: number): WordProblem => problem('train', index, policySettings.seed);
+const policyProblem = (index: number): WordProblem => wordProblem('train', index, policySettings.seed);
 
 /** Resumes where it was interrupted. */
 export async function filterProblems({

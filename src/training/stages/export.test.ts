@@ -6,7 +6,7 @@ import { Random } from '../../bytes/random.ts';
 import { saveCheckpoint } from '../checkpoint.ts';
 import { fromFloat16, toFloat16 } from '../../bytes/float16.ts';
 import { defaultDevice, init } from '../jax.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { tinyConfig } from '../testing/tiny-model.ts';
 import { byteCharacters } from '../../bytes/byte-alphabet.ts';
@@ -20,7 +20,7 @@ import { currentReport, writeReport, type ModelReport } from './report.ts';
 import { Workspace } from './workspace.ts';
 
 const tokenizer = new TrainingTokenizer({ tokens: [...byteCharacters, 'ab'], merges: [['a', 'b']] });
-const config: ModelConfig = { ...tinyConfig, vocabularySize: tokenizer.size };
+const config: Qwen3Config = { ...tinyConfig, vocabularySize: tokenizer.size };
 const measured = {
   problems: 10,
   right: 4,

@@ -12,7 +12,7 @@ import { defaultPolicy } from '../grpo/loss.ts';
 import type { PolicyProgress } from '../grpo/progress.ts';
 import { outcomeOf, rolloutDocument, type Rollout } from '../grpo/rollout.ts';
 import { trainPolicy } from '../grpo/train.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { temperatureScaled } from '../model/temperature-scaling.ts';
 import { BatchedTeacher } from '../rollouts/batched-teacher.ts';
 import type { LengthExploration } from '../rollouts/length-explorer.ts';
@@ -135,7 +135,7 @@ export async function trainWithPolicy(
 
 /** Runs every problem of a step several times under the student as it stands. */
 async function rollOut(
-  model: { readonly config: ModelConfig; readonly parameters: readonly Float32Array[] },
+  model: { readonly config: Qwen3Config; readonly parameters: readonly Float32Array[] },
   teacher: BatchedTeacher | null,
   {
     tokenizer,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { distinctProblems } from '../../math/word-problems/word-problems.ts';
+import { distinctWordProblems } from '../../math/word-problems/word-problems.ts';
 import type { TrainState } from '../checkpoint.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import { accuracyOf, solveAll, type Accuracy } from '../report/evaluation.ts';
@@ -51,7 +51,7 @@ export async function writeReport(
 
 /** Characters of reference solutions for each of their tokens. */
 function charactersPerToken(tokenizer: TrainingTokenizer): number {
-  const solutions = distinctProblems('validation', 500).map(({ solution }) => solution);
+  const solutions = distinctWordProblems('validation', 500).map(({ solution }) => solution);
   const tokens = solutions.reduce((sum, solution) => sum + tokenizer.encode(solution).length, 0);
   return solutions.join('').length / tokens;
 }
@@ -68,7 +68,7 @@ export async function reportOn(
   const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float16', threads);
   const measured: Partial<Record<(typeof splits)[number], Accuracy>> = {};
   for (const split of splits) {
-    const problems = distinctProblems(split, testProblems);
+    const problems = distinctWordProblems(split, testProblems);
     const solved = await solveAll(decoder, tokenizer, problems, undefined, (count) => {
       report(`${stage}, ${split}: ${count} of ${problems.length}`);
     });

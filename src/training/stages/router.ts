@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isCorrect } from '../../math/answer/equivalence.ts';
 import { Random } from '../../bytes/random.ts';
-import { problem } from '../../math/word-problems/word-problems.ts';
+import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { defaultOptions } from '../../relay/defaults.ts';
 import { defaultAdam } from '../optimizer/adamw.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
@@ -132,7 +132,7 @@ async function judgeAll({ workspace, threads, report, signal }: RouterRun): Prom
 }
 
 function routerProblem(tokenizer: TrainingTokenizer, index: number, seed: number): RouterProblem {
-  const { problem: text, answer } = problem('train', index, seed);
+  const { problem: text, answer } = wordProblem('train', index, seed);
   const end = tokenizer.control('<|im_end|>');
   return {
     prompt: tokenizer.prompt(text),

@@ -7,7 +7,7 @@
  */
 import { defaultDifficulty, type Difficulty } from '../../math/relay-math/difficulty.ts';
 import { defaultAdam, type AdamSettings } from '../optimizer/adamw.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import type { Schedule } from '../optimizer/schedule.ts';
 
 /** 256 bytes and 1,787 merges; five control tokens make it 2,048. */
@@ -24,7 +24,7 @@ const shared = {
 } as const;
 
 export interface StageSettings {
-  readonly config: ModelConfig;
+  readonly config: Qwen3Config;
   /** The stage whose model training starts from, grown to this size; null starts with random parameters. */
   readonly from: 'base' | 'teacher' | null;
   readonly rows: number;

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { saveCheckpoint } from '../checkpoint.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { makeSoup } from './soup.ts';
 import { policySettings } from './grpo-settings.ts';
 import { ingredientsOf, type GrpoStage, type SoupStage } from './recipes.ts';
 import { Workspace } from './workspace.ts';
 
-const config: ModelConfig = {
+const config: Qwen3Config = {
   vocabularySize: 8,
   hiddenSize: 4,
   layers: 1,

@@ -3,7 +3,7 @@
  * same one lie in one basin, where the mean is better than each (arXiv 2203.05482). Nothing is trained.
  */
 import { loadCheckpoint, saveCheckpoint, type TrainState } from '../checkpoint.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import { policySettings } from './grpo-settings.ts';
 import { commandOf, ingredientsOf, type GrpoStage, type SoupStage } from './recipes.ts';
 import { totalSteps } from '../optimizer/schedule.ts';
@@ -42,7 +42,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 /** The states of these stages, each of them once. */
 async function finished(workspace: Workspace, stages: readonly (GrpoStage | SoupStage)[]) {
   const states = new Map<GrpoStage | SoupStage, TrainState>();
-  let config: ModelConfig | undefined;
+  let config: Qwen3Config | undefined;
   for (const stage of new Set(stages)) {
     const found = await loadCheckpoint(workspace.folder(stage));
     if (found === null || found.state.step < totalSteps(policySettings.schedule)) {
@@ -53,5 +53,5 @@ async function finished(workspace: Workspace, stages: readonly (GrpoStage | Soup
     states.set(stage, found.state);
     config = found.config;
   }
-  return { config: config as ModelConfig, states };
+  return { config: config as Qwen3Config, states };
 }

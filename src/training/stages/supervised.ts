@@ -2,7 +2,7 @@
 import { defaultDifficulty } from '../../math/relay-math/difficulty.ts';
 import { largeDrill, smallDrill } from '../../math/relay-math/drill.ts';
 import { Random } from '../../bytes/random.ts';
-import { problem } from '../../math/word-problems/word-problems.ts';
+import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { defaultAdam } from '../optimizer/adamw.ts';
 import type { Document } from '../data/batches.ts';
 import type { TrainState } from '../checkpoint.ts';
@@ -41,7 +41,7 @@ function* stepDocuments(
       continue;
     }
     const drawn = random.next();
-    const whole = problem('train', step * INDICES_PER_STEP + i, seed);
+    const whole = wordProblem('train', step * INDICES_PER_STEP + i, seed);
     const small = smallDrill(whole.steps);
     if (drawn < mix.largeDrills) {
       const difficulty = { ...defaultDifficulty, kindWeights: mix.largeWeights };

@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Random } from '../../bytes/random.ts';
-import { problem } from '../../math/word-problems/word-problems.ts';
+import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
 import type { Document } from '../data/batches.ts';
 import type { TrainState } from '../checkpoint.ts';
@@ -37,7 +37,7 @@ async function ownSolutions(
   const { config, state } = await workspace.trained('student');
   const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float32', threads);
   const problems = Array.from({ length: warmupSettings.problems }, (_, i) =>
-    problem('train', i, warmupSettings.seed),
+    wordProblem('train', i, warmupSettings.seed),
   );
   const random = new Random(warmupSettings.seed);
   const solved = await solveAll(decoder, tokenizer, problems, {

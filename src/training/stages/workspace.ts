@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { loadCheckpoint, type TrainState } from '../checkpoint.ts';
-import type { ModelConfig } from '../model/config.ts';
-import { problem } from '../../math/word-problems/word-problems.ts';
+import type { Qwen3Config } from '../model/config.ts';
+import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { trainBytePairs, type BytePairVocabulary } from '../tokenizer/byte-pair.ts';
 import { question } from '../../relay/prompt.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
@@ -46,7 +46,7 @@ export class Workspace {
     if (!existsSync(path)) {
       const texts = function* () {
         for (let index = 0; index < tokenizerProblems; index++) {
-          const { problem: text, solution } = problem('train', index);
+          const { problem: text, solution } = wordProblem('train', index);
           yield question(text);
           yield solution;
         }
@@ -79,7 +79,7 @@ export class Workspace {
   }
 
   /** @throws StageError if the stage has not been trained here */
-  async trained(stage: ModelStage): Promise<{ config: ModelConfig; state: TrainState }> {
+  async trained(stage: ModelStage): Promise<{ config: Qwen3Config; state: TrainState }> {
     const found = await loadCheckpoint(this.folder(stage));
     if (found === null) {
       throw new StageError(

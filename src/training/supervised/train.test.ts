@@ -83,10 +83,10 @@ describe('trainSupervised', () => {
       'AdamW and Muon',
       { muon: defaultMuon, schedule: { steps: 30, warmupSteps: 3, peak: 3e-2, floor: 0.1 } },
     ],
-  ])('lowers the loss with %s', async (_, optimiser) => {
+  ])('lowers the loss with %s', async (_, optimizer) => {
     const losses: number[] = [];
     const report = ({ loss }: Progress) => losses.push(loss);
-    await trainSupervised(training('whole', { ...optimiser, report }));
+    await trainSupervised(training('whole', { ...optimizer, report }));
     expect(losses).toHaveLength(30);
     expect(losses.at(-1)).toBeLessThan(0.5 * (losses[0] ?? 0));
   });

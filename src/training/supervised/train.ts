@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { adamCorrections, type AdamSettings } from '../optimizer/adamw.ts';
 import { packBatch, type Batch, type Document } from '../data/batches.ts';
 import { resumedOrStarted, saveCheckpoint, type TrainState } from '../checkpoint.ts';
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 import type { MuonSettings } from '../optimizer/muon.ts';
 import { learningRate, totalSteps, type Schedule } from '../optimizer/schedule.ts';
 import { supervised } from './loss.ts';
@@ -16,7 +16,7 @@ import { TrainGraph } from '../graph/train-graph.ts';
 export interface SupervisedTraining {
   /** Where checkpoints and the log lie. */
   readonly directory: string;
-  readonly config: ModelConfig;
+  readonly config: Qwen3Config;
   readonly schedule: Schedule;
   readonly adam: AdamSettings;
   /** Updates the matrices of layers instead of AdamW. */
@@ -54,14 +54,14 @@ export interface Progress {
  */
 export async function trainSupervised(training: SupervisedTraining): Promise<TrainState> {
   const { directory, config, schedule, adam } = training;
-  const optimiser = { adam, muon: training.muon ?? null };
+  const optimizer = { adam, muon: training.muon ?? null };
   await mkdir(directory, { recursive: true });
   let state = await resumedOrStarted(directory, config, training.initial);
   const steps = totalSteps(schedule);
   if (state.step >= steps) return state;
   const objectiveAt = training.objective ?? (() => supervised);
   let objective = objectiveAt(state.step + 1);
-  let graph = await TrainGraph.build(config, optimiser, objective, training, state);
+  let graph = await TrainGraph.build(config, optimizer, objective, training, state);
   let saved = performance.now();
   let smoothed = 0;
   for (let step = state.step + 1; step <= steps && training.signal?.aborted !== true; step++) {
@@ -69,7 +69,7 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
       objective = objectiveAt(step);
       const reached = graph.state();
       await graph.release();
-      graph = await TrainGraph.build(config, optimiser, objective, training, reached);
+      graph = await TrainGraph.build(config, optimizer, objective, training, reached);
     }
     const began = performance.now();
     const batch = packBatch(training.documents(step), training.rows, training.length);

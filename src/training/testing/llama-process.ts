@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 export type Question =
   | { readonly kind: 'tokenize'; readonly text: string }
   | { readonly kind: 'complete'; readonly prompt: string; readonly maxTokens: number };
-export type Answer = { readonly result: unknown } | { readonly error: string };
+export type LlamaAnswer = { readonly result: unknown } | { readonly error: string };
 
 /** What is used of the addon: https://github.com/mybigday/llama.node, lib/binding.ts. */
 interface LlamaContext {
@@ -34,8 +34,8 @@ async function answerTo(question: Question): Promise<unknown> {
 
 process.on('message', (question: Question) => {
   answerTo(question)
-    .then((result): Answer => ({ result }))
-    .catch((error: unknown): Answer => ({ error: String(error) }))
+    .then((result): LlamaAnswer => ({ result }))
+    .catch((error: unknown): LlamaAnswer => ({ error: String(error) }))
     .then((answer) => process.send?.(answer))
     // The parent is gone.
     .catch(() => process.exit(1));

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { question } from '../../relay/prompt.ts';
 import type { Teacher } from '../../relay/teacher.ts';
-import type { Answer, Question } from './llama-process.ts';
+import type { LlamaAnswer, Question } from './llama-process.ts';
 
 /** Why there is no llama.cpp here; null where there is. */
 export const absence: string | null = (() => {
@@ -64,7 +64,7 @@ export class Llama {
     });
     this.#process.send(asked);
     try {
-      const [answer] = (await Promise.race([answered, gone])) as [Answer];
+      const [answer] = (await Promise.race([answered, gone])) as [LlamaAnswer];
       if ('error' in answer) throw new Error(`llama.cpp: ${answer.error}`);
       return answer.result;
     } finally {

@@ -1,7 +1,7 @@
 /** A model for tests: small enough to train and to check by hand. */
-import type { ModelConfig } from '../model/config.ts';
+import type { Qwen3Config } from '../model/config.ts';
 
-export const tinyConfig: ModelConfig = {
+export const tinyConfig: Qwen3Config = {
   vocabularySize: 12,
   hiddenSize: 16,
   layers: 1,

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packAll, type Document } from '../data/batches.ts';
 import { defaultDevice, init, numpy as np, valueAndGrad } from '../jax.ts';
-import { parameterShapes, type ModelConfig } from '../model/config.ts';
+import { parameterShapes, type Qwen3Config } from '../model/config.ts';
 import { initialParameters } from '../model/initial.ts';
 import { supervised, supervisedFields } from '../supervised/loss.ts';
 import { tinyConfig, uniformFrom } from '../testing/tiny-model.ts';
 import { warmupObjective } from './loss.ts';
 
-const config: ModelConfig = { ...tinyConfig, vocabularySize: 12, hiddenSize: 8, feedForwardSize: 12 };
+const config: Qwen3Config = { ...tinyConfig, vocabularySize: 12, hiddenSize: 8, feedForwardSize: 12 };
 const shapes = parameterShapes(config);
 const [base, other] = [3, 4].map((seed) => initialParameters(config, uniformFrom(seed))) as [
   Float32Array[],

@@ -7,7 +7,7 @@
  * either: trained on drawn tokens, it lost a tenth of its accuracy.
  */
 import { lax, numpy as np } from '../jax.ts';
-import { forward, logitsOf, type Parameters } from '../model/forward.ts';
+import { forward, logitsOf, type ModelParameters } from '../model/forward.ts';
 import { logSoftmax } from '../model/likelihood.ts';
 import { constants, named } from '../model/parameters.ts';
 import { onlyRowsTrainable } from '../model/trainable-rows.ts';
@@ -50,7 +50,7 @@ export function warmupObjective(
       const within = np.equal(weights.ref, 1).astype(np.float32);
       const share = np.expandDims(weights, -1);
       const visible = visibleKeys(documents, commandMask);
-      const read = (parameters: Parameters): np.Array => {
+      const read = (parameters: ModelParameters): np.Array => {
         const inputs = { tokens: tokens.ref, positions: positions.ref, visible: visible.ref, causal: true };
         return logSoftmax(logitsOf(forward(parameters, config, inputs).hidden, parameters));
       };

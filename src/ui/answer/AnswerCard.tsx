@@ -6,7 +6,7 @@ import { looksFamiliar } from '../problem/familiarity.ts';
 import { renderAnswer } from '../solution/render-answer.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded } from '../students.ts';
-import type { Verdict } from './verdict.ts';
+import type { RunVerdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The card of the shown run; nothing where the run has no answer to show. */
@@ -37,7 +37,7 @@ export function Training() {
   );
 }
 
-function Answer({ verdict }: { readonly verdict: Exclude<Verdict, { kind: 'open' }> }) {
+function Answer({ verdict }: { readonly verdict: Exclude<RunVerdict, { kind: 'open' }> }) {
   const strings = useLocale();
   return (
     <section className={`answer answer-${verdict.kind}`} aria-label={strings.answer.region}>

@@ -7,7 +7,7 @@ import { solutionText } from '../../relay/solution.ts';
 import type { EndReason } from '../../relay/events.ts';
 import type { RunState } from '../../relay/run-state.ts';
 
-export type Verdict =
+export type RunVerdict =
   /** The run has not come to an end of its own: it runs, waits, was stopped or broke off; or there was none. */
   | { readonly kind: 'open'; readonly answer: null }
   | { readonly kind: 'unknown'; readonly answer: string | null }
@@ -17,10 +17,10 @@ export type Verdict =
 /** Ends that leave a solution in the middle: whatever stands there is no answer yet. */
 const unjudged: ReadonlySet<EndReason['kind']> = new Set(['paused', 'stopped', 'failed']);
 
-const open: Verdict = { kind: 'open', answer: null };
+const open: RunVerdict = { kind: 'open', answer: null };
 
 /** @param known the right answer, null if it is unknown */
-export function verdictOf(run: RunState, known: string | null): Verdict {
+export function verdictOf(run: RunState, known: string | null): RunVerdict {
   if (run.status.kind !== 'ended' || unjudged.has(run.status.reason.kind)) return open;
   const answer = extractAnswer(solutionText(run));
   if (known === null) return { kind: 'unknown', answer };

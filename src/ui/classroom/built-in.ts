@@ -1,11 +1,11 @@
 /** Problem sets of the project's own generator. Fetched on demand: the generator is large. */
-import { problem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
+import { relayMathProblem, type RelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import type { SetProblem } from './set-problem.ts';
 
 /** `count` problems that differ from one seed to another; of the stream that no training sees. */
 export function builtInSet(count: number, seed: number): SetProblem[] {
   return Array.from({ length: count }, (_, index) => {
-    const made = problem('test', index, seed);
+    const made = relayMathProblem('test', index, seed);
     return {
       problem: made.problem,
       answer: made.answer,

@@ -1,7 +1,7 @@
 /** The words of a solution, and how well a class predicted which of them contain calls. */
 import type { RunState } from '../../relay/run-state.ts';
 import { segments } from '../../relay/solution.ts';
-import type { Range } from '../solution/attribution.ts';
+import type { TextRange } from '../solution/attribution.ts';
 import type { Inline } from '../solution/blocks.ts';
 import { leavesIn } from '../solution/direction.ts';
 import { partsOf } from '../solution/formula-parts.ts';
@@ -36,7 +36,7 @@ export function wordsOf(run: RunState): Word[] {
 }
 
 /** Parts the last word of a block, an item or a cell from the first of the next. */
-const gapAfter = ({ end }: Range): Inline => ({ kind: 'break', start: end, end });
+const gapAfter = ({ end }: TextRange): Inline => ({ kind: 'break', start: end, end });
 
 /** Goes over a text in order: each blank ends a word. */
 class WordReader {

@@ -2,18 +2,18 @@
 import { z } from 'zod';
 
 import { storage } from '../browser-storage.ts';
-import type { Draft, PageStore } from '../page-state.ts';
+import type { ProblemDraft, PageStore } from '../page-state.ts';
 
 const key = 'relay-draft';
 
-const draftSchema: z.ZodType<Draft> = z.object({
+const draftSchema: z.ZodType<ProblemDraft> = z.object({
   problem: z.string(),
   known: z.object({ problem: z.string(), answer: z.string() }).nullable(),
   expected: z.string(),
 });
 
 /** What was typed before the reload; null where nothing was. */
-export function savedDraft(): Draft | null {
+export function savedDraft(): ProblemDraft | null {
   try {
     return draftSchema.parse(JSON.parse(storage('sessionStorage')?.getItem(key) ?? ''));
   } catch {
@@ -26,7 +26,10 @@ export function saveDraftOf(store: PageStore): void {
   store.subscribe(({ problem, known, expected }, before) => {
     if (problem === before.problem && known === before.known && expected === before.expected) return;
     try {
-      storage('sessionStorage')?.setItem(key, JSON.stringify({ problem, known, expected } satisfies Draft));
+      storage('sessionStorage')?.setItem(
+        key,
+        JSON.stringify({ problem, known, expected } satisfies ProblemDraft),
+      );
     } catch {
       // The storage is full: a text of this length is not kept.
     }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { randomProblem } from '../../math/relay-math/relay-math.ts';
+import { randomRelayMathProblem } from '../../math/relay-math/relay-math.ts';
 import { examples } from './examples.ts';
 import { looksFamiliar } from './familiarity.ts';
 
 it('accepts problems of the kinds that the student learned', () => {
-  const problems = Array.from({ length: 60 }, (_, seed) => randomProblem(seed).problem);
+  const problems = Array.from({ length: 60 }, (_, seed) => randomRelayMathProblem(seed).problem);
   expect(problems.filter((problem) => !looksFamiliar(problem))).toEqual([]);
   expect(examples.filter(({ problem }) => !looksFamiliar(problem))).toEqual([]);
 });

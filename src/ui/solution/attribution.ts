@@ -34,27 +34,27 @@ export interface AttributedText {
 }
 
 /** A half-open stretch of text, start <= end. */
-export interface Range {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** Whether two stretches share at least one character. */
-export function overlaps(a: Range, b: Range): boolean {
+export function overlaps(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
 /** Whether `outer` holds all of `inner`. */
-export function contains(outer: Range, inner: Range): boolean {
+export function contains(outer: TextRange, inner: TextRange): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Finds the ranges that overlap another one, for questions that come in ascending order. */
-export class Cursor<T extends Range> {
+export class RangeCursor<T extends TextRange> {
   #from = 0;
   constructor(readonly ranges: readonly T[]) {}
 
-  overlapping(range: Range): T[] {
+  overlapping(range: TextRange): T[] {
     while ((this.ranges[this.#from]?.end ?? Infinity) <= range.start) this.#from += 1;
     const found: T[] = [];
     for (let i = this.#from; (this.ranges[i]?.start ?? Infinity) < range.end; i += 1) {

@@ -1,15 +1,19 @@
 /** What a solution's text consists of, with the offsets of everything in it. */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 import type { FormulaRange } from './formula-range.ts';
-import type { Style } from './markup.ts';
+import type { TextStyle } from './markup.ts';
 
 export type Inline =
   /** `shown`: what it reads as where that is not the text itself, as with `&lt;`. */
-  | ({ readonly kind: 'text'; readonly styles: readonly Style[]; readonly shown: string | null } & Range)
-  | ({ readonly kind: 'formula'; readonly styles: readonly Style[] } & FormulaRange)
-  | ({ readonly kind: 'break' } & Range);
+  | ({
+      readonly kind: 'text';
+      readonly styles: readonly TextStyle[];
+      readonly shown: string | null;
+    } & TextRange)
+  | ({ readonly kind: 'formula'; readonly styles: readonly TextStyle[] } & FormulaRange)
+  | ({ readonly kind: 'break' } & TextRange);
 
-export interface Leaf extends Range {
+export interface Leaf extends TextRange {
   readonly inlines: readonly Inline[];
 }
 
@@ -17,7 +21,7 @@ export interface Cell extends Leaf {
   readonly align: 'left' | 'center' | 'right' | null;
 }
 
-export interface ListItem extends Range {
+export interface ListItem extends TextRange {
   readonly blocks: readonly Block[];
 }
 
@@ -26,9 +30,13 @@ export type Block =
   | ({ readonly kind: 'paragraph'; readonly continues: boolean } & Leaf)
   | ({ readonly kind: 'code' } & Leaf)
   | ({ readonly kind: 'heading'; readonly level: number } & Leaf)
-  | ({ readonly kind: 'rule' } & Range)
-  | ({ readonly kind: 'quote'; readonly blocks: readonly Block[] } & Range)
+  | ({ readonly kind: 'rule' } & TextRange)
+  | ({ readonly kind: 'quote'; readonly blocks: readonly Block[] } & TextRange)
   /** `first`: the number of the first item, null where they have none. */
-  | ({ readonly kind: 'list'; readonly first: number | null; readonly items: readonly ListItem[] } & Range)
+  | ({
+      readonly kind: 'list';
+      readonly first: number | null;
+      readonly items: readonly ListItem[];
+    } & TextRange)
   /** The first row is the header. */
-  | ({ readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] } & Range);
+  | ({ readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[] } & TextRange);

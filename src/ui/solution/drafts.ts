@@ -1,53 +1,53 @@
 /** The draft of a block: what is shown and by whom it is, before the tokens are counted. */
-import type { AuthorSpan, CallPosition, Range } from './attribution.ts';
-import { contains, Cursor, overlaps } from './attribution.ts';
+import type { AuthorSpan, CallPosition, TextRange } from './attribution.ts';
+import { contains, RangeCursor, overlaps } from './attribution.ts';
 import type { Block, Cell, Inline, Leaf } from './blocks.ts';
 import { inlinesIn } from './direction.ts';
 import { beginningOf } from './grow-formula.ts';
 import type { ForeignSpan, FormulaHighlights } from './highlight-formula.ts';
 import { highlightFormula } from './highlight-formula.ts';
-import type { Style } from './markup.ts';
+import type { TextStyle } from './markup.ts';
 import type { Credit } from './solution-blocks.ts';
 import { readTexSource } from './tex-source.ts';
 
 export type Foreign = AuthorSpan & { readonly author: Credit['author'] };
 
 /** Something that can be credited with tokens. */
-export type Target = Range;
+export type HighlightTarget = TextRange;
 
 /** How many tokens each part of a solution shows. */
 export interface TokenCounts {
   /** Tokens by what shows them. */
-  readonly shown: ReadonlyMap<Target, number>;
+  readonly shown: ReadonlyMap<HighlightTarget, number>;
   /** Tokens of a call of which nothing shows. */
   readonly hidden: ReadonlyMap<number, number>;
 }
 
 type Credited = Omit<ForeignSpan, 'start' | 'end'>;
 
-export interface TextDraft extends Range {
+export interface TextDraft extends TextRange {
   readonly kind: 'text' | 'source';
-  readonly styles: readonly Style[];
+  readonly styles: readonly TextStyle[];
   readonly shown: string | null;
   readonly by: Credited | null;
 }
 
-export interface FormulaDraft extends Range {
+export interface FormulaDraft extends TextRange {
   readonly kind: 'formula';
   readonly tex: string;
   readonly display: boolean;
   readonly highlights: Exclude<FormulaHighlights, { kind: 'source' }>;
   /** Where each highlight is in the text. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly HighlightTarget[];
 }
 
-export type Draft =
+export type SolutionDraft =
   TextDraft | FormulaDraft | { readonly kind: 'break' } | { readonly kind: 'call'; readonly call: number };
 
 export type BlockDraft =
-  | { readonly kind: 'paragraph'; readonly continues: boolean; readonly drafts: readonly Draft[] }
-  | { readonly kind: 'code'; readonly drafts: readonly Draft[] }
-  | { readonly kind: 'heading'; readonly level: number; readonly drafts: readonly Draft[] }
+  | { readonly kind: 'paragraph'; readonly continues: boolean; readonly drafts: readonly SolutionDraft[] }
+  | { readonly kind: 'code'; readonly drafts: readonly SolutionDraft[] }
+  | { readonly kind: 'heading'; readonly level: number; readonly drafts: readonly SolutionDraft[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'quote'; readonly blocks: readonly BlockDraft[] }
   | {
@@ -59,7 +59,7 @@ export type BlockDraft =
       readonly kind: 'table';
       readonly rows: readonly (readonly {
         readonly align: Cell['align'];
-        readonly drafts: readonly Draft[];
+        readonly drafts: readonly SolutionDraft[];
       }[])[];
     };
 
@@ -85,14 +85,14 @@ export function draftBlock(authored: Authored, block: Block): BlockDraft {
 }
 
 /** The drafts that tokens are counted for, in the order of the text. */
-export function targetsIn(draft: BlockDraft): readonly Target[] {
-  return draftsIn(draft).flatMap((each): readonly Target[] => {
+export function targetsIn(draft: BlockDraft): readonly HighlightTarget[] {
+  return draftsIn(draft).flatMap((each): readonly HighlightTarget[] => {
     if (each.kind === 'formula') return each.targets;
     return (each.kind === 'text' || each.kind === 'source') && each.by !== null ? [each] : [];
   });
 }
 
-function draftsIn(draft: BlockDraft): readonly Draft[] {
+function draftsIn(draft: BlockDraft): readonly SolutionDraft[] {
   switch (draft.kind) {
     case 'rule':
       return [];
@@ -108,7 +108,7 @@ function draftsIn(draft: BlockDraft): readonly Draft[] {
 }
 
 /** The same with more at the end of its last words. */
-function withLast(draft: BlockDraft, more: readonly Draft[]): BlockDraft {
+function withLast(draft: BlockDraft, more: readonly SolutionDraft[]): BlockDraft {
   switch (draft.kind) {
     case 'rule':
       return draft;
@@ -132,20 +132,20 @@ function withLast(draft: BlockDraft, more: readonly Draft[]): BlockDraft {
   }
 }
 
-function lastBlockWith(blocks: readonly BlockDraft[], more: readonly Draft[]): BlockDraft[] {
+function lastBlockWith(blocks: readonly BlockDraft[], more: readonly SolutionDraft[]): BlockDraft[] {
   const index = blocks.findLastIndex((block) => block.kind !== 'rule');
   return blocks.map((block, i) => (i === index ? withLast(block, more) : block));
 }
 
 class Drafter {
-  readonly #spans: Cursor<ForeignSpan>;
+  readonly #spans: RangeCursor<ForeignSpan>;
   #nextCall = 0;
 
   constructor(readonly authored: Authored) {
-    this.#spans = new Cursor(authored.spans);
+    this.#spans = new RangeCursor(authored.spans);
   }
 
-  callsUpTo(offset: number): Draft[] {
+  callsUpTo(offset: number): SolutionDraft[] {
     const { calls } = this.authored;
     const from = this.#nextCall;
     while (this.#nextCall < calls.length && (calls[this.#nextCall]?.at ?? Infinity) <= offset)
@@ -178,7 +178,7 @@ class Drafter {
     }
   }
 
-  #leaf({ inlines }: Leaf): Draft[] {
+  #leaf({ inlines }: Leaf): SolutionDraft[] {
     return inlines.flatMap((inline) => {
       const here = this.#spans.overlapping(inline);
       if (inline.kind === 'break') return [...this.callsUpTo(inline.start), { kind: 'break' }];
@@ -196,13 +196,13 @@ class Drafter {
       end,
       styles,
       shown,
-    }: Range & { readonly styles: readonly Style[]; readonly shown: string | null },
+    }: TextRange & { readonly styles: readonly TextStyle[]; readonly shown: string | null },
     spans: readonly ForeignSpan[],
-  ): Draft[] {
+  ): SolutionDraft[] {
     // What reads as something else than its characters cannot be parted.
     const inside = shown === null ? this.#cuts(start, end, spans) : [];
     const offsets = [start, ...inside, end];
-    return offsets.slice(0, -1).flatMap((from, index): Draft[] => {
+    return offsets.slice(0, -1).flatMap((from, index): SolutionDraft[] => {
       const piece = { start: from, end: offsets[index + 1] ?? end };
       const by = spans.find((one) => (shown === null ? contains(one, piece) : overlaps(one, piece))) ?? null;
       return [...this.callsUpTo(from), { kind, styles, shown, by, ...piece }];
@@ -219,7 +219,7 @@ class Drafter {
     return [...new Set(offsets.filter((at) => start < at && at < end))].sort((a, b) => a - b);
   }
 
-  #formula(inline: Extract<Inline, { kind: 'formula' }>, spans: readonly ForeignSpan[]): Draft[] {
+  #formula(inline: Extract<Inline, { kind: 'formula' }>, spans: readonly ForeignSpan[]): SolutionDraft[] {
     const { text, complete } = this.authored;
     const { state, styles, display, start, end } = inline;
     if (state === 'closed') return this.#closed(inline, spans, '');
@@ -251,7 +251,7 @@ class Drafter {
     inline: Extract<Inline, { kind: 'formula' }>,
     spans: readonly ForeignSpan[],
     closing: string,
-  ): Draft[] {
+  ): SolutionDraft[] {
     const { inner, display, styles, start, end } = inline;
     const source = readTexSource(this.authored.text.slice(inner.start, inner.end));
     const inside = spans.flatMap((span) => {

@@ -1,12 +1,19 @@
 /** Makes a block's draft what is drawn: every credit gets its number of tokens, every formula its markup. */
-import type { AttributedText, Range } from './attribution.ts';
-import type { BlockDraft, Draft, FormulaDraft, Target, TextDraft, TokenCounts } from './drafts.ts';
+import type { AttributedText, TextRange } from './attribution.ts';
+import type {
+  BlockDraft,
+  SolutionDraft,
+  FormulaDraft,
+  HighlightTarget,
+  TextDraft,
+  TokenCounts,
+} from './drafts.ts';
 import { renderFormula } from './render-formula.ts';
 import type { BlockBody, Compared, Credit, SolutionNode } from './solution-blocks.ts';
 
 export function finishBlock(solution: AttributedText, draft: BlockDraft, counts: TokenCounts): BlockBody {
   const finish = (each: BlockDraft): BlockBody => finishBlock(solution, each, counts);
-  const nodes = (drafts: readonly Draft[]): SolutionNode[] =>
+  const nodes = (drafts: readonly SolutionDraft[]): SolutionNode[] =>
     drafts.flatMap((each) => nodesOf(solution, each, counts));
   switch (draft.kind) {
     case 'rule':
@@ -28,7 +35,7 @@ export function finishBlock(solution: AttributedText, draft: BlockDraft, counts:
   }
 }
 
-function nodesOf(solution: AttributedText, draft: Draft, counts: TokenCounts): SolutionNode[] {
+function nodesOf(solution: AttributedText, draft: SolutionDraft, counts: TokenCounts): SolutionNode[] {
   switch (draft.kind) {
     case 'break':
       return [draft];
@@ -51,12 +58,12 @@ function textNode(solution: AttributedText, draft: TextDraft, counts: TokenCount
   return { kind, text, styles, credit, compared: comparedAt(solution, draft) };
 }
 
-function comparedAt({ parting }: AttributedText, { start, end }: Range): Compared {
+function comparedAt({ parting }: AttributedText, { start, end }: TextRange): Compared {
   if (parting === undefined || parting < start) return null;
   return end <= parting ? 'same' : 'parting';
 }
 
-const tokensOf = (target: Target, counts: TokenCounts): number => counts.shown.get(target) ?? 0;
+const tokensOf = (target: HighlightTarget, counts: TokenCounts): number => counts.shown.get(target) ?? 0;
 
 function creditOf({ author, call, cover }: Omit<Credit, 'tokens'>, tokens: number): Credit {
   return { author, call, cover, tokens };

@@ -1,5 +1,5 @@
 /** Where a formula stands in running text. */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 
 /**
  * `closed`: it ends with its delimiter. `open`: the text ends before the delimiter. `undecided`: the text ends before it
@@ -8,8 +8,8 @@ import type { Range } from './attribution.ts';
 export type FormulaState = 'closed' | 'open' | 'undecided';
 
 /** A formula in the text: `start`..`end` with its delimiters, `inner` without. */
-export interface FormulaRange extends Range {
-  readonly inner: Range;
+export interface FormulaRange extends TextRange {
+  readonly inner: TextRange;
   readonly display: boolean;
   readonly state: FormulaState;
 }

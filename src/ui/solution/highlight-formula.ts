@@ -4,14 +4,14 @@
  * exactly the tree of the formula without them. So a highlight never changes what a formula says. One that is refused
  * grows to the group around it, in the end to the whole formula.
  */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 import { contains, overlaps } from './attribution.ts';
 import { isAllowed, treeText } from './katex-adapter.ts';
 import type { TexItem, TexList } from './tex-structure.ts';
 import { readTex, TooDeepError } from './tex-structure.ts';
 
 /** What someone else than the student wrote of a formula; offsets in its source. */
-export interface ForeignSpan extends Range {
+export interface ForeignSpan extends TextRange {
   readonly author: 'teacher' | 'person';
   readonly call: number | null;
 }
@@ -103,7 +103,7 @@ export function wrapSource<H extends Highlight>(
   return wrapped + source.slice(at);
 }
 
-interface Place extends Range {
+interface Place extends TextRange {
   readonly braced: boolean;
 }
 
@@ -117,7 +117,7 @@ function placesIn(list: TexList): Place[] {
   return row === null ? inside : [...inside, ...single, { ...row, braced }];
 }
 
-function rowOf(items: readonly TexItem[]): Range | null {
+function rowOf(items: readonly TexItem[]): TextRange | null {
   const first = items[0];
   const last = items.at(-1);
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };

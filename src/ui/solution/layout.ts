@@ -3,10 +3,10 @@
  * write is counted in exactly one node, so that the highlights of a page add up to the tokens of its log.
  */
 import type { AttributedText, CallPosition } from './attribution.ts';
-import { Cursor } from './attribution.ts';
+import { RangeCursor } from './attribution.ts';
 import type { Block } from './blocks.ts';
 import { baseDirection } from './direction.ts';
-import type { BlockDraft, Foreign, Target, TokenCounts } from './drafts.ts';
+import type { BlockDraft, Foreign, HighlightTarget, TokenCounts } from './drafts.ts';
 import { draftBlock, holdsText, targetsIn } from './drafts.ts';
 import { finishBlock } from './finish.ts';
 import { BlockReader } from './read-blocks.ts';
@@ -32,7 +32,7 @@ export class SolutionLayout {
     const { text, calls, complete } = solution;
     const blocks = this.#reader.read(text, complete);
     const lastWithText = blocks.findLastIndex(holdsText);
-    const spans = new Cursor(foreign);
+    const spans = new RangeCursor(foreign);
     let next = 0;
     const drafts = blocks.map((block, index) => {
       const from = next;
@@ -82,7 +82,7 @@ interface LaidOut {
   /** Who wrote what of it, and the calls in it. */
   readonly signature: string;
   readonly draft: BlockDraft;
-  readonly targets: readonly Target[];
+  readonly targets: readonly HighlightTarget[];
   readonly calls: readonly CallPosition[];
   readonly direction: SolutionBlock['direction'];
   result: { readonly counts: string; readonly block: SolutionBlock } | null;
@@ -93,9 +93,9 @@ export function layOut(solution: AttributedText): readonly SolutionBlock[] {
   return new SolutionLayout().layOut(solution);
 }
 
-function countTokens(targets: readonly Target[], foreign: readonly Foreign[]): TokenCounts {
-  const cursor = new Cursor(targets);
-  const shown = new Map<Target, number>();
+function countTokens(targets: readonly HighlightTarget[], foreign: readonly Foreign[]): TokenCounts {
+  const cursor = new RangeCursor(targets);
+  const shown = new Map<HighlightTarget, number>();
   const hidden = new Map<number, number>();
   for (const span of foreign) {
     const own = cursor.overlapping(span);

@@ -5,7 +5,7 @@ import type { Block } from './blocks.ts';
 const mostLines = 16;
 
 /** The same block; a paragraph of many lines as several, of which the further ones continue the first. */
-export function partsOf(block: Block): readonly Block[] {
+export function paragraphParts(block: Block): readonly Block[] {
   if (block.kind !== 'paragraph') return [block];
   const parts: Block[] = [];
   let from = 0;

@@ -2,14 +2,14 @@
  * Finds what a solution holds beyond Markdown: formulas, `\textbf{…}`, and commands that no one shall see. It hides all
  * of them from the Markdown parser, in a text of the same length, so that offsets stay what they are.
  */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 import type { FormulaRange } from './formula-range.ts';
 import { fenceEnd } from './fence.ts';
 import { formulaAt } from './formulas.ts';
 import { endOfParagraph } from './paragraph.ts';
 
 /** How running text is set. */
-export type Style = 'strong' | 'emphasis' | 'underline' | 'code';
+export type TextStyle = 'strong' | 'emphasis' | 'underline' | 'code';
 
 export interface Markup {
   /** The text with everything below replaced, as Markdown reads it. */
@@ -17,11 +17,11 @@ export interface Markup {
   /** Ascending, without overlap. */
   readonly formulas: readonly FormulaRange[];
   /** What is not shown; ascending. */
-  readonly hidden: readonly Range[];
+  readonly hidden: readonly TextRange[];
   /** What a TeX command for text sets in a style. */
-  readonly styled: readonly (Range & { readonly style: Style })[];
+  readonly styled: readonly (TextRange & { readonly style: TextStyle })[];
   /** Line breaks that are not written as such: `<br>` and TeX's `\\`; ascending. */
-  readonly breaks: readonly Range[];
+  readonly breaks: readonly TextRange[];
 }
 
 /** Stands for a character of a formula: Markdown takes it for punctuation without a meaning of its own. */
@@ -29,7 +29,7 @@ const opaque = '$';
 /** Stands for a star that multiplies: a letter. */
 const letter = 'x';
 
-const textStyles = new Map<string, Style | null>([
+const textStyles = new Map<string, TextStyle | null>([
   ['textbf', 'strong'],
   ['textit', 'emphasis'],
   ['emph', 'emphasis'],
@@ -51,9 +51,9 @@ export function readMarkup(text: string, complete: boolean): Markup {
 
 class MarkupReader implements Markup {
   readonly formulas: FormulaRange[] = [];
-  readonly hidden: Range[] = [];
-  readonly styled: (Range & { style: Style })[] = [];
-  readonly breaks: Range[] = [];
+  readonly hidden: TextRange[] = [];
+  readonly styled: (TextRange & { style: TextStyle })[] = [];
+  readonly breaks: TextRange[] = [];
   readonly #pieces: string[] = [];
   #at = 0;
   #copied = 0;

@@ -5,7 +5,7 @@ import { parser as commonMark, Table } from '@lezer/markdown';
 
 import type { Block } from './blocks.ts';
 import { readMarkup } from './markup.ts';
-import { partsOf } from './long-paragraph.ts';
+import { paragraphParts } from './long-paragraph.ts';
 import { closers, settledEnd } from './open-end.ts';
 import { shifted } from './shift.ts';
 import { childrenOf, TreeReader } from './tree-reader.ts';
@@ -49,7 +49,9 @@ export class BlockReader {
     const text = complete ? whole : whole.slice(0, Math.max(base, settledEnd(whole)));
     const read = readFrom(text, base, complete);
     const same = commonLength(read.markdown, this.#markdown);
-    const rest = read.blocks.flatMap(partsOf).map((block) => this.#unchanged(block, base, same) ?? block);
+    const rest = read.blocks
+      .flatMap(paragraphParts)
+      .map((block) => this.#unchanged(block, base, same) ?? block);
     const blocks = [...this.#settled, ...rest];
     this.#rest = new Map(rest.map((block) => [block.start, block]));
     this.#markdown = read.markdown;

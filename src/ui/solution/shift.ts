@@ -1,5 +1,5 @@
 /** Moves blocks to where they stand in the whole text. */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 import type { Block, Inline, Leaf } from './blocks.ts';
 
 /** The same block, `by` characters further on. */
@@ -26,7 +26,7 @@ export function shifted(block: Block, by: number): Block {
   }
 }
 
-function range<T extends Range>(one: T, by: number): T {
+function range<T extends TextRange>(one: T, by: number): T {
   return { ...one, start: one.start + by, end: one.end + by };
 }
 

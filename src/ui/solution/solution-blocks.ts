@@ -1,7 +1,7 @@
 /** A laid-out solution: what `SolutionView` draws. */
 import type { Cell } from './blocks.ts';
 import type { Cover } from './highlight-formula.ts';
-import type { Style } from './markup.ts';
+import type { TextStyle } from './markup.ts';
 
 /** Who wrote a node, when it was not the student. */
 export interface Credit {
@@ -19,7 +19,7 @@ export type SolutionNode =
   | {
       readonly kind: 'text' | 'source';
       readonly text: string;
-      readonly styles: readonly Style[];
+      readonly styles: readonly TextStyle[];
       readonly credit: Credit | null;
       readonly compared: Compared;
     }

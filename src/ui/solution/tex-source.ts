@@ -3,7 +3,7 @@
  * its spaces, and environments that KaTeX lacks become ones that it has. Each change is an edit of the source, so offsets
  * map both ways and a highlight stays on the characters that its author wrote.
  */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 
 /** A formula as KaTeX gets it, with the way back to its source. */
 export interface TexSource {
@@ -14,7 +14,7 @@ export interface TexSource {
   toSource(offset: number): number;
 }
 
-interface Edit extends Range {
+interface Edit extends TextRange {
   readonly text: string;
 }
 
@@ -184,8 +184,8 @@ function isNoProduct(word: string): boolean {
 }
 
 /** Where words may stand by themselves: outside every group, and in a box. */
-function proseRanges(source: string, inBox: boolean): (Range & { readonly isBox: boolean })[] {
-  const ranges: (Range & { isBox: boolean })[] = [];
+function proseRanges(source: string, inBox: boolean): (TextRange & { readonly isBox: boolean })[] {
+  const ranges: (TextRange & { isBox: boolean })[] = [];
   const open: { isBox: boolean; isProse: boolean }[] = [{ isBox: inBox, isProse: true }];
   let start = 0;
   const cut = (end: number, next: number) => {

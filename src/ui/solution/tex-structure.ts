@@ -5,20 +5,20 @@
  *
  * It reads braces, arguments, scripts, `\left…\right` and environments, but not the meaning of commands.
  */
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 
 /** Something that stands in a row with others: a character, a command with its arguments, a braced group, … */
-export interface TexItem extends Range {
+export interface TexItem extends TextRange {
   /** The parts that belong to the whole item: command names, delimiters, `^` and `_` of an empty script. */
-  readonly structure: readonly Range[];
+  readonly structure: readonly TextRange[];
   readonly lists: readonly TexList[];
 }
 
 /** A row of items: the formula, a group, an argument, a script or a table cell. `start`..`end` without its braces. */
-export interface TexList extends Range {
+export interface TexList extends TextRange {
   readonly items: readonly TexItem[];
   /** The braces and script signs around it. */
-  readonly brackets: readonly Range[];
+  readonly brackets: readonly TextRange[];
   /** An argument without braces: a wrapper around its item must bring its own. */
   readonly unbraced: boolean;
   /** Whether its items may be highlighted one by one; else only the item that holds it. */
@@ -69,7 +69,7 @@ class Reader {
   }
 
   /** Reads up to what closes the group; `&`, `\\` and infix commands part it into several lists. */
-  lists(brackets: readonly Range[], depth: number, stop?: string): TexList[] {
+  lists(brackets: readonly TextRange[], depth: number, stop?: string): TexList[] {
     if (depth > deepest) throw new TooDeepError(`A formula nests deeper than ${deepest} levels.`);
     const lists: TexList[] = [];
     let items: TexItem[] = [];
@@ -102,7 +102,7 @@ class Reader {
   #item(depth: number): TexItem {
     const base = this.#nucleus(depth);
     const scripts: TexList[] = [];
-    const structure: Range[] = [];
+    const structure: TextRange[] = [];
     let end = base.end;
     for (;;) {
       const before = this.#at;
@@ -144,7 +144,7 @@ class Reader {
   }
 
   #command(start: number, name: string, depth: number): TexItem {
-    const structure: Range[] = [{ start, end: this.#at }];
+    const structure: TextRange[] = [{ start, end: this.#at }];
     const lists: TexList[] = [];
     const bracket = this.#at;
     if (name === 'sqrt' && this.#skipOptional()) structure.push({ start: bracket, end: this.#at });
@@ -165,7 +165,7 @@ class Reader {
   }
 
   /** A braced group or a single token; null at the end of the group. */
-  #argument(depth: number, signs: readonly Range[]): TexList[] | null {
+  #argument(depth: number, signs: readonly TextRange[]): TexList[] | null {
     const token = this.#peek();
     if (token === '{') return this.#closeGroup([...signs, this.#take('{')], depth);
     if (token === '' || token === '}' || token === '&' || token === '\\\\') return null;
@@ -175,7 +175,7 @@ class Reader {
     return [{ start, end, items: [item], brackets: signs, unbraced: true, divisible: true }];
   }
 
-  #closeGroup(brackets: readonly Range[], depth: number): TexList[] {
+  #closeGroup(brackets: readonly TextRange[], depth: number): TexList[] {
     const open = [...brackets];
     const lists = this.lists(open, depth + 1);
     // `open` is the array that the lists hold: the closing brace joins it once it is known.
@@ -240,7 +240,7 @@ class Reader {
     this.#at = space.lastIndex;
   }
 
-  #take(token: string): Range {
+  #take(token: string): TextRange {
     const start = this.#at;
     this.#at = Math.min(start + token.length, this.source.length);
     return { start, end: this.#at };

@@ -1,14 +1,14 @@
 /** Turns the tree of the Markdown parser into blocks with offsets, and puts back what `markup.ts` hid from it. */
 import type { SyntaxNode } from '@lezer/common';
 
-import type { Range } from './attribution.ts';
+import type { TextRange } from './attribution.ts';
 import type { Block, Cell, Inline, ListItem } from './blocks.ts';
 import { characterReference } from './character-reference.ts';
-import type { Markup, Style } from './markup.ts';
+import type { Markup, TextStyle } from './markup.ts';
 
 /** Nodes of the parser that show nothing. */
 const marks = /^(?:Emphasis|Code|Header|Quote|List)Mark$|^CodeInfo$|^TableDelimiter$/;
-const styles = new Map<string, Style>([
+const styles = new Map<string, TextStyle>([
   ['StrongEmphasis', 'strong'],
   ['Emphasis', 'emphasis'],
   ['InlineCode', 'code'],
@@ -124,7 +124,7 @@ export class TreeReader {
     return { inlines: withoutEdges(this.#inlines(node, []), this.text) };
   }
 
-  #inlines(node: SyntaxNode, around: readonly Style[]): Inline[] {
+  #inlines(node: SyntaxNode, around: readonly TextStyle[]): Inline[] {
     const inlines: Inline[] = [];
     let at = node.from;
     for (const child of childrenOf(node)) {
@@ -135,7 +135,7 @@ export class TreeReader {
     return [...inlines, ...this.#plain(at, node.to, around)];
   }
 
-  #child(child: SyntaxNode, around: readonly Style[]): Inline[] {
+  #child(child: SyntaxNode, around: readonly TextStyle[]): Inline[] {
     const { name, from, to } = child;
     if (marks.test(name)) return [];
     const style = styles.get(name);
@@ -153,7 +153,7 @@ export class TreeReader {
   }
 
   /** Text without Markdown in it: what was hidden from the parser comes back, and each line ends with a break. */
-  #plain(from: number, to: number, around: readonly Style[]): Inline[] {
+  #plain(from: number, to: number, around: readonly TextStyle[]): Inline[] {
     const inlines: Inline[] = [];
     for (const { start, end } of this.#clipped({ start: from, end: to })) {
       let at = start;
@@ -169,7 +169,7 @@ export class TreeReader {
     return inlines;
   }
 
-  #lines(from: number, to: number, around: readonly Style[]): Inline[] {
+  #lines(from: number, to: number, around: readonly TextStyle[]): Inline[] {
     const inlines: Inline[] = [];
     const { styled } = this.markup;
     const cuts = styled.flatMap(({ start, end }) => [start, end]).filter((at) => from < at && at < to);
@@ -188,13 +188,13 @@ export class TreeReader {
     return inlines;
   }
 
-  #stylesAt(offset: number, around: readonly Style[]): readonly Style[] {
+  #stylesAt(offset: number, around: readonly TextStyle[]): readonly TextStyle[] {
     const own = this.markup.styled.filter(({ start, end }) => start <= offset && offset < end);
     return own.length === 0 ? around : [...new Set([...around, ...own.map(({ style }) => style)])];
   }
 
   /** What is left of a range in the text: the parser also saw what closes an open end. */
-  #clipped({ start, end }: Range): Range[] {
+  #clipped({ start, end }: TextRange): TextRange[] {
     const to = Math.min(end, this.text.length);
     return start < to ? [{ start, end: to }] : [];
   }
@@ -208,7 +208,7 @@ export class TreeReader {
 }
 
 /** The first of ascending ranges that begins at an offset or behind it. */
-function lowerBound(ranges: readonly Range[], offset: number): number {
+function lowerBound(ranges: readonly TextRange[], offset: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

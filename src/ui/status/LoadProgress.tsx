@@ -1,5 +1,5 @@
 /** How far a student has come on its way into the page, over all its files. */
-import type { LoadProgress as FileProgress } from '../../student/protocol.ts';
+import type { FileProgress } from '../../student/protocol.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
 /** The bar, and the bytes in words. */

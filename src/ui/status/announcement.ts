@@ -2,12 +2,12 @@
  * What a screen reader announces of a run: that it began, that its problem is foreign to the student, and how it ended.
  * The solution itself can be read; a live region that speaks every token would be noise.
  */
-import type { Verdict } from '../answer/verdict.ts';
+import type { RunVerdict } from '../answer/verdict.ts';
 import type { PageState } from '../page-state.ts';
 import { locale } from '../locales/index.ts';
 
 /** The sentence to announce of a run in this state. */
-export function announcementOf({ activity, recording: { run } }: PageState, verdict: Verdict): string {
+export function announcementOf({ activity, recording: { run } }: PageState, verdict: RunVerdict): string {
   const strings = locale();
   if (activity.kind === 'waiting') return strings.announce.waiting;
   // Each of its problems would be spoken; how far it is can be read.

@@ -3,7 +3,7 @@ import type { RelayEvent } from '../../relay/events.ts';
 import { ByteVocabulary } from '../../relay/testing/byte-vocabulary.ts';
 import { logOf } from '../../relay/testing/run.ts';
 import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
-import type { Answer } from '../../relay/testing/scripted-teacher.ts';
+import type { ScriptedAnswer } from '../../relay/testing/scripted-teacher.ts';
 import { idsAnswer, ScriptedTeacher } from '../../relay/testing/scripted-teacher.ts';
 
 const vocabulary = new ByteVocabulary();
@@ -14,7 +14,7 @@ export const defaultScript = 'So $2 + 3 = <call>1</call>$ and it is $\\boxed{5}$
 /** @param answers of the teacher, one for each call. */
 export function recordedRun(
   script = defaultScript,
-  answers: readonly Answer[] = [idsAnswer(vocabulary.encode('5'))],
+  answers: readonly ScriptedAnswer[] = [idsAnswer(vocabulary.encode('5'))],
 ): Promise<RelayEvent[]> {
   return logOf(new ScriptedStudent(script, { vocabulary }), new ScriptedTeacher(answers));
 }

@@ -1,6 +1,6 @@
 /** A student for the page's tests: it replays a log where the real one would run. */
 import type { RelayEvent } from '../../relay/events.ts';
-import type { LoadedStudent, LoadProgress, SolveRequest } from '../../student/protocol.ts';
+import type { LoadedStudent, FileProgress, SolveRequest } from '../../student/protocol.ts';
 import type { PageServices } from '../page-state.ts';
 
 export const loadedStudent: LoadedStudent = {
@@ -24,7 +24,7 @@ export class ReplayingStudent implements Pick<PageServices['student'], 'load' | 
 
   constructor(readonly log: readonly RelayEvent[]) {}
 
-  load(model: string, device: string, onProgress: (progress: LoadProgress) => void = () => undefined) {
+  load(model: string, device: string, onProgress: (progress: FileProgress) => void = () => undefined) {
     this.loads.push(`${model} on ${device}`);
     onProgress({ file: 'model.onnx', loadedBytes: 1, totalBytes: 2 });
     return this.loadError === null ? Promise.resolve(loadedStudent) : Promise.reject(this.loadError);

@@ -79,7 +79,7 @@ function target(
   rows: readonly (readonly Item[])[],
   count: number,
 ): number | null {
-  const neighbour = (by: number): number => {
+  const neighbor = (by: number): number => {
     const row = rows[rowOf(rows, current) + by];
     const first = row?.find((item) => item.kind === 'token');
     return first?.kind === 'token' ? first.index : current;
@@ -90,9 +90,9 @@ function target(
     case 'ArrowRight':
       return current + 1;
     case 'ArrowUp':
-      return neighbour(-1);
+      return neighbor(-1);
     case 'ArrowDown':
-      return neighbour(1);
+      return neighbor(1);
     case 'Home':
       return 0;
     case 'End':

@@ -8,7 +8,7 @@ import type { Recording } from '../../relay/recording.ts';
 import type { StudentName } from '../students.ts';
 
 /** What was done differently. */
-export type Change =
+export type VersionChange =
   | { readonly kind: 'call'; readonly requested: number }
   | { readonly kind: 'decline' }
   | { readonly kind: 'token'; readonly text: string }
@@ -20,7 +20,7 @@ export interface Version {
   readonly id: string | null;
   readonly recording: Recording;
   /** The version that it branched from, after how many tokens, and with which change; null for the run itself. */
-  readonly from: { readonly version: number; readonly tokens: number; readonly change: Change } | null;
+  readonly from: { readonly version: number; readonly tokens: number; readonly change: VersionChange } | null;
 }
 
 /** How often something was changed on the way from the run itself to a version. */

@@ -1,5 +1,5 @@
 /** Families about amounts of things: a warehouse, a concert, eggs in boxes, rows of seats, and a blend. */
-import { boxed, minus, over, plus, times } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 
@@ -33,9 +33,9 @@ const stock = defineFamily({
     return { start: all - perCrate * crates, crates, perCrate, sold };
   },
   steps(p) {
-    const delivered = times(p.crates, p.perCrate);
-    const all = plus(p.start, delivered.value);
-    return { delivered, all, left: minus(all.value, p.sold) };
+    const delivered = wholeTimes(p.crates, p.perCrate);
+    const all = wholePlus(p.start, delivered.value);
+    return { delivered, all, left: wholeMinus(all.value, p.sold) };
   },
   scene: (random) => ({
     place: random.pick(['warehouse', 'shop', 'storehouse', 'depot']),
@@ -94,8 +94,8 @@ const concert = defineFamily({
     return { first, second, free: n.takeFrom(first + second) };
   },
   steps(p) {
-    const all = plus(p.first, p.second);
-    return { all, paid: minus(all.value, p.free) };
+    const all = wholePlus(p.first, p.second);
+    return { all, paid: wholeMinus(all.value, p.free) };
   },
   scene: (random) => ({
     event: random.pick(['concert', 'circus', 'football match', 'festival', 'fair', 'play']),
@@ -156,8 +156,8 @@ const packing = defineFamily({
     return { things, size, before: n.addTo(boxes) };
   },
   steps(p) {
-    const boxes = over(p.things, p.size);
-    return { boxes, total: plus(boxes.value, p.before) };
+    const boxes = wholeOver(p.things, p.size);
+    return { boxes, total: wholePlus(boxes.value, p.before) };
   },
   scene: (random) => ({
     ...random.pick(people),
@@ -219,7 +219,7 @@ const seats = defineFamily({
     const [seats, rows] = n.product('product22', 'product31');
     return { rows, seats };
   },
-  steps: (p) => ({ all: times(p.rows, p.seats) }),
+  steps: (p) => ({ all: wholeTimes(p.rows, p.seats) }),
   scene: (random) =>
     random.pick([
       { place: 'theatre', row: 'row', rows: 'rows', thing: 'seats' },
@@ -283,9 +283,9 @@ const blend = defineFamily({
     }
   },
   steps(p) {
-    const first = times(p.kilograms, p.price);
-    const second = times(p.other, p.otherPrice);
-    return { first, second, total: plus(first.value, second.value) };
+    const first = wholeTimes(p.kilograms, p.price);
+    const second = wholeTimes(p.other, p.otherPrice);
+    return { first, second, total: wholePlus(first.value, second.value) };
   },
   scene: (random) => ({
     ...random.pick(people),

@@ -1,5 +1,5 @@
 /** Families about shapes: a lawn, a fence, and a box full of cubes. */
-import { boxed, minus, plus, times } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholePlus, wholeTimes } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 
@@ -11,8 +11,8 @@ const lawn = defineFamily({
     return { length, width, pond: n.takeFrom(length * width) };
   },
   steps(p) {
-    const area = times(p.length, p.width);
-    return { area, grass: minus(area.value, p.pond) };
+    const area = wholeTimes(p.length, p.width);
+    return { area, grass: wholeMinus(area.value, p.pond) };
   },
   scene: (random) => ({
     field: random.pick(['park', 'garden', 'meadow', 'yard', 'field']),
@@ -75,12 +75,12 @@ const fence = defineFamily({
     }
   },
   steps(p) {
-    const length = times(p.times, p.width);
-    const half = plus(length.value, p.width);
-    const around = times(2, half.value);
-    const metres = minus(around.value, p.gate);
-    const cost = times(metres.value, p.price);
-    return { length, half, around, metres, cost, total: plus(cost.value, p.gatePrice) };
+    const length = wholeTimes(p.times, p.width);
+    const half = wholePlus(length.value, p.width);
+    const around = wholeTimes(2, half.value);
+    const metres = wholeMinus(around.value, p.gate);
+    const cost = wholeTimes(metres.value, p.price);
+    return { length, half, around, metres, cost, total: wholePlus(cost.value, p.gatePrice) };
   },
   scene: (random) => ({
     ...random.pick(people),
@@ -137,8 +137,8 @@ const cubes = defineFamily({
     return { length, width, layers: n.large ? n.multiplier() : 10 };
   },
   steps(p) {
-    const layer = times(p.length, p.width);
-    return { layer, all: times(layer.value, p.layers) };
+    const layer = wholeTimes(p.length, p.width);
+    return { layer, all: wholeTimes(layer.value, p.layers) };
   },
   scene: (random) => ({
     ...random.pick(people),

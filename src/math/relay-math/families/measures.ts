@@ -1,5 +1,5 @@
 /** Families about units: weeks and days, metres and centimetres, hours and minutes. */
-import { boxed, minus, over, plus, times } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 
@@ -13,9 +13,9 @@ const weeks = defineFamily({
     }
   },
   steps(p) {
-    const full = times(p.weeks, 7);
-    const days = plus(full.value, p.days);
-    return { full, days, total: times(days.value, p.daily) };
+    const full = wholeTimes(p.weeks, 7);
+    const days = wholePlus(full.value, p.days);
+    return { full, days, total: wholeTimes(days.value, p.daily) };
   },
   scene: (random) =>
     random.pick([
@@ -82,11 +82,11 @@ const ropes = defineFamily({
     return { ...whole, count, spare: n.addTo(length * count) };
   },
   steps(p) {
-    const whole = times(p.metres, 100);
-    const piece = plus(whole.value, p.centimetres);
-    const pieces = times(piece.value, p.count);
-    const all = plus(pieces.value, p.spare);
-    return { whole, piece, pieces, all, metres: over(all.value, 100) };
+    const whole = wholeTimes(p.metres, 100);
+    const piece = wholePlus(whole.value, p.centimetres);
+    const pieces = wholeTimes(piece.value, p.count);
+    const all = wholePlus(pieces.value, p.spare);
+    return { whole, piece, pieces, all, metres: wholeOver(all.value, 100) };
   },
   scene: (random) => ({
     ...random.pick(people),
@@ -153,9 +153,9 @@ const pump = defineFamily({
     }
   },
   steps(p) {
-    const minutes = plus(60, p.minutes);
-    const pumped = times(minutes.value, p.rate);
-    return { minutes, pumped, left: minus(pumped.value, p.used) };
+    const minutes = wholePlus(60, p.minutes);
+    const pumped = wholeTimes(minutes.value, p.rate);
+    return { minutes, pumped, left: wholeMinus(pumped.value, p.used) };
   },
   scene: (random) => ({
     ...random.pick(people),

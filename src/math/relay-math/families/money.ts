@@ -1,5 +1,5 @@
 /** Families about money: an order, a receipt in cents, pay, and profit. */
-import { boxed, minus, plus, plusDollars, times, toDollars } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholePlus, plusDollars, wholeTimes, toDollars } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 
@@ -11,8 +11,8 @@ const order = defineFamily({
     return { count, price, fee: n.addTo(count * price) };
   },
   steps(p) {
-    const goods = times(p.count, p.price);
-    return { goods, total: plus(goods.value, p.fee) };
+    const goods = wholeTimes(p.count, p.price);
+    return { goods, total: wholePlus(goods.value, p.fee) };
   },
   scene: (random) => ({
     place: random.pick(['school', 'library', 'hotel', 'club', 'museum', 'hospital']),
@@ -73,7 +73,7 @@ const receipt = defineFamily({
     return { count, price, extra: n.int(1, 5) };
   },
   steps(p) {
-    const cents = times(p.price, p.count);
+    const cents = wholeTimes(p.price, p.count);
     return { cents, dollars: toDollars(cents.value), total: plusDollars(cents.value, p.extra * 100) };
   },
   scene: (random) => ({
@@ -143,9 +143,9 @@ const pay = defineFamily({
     return { days, hours, wage, bonus: n.addTo(days * hours * wage) };
   },
   steps(p) {
-    const hours = times(p.days, p.hours);
-    const wages = times(hours.value, p.wage);
-    return { hours, wages, total: plus(wages.value, p.bonus) };
+    const hours = wholeTimes(p.days, p.hours);
+    const wages = wholeTimes(hours.value, p.wage);
+    return { hours, wages, total: wholePlus(wages.value, p.bonus) };
   },
   scene: (random) => ({
     ...random.pick(people),
@@ -209,9 +209,9 @@ const profit = defineFamily({
     return { count, cost: n.int(3, 60), gain, rent: n.takeFrom(count * gain) };
   },
   steps(p) {
-    const gain = minus(p.cost + p.gain, p.cost);
-    const all = times(p.count, gain.value);
-    return { gain, all, left: minus(all.value, p.rent) };
+    const gain = wholeMinus(p.cost + p.gain, p.cost);
+    const all = wholeTimes(p.count, gain.value);
+    return { gain, all, left: wholeMinus(all.value, p.rent) };
   },
   scene: (random) => ({
     ...random.pick(people),

@@ -1,5 +1,5 @@
 /** Families about numbers themselves: a growing pattern, an equation, an average, and ages. */
-import { boxed, minus, over, plus, times } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { twoPeople } from '../scene.ts';
 
@@ -11,9 +11,9 @@ const pattern = defineFamily({
     return { figure: gaps + 1, growth, first: n.addTo(gaps * growth) };
   },
   steps(p) {
-    const gaps = minus(p.figure, 1);
-    const grown = times(gaps.value, p.growth);
-    return { gaps, grown, total: plus(p.first, grown.value) };
+    const gaps = wholeMinus(p.figure, 1);
+    const grown = wholeTimes(gaps.value, p.growth);
+    return { gaps, grown, total: wholePlus(p.first, grown.value) };
   },
   scene: (random) =>
     random.pick([
@@ -74,8 +74,8 @@ const equation = defineFamily({
     return { factor, addend: n.addTo(product), product };
   },
   steps(p) {
-    const product = minus(p.product + p.addend, p.addend);
-    return { product, unknown: over(product.value, p.factor) };
+    const product = wholeMinus(p.product + p.addend, p.addend);
+    return { product, unknown: wholeOver(product.value, p.factor) };
   },
   scene(random) {
     const [person, friend] = twoPeople(random);
@@ -147,8 +147,8 @@ const average = defineFamily({
     return { first: total - second, second, days };
   },
   steps(p) {
-    const total = plus(p.first, p.second);
-    return { total, mean: over(total.value, p.days) };
+    const total = wholePlus(p.first, p.second);
+    return { total, mean: wholeOver(total.value, p.days) };
   },
   scene: (random) =>
     random.pick([
@@ -214,9 +214,9 @@ const ages = defineFamily({
     }
   },
   steps(p) {
-    const now = times(p.multiple, p.child);
-    const then = plus(now.value, p.later);
-    return { now, then, total: times(then.value, p.units) };
+    const now = wholeTimes(p.multiple, p.child);
+    const then = wholePlus(now.value, p.later);
+    return { now, then, total: wholeTimes(then.value, p.units) };
   },
   scene(random) {
     const [child, elder] = twoPeople(random);

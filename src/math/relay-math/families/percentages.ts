@@ -1,5 +1,5 @@
 /** Families about percentages: a sale, simple interest, and a salt solution. */
-import { boxed, minus, over, plus, times } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 
@@ -15,10 +15,10 @@ const sale = defineFamily({
     }
   },
   steps(p) {
-    const tenth = over(p.price, 10);
-    const discount = times(p.percent / 10, tenth.value);
-    const reduced = minus(p.price, discount.value);
-    return { tenth, discount, reduced, total: times(reduced.value, p.count) };
+    const tenth = wholeOver(p.price, 10);
+    const discount = wholeTimes(p.percent / 10, tenth.value);
+    const reduced = wholeMinus(p.price, discount.value);
+    return { tenth, discount, reduced, total: wholeTimes(reduced.value, p.count) };
   },
   scene: (random) => ({
     who: random.pick([
@@ -89,10 +89,10 @@ const interest = defineFamily({
     }
   },
   steps(p) {
-    const percent = over(p.capital, 100);
-    const yearly = times(percent.value, p.rate);
-    const earned = times(yearly.value, p.years);
-    return { percent, yearly, earned, total: plus(p.capital, earned.value) };
+    const percent = wholeOver(p.capital, 100);
+    const yearly = wholeTimes(percent.value, p.rate);
+    const earned = wholeTimes(yearly.value, p.years);
+    return { percent, yearly, earned, total: wholePlus(p.capital, earned.value) };
   },
   scene: (random) => random.pick(people),
   problems: (p, w) => [
@@ -148,9 +148,9 @@ const solutionMixture = defineFamily({
     return { grams: 100 * hundreds, percent: share, more: n.addTo(hundreds * share) };
   },
   steps(p) {
-    const hundreds = over(p.grams, 100);
-    const salt = times(hundreds.value, p.percent);
-    return { hundreds, salt, total: plus(salt.value, p.more) };
+    const hundreds = wholeOver(p.grams, 100);
+    const salt = wholeTimes(hundreds.value, p.percent);
+    return { hundreds, salt, total: wholePlus(salt.value, p.more) };
   },
   scene: (random) => ({
     ...random.pick(people),

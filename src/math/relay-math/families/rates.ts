@@ -1,5 +1,5 @@
 /** Families about rates: a journey, a hike, two machines, and a recipe of people. */
-import { boxed, over, plus, times } from '../arithmetic.ts';
+import { boxed, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 
@@ -11,8 +11,8 @@ const journey = defineFamily({
     return { speed, hours, rest: n.addTo(speed * hours) };
   },
   steps(p) {
-    const first = times(p.speed, p.hours);
-    return { first, total: plus(first.value, p.rest) };
+    const first = wholeTimes(p.speed, p.hours);
+    return { first, total: wholePlus(first.value, p.rest) };
   },
   scene: (random) => ({
     ...random.pick(people),
@@ -72,8 +72,8 @@ const hike = defineFamily({
     return { distance, daily, rest: n.int(2, Math.max(2, Math.min(9, days))) };
   },
   steps(p) {
-    const days = over(p.distance, p.daily);
-    return { days, total: plus(days.value, p.rest) };
+    const days = wholeOver(p.distance, p.daily);
+    return { days, total: wholePlus(days.value, p.rest) };
   },
   scene: (random, p) => ({
     ...random.pick(people),
@@ -144,8 +144,8 @@ const machines = defineFamily({
     }
   },
   steps(p) {
-    const rate = plus(p.first, p.second);
-    return { rate, hours: over(p.total, rate.value) };
+    const rate = wholePlus(p.first, p.second);
+    return { rate, hours: wholeOver(p.total, rate.value) };
   },
   scene: (random) =>
     random.pick([
@@ -209,8 +209,8 @@ const ratio = defineFamily({
     }
   },
   steps(p) {
-    const groups = over(p.given, p.first);
-    return { groups, other: times(groups.value, p.second) };
+    const groups = wholeOver(p.given, p.first);
+    return { groups, other: wholeTimes(groups.value, p.second) };
   },
   scene: (random) =>
     random.pick([

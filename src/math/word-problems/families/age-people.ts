@@ -1,7 +1,7 @@
 /** The people of problems about ages: young ones by name or as a relative of the writer, and their elders. */
 import type { Cast } from '../lexicon/cast.ts';
 import { givenNames } from '../lexicon/people.ts';
-import type { Person } from '../wording/scene.ts';
+import type { PersonSlot } from '../wording/scene.ts';
 
 interface Candidate {
   readonly one: string;
@@ -29,7 +29,7 @@ const relatives: readonly Candidate[] = [
 ];
 
 /** Someone young who is not the one who tells the story: mostly by name. */
-export function youngster(cast: Cast): Person {
+export function youngster(cast: Cast): PersonSlot {
   const names = givenNames.map(({ name, pronoun }) => (pronoun === 'he' ? he(name) : she(name)));
   const share = Math.ceil(names.length / (3 * relatives.length));
   const { one, pronoun } = cast.pick([...names, ...Array.from({ length: share }, () => relatives).flat()]);

@@ -1,10 +1,10 @@
 /** Families about covering an area: what it costs and how many packs it takes. */
 import { over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure, money } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const priceSteps = (p: { length: number; width: number; price: number }): LabelledStep[] => {
+const priceSteps = (p: { length: number; width: number; price: number }): LabeledStep[] => {
   const area = times(p.length, p.width);
   return [
     ['area', area],
@@ -113,7 +113,7 @@ const areaPrice = family({
   unit: '{currency}',
 });
 
-const coverage = (p: { length: number; width: number; each: number }): LabelledStep[] => {
+const coverage = (p: { length: number; width: number; each: number }): LabeledStep[] => {
   const area = times(p.length, p.width);
   return [
     ['area', area],

@@ -1,6 +1,6 @@
 /** Families about areas of which a part is taken, or that are put together from two. */
 import { minus, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
@@ -9,7 +9,7 @@ interface PartTaken extends Record<string, number> {
   width: number;
   part: number;
 }
-const restSteps = (p: PartTaken): LabelledStep[] => {
+const restSteps = (p: PartTaken): LabeledStep[] => {
   const area = times(p.length, p.width);
   return [
     ['whole area', area],
@@ -122,7 +122,7 @@ const areaLeft = family({
   unit: 'square metres',
 });
 
-const twoRectangles = (p: { a: number; b: number; c: number; d: number }): LabelledStep[] => {
+const twoRectangles = (p: { a: number; b: number; c: number; d: number }): LabeledStep[] => {
   const [first, second] = [times(p.a, p.b), times(p.c, p.d)];
   return [
     ['first part', first],

@@ -1,13 +1,11 @@
 /** Families about areas of rectangles and triangles. */
 import { over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { lengthUnit, plots, sheets, type LengthUnit } from './figures.ts';
 import { suited } from './suited.ts';
 
-const product = (p: { length: number; width: number }): LabelledStep[] => [
-  ['area', times(p.length, p.width)],
-];
+const product = (p: { length: number; width: number }): LabeledStep[] => [['area', times(p.length, p.width)]];
 
 /** The unit of an area: as problems ask for it, and as solutions name it. */
 const squareOf = ({ u, long }: LengthUnit) => ({ square: `square ${u}`, squares: `square ${long}` });
@@ -94,7 +92,7 @@ const rectangleArea = family({
   unit: '{squares}',
 });
 
-const divided = (p: { area: number; side: number }): LabelledStep[] => [['other side', over(p.area, p.side)]];
+const divided = (p: { area: number; side: number }): LabeledStep[] => [['other side', over(p.area, p.side)]];
 
 /** area / side. */
 const sideFromArea = family({
@@ -175,7 +173,7 @@ const sideFromArea = family({
   unit: '{long}',
 });
 
-const halfProduct = (p: { base: number; height: number }): LabelledStep[] => {
+const halfProduct = (p: { base: number; height: number }): LabeledStep[] => {
   const whole = times(p.base, p.height);
   return [
     ['base by height', whole],

@@ -3,7 +3,7 @@ import { minus, plus } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
 import { comesTo } from './count-draws.ts';
-import { people } from './deeds.ts';
+import { storyPeople } from './deeds.ts';
 
 /** now + gave - got: the number at the start. */
 const before = family({
@@ -14,7 +14,7 @@ const before = family({
     return { now, gave, got: n.large ? Math.min(n.takeFrom(now + gave), most) : n.int(2, Math.max(3, most)) };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     to: cast.named(),
     from: cast.named(),
     item: cast.thing('small', 'food', 'crafts', 'reading'),
@@ -107,7 +107,7 @@ const beforeTwice = family({
     return { first, second, left: n.int(3, 50) };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('food', 'crafts', 'plants'),
     first: count(p.first),
     second: count(p.second),

@@ -1,8 +1,8 @@
 /** Families about bills: shared costs. Spreads the families about fees, earning and saving. */
 import { over, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, rounded, suited, thing } from './money-shared.ts';
+import { price, rounded, suitedPrices, thing } from './money-shared.ts';
 import { earningFamilies } from './earnings.ts';
 import { feeFamilies } from './money-fees.ts';
 import { savingFamilies } from './savings.ts';
@@ -26,7 +26,7 @@ const sharedSteps = (p: {
   power: number;
   net: number;
   people: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const two = plus(p.rent, p.power, 'money');
   const all = plus(two.value, p.net, 'money');
   return [
@@ -38,7 +38,7 @@ const sharedSteps = (p: {
 const shared = family({
   name: 'shared-bills',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () =>
         n.large
@@ -172,7 +172,7 @@ const shared = family({
 });
 
 /** (bill + tip) / people. */
-const dinnerSteps = (p: { bill: number; tip: number; people: number }): readonly LabelledStep[] => {
+const dinnerSteps = (p: { bill: number; tip: number; people: number }): readonly LabeledStep[] => {
   const all = plus(p.bill, p.tip, 'money');
   return [
     ['with the {tip}', all],
@@ -182,7 +182,7 @@ const dinnerSteps = (p: { bill: number; tip: number; people: number }): readonly
 const dinner = family({
   name: 'restaurant-bill',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const people = n.int(2, n.large ? 16 : 9);

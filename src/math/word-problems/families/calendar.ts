@@ -2,7 +2,7 @@
 import { minus, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count, label } from '../wording/quantity.ts';
-import { people } from './deeds.ts';
+import { storyPeople } from './deeds.ts';
 
 const months = [
   'January',
@@ -29,7 +29,7 @@ const daysInclusive = family({
     return { first, last: first + days - 1, each };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     month: cast.pick(months),
     ...cast.pick([
       { one: 'read pages', thing: 'pages', does: 'reads', did: 'read', do: 'read' },
@@ -137,7 +137,7 @@ const daysAcross = family({
   scene: (cast, p) => {
     const month = cast.pick(lengths.filter(({ days }) => days === p.length));
     return {
-      ...people(cast),
+      ...storyPeople(cast),
       event: cast.pick([
         'the school trip',
         'the exam',

@@ -3,7 +3,7 @@ import { over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { combinationFamilies } from './combinations.ts';
 import { count } from '../wording/quantity.ts';
-import { people } from './deeds.ts';
+import { storyPeople } from './deeds.ts';
 
 const pots = [
   { one: 'balls', thing: 'balls', good: 'red', bad: 'blue', where: 'bag' },
@@ -33,7 +33,7 @@ const chance = family({
       if (large === n.large) return { good, bad: total - good };
     }
   },
-  scene: (cast, p) => ({ ...people(cast), ...cast.pick(pots), a: count(p.good), b: count(p.bad) }),
+  scene: (cast, p) => ({ ...storyPeople(cast), ...cast.pick(pots), a: count(p.good), b: count(p.bad) }),
   facts: [
     [
       'there <are|were> {a:n} {good} {thing} in a {where}',
@@ -112,7 +112,7 @@ const expected = family({
     }
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     ...cast.pick([
       {
         one: 'wheel',

@@ -1,10 +1,10 @@
 /** Families about daily and monthly rates over a longer time. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure, money } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const weekSteps = (p: { weeks: number; days: number; rate: number }): LabelledStep[] => {
+const weekSteps = (p: { weeks: number; days: number; rate: number }): LabeledStep[] => {
   const inWeeks = times(p.weeks, 7);
   const days = plus(inWeeks.value, p.days);
   return [
@@ -107,7 +107,7 @@ const weeksRate = family({
   unit: '{things}',
 });
 
-const monthSteps = (p: { years: number; months: number; rate: number }): LabelledStep[] => {
+const monthSteps = (p: { years: number; months: number; rate: number }): LabeledStep[] => {
   const inYears = times(p.years, 12);
   const months = plus(inYears.value, p.months);
   return [

@@ -3,7 +3,7 @@ import { plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { compareThreeFamilies } from './compare-three.ts';
 import { count } from '../wording/quantity.ts';
-import { deeds, people } from './deeds.ts';
+import { deeds, storyPeople } from './deeds.ts';
 
 /** a + k x a: both together. */
 const timesTogether = family({
@@ -15,7 +15,7 @@ const timesTogether = family({
   },
   scene: (cast, p) => ({
     ...cast.pick(deeds),
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     a: count(p.a),
     k: count(p.k),
@@ -100,7 +100,7 @@ const chain = family({
   },
   scene: (cast, p) => ({
     ...cast.pick(deeds),
-    ...people(cast),
+    ...storyPeople(cast),
     second: cast.named(),
     third: cast.named(),
     a: count(p.a),

@@ -2,7 +2,7 @@
 import { minus, over, plus } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
-import { deeds, people } from './deeds.ts';
+import { deeds, storyPeople } from './deeds.ts';
 
 /** a + (a + more) + (a + more - fewer): three together. */
 const threeTogether = family({
@@ -28,7 +28,7 @@ const threeTogether = family({
     ]).all;
     return {
       ...cast.pick(deeds),
-      ...people(cast),
+      ...storyPeople(cast),
       first: first ?? '',
       second: second ?? '',
       third: third ?? '',
@@ -107,7 +107,7 @@ const threeTogether = family({
 });
 
 /** (a - b) / 2: what one gives so that both have the same. */
-const equalise = family({
+const equalize = family({
   name: 'equalise',
   draw(n) {
     const half = n.large ? n.int(13, 98) : n.pick([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20, 30]);
@@ -115,7 +115,7 @@ const equalise = family({
     return { a: b + 2 * half, b };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     item: cast.thing('small', 'food', 'reading', 'crafts'),
     a: count(p.a),
@@ -183,4 +183,4 @@ const equalise = family({
   unit: '{item:s}',
 });
 
-export const compareThreeFamilies: readonly Family[] = [threeTogether, equalise];
+export const compareThreeFamilies: readonly Family[] = [threeTogether, equalize];

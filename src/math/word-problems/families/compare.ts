@@ -2,7 +2,7 @@
 import { minus, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
-import { boxes, deeds, people } from './deeds.ts';
+import { boxes, deeds, storyPeople } from './deeds.ts';
 
 /** a - b. */
 const difference = family({
@@ -17,7 +17,7 @@ const difference = family({
   },
   scene: (cast, p) => ({
     ...cast.pick(deeds),
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     a: count(p.a),
     b: count(p.b),
@@ -95,7 +95,7 @@ const packsDifference = family({
     }
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     item: cast.thing('small', 'food', 'cheap', 'crafts'),
     box: cast.pick(boxes),
@@ -182,7 +182,7 @@ const moreTogether = family({
   },
   scene: (cast, p) => ({
     ...cast.pick(deeds),
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     a: count(p.a),
     more: count(p.more),
@@ -267,7 +267,7 @@ const fewerTogether = family({
   },
   scene: (cast, p) => ({
     ...cast.pick(deeds),
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     a: count(p.a),
     fewer: count(p.fewer),

@@ -1,11 +1,11 @@
 /** Families about one unit and another: from the larger to the smaller and back. */
 import { over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 import { pairOf, subjectsOf } from './unit-pairs.ts';
 
-const toSmall = (p: { factor: number; big: number; small: number }): LabelledStep[] => {
+const toSmall = (p: { factor: number; big: number; small: number }): LabeledStep[] => {
   const converted = times(p.big, p.factor);
   return [
     ['from the larger unit', converted],
@@ -97,7 +97,7 @@ const mixed = family({
   unit: '{long}',
 });
 
-const toBig = (p: { factor: number; total: number }): LabelledStep[] => [
+const toBig = (p: { factor: number; total: number }): LabeledStep[] => [
   ['in the larger unit', over(p.total, p.factor)],
 ];
 

@@ -8,7 +8,7 @@ import { calendarFamilies } from './calendar.ts';
 import { compareFamilies } from './compare.ts';
 import { compareMoreFamilies } from './compare-more.ts';
 import { comesTo, goesFrom, groupsOf } from './count-draws.ts';
-import { boxes, people } from './deeds.ts';
+import { boxes, storyPeople } from './deeds.ts';
 import { scoreFamilies } from './scores.ts';
 
 const stores = [
@@ -36,7 +36,7 @@ const stock = family({
   },
   scene: (cast, p) => ({
     shop: cast.pick(stores),
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'cheap', 'reading', 'crafts'),
     box: cast.pick(boxes),
     start: count(p.start),
@@ -140,7 +140,7 @@ const stock = family({
   unit: '{item:s}',
 });
 
-export const countingFamilies: readonly Family[] = [
+export const wordCountingFamilies: readonly Family[] = [
   stock,
   ...comingsFamilies,
   ...calendarFamilies,

@@ -1,6 +1,6 @@
 /** What people do that can be counted: the verb in the forms that clauses need, and what is counted. */
 import type { Cast } from '../lexicon/cast.ts';
-import type { Person } from '../wording/scene.ts';
+import type { PersonSlot } from '../wording/scene.ts';
 
 const thing = (one: string, many = `${one}s`) => ({ kind: 'thing', one, many }) as const;
 
@@ -79,7 +79,11 @@ export const deeds = [
 ] as const;
 
 /** The one it is about, perhaps `I`; a tag for notes (`me`), and someone with a name for texts that need one. */
-export function people(cast: Cast): { readonly who: Person; readonly tag: string; readonly pal: Person } {
+export function storyPeople(cast: Cast): {
+  readonly who: PersonSlot;
+  readonly tag: string;
+  readonly pal: PersonSlot;
+} {
   const who = cast.person();
   return { who, tag: who.pronoun === 'I' ? 'me' : who.name, pal: cast.named() };
 }

@@ -1,8 +1,8 @@
 /** Families about wages. Spreads those about sales. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, suited } from './money-shared.ts';
+import { price, suitedPrices } from './money-shared.ts';
 import { salesFamilies } from './money-sales.ts';
 
 const jobs = [
@@ -23,7 +23,7 @@ const jobs = [
 ];
 
 /** hours x rate + bonus. */
-const wageSteps = (p: { hours: number; rate: number; bonus: number }): readonly LabelledStep[] => {
+const wageSteps = (p: { hours: number; rate: number; bonus: number }): readonly LabeledStep[] => {
   const pay = times(p.hours, p.rate, 'money');
   return [
     ['pay for the hours', pay],
@@ -33,7 +33,7 @@ const wageSteps = (p: { hours: number; rate: number; bonus: number }): readonly 
 const wage = family({
   name: 'wage',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         hours: n.int(2, n.large ? 42 : 12),
@@ -134,7 +134,7 @@ const wage = family({
 });
 
 /** days x hours x rate. */
-const shiftSteps = (p: { days: number; hours: number; rate: number }): readonly LabelledStep[] => {
+const shiftSteps = (p: { days: number; hours: number; rate: number }): readonly LabeledStep[] => {
   const hours = times(p.days, p.hours);
   return [
     ['all hours', hours],
@@ -144,7 +144,7 @@ const shiftSteps = (p: { days: number; hours: number; rate: number }): readonly 
 const shifts = family({
   name: 'wage-by-days',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         days: n.int(2, n.large ? 24 : 10),

@@ -3,7 +3,7 @@ import type { Family } from '../family.ts';
 import { agesFamilies } from './ages.ts';
 import { averagesFamilies } from './averages.ts';
 import { billsFamilies } from './bills.ts';
-import { countingFamilies } from './counting.ts';
+import { wordCountingFamilies } from './counting.ts';
 import { fractionsFamilies } from './fractions.ts';
 import { groupsFamilies } from './groups.ts';
 import { mixturesFamilies } from './mixtures.ts';
@@ -17,7 +17,7 @@ import { travelFamilies } from './travel.ts';
 import { unitsFamilies } from './units.ts';
 import { workFamilies } from './work.ts';
 
-export const families: readonly Family[] = [
+export const wordFamilies: readonly Family[] = [
   ...shoppingFamilies,
   ...billsFamilies,
   ...percentagesFamilies,
@@ -26,7 +26,7 @@ export const families: readonly Family[] = [
   ...workFamilies,
   ...shapesFamilies,
   ...unitsFamilies,
-  ...countingFamilies,
+  ...wordCountingFamilies,
   ...groupsFamilies,
   ...agesFamilies,
   ...puzzlesFamilies,

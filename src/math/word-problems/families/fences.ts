@@ -1,6 +1,6 @@
 /** Families about fences around a rectangle and what they cost. */
 import { minus, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure, money } from '../wording/quantity.ts';
 import { plots } from './figures.ts';
 import { suited } from './suited.ts';
@@ -9,7 +9,7 @@ import { type Rectangle, around } from './perimeters.ts';
 interface Fence extends Rectangle {
   price: number;
 }
-const fenceSteps = (p: Fence): LabelledStep[] => {
+const fenceSteps = (p: Fence): LabeledStep[] => {
   const [sum, perimeter] = around(p);
   const value = perimeter?.[1].value ?? 0;
   return [
@@ -125,7 +125,7 @@ interface GatedFence extends Record<string, number> {
   price: number;
   gatePrice: number;
 }
-const gatedSteps = (p: GatedFence): LabelledStep[] => {
+const gatedSteps = (p: GatedFence): LabeledStep[] => {
   const long = times(p.side, p.ratio);
   const sum = plus(long.value, p.side);
   const perimeter = times(sum.value, 2);

@@ -1,10 +1,10 @@
 /** Families about floors and frames: tiles, paths around a rectangle, borders of equal width. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const tileSteps = (p: { length: number; width: number; tile: number }): LabelledStep[] => {
+const tileSteps = (p: { length: number; width: number; tile: number }): LabeledStep[] => {
   const [length, width] = [times(p.length, 100), times(p.width, 100)];
   const [along, across] = [over(length.value, p.tile), over(width.value, p.tile)];
   return [
@@ -132,7 +132,7 @@ interface Path extends Record<string, number> {
   width: number;
   border: number;
 }
-const outerSteps = (p: Path): LabelledStep[] => {
+const outerSteps = (p: Path): LabeledStep[] => {
   const both = times(p.border, 2);
   const [length, width] = [plus(p.length, both.value), plus(p.width, both.value)];
   const [outer, inner] = [times(length.value, width.value), times(p.length, p.width)];
@@ -230,7 +230,7 @@ const pathArea = family({
   unit: 'square metres',
 });
 
-const centreSteps = (p: { whole: number; middle: number }): LabelledStep[] => {
+const centerSteps = (p: { whole: number; middle: number }): LabeledStep[] => {
   const rest = minus(p.whole, p.middle);
   return [
     ['left over', rest],
@@ -242,7 +242,7 @@ const centreSteps = (p: { whole: number; middle: number }): LabelledStep[] => {
 const borderWidth = family({
   name: 'border-width',
   draw: (n) =>
-    suited(n, centreSteps, () => {
+    suited(n, centerSteps, () => {
       const [whole, middle] = n.large ? [n.int(210, 620), n.int(60, 400)] : [n.int(90, 190), n.int(30, 150)];
       return whole - middle >= 4 ? { whole, middle } : null;
     }),
@@ -322,7 +322,7 @@ const borderWidth = family({
   ],
   known: ['{wall} {whole} wide', '{picture} {middle} wide in the middle'],
   want: 'space on each side in centimetres',
-  steps: centreSteps,
+  steps: centerSteps,
   unit: 'centimetres',
 });
 

@@ -1,7 +1,7 @@
 /** Fractions with their names, numbers that they divide, and the steps that take a fraction. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { over, times, type NamedOperation, type Writing } from '../arithmetic.ts';
-import type { LabelledStep } from '../family.ts';
+import type { LabeledStep } from '../family.ts';
 
 export interface Fraction {
   readonly top: number;
@@ -87,7 +87,7 @@ export function fractionSteps(
   { top, bottom }: Fraction,
   label: string,
   writing: Writing = 'plain',
-): { steps: readonly LabelledStep[]; part: NamedOperation } {
+): { steps: readonly LabeledStep[]; part: NamedOperation } {
   const one = over(whole, bottom, writing);
   if (top === 1) return { steps: [[label, one]], part: one };
   const part = times(one.value, top, writing);

@@ -1,10 +1,10 @@
 /** Families about a fraction of something that is measured. */
 import { minus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { units } from '../wording/units.ts';
 import { fractionSteps } from './fraction-draw.ts';
-import { drawPart, fractionSlots, type Part } from './fraction-parts.ts';
+import { drawPart, fractionSlots, type FractionPart } from './fraction-parts.ts';
 
 const stuff = (
   name: string,
@@ -53,7 +53,7 @@ const stuffs = [
   stuff('the fence', 'm', 'long', 'is painted white', 'was painted white', 'stays brown'),
 ] as const;
 
-const stuffScene = (cast: Parameters<Family['scene']>[0], p: Part) => {
+const stuffScene = (cast: Parameters<Family['scene']>[0], p: FractionPart) => {
   const drawn = cast.pick(stuffs);
   return {
     ...drawn,
@@ -65,8 +65,9 @@ const stuffScene = (cast: Parameters<Family['scene']>[0], p: Part) => {
   };
 };
 
-const stuffSteps = (p: Part): readonly LabelledStep[] => fractionSteps(p.whole, p, '{f} of {what}').steps;
-const stuffRestSteps = (p: Part): readonly LabelledStep[] => {
+const stuffSteps = (p: FractionPart): readonly LabeledStep[] =>
+  fractionSteps(p.whole, p, '{f} of {what}').steps;
+const stuffRestSteps = (p: FractionPart): readonly LabeledStep[] => {
   const { steps, part } = fractionSteps(p.whole, p, '{f} of {what}');
   return [...steps, ['the rest', minus(p.whole, part.value)]];
 };

@@ -1,12 +1,12 @@
 /** Families about a fraction more than before, and about half the price. */
 import { over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
 import { fractionSteps } from './fraction-draw.ts';
-import { drawPart, fractionSlots, type Part } from './fraction-parts.ts';
-import { suited } from './percent-draw.ts';
+import { drawPart, fractionSlots, type FractionPart } from './fraction-parts.ts';
+import { suitedPercents } from './percent-draw.ts';
 
-const moreSteps = (p: Part): readonly LabelledStep[] => {
+const moreSteps = (p: FractionPart): readonly LabeledStep[] => {
   const { steps, part } = fractionSteps(p.whole, p, 'increase');
   return [...steps, ['new number', plus(p.whole, part.value)]];
 };
@@ -90,7 +90,7 @@ const fractionMore = family({
 });
 
 type HalfPrice = { price: number; items: number };
-const halfSteps = (p: HalfPrice): readonly LabelledStep[] => {
+const halfSteps = (p: HalfPrice): readonly LabeledStep[] => {
   const half = over(p.price, 2, 'money');
   return [
     ['half price', half],
@@ -102,7 +102,7 @@ const halfSteps = (p: HalfPrice): readonly LabelledStep[] => {
 const halfPrice = family({
   name: 'half-price',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => ({
         price: n.large

@@ -1,6 +1,6 @@
 /** Families about a fraction of people or things, and about the others. */
 import { minus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count } from '../wording/quantity.ts';
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import {
@@ -11,9 +11,9 @@ import {
   fractionWords,
   multipleOf,
 } from './fraction-draw.ts';
-import { suited } from './percent-draw.ts';
+import { suitedPercents } from './percent-draw.ts';
 
-export type Part = { whole: number; top: number; bottom: number };
+export type FractionPart = { whole: number; top: number; bottom: number };
 
 /** The fraction as words `{f}`, as `{g}` with `one`, and in digits `{s}`. */
 export const fractionSlots = (p: { top: number; bottom: number }) => ({
@@ -23,8 +23,12 @@ export const fractionSlots = (p: { top: number; bottom: number }) => ({
 });
 
 /** Draws a fraction and a whole that it divides. @param most the largest whole */
-export const drawPart = (n: NumberDraw, most: number, steps: (p: Part) => readonly LabelledStep[]): Part =>
-  suited(
+export const drawPart = (
+  n: NumberDraw,
+  most: number,
+  steps: (p: FractionPart) => readonly LabeledStep[],
+): FractionPart =>
+  suitedPercents(
     n,
     () => {
       const { top, bottom } = anyFraction(n);
@@ -63,9 +67,10 @@ export const groups = [
   group('campers', 'at a lake', 'sleep in tents', 'slept in tents'),
 ] as const;
 
-const partSteps = (p: Part): readonly LabelledStep[] => fractionSteps(p.whole, p, '{f} of the {many}').steps;
+const partSteps = (p: FractionPart): readonly LabeledStep[] =>
+  fractionSteps(p.whole, p, '{f} of the {many}').steps;
 
-const groupScene = (cast: Parameters<Family['scene']>[0], p: Part) => ({
+const groupScene = (cast: Parameters<Family['scene']>[0], p: FractionPart) => ({
   ...cast.pick(groups),
   ...fractionSlots(p),
   n: count(p.whole),
@@ -134,7 +139,7 @@ const fractionOfGroup = family({
   unit: '{many}',
 });
 
-const restSteps = (p: Part): readonly LabelledStep[] => {
+const restSteps = (p: FractionPart): readonly LabeledStep[] => {
   const { steps, part } = fractionSteps(p.whole, p, '{f} of the {many}');
   return [...steps, ['the others', minus(p.whole, part.value)]];
 };

@@ -1,19 +1,19 @@
 /** Families in which a fraction goes and others come. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { minus, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count } from '../wording/quantity.ts';
 import { fractionSteps } from './fraction-draw.ts';
-import { drawPart, fractionSlots, type Part } from './fraction-parts.ts';
-import { suited } from './percent-draw.ts';
+import { drawPart, fractionSlots, type FractionPart } from './fraction-parts.ts';
+import { suitedPercents } from './percent-draw.ts';
 
-type Riders = Part & { on: number };
-const onSteps = (p: Riders): readonly LabelledStep[] => {
+type Riders = FractionPart & { on: number };
+const onSteps = (p: Riders): readonly LabeledStep[] => {
   const { steps, part } = fractionSteps(p.whole, p, 'gone');
   const left = minus(p.whole, part.value);
   return [...steps, ['left', left], ['after {b} more', plus(left.value, p.on)]];
 };
-const offSteps = (p: Riders & { off: number }): readonly LabelledStep[] => {
+const offSteps = (p: Riders & { off: number }): readonly LabeledStep[] => {
   const steps = onSteps(p);
   return [...steps, ['in the end', minus(steps.at(-1)?.[1].value ?? 0, p.off)]];
 };
@@ -50,7 +50,7 @@ const places = [
   place('loaves', 'on the shelf', 'are sold', 'were sold', 'are added', 'were added'),
 ] as const;
 
-const fewer = (n: NumberDraw, p: Part): number =>
+const fewer = (n: NumberDraw, p: FractionPart): number =>
   Math.min(n.addTo(p.whole - (p.whole * p.top) / p.bottom), 10 * n.int(1, 9), n.int(3, 99));
 
 const startFacts = [
@@ -106,7 +106,7 @@ const endExtras = [
 const offAndOn = family({
   name: 'fraction-off-and-on',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const part = drawPart(n, 360, (p) => fractionSteps(p.whole, p, '').steps);
@@ -143,7 +143,7 @@ const offAndOn = family({
 const offOnOff = family({
   name: 'fraction-off-on-off',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const part = drawPart(n, 360, (p) => fractionSteps(p.whole, p, '').steps);

@@ -1,7 +1,7 @@
 /** Families with two fractions: the rest, both together, a fraction of the rest. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { minus, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count } from '../wording/quantity.ts';
 import {
   anyFraction,
@@ -12,7 +12,7 @@ import {
   multipleOf,
 } from './fraction-draw.ts';
 import { fractionSlots } from './fraction-parts.ts';
-import { suited } from './percent-draw.ts';
+import { suitedPercents } from './percent-draw.ts';
 
 type Two = { whole: number; top: number; bottom: number; top2: number; bottom2: number };
 const second = (p: Two) => ({ top: p.top2, bottom: p.bottom2 });
@@ -21,22 +21,22 @@ const parts = (p: Two) =>
     fractionSteps(p.whole, p, '{f} of the {many}'),
     fractionSteps(p.whole, second(p), '{f2} of the {many}'),
   ] as const;
-const sumSteps = (p: Two): readonly LabelledStep[] => {
+const sumSteps = (p: Two): readonly LabeledStep[] => {
   const [a, b] = parts(p);
   return [...a.steps, ...b.steps, ['both together', plus(a.part.value, b.part.value)]];
 };
-const thirdSteps = (p: Two): readonly LabelledStep[] => {
+const thirdSteps = (p: Two): readonly LabeledStep[] => {
   const [a, b] = parts(p);
   const left = minus(p.whole, a.part.value);
   return [...a.steps, ...b.steps, ['without the first', left], ['the rest', minus(left.value, b.part.value)]];
 };
-const laterSteps = (p: Two): readonly LabelledStep[] => {
+const laterSteps = (p: Two): readonly LabeledStep[] => {
   const a = fractionSteps(p.whole, p, '{f} of the {many}');
   const left = minus(p.whole, a.part.value);
   return [...a.steps, ['the rest', left], ...fractionSteps(left.value, second(p), '{f2} of the rest').steps];
 };
-const drawTwo = (n: NumberDraw, steps: (p: Two) => readonly LabelledStep[], ofRest = false): Two =>
-  suited(
+const drawTwo = (n: NumberDraw, steps: (p: Two) => readonly LabeledStep[], ofRest = false): Two =>
+  suitedPercents(
     n,
     () => {
       const [first, next] = [anyFraction(n, 0.8), anyFraction(n, 0.8)];

@@ -1,13 +1,13 @@
 /** Families about fractions of numbers and money, and about the whole behind a fraction. */
 import { minus, over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
 import { anyFraction, fractionSteps, multipleOf } from './fraction-draw.ts';
-import { drawPart, fractionSlots, groups, type Part } from './fraction-parts.ts';
-import { suited } from './percent-draw.ts';
+import { drawPart, fractionSlots, groups, type FractionPart } from './fraction-parts.ts';
+import { suitedPercents } from './percent-draw.ts';
 
 type Whole = { part: number; top: number; bottom: number };
-const wholeSteps = (p: Whole): readonly LabelledStep[] => {
+const wholeSteps = (p: Whole): readonly LabeledStep[] => {
   const all = (one: number) => ['all {many}', times(one, p.bottom)] as const;
   if (p.top === 1) return [all(p.part)];
   const one = over(p.part, p.top);
@@ -18,7 +18,7 @@ const wholeSteps = (p: Whole): readonly LabelledStep[] => {
 const wholeAsked = family({
   name: 'fraction-whole-asked',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const { top, bottom } = anyFraction(n);
@@ -74,8 +74,8 @@ const wholeAsked = family({
   unit: '{many}',
 });
 
-type Bare = Part;
-const bareSteps = (p: Bare): readonly LabelledStep[] => fractionSteps(p.whole, p, '{s} of it').steps;
+type Bare = FractionPart;
+const bareSteps = (p: Bare): readonly LabeledStep[] => fractionSteps(p.whole, p, '{s} of it').steps;
 
 /** whole / bottom x top, without a story. */
 const bareFraction = family({
@@ -130,8 +130,8 @@ const bareFraction = family({
   unit: '',
 });
 
-type Spent = Part & { then: number };
-const spentSteps = (p: Spent): readonly LabelledStep[] => {
+type Spent = FractionPart & { then: number };
+const spentSteps = (p: Spent): readonly LabeledStep[] => {
   const { steps, part } = fractionSteps(p.whole, p, 'for {first}', 'money');
   const left = minus(p.whole, part.value, 'money');
   return [...steps, ['left after that', left], ['left in the end', minus(left.value, p.then, 'money')]];
@@ -141,7 +141,7 @@ const spentSteps = (p: Spent): readonly LabelledStep[] => {
 const spent = family({
   name: 'fraction-spent-then-more',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const part = drawPart(n, 900, (p) => fractionSteps(p.whole, p, '').steps);

@@ -5,7 +5,7 @@ import { leftoverFamilies } from './leftovers.ts';
 import { count } from '../wording/quantity.ts';
 import { chanceFamilies } from './chance.ts';
 import { comesTo, groupsOf22 } from './count-draws.ts';
-import { boxes, people } from './deeds.ts';
+import { boxes, storyPeople } from './deeds.ts';
 import { legsFamilies } from './legs.ts';
 import { packingFamilies } from './packing.ts';
 import { seatsFamilies } from './seats.ts';
@@ -149,7 +149,7 @@ const twoPacks = family({
     }
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'cheap', 'crafts'),
     box: cast.pick(boxes),
     pack: cast.pick(boxes),
@@ -235,7 +235,7 @@ const handOut = family({
     };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'cheap', 'food'),
     guest: cast.thing('groups'),
     k: count(p.k),

@@ -1,10 +1,10 @@
 /** Families about many minutes that make hours, and degrees up and down. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const hoursSteps = (p: { times: number; minutes: number }): LabelledStep[] => {
+const hoursSteps = (p: { times: number; minutes: number }): LabeledStep[] => {
   const all = times(p.times, p.minutes);
   return [
     ['minutes in all', all],
@@ -98,7 +98,7 @@ const manyMinutes = family({
   unit: 'hours',
 });
 
-const degreeSteps = (p: { start: number; rise: number; fall: number }): LabelledStep[] => {
+const degreeSteps = (p: { start: number; rise: number; fall: number }): LabeledStep[] => {
   const top = plus(p.start, p.rise);
   return [
     ['after the rise', top],

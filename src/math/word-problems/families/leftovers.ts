@@ -3,7 +3,7 @@ import { minus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
 import { comesTo, goesFrom, groupsOf, groupsOf22 } from './count-draws.ts';
-import { boxes, people } from './deeds.ts';
+import { boxes, storyPeople } from './deeds.ts';
 
 /** total - k x n. */
 const leftover = family({
@@ -13,7 +13,7 @@ const leftover = family({
     return { total: k * size + (n.large ? n.int(3, 290) : comesTo(n, k * size)), k, size };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'crafts'),
     box: cast.pick(boxes),
     total: count(p.total),
@@ -93,7 +93,7 @@ const stillToDo = family({
     return { total: each * days + (n.large ? n.int(4, 290) : comesTo(n, each * days)), each, days };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     ...cast.pick([
       { one: 'book', whole: 'a book', thing: 'pages', does: 'reads', did: 'read', do: 'read' },
       { one: 'fence', whole: 'a fence', thing: 'boards', does: 'paints', did: 'painted', do: 'paint' },
@@ -207,7 +207,7 @@ const spoiled = family({
     };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     ...cast.pick([
       { one: 'eggs', thing: 'eggs', box: 'boxes', state: 'broken', good: 'whole' },
       { one: 'apples', thing: 'apples', box: 'crates', state: 'rotten', good: 'good' },

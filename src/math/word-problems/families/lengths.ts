@@ -1,10 +1,10 @@
 /** Families about lengths: pieces cut from a rope, planks with an offcut, what is left. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const pieceSteps = (p: { metres: number; piece: number }): LabelledStep[] => {
+const pieceSteps = (p: { metres: number; piece: number }): LabeledStep[] => {
   const cm = times(p.metres, 100);
   return [
     ['length in centimetres', cm],
@@ -111,7 +111,7 @@ interface Planks extends Record<string, number> {
   cm: number;
   offcut: number;
 }
-const plankSteps = (p: Planks): LabelledStep[] => {
+const plankSteps = (p: Planks): LabeledStep[] => {
   const metres = times(p.metres, 100);
   const plank = plus(metres.value, p.cm);
   const all = times(plank.value, p.planks);
@@ -218,7 +218,7 @@ const planks = family({
   unit: 'metres',
 });
 
-const leftSteps = (p: { metres: number; parts: number; each: number }): LabelledStep[] => {
+const leftSteps = (p: { metres: number; parts: number; each: number }): LabeledStep[] => {
   const cm = times(p.metres, 100);
   const used = times(p.parts, p.each);
   return [

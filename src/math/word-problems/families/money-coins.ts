@@ -1,10 +1,10 @@
 /** Families about coins and notes: what they are worth together. */
 import { amountText, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import type { Cast } from '../lexicon/cast.ts';
 import { count } from '../wording/quantity.ts';
 import type { Scene, Thing } from '../wording/scene.ts';
-import { rounded, suited, thing } from './money-shared.ts';
+import { rounded, suitedPrices, thing } from './money-shared.ts';
 
 interface Coin extends Thing {
   readonly value: number;
@@ -111,7 +111,7 @@ const coinFind: readonly string[] = [
 ];
 
 /** a x va + b x vb. */
-const twoCoinsSteps = (p: { a: number; va: number; b: number; vb: number }): readonly LabelledStep[] => {
+const twoCoinsSteps = (p: { a: number; va: number; b: number; vb: number }): readonly LabeledStep[] => {
   const [first, second] = [times(p.a, p.va, 'money'), times(p.b, p.vb, 'money')];
   return [
     ['{x:s}', first],
@@ -124,7 +124,7 @@ const oneMint = (...all: readonly number[]): boolean =>
 const twoCoins = family({
   name: 'coins',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         let [va, vb] = [n.pick(values), n.pick(values)];
@@ -180,7 +180,7 @@ const threeCoinsSteps = (p: {
   vb: number;
   c: number;
   vc: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const parts = [times(p.a, p.va, 'money'), times(p.b, p.vb, 'money'), times(p.c, p.vc, 'money')] as const;
   const two = plus(rounded(parts[0].value), rounded(parts[1].value), 'money');
   return [
@@ -194,7 +194,7 @@ const threeCoinsSteps = (p: {
 const threeCoins = family({
   name: 'coins-of-three-kinds',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const drawn = () => [n.pick(values), n.pick(values), n.pick(values)] as const;

@@ -1,9 +1,9 @@
 /** Families about foreign money: there and back. */
 import { over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
 import type { Thing } from '../wording/scene.ts';
-import { suited, thing } from './money-shared.ts';
+import { suitedPrices, thing } from './money-shared.ts';
 
 const foreign: readonly Thing[] = [
   thing('peso'),
@@ -41,13 +41,13 @@ const exchangeExtras: readonly string[] = [
 ];
 
 /** amount x rate. */
-const exchangeSteps = (p: { amount: number; rate: number }): readonly LabelledStep[] => [
+const exchangeSteps = (p: { amount: number; rate: number }): readonly LabeledStep[] => [
   ['in {coin:s}', times(p.amount, p.rate)],
 ];
 const exchange = family({
   name: 'currency-exchange',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         amount: n.large ? n.int(12, 480) : n.pick([n.int(2, 12), 10 * n.int(2, 12), 100]),
@@ -108,7 +108,7 @@ const exchange = family({
 });
 
 /** (first + second) / rate: foreign money back. */
-const backSteps = (p: { first: number; second: number; rate: number }): readonly LabelledStep[] => {
+const backSteps = (p: { first: number; second: number; rate: number }): readonly LabeledStep[] => {
   const all = plus(p.first, p.second);
   return [
     ['all {coin:s}', all],
@@ -118,7 +118,7 @@ const backSteps = (p: { first: number; second: number; rate: number }): readonly
 const exchangeBack = family({
   name: 'currency-back',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [rate, amount] = [n.int(2, n.large ? 24 : 12), n.int(2, n.large ? 95 : 12)];

@@ -1,9 +1,9 @@
 /** Families about a fee and a rate: the total, and back from the total. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
 import type { Thing } from '../wording/scene.ts';
-import { price, suited, thing } from './money-shared.ts';
+import { price, suitedPrices, thing } from './money-shared.ts';
 
 interface Service {
   readonly one: string;
@@ -67,7 +67,7 @@ const chargesRate: readonly string[] = [
 ];
 
 /** base + rate x length. */
-const feeSteps = (p: { base: number; rate: number; length: number }): readonly LabelledStep[] => {
+const feeSteps = (p: { base: number; rate: number; length: number }): readonly LabeledStep[] => {
   const all = times(p.length, p.rate, 'money');
   return [
     ['{length time}', all],
@@ -77,7 +77,7 @@ const feeSteps = (p: { base: number; rate: number; length: number }): readonly L
 const baseFee = family({
   name: 'fee-and-rate',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         base: n.large ? n.int(8, 95) : 5 * n.int(1, 16),
@@ -149,7 +149,7 @@ const baseFee = family({
 });
 
 /** (total - base) / rate. */
-const lengthSteps = (p: { base: number; rate: number; total: number }): readonly LabelledStep[] => {
+const lengthSteps = (p: { base: number; rate: number; total: number }): readonly LabeledStep[] => {
   const rest = minus(p.total, p.base, 'money');
   return [
     ['without the {fee}', rest],
@@ -159,7 +159,7 @@ const lengthSteps = (p: { base: number; rate: number; total: number }): readonly
 const feeLength = family({
   name: 'fee-and-rate-length',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [rate, length] = [n.int(2, n.large ? 65 : 12), n.int(2, n.large ? 24 : 12)];

@@ -1,8 +1,8 @@
 /** Families about selling: takings, profit, and what a collection still lacks. */
 import { minus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, suited } from './money-shared.ts';
+import { price, suitedPrices } from './money-shared.ts';
 
 const sells: readonly string[] = [
   '{who} <sells|sold> {items item} at {price} [each|apiece|a piece]',
@@ -38,7 +38,7 @@ const fees = [
 ];
 
 /** items x price - cost. */
-const takingsSteps = (p: { items: number; price: number; cost: number }): readonly LabelledStep[] => {
+const takingsSteps = (p: { items: number; price: number; cost: number }): readonly LabeledStep[] => {
   const taken = times(p.items, p.price, 'money');
   return [
     ['money from sales', taken],
@@ -48,7 +48,7 @@ const takingsSteps = (p: { items: number; price: number; cost: number }): readon
 const takings = family({
   name: 'sales-minus-cost',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         items: n.int(3, n.large ? 95 : 12),
@@ -123,7 +123,7 @@ const profitSteps = (p: {
   price: number;
   make: number;
   cost: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const gain = minus(p.price, p.make, 'money');
   const all = times(gain.value, p.items, 'money');
   return [
@@ -135,7 +135,7 @@ const profitSteps = (p: {
 const profit = family({
   name: 'profit',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const make = n.int(1, n.large ? 25 : 10);
@@ -227,7 +227,7 @@ const shortSteps = (p: {
   p: number;
   b: number;
   q: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const [first, second] = [times(p.a, p.p, 'money'), times(p.b, p.q, 'money')];
   const left = minus(p.goal, first.value, 'money');
   return [
@@ -240,7 +240,7 @@ const shortSteps = (p: {
 const shortfall = family({
   name: 'fundraising',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         goal: n.large ? 50 * n.int(6, 60) : 10 * n.int(8, 19),

@@ -1,6 +1,6 @@
 /** What the families about money share: draws whose steps are as large as the problem should be, prices, own things. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
-import type { LabelledStep, Parameters } from '../family.ts';
+import type { LabeledStep, ProblemParameters } from '../family.ts';
 import type { Cast } from '../lexicon/cast.ts';
 import type { Thing } from '../wording/scene.ts';
 
@@ -9,7 +9,7 @@ const significantDigits = (operand: number): number =>
   String(Math.round(operand * 100)).replace(/0+$/, '').length;
 
 /** No product or quotient is longer than two digits by two, or three by one. */
-function isShort([, step]: LabelledStep): boolean {
+function isShort([, step]: LabeledStep): boolean {
   const [left = 0, right = 0] = step.expression.split(/ \S+ /).map(Number);
   if (step.operator === 'multiply') return significantDigits(left) + significantDigits(right) <= 4;
   if (step.operator === 'divide') return significantDigits(step.value) + significantDigits(right) <= 4;
@@ -20,10 +20,10 @@ function isShort([, step]: LabelledStep): boolean {
  * Draws until the steps suit the problem: at least one large step where `n.large`, else none; all results positive and
  * short.
  */
-export function suited<P extends Parameters>(
+export function suitedPrices<P extends ProblemParameters>(
   n: NumberDraw,
   draw: () => P,
-  steps: (p: P) => readonly LabelledStep[],
+  steps: (p: P) => readonly LabeledStep[],
 ): P {
   for (let attempt = 0; attempt < 5000; attempt++) {
     const p = draw();
@@ -36,10 +36,10 @@ export function suited<P extends Parameters>(
 }
 
 /** The steps, or none where a quotient has no short decimals. */
-function stepsOf<P extends Parameters>(
+function stepsOf<P extends ProblemParameters>(
   p: P,
-  steps: (p: P) => readonly LabelledStep[],
-): readonly LabelledStep[] {
+  steps: (p: P) => readonly LabeledStep[],
+): readonly LabeledStep[] {
   try {
     return steps(p);
   } catch (error) {

@@ -1,9 +1,9 @@
 /** Slots that puzzles about numbers share: each number in words or digits and in plain digits, and `twice` for two. */
-import type { Parameters } from '../family.ts';
+import type { ProblemParameters } from '../family.ts';
 import { count, label, type Quantity } from '../wording/quantity.ts';
 
 /** For a parameter `a` the slots `{a}`, as the style writes numbers, and `{aD}`, in digits for formulas. */
-export const numberSlots = (p: Parameters): Record<string, Quantity> =>
+export const numberSlots = (p: ProblemParameters): Record<string, Quantity> =>
   Object.fromEntries(
     Object.entries(p).flatMap(([name, value]) => [
       [name, count(value)],

@@ -4,7 +4,7 @@ import { family, type Family } from '../family.ts';
 import { packsFamilies } from './packs.ts';
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { count } from '../wording/quantity.ts';
-import { boxes, people } from './deeds.ts';
+import { boxes, storyPeople } from './deeds.ts';
 
 /** A division that leaves a rest: the size gives a short decimal, so that the quotient can be written. */
 function withRest(n: NumberDraw): { total: number; size: number } {
@@ -22,7 +22,7 @@ const remainder = family({
   name: 'remainder',
   draw: withRest,
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'crafts'),
     box: cast.pick(boxes),
     total: count(p.total),

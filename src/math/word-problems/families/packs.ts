@@ -2,7 +2,7 @@
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
-import { boxes, people } from './deeds.ts';
+import { boxes, storyPeople } from './deeds.ts';
 
 /** total / size + full ones that are there already. */
 const packing = family({
@@ -12,7 +12,7 @@ const packing = family({
     return { total, size, full: n.int(2, n.large ? 90 : 60) };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'crafts'),
     box: cast.pick(boxes),
     total: count(p.total),
@@ -93,7 +93,7 @@ const packRest = family({
     return { total: good + bad, bad, size };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     ...cast.pick([
       { one: 'eggs', thing: 'eggs', from: 'the hens lay', lost: 'broken' },
       { one: 'apples', thing: 'apples', from: '', lost: 'rotten' },
@@ -197,7 +197,7 @@ const packsForAll = family({
     }
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'cheap'),
     guest: cast.thing('groups'),
     pack: cast.pick([

@@ -471,14 +471,14 @@ const sumOfTerms = family({
   known: ['amounts {sum}'],
   want: 'sum',
   steps(p) {
-    const labelled: [string, ReturnType<typeof plus>][] = [];
+    const labeled: [string, ReturnType<typeof plus>][] = [];
     let sum = p.first;
     for (let i = 1; i < p.terms; i++) {
       const step = plus(sum, p.first + i * p.step);
-      labelled.push([i === p.terms - 1 ? 'all together' : `first ${i + 1}`, step]);
+      labeled.push([i === p.terms - 1 ? 'all together' : `first ${i + 1}`, step]);
       sum = step.value;
     }
-    return labelled;
+    return labeled;
   },
   unit: '',
 });

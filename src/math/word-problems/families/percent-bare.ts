@@ -1,14 +1,14 @@
 /** Families about percentages without a story: of a number, more, less, and what percentage. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, label, percent } from '../wording/quantity.ts';
-import { isShort, share, shareSteps, suited } from './percent-draw.ts';
+import { isShort, share, shareSteps, suitedPercents } from './percent-draw.ts';
 
 type Bare = { whole: number; part: number };
 
-const drawBare = (n: NumberDraw, steps: (p: Bare) => readonly LabelledStep[]): Bare =>
-  suited(
+const drawBare = (n: NumberDraw, steps: (p: Bare) => readonly LabeledStep[]): Bare =>
+  suitedPercents(
     n,
     () => {
       const [whole, part] = share(n, { low: 5, high: 12000, decimals: n.int(0, 2) === 0 ? 2 : 0 });
@@ -80,7 +80,7 @@ const ofNumber = family({
   unit: '',
 });
 
-const lessSteps = (p: Bare): readonly LabelledStep[] => {
+const lessSteps = (p: Bare): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.whole, p.part, '{p}');
   return [...steps, ['reduced', minus(p.whole, part.value)]];
 };
@@ -144,7 +144,7 @@ const reduced = family({
   unit: '',
 });
 
-const moreSteps = (p: Bare): readonly LabelledStep[] => {
+const moreSteps = (p: Bare): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.whole, p.part, '{p}');
   return [...steps, ['increased', plus(p.whole, part.value)]];
 };
@@ -207,7 +207,7 @@ const increased = family({
   unit: '',
 });
 
-const whatSteps = (p: Bare): readonly LabelledStep[] => {
+const whatSteps = (p: Bare): readonly LabeledStep[] => {
   const product = times(p.part, 100);
   return [
     ['part times 100', product],
@@ -217,7 +217,7 @@ const whatSteps = (p: Bare): readonly LabelledStep[] => {
 
 /** A part and a whole with a short percentage. */
 export const partAndWhole = (n: NumberDraw, high = 900): Bare =>
-  suited(
+  suitedPercents(
     n,
     () => {
       const whole = n.large

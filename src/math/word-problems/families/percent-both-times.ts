@@ -1,16 +1,16 @@
 /** Families about what is made now and before, with a percentage more or less. */
 import { minus, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';
 import { shareSteps } from './percent-draw.ts';
-import { type Change, drawChange, grownSteps } from './percent-change.ts';
+import { type PercentChange, drawChange, grownSteps } from './percent-change.ts';
 
-const bothSteps = (p: Change): readonly LabelledStep[] => {
+const bothSteps = (p: PercentChange): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.before, p.change, 'growth');
   const second = plus(p.before, part.value);
   return [...steps, ['second time', second], ['both together', plus(p.before, second.value)]];
 };
-const bothLessSteps = (p: Change): readonly LabelledStep[] => {
+const bothLessSteps = (p: PercentChange): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.before, p.change, 'loss');
   const second = minus(p.before, part.value);
   return [...steps, ['second time', second], ['both together', plus(p.before, second.value)]];
@@ -84,7 +84,7 @@ const madeExtras = [
   '{what} <is|was> [4|15|60] years old',
   'it <rains|rained> on [2|4|6] days',
 ];
-const madeScene = (cast: Parameters<Family['scene']>[0], p: Change) => {
+const madeScene = (cast: Parameters<Family['scene']>[0], p: PercentChange) => {
   const period = cast.pick(periods);
   return {
     ...cast.pick(makers),

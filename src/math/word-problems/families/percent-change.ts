@@ -1,25 +1,29 @@
 /** Families about numbers that grow or shrink by a percentage. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { minus, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';
-import { share, shareSteps, suited } from './percent-draw.ts';
+import { share, shareSteps, suitedPercents } from './percent-draw.ts';
 
-export type Change = { before: number; change: number };
+export type PercentChange = { before: number; change: number };
 
 /** before + before x percent / 100. */
-export const grownSteps = (p: Change): readonly LabelledStep[] => {
+export const grownSteps = (p: PercentChange): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.before, p.change, 'growth');
   return [...steps, ['new number', plus(p.before, part.value)]];
 };
-const shrunkSteps = (p: Change): readonly LabelledStep[] => {
+const shrunkSteps = (p: PercentChange): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.before, p.change, 'loss');
   return [...steps, ['new number', minus(p.before, part.value)]];
 };
 
 /** Numbers whose steps are large where the problem is. */
-export const drawChange = (n: NumberDraw, steps: (p: Change) => readonly LabelledStep[], low = 20): Change =>
-  suited(
+export const drawChange = (
+  n: NumberDraw,
+  steps: (p: PercentChange) => readonly LabeledStep[],
+  low = 20,
+): PercentChange =>
+  suitedPercents(
     n,
     () => {
       const [before, change] = share(n, { low, high: 9900, most: 80 });

@@ -1,11 +1,11 @@
 /** Families that ask by how many percent a price or a number changes. */
 import { minus, over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { isShort, suited } from './percent-draw.ts';
+import { isShort, suitedPercents } from './percent-draw.ts';
 
 type Change = { before: number; after: number };
-const offSteps = (p: Change): readonly LabelledStep[] => {
+const offSteps = (p: Change): readonly LabeledStep[] => {
   const gap = minus(p.before, p.after);
   const product = times(gap.value, 100);
   return [
@@ -14,7 +14,7 @@ const offSteps = (p: Change): readonly LabelledStep[] => {
     ['over the old price', over(product.value, p.before)],
   ];
 };
-const upSteps = (p: Change): readonly LabelledStep[] => {
+const upSteps = (p: Change): readonly LabeledStep[] => {
   const gap = minus(p.after, p.before);
   const product = times(gap.value, 100);
   return [
@@ -28,7 +28,7 @@ const upSteps = (p: Change): readonly LabelledStep[] => {
 const whatDiscount = family({
   name: 'what-discount',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const before = n.pick([
@@ -105,7 +105,7 @@ const growing = (what: string, unit: string) => ({ one: what, what, many: unit }
 const whatGrowth = family({
   name: 'what-growth',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const before = n.pick([n.int(2, 12) * 10, n.int(2, 96) * 5, n.int(2, 16) * 25, n.int(2, 9) * 100]);

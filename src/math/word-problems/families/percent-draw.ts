@@ -1,7 +1,7 @@
 /** Numbers and steps that families about percentages and fractions share. It knows no words but the labels of the steps. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { over, times, type NamedOperation, type Writing } from '../arithmetic.ts';
-import type { LabelledStep } from '../family.ts';
+import type { LabeledStep } from '../family.ts';
 
 type Share = readonly [whole: number, percent: number];
 
@@ -17,10 +17,10 @@ export const isShort = (value: number, decimals: number): boolean => decimalsOf(
  * @param fits what else the numbers must be; asked before the steps are made
  * @throws RangeError where no draw suits
  */
-export function suited<P>(
+export function suitedPercents<P>(
   n: NumberDraw,
   draw: () => P,
-  steps: (p: P) => readonly LabelledStep[],
+  steps: (p: P) => readonly LabeledStep[],
   fits: (p: P) => boolean = () => true,
 ): P {
   for (let attempt = 0; attempt < 5000; attempt++) {
@@ -88,7 +88,7 @@ export function shareSteps(
   percent: number,
   label: string,
   writing: Writing = 'plain',
-): { steps: readonly LabelledStep[]; part: NamedOperation } {
+): { steps: readonly LabeledStep[]; part: NamedOperation } {
   const product = times(whole, percent, writing);
   const part = over(product.value, 100, writing);
   return {

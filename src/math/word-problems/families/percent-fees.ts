@@ -1,12 +1,12 @@
 /** Families about taxes on a price and a percentage of the takings. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money, percent } from '../wording/quantity.ts';
-import { moneyShare, shareSteps, suited } from './percent-draw.ts';
+import { moneyShare, shareSteps, suitedPercents } from './percent-draw.ts';
 
 type Bill = { bill: number; rate: number };
 
-const totalSteps = (p: Bill): readonly LabelledStep[] => {
+const totalSteps = (p: Bill): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.bill, p.rate, '{p}', 'money');
   return [...steps, ['in total', plus(p.bill, part.value, 'money')]];
 };
@@ -15,7 +15,7 @@ const totalSteps = (p: Bill): readonly LabelledStep[] => {
 const tax = family({
   name: 'tax-total',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [bill, rate] = moneyShare(n, { low: 10, high: 1200, most: 25 });
@@ -95,7 +95,7 @@ const tax = family({
 });
 
 type Sales = { items: number; price: number; rate: number };
-const commissionSteps = (p: Sales): readonly LabelledStep[] => {
+const commissionSteps = (p: Sales): readonly LabeledStep[] => {
   const all = times(p.items, p.price, 'money');
   return [['all sales', all], ...shareSteps(all.value, p.rate, '{p} of that', 'money').steps];
 };
@@ -104,7 +104,7 @@ const commissionSteps = (p: Sales): readonly LabelledStep[] => {
 const commission = family({
   name: 'commission',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => ({
         items: n.large ? n.int(3, 48) : n.int(2, 12),

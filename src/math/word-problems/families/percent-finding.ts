@@ -1,9 +1,9 @@
 /** Families that ask for the percentage of a part, or for the whole behind a percentage. */
 import { over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';
 import { partAndWhole } from './percent-bare.ts';
-import { suited } from './percent-draw.ts';
+import { suitedPercents } from './percent-draw.ts';
 
 const group = (many: string, where: string, go: string, went: string) => ({
   one: `${many} ${where} ${go}`,
@@ -99,7 +99,7 @@ const whatPercent = family({
 });
 
 type Part = { part: number; share: number };
-const wholeSteps = (p: Part): readonly LabelledStep[] => {
+const wholeSteps = (p: Part): readonly LabeledStep[] => {
   const product = times(p.part, 100);
   return [
     ['part times 100', product],
@@ -111,7 +111,7 @@ const wholeSteps = (p: Part): readonly LabelledStep[] => {
 const wholeAsked = family({
   name: 'percent-whole-asked',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const share = n.pick([5 * n.int(1, 19), 10 * n.int(1, 9), n.int(2, 48) * 2, 4, 8, 12]);

@@ -1,10 +1,10 @@
 /** Families about several groups in percent: a third group, a percentage of the rest, a difference. */
 import { minus, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';
-import { share, shareSteps, suited } from './percent-draw.ts';
+import { share, shareSteps, suitedPercents } from './percent-draw.ts';
 
-const restSteps = (p: { whole: number; first: number; second: number }): readonly LabelledStep[] => {
+const restSteps = (p: { whole: number; first: number; second: number }): readonly LabeledStep[] => {
   const sum = plus(p.first, p.second);
   const rest = minus(100, sum.value);
   return [
@@ -27,7 +27,7 @@ const splits = (many: string, where: string, a: string, b: string, c: string) =>
 const percentThird = family({
   name: 'percent-third-group',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [whole, rest] = share(n, { low: 20, high: 4000, most: 80 });
@@ -108,7 +108,7 @@ const percentThird = family({
   unit: '{many}',
 });
 
-const restOfRestSteps = (p: { whole: number; first: number; second: number }): readonly LabelledStep[] => {
+const restOfRestSteps = (p: { whole: number; first: number; second: number }): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.whole, p.first, '{p}');
   const rest = minus(p.whole, part.value);
   return [...steps, ['the rest', rest], ...shareSteps(rest.value, p.second, '{q} of the rest').steps];
@@ -126,7 +126,7 @@ const twice = (many: string, where: string, a: string, b: string) => ({
 const percentOfRest = family({
   name: 'percent-of-the-rest',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [whole, first] = share(n, { low: 20, high: 3000, most: 90 });
@@ -213,7 +213,7 @@ const percentOfRest = family({
   unit: '{many}',
 });
 
-const gapSteps = (p: { whole: number; first: number; second: number }): readonly LabelledStep[] => {
+const gapSteps = (p: { whole: number; first: number; second: number }): readonly LabeledStep[] => {
   const gap = minus(p.first, p.second);
   return [['difference in percent', gap], ...shareSteps(p.whole, gap.value, 'difference').steps];
 };
@@ -222,7 +222,7 @@ const gapSteps = (p: { whole: number; first: number; second: number }): readonly
 const percentGap = family({
   name: 'percent-difference',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [whole, gap] = share(n, { low: 20, high: 8000, most: 70 });

@@ -1,22 +1,22 @@
 /** Families about simple interest. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure, money, percent } from '../wording/quantity.ts';
-import { isShort, shareSteps, suited } from './percent-draw.ts';
+import { isShort, shareSteps, suitedPercents } from './percent-draw.ts';
 
 type Saving = { amount: number; rate: number; years: number };
-const interestSteps = (p: Saving): readonly LabelledStep[] => {
+const interestSteps = (p: Saving): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.amount, p.rate, 'interest for 1 year', 'money');
   return [...steps, ['interest for {years}', times(part.value, p.years, 'money')]];
 };
-const balanceSteps = (p: Saving): readonly LabelledStep[] => {
+const balanceSteps = (p: Saving): readonly LabeledStep[] => {
   const steps = interestSteps(p);
   const all = steps.at(-1)?.[1].value ?? 0;
   return [...steps, ['with the interest', plus(p.amount, all, 'money')]];
 };
-const drawSaving = (n: NumberDraw, steps: (p: Saving) => readonly LabelledStep[]): Saving =>
-  suited(
+const drawSaving = (n: NumberDraw, steps: (p: Saving) => readonly LabeledStep[]): Saving =>
+  suitedPercents(
     n,
     () => {
       const amount = n.pick([n.int(2, 98) * 100, n.int(2, 12) * 100, n.int(2, 12) * 1000, n.int(5, 95) * 50]);

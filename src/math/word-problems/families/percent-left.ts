@@ -1,9 +1,9 @@
 /** Families about what a percentage leaves of people or things. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { minus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';
-import { share, shareSteps, suited } from './percent-draw.ts';
+import { share, shareSteps, suitedPercents } from './percent-draw.ts';
 
 const group = (many: string, where: string, go: string, went: string) => ({
   one: `${many} ${where}`,
@@ -37,14 +37,14 @@ const goers = [
 type Part = { whole: number; part: number };
 
 /** whole - whole x percent / 100. */
-export const leftSteps = (p: Part): readonly LabelledStep[] => {
+export const leftSteps = (p: Part): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.whole, p.part, '{p}');
   return [...steps, ['left', minus(p.whole, part.value)]];
 };
 
 /** Draws a whole, from 20 to `high`, and a percentage of it. */
 export const drawLeft = (n: NumberDraw, high: number): Part =>
-  suited(
+  suitedPercents(
     n,
     () => {
       const [whole, part] = share(n, { low: 20, high });
@@ -123,7 +123,7 @@ const percentLeft = family({
   unit: '{many}',
 });
 
-const thenMoreSteps = (p: { whole: number; part: number; more: number }): readonly LabelledStep[] => {
+const thenMoreSteps = (p: { whole: number; part: number; more: number }): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.whole, p.part, '{p}');
   const left = minus(p.whole, part.value);
   return [...steps, ['left', left], ['after the {m} more', minus(left.value, p.more)]];
@@ -133,7 +133,7 @@ const thenMoreSteps = (p: { whole: number; part: number; more: number }): readon
 const percentThenMore = family({
   name: 'percent-then-more',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [whole, part] = share(n, { low: 30, high: 3000, most: 90 });

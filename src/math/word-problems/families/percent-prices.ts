@@ -1,16 +1,16 @@
 /** Families about one price and a percentage of it: discounts, savings, rises. */
 import { minus, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { money, percent } from '../wording/quantity.ts';
-import { moneyShare, shareSteps, suited } from './percent-draw.ts';
+import { moneyShare, shareSteps, suitedPercents } from './percent-draw.ts';
 
 type Price = { price: number; off: number };
 
-const offSteps = (p: Price): readonly LabelledStep[] => {
+const offSteps = (p: Price): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.price, p.off, 'discount', 'money');
   return [...steps, ['price to pay', minus(p.price, part.value, 'money')]];
 };
-const onSteps = (p: Price): readonly LabelledStep[] => {
+const onSteps = (p: Price): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.price, p.off, 'increase', 'money');
   return [...steps, ['new amount', plus(p.price, part.value, 'money')]];
 };
@@ -19,7 +19,7 @@ const onSteps = (p: Price): readonly LabelledStep[] => {
 const discount = family({
   name: 'discount',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [price, off] = moneyShare(n, { low: 8, high: 900, most: 80 });
@@ -168,7 +168,7 @@ const saved = family({
 const priceRise = family({
   name: 'price-rise',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [price, off] = moneyShare(n, { low: 20, high: 3000, most: 60 });

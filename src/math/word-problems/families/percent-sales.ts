@@ -1,11 +1,11 @@
 /** Families about several things with a percentage off. */
 import { minus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money, percent } from '../wording/quantity.ts';
-import { moneyShare, shareSteps, suited } from './percent-draw.ts';
+import { moneyShare, shareSteps, suitedPercents } from './percent-draw.ts';
 
 type Sale = { price: number; off: number; items: number };
-const eachSteps = (p: Sale): readonly LabelledStep[] => {
+const eachSteps = (p: Sale): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.price, p.off, 'discount', 'money');
   const each = minus(p.price, part.value, 'money');
   return [...steps, ['sale price', each], ['all {item:s}', times(each.value, p.items, 'money')]];
@@ -15,7 +15,7 @@ const eachSteps = (p: Sale): readonly LabelledStep[] => {
 const sale = family({
   name: 'sale-of-several',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [price, off] = n.large
@@ -103,7 +103,7 @@ const sale = family({
   unit: '{currency}',
 });
 
-const billSteps = (p: Sale): readonly LabelledStep[] => {
+const billSteps = (p: Sale): readonly LabeledStep[] => {
   const all = times(p.items, p.price, 'money');
   const { steps, part } = shareSteps(all.value, p.off, 'discount', 'money');
   return [['all {item:s}', all], ...steps, ['to pay', minus(all.value, part.value, 'money')]];
@@ -113,7 +113,7 @@ const billSteps = (p: Sale): readonly LabelledStep[] => {
 const billOff = family({
   name: 'bill-discount',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const large = n.large;

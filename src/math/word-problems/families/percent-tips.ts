@@ -1,13 +1,13 @@
 /** Families about tips: with the bill, alone, shared. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { over, plus } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money, percent } from '../wording/quantity.ts';
-import { isShort, moneyShare, shareSteps, suited } from './percent-draw.ts';
+import { isShort, moneyShare, shareSteps, suitedPercents } from './percent-draw.ts';
 
 type Bill = { bill: number; rate: number };
 
-const totalSteps = (p: Bill): readonly LabelledStep[] => {
+const totalSteps = (p: Bill): readonly LabeledStep[] => {
   const { steps, part } = shareSteps(p.bill, p.rate, '{p}', 'money');
   return [...steps, ['in total', plus(p.bill, part.value, 'money')]];
 };
@@ -52,7 +52,7 @@ const tipFacts = [
 ] as const;
 
 const drawBill = (n: NumberDraw): Bill =>
-  suited(
+  suitedPercents(
     n,
     () => {
       const [bill, rate] = moneyShare(n, { low: 8, high: 400, most: 30 });
@@ -155,7 +155,7 @@ function drawBillOnly(n: NumberDraw): Bill {
 }
 
 type Split = Bill & { people: number };
-const splitSteps = (p: Split): readonly LabelledStep[] => {
+const splitSteps = (p: Split): readonly LabeledStep[] => {
   const steps = totalSteps(p);
   const total = steps.at(-1)?.[1].value ?? 0;
   return [...steps, ['each person', over(total, p.people, 'money')]];
@@ -165,7 +165,7 @@ const splitSteps = (p: Split): readonly LabelledStep[] => {
 const splitBill = family({
   name: 'tip-and-split',
   draw: (n) =>
-    suited(
+    suitedPercents(
       n,
       () => {
         const [bill, rate] = moneyShare(n, { low: 12, high: 400, most: 30 });

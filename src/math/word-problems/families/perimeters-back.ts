@@ -1,11 +1,11 @@
 /** Families about a side that is found from the way around a figure. */
 import { minus, over } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { lengthUnit, plots, regular, sheets } from './figures.ts';
 import { suited } from './suited.ts';
 
-const perimeterOver = (p: { perimeter: number; sides: number }): LabelledStep[] => [
+const perimeterOver = (p: { perimeter: number; sides: number }): LabeledStep[] => [
   ['one side', over(p.perimeter, p.sides)],
 ];
 
@@ -77,7 +77,7 @@ const sideOfEqual = family({
   unit: '{long}',
 });
 
-const otherSide = (p: { perimeter: number; length: number }): LabelledStep[] => {
+const otherSide = (p: { perimeter: number; length: number }): LabeledStep[] => {
   const half = over(p.perimeter, 2);
   return [
     ['length and width', half],

@@ -1,6 +1,6 @@
 /** Families about the way around a figure. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { lengthUnit, plots, regular, sheets } from './figures.ts';
 import { suited } from './suited.ts';
@@ -11,7 +11,7 @@ export interface Rectangle extends Record<string, number> {
 }
 
 /** The steps of a rectangle's perimeter. */
-export const around = ({ length, width }: Rectangle): LabelledStep[] => {
+export const around = ({ length, width }: Rectangle): LabeledStep[] => {
   const sum = plus(length, width);
   return [
     ['length and width', sum],
@@ -103,7 +103,7 @@ const rectanglePerimeter = family({
   unit: '{long}',
 });
 
-const sidesTimes = (p: { sides: number; side: number }): LabelledStep[] => [
+const sidesTimes = (p: { sides: number; side: number }): LabeledStep[] => [
   ['perimeter', times(p.side, p.sides)],
 ];
 
@@ -185,7 +185,7 @@ const equalSides = family({
   unit: '{long}',
 });
 
-const edging = (p: { side: number; squares: number }): LabelledStep[] => {
+const edging = (p: { side: number; squares: number }): LabeledStep[] => {
   const one = times(p.side, 4);
   return [
     ['around one', one],

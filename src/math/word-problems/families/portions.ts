@@ -1,10 +1,10 @@
 /** Families about portions: what comes out of a bag, glasses from bottles. */
 import { over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const portionSteps = (p: { kg: number; grams: number }): LabelledStep[] => {
+const portionSteps = (p: { kg: number; grams: number }): LabeledStep[] => {
   const all = times(p.kg, 1000);
   return [
     ['in grams', all],
@@ -106,7 +106,7 @@ const portions = family({
   unit: '{item:s}',
 });
 
-const glassSteps = (p: { bottles: number; litres: number; ml: number }): LabelledStep[] => {
+const glassSteps = (p: { bottles: number; litres: number; ml: number }): LabeledStep[] => {
   const all = times(p.bottles, p.litres);
   const ml = times(all.value, 1000);
   return [

@@ -1,6 +1,6 @@
 /** Numbers for problems about rates: drawn in wide ranges until the steps are as large or as small as the draw asks. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
-import type { LabelledStep, Parameters } from '../family.ts';
+import type { LabeledStep, ProblemParameters } from '../family.ts';
 
 /** Whether a number is easy to multiply and divide with: at most 12 but for zeros at its end. */
 const isEasy = (value: number): boolean => Number(String(value).replace(/0+$/, '')) <= 12;
@@ -13,14 +13,14 @@ export function number(n: NumberDraw, low: number, high: number): number {
 }
 
 /** Draws until the problem holds a large step exactly if it should, and all divisions come out. */
-export function suited<P extends Parameters>(
+export function suitedRates<P extends ProblemParameters>(
   n: NumberDraw,
-  steps: (p: P) => readonly LabelledStep[],
+  steps: (p: P) => readonly LabeledStep[],
   draw: () => P,
 ): P {
   for (let attempt = 0; attempt < 5000; attempt++) {
     const p = draw();
-    let list: readonly LabelledStep[];
+    let list: readonly LabeledStep[];
     try {
       list = steps(p);
     } catch (error) {

@@ -1,8 +1,8 @@
 /** Families about saving. Spreads those about coins and foreign money. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { suited, thing } from './money-shared.ts';
+import { suitedPrices, thing } from './money-shared.ts';
 import { coinFamilies } from './money-coins.ts';
 import { exchangeFamilies } from './money-exchange.ts';
 
@@ -35,7 +35,7 @@ const spans = [
 ];
 
 /** (goal - have) / rate. */
-const weeksSteps = (p: { goal: number; have: number; rate: number }): readonly LabelledStep[] => {
+const weeksSteps = (p: { goal: number; have: number; rate: number }): readonly LabeledStep[] => {
   const rest = minus(p.goal, p.have, 'money');
   return [
     ['still to save', rest],
@@ -45,7 +45,7 @@ const weeksSteps = (p: { goal: number; have: number; rate: number }): readonly L
 const weeks = family({
   name: 'saving-time',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [rate, times_] = [n.int(2, n.large ? 45 : 12), n.int(2, n.large ? 36 : 12)];
@@ -136,7 +136,7 @@ const weeks = family({
 });
 
 /** have + times x rate. */
-const savedSteps = (p: { have: number; rate: number; times: number }): readonly LabelledStep[] => {
+const savedSteps = (p: { have: number; rate: number; times: number }): readonly LabeledStep[] => {
   const added = times(p.times, p.rate, 'money');
   return [
     ['saved in {times time}', added],
@@ -146,7 +146,7 @@ const savedSteps = (p: { have: number; rate: number; times: number }): readonly 
 const saved = family({
   name: 'savings-after',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         have: n.large ? n.int(12, 480) : 5 * n.int(1, 15),

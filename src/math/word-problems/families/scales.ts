@@ -1,10 +1,10 @@
 /** Families about maps and models on a scale. */
 import { times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const mapSteps = (p: { cm: number; scale: number }): LabelledStep[] => [
+const mapSteps = (p: { cm: number; scale: number }): LabeledStep[] => [
   ['real distance', times(p.cm, p.scale)],
 ];
 
@@ -83,7 +83,7 @@ const mapScale = family({
   unit: 'kilometres',
 });
 
-const modelSteps = (p: { model: number; scale: number }): LabelledStep[] => [
+const modelSteps = (p: { model: number; scale: number }): LabeledStep[] => [
   ['real size', times(p.model, p.scale)],
 ];
 const things = [

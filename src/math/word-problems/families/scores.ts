@@ -4,7 +4,7 @@ import { family, type Family } from '../family.ts';
 import { totalFamilies } from './totals.ts';
 import { count } from '../wording/quantity.ts';
 import { goesFrom } from './count-draws.ts';
-import { people } from './deeds.ts';
+import { storyPeople } from './deeds.ts';
 
 /** right x p - wrong x q. */
 const quiz = family({
@@ -17,7 +17,7 @@ const quiz = family({
     }
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     game: cast.pick([
       'quiz',
       'board game',
@@ -105,7 +105,7 @@ const rounds = family({
     return { first, second, third: goesFrom(n, first + second) };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     game: cast.pick([
       'board game',
       'video game',

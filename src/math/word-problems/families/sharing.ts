@@ -2,7 +2,7 @@
 import { minus, over, plus } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
-import { people } from './deeds.ts';
+import { storyPeople } from './deeds.ts';
 
 /** total / people. */
 const share = family({
@@ -12,7 +12,7 @@ const share = family({
     return { total, sharers };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'crafts', 'cheap'),
     guest: cast.thing('groups'),
     total: count(p.total),
@@ -88,7 +88,7 @@ const shareSum = family({
     }
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     other: cast.named(),
     item: cast.thing('small', 'food', 'crafts'),
     guest: cast.thing('groups'),
@@ -182,7 +182,7 @@ const shareRest = family({
     return { total: rest + kept, kept, sharers };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     item: cast.thing('small', 'food', 'crafts'),
     guest: cast.thing('groups'),
     total: count(p.total),

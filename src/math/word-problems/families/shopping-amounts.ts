@@ -1,8 +1,8 @@
 /** Families about amounts spent: three of them, and what is left of a budget. */
 import { minus, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { goods, price, suited } from './money-shared.ts';
+import { goods, price, suitedPrices } from './money-shared.ts';
 import { jotted, purchase } from './shopping-ways.ts';
 
 const spent = (item: string, cost: string): readonly string[] => [
@@ -25,7 +25,7 @@ const spentNotes = (item: string, cost: string): readonly string[] => [
 ];
 
 /** a + b + c. */
-const threeSteps = (p: { a: number; b: number; c: number }): readonly LabelledStep[] => {
+const threeSteps = (p: { a: number; b: number; c: number }): readonly LabeledStep[] => {
   const two = plus(p.a, p.b, 'money');
   return [
     ['first two', two],
@@ -42,7 +42,7 @@ const three = family({
         ] as const)
       : ([3, 75] as const);
     const amount = () => (n.large ? price(n, low, high) : n.int(low, high));
-    return suited(n, () => ({ a: amount(), b: amount(), c: amount() }), threeSteps);
+    return suitedPrices(n, () => ({ a: amount(), b: amount(), c: amount() }), threeSteps);
   },
   scene: (cast, p) => ({
     who: cast.person(),
@@ -101,7 +101,7 @@ const budgetSteps = (p: {
   items: number;
   price: number;
   other: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const all = times(p.items, p.price, 'money');
   const left = minus(p.budget, all.value, 'money');
   return [
@@ -119,7 +119,7 @@ const budget = family({
       price: n.large ? n.int(3, 60) : n.int(2, 12),
       other: n.large ? n.int(12, 320) : n.int(4, 60),
     });
-    return suited(n, draw, budgetSteps);
+    return suitedPrices(n, draw, budgetSteps);
   },
   scene: (cast, p) => ({
     who: cast.person(),

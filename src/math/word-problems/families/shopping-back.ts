@@ -1,11 +1,11 @@
 /** Families that work back from an amount: how many can be bought, and what one costs after the change. */
 import { minus, over } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, rounded, suited } from './money-shared.ts';
+import { price, rounded, suitedPrices } from './money-shared.ts';
 
 /** (money - other) / price: how many can be had. */
-const affordSteps = (p: { money: number; other: number; price: number }): readonly LabelledStep[] => {
+const affordSteps = (p: { money: number; other: number; price: number }): readonly LabeledStep[] => {
   const left = minus(p.money, p.other, 'money');
   return [
     ['left for {item:s}', left],
@@ -15,7 +15,7 @@ const affordSteps = (p: { money: number; other: number; price: number }): readon
 const afford = family({
   name: 'how-many-can-be-bought',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [items, each] = [n.int(2, n.large ? 48 : 12), n.int(2, n.large ? 24 : 12)];
@@ -118,7 +118,7 @@ const afford = family({
 });
 
 /** (note - change) / items: the price of one, and back from the change. */
-const backSteps = (p: { note: number; change: number; items: number }): readonly LabelledStep[] => {
+const backSteps = (p: { note: number; change: number; items: number }): readonly LabeledStep[] => {
   const paid = minus(p.note, p.change, 'money');
   return [
     ['all {item:s}', paid],
@@ -128,7 +128,7 @@ const backSteps = (p: { note: number; change: number; items: number }): readonly
 const priceFromChange = family({
   name: 'price-from-change',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [items, each] = [n.int(2, n.large ? 16 : 9), n.large ? price(n, 2, 19) : price(n, 2, 10)];

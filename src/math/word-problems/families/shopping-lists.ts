@@ -1,13 +1,13 @@
 /** Families about lists of purchases: two things by number and price, several and one. Spreads those about amounts. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { goods, price, suited } from './money-shared.ts';
+import { goods, price, suitedPrices } from './money-shared.ts';
 import { jotted, purchase } from './shopping-ways.ts';
 import { shoppingAmountFamilies } from './shopping-amounts.ts';
 
 /** a x p + b x q. */
-const receiptSteps = (p: { a: number; p: number; b: number; q: number }): readonly LabelledStep[] => {
+const receiptSteps = (p: { a: number; p: number; b: number; q: number }): readonly LabeledStep[] => {
   const [first, second] = [times(p.a, p.p, 'money'), times(p.b, p.q, 'money')];
   return [
     ['all {item:s}', first],
@@ -21,7 +21,7 @@ const receipt = family({
     const many = n.pick([9, 12, n.large ? 40 : 12]);
     const top = n.large ? n.pick([9, 30]) : 12;
     const draw = () => ({ a: n.int(2, many), p: price(n, 2, top), b: n.int(2, 12), q: price(n, 2, top) });
-    return suited(n, draw, receiptSteps);
+    return suitedPrices(n, draw, receiptSteps);
   },
   scene: (cast, p) => ({
     who: cast.person(),
@@ -82,7 +82,7 @@ const receipt = family({
 });
 
 /** count x price + one other thing. */
-const severalSteps = (p: { items: number; price: number; single: number }): readonly LabelledStep[] => {
+const severalSteps = (p: { items: number; price: number; single: number }): readonly LabeledStep[] => {
   const all = times(p.items, p.price, 'money');
   return [
     ['all {item:s}', all],
@@ -92,7 +92,7 @@ const severalSteps = (p: { items: number; price: number; single: number }): read
 const several = family({
   name: 'several-and-one',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         items: n.int(2, n.large ? n.pick([9, 60]) : 12),

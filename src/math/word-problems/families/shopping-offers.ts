@@ -1,11 +1,11 @@
 /** Families about offers: a pack against single things, two shops. */
 import { minus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, suited } from './money-shared.ts';
+import { price, suitedPrices } from './money-shared.ts';
 
 /** items x price - pack: what a pack saves against single things. */
-const offersSteps = (p: { items: number; price: number; pack: number }): readonly LabelledStep[] => {
+const offersSteps = (p: { items: number; price: number; pack: number }): readonly LabeledStep[] => {
   const singly = times(p.items, p.price, 'money');
   return [
     ['{items} bought singly', singly],
@@ -15,7 +15,7 @@ const offersSteps = (p: { items: number; price: number; pack: number }): readonl
 const offers = family({
   name: 'two-offers',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [items, each] = [n.int(3, n.large ? 30 : 12), price(n, 2, n.large ? 19 : 12)];
@@ -107,7 +107,7 @@ const offers = family({
 });
 
 /** (dear - cheap) x items: what is saved on all. */
-const gapSteps = (p: { dear: number; cheap: number; items: number }): readonly LabelledStep[] => {
+const gapSteps = (p: { dear: number; cheap: number; items: number }): readonly LabeledStep[] => {
   const gap = minus(p.dear, p.cheap, 'money');
   return [
     ['difference for one {item}', gap],
@@ -117,7 +117,7 @@ const gapSteps = (p: { dear: number; cheap: number; items: number }): readonly L
 const gap = family({
   name: 'cheaper-shop',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const dear = n.int(4, n.large ? 95 : 60);

@@ -1,19 +1,19 @@
 /** Families about prices: one of a pack, more of the same, a voucher. Spreads those about offers and working back. */
 import { minus, over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, rounded, suited } from './money-shared.ts';
+import { price, rounded, suitedPrices } from './money-shared.ts';
 import { shoppingBackFamilies } from './shopping-back.ts';
 import { shoppingOfferFamilies } from './shopping-offers.ts';
 
 /** cost / items. */
-const unitSteps = (p: { items: number; cost: number }): readonly LabelledStep[] => [
+const unitSteps = (p: { items: number; cost: number }): readonly LabeledStep[] => [
   ['one {item}', over(p.cost, p.items, 'money')],
 ];
 const unitPrice = family({
   name: 'unit-price',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const items = n.large ? n.int(3, 36) : n.int(2, 12);
@@ -96,7 +96,7 @@ const unitPrice = family({
 });
 
 /** cost / items x more. */
-const ruleSteps = (p: { items: number; cost: number; more: number }): readonly LabelledStep[] => {
+const ruleSteps = (p: { items: number; cost: number; more: number }): readonly LabeledStep[] => {
   const one = over(p.cost, p.items, 'money');
   return [
     ['one {item}', one],
@@ -106,7 +106,7 @@ const ruleSteps = (p: { items: number; cost: number; more: number }): readonly L
 const ruleOfThree = family({
   name: 'rule-of-three-price',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const items = n.int(2, n.large ? 15 : 12);
@@ -194,7 +194,7 @@ const ruleOfThree = family({
 });
 
 /** items x price - voucher. */
-const voucherSteps = (p: { items: number; price: number; voucher: number }): readonly LabelledStep[] => {
+const voucherSteps = (p: { items: number; price: number; voucher: number }): readonly LabeledStep[] => {
   const all = times(p.items, p.price, 'money');
   return [
     ['all {item:s}', all],
@@ -204,7 +204,7 @@ const voucherSteps = (p: { items: number; price: number; voucher: number }): rea
 const voucher = family({
   name: 'voucher',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => ({
         items: n.int(2, n.large ? 36 : 12),

@@ -1,8 +1,8 @@
 /** Families about buying: several of a thing and something beside it, and the change. */
 import { minus, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money } from '../wording/quantity.ts';
-import { price, suited } from './money-shared.ts';
+import { price, suitedPrices } from './money-shared.ts';
 import { shoppingListFamilies } from './shopping-lists.ts';
 import { shoppingPriceFamilies } from './shopping-prices.ts';
 
@@ -129,7 +129,7 @@ const order = family({
 });
 
 /** note - items x price. */
-const changeSteps = (p: { items: number; price: number; note: number }): readonly LabelledStep[] => {
+const changeSteps = (p: { items: number; price: number; note: number }): readonly LabeledStep[] => {
   const cost = times(p.items, p.price, 'money');
   return [
     ['all {item:s}', cost],
@@ -139,7 +139,7 @@ const changeSteps = (p: { items: number; price: number; note: number }): readonl
 const change = family({
   name: 'change',
   draw: (n) =>
-    suited(
+    suitedPrices(
       n,
       () => {
         const [items, each] = [n.int(2, 9), price(n, 1, n.large ? 15 : 10)];

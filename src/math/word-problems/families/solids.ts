@@ -1,10 +1,10 @@
 /** Families about solids: boxes in layers and volumes. */
 import { times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const layersSteps = (p: { row: number; rows: number; layers: number }): LabelledStep[] => {
+const layersSteps = (p: { row: number; rows: number; layers: number }): LabeledStep[] => {
   const layer = times(p.row, p.rows);
   return [
     ['one layer', layer],
@@ -129,7 +129,7 @@ export interface Cuboid extends Record<string, number> {
   height: number;
 }
 /** The steps of a cuboid's volume. */
-export const volumeSteps = (p: Cuboid): LabelledStep[] => {
+export const volumeSteps = (p: Cuboid): LabeledStep[] => {
   const base = times(p.length, p.width);
   return [
     ['base', base],

@@ -1,6 +1,6 @@
 /** Draws numbers until the steps that follow from them are as large or as small as the problem must be. */
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
-import type { LabelledStep } from '../family.ts';
+import type { LabeledStep } from '../family.ts';
 
 /** Draws enough for any sensible family; more would mean that its numbers never suit. */
 const ATTEMPTS = 5000;
@@ -11,7 +11,7 @@ const ATTEMPTS = 5000;
  *
  * @throws RangeError where no numbers suit
  */
-export function suited<P>(n: NumberDraw, steps: (p: P) => readonly LabelledStep[], make: () => P | null): P {
+export function suited<P>(n: NumberDraw, steps: (p: P) => readonly LabeledStep[], make: () => P | null): P {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const p = make();
     if (p === null) continue;
@@ -23,7 +23,7 @@ export function suited<P>(n: NumberDraw, steps: (p: P) => readonly LabelledStep[
 }
 
 /** How many steps are large; null where a step has no short result or one that is not positive. */
-function largeSteps<P>(p: P, steps: (p: P) => readonly LabelledStep[]): number | null {
+function largeSteps<P>(p: P, steps: (p: P) => readonly LabeledStep[]): number | null {
   try {
     const all = steps(p).map(([, step]) => step);
     return all.every(({ value }) => value > 0) ? all.filter(({ large }) => large).length : null;

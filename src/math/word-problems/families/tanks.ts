@@ -1,11 +1,11 @@
 /** Families about tanks: how much they hold, and what is drained from them. */
 import { minus, over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 import { volumeSteps, type Cuboid, cuboid } from './solids.ts';
 
-const litresSteps = (p: Cuboid): LabelledStep[] => {
+const litresSteps = (p: Cuboid): LabeledStep[] => {
   const [base, volumeStep] = volumeSteps(p);
   if (base === undefined || volumeStep === undefined) return [];
   return [base, volumeStep, ['litres', over(volumeStep[1].value, 1000)]];
@@ -88,7 +88,7 @@ const tankLitres = family({
   unit: 'litres',
 });
 
-const drainSteps = (p: { cubic: number; drained: number }): LabelledStep[] => {
+const drainSteps = (p: { cubic: number; drained: number }): LabeledStep[] => {
   const litres = times(p.cubic, 1000);
   return [
     ['litres at first', litres],

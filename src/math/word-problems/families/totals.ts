@@ -3,7 +3,7 @@ import { minus, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { count } from '../wording/quantity.ts';
 import { comesTo, goesFrom, groupsOf22 } from './count-draws.ts';
-import { people } from './deeds.ts';
+import { storyPeople } from './deeds.ts';
 
 /** total - a - b: what is left for the third. */
 const votes = family({
@@ -121,7 +121,7 @@ const album = family({
     return { pages, per, have: goesFrom(n, pages * per) };
   },
   scene: (cast, p) => ({
-    ...people(cast),
+    ...storyPeople(cast),
     ...cast.pick([
       { one: 'sticker album', page: 'page', pagesWord: 'pages', thing: 'stickers' },
       { one: 'photo album', page: 'page', pagesWord: 'pages', thing: 'photos' },

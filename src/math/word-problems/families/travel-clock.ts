@@ -1,8 +1,8 @@
 /** Families about the time of day and how long things take, answered in minutes. */
 import { minus, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
-import { suited } from './rate-numbers.ts';
+import { suitedRates } from './rate-numbers.ts';
 
 const HOUR = 60;
 
@@ -28,10 +28,10 @@ function clocks(p: { hour: number; minute: number; endHour: number; endMinute: n
 
 type Span = { hour: number; minute: number; endHour: number; endMinute: number };
 
-const betweenSteps = (p: Span): readonly LabelledStep[] => {
+const betweenSteps = (p: Span): readonly LabeledStep[] => {
   const between = minus(p.endHour, p.hour);
   const full = times(between.value, HOUR);
-  const start: LabelledStep[] = [
+  const start: LabeledStep[] = [
     ['hours', between],
     ['in minutes', full],
   ];
@@ -47,7 +47,7 @@ const betweenSteps = (p: Span): readonly LabelledStep[] => {
 const between = family({
   name: 'between-times',
   draw: (n) =>
-    suited(n, betweenSteps, () => {
+    suitedRates(n, betweenSteps, () => {
       const hour = n.int(1, n.large ? 14 : 19);
       const fine = n.large || n.int(0, 2) === 0;
       const minute = fine ? n.int(1, 59) : 5 * n.int(0, 11);
@@ -137,7 +137,7 @@ const between = family({
   unit: 'minutes',
 });
 
-const durationSteps = (p: { hours: number; minutes: number; more: number }): readonly LabelledStep[] => {
+const durationSteps = (p: { hours: number; minutes: number; more: number }): readonly LabeledStep[] => {
   const full = times(p.hours, HOUR);
   const first = plus(full.value, p.minutes);
   return [
@@ -151,7 +151,7 @@ const durationSteps = (p: { hours: number; minutes: number; more: number }): rea
 const durations = family({
   name: 'durations',
   draw: (n) =>
-    suited(n, durationSteps, () => ({
+    suitedRates(n, durationSteps, () => ({
       hours: n.int(1, n.large ? 5 : 3),
       minutes: n.large ? n.int(3, 58) : 5 * n.int(1, 11),
       more: n.large ? n.int(11, 95) : n.pick([5, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50]),
@@ -242,7 +242,7 @@ const lessonSteps = (p: {
   length: number;
   breaks: number;
   rest: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const [taught, free] = [times(p.lessons, p.length), times(p.breaks, p.rest)];
   return [
     ['{lesson:s}', taught],
@@ -255,7 +255,7 @@ const lessonSteps = (p: {
 const lessons = family({
   name: 'lessons',
   draw: (n) =>
-    suited(n, lessonSteps, () => ({
+    suitedRates(n, lessonSteps, () => ({
       lessons: n.int(2, 8),
       length: n.large ? n.int(15, 95) : n.pick([10, 20, 30, 40, 50, 60, 90]),
       breaks: n.int(2, 7),
@@ -345,4 +345,4 @@ const lessons = family({
   unit: 'minutes',
 });
 
-export const clockFamilies: readonly Family[] = [between, durations, lessons];
+export const travelClockFamilies: readonly Family[] = [between, durations, lessons];

@@ -1,11 +1,11 @@
 /** Families about regular ways, there and back, and what is done every minute. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
+import { number, suitedRates } from './rate-numbers.ts';
 import { distances } from './travel-modes.ts';
 
-const commuteSteps = (p: { distance: number; days: number }): readonly LabelledStep[] => {
+const commuteSteps = (p: { distance: number; days: number }): readonly LabeledStep[] => {
   const day = times(p.distance, 2);
   return [
     ['each day', day],
@@ -17,7 +17,7 @@ const commuteSteps = (p: { distance: number; days: number }): readonly LabelledS
 const commute = family({
   name: 'commute',
   draw: (n) =>
-    suited(n, commuteSteps, () => ({
+    suitedRates(n, commuteSteps, () => ({
       distance: n.large && n.int(0, 3) === 0 ? n.int(3, 31) / 2 : number(n, 2, 30),
       days: n.large ? n.int(4, 40) : n.int(3, 12),
     })),
@@ -111,7 +111,7 @@ const commute = family({
   unit: '{far}',
 });
 
-const walkSteps = (p: { minutes: number; distance: number }): readonly LabelledStep[] => {
+const walkSteps = (p: { minutes: number; distance: number }): readonly LabeledStep[] => {
   const one = times(p.minutes, p.distance);
   return [
     ['one way', one],
@@ -123,7 +123,7 @@ const walkSteps = (p: { minutes: number; distance: number }): readonly LabelledS
 const minutesThereAndBack = family({
   name: 'minutes-there-and-back',
   draw: (n) =>
-    suited(n, walkSteps, () => ({
+    suitedRates(n, walkSteps, () => ({
       minutes: n.int(3, n.large ? 19 : 12),
       distance: n.int(2, n.large ? 18 : 8),
     })),
@@ -205,7 +205,7 @@ const minutesThereAndBack = family({
   unit: 'minutes',
 });
 
-const stepsSteps = (p: { beats: number; first: number; second: number }): readonly LabelledStep[] => {
+const stepsSteps = (p: { beats: number; first: number; second: number }): readonly LabeledStep[] => {
   const all = plus(p.first, p.second);
   return [
     ['minutes', all],
@@ -217,7 +217,7 @@ const stepsSteps = (p: { beats: number; first: number; second: number }): readon
 const beats = family({
   name: 'beats',
   draw: (n) =>
-    suited(n, stepsSteps, () => ({
+    suitedRates(n, stepsSteps, () => ({
       beats: number(n, 12, 160),
       first: n.int(2, n.large ? 45 : 7),
       second: n.int(2, n.large ? 30 : 5),

@@ -1,10 +1,10 @@
 /** Families about the fuel that a trip takes. */
 import { minus, over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure, money } from '../wording/quantity.ts';
-import { suited } from './rate-numbers.ts';
+import { suitedRates } from './rate-numbers.ts';
 
-const fuelSteps = (p: { distance: number; reach: number; price: number }): readonly LabelledStep[] => {
+const fuelSteps = (p: { distance: number; reach: number; price: number }): readonly LabeledStep[] => {
   const litres = over(p.distance, p.reach);
   return [
     ['fuel', litres],
@@ -16,7 +16,7 @@ const fuelSteps = (p: { distance: number; reach: number; price: number }): reado
 const fuel = family({
   name: 'fuel',
   draw: (n) =>
-    suited(n, fuelSteps, () => {
+    suitedRates(n, fuelSteps, () => {
       const reach = n.int(5, n.large ? 32 : 12);
       const litres = n.int(3, n.large ? 60 : 12);
       return {
@@ -107,7 +107,7 @@ const fuel = family({
   unit: '{currency}',
 });
 
-const useSteps = (p: { use: number; distance: number; tank: number }): readonly LabelledStep[] => {
+const useSteps = (p: { use: number; distance: number; tank: number }): readonly LabeledStep[] => {
   const hundreds = over(p.distance, 100);
   const used = times(hundreds.value, p.use);
   return [
@@ -121,7 +121,7 @@ const useSteps = (p: { use: number; distance: number; tank: number }): readonly 
 const fuelLeft = family({
   name: 'fuel-left',
   draw: (n) =>
-    suited(n, useSteps, () => {
+    suitedRates(n, useSteps, () => {
       const use = n.large ? n.int(8, 60) / 2 : n.int(3, 12);
       const distance = 100 * (n.large ? n.int(4, 48) / 4 : n.int(2, 9));
       const used = (use * distance) / 100;

@@ -1,15 +1,15 @@
 /** Families about one traveller: distance from speed and time. */
 import { plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
-import { distances, drawSpeed, goes, speeds } from './travel-modes.ts';
+import { number, suitedRates } from './rate-numbers.ts';
+import { distances, drawSpeed, goes, travelSpeeds } from './travel-modes.ts';
 
 const hours = (n: NumberDraw, fast: number): number =>
   n.large && fast > 30 && fast < 100 && n.int(0, 5) === 0 ? n.int(4, 15) / 2 : n.int(2, fast > 30 ? 9 : 6);
 
-const journeySteps = (p: { speed: number; hours: number; more: number }): readonly LabelledStep[] => {
+const journeySteps = (p: { speed: number; hours: number; more: number }): readonly LabeledStep[] => {
   const first = times(p.speed, p.hours);
   return [
     ['first part', first],
@@ -21,7 +21,7 @@ const journeySteps = (p: { speed: number; hours: number; more: number }): readon
 const journey = family({
   name: 'journey',
   draw: (n) =>
-    suited(n, journeySteps, () => {
+    suitedRates(n, journeySteps, () => {
       const fast = drawSpeed(n);
       const more = fast < 30 ? n.int(2, 4 * fast) : number(n, 8, Math.min(480, 3 * fast));
       return { speed: fast, hours: hours(n, fast), more };
@@ -29,7 +29,7 @@ const journey = family({
   scene: (cast, p) => ({
     who: cast.person(),
     ...goes(cast, p.speed + p.more, p.speed),
-    ...speeds(p.speed + p.more, { speed: p.speed }),
+    ...travelSpeeds(p.speed + p.more, { speed: p.speed }),
     ...distances(p.speed + p.more, { more: p.more }),
     hours: measure(p.hours, 'hour'),
     leg: cast.pick([
@@ -121,7 +121,7 @@ const legSteps = (p: {
   hours: number;
   second: number;
   later: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const [first, last] = [times(p.speed, p.hours), times(p.second, p.later)];
   return [
     ['first part', first],
@@ -134,7 +134,7 @@ const legSteps = (p: {
 const twoLegs = family({
   name: 'two-legs',
   draw: (n) =>
-    suited(n, legSteps, () => {
+    suitedRates(n, legSteps, () => {
       const fast = drawSpeed(n);
       const second = number(n, Math.max(3, Math.ceil(fast * 0.6)), Math.ceil(fast * 1.4));
       return {
@@ -147,7 +147,7 @@ const twoLegs = family({
   scene: (cast, p) => ({
     who: cast.person(),
     ...goes(cast, p.speed + p.second, p.speed, p.second),
-    ...speeds(p.speed + p.second, { speed: p.speed, second: p.second }),
+    ...travelSpeeds(p.speed + p.second, { speed: p.speed, second: p.second }),
     ...distances(p.speed + p.second, {}),
     hours: measure(p.hours, 'hour'),
     later: measure(p.later, 'hour'),

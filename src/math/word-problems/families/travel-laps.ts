@@ -1,12 +1,12 @@
 /** Families about laps of a track and lengths of a pool. */
 import { over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import type { Cast } from '../lexicon/cast.ts';
 import type { Scene } from '../wording/scene.ts';
 import { count, measure } from '../wording/quantity.ts';
-import { suited } from './rate-numbers.ts';
+import { suitedRates } from './rate-numbers.ts';
 
-const lapSteps = (p: { length: number; laps: number; days: number }): readonly LabelledStep[] => {
+const lapSteps = (p: { length: number; laps: number; days: number }): readonly LabeledStep[] => {
   const day = times(p.length, p.laps);
   return [
     ['each day', day],
@@ -59,7 +59,7 @@ const course = (cast: Cast, length: number): Scene => {
 const laps = family({
   name: 'laps',
   draw: (n) =>
-    suited(n, lapSteps, () => ({
+    suitedRates(n, lapSteps, () => ({
       length: n.pick([
         20, 25, 30, 33, 40, 50, 60, 80, 85, 90, 100, 120, 150, 200, 240, 250, 300, 350, 400, 450, 500,
       ]),
@@ -130,7 +130,7 @@ const laps = family({
   unit: 'metres',
 });
 
-const paceSteps = (p: { length: number; laps: number; minutes: number }): readonly LabelledStep[] => {
+const paceSteps = (p: { length: number; laps: number; minutes: number }): readonly LabeledStep[] => {
   const all = times(p.length, p.laps);
   return [
     ['distance', all],
@@ -142,7 +142,7 @@ const paceSteps = (p: { length: number; laps: number; minutes: number }): readon
 const lapPace = family({
   name: 'lap-pace',
   draw: (n) =>
-    suited(n, paceSteps, () => {
+    suitedRates(n, paceSteps, () => {
       const [length, rounds] = [
         n.pick([20, 25, 30, 40, 50, 60, 80, 100, 120, 200, 250, 300, 400]),
         n.int(3, n.large ? 48 : 12),

@@ -1,10 +1,10 @@
 /** Families about two travellers at once: apart, together, behind. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
-import { distances, moves, speeds } from './travel-modes.ts';
+import { number, suitedRates } from './rate-numbers.ts';
+import { distances, moves, travelSpeeds } from './travel-modes.ts';
 
 /** Two speeds of things of one kind, the first one higher. */
 function twoSpeeds(n: NumberDraw): [number, number] {
@@ -21,7 +21,7 @@ function twoSpeeds(n: NumberDraw): [number, number] {
   return one === other ? [one + 1, other] : [Math.max(one, other), Math.min(one, other)];
 }
 
-const apartSteps = (p: { first: number; second: number; hours: number }): readonly LabelledStep[] => {
+const apartSteps = (p: { first: number; second: number; hours: number }): readonly LabeledStep[] => {
   const both = plus(p.first, p.second);
   return [
     ['apart each hour', both],
@@ -33,13 +33,13 @@ const apartSteps = (p: { first: number; second: number; hours: number }): readon
 const apart = family({
   name: 'apart',
   draw: (n) =>
-    suited(n, apartSteps, () => {
+    suitedRates(n, apartSteps, () => {
       const [first, second] = twoSpeeds(n);
       return { first, second, hours: n.int(2, 9) };
     }),
   scene: (cast, p) => ({
     ...moves(cast, p.first * 3 + p.second * 2, p.first, p.second),
-    ...speeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
+    ...travelSpeeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
     ...distances(p.first * 3 + p.second * 2, {}),
     hours: measure(p.hours, 'hour'),
     town: cast.town(),
@@ -108,7 +108,7 @@ const apart = family({
   unit: '{far}',
 });
 
-const meetSteps = (p: { distance: number; first: number; second: number }): readonly LabelledStep[] => {
+const meetSteps = (p: { distance: number; first: number; second: number }): readonly LabeledStep[] => {
   const both = plus(p.first, p.second);
   return [
     ['nearer each hour', both],
@@ -120,13 +120,13 @@ const meetSteps = (p: { distance: number; first: number; second: number }): read
 const meet = family({
   name: 'meet',
   draw: (n) =>
-    suited(n, meetSteps, () => {
+    suitedRates(n, meetSteps, () => {
       const [first, second] = twoSpeeds(n);
       return { distance: (first + second) * n.int(2, 9), first, second };
     }),
   scene: (cast, p) => ({
     ...moves(cast, p.first * 3 + p.second * 2, p.first, p.second),
-    ...speeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
+    ...travelSpeeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
     ...distances(p.first * 3 + p.second * 2, { distance: p.distance }),
     town: cast.town(),
     home: cast.town(),
@@ -199,7 +199,7 @@ const meet = family({
   unit: 'hours',
 });
 
-const leadSteps = (p: { first: number; second: number; hours: number }): readonly LabelledStep[] => {
+const leadSteps = (p: { first: number; second: number; hours: number }): readonly LabeledStep[] => {
   const gain = minus(p.first, p.second);
   return [
     ['ahead each hour', gain],
@@ -211,13 +211,13 @@ const leadSteps = (p: { first: number; second: number; hours: number }): readonl
 const lead = family({
   name: 'lead',
   draw: (n) =>
-    suited(n, leadSteps, () => {
+    suitedRates(n, leadSteps, () => {
       const [first, second] = twoSpeeds(n);
       return { first, second, hours: n.int(2, 9) };
     }),
   scene: (cast, p) => ({
     ...moves(cast, p.first * 3 + p.second * 2, p.first, p.second),
-    ...speeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
+    ...travelSpeeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
     ...distances(p.first * 3 + p.second * 2, {}),
     hours: measure(p.hours, 'hour'),
     town: cast.town(),
@@ -282,7 +282,7 @@ const lead = family({
   unit: '{far}',
 });
 
-const catchSteps = (p: { head: number; first: number; second: number }): readonly LabelledStep[] => {
+const catchSteps = (p: { head: number; first: number; second: number }): readonly LabeledStep[] => {
   const gain = minus(p.first, p.second);
   return [
     ['nearer each hour', gain],
@@ -294,13 +294,13 @@ const catchSteps = (p: { head: number; first: number; second: number }): readonl
 const catchUp = family({
   name: 'catch-up',
   draw: (n) =>
-    suited(n, catchSteps, () => {
+    suitedRates(n, catchSteps, () => {
       const [first, second] = twoSpeeds(n);
       return { head: (first - second) * n.int(2, 9), first, second };
     }),
   scene: (cast, p) => ({
     ...moves(cast, p.first * 3 + p.second * 2, p.first, p.second),
-    ...speeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
+    ...travelSpeeds(p.first * 3 + p.second * 2, { first: p.first, second: p.second }),
     ...distances(p.first * 3 + p.second * 2, { head: p.head }),
   }),
   ordered: true,

@@ -92,7 +92,7 @@ export function distances(key: number, values: Readonly<Record<string, number>>)
 }
 
 /** The same for speeds; `{per}` is the name of the unit of speed. */
-export function speeds(key: number, values: Readonly<Record<string, number>>): Scene {
+export function travelSpeeds(key: number, values: Readonly<Record<string, number>>): Scene {
   const miles = isInMiles(key);
   const slots = Object.entries(values).map(([name, value]) => [name, measure(value, miles ? 'mph' : 'kmh')]);
   return { ...Object.fromEntries(slots), per: miles ? 'miles per hour' : 'kilometres per hour' };

@@ -1,12 +1,12 @@
 /** Families about what happens every few minutes. */
 import { over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
-import { suited } from './rate-numbers.ts';
+import { suitedRates } from './rate-numbers.ts';
 
 const HOUR = 60;
 
-const everySteps = (p: { hours: number; gap: number }): readonly LabelledStep[] => {
+const everySteps = (p: { hours: number; gap: number }): readonly LabeledStep[] => {
   const all = times(p.hours, HOUR);
   return [
     ['minutes', all],
@@ -41,7 +41,7 @@ const regulars = [
 const every = family({
   name: 'every-so-often',
   draw: (n) =>
-    suited(n, everySteps, () => ({
+    suitedRates(n, everySteps, () => ({
       hours: n.int(2, n.large ? 18 : 12),
       gap: n.pick([2, 3, 4, 5, 6, 8, 10, 12, 15, 18, 20, 24, 30, 40, 45, 90]),
     })),
@@ -112,7 +112,7 @@ const every = family({
   unit: '{bus:s}',
 });
 
-const shuttleSteps = (p: { hours: number; gap: number; seats: number }): readonly LabelledStep[] => {
+const shuttleSteps = (p: { hours: number; gap: number; seats: number }): readonly LabeledStep[] => {
   const perHour = over(HOUR, p.gap);
   const all = times(perHour.value, p.hours);
   return [
@@ -126,7 +126,7 @@ const shuttleSteps = (p: { hours: number; gap: number; seats: number }): readonl
 const shuttle = family({
   name: 'shuttle',
   draw: (n) =>
-    suited(n, shuttleSteps, () => ({
+    suitedRates(n, shuttleSteps, () => ({
       hours: n.int(2, n.large ? 12 : 6),
       gap: n.pick([4, 5, 6, 10, 12, 15, 20, 30]),
       seats: n.large ? n.int(13, 78) : n.pick([3, 4, 5, 6, 8, 10, 12, 20, 30, 40, 50, 60]),

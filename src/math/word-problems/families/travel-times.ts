@@ -1,11 +1,11 @@
 /** Families about one traveller: time and speed from a distance. */
 import { minus, over } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
-import { distances, drawSpeed, goes, speeds } from './travel-modes.ts';
+import { number, suitedRates } from './rate-numbers.ts';
+import { distances, drawSpeed, goes, travelSpeeds } from './travel-modes.ts';
 
-const timeSteps = (p: { distance: number; done: number; speed: number }): readonly LabelledStep[] => {
+const timeSteps = (p: { distance: number; done: number; speed: number }): readonly LabeledStep[] => {
   const rest = minus(p.distance, p.done);
   return [
     ['still to go', rest],
@@ -17,7 +17,7 @@ const timeSteps = (p: { distance: number; done: number; speed: number }): readon
 const restOfTheWay = family({
   name: 'rest-of-the-way',
   draw: (n) =>
-    suited(n, timeSteps, () => {
+    suitedRates(n, timeSteps, () => {
       const fast = drawSpeed(n);
       const done = number(n, 2, Math.max(8, 2 * fast));
       return { distance: fast * n.int(2, 9) + done, done, speed: fast };
@@ -25,7 +25,7 @@ const restOfTheWay = family({
   scene: (cast, p) => ({
     who: cast.person(),
     ...goes(cast, p.speed + p.done, p.speed),
-    ...speeds(p.speed + p.done, { speed: p.speed }),
+    ...travelSpeeds(p.speed + p.done, { speed: p.speed }),
     ...distances(p.speed + p.done, { distance: p.distance, done: p.done }),
     town: cast.town(),
   }),
@@ -98,7 +98,7 @@ const restOfTheWay = family({
   unit: 'hours',
 });
 
-const hoursSteps = (p: { distance: number; speed: number }): readonly LabelledStep[] => [
+const hoursSteps = (p: { distance: number; speed: number }): readonly LabeledStep[] => [
   ['time', over(p.distance, p.speed)],
 ];
 
@@ -106,7 +106,7 @@ const hoursSteps = (p: { distance: number; speed: number }): readonly LabelledSt
 const travelTime = family({
   name: 'travel-time',
   draw: (n) =>
-    suited(n, hoursSteps, () => {
+    suitedRates(n, hoursSteps, () => {
       const fast = drawSpeed(n);
       const time = n.large && n.int(0, 4) === 0 ? n.int(3, 15) / 2 : n.int(2, n.large ? 16 : 12);
       return { distance: fast * time, speed: fast };
@@ -114,7 +114,7 @@ const travelTime = family({
   scene: (cast, p) => ({
     who: cast.person(),
     ...goes(cast, p.speed + p.distance, p.speed),
-    ...speeds(p.speed + p.distance, { speed: p.speed }),
+    ...travelSpeeds(p.speed + p.distance, { speed: p.speed }),
     ...distances(p.speed + p.distance, { distance: p.distance }),
     town: cast.town(),
     home: cast.town(),
@@ -182,7 +182,7 @@ const travelTime = family({
   unit: 'hours',
 });
 
-const speedSteps = (p: { distance: number; hours: number }): readonly LabelledStep[] => [
+const speedSteps = (p: { distance: number; hours: number }): readonly LabeledStep[] => [
   ['speed', over(p.distance, p.hours)],
 ];
 
@@ -190,14 +190,14 @@ const speedSteps = (p: { distance: number; hours: number }): readonly LabelledSt
 const averageSpeed = family({
   name: 'travel-speed',
   draw: (n) =>
-    suited(n, speedSteps, () => {
+    suitedRates(n, speedSteps, () => {
       const [fast, time] = [drawSpeed(n), n.large ? n.int(3, 15) : n.int(2, 12)];
       return { distance: fast * time, hours: time };
     }),
   scene: (cast, p) => ({
     who: cast.person(),
     ...goes(cast, p.distance + p.hours, p.distance / p.hours),
-    ...speeds(p.distance + p.hours, {}),
+    ...travelSpeeds(p.distance + p.hours, {}),
     ...distances(p.distance + p.hours, { distance: p.distance }),
     hours: measure(p.hours, 'hour'),
     town: cast.town(),

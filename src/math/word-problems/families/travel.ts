@@ -1,6 +1,6 @@
 /** Families about ways, speeds and times of day: spread over files by idea. */
 import type { Family } from '../family.ts';
-import { clockFamilies } from './travel-clock.ts';
+import { travelClockFamilies } from './travel-clock.ts';
 import { dailyFamilies } from './travel-daily.ts';
 import { fuelFamilies } from './travel-fuel.ts';
 import { journeyFamilies } from './travel-journeys.ts';
@@ -16,6 +16,6 @@ export const travelFamilies: readonly Family[] = [
   ...dailyFamilies,
   ...lapFamilies,
   ...fuelFamilies,
-  ...clockFamilies,
+  ...travelClockFamilies,
   ...scheduleFamilies,
 ];

@@ -1,11 +1,11 @@
 /** Families about an amount in one unit of which something in a smaller unit is taken. */
 import { minus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 import { pairs, type Pair } from './unit-pairs.ts';
 
-const leftSteps = (p: { factor: number; big: number; used: number }): LabelledStep[] => {
+const leftSteps = (p: { factor: number; big: number; used: number }): LabeledStep[] => {
   const all = times(p.big, p.factor);
   return [
     ['at first', all],

@@ -1,10 +1,10 @@
 /** Families about weights: loads, differences; and dozens. */
 import { minus, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
 import { suited } from './suited.ts';
 
-const loadSteps = (p: { sacks: number; kg: number; pallet: number }): LabelledStep[] => {
+const loadSteps = (p: { sacks: number; kg: number; pallet: number }): LabeledStep[] => {
   const all = times(p.sacks, p.kg);
   return [
     ['all together', all],
@@ -112,7 +112,7 @@ const load = family({
   unit: 'kilograms',
 });
 
-const lighterSteps = (p: { kg: number; g: number; other: number }): LabelledStep[] => {
+const lighterSteps = (p: { kg: number; g: number; other: number }): LabeledStep[] => {
   const whole = times(p.kg, 1000);
   const heavy = plus(whole.value, p.g);
   return [
@@ -216,7 +216,7 @@ const lighter = family({
   unit: 'grams',
 });
 
-const dozenSteps = (p: { dozens: number; gone: number }): LabelledStep[] => {
+const dozenSteps = (p: { dozens: number; gone: number }): LabeledStep[] => {
   const all = times(p.dozens, 12);
   return [
     ['in all', all],

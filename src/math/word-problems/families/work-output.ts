@@ -1,8 +1,8 @@
 /** Families about one machine or person: rate, time and output. */
 import { minus, over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
+import { number, suitedRates } from './rate-numbers.ts';
 import { lasting, works } from './work-makers.ts';
 
 const rateForms = [
@@ -16,7 +16,7 @@ const rateForms = [
   'with the {maker}, {rate item} <are|were> done each {per}',
 ];
 
-const outputSteps = (p: { rate: number; time: number; before: number }): readonly LabelledStep[] => {
+const outputSteps = (p: { rate: number; time: number; before: number }): readonly LabeledStep[] => {
   const made = times(p.rate, p.time);
   return [
     ['new {item:s}', made],
@@ -28,7 +28,7 @@ const outputSteps = (p: { rate: number; time: number; before: number }): readonl
 const output = family({
   name: 'output',
   draw: (n) =>
-    suited(n, outputSteps, () => ({
+    suitedRates(n, outputSteps, () => ({
       rate: number(n, 2, n.int(0, 2) === 0 ? 400 : 98),
       time: n.large ? n.int(3, 24) : n.int(2, 12),
       before: number(n, 4, 480),
@@ -93,7 +93,7 @@ const output = family({
   unit: '{item:s}',
 });
 
-const restSteps = (p: { amount: number; done: number; rate: number }): readonly LabelledStep[] => {
+const restSteps = (p: { amount: number; done: number; rate: number }): readonly LabeledStep[] => {
   const rest = minus(p.amount, p.done);
   return [
     ['still to do', rest],
@@ -105,7 +105,7 @@ const restSteps = (p: { amount: number; done: number; rate: number }): readonly 
 const remaining = family({
   name: 'remaining-work',
   draw: (n) =>
-    suited(n, restSteps, () => {
+    suitedRates(n, restSteps, () => {
       const rate = number(n, 2, n.int(0, 2) === 0 ? 300 : 60);
       const done = number(n, 3, 300);
       return { amount: rate * (n.large ? n.int(3, 26) : n.int(2, 12)) + done, done, rate };
@@ -172,7 +172,7 @@ const remaining = family({
   unit: '{pers}',
 });
 
-const neededSteps = (p: { amount: number; rate: number }): readonly LabelledStep[] => [
+const neededSteps = (p: { amount: number; rate: number }): readonly LabeledStep[] => [
   ['{pers}', over(p.amount, p.rate)],
 ];
 
@@ -180,7 +180,7 @@ const neededSteps = (p: { amount: number; rate: number }): readonly LabelledStep
 const neededTime = family({
   name: 'needed-time',
   draw: (n) =>
-    suited(n, neededSteps, () => {
+    suitedRates(n, neededSteps, () => {
       const rate = number(n, 2, n.int(0, 2) === 0 ? 300 : 60);
       return { amount: rate * (n.large ? n.int(3, 30) : n.int(2, 12)), rate };
     }),
@@ -235,7 +235,7 @@ const neededTime = family({
   unit: '{pers}',
 });
 
-const findSteps = (p: { amount: number; time: number; next: number }): readonly LabelledStep[] => {
+const findSteps = (p: { amount: number; time: number; next: number }): readonly LabeledStep[] => {
   const rate = over(p.amount, p.time);
   return [
     ['each {per}', rate],
@@ -247,7 +247,7 @@ const findSteps = (p: { amount: number; time: number; next: number }): readonly 
 const sameRate = family({
   name: 'same-rate',
   draw: (n) =>
-    suited(n, findSteps, () => {
+    suitedRates(n, findSteps, () => {
       const [rate, time] = [number(n, 2, n.int(0, 2) === 0 ? 200 : 60), n.int(2, n.large ? 15 : 9)];
       const next = n.int(2, n.large ? 40 : 12);
       return { amount: rate * time, time, next: next === time ? next + 1 : next };

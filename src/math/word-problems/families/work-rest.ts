@@ -1,10 +1,10 @@
 /** Families about what is left to read or to load, and how long it takes. */
 import { minus, over } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
+import { number, suitedRates } from './rate-numbers.ts';
 
-const readSteps = (p: { pages: number; read: number; daily: number }): readonly LabelledStep[] => {
+const readSteps = (p: { pages: number; read: number; daily: number }): readonly LabeledStep[] => {
   const rest = minus(p.pages, p.read);
   return [
     ['pages left', rest],
@@ -16,7 +16,7 @@ const readSteps = (p: { pages: number; read: number; daily: number }): readonly 
 const reading = family({
   name: 'reading',
   draw: (n) =>
-    suited(n, readSteps, () => {
+    suitedRates(n, readSteps, () => {
       const [daily, read] = [number(n, 4, 48), number(n, 6, 260)];
       return { pages: daily * n.int(2, n.large ? 24 : 12) + read, read, daily };
     }),
@@ -104,7 +104,7 @@ const reading = family({
   unit: 'days',
 });
 
-const loadSteps = (p: { size: number; done: number; rate: number }): readonly LabelledStep[] => {
+const loadSteps = (p: { size: number; done: number; rate: number }): readonly LabeledStep[] => {
   const rest = minus(p.size, p.done);
   return [
     ['still to load', rest],
@@ -116,7 +116,7 @@ const loadSteps = (p: { size: number; done: number; rate: number }): readonly La
 const download = family({
   name: 'download',
   draw: (n) =>
-    suited(n, loadSteps, () => {
+    suitedRates(n, loadSteps, () => {
       const [rate, done] = [number(n, 2, 45), number(n, 5, 400)];
       return { size: rate * n.int(3, n.large ? 90 : 12) + done, done, rate };
     }),

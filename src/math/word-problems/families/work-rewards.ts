@@ -1,15 +1,15 @@
 /** Families about so much for every few minutes, and so often each hour. */
 import { over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
+import { number, suitedRates } from './rate-numbers.ts';
 
 const starSteps = (p: {
   stars: number;
   every: number;
   first: number;
   second: number;
-}): readonly LabelledStep[] => {
+}): readonly LabeledStep[] => {
   const all = plus(p.first, p.second);
   const parts = over(all.value, p.every);
   return [
@@ -23,7 +23,7 @@ const starSteps = (p: {
 const stars = family({
   name: 'stars',
   draw: (n) =>
-    suited(n, starSteps, () => {
+    suitedRates(n, starSteps, () => {
       const every = n.pick([4, 5, 6, 8, 10, 12, 15, 20, 25, 30]);
       const [one, other] = [n.int(2, n.large ? 22 : 6), n.int(1, n.large ? 15 : 6)];
       return { stars: n.int(2, n.large ? 18 : 12), every, first: one * every, second: other * every };
@@ -126,7 +126,7 @@ const stars = family({
   unit: '{star:s}',
 });
 
-const shiftSteps = (p: { rate: number; hours: number; shifts: number }): readonly LabelledStep[] => {
+const shiftSteps = (p: { rate: number; hours: number; shifts: number }): readonly LabeledStep[] => {
   const all = times(p.hours, p.shifts);
   return [
     ['hours', all],
@@ -138,7 +138,7 @@ const shiftSteps = (p: { rate: number; hours: number; shifts: number }): readonl
 const shifts = family({
   name: 'shifts',
   draw: (n) =>
-    suited(n, shiftSteps, () => ({
+    suitedRates(n, shiftSteps, () => ({
       rate: number(n, 2, n.large ? 45 : 30),
       hours: n.int(2, n.large ? 12 : 8),
       shifts: n.int(2, n.large ? 20 : 6),

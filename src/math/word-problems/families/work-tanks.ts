@@ -1,8 +1,8 @@
 /** Families about water that runs in and out. */
 import { minus, over, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
+import { number, suitedRates } from './rate-numbers.ts';
 
 const vessel = [
   'tank',
@@ -19,7 +19,7 @@ const vessel = [
   'paddling pool',
 ];
 
-const fillSteps = (p: { total: number; inflow: number; outflow: number }): readonly LabelledStep[] => {
+const fillSteps = (p: { total: number; inflow: number; outflow: number }): readonly LabeledStep[] => {
   const net = minus(p.inflow, p.outflow);
   return [
     ['more each minute', net],
@@ -31,7 +31,7 @@ const fillSteps = (p: { total: number; inflow: number; outflow: number }): reado
 const filling = family({
   name: 'filling',
   draw: (n) =>
-    suited(n, fillSteps, () => {
+    suitedRates(n, fillSteps, () => {
       const outflow = n.int(2, n.large ? 28 : 9);
       const net = number(n, 2, n.large ? 48 : 40);
       return { total: net * n.int(3, n.large ? 60 : 12), inflow: net + outflow, outflow };
@@ -107,7 +107,7 @@ const filling = family({
   unit: 'minutes',
 });
 
-const drainSteps = (p: { start: number; outflow: number; minutes: number }): readonly LabelledStep[] => {
+const drainSteps = (p: { start: number; outflow: number; minutes: number }): readonly LabeledStep[] => {
   const lost = times(p.outflow, p.minutes);
   return [
     ['run out', lost],
@@ -119,7 +119,7 @@ const drainSteps = (p: { start: number; outflow: number; minutes: number }): rea
 const draining = family({
   name: 'draining',
   draw: (n) =>
-    suited(n, drainSteps, () => {
+    suitedRates(n, drainSteps, () => {
       const [outflow, minutes] = [number(n, 2, n.large ? 60 : 40), n.int(2, n.large ? 30 : 12)];
       const lost = outflow * minutes;
       const left = n.large ? n.int(5, 400) : n.int(5, 90);
@@ -196,4 +196,4 @@ const draining = family({
   unit: 'litres',
 });
 
-export const tankFamilies: readonly Family[] = [filling, draining];
+export const workTankFamilies: readonly Family[] = [filling, draining];

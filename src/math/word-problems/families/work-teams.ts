@@ -1,9 +1,9 @@
 /** Families about several machines or people at once. */
 import { over, plus, times } from '../arithmetic.ts';
-import { family, type Family, type LabelledStep } from '../family.ts';
+import { family, type Family, type LabeledStep } from '../family.ts';
 import type { NumberDraw } from '../../relay-math/number-draw.ts';
 import { count } from '../wording/quantity.ts';
-import { number, suited } from './rate-numbers.ts';
+import { number, suitedRates } from './rate-numbers.ts';
 import { lasting, works } from './work-makers.ts';
 
 /** Two rates of makers of one kind. */
@@ -29,7 +29,7 @@ const rateForms = [
   'every {per}, {first item} <come|came> from one {maker} and {second item} from another',
 ];
 
-const togetherSteps = (p: { total: number; first: number; second: number }): readonly LabelledStep[] => {
+const togetherSteps = (p: { total: number; first: number; second: number }): readonly LabeledStep[] => {
   const both = plus(p.first, p.second);
   return [
     ['both each {per}', both],
@@ -41,7 +41,7 @@ const togetherSteps = (p: { total: number; first: number; second: number }): rea
 const togetherTime = family({
   name: 'together-time',
   draw: (n) =>
-    suited(n, togetherSteps, () => {
+    suitedRates(n, togetherSteps, () => {
       const [first, second] = twoRates(n);
       return { total: (first + second) * (n.large ? n.int(3, 24) : n.int(2, 12)), first, second };
     }),
@@ -108,7 +108,7 @@ const togetherTime = family({
   unit: '{pers}',
 });
 
-const bothSteps = (p: { first: number; second: number; time: number }): readonly LabelledStep[] => {
+const bothSteps = (p: { first: number; second: number; time: number }): readonly LabeledStep[] => {
   const both = plus(p.first, p.second);
   return [
     ['both each {per}', both],
@@ -120,7 +120,7 @@ const bothSteps = (p: { first: number; second: number; time: number }): readonly
 const togetherOutput = family({
   name: 'together-output',
   draw: (n) =>
-    suited(n, bothSteps, () => {
+    suitedRates(n, bothSteps, () => {
       const [first, second] = twoRates(n);
       return { first, second, time: n.large ? n.int(3, 24) : n.int(2, 12) };
     }),
@@ -180,7 +180,7 @@ const togetherOutput = family({
   unit: '{item:s}',
 });
 
-const crewSteps = (p: { makers: number; rate: number; time: number }): readonly LabelledStep[] => {
+const crewSteps = (p: { makers: number; rate: number; time: number }): readonly LabeledStep[] => {
   const all = times(p.makers, p.rate);
   return [
     ['all each {per}', all],
@@ -192,7 +192,7 @@ const crewSteps = (p: { makers: number; rate: number; time: number }): readonly 
 const crew = family({
   name: 'crew',
   draw: (n) =>
-    suited(n, crewSteps, () => ({
+    suitedRates(n, crewSteps, () => ({
       makers: n.int(2, n.large ? 24 : 9),
       rate: number(n, 3, n.large ? 90 : 40),
       time: n.int(2, n.large ? 9 : 8),

@@ -3,7 +3,7 @@ import type { Family } from '../family.ts';
 import { outputFamilies } from './work-output.ts';
 import { restFamilies } from './work-rest.ts';
 import { rewardFamilies } from './work-rewards.ts';
-import { tankFamilies } from './work-tanks.ts';
+import { workTankFamilies } from './work-tanks.ts';
 import { teamFamilies } from './work-teams.ts';
 
 export const workFamilies: readonly Family[] = [
@@ -11,5 +11,5 @@ export const workFamilies: readonly Family[] = [
   ...teamFamilies,
   ...rewardFamilies,
   ...restFamilies,
-  ...tankFamilies,
+  ...workTankFamilies,
 ];

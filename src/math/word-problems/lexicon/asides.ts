@@ -1,6 +1,6 @@
 /**
  * Sentences that a problem does not need. Slots of `extras`: `{hour}`, `{year}`, `{house}`, `{few}`, `{some}`, `{many}`,
- * `{age}`, `{distance}`, `{minutes}` (wording/realise.ts).
+ * `{age}`, `{distance}`, `{minutes}` (wording/realize.ts).
  */
 export const fillers: readonly string[] = [
   'it <is|was> a [rainy|sunny|windy|grey|cold|warm] [Tuesday|Monday|Sunday|Saturday|Friday|morning|afternoon]',

@@ -1,7 +1,7 @@
 /** Draws the people, things and places of a story from the lexicon, after the wording of the split. */
 import type { Random } from '../../../bytes/random.ts';
 import { allowed, type Wording } from '../wording/held-out.ts';
-import type { Person, Thing } from '../wording/scene.ts';
+import type { PersonSlot, Thing } from '../wording/scene.ts';
 import { inventedName, inventedNoun } from './invented.ts';
 import { givenNames, roles } from './people.ts';
 import { places, towns } from './places.ts';
@@ -29,7 +29,7 @@ export class Cast {
   }
 
   /** Someone new in the story: mostly by name, sometimes by role (`the baker`, `my uncle`), sometimes `I`. */
-  person(): Person {
+  person(): PersonSlot {
     if (this.#allowsFirstPerson && this.#taken.size === 0 && this.#random.chance(0.35)) {
       this.#taken.add('I');
       return { kind: 'person', name: 'I', pronoun: 'I' };
@@ -38,7 +38,7 @@ export class Cast {
   }
 
   /** Someone with a given name. */
-  named(): Person {
+  named(): PersonSlot {
     if (this.#invents && this.#random.chance(INVENTED_NAMES))
       return { kind: 'person', name: inventedName(this.#random), pronoun: this.#random.pick(['she', 'he']) };
     return this.#new(givenNames);
@@ -66,7 +66,7 @@ export class Cast {
     return this.#draw(list, (each) => (typeof each === 'string' ? each : each.one));
   }
 
-  #new(list: readonly Person[]): Person {
+  #new(list: readonly PersonSlot[]): PersonSlot {
     return this.#draw(list, ({ name }) => name);
   }
 

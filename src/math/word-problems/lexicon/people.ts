@@ -1,8 +1,8 @@
 /** Names and roles of the people in the stories, with the pronoun that each goes by. */
-import type { Person } from '../wording/scene.ts';
+import type { PersonSlot } from '../wording/scene.ts';
 
-const she = (name: string): Person => ({ kind: 'person', name, pronoun: 'she' });
-const he = (name: string): Person => ({ kind: 'person', name, pronoun: 'he' });
+const she = (name: string): PersonSlot => ({ kind: 'person', name, pronoun: 'she' });
+const he = (name: string): PersonSlot => ({ kind: 'person', name, pronoun: 'he' });
 
 /** Commas separate, as some names have two parts. */
 const listed = (names: string): string[] => names.split(',').map((name) => name.trim());
@@ -27,7 +27,7 @@ const men = listed(`
   Matteo, Luca, Antoine, Julien, Theo, Felix, Jonas, Bram, Joost, Stavros, Nikos, Tyrone, DeShawn, Marcus, Wyatt, Austin,
   Caleb, Hunter, Jean-Luc`);
 
-export const givenNames: readonly Person[] = [...women.map(she), ...men.map(he)];
+export const givenNames: readonly PersonSlot[] = [...women.map(she), ...men.map(he)];
 
 const womenByRole = listed(`
   my aunt, my mother, my mum, my sister, my grandmother, my cousin Ada, the baker, our teacher, a nurse, the librarian,
@@ -42,4 +42,4 @@ const menByRole = listed(`
   Dr Rahman, a stallholder, the miller, the scout leader`);
 
 /** People by what they are. */
-export const roles: readonly Person[] = [...womenByRole.map(she), ...menByRole.map(he)];
+export const roles: readonly PersonSlot[] = [...womenByRole.map(she), ...menByRole.map(he)];

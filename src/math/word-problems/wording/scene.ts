@@ -6,7 +6,7 @@ import { quantityText, numberText, unitName, type Style } from './style.ts';
 import type { Quantity } from './quantity.ts';
 import { units, type UnitName } from './units.ts';
 
-export interface Person {
+export interface PersonSlot {
   readonly kind: 'person';
   /** As the subject of a sentence: a name, `the baker`, or `I`. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface Thing {
 }
 
 /** Plain strings stand as they are. */
-export type Slot = Person | Thing | Quantity | string;
+export type Slot = PersonSlot | Thing | Quantity | string;
 export type Scene = Readonly<Record<string, Slot>>;
 
 const cases = {
@@ -40,8 +40,8 @@ export class SlotReader {
   readonly #scene: Scene;
   readonly #style: Style;
   readonly #prefersPronoun: () => boolean;
-  #lastPerson: Person | null = null;
-  readonly #mentioned = new Set<Person>();
+  #lastPerson: PersonSlot | null = null;
+  readonly #mentioned = new Set<PersonSlot>();
 
   constructor(scene: Scene, style: Style, prefersPronoun: () => boolean) {
     this.#scene = scene;
@@ -95,7 +95,7 @@ export class SlotReader {
     return `${quantityText(quantity, this.#style)} ${quantity.value === 1 ? thing.one : thing.many}`;
   }
 
-  #person(person: Person, form: string | undefined): string {
+  #person(person: PersonSlot, form: string | undefined): string {
     const { they, them, their } = cases[person.pronoun];
     const known = this.#lastPerson === person;
     this.#lastPerson = person;

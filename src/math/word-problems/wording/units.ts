@@ -1,5 +1,5 @@
 /** Units of measure with their spellings. It knows words; it converts nothing. */
-export interface Unit {
+export interface UnitWords {
   readonly one: string;
   readonly many: string;
   /** As in `12 km`; the long form where there is none. */
@@ -10,20 +10,20 @@ export interface Unit {
   readonly tight?: boolean;
 }
 
-const metric = (british: string, american: string, short: string): Unit => ({
+const metric = (british: string, american: string, short: string): UnitWords => ({
   one: british,
   many: `${british}s`,
   short,
   american: { one: american, many: `${american}s` },
 });
-const regular = (one: string, short?: string): Unit => ({
+const regular = (one: string, short?: string): UnitWords => ({
   one,
   many: `${one}s`,
   ...(short === undefined ? {} : { short }),
 });
-const squared = (british: string, american: string, short: string): Unit =>
+const squared = (british: string, american: string, short: string): UnitWords =>
   metric(`square ${british}`, `square ${american}`, short);
-const perHour = (one: string, many: string, american: string, short: string): Unit => ({
+const perHour = (one: string, many: string, american: string, short: string): UnitWords => ({
   one: `${one} per hour`,
   many: `${many} per hour`,
   short,
@@ -70,6 +70,6 @@ export const units = {
   page: regular('page'),
   calorie: regular('calorie'),
   point: regular('point'),
-} as const satisfies Record<string, Unit>;
+} as const satisfies Record<string, UnitWords>;
 
 export type UnitName = keyof typeof units;

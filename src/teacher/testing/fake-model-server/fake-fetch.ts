@@ -5,7 +5,7 @@ export interface FakeFetch {
   readonly fetch: typeof fetch;
   readonly requests: readonly FakeRequest[];
   /** Resolves when the reader gives up: by the signal, or by cancelling the body. */
-  readonly cancelled: Promise<void>;
+  readonly canceled: Promise<void>;
 }
 
 function bodyOf(script: ResponseScript, signal: AbortSignal | undefined, onCancel: () => void) {
@@ -43,10 +43,10 @@ function bodyOf(script: ResponseScript, signal: AbortSignal | undefined, onCance
 export function fakeFetch(script: ResponseScript): FakeFetch {
   const requests: FakeRequest[] = [];
   let onCancel: () => void = () => undefined;
-  const cancelled = new Promise<void>((resolve) => (onCancel = resolve));
+  const canceled = new Promise<void>((resolve) => (onCancel = resolve));
   return {
     requests,
-    cancelled,
+    canceled,
     fetch: async (input, init) => {
       const request = new Request(new URL(String(input), 'http://page.test'), init);
       const text = await request.text();

@@ -61,20 +61,20 @@ const heldOutLayouts: Readonly<Partial<Record<Layout, Wording>>> = {
   given: 'validation',
 };
 
-export interface Realised {
+export interface Realized {
   readonly problem: string;
   /** The layout and the constructions that were taken, for reports. */
   readonly layout: Layout;
 }
 
 /** Writes one problem. @param scene the slots of the family's templates */
-export function realise(
+export function realize(
   family: Family,
   scene: Scene,
   style: Style,
   random: Random,
   wording: Wording,
-): Realised {
+): Realized {
   const writer = new Writer(family, scene, style, random, wording);
   const layout = writer.drawLayout();
   const text = writer.write(layout);

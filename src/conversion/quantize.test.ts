@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { fromFloat16, toFloat16 } from '../bytes/float16.ts';
 import { encodeQ4, encodeQ8, ggufFormats } from './gguf-blocks.ts';
-import { fromBlocks, fromByteRows, toBlocks, toByteRows } from './quantise.ts';
+import { fromBlocks, fromByteRows, toBlocks, toByteRows } from './quantize.ts';
 
 const numbers = fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 1, maxLength: 70 });
 const largest = (values: Float32Array): number => Math.max(...values.map(Math.abs));

@@ -16,10 +16,10 @@ import { tolerances } from '../src/conversion/verify.ts';
 import { fileSuffix, type WeightKind } from '../src/conversion/weight-kind.ts';
 import { cautiousPassLimit } from '../src/engine/pass-limit.ts';
 import { serve } from '../src/proxy/node-server.ts';
-import type { Step, Task } from './engine/task.ts';
+import type { EngineStep, EngineTask } from './engine/task.ts';
 import { expect, test } from './fixtures.ts';
 
-type Device = Task['device'];
+type Device = EngineTask['device'];
 
 /** Lengths of prompts: short, at both sides of the pass that goes wrong on software adapters, and long. */
 const lengths = [5, 31, 32, 40, 200];
@@ -66,9 +66,9 @@ async function expectedLogits(folder: string, kind: WeightKind, ids: readonly nu
   }
 }
 
-const logitsIn = (page: Page, task: Task): Promise<number[][]> =>
+const logitsIn = (page: Page, task: EngineTask): Promise<number[][]> =>
   page.evaluate(
-    (wanted) => (Reflect.get(globalThis, 'logitsOf') as (task: Task) => Promise<number[][]>)(wanted),
+    (wanted) => (Reflect.get(globalThis, 'logitsOf') as (task: EngineTask) => Promise<number[][]>)(wanted),
     task,
   );
 
@@ -124,7 +124,7 @@ export function computesRightOn(device: Device): void {
     const common = { model: 'gqa', weights: 'onnx/model.onnx', device } as const;
     // From 16 positions it doubles three times.
     const inPlace = { ...options, cache: 'in-place', capacity: 16 } as const;
-    const steps: Step[] = [
+    const steps: EngineStep[] = [
       { cutTo: 0, ids: idsOf(16) },
       { cutTo: 16, ids: [7] },
       { cutTo: 5, ids: idsOf(40) },

@@ -2,12 +2,12 @@
 import { openModel, readModelFiles, type LanguageModel } from '../../src/engine/model.ts';
 import { urlSource } from '../../src/engine/model-source.ts';
 import { webRuntime } from '../../src/engine/web-runtime.ts';
-import type { Task } from './task.ts';
+import type { EngineTask } from './task.ts';
 
 let opened: { readonly key: string; readonly model: LanguageModel } | null = null;
 
 /** The model of a task; the one that was opened last stays open. */
-async function modelOf({ model, weights, device }: Task): Promise<LanguageModel> {
+async function modelOf({ model, weights, device }: EngineTask): Promise<LanguageModel> {
   const key = [model, weights, device].join();
   if (opened?.key === key) return opened.model;
   await opened?.model.release();
@@ -17,7 +17,7 @@ async function modelOf({ model, weights, device }: Task): Promise<LanguageModel>
   return opened.model;
 }
 
-async function logitsOf(task: Task): Promise<number[][]> {
+async function logitsOf(task: EngineTask): Promise<number[][]> {
   const model = await modelOf(task);
   if (task.options?.cache === 'in-place' && !model.canBeInPlace) throw new Error('It cannot be in place.');
   const decoder = model.decoder(task.options);

@@ -18,19 +18,19 @@ export interface Entry {
  * @param student the one that learned to call
  */
 export function plannedEntries({ student, teacher }: Pick<Entry, 'student' | 'teacher'>): Entry[] {
-  const beside = (name: string): string => join(dirname(student), name);
-  const base = beside('relay-student-base');
+  const sibling = (name: string): string => join(dirname(student), name);
+  const base = sibling('relay-student-base');
   const never: PolicyName = 'never';
   return [
     { policy: never, student: base, teacher, reference: 'student' },
-    { policy: never, student: beside('relay-student-alone'), teacher, reference: 'reinforced' },
+    { policy: never, student: sibling('relay-student-alone'), teacher, reference: 'reinforced' },
     { policy: never, student, teacher },
-    { policy: 'learned', student: beside('relay-student-warmup'), teacher },
-    { policy: 'learned', student: beside('relay-student-simple'), teacher },
-    { policy: 'learned', student: beside('relay-student-difficulty-aware'), teacher },
+    { policy: 'learned', student: sibling('relay-student-warmup'), teacher },
+    { policy: 'learned', student: sibling('relay-student-simple'), teacher },
+    { policy: 'learned', student: sibling('relay-student-difficulty-aware'), teacher },
     { policy: 'learned', student, teacher },
     ...([4, 8, 16, 32] as const).map((n): Entry => ({ policy: `fixed:${n}`, student, teacher })),
-    { policy: 'learned', student, teacher: beside('relay-teacher-stronger') },
+    { policy: 'learned', student, teacher: sibling('relay-teacher-stronger') },
     ...([2, 1.5, 1, 0.75, 0.5] as const).map((nats): Entry => ({
       policy: `entropy:${nats}`,
       student: base,
@@ -38,7 +38,7 @@ export function plannedEntries({ student, teacher }: Pick<Entry, 'student' | 'te
     })),
     ...([0.5, 0.3, 0.2, 0.1, 0.05] as const).map((score): Entry => ({
       policy: `router:${score}`,
-      student: beside('relay-student-router'),
+      student: sibling('relay-student-router'),
       teacher,
     })),
     { policy: 'always', student: base, teacher, reference: 'teacher' },

@@ -1,6 +1,6 @@
 /**
  * `npm run eval -- --suite relay-math --policy P`: one row of figures for a policy and a pair of models.
- * `npm run eval -- --problems FILE`: the same over problems of one's own.
+ * `npm run eval -- --problems FILE`: the same over your own problems.
  * `npm run eval -- --suite relay-math --table`: all policies side by side, as a table and a picture.
  *
  * Exit codes: 0 figures, 1 something failed, 2 wrong use (one line on stderr each).
@@ -24,13 +24,13 @@ import { problemsOf } from './eval-problems.ts';
 import { Evaluator } from './eval-runs.ts';
 import { GatheringTeacher } from './gathering-teacher.ts';
 import { isPlain, samplingWords } from './sampling-arguments.ts';
-import { inProject, studentFolder, teacherFolder } from './models.ts';
+import { inProject, shippedStudentFolder, teacherFolder } from './models.ts';
 import { teacherBehind } from './proxy-teacher.ts';
 import { sentence } from './sentence.ts';
 
 try {
   const wanted = parseEvalArguments(process.argv.slice(2), {
-    student: studentFolder,
+    student: shippedStudentFolder,
     teacher: teacherFolder,
   });
   if (wanted !== null) {

@@ -8,7 +8,7 @@ import { finishedText } from '../relay/solution.ts';
 import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import type { ExampleOutcome } from '../ui/problem/examples.ts';
-import { inProject, studentFolder, teacherFolder } from './models.ts';
+import { inProject, shippedStudentFolder, teacherFolder } from './models.ts';
 
 /** Where the page reads them; `npm run gallery` writes this file. */
 export const outcomesFile = inProject('src/ui/problem/example-outcomes.json');
@@ -24,7 +24,7 @@ export async function exampleOutcomes(
   problems: readonly Problem[],
 ): Promise<Readonly<Record<string, ExampleOutcome>>> {
   const [studentModel, teacherModel] = await Promise.all([
-    loadFromFolder(studentFolder),
+    loadFromFolder(shippedStudentFolder),
     loadFromFolder(teacherFolder),
   ]);
   const [student, teacher] = [engineStudent(studentModel), embeddedTeacher(teacherModel)];

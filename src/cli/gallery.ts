@@ -1,6 +1,6 @@
 /**
  * `npm run gallery`: records the runs that ship with the page, with the embedded pair, and writes their traces to
- * public/gallery. Each is the first of the test problems that shows what it is there to show. Then it solves the page's
+ * public/gallery. Each is the first test problem that fits its caption. Then it solves the page's
  * examples, and notes which of them come out right.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -19,13 +19,13 @@ import { embeddedTeacher } from '../teacher/embedded.ts';
 import { gallerySchema, type GalleryItem } from '../ui/gallery/gallery.ts';
 import { examples } from '../ui/problem/examples.ts';
 import { exampleOutcomes, outcomesFile } from './example-outcomes.ts';
-import { inProject, studentFolder, teacherFolder } from './models.ts';
+import { inProject, shippedStudentFolder, teacherFolder } from './models.ts';
 
 const folder = inProject('public/gallery');
 const problems = distinctRelayMathProblems('test', 1000);
 
 const [studentModel, teacherModel] = await Promise.all([
-  loadFromFolder(studentFolder),
+  loadFromFolder(shippedStudentFolder),
   loadFromFolder(teacherFolder),
 ]);
 const student = engineStudent(studentModel);

@@ -23,7 +23,7 @@ export function inProject(path: string): string {
 }
 
 /** The embedded pair. */
-export const studentFolder = inProject(`public/models/${defaultModel('student').name}`);
+export const shippedStudentFolder = inProject(`public/models/${defaultModel('student').name}`);
 export const teacherFolder = inProject(`public/models/${defaultModel('teacher').name}`);
 
 /** A teacher model for the proxy, or why there is none. */

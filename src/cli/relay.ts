@@ -17,7 +17,7 @@ import { solutionText } from '../relay/solution.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
-import { studentFolder as embeddedStudent, teacherFolder } from './models.ts';
+import { shippedStudentFolder as embeddedStudent, teacherFolder } from './models.ts';
 import { calibrateEntropy } from './entropy-calibration.ts';
 import { studentFolder } from './student-folder.ts';
 import { reportFailure, requireModel } from './command-line.ts';

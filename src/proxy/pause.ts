@@ -1,3 +1,4 @@
+/** A pause that ends early when a signal aborts. */
 import type { LightAbortSignal } from '../teacher/light-abort.ts';
 
 /** Resolves after `milliseconds`; rejects with the signal's reason when it is aborted before. */

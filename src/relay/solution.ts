@@ -5,7 +5,7 @@
 import type { CallRecord, IgnoredCommand, RunState, SolutionToken } from './run-state.ts';
 import type { Author, CallId } from './events.ts';
 
-/** A stretch of text by one author; a teacher's stretch belongs to one call. */
+/** A segment of text by one author; a teacher's segment belongs to one call. */
 export interface Segment {
   readonly author: Author;
   readonly call: CallId | null;

@@ -12,7 +12,7 @@ export interface KvCacheDecoder {
 }
 
 /** A decoder and the ids that its KV cache holds. */
-export class KvCache {
+export class PooledCache {
   readonly #decoder: KvCacheDecoder;
   #ids: number[] = [];
   /** Logits after the last id, kept by a prefill. */
@@ -65,7 +65,7 @@ export class KvCache {
 /** The caches that no call uses at the moment. */
 export class KvCachePool {
   /** The least recently used one comes first. */
-  readonly #idle: KvCache[] = [];
+  readonly #idle: PooledCache[] = [];
   readonly #create: () => KvCacheDecoder;
   readonly #capacity: number;
 
@@ -76,8 +76,8 @@ export class KvCachePool {
   }
 
   /** Takes the idle cache that shares most ids with `ids`, at least `minShared`; else a new one. */
-  acquire(ids: readonly number[], minShared: number): KvCache {
-    let best: KvCache | undefined;
+  acquire(ids: readonly number[], minShared: number): PooledCache {
+    let best: PooledCache | undefined;
     let most = minShared;
     for (const cache of this.#idle) {
       const shared = cache.sharedPrefixLength(ids);
@@ -85,13 +85,13 @@ export class KvCachePool {
       most = shared;
       best = cache;
     }
-    if (best === undefined) return new KvCache(this.#create());
+    if (best === undefined) return new PooledCache(this.#create());
     this.#idle.splice(this.#idle.indexOf(best), 1);
     return best;
   }
 
   /** Returns a cache for later calls; disposes of the least recently used one when there are too many. */
-  release(cache: KvCache): void {
+  release(cache: PooledCache): void {
     this.#idle.push(cache);
     if (this.#idle.length > this.#capacity) this.#idle.shift()?.dispose();
   }

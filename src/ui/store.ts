@@ -1,5 +1,5 @@
 /**
- * The page's store: its state and its actions, without React. The state of a run is the fold of the events that the
+ * The page's store: its state and its actions, without React. The state of a run is reduced from the events that the
  * student's worker sends.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';

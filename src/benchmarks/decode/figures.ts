@@ -1,7 +1,7 @@
 /** What `npm run bench -- decode` asks of a peer, and what it prints. */
 
 /** Who decodes: this project's engine, transformers.js, or llama.cpp. */
-export type Peer = 'engine' | 'transformers' | 'llama';
+export type DecodePeer = 'engine' | 'transformers' | 'llama';
 
 /** Where: Node's ONNX Runtime, or Chromium without and with a software WebGPU adapter. */
 export const runtimes = ['node', 'wasm', 'webgpu'] as const;
@@ -9,7 +9,7 @@ export type Runtime = (typeof runtimes)[number];
 
 /** The work of one peer in one process. */
 export interface PeerTask {
-  readonly peer: Peer;
+  readonly peer: DecodePeer;
   readonly runtime: Runtime;
   /** Folder of the model; below /models/ of the page in a browser. */
   readonly folder: string;

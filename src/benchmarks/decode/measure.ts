@@ -13,7 +13,7 @@ import { findChromium } from '../../cli/chromium.mjs';
 import { inProject } from '../../cli/models.ts';
 import { parseModelConfig } from '../../engine/config.ts';
 import { weightsKind } from '../../engine/weights.ts';
-import type { DecodeFigures, Peer, PeerResult, PeerTask, Prompt, Runtime } from './figures.ts';
+import type { DecodeFigures, DecodePeer, PeerResult, PeerTask, Prompt, Runtime } from './figures.ts';
 import { hasLlama } from './llama-peer.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { serveModels, type ModelServer } from './model-server.ts';
@@ -49,7 +49,7 @@ export async function measureDecoding(
     for (const model of settings.models) {
       const prompts = await fittingPrompts(model, settings);
       for (const runtime of settings.runtimes) {
-        const results = new Map<Peer, PeerResult[]>();
+        const results = new Map<DecodePeer, PeerResult[]>();
         for (let round = 1; round <= settings.rounds; round += 1) {
           for (const peer of peersOf(model, runtime)) {
             progress(`${basename(model.folder)} ${model.weights}, ${runtime}, ${peer}, round ${round}`);
@@ -90,7 +90,7 @@ async function fittingPrompts(
 }
 
 /** llama.cpp needs GGUF weights, and in Node the addon. In a browser it is measured on WASM. */
-function peersOf({ gguf }: ModelSpec, runtime: Runtime): readonly Peer[] {
+function peersOf({ gguf }: ModelSpec, runtime: Runtime): readonly DecodePeer[] {
   const common = ['engine', 'transformers'] as const;
   const hasPeer = runtime === 'wasm' || (runtime === 'node' && hasLlama());
   return gguf !== null && hasPeer ? [...common, 'llama'] : common;

@@ -1,5 +1,5 @@
 /** The rows of a model on a runtime, from the times of its peers. */
-import type { ContextTimes, DecodeRow, Peer, PeerResult, Runtime, SpanRow } from './figures.ts';
+import type { ContextTimes, DecodeRow, DecodePeer, PeerResult, Runtime, SpanRow } from './figures.ts';
 
 interface About {
   readonly model: string;
@@ -11,13 +11,13 @@ interface About {
 /** @param results of each peer, one a round */
 export function rowsOf(
   { spanTokens, ...about }: About,
-  results: ReadonlyMap<Peer, readonly PeerResult[]>,
+  results: ReadonlyMap<DecodePeer, readonly PeerResult[]>,
 ): { readonly rows: DecodeRow[]; readonly spans: SpanRow[] } {
   const contexts = results.get('engine')?.[0]?.contexts.map(({ context }) => context) ?? [];
   const rows: DecodeRow[] = [];
   const spans: SpanRow[] = [];
   for (const context of contexts) {
-    const timesOf = (peer: Peer): ContextTimes[] =>
+    const timesOf = (peer: DecodePeer): ContextTimes[] =>
       (results.get(peer) ?? []).flatMap((result) =>
         result.contexts.filter((each) => each.context === context),
       );

@@ -18,7 +18,7 @@ import type { Teacher } from '../../relay/teacher.ts';
 import { engineStudent } from '../../student/student.ts';
 import { proxyTeacher } from '../../teacher/client.ts';
 import { compileForBench } from '../../cli/compile.mjs';
-import { studentFolder } from '../../cli/models.ts';
+import { shippedStudentFolder } from '../../cli/models.ts';
 import type { PrefillFigures, PrefillSpeed } from './figures.ts';
 
 export interface PrefillBenchmarkOptions {
@@ -42,7 +42,7 @@ export async function measurePrefill(options: PrefillBenchmarkOptions): Promise<
   if (problems < leastProblems) {
     throw new RangeError(`Fewer than ${leastProblems} problems are still known at their second run.`);
   }
-  const student = engineStudent(await loadFromFolder(studentFolder));
+  const student = engineStudent(await loadFromFolder(shippedStudentFolder));
   report('the embedded teacher');
   const embedded = await measureBehind(null, student, problems);
   if (readingMs !== null) report(`a server that reads for ${readingMs} ms`);

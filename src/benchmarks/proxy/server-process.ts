@@ -41,7 +41,7 @@ export class ServerProcess {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (text: Buffer) => (this.#words = (this.#words + text.toString()).slice(-keptWords)));
     }
-    this.#child.on('message', (message) => this.#hear(message));
+    this.#child.on('message', (message) => this.#receive(message));
     this.#death = new Promise((_, reject) => {
       this.#child.once('error', reject);
       this.#child.once('exit', (code, signal) => {
@@ -90,7 +90,7 @@ export class ServerProcess {
     this.#listeners.push(listener);
   }
 
-  #hear(message: unknown): void {
+  #receive(message: unknown): void {
     const told = reply.safeParse(message).data;
     if (told === undefined) return this.#listeners.forEach((listener) => listener(message));
     this.#waiting.get(told.id)?.(told.answer);

@@ -10,8 +10,8 @@ const event = (text: string, { ids = 0, count = null }: Partial<TokenMeasure> = 
 
 /** How much of each event is within n, and the count at the end. */
 function taken(asked: number, events: readonly TokenMeasure[], spare = 0) {
-  const tally = new TokenCounter(asked, spare);
-  return { within: events.map((each) => tally.add(each)), tokens: tally.tokens };
+  const counter = new TokenCounter(asked, spare);
+  return { within: events.map((each) => counter.add(each)), tokens: counter.tokens };
 }
 
 describe('TokenCounter', () => {
@@ -40,9 +40,9 @@ describe('TokenCounter', () => {
     expect(taken(1, events, 1).tokens).toBeNull();
     expect(taken(2, [...events.slice(0, 3), event('', { count: 2 })], 1).tokens).toBeNull();
     // An end token after the n tokens.
-    const tally = new TokenCounter(2, 1);
-    for (const each of [event('a'), event('b'), event('', { count: 3 })]) tally.add(each);
-    expect([tally.tokens, tally.isCut, tally.endsBeyond]).toEqual([2, false, true]);
+    const counter = new TokenCounter(2, 1);
+    for (const each of [event('a'), event('b'), event('', { count: 3 })]) counter.add(each);
+    expect([counter.tokens, counter.isCut, counter.endsBeyond]).toEqual([2, false, true]);
   });
 
   it('reads a count in the last event as the count of all events', () => {

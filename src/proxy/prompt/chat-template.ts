@@ -85,10 +85,10 @@ function withoutThinking(prompt: string): string {
  */
 export function formatFrom(text: string, facts: TemplateFacts = {}): PromptFormat {
   const found = configIn(text);
-  const beside =
+  const separate =
     facts.config === undefined ? noConfig : (config.safeParse(jsonOf(facts.config)).data ?? noConfig);
-  const bos = found.names.bos_token ?? beside.bos_token ?? '';
-  const eos = found.names.eos_token ?? beside.eos_token ?? '';
+  const bos = found.names.bos_token ?? separate.bos_token ?? '';
+  const eos = found.names.eos_token ?? separate.eos_token ?? '';
   const escape = tokenEscaper([
     ...specialTokensIn(found.json),
     ...specialTokensIn(jsonOf(facts.config ?? '')),
@@ -104,8 +104,8 @@ export function formatFrom(text: string, facts: TemplateFacts = {}): PromptForma
   const serverAddsBos =
     facts.addsBos ??
     found.names.add_bos_token ??
-    beside.add_bos_token ??
-    !addsNoBos.test(found.names.tokenizer_class ?? beside.tokenizer_class ?? '');
+    separate.add_bos_token ??
+    !addsNoBos.test(found.names.tokenizer_class ?? separate.tokenizer_class ?? '');
   const rendered = (problem: string): string => {
     const messages = [{ role: 'user', content: userMessage(problem, escape) }];
     return withoutThinking(render({ messages, add_generation_prompt: true }));

@@ -1,3 +1,4 @@
+/** The error that stops the server at startup. */
 import { ErrorWithCode } from '../../errors/coded-error.ts';
 
 /** A variable of the environment has an invalid value. */

@@ -49,14 +49,14 @@ class RemoteTeacher implements Upstream {
   #isStale: boolean;
   /** The asking in progress: concurrent calls share one. */
   #asking: Promise<Resolved> | null = null;
-  #told: string;
+  #reported: string;
 
-  constructor(settings: RemoteTeacherSettings, options: RemoteTeacherOptions, first: Resolved, told: string) {
+  constructor(settings: RemoteTeacherSettings, options: RemoteTeacherOptions, first: Resolved, reported: string) {
     this.#settings = settings;
     this.#options = options;
     this.#resolved = first;
     this.#isStale = !first.isSettled;
-    this.#told = told;
+    this.#reported = reported;
   }
 
   get description(): TeacherDescription {
@@ -114,8 +114,8 @@ class RemoteTeacher implements Upstream {
   #ask(): Promise<Resolved> {
     this.#asking ??= resolve(this.#settings, this.#options, (notice) => {
       const text = JSON.stringify(notice);
-      if (text !== this.#told) this.#options.tell(notice);
-      this.#told = text;
+      if (text !== this.#reported) this.#options.tell(notice);
+      this.#reported = text;
     })
       .then((found) => {
         // The same server keeps what its upstream has learned.
@@ -210,10 +210,10 @@ export async function remoteTeacher(
   settings: RemoteTeacherSettings,
   options: RemoteTeacherOptions,
 ): Promise<Upstream> {
-  let told = '';
+  let reported = '';
   const tell = (notice: CodedError): void => {
     options.tell(notice);
-    told = JSON.stringify(notice);
+    reported = JSON.stringify(notice);
   };
   const first = await resolve(settings, options, tell).catch(async (error: unknown) => {
     if (!(error instanceof SourceError) || !isFromServer(settings)) throw error;
@@ -223,6 +223,6 @@ export async function remoteTeacher(
       isSettled: false,
     };
   });
-  const teacher = new RemoteTeacher(settings, options, first, told);
+  const teacher = new RemoteTeacher(settings, options, first, reported);
   return settings.prefill ? withPrefill(teacher) : teacher;
 }

@@ -97,7 +97,7 @@ describe('decoding a batch', () => {
     expect(together[0]).not.toEqual(together[2]);
   });
 
-  it('lets each sequence have its own limit, and goes on with the others', async () => {
+  it('lets each sequence have its own limit, and continues with the others', async () => {
     const limits = [2, 60, 25, 40];
     const whole = await decoder.decode(prompts, greedy);
     const limited = await decoder.decode(prompts, { ...greedy, maxTokens: limits });
@@ -133,7 +133,7 @@ describe('decoding a batch', () => {
     expect(best(paused)).toBe(second[15]);
   });
 
-  it('goes on from a sequence that was cut as if the tokens had never been there', async () => {
+  it('continues from a sequence that was cut as if the tokens had never been there', async () => {
     const [first = [], second = []] = await decoder.decode(prompts.slice(0, 2), greedy);
     const batch = decoder.open(prompts.slice(0, 2));
     const [steady, cut] = batch.sequences as [Sequence, Sequence];
@@ -158,7 +158,7 @@ describe('decoding a batch', () => {
     expect(() => cut.truncate(cut.length + 1)).toThrow(RangeError);
   });
 
-  it('carries the score of a router beside the logits, as the exported model gives it', async () => {
+  it('returns the score of a router with the logits, as the exported model gives it', async () => {
     const router = routerShapes(config.hiddenSize).map(({ shape }) =>
       Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.next() - 0.5),
     );

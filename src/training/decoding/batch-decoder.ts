@@ -1,6 +1,6 @@
 /**
- * A model that decodes many sequences at once: for evaluation during training and for rollouts. It knows token ids;
- * no text and no relay.
+ * A model that decodes many sequences at once: for evaluation during training and for rollouts. Its input and output are
+ * token ids.
  */
 import { InferenceSession } from '../../engine/node-runtime.ts';
 import { DecodeBatch, type DecodeSessions, type Drawing } from './decode-batch.ts';
@@ -48,7 +48,7 @@ export class BatchDecoder {
 
   /** @param precision float16 decodes with the numbers of an exported model */
   static async load(model: ModelWeights, precision: Precision, threads = 2): Promise<BatchDecoder> {
-    // Shapes change with every sequence that ends: a plan of the memory for each would be made in vain.
+    // Shapes change with every sequence that ends: a memory plan for each would be wasted.
     const options = { intraOpNumThreads: threads, enableMemPattern: false };
     const prompt = await InferenceSession.create(promptGraph(model, precision), options);
     const step = await InferenceSession.create(stepGraph(model, precision), options);

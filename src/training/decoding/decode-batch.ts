@@ -2,7 +2,6 @@
  * Sequences that advance together, one token each per forward pass, over a KV cache that is written in place. A sequence
  * with nothing to feed sits a step out; a finished one leaves the batch before the next.
  *
- * It knows token ids and the graphs' inputs. It knows no text and no relay.
  */
 import { engineError, NumericalError } from '../../engine/errors.ts';
 import { Tensor, type InferenceSession } from '../../engine/node-runtime.ts';

@@ -11,7 +11,7 @@ export interface FilterRule {
 }
 
 /** Solutions of one problem so far. */
-export interface Tally {
+export interface SolveCount {
   readonly right: number;
   readonly tried: number;
 }
@@ -20,13 +20,13 @@ export interface Tally {
 export type FilterVerdict = 'kept' | 'dropped' | 'undecided';
 
 /** Whether a problem is kept, as far as its samples can tell. */
-export function verdict({ right, tried }: Tally, { samples, atLeast }: FilterRule): FilterVerdict {
+export function verdict({ right, tried }: SolveCount, { samples, atLeast }: FilterRule): FilterVerdict {
   if (right >= atLeast) return 'kept';
   return right + samples - tried < atLeast ? 'dropped' : 'undecided';
 }
 
 /** The fewest further solutions that could decide: all right, or all wrong. */
-function missing({ right, tried }: Tally, { samples, atLeast }: FilterRule): number {
+function missing({ right, tried }: SolveCount, { samples, atLeast }: FilterRule): number {
   return Math.min(atLeast - right, samples - tried - (atLeast - right) + 1);
 }
 
@@ -39,8 +39,8 @@ export async function tallyAll<Problem>(
   problems: readonly Problem[],
   solve: (problems: readonly Problem[], round: number) => Promise<readonly boolean[]>,
   rule: FilterRule,
-): Promise<Tally[]> {
-  const tallies: Tally[] = problems.map(() => ({ right: 0, tried: 0 }));
+): Promise<SolveCount[]> {
+  const tallies: SolveCount[] = problems.map(() => ({ right: 0, tried: 0 }));
   for (let round = 0; ; round++) {
     const asked = tallies.flatMap((tally, at) =>
       verdict(tally, rule) === 'undecided' ? new Array<number>(missing(tally, rule)).fill(at) : [],
@@ -51,7 +51,7 @@ export async function tallyAll<Problem>(
       round,
     );
     asked.forEach((at, i) => {
-      const { right, tried } = tallies[at] as Tally;
+      const { right, tried } = tallies[at] as SolveCount;
       tallies[at] = { right: right + (rights[i] === true ? 1 : 0), tried: tried + 1 };
     });
   }

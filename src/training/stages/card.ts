@@ -6,7 +6,7 @@ import type { ModelReport } from './report.ts';
 import { recipeOf, type ModelStage } from './recipes.ts';
 
 const routed =
-  ', with a learned router beside it: the output `router_score` says how probably a call pays at a position';
+  ', with a learned router: its output `router_score` says how probably a call pays at a position';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

@@ -76,7 +76,7 @@ export async function filterProblems({
 /**
  * The problems to learn from, in the order of the stream.
  * @param enough how many will be read; a filter that has kept as many need not have come to its end
- * @throws StageError if the filter must go on first, or kept nothing
+ * @throws StageError if the filter must continue first, or kept nothing
  */
 export async function filteredProblems(workspace: Workspace, enough: number): Promise<WordProblem[]> {
   const lines = await logOf(workspace).read();

@@ -1,4 +1,4 @@
-/** Class mode: a set of problems, its runs one after the other, and what they come to. */
+/** Class mode: runs the student over a problem set and shows the results. */
 import { lazy, Suspense, useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';

@@ -1,4 +1,4 @@
-/** What a lesson's runs come to: one line for each problem, and figures over them. Pure. */
+/** The results of a lesson: a line for each problem, and figures over all of them. Pure. */
 import { areEquivalent } from '../../math/answer/equivalence.ts';
 import { extractAnswer } from '../../math/answer/extract.ts';
 import { wilsonInterval } from '../../math/interval.ts';

@@ -1,6 +1,6 @@
 /**
  * Whether a problem reads like those that the embedded student was taught: an English question about numbers. A guess
- * from the outside of the text, good enough to choose between two notes beside an answer.
+ * from the outside of the text, good enough to choose between two notes at an answer.
  */
 
 const questionWords = /\b(?:how|what|find|calculate|determine|which|when|work out)\b/i;

@@ -1,4 +1,7 @@
-/** What stands before a solution whose problem is foreign to the student: how far to trust it, and what else there is. */
+/**
+ * The warning above a solution whose problem is foreign to the student: how far to trust it, and the
+ * alternatives.
+ */
 import { usePage, usePageActions } from '../page-context.ts';
 import { showOtherStudents } from '../problem/other-students.ts';
 import { useLocale } from '../locales/use-locale.ts';

@@ -1,6 +1,6 @@
 /**
- * The sheet: the problem as it was put, the solution as it grows, as text or token by token. At its foot, always in view:
- * what became of the run, the answer and the timeline.
+ * The panel of a solution: the problem, and the solution as it grows, as text or token by token. At its
+ * foot, always in view: the outcome of the run, the answer and the timeline.
  */
 import 'katex/dist/katex.min.css';
 import 'katex/contrib/copy-tex';

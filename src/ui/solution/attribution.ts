@@ -4,7 +4,7 @@
  */
 import type { Author } from '../../relay/events.ts';
 
-/** A stretch of text by one author and, where it is the teacher's, of one call. */
+/** A segment of text by one author and, where it is the teacher's, of one call. */
 export interface AuthorSpan {
   readonly start: number;
   readonly end: number;
@@ -33,7 +33,7 @@ export interface AttributedText {
   readonly parting?: number;
 }
 
-/** A half-open stretch of text, start <= end. */
+/** A half-open range of text, start <= end. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;

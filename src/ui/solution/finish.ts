@@ -1,4 +1,7 @@
-/** Makes a block's draft what is drawn: every credit gets its number of tokens, every formula its markup. */
+/**
+ * Turns the draft of a block into what is drawn: every credit gets its number of tokens, every formula its
+ * markup.
+ */
 import type { AttributedText, TextRange } from './attribution.ts';
 import type {
   BlockDraft,

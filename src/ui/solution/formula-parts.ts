@@ -1,4 +1,4 @@
-/** Parts a formula where its source has blanks, so that each part can be set, and pointed at, by itself. */
+/** Splits a formula at the blanks of its source, so that each part can be set, and pointed at, on its own. */
 import { setsAsTex } from './katex-adapter.ts';
 import { readTexSource } from './tex-source.ts';
 

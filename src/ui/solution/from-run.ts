@@ -1,6 +1,4 @@
-/**
- * A run as authored text: what the fold says about a solution, in the form that this folder lays out.
- */
+/** A run as authored text: the solution of its state, in the form that this folder lays out. */
 import type { RunState } from '../../relay/run-state.ts';
 import { segments } from '../../relay/solution.ts';
 import type { AttributedText, AuthorSpan } from './attribution.ts';

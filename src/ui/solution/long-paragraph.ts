@@ -1,4 +1,6 @@
-/** Parts long paragraphs at their line breaks, so that a page draws only the last lines of one that grows. */
+/**
+ * Splits long paragraphs at their line breaks, so that a page draws only the last lines of one that grows.
+ */
 import type { Block } from './blocks.ts';
 
 /** Lines of a part. */

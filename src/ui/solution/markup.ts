@@ -1,5 +1,5 @@
 /**
- * Finds what a solution holds beyond Markdown: formulas, `\textbf{…}`, and commands that no one shall see. It hides all
+ * Finds what a solution holds beyond Markdown: formulas, `\textbf{…}`, and commands that are not shown. It hides all
  * of them from the Markdown parser, in a text of the same length, so that offsets stay what they are.
  */
 import type { TextRange } from './attribution.ts';

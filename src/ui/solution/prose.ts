@@ -19,7 +19,7 @@ function proseWords(tex: string): number {
 /** As many words in a row say that no formula is meant. */
 const enough = 4;
 
-/** Where, within a stretch of text, a blank line and then a sentence begin; -1 if there is none. */
+/** Where, within a text, a blank line and then a sentence begin; -1 if there is none. */
 export function proseAfterBlankLine(text: string, from: number, to: number): number {
   const blank = /\n[ \t]*\n/g;
   blank.lastIndex = from;

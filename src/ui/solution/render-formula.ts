@@ -1,6 +1,6 @@
 /**
- * Renders a formula to HTML with its highlights in it. It knows KaTeX and the attributes that the page's styles and
- * tests read; it does not decide what is highlighted.
+ * Renders a formula to HTML with its highlights, as attributes that the page's styles and tests read.
+ * highlight-formula.ts decides what is highlighted.
  */
 import type { Highlight } from './highlight-formula.ts';
 import { wrapSource } from './highlight-formula.ts';

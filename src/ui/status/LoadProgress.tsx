@@ -1,4 +1,4 @@
-/** How far a student has come on its way into the page, over all its files. */
+/** The progress of a student's download, over all its files. */
 import type { FileProgress } from '../../student/protocol.ts';
 import { useLocale } from '../locales/use-locale.ts';
 

@@ -1,4 +1,4 @@
-/** Where the access code is entered that a proxy wants, and changed or taken away again. */
+/** The field for the access code of a proxy: to enter it, change it and remove it. */
 import { useId, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';

@@ -1,4 +1,4 @@
-/** What the page calls the way to a teacher. */
+/** The page's label for the kind of a teacher's provider. */
 import { locale } from '../locales/index.ts';
 
 /** @param kind as the proxy's health reports it; a newer proxy may report one that this page does not know. */

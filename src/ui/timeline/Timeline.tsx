@@ -7,7 +7,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { RunState } from '../../relay/run-state.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { entropyPath, stretchesOf } from './lanes.ts';
+import { entropyPath, authorSegments } from './lanes.ts';
 import { speeds } from './player.ts';
 
 /** The strip of the shown run. */
@@ -87,7 +87,7 @@ function Steps({ isDisabled, hasCalls }: { readonly isDisabled: boolean; readonl
 function Lanes({ run }: { readonly run: RunState }) {
   const drawn = useDeferredValue(run);
   const count = drawn.tokens.length;
-  const stretches = useMemo(() => stretchesOf(drawn.tokens), [drawn]);
+  const stretches = useMemo(() => authorSegments(drawn.tokens), [drawn]);
   const entropy = useMemo(() => entropyPath(drawn.tokens, drawn.tokens.length), [drawn]);
   return (
     <div className="lanes" aria-hidden="true">

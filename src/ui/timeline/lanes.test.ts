@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import type { TokenId } from '../../relay/events.ts';
 import { reduceLog, type SolutionToken } from '../../relay/run-state.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
-import { entropyPath, HIGH_ENTROPY, stretchesOf } from './lanes.ts';
+import { entropyPath, HIGH_ENTROPY, authorSegments } from './lanes.ts';
 
 it('draws every token once, in order', async () => {
   const { tokens } = reduceLog(await recordedRun());
-  const stretches = stretchesOf(tokens);
+  const stretches = authorSegments(tokens);
   expect(stretches.map(({ author }) => author)).toEqual(['student', 'teacher', 'student']);
   let next = 0;
   for (const { start, tokens: length } of stretches) {

@@ -3,7 +3,7 @@ import type { Author } from '../../relay/events.ts';
 import type { SolutionToken } from '../../relay/run-state.ts';
 
 /** Tokens in a row by one author, for one call at most. */
-export interface Stretch {
+export interface AuthorSegment {
   readonly author: Author;
   readonly call: number | null;
   /** Index of the first. */
@@ -12,8 +12,8 @@ export interface Stretch {
 }
 
 /** The tokens in order, by author and call. */
-export function stretchesOf(tokens: Iterable<SolutionToken>): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+export function authorSegments(tokens: Iterable<SolutionToken>): readonly AuthorSegment[] {
+  const stretches: AuthorSegment[] = [];
   let index = 0;
   for (const { author, call } of tokens) {
     const last = stretches.at(-1);

@@ -1,4 +1,4 @@
-/** What is known of one token: who wrote it, how sure the student was, and what else it had in mind. */
+/** What is known of one token: its author, its probability and entropy, and the alternatives. */
 import type { TokenStats } from '../../relay/events.ts';
 import type { RunState, SolutionToken } from '../../relay/run-state.ts';
 import { usePage, usePageActions } from '../page-context.ts';

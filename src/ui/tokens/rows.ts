@@ -1,4 +1,4 @@
-/** The tokens of a run in rows for the eye, calls as brackets around theirs. A pure function of the run. */
+/** Lays out the tokens of a run in rows, with brackets around those of a call. A pure function of the run. */
 import type { CallRecord, RunState, SolutionToken } from '../../relay/run-state.ts';
 
 export type Item =

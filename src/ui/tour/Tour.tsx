@@ -1,4 +1,4 @@
-/** The guided tour: a card that goes along the page, step by step. The page stays usable under it. */
+/** The guided tour: a card that moves along the page, step by step. The page stays usable under it. */
 import { useEffect, useRef, useState } from 'react';
 
 import { usePageActions, usePageSnapshot } from '../page-context.ts';

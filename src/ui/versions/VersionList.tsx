@@ -1,4 +1,6 @@
-/** The versions of a run below its timeline: what was changed where, and what came of it. One of them is shown. */
+/**
+ * The versions of a run below its timeline: what was changed at which token, and the result. One is shown.
+ */
 import { useMemo } from 'react';
 
 import { verdictOf } from '../answer/verdict.ts';

@@ -1,4 +1,4 @@
-/** Where two runs part: up to there their texts are the same, though not always by the same authors. */
+/** Where two runs diverge: up to there their texts are the same, though not always by the same authors. */
 import type { RunState, SolutionToken } from '../../relay/run-state.ts';
 
 /** The offset in the clean text of both at which the first token differs; a blank there belongs to what is the same. */

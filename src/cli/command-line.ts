@@ -94,7 +94,7 @@ export function nucleusShare(text: string): number {
 }
 
 /** Parses a share, from 0 to 1. @throws InvalidArgumentError */
-export function probability(text: string): number {
+export function fromZeroToOne(text: string): number {
   const value = Number(text);
   if (/^\d*\.?\d+$/.test(text) && value <= 1) return value;
   throw new InvalidArgumentError('It is a number from 0 to 1.');

@@ -11,7 +11,9 @@ async function sourceFiles(): Promise<string[]> {
       (await readdir(join(root, folder), { recursive: true })).map((name) => join(folder, name)),
     ),
   );
-  return folders.flat().filter((path) => /\.(?:ts|tsx|mts|mjs)$/.test(path) && !path.startsWith('src/ui/locales'));
+  return folders
+    .flat()
+    .filter((path) => /\.(?:ts|tsx|mts|mjs)$/.test(path) && !path.startsWith('src/ui/locales'));
 }
 
 /** The names that a file defines and exports; what it passes on from another file is defined there. */

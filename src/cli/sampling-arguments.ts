@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { defaultOptions, plainSampling, samplingOf, type SamplingNumbers } from '../relay/defaults.ts';
 import type { Sampling } from '../relay/events.ts';
-import { nucleusShare, penaltyFactor, probability, temperatureValue, wholeNumber } from './command-line.ts';
+import { nucleusShare, penaltyFactor, fromZeroToOne, temperatureValue, wholeNumber } from './command-line.ts';
 
 /** Adds them. */
 export function withSamplingOptions(command: Command): Command {
@@ -11,7 +11,7 @@ export function withSamplingOptions(command: Command): Command {
     .option('--temperature <t>', 'of the student; 0 is greedy', temperatureValue, temperature)
     .option('--top-p <p>', 'only the most probable tokens that hold this share', nucleusShare, topP)
     .option('--top-k <k>', 'only this many of the most probable tokens; 0 for all', wholeNumber, topK)
-    .option('--min-p <p>', 'only tokens with this share of the largest probability', probability, minP)
+    .option('--min-p <p>', 'only tokens with this share of the largest probability', fromZeroToOne, minP)
     .option(
       '--repetition-penalty <x>',
       'makes the tokens of problem and solution less probable; 1 does nothing',

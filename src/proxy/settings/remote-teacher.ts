@@ -51,7 +51,12 @@ class RemoteTeacher implements Upstream {
   #asking: Promise<Resolved> | null = null;
   #reported: string;
 
-  constructor(settings: RemoteTeacherSettings, options: RemoteTeacherOptions, first: Resolved, reported: string) {
+  constructor(
+    settings: RemoteTeacherSettings,
+    options: RemoteTeacherOptions,
+    first: Resolved,
+    reported: string,
+  ) {
     this.#settings = settings;
     this.#options = options;
     this.#resolved = first;

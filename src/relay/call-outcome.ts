@@ -17,16 +17,25 @@ export function counterOf(end: AnswerEnd | null, granted: number): TokenCount {
   return end === null || end.kind === 'done' ? 'student' : 'none';
 }
 
+/** What else decides the outcome of a call. */
+export interface CallFacts {
+  /** The n of the call. */
+  readonly granted: number;
+  /** Of the student's vocabulary. */
+  readonly endTokens: readonly TokenId[];
+  /** Whether the answer ends in a repetition: then its end ends no solution. */
+  readonly repeats: boolean;
+}
+
 /** The outcome of a call, and the end token to write where the teacher ended the solution and there is room for one. */
 export function resolveOutcome(
   span: TeacherSpan,
   end: AnswerEnd | null,
-  granted: number,
-  endTokens: readonly TokenId[],
+  { granted, endTokens, repeats }: CallFacts,
 ): { outcome: CallOutcome; endToken: TokenId | null } {
   if (end?.kind === 'stopped') return { outcome: end, endToken: null };
   const ended = span.endToken !== null || (end?.kind === 'done' && end.endedSolution && span.cut === null);
-  if (ended) {
+  if (ended && !repeats) {
     const endToken = span.endToken ?? endTokens[0] ?? null;
     return { outcome: { kind: 'ended-solution' }, endToken: span.remaining > 0 ? endToken : null };
   }

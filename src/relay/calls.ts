@@ -190,7 +190,7 @@ export class Calls {
     let firstTokenMs: number | null = null;
     let end: AnswerEnd | null = null;
     try {
-      while (end === null && !span.complete && !isRepeating()) {
+      while (end === null && !span.complete && !span.repeats && !isRepeating()) {
         const step = await answer.next();
         if (step.done) {
           end = step.value;
@@ -203,7 +203,13 @@ export class Calls {
       await answer.return({ kind: 'stopped' });
     }
     yield* this.#write(span.close(counterOf(end, request.maxTokens)), call);
-    const { outcome, endToken } = resolveOutcome(span, end, request.maxTokens, student.vocabulary.endTokens);
+    // A teacher that got stuck did not solve the problem, also where its server ends the answer then.
+    const repeats = isRepeating();
+    const { outcome, endToken } = resolveOutcome(span, end, {
+      granted: request.maxTokens,
+      endTokens: student.vocabulary.endTokens,
+      repeats,
+    });
     yield* endToken === null
       ? transcript.interrupt()
       : transcript.writeEnd({ id: endToken, author: 'teacher', call });
@@ -216,7 +222,7 @@ export class Calls {
     const failure = append(span.ids);
     if (outcome.kind === 'stopped') return { kind: 'stopped' };
     if (outcome.kind === 'ended-solution') return { kind: 'end-token', author: 'teacher' };
-    return failure ?? (isRepeating() ? { kind: 'repetition', author: 'teacher' } : null);
+    return failure ?? (repeats ? { kind: 'repetition', author: 'teacher' } : null);
   }
 
   *#write(ids: readonly TokenId[], call: CallId): Generator<RelayEvent> {

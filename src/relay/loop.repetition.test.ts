@@ -5,7 +5,7 @@ import { solutionText } from './solution.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf, only, stateOf } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
-import { idsAnswer, ScriptedTeacher, textAnswer } from './testing/scripted-teacher.ts';
+import { idsAnswer, ScriptedTeacher, textAnswer, type Answer } from './testing/scripted-teacher.ts';
 import { formatTrace, parseTrace } from './trace.ts';
 
 const vocabulary = new ByteVocabulary();
@@ -31,6 +31,35 @@ describe('a run that repeats itself', () => {
     const log = await logOf(new ScriptedStudent(''), new ScriptedTeacher([answer]), { policy: 'always' });
     expect(only(log, 'call-ended')).toHaveLength(1);
     expect(log.at(-1)).toMatchObject({ reason: { kind: 'repetition', author: 'teacher' } });
+  });
+
+  it.each([
+    ['text', textAnswer(['3'.repeat(300)], { endedSolution: true, tokens: 300 })],
+    ['text in pieces', textAnswer(Array<string>(300).fill('3'), { endedSolution: true })],
+    [
+      'ids, with the end among them',
+      [
+        { type: 'tokens', ids: [...vocabulary.encode('3'.repeat(300)), ...vocabulary.endTokens.slice(0, 1)] },
+        { type: 'done', endedSolution: true, tokens: 301 },
+      ] satisfies Answer,
+    ],
+  ])('has that reason also where the teacher ends its answer then, in %s', async (_, answer) => {
+    const log = await logOf(new ScriptedStudent(''), new ScriptedTeacher([answer]), { policy: 'always' });
+    expect(log.at(-1)).toMatchObject({ reason: { kind: 'repetition', author: 'teacher' } });
+    expect(only(log, 'token').every(({ role }) => role === 'text')).toBe(true);
+    expect(parseTrace(formatTrace(log)).events).toEqual(log);
+  });
+
+  it('is ended before a teacher that streams text has written all of it', async () => {
+    let pieces = 0;
+    const counted = Array.from({ length: 500 }, (): Answer => [
+      { type: 'text', text: '3' },
+      { type: 'meanwhile', run: () => (pieces += 1) },
+    ]).flat();
+    const teacher = new ScriptedTeacher([[...counted, { type: 'done', endedSolution: false, tokens: null }]]);
+    const log = await logOf(new ScriptedStudent(''), teacher, { policy: 'always' });
+    expect(log.at(-1)).toMatchObject({ reason: { kind: 'repetition', author: 'teacher' } });
+    expect(pieces).toBeLessThan(300);
   });
 
   it('is ended where what was written before it counts', async () => {

@@ -10,6 +10,7 @@ import { relayError } from './errors.ts';
 import type { TokenId } from './events.ts';
 import type { Vocabulary } from './student.ts';
 import type { TeacherChunk } from './teacher.ts';
+import { endsInRepetition } from './repetition.ts';
 import { cutAtBoundary, wholeCharacters } from './text-boundary.ts';
 
 /**
@@ -17,6 +18,9 @@ import { cutAtBoundary, wholeCharacters } from './text-boundary.ts';
  * average, and an endless answer must not fill the memory.
  */
 const charactersPerToken = 256;
+
+/** Text is looked at for a repetition each time that it has grown by so many characters: encoding it costs time. */
+const charactersPerLook = 256;
 
 /** What a span may hold, in tokens of the student's vocabulary. */
 export interface SpanRoom {
@@ -56,6 +60,9 @@ export class TeacherSpan {
   #pendingText = '';
   /** The text is longer than any answer of n tokens. */
   #isFlood = false;
+  #repeats = false;
+  /** Length of the text when it was last looked at. */
+  #looked = 0;
   /** The most tokens that `ids` may hold. */
   #limit: number;
 
@@ -87,6 +94,11 @@ export class TeacherSpan {
     return this.#isFlood || this.cut !== null || this.endToken !== null || this.fault !== null;
   }
 
+  /** Whether the text that waits ends in a repetition: the rest would be more of it. */
+  get repeats(): boolean {
+    return this.#repeats;
+  }
+
   /**
    * Takes a chunk and returns the tokens to write now. Text waits for `close`, which encodes it once and as a whole.
    */
@@ -96,6 +108,7 @@ export class TeacherSpan {
       this.#sawText ||= chunk.text !== '';
       this.#pendingText += chunk.text;
       this.#isFlood = this.#pendingText.length > charactersPerToken * this.#granted;
+      this.#look();
     } else {
       this.#sawIds ||= chunk.ids.length > 0;
       this.#encodePending('student');
@@ -112,6 +125,12 @@ export class TeacherSpan {
     const before = this.ids.length;
     this.#encodePending(this.#isFlood ? 'student' : by);
     return this.ids.slice(before);
+  }
+
+  #look(): void {
+    if (this.#pendingText.length < this.#looked + charactersPerLook) return;
+    this.#looked = this.#pendingText.length;
+    this.#repeats = endsInRepetition(this.#vocabulary.encode(this.#pendingText));
   }
 
   #takeId(id: TokenId): void {

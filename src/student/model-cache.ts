@@ -2,10 +2,8 @@
  * Keeps the files of students from other hosts in the browser: fetched once, then available without asking the host.
  */
 import { fetchListing, filesOf, listingAddress, listingSchema } from './hub-listing.ts';
-import { download, type FileFacts, type PartStore } from './stored-download.ts';
-
-/** The name of the cache that holds the files of a student from elsewhere, by its address, weights included. */
-export const modelCacheName = (student: string): string => `student ${student}`;
+import { modelCacheName } from './model-cache-name.ts';
+import { download, type FileFacts, type PartStore, type UnprovenFile } from './stored-download.ts';
 
 export interface KeepingOptions {
   /** URL of the student's folder, with a slash at its end. */
@@ -14,13 +12,21 @@ export interface KeepingOptions {
   readonly onNotKept: () => void;
 }
 
-/**
- * A fetch that keeps files in parts, resumes and checks them; see stored-download.ts.
- * @param student its address
- */
-export function cachedFetch(student: string, { folder, onNotKept }: KeepingOptions): typeof fetch {
+/** The files of one student, as they are loaded. */
+export interface ModelCache {
+  /** Keeps files in parts, resumes and checks them; see stored-download.ts. */
+  readonly fetch: typeof fetch;
+  /** The model has loaded: what its host gave no SHA-256 for is right, too. */
+  keep(): Promise<void>;
+  /** The model has not loaded: deletes the files of this load that no SHA-256 proves. */
+  discard(): Promise<void>;
+}
+
+/** @param student its address */
+export function modelCache(student: string, { folder, onNotKept }: KeepingOptions): ModelCache {
+  const unproven: UnprovenFile[] = [];
   let listing: Promise<ReadonlyMap<string, FileFacts> | null> | null = null;
-  return async (input, init) => {
+  const fetchFile: typeof fetch = async (input, init) => {
     const store = await openCache(student);
     const address = input instanceof Request ? input.url : String(input);
     const path = decodeURIComponent(address.slice(folder.length));
@@ -41,11 +47,21 @@ export function cachedFetch(student: string, { folder, onNotKept }: KeepingOptio
       room: roomLeft,
       signal: init?.signal ?? undefined,
       pause,
+      onUnproven: (file) => unproven.push(file),
       onNotStored(error) {
         console.info(`${address} is not kept for offline use.`, error);
         onNotKept();
       },
     });
+  };
+  return {
+    fetch: fetchFile,
+    async keep() {
+      for (const file of unproven.splice(0)) await file.keep();
+    },
+    async discard() {
+      for (const file of unproven.splice(0)) await file.discard();
+    },
   };
 }
 

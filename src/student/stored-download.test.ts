@@ -10,6 +10,7 @@ import {
   type DownloadOptions,
   type FileFacts,
   type PartStore,
+  type UnprovenFile,
 } from './stored-download.ts';
 
 const content = Uint8Array.from({ length: 10_000 }, (_, i) => (i * 31 + (i >> 8)) % 256);
@@ -94,6 +95,7 @@ function fetched(store: PartStore | null, options: Partial<DownloadOptions> = {}
     fetch,
     facts: () => Promise.resolve(facts),
     onNotStored: () => undefined,
+    onUnproven: () => undefined,
     pause: () => Promise.resolve(),
     partBytes: 1000,
     ...options,
@@ -171,17 +173,69 @@ describe('a download', () => {
       null,
       /^download-is-pointer/,
     ],
-    [
-      'that is a web page',
-      { bytes: new TextEncoder().encode('<!DOCTYPE html><p>Sign in') },
+    ...[
+      '<!DOCTYPE html><p>Sign in',
+      ' \n<!-- a comment --><html>',
+      '\uFEFF<?xml version="1.0"?><Error/>',
+    ].map((page): [string, Serving, FileFacts | null, RegExp] => [
+      `that is a web page: ${page}`,
+      { bytes: new TextEncoder().encode(page) },
       null,
       /^download-is-page/,
-    ],
+    ]),
   ])('is refused and not kept: a file %s', async (_, file, known, message) => {
     const store = new MemoryStore();
     answer = serving(file);
     await expect(fetched(store, { facts: () => Promise.resolve(known) })).rejects.toThrow(message);
     expect(store.entries.size).toBe(0);
+  });
+
+  describe('without a SHA-256', () => {
+    /** Downloads the whole file, and gives what is to be decided about it. */
+    async function unproven(store: PartStore, known: FileFacts | null): Promise<UnprovenFile> {
+      const files: UnprovenFile[] = [];
+      const options = {
+        facts: () => Promise.resolve(known),
+        onUnproven: (file: UnprovenFile) => files.push(file),
+      };
+      expect(await fetched(store, options)).toEqual(content);
+      const [file] = files;
+      if (file === undefined) throw new Error('The file counts as proven.');
+      return file;
+    }
+
+    /** A server that ends a file by closing the connection, so that half a file looks whole. */
+    const withoutLength: typeof answer = (_, response) => {
+      response.writeHead(200, { connection: 'close' });
+      response.end(content);
+    };
+
+    it.each([
+      ['with a size', serving({}), { bytes: content.length, sha256: null }],
+      ['with a length of its server alone', serving({}), null],
+      ['without a length', withoutLength, null],
+    ])('comes from the store once its model has loaded: a file %s', async (_, serve, known) => {
+      const store = new MemoryStore();
+      answer = serve;
+      await (await unproven(store, known)).keep();
+      expect(await fetched(store, { facts: () => Promise.resolve(known) })).toEqual(content);
+      expect(asked).toEqual([]);
+    });
+
+    it('is deleted when its model has not loaded', async () => {
+      const store = new MemoryStore();
+      answer = withoutLength;
+      await (await unproven(store, null)).discard();
+      expect(store.entries.size).toBe(0);
+    });
+
+    it('is fetched again when the page was closed before its model had loaded, and has no length', async () => {
+      const store = new MemoryStore();
+      answer = withoutLength;
+      await unproven(store, null);
+      await unproven(store, null);
+      expect(asked.at(-1)).toBeUndefined();
+    });
   });
 
   it('passes the answer on where there is no such file', async () => {
@@ -191,6 +245,7 @@ describe('a download', () => {
       fetch,
       facts: async () => null,
       onNotStored: () => undefined,
+      onUnproven: () => undefined,
     };
     const { status } = await download(address, { ...options, pause: async () => undefined });
     expect(status).toBe(404);

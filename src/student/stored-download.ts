@@ -1,7 +1,8 @@
 /**
  * Downloads that one can trust. A file is stored in parts while it arrives, resumes after a cut from the last byte, and is
- * checked against its size and, where the host tells it, its SHA-256, before it counts as kept. What turns out to be a web
- * page, a Git LFS pointer or half a file is refused and deleted.
+ * checked against its size and, where the host tells it, its SHA-256, before it counts as kept. Without a SHA-256 it counts
+ * only once the model has loaded with it: an answer with status 200 may be an error in JSON, or half a file without a
+ * length. What turns out to be a web page, a Git LFS pointer or of another size is refused and deleted.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
@@ -24,6 +25,14 @@ export interface FileFacts {
   readonly sha256: string | null;
 }
 
+/** A stored file that may not be what it should be. Until `keep` is called, the next visit checks it again. */
+export interface UnprovenFile {
+  /** It was right: from now on it comes from the store alone. */
+  keep(): Promise<void>;
+  /** It was not: deletes it. */
+  discard(): Promise<void>;
+}
+
 export interface DownloadOptions {
   /** Null where the browser stores nothing (no secure context). */
   readonly store: PartStore | null;
@@ -34,6 +43,8 @@ export interface DownloadOptions {
   readonly room?: () => Promise<number | null>;
   /** Called once when the file cannot be stored; the download continues. */
   readonly onNotStored: (error: unknown) => void;
+  /** Called with a file that is stored whole, but that no SHA-256 proves. */
+  readonly onUnproven: (file: UnprovenFile) => void;
   /** Waits before another try after a cut. */
   readonly pause: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
   readonly partBytes?: number;
@@ -240,6 +251,12 @@ class Download {
     }
     await this.#storePart();
     if (this.#store === null) return;
+    if (hash !== null) await this.#complete();
+    else this.#options.onUnproven({ keep: () => this.#complete(), discard: () => this.#forget() });
+  }
+
+  async #complete(): Promise<void> {
+    if (this.#store === null) return;
     this.#manifest = { ...this.#manifest, isComplete: true };
     await this.#writeManifest(this.#store).catch(this.#options.onNotStored);
   }
@@ -312,7 +329,8 @@ function refusePointer(piece: Uint8Array, address: string): void {
   if (start.startsWith('version https://git-lfs')) {
     throw new ModelError(studentError('download-is-pointer', { address }));
   }
-  if (/^\s*<(?:!doctype|html)/i.test(start)) {
+  // HTML, also after a comment, and the XML in which some hosts say that they have no such file.
+  if (/^\uFEFF?\s*<(?:!doctype|!--|html|head|body|\?xml)/i.test(start)) {
     throw new ModelError(studentError('download-is-page', { address }));
   }
 }

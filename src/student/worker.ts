@@ -4,11 +4,12 @@
  */
 import { expose } from 'comlink';
 import { readModelFiles } from '../engine/model.ts';
-import { cachedFetch } from './model-cache.ts';
+import { ModelError } from '../engine/errors.ts';
+import { modelCache } from './model-cache.ts';
 import { urlSource } from '../engine/model-source.ts';
 import { defaultWeightsFile } from '../engine/weights.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
-import { openOnDevice, planDevice } from './device.ts';
+import { openOnDevice, planDevice, type OpenedModel } from './device.ts';
 import { readDeviceFacts } from './device-facts.ts';
 import { studentService, type StudentPorts } from './service.ts';
 import { engineStudent } from './student.ts';
@@ -19,6 +20,12 @@ function modelAddress(text: string): { folder: string; weights: string; isElsewh
   const weights = decodeURIComponent(url.hash.slice(1));
   url.hash = '';
   return { folder: url.href, weights: weights || defaultWeightsFile, isElsewhere: weights !== '' };
+}
+
+/** Whether a load failed for want of a network or a server, which says nothing of the files that came. */
+function isCut(error: unknown): boolean {
+  const codes = ['file-unreachable', 'file-broke-off', 'file-status', 'download-broke-off'];
+  return error instanceof ModelError && codes.includes(error.code);
 }
 
 /** Makes this worker a student. Call it once, at the top of the worker's script. */
@@ -32,14 +39,17 @@ const load: StudentPorts['load'] = async (url, device, onProgress, signal) => {
   const onNotKept = (): void => {
     isKept = false;
   };
-  const source = urlSource(folder, {
-    onProgress,
-    ...(isElsewhere && { fetch: cachedFetch(url, { folder, onNotKept }) }),
-  });
+  const cache = isElsewhere ? modelCache(url, { folder, onNotKept }) : null;
+  const source = urlSource(folder, { onProgress, ...(cache !== null && { fetch: cache.fetch }) });
   // Before anything is fetched: some weights cannot run on some adapters.
   const plan = planDevice(weights, device, await readDeviceFacts({ isSecureContext, gpu: navigator.gpu }));
-  const files = await readModelFiles(source, signal, weights);
-  const { model, fallback } = await openOnDevice(files, plan, webRuntime, signal);
+  const open = async (): Promise<OpenedModel> =>
+    openOnDevice(await readModelFiles(source, signal, weights), plan, webRuntime, signal);
+  const { model, fallback } = await open().catch(async (error: unknown) => {
+    if (!signal.aborted && !isCut(error)) await cache?.discard();
+    throw error;
+  });
+  await cache?.keep();
   return {
     student: engineStudent(model),
     fallback,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { teacherForProxy } from './src/cli/models.ts';
+import { precompress } from './src/cli/precompress.ts';
 import { sentence } from './src/cli/sentence.ts';
 import { mayChooseTeacher, teacherSetup } from './src/cli/teacher-setup.ts';
 import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
     ...(mode === 'static' ? { base: './' } : {}),
     plugins: [
       react(),
+      zodWithoutEval,
       modelIndex,
       proxyPlugin(servedInDevelopment),
       woff2Only,
@@ -29,10 +31,11 @@ export default defineConfig(({ mode }) => {
         pageModels.map(({ name }) => name),
         notices.plugin(),
       ),
-      ...(mode === 'static' ? [policyInPage] : []),
+      // A plain file host has its own ways to compress.
+      mode === 'static' ? policyInPage : precompress(),
     ],
     // The student's worker imports modules of its own, so it must be a module itself.
-    worker: { format: 'es', plugins: () => [notices.plugin()] },
+    worker: { format: 'es', plugins: () => [zodWithoutEval, notices.plugin()] },
     // The runtime without its loader in it: the student gives the loader and the .wasm file as files of their own.
     resolve: { conditions: [...defaultClientConditions, 'onnxruntime-web-use-extern-wasm'] },
     build: {
@@ -64,6 +67,17 @@ async function servedInDevelopment(hostname: string) {
     : null;
   return { ...(await teacherForProxy(process.env)), setup, describe: sentence };
 }
+
+/**
+ * zod compiles schemas with `new Function` where it may, and finds that out by trying, which the page's policy reports. The
+ * setting that stops it counts for schemas that are made later, so it stands where zod makes its settings.
+ */
+const zodWithoutEval: Plugin = {
+  name: 'zod-without-eval',
+  apply: 'build',
+  transform: (code, id) =>
+    /\/zod\/v4\/core\/core\.js$/.test(id) ? `${code}\nglobalConfig.jitless = true;\n` : null,
+};
 
 /** Every browser that runs the page reads .woff2. KaTeX names two older forms of its fonts as well. */
 const woff2Only: Plugin = {

@@ -1,5 +1,6 @@
 /** The teacher behind a proxy, for commands that are given its address: which one serves, or the one that is named. */
-import { fetchHealth, identityOf, proxyTeacher } from '../teacher/client.ts';
+import { fetchHealth, proxyTeacher } from '../teacher/client.ts';
+import { identityOf } from '../teacher/identity.ts';
 import type { NamedTeacher, ServingTeacher } from '../teacher/api-schema.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { UsageError } from './command-line.ts';

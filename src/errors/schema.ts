@@ -2,9 +2,6 @@
 import { z } from 'zod';
 import type { CodedError } from './coded-error.ts';
 
-// By default zod compiles object schemas with `new Function`, which the page's Content-Security-Policy forbids.
-z.config({ jitless: true });
-
 /** Any code with any values: src/ui/locales checks whether it knows them. */
 export const codedErrorSchema: z.ZodType<CodedError> = z.object({
   code: z.string(),

@@ -1,6 +1,7 @@
 /**
  * Serves the built page from a folder, in Node. Files below `/assets` have a hash in their name and are cached forever; all
- * others are revalidated each time, and sent only when they have changed.
+ * others are revalidated each time, and sent only when they have changed. Where the build left a compressed form next to a
+ * file (src/cli/precompress.ts), browsers that take it get that.
  */
 import { statSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -29,11 +30,17 @@ export function staticFiles({ directory }: StaticOptions): Hono<FoundFile> {
     context.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     context.header('ETag', entityTag(file));
   });
-  app.use(serveStatic<FoundFile>({ root: directory, onFound: (file, context) => context.set('file', file) }));
+  app.use(
+    serveStatic<FoundFile>({
+      root: directory,
+      precompressed: true,
+      onFound: (file, context) => context.set('file', file),
+    }),
+  );
   return app;
 }
 
-/** Made of size and time, so that a model of many megabytes need not be hashed. */
+/** Made of size and time, so that a model of many megabytes need not be hashed. Each compressed form has its own. */
 function entityTag(file: string): string {
   const { size, mtimeMs } = statSync(file);
   return `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;

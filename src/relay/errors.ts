@@ -1,5 +1,5 @@
 /** The errors of the relay: of runs, policies and traces. */
-import { defineErrors, errorMaker } from '../errors/coded-error.ts';
+import { defineErrors, errorMaker, ErrorWithCode } from '../errors/coded-error.ts';
 
 export const relayErrors = defineErrors({
   // Calls
@@ -56,3 +56,8 @@ export const relayErrors = defineErrors({
 });
 
 export const relayError = errorMaker(relayErrors);
+
+/** A text or value that is no event or no saved run. */
+export class TraceError extends ErrorWithCode {
+  override readonly name = 'TraceError';
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainSampling, samplingOf } from './defaults.ts';
 import type { RelayEvent } from './events.ts';
-import { formatTrace, parseEvent, parseTrace, TraceError } from './trace.ts';
+import { TraceError } from './errors.ts';
+import { formatTrace, parseEvent, parseTrace } from './trace.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';

@@ -3,10 +3,10 @@
  * validates the shape of a log and the order of its events.
  */
 import { z } from 'zod';
-import { ErrorWithCode, type CodedError } from '../errors/coded-error.ts';
+import type { CodedError } from '../errors/coded-error.ts';
 import { codedErrorSchema } from '../errors/schema.ts';
-import { relayError, type relayErrors } from './errors.ts';
-import { policyRegistry } from './policies/registry.ts';
+import { relayError, TraceError, type relayErrors } from './errors.ts';
+import { policySchema } from './policies/schema.ts';
 import {
   callRemarks,
   type CallId,
@@ -17,9 +17,6 @@ import {
   type TokenId,
 } from './events.ts';
 
-// zod compiles object schemas with `new Function` where it may, and the page's policy forbids that.
-z.config({ jitless: true });
-
 const count = z.int().nonnegative();
 const milliseconds = z.number();
 export const tokenIdSchema = count.transform((id) => id as TokenId);
@@ -27,7 +24,7 @@ const callId = count.transform((id) => id as CallId);
 const author = z.enum(['student', 'teacher', 'person']);
 const at = milliseconds;
 
-export const policyNameSchema = policyRegistry.schema;
+export const policyNameSchema = policySchema();
 
 export const samplingSchema = z.object({
   temperature: z.number().nonnegative(),
@@ -195,11 +192,6 @@ export interface Trace {
   /** The right answer of its problem, where it is known. */
   readonly answer?: string;
   readonly events: readonly [RunStarted, ...RelayEvent[]];
-}
-
-/** A text or value that is no event or no saved run. */
-export class TraceError extends ErrorWithCode {
-  override readonly name = 'TraceError';
 }
 
 /** @throws TraceError for a value that is no event. */

@@ -2,20 +2,20 @@
  * The models that ship with the page, from public/models/index.json: the one list that the page, its service worker and
  * the command line read. The first model of a role is the default.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import index from '../../public/models/index.json' with { type: 'json' };
 
 const modelSchema = z.object({
   /** Of its folder in public/models. */
-  name: z.string().regex(/^[\w-]+$/),
+  name: z.string().check(z.regex(/^[\w-]+$/)),
   role: z.enum(['student', 'teacher']),
   /** Key of its label in the page's locale; null for a model that the page does not use. */
-  label: z.string().nullable(),
+  label: z.nullable(z.string()),
   /** Size of its weights file. */
-  bytes: z.int().positive(),
+  bytes: z.int().check(z.positive()),
   /** Tokens that its context holds. */
-  context: z.int().positive(),
+  context: z.int().check(z.positive()),
 });
 
 export type ShippedModel = z.infer<typeof modelSchema>;

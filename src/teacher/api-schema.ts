@@ -18,9 +18,6 @@ import { apiError, apiErrors } from './api-errors.ts';
 import { teacherErrors } from './errors.ts';
 import { setupErrors } from './setup-errors.ts';
 
-// By default zod compiles object schemas with `new Function`, which the page's Content-Security-Policy forbids.
-z.config({ jitless: true });
-
 /** Paths below the proxy's address. */
 export const paths = {
   teacher: '/api/teacher',

@@ -63,11 +63,6 @@ function named({ teacherName = '' }: ProxyTeacherOptions): { teacher?: string } 
   return teacherName === '' ? {} : { teacher: teacherName };
 }
 
-/** The identity, in a run's log, of a teacher that health describes. */
-export function identityOf({ name, kind, server: version }: ServingTeacher): ModelIdentity {
-  return { name, device: 'remote', provider: kind, ...(version === undefined ? {} : { server: version }) };
-}
-
 /** Reads JSON that `schema` accepts; undefined for everything else. */
 function read<T>(schema: { safeParse(value: unknown): { data?: T } }, text: string): T | undefined {
   try {

@@ -33,6 +33,7 @@ async function open(log: readonly RelayEvent[]) {
     await store.actions.checkTeacher();
   });
   await screen.findByText(strings.solution.empty);
+  await screen.findByText(strings.settings.heading);
   return { store, student };
 }
 
@@ -43,10 +44,11 @@ async function solveRandom() {
 
 const solution = () => screen.getByRole('region', { name: strings.solution.region });
 
-// The panel is loaded on demand: not within the time of a test.
+// These parts are loaded on demand: not within the time of a test.
 beforeAll(async () => {
   stubBrowserParts();
   await import('./solution/SolutionPanel.tsx');
+  await import('./problem/ProblemChoices.tsx');
 });
 // The list of recorded runs is asked for from the page's own server, which is not there.
 beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch'))));

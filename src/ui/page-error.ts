@@ -6,7 +6,7 @@ import {
   ErrorWithCode,
   type CodedError,
 } from '../errors/coded-error.ts';
-import { TraceError } from '../relay/trace.ts';
+import { TraceError } from '../relay/errors.ts';
 
 export const pageErrors = defineErrors({
   // The problem, and sets of problems; `row-…` are causes of `set-row`

@@ -1,10 +1,9 @@
 /** The services of the page in a browser: the student's worker, the proxy, the problem generator, the run store. */
 import type { HistoryStore } from './history/history-store.ts';
-import { modelCacheName } from '../student/model-cache.ts';
-import { StudentClient } from '../student/client.ts';
+import { modelCacheName } from '../student/model-cache-name.ts';
 import { defaultModel } from '../student/model-index.ts';
-import { fetchHealth } from '../teacher/client.ts';
 import type { PageServices } from './page-state.ts';
+import { StudentOnDemand } from './student-on-demand.ts';
 
 function createWorker(): Worker {
   return new Worker(new URL('./student.worker.ts', import.meta.url), { type: 'module', name: 'student' });
@@ -21,7 +20,10 @@ async function openHistoryStore(): Promise<HistoryStore> {
 export function browserServices(): PageServices {
   let historyStore: Promise<HistoryStore> | null = null;
   return {
-    student: new StudentClient(createWorker),
+    student: new StudentOnDemand(async () => {
+      const { StudentClient } = await import('../student/client.ts');
+      return new StudentClient(createWorker);
+    }),
     studentModel: modelAddress,
     async forgetModel(address) {
       await caches.delete(modelCacheName(address));
@@ -35,7 +37,10 @@ export function browserServices(): PageServices {
       const frame = requestAnimationFrame(callback);
       return () => cancelAnimationFrame(frame);
     },
-    askHealth: (proxy, accessCode, signal) => fetchHealth(proxy, { accessCode, signal }),
+    async askHealth(proxy, accessCode, signal) {
+      const { fetchHealth } = await import('../teacher/client.ts');
+      return fetchHealth(proxy, { accessCode, signal });
+    },
     newId: () => {
       // randomUUID is not there on a page that came over plain HTTP.
       const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,5 +1,5 @@
 /** The settings of a run with their bounds and defaults, and how the browser saves them between visits. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { defaultOptions, plainSampling } from '../relay/defaults.ts';
 import { languageChoices } from './locales/languages.ts';
@@ -7,7 +7,7 @@ import { policyMenu, type NumberBounds } from './policies.ts';
 import { defaultStudent, embeddedStudents } from './students.ts';
 
 /** The address of a student from elsewhere: its folder, then `#` and the path of its weights. */
-const address = z.url({ protocol: /^https?$/ }).regex(/\/#[\w./-]+$/);
+const address = z.url({ protocol: /^https?$/ }).check(z.regex(/\/#[\w./-]+$/));
 
 const { limits, policyCallTokens, seed } = defaultOptions;
 
@@ -33,19 +33,21 @@ export const numberSettings = {
 export type NumberSettingName = keyof typeof numberSettings;
 
 function bounded({ min, max, step, initial }: NumberBounds) {
-  return (step === 1 ? z.int() : z.number()).min(min).max(max).default(initial);
+  const number = step === 1 ? z.int() : z.number();
+  return z._default(number.check(z.minimum(min), z.maximum(max)), initial);
 }
 
 const number = (name: NumberSettingName) => bounded(numberSettings[name]);
 
 /** The parameter of each policy that has one, by its kind. */
-const policyParameters = z
-  .object(
+const policyParameters = z.prefault(
+  z.object(
     Object.fromEntries(
       policyMenu.flatMap(({ kind, bounds }) => (bounds === null ? [] : [[kind, bounded(bounds)] as const])),
     ),
-  )
-  .prefault({});
+  ),
+  {},
+);
 
 export const devices = ['auto', 'webgpu', 'wasm'] as const;
 
@@ -56,7 +58,7 @@ export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes: readonly number[] = [0.875, 1, 1.125, 1.25, 1.5];
 
 const settingsSchema = z.object({
-  policy: z.enum(policyMenu.map(({ kind }) => kind)).default(defaultOptions.policy),
+  policy: z._default(z.enum(policyMenu.map(({ kind }) => kind)), defaultOptions.policy),
   policyParameters,
   tokensPerCall: number('tokensPerCall'),
   maxCalls: number('maxCalls'),
@@ -68,39 +70,33 @@ const settingsSchema = z.object({
   minP: number('minP'),
   repetitionPenalty: number('repetitionPenalty'),
   seed: number('seed'),
-  student: z.union([z.enum(embeddedStudents), address]).default(defaultStudent),
+  student: z._default(z.union([z.enum(embeddedStudents), address]), defaultStudent),
   /** Addresses of students from elsewhere that were loaded once. */
-  otherStudents: z.array(address).max(50).default([]),
-  device: z.enum(devices).default('auto'),
+  otherStudents: z._default(z.array(address).check(z.maxLength(50)), []),
+  device: z._default(z.enum(devices), 'auto'),
   inputPrice: number('inputPrice'),
   outputPrice: number('outputPrice'),
   /** Address of a proxy elsewhere, for a page that has none of its own; '' for none. */
-  proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  proxy: z._default(z.union([z.literal(''), z.url({ protocol: /^https?$/ })]), ''),
   /** The code that the proxy requires; saved in this browser. '' for none. */
-  accessCode: z
-    .string()
-    .regex(/^[!-~]{0,200}$/)
-    .default(''),
+  accessCode: z._default(z.string().check(z.regex(/^[!-~]{0,200}$/)), ''),
   /** One of the proxy's teachers by its name; '' for the proxy's default. */
-  teacherName: z.string().max(100).default(''),
+  teacherName: z._default(z.string().check(z.maxLength(100)), ''),
   /** Whether a student without a token for `<call>` writes it as text, as the checkpoints of RelayLLM do. */
-  writesCommands: z.boolean().default(false),
+  writesCommands: z._default(z.boolean(), false),
   /** Whether a student that can think before it answers is asked to. */
-  thinks: z.boolean().default(false),
+  thinks: z._default(z.boolean(), false),
   /** Whether a run pauses at each call and asks the person. */
-  pauses: z.boolean().default(false),
+  pauses: z._default(z.boolean(), false),
   /** Whether the teacher prefills while the student writes its command, where it can. */
-  prefill: z.boolean().default(false),
+  prefill: z._default(z.boolean(), false),
   /** Presenter view: large type, for a projector. */
-  largeType: z.boolean().default(false),
-  language: z.enum(languageChoices).default('browser'),
-  theme: z.enum(themes).default('system'),
-  textSize: z
-    .number()
-    .refine((size) => textSizes.includes(size))
-    .default(1),
+  largeType: z._default(z.boolean(), false),
+  language: z._default(z.enum(languageChoices), 'browser'),
+  theme: z._default(z.enum(themes), 'system'),
+  textSize: z._default(z.number().check(z.refine((size) => textSizes.includes(size))), 1),
   /** Notices that the person closed for good. */
-  dismissed: z.array(z.string().max(100)).max(50).default([]),
+  dismissed: z._default(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(50)), []),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -158,11 +154,11 @@ function withPresentNames(saved: unknown): unknown {
 }
 
 /** A student or language that this version lacks falls back to the default; the other choices stay. */
-const savedSettings = z.preprocess(
-  withPresentNames,
-  settingsSchema.extend({
-    student: settingsSchema.shape.student.catch(defaultStudent),
-    language: settingsSchema.shape.language.catch('browser'),
+const savedSettings = z.pipe(
+  z.transform(withPresentNames),
+  z.extend(settingsSchema, {
+    student: z.catch(settingsSchema.shape.student, defaultStudent),
+    language: z.catch(settingsSchema.shape.language, 'browser'),
   }),
 );
 

@@ -6,7 +6,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { Recording } from '../relay/recording.ts';
-import { parseTrace } from '../relay/trace.ts';
 import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { calibrationOn } from './calibration.ts';
@@ -275,7 +274,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     async openTrace(read, { answer: given, fragment = '' } = {}) {
       if (get().activity.kind !== 'idle') return;
       try {
-        const { events, saved, answer = given } = parseTrace(await read());
+        const [text, { parseTrace }] = await Promise.all([read(), import('../relay/trace.ts')]);
+        const { events, saved, answer = given } = parseTrace(text);
         if (get().activity.kind !== 'idle') return;
         player.pause();
         const recording = Recording.of(events);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestFacts } from '../observability/request-record.ts';
 import { body, post, text, upstream, ways } from '../testing/app.ts';
-import { fetchHealth, identityOf, proxyTeacher } from '../../teacher/client.ts';
+import { fetchHealth, proxyTeacher } from '../../teacher/client.ts';
+import { identityOf } from '../../teacher/identity.ts';
 import { collect } from '../../teacher/testing/fake-model-server/script.ts';
 import type { Upstream } from '../upstream.ts';
 

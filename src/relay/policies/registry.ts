@@ -1,5 +1,4 @@
-/** The one list of call policies, and what follows from it: names, their reading, and their schema. */
-import { z } from 'zod';
+/** The one list of call policies, and what follows from it: their names, and how they are read. */
 import { ErrorWithCode } from '../../errors/coded-error.ts';
 import { relayError } from '../errors.ts';
 import { always } from './always.ts';
@@ -12,9 +11,6 @@ import { prompted } from './prompted.ts';
 import { queryRandom } from './query-random.ts';
 import { router } from './router.ts';
 import { tokenRandom } from './token-random.ts';
-
-// zod compiles object schemas with `new Function` where it may, and the page's policy forbids that.
-z.config({ jitless: true });
 
 /** Every policy, in the order in which lists show them. */
 export const policies = [
@@ -63,14 +59,6 @@ export class PolicyRegistry {
     return this.#definitions.map(({ kind, parameter }) =>
       parameter === null ? kind : `${kind}:${parameter.symbol}`,
     );
-  }
-
-  /** What a saved run may name as its policy. */
-  get schema(): z.ZodType<PolicyName> {
-    const literals = this.#definitions.map(({ kind, parameter }) =>
-      parameter === null ? z.literal(kind) : z.templateLiteral([`${kind}:`, z.number()]),
-    );
-    return z.union(literals) as z.ZodType<string> as z.ZodType<PolicyName>;
   }
 
   /**

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { RelayEvent } from '../../relay/events.ts';
-import { TraceError } from '../../relay/trace.ts';
+import { TraceError } from '../../relay/errors.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
 import { IndexedDbHistoryStore, type RunSummary } from './history-store.ts';
 

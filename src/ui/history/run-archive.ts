@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import type { RelayEvent } from '../../relay/events.ts';
 import { parseTrace, formatTrace } from '../../relay/trace.ts';
-import { LARGEST_TRACE } from '../trace/link.ts';
+import { LARGEST_TRACE } from '../trace/limits.ts';
 import type { RunSummary } from './history-store.ts';
 
 const format = 'relay-runs/1';

@@ -9,7 +9,6 @@ import { codedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
 import { shownWhole } from '../timeline/player.ts';
 import type { HistoryStore, RunSummary } from './history-store.ts';
-import { archivedRuns, archiveHead, archiveLine } from './run-archive.ts';
 
 export interface RunHistory {
   readonly actions: HistoryActions;
@@ -149,6 +148,7 @@ export function createRunHistory(
       async exportRuns() {
         let file: Blob | null = null;
         await withStore(async (runs) => {
+          const { archiveHead, archiveLine } = await import('./run-archive.ts');
           // A blob of many parts: all runs in one text may be longer than a text can be.
           const parts = [archiveHead];
           for (const facts of await runs.list()) parts.push(archiveLine(facts, await runs.read(facts.id)));
@@ -159,6 +159,7 @@ export function createRunHistory(
 
       async importRuns(archive) {
         await withStore(async (runs) => {
+          const { archivedRuns } = await import('./run-archive.ts');
           const present = new Set((await runs.list()).map(({ id }) => id));
           const report = { added: 0, present: 0, broken: 0 };
           for await (const found of archivedRuns(archive)) {

@@ -24,6 +24,7 @@ beforeAll(async () => {
   stubBrowserParts();
   await Promise.all([
     import('../solution/SolutionPanel.tsx'),
+    import('../problem/ProblemChoices.tsx'),
     import('../tokens/TokenView.tsx'),
     import('../classroom/ClassPanel.tsx'),
     import('../teacher/TeacherPanel.tsx'),
@@ -55,6 +56,7 @@ async function open() {
     await store.actions.startSavingRuns();
   });
   await screen.findByText(made.solution.empty);
+  await screen.findByText(made.settings.heading);
   return store;
 }
 

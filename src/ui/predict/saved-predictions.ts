@@ -1,12 +1,12 @@
 /** Saves the predictions of a lesson for as long as the tab is open: a reload does not end the lesson. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { storage } from '../browser-storage.ts';
 import type { PageStore } from '../page-state.ts';
 import type { Prediction } from './words.ts';
 
 const key = 'relay-predictions';
-const count = z.int().nonnegative();
+const count = z.int().check(z.nonnegative());
 const predictionsSchema = z.array(z.object({ marked: count, called: count, hits: count }));
 
 /** Reads saved predictions; none for anything else. */

@@ -1,16 +1,16 @@
 /** Where a problem is typed, picked or drawn, and a run is started and stopped. */
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 
-import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded } from '../students.ts';
-import { Examples } from './Examples.tsx';
-import { SettingsForm } from './SettingsForm.tsx';
 
-/** The form of the problem. */
-export function ProblemPanel() {
+/**
+ * The form of the problem.
+ * @param props.children what stands below it in the same column
+ */
+export function ProblemPanel({ children }: { readonly children?: ReactNode }) {
   const strings = useLocale();
   const problem = usePage((state) => state.problem);
   const error = usePage((state) => state.problemError);
@@ -57,9 +57,7 @@ export function ProblemPanel() {
         <Expected />
         <RunButtons />
       </form>
-      <Examples />
-      <SettingsForm />
-      <HistoryPanel />
+      {children}
     </section>
   );
 }

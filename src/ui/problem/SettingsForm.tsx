@@ -1,7 +1,8 @@
 /** The form of a run's settings. Bounds and defaults are those of settings.ts. */
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 
+import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import { parameterOf, policyInForce, policyLabel, policyMenu, writesCommands } from '../policies.ts';
 import { defaultSettings, devices } from '../settings.ts';
@@ -14,7 +15,7 @@ import { otherStudentId, settingsId } from './other-students.ts';
 import { CommandsAsText, EntropyCalibration, ThinkFirst } from './StudentChoices.tsx';
 import { SamplingFields } from './SamplingFields.tsx';
 
-const HubForm = lazy(() => import('../hub/HubForm.tsx'));
+const HubForm = lazyPart(() => import('../hub/HubForm.tsx'));
 
 /** The form, folded up at first. */
 export function SettingsForm() {

@@ -1,14 +1,14 @@
 /** Keeps what is typed for the next run over a reload of the tab. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import { storage } from '../browser-storage.ts';
 import type { ProblemDraft, PageStore } from '../page-state.ts';
 
 const key = 'relay-draft';
 
-const draftSchema: z.ZodType<ProblemDraft> = z.object({
+const draftSchema: z.ZodMiniType<ProblemDraft> = z.object({
   problem: z.string(),
-  known: z.object({ problem: z.string(), answer: z.string() }).nullable(),
+  known: z.nullable(z.object({ problem: z.string(), answer: z.string() })),
   expected: z.string(),
 });
 

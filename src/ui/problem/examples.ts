@@ -2,7 +2,7 @@
  * Problems to begin with, with their answers: numbers and stories of the kinds that the student was taught. Which of them
  * it solves is what it did when `npm run gallery` asked it.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 import type { Locale } from '../locales/index.ts';
 import type { KnownProblem } from '../page-state.ts';

@@ -3,7 +3,7 @@
  * the device.
  */
 import type { ServingTeacher } from '../../teacher/api-schema.ts';
-import { identityOf } from '../../teacher/client.ts';
+import { identityOf } from '../../teacher/identity.ts';
 import type { TeacherChoice } from '../../student/protocol.ts';
 import type { PageEnvironment, PageState } from '../page-state.ts';
 

@@ -3,7 +3,7 @@
  * itself carries. Browsers never send a fragment to a server.
  */
 import type { PageState } from '../page-state.ts';
-import { carriesRun } from './link.ts';
+import { carriesRun } from './limits.ts';
 
 export type RunAddress =
   /** The empty sheet. */

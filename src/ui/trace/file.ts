@@ -1,6 +1,6 @@
 /** The text of a file that the person chose: a saved run, or a set of problems. */
 import { PageError, pageError } from '../page-error.ts';
-import { LARGEST_TRACE } from './link.ts';
+import { LARGEST_TRACE } from './limits.ts';
 
 /** @throws PageError for a file that is larger than anything that this page reads */
 export async function readTextFile(file: Blob): Promise<string> {

@@ -1,8 +1,6 @@
 /** Keeps the page's address and what it shows the same: Back, Forward, reload and a pasted link all lead to their runs. */
-import { fetchGallery, fetchRecorded, galleryFolder } from '../gallery/gallery.ts';
 import type { PageStore } from '../page-state.ts';
 import { fragmentOf, parseFragment, recordedFragment } from './address.ts';
-import { traceInFragment } from './link.ts';
 
 /** Resolves when the run of the present address is shown, or could not be. */
 export async function followAddress(store: PageStore): Promise<void> {
@@ -21,7 +19,8 @@ export async function followAddress(store: PageStore): Promise<void> {
     if (address.kind === 'recorded') await openRecorded(store, address.name);
     if (address.kind === 'carried') {
       const { fragment } = address;
-      await actions.openTrace(() => traceInFragment(fragment), { fragment });
+      const read = async () => (await import('./link.ts')).traceInFragment(fragment);
+      await actions.openTrace(read, { fragment });
     }
     if (address.kind === 'saved') {
       const shown = versions.findIndex(({ id }) => id === address.id);
@@ -52,6 +51,7 @@ export async function followAddress(store: PageStore): Promise<void> {
 
 /** Opens a recorded run by its name. */
 async function openRecorded({ actions }: Pick<PageStore, 'actions'>, name: string): Promise<void> {
+  const { fetchGallery, fetchRecorded, galleryFolder } = await import('../gallery/gallery.ts');
   const folder = galleryFolder();
   const answer = await fetchGallery(folder).then(
     (items) => items.find((item) => item.name === name)?.answer,

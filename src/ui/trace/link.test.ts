@@ -5,7 +5,8 @@ import type { RelayEvent } from '../../relay/events.ts';
 import { formatTrace, parseTrace } from '../../relay/trace.ts';
 import { PageError } from '../page-error.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
-import { carriesRun, LARGEST_TRACE, LinkTooLongError, linkTo, traceInFragment } from './link.ts';
+import { carriesRun, LARGEST_TRACE } from './limits.ts';
+import { LinkTooLongError, linkTo, traceInFragment } from './link.ts';
 
 const page = 'https://page.example/relay/';
 const saved = '2026-01-02T03:04:05.000Z';

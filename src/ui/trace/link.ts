@@ -5,13 +5,10 @@
 import type { RelayEvent } from '../../relay/events.ts';
 import { formatTrace, withRoundedStats } from '../../relay/trace.ts';
 import { PageError, pageError } from '../page-error.ts';
-
-const marker = '#run=';
+import { LARGEST_TRACE, runMarker } from './limits.ts';
 
 /** Longer links are cut by the programs that they are sent with. */
 const LONGEST_LINK = 100_000;
-/** Nothing that unfolds to more than this is a run: about 100,000 tokens. */
-export const LARGEST_TRACE = 64 * 1024 * 1024;
 
 /** The link is longer than can be relied on. */
 export class LinkTooLongError extends Error {
@@ -31,14 +28,11 @@ export async function linkTo(
 ): Promise<string> {
   const trace = formatTrace(withRoundedStats(events), saved, answer);
   const bytes = await readAll(compressed(new TextEncoder().encode(trace)), LARGEST_TRACE);
-  const link = `${page}${marker}${toBase64Url(bytes)}`;
+  const link = `${page}${runMarker}${toBase64Url(bytes)}`;
   if (link.length > LONGEST_LINK)
     throw new LinkTooLongError(`The link would have ${link.length} characters.`);
   return link;
 }
-
-/** Whether the fragment of an address is meant to carry a run. */
-export const carriesRun = (fragment: string): boolean => fragment.startsWith(marker);
 
 /**
  * The text of the trace in the fragment of an address.
@@ -46,7 +40,7 @@ export const carriesRun = (fragment: string): boolean => fragment.startsWith(mar
  */
 export async function traceInFragment(fragment: string): Promise<string> {
   try {
-    const bytes = fromBase64Url(fragment.slice(marker.length));
+    const bytes = fromBase64Url(fragment.slice(runMarker.length));
     const trace = await readAll(decompressed(bytes), LARGEST_TRACE);
     return new TextDecoder('utf-8', { fatal: true }).decode(trace);
   } catch (cause) {

@@ -2,6 +2,8 @@
 // was refused by the content security policy and nothing went wrong on the console.
 import { test as base, expect, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
+import { takeReports } from './policy-reports.ts';
+import { recordWorkerMessages } from './record-events.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
@@ -71,7 +73,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ page, expectedErrors }, use) => {
       const errors = await watch(page);
       await use(undefined);
-      expectNone(errors, expectedErrors);
+      expectNone([...errors, ...takeReports()], expectedErrors);
     },
     { auto: true },
   ],
@@ -85,6 +87,7 @@ async function watch(page: Page): Promise<string[]> {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
   });
   await page.addInitScript(recordWorkerMessages);
+  await page.addInitScript(showRefusals);
   return errors;
 }
 
@@ -96,23 +99,13 @@ function expectNone(errors: readonly string[], expectedErrors: readonly RegExp[]
 export { expect };
 
 /**
- * Runs in the page before its own scripts: keeps a copy of the events that any worker of it sends. A run is a stream of
- * src/workers, which has a port of its own.
+ * Runs in the page before its own scripts: what the policy refuses becomes an error on the console. Chromium shows some of
+ * it there by itself, but no `eval` that a script catches.
  */
-function recordWorkerMessages(): void {
-  const log: unknown[] = [];
-  Object.assign(globalThis, { recordedEvents: log });
-  const isObject = (data: unknown): data is Record<string, unknown> =>
-    typeof data === 'object' && data !== null;
-  const record = ({ data }: MessageEvent<unknown>): void => {
-    if (!isObject(data) || !isObject(data['value']) || !Array.isArray(data['value']['items'])) return;
-    log.push(...data['value']['items'].filter((item) => isObject(item) && 'type' in item));
-  };
-  const start = Reflect.get(MessagePort.prototype, 'start');
-  MessagePort.prototype.start = function (): void {
-    this.addEventListener('message', record);
-    start.call(this);
-  };
+function showRefusals(): void {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+    console.error(`${effectiveDirective} refused ${blockedURI} in ${sourceFile}`);
+  });
 }
 
 /** The log of the last run of this page, as it crossed the border between worker and page. */

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { reportAddress } from './policy-reports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,11 +23,20 @@ export async function startServer(
   environment: Readonly<Record<string, string>> = {},
   folder = root,
 ): Promise<TestServer> {
-  const child = spawn(process.execPath, ['dist-server/node/server.js'], {
+  const reporting = new URL('report-policy.mjs', import.meta.url).href;
+  const reports = await reportAddress();
+  const child = spawn(process.execPath, ['--import', reporting, 'dist-server/node/server.js'], {
     cwd: folder,
     // A test does not wait at its end for answers that its page has left, and no teacher that the person at this
     // machine chose takes part in it.
-    env: { ...process.env, PORT: '0', SHUTDOWN_TIMEOUT_SECONDS: '0', ADMIN: '0', ...environment },
+    env: {
+      ...process.env,
+      PORT: '0',
+      SHUTDOWN_TIMEOUT_SECONDS: '0',
+      ADMIN: '0',
+      POLICY_REPORTS: reports,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

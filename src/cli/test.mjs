@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from './checks.mjs';
+import { findFirefox, firefoxAdvice } from './firefox.mjs';
 import { ensureDependencies, requireNode, root, run, SetUpError } from './install.mjs';
 import { judge, listFailures, totalsOfCheck, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 
@@ -43,6 +44,7 @@ async function main() {
   });
   await step('unit', unit);
   await step('e2e', e2e);
+  await step('e2e in Firefox', firefox);
 }
 
 /**
@@ -92,6 +94,23 @@ async function e2e() {
   const env = { ...process.env, CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const code = await runInstalled('@playwright/test/cli.js', ['test', '--reporter=list,json'], { env });
   return judge(totalsOfReport(file, totalsOfPlaywright), code);
+}
+
+/** After `e2e`, which has built the page. */
+async function firefox() {
+  if (findFirefox() === null) {
+    console.log(`Skipped: solving, highlights, offline, resuming and links in Firefox. ${firefoxAdvice}`);
+    return { passed: 0, failed: 0, skipped: 4, failures: [] };
+  }
+  const file = join(reports, 'firefox.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--config', 'e2e/firefox/vitest.config.ts', ...reporters];
+  const env = { ...process.env, PAGE_IS_BUILT: '1' };
+  const code = await runInstalled('vitest/vitest.mjs', args, { env });
+  return judge(
+    totalsOfReport(file, (report) => totalsOfVitest(report, root)),
+    code,
+  );
 }
 
 /** Runs a program of node_modules with this very Node. */

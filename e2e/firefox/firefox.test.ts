@@ -1,0 +1,164 @@
+// The page in an installed Firefox, over WebDriver BiDi: solve, highlight, offline, resume and share link.
+// `npm run e2e:firefox`; it needs no browser of its own (Debian: apt-get install firefox-esr).
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+
+import type { RelayEvent } from '../../src/relay/events.ts';
+import { reduceLog } from '../../src/relay/run-state.ts';
+import { en as strings } from '../../src/ui/locales/en/index.ts';
+import { hardProblem } from '../hard-problem.ts';
+import { takeReports } from '../policy-reports.ts';
+import { recordWorkerMessages } from '../record-events.ts';
+import { startServer, type RunningServer } from '../server.ts';
+import { startFakeModelServer } from '../../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAICut } from '../../src/teacher/testing/fake-model-server/protocols.ts';
+
+/** Firefox on a busy machine needs tens of seconds to load the student. */
+const patienceMs = 150_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await puppeteer.launch({ browser: 'firefox', executablePath: inject('firefox'), headless: true });
+});
+afterAll(() => browser.close());
+
+let context: BrowserContext;
+let page: Page;
+let server: RunningServer;
+beforeEach(async () => {
+  server = await startServer();
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.evaluateOnNewDocument(recordWorkerMessages);
+});
+afterEach(async () => {
+  await context.close();
+  await server.stop();
+  expect(takeReports(), 'what the content security policy refused').toEqual([]);
+});
+
+const button = (name: string): string => `::-p-xpath(//button[normalize-space() = "${name}"])`;
+const problemBox = '.problem-text';
+const answerCard = `section[aria-label="${strings.answer.region}"]`;
+
+/** Waits until a text is on the page, in sight or not. */
+async function seen(text: string | RegExp, within = 'body'): Promise<void> {
+  const source = typeof text === 'string' ? text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : text.source;
+  const holds = (selector: string, pattern: string): boolean =>
+    new RegExp(pattern).test(document.querySelector(selector)?.textContent ?? '');
+  await page.waitForFunction(holds, {}, within, source);
+}
+
+async function open(url: string): Promise<void> {
+  await page.goto(url);
+  await seen(/WASM|WebGPU/, '.status');
+}
+
+async function solve(problem: string): Promise<void> {
+  await page.locator(problemBox).fill(problem);
+  await page.locator(button(strings.problem.solve)).click();
+}
+
+/** The log of the last run, once it has ended. */
+async function finishedRun(): Promise<RelayEvent[]> {
+  const last = await page.waitForFunction(() => {
+    const log = Reflect.get(globalThis, 'recordedEvents') as { readonly type: string }[];
+    return log.at(-1)?.type === 'run-ended' ? log : null;
+  });
+  const all = (await last.jsonValue()) as unknown as RelayEvent[];
+  return all.slice(all.findLastIndex(({ type }) => type === 'run-started'));
+}
+
+const highlightedTokens = (): Promise<number> =>
+  page.$$eval('#solution [data-author="teacher"]', (marks) =>
+    marks.reduce((sum, mark) => sum + Number(mark.getAttribute('data-tokens')), 0),
+  );
+
+describe('in Firefox', () => {
+  it('solves, highlights what the teacher wrote, and shows the call ratio', async () => {
+    await open(server.url);
+    await solve(hardProblem);
+    const { metrics, header } = reduceLog(await finishedRun());
+    expect(header?.student.name).toBe('relay-student');
+    expect(metrics.teacherTokens).toBeGreaterThan(0);
+    await page.waitForSelector(answerCard);
+    expect(await highlightedTokens()).toBe(metrics.teacherTokens);
+    await seen(strings.percent(metrics.callRatio), `[aria-label="${strings.meter.region}"]`);
+    await page.waitForSelector('#solution .katex');
+  });
+
+  it('opens and solves with the server gone', async () => {
+    await open(server.url);
+    await seen(strings.status.worksOffline, '.status');
+    await server.stop();
+    await page.reload();
+    await seen(strings.status.inPage, '.status');
+    await seen(/WASM|WebGPU/, '.status');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await solve(hardProblem);
+    const { metrics, header, status } = reduceLog(await finishedRun());
+    expect(header?.teacher).toMatchObject({ name: 'relay-teacher' });
+    expect(status).toMatchObject({ kind: 'ended', reason: { kind: 'end-token' } });
+    expect(metrics.teacherTokens).toBeGreaterThan(0);
+  });
+
+  it('shows a run that broke off after a reload, with what was typed, and resumes it', async () => {
+    const upstream = await startFakeModelServer(openAICut(['12']));
+    const own = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
+    await open(own.url);
+    const { respond } = upstream;
+    // The first call stays without an answer, so that the run stands in its middle.
+    const asked = new Promise<void>((resolve) => {
+      upstream.respond = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    await solve(hardProblem);
+    await asked;
+    await page.locator(problemBox).fill('Half a new problem');
+    upstream.respond = respond;
+    await page.reload();
+    await seen(strings.notices.brokenOff);
+    await seen(/WASM|WebGPU/, '.status');
+    const typed = await page.$eval(problemBox, (box) => (box as HTMLTextAreaElement).value);
+    expect(typed).toBe('Half a new problem');
+    await page.locator(button(strings.notices.resume)).click();
+    const { status, metrics } = reduceLog(await finishedRun());
+    expect(status.kind).toBe('ended');
+    expect(metrics.teacherTokens).toBeGreaterThan(0);
+    await own.stop();
+    await upstream.close();
+  });
+
+  it('puts a run into a link, and opens it from there', async () => {
+    await open(server.url);
+    await solve(hardProblem);
+    await finishedRun();
+    await page.waitForSelector(answerCard);
+    const text = await page.$eval('.solution', (part) => part.textContent);
+    // A browser without a window has no clipboard of its own.
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: (copied: string) => {
+            Object.assign(globalThis, { copied });
+            return Promise.resolve();
+          },
+        },
+      });
+    });
+    await page.locator(button(strings.solution.take)).click();
+    await page.locator(button(strings.solution.share)).click();
+    const copied = await page.waitForFunction(() => Reflect.get(globalThis, 'copied') as string | undefined);
+    const link = (await copied.jsonValue()) ?? '';
+    expect(link).toContain('#run=');
+    page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.goto(link);
+    await page.waitForSelector(answerCard);
+    expect(await page.$eval('.solution', (part) => part.textContent)).toBe(text);
+  });
+});

@@ -1,0 +1,2 @@
+export const firefoxAdvice: string;
+export function findFirefox(): string | null;

@@ -10,8 +10,8 @@ import { Menu } from '../menu/Menu.tsx';
 import { FileButton } from '../trace/FileButton.tsx';
 import { openRunFile } from '../trace/open-file.ts';
 import { LinkTooLongError, linkTo } from '../trace/link.ts';
-import { toLatex, toMarkdown } from './documents.ts';
-import { copyText, saveFile } from './export.ts';
+import { sourceOf, toLatex, toMarkdown } from './documents.ts';
+import { copyPicture, copyText, saveBlob, saveFile } from './export.ts';
 
 /** The row of buttons. */
 export function SolutionTools() {
@@ -26,30 +26,46 @@ export function SolutionTools() {
     markdown: () => toMarkdown(snapshot().shown, strings),
     latex: () => toLatex(snapshot().shown, strings),
   };
+  const picture = async (): Promise<Blob> => {
+    const sheet = document.querySelector<HTMLElement>('#solution .sheet-body');
+    if (sheet === null) throw new Error('There is no solution to draw.');
+    const { pictureOfSolution } = await import('./picture.ts');
+    return pictureOfSolution(sheet, sourceOf(snapshot().shown, strings));
+  };
   return (
     <div className="tools">
       {hasRun && (
         <Menu label={strings.solution.take}>
-          <CopyButton
+          <ExportButton
             label={strings.solution.copy}
             done={strings.solution.copied}
-            text={() => Promise.resolve(solutionText(snapshot().shown))}
+            failed={strings.solution.copyFailed}
+            act={() => copyText(solutionText(snapshot().shown))}
           />
-          <CopyButton
+          <ExportButton
             label={strings.solution.share}
             done={strings.solution.shared}
+            failed={strings.solution.copyFailed}
             hint={strings.solution.shareHint}
-            text={() => linkToRun(snapshot())}
+            act={async () => copyText(await linkToRun(snapshot()))}
           />
-          <CopyButton
+          <ExportButton
             label={strings.solution.copyMarkdown}
             done={strings.solution.copied}
-            text={() => Promise.resolve(documentOf.markdown())}
+            failed={strings.solution.copyFailed}
+            act={() => copyText(documentOf.markdown())}
           />
-          <CopyButton
+          <ExportButton
             label={strings.solution.copyLatex}
             done={strings.solution.copied}
-            text={() => Promise.resolve(documentOf.latex())}
+            failed={strings.solution.copyFailed}
+            act={() => copyText(documentOf.latex())}
+          />
+          <ExportButton
+            label={strings.solution.copyPicture}
+            done={strings.solution.copied}
+            failed={strings.solution.copyFailed}
+            act={() => copyPicture(picture())}
           />
           <button type="button" className="button quiet small" onClick={save}>
             {strings.solution.save}
@@ -68,6 +84,15 @@ export function SolutionTools() {
           >
             {strings.solution.saveLatex}
           </button>
+          <ExportButton
+            label={strings.solution.savePicture}
+            done={strings.solution.saved}
+            act={async () => {
+              saveBlob('relay-run.png', await picture());
+              return true;
+            }}
+            failed={strings.solution.noPicture}
+          />
           <button type="button" className="button quiet small" onClick={() => window.print()}>
             {strings.solution.print}
           </button>
@@ -84,25 +109,27 @@ function linkToRun({ recording, runAnswer }: PageState): Promise<string> {
 }
 
 /** Says on itself how it went. */
-function CopyButton({
+function ExportButton({
   label,
   done,
+  failed,
   hint,
-  text,
+  act,
 }: {
   readonly label: string;
   readonly done: string;
+  readonly failed: string;
   readonly hint?: string;
-  readonly text: () => Promise<string>;
+  /** Whether it worked. */
+  readonly act: () => Promise<boolean>;
 }) {
   const strings = useLocale();
   const [outcome, setOutcome] = useState<string | null>(null);
-  const copy = async () => {
+  const run = async () => {
     try {
-      setOutcome((await copyText(await text())) ? done : strings.solution.copyFailed);
+      setOutcome((await act()) ? done : failed);
     } catch (error) {
-      if (!(error instanceof LinkTooLongError)) throw error;
-      setOutcome(strings.solution.tooLong);
+      setOutcome(error instanceof LinkTooLongError ? strings.solution.tooLong : failed);
     }
   };
   return (
@@ -110,7 +137,7 @@ function CopyButton({
       type="button"
       className="button quiet small"
       title={hint}
-      onClick={() => void copy()}
+      onClick={() => void run()}
       onBlur={() => setOutcome(null)}
     >
       {outcome ?? label}

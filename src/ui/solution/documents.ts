@@ -52,7 +52,8 @@ export function toLatex(run: RunState, strings: Locale): string {
 
 const ownDisplay = /^\s*\\begin\{(?:align|alignat|equation|gather|multline|flalign)\*?\}/;
 
-function sourceOf({ header, metrics }: RunState, strings: Locale): string {
+/** Who wrote how much of the solution, as a sentence. */
+export function sourceOf({ header, metrics }: RunState, strings: Locale): string {
   const { studentTokens, teacherTokens, callRatio } = metrics;
   return strings.solution.source(
     header?.student.name ?? '',

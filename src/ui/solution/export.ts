@@ -27,9 +27,28 @@ function copyBySelection(text: string): boolean {
   return isCopied;
 }
 
+/**
+ * @param picture a PNG. It may still be drawn: some browsers allow a copy only if it begins with the press of the button.
+ * @returns whether the browser allowed it
+ */
+export async function copyPicture(picture: Promise<Blob>): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+    return true;
+  } catch {
+    // Not drawn, not allowed, or a page over plain HTTP, which has no clipboard.
+    return false;
+  }
+}
+
 /** Has the browser save a text as a file of this name. */
 export function saveFile(name: string, text: string, type = 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  saveBlob(name, new Blob([text], { type }));
+}
+
+/** Has the browser save a file of this name. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   saveUrl(name, url);
   URL.revokeObjectURL(url);
 }

@@ -17,6 +17,10 @@ export const solution: Locale['solution'] = {
   copyLatex: 'LaTeX kopieren',
   saveMarkdown: 'Markdown speichern',
   saveLatex: 'LaTeX speichern',
+  copyPicture: 'Bild kopieren',
+  savePicture: 'Bild speichern',
+  saved: 'Gespeichert',
+  noPicture: 'Dieser Browser zeichnet es nicht',
   source: (student, teacher, written, all, ratio) =>
     teacher === null
       ? `Vom Schülermodell ${student} allein geschrieben.`

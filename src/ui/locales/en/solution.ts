@@ -16,6 +16,10 @@ export const solution = {
   copyLatex: 'Copy LaTeX',
   saveMarkdown: 'Save Markdown',
   saveLatex: 'Save LaTeX',
+  copyPicture: 'Copy picture',
+  savePicture: 'Save picture',
+  saved: 'Saved',
+  noPicture: 'This browser does not draw it',
   source: (student: string, teacher: string | null, written: number, all: number, ratio: number) =>
     teacher === null
       ? `Written by the student model ${student} alone.`

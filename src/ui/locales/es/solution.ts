@@ -17,6 +17,10 @@ export const solution: Locale['solution'] = {
   copyLatex: 'Copiar LaTeX',
   saveMarkdown: 'Guardar Markdown',
   saveLatex: 'Guardar LaTeX',
+  copyPicture: 'Copiar imagen',
+  savePicture: 'Guardar imagen',
+  saved: 'Guardado',
+  noPicture: 'Este navegador no la dibuja',
   source: (student, teacher, written, all, ratio) =>
     teacher === null
       ? `Escrito solo por el modelo alumno ${student}.`

@@ -17,6 +17,10 @@ export const solution: Locale['solution'] = {
   copyLatex: 'Copier en LaTeX',
   saveMarkdown: 'Enregistrer en Markdown',
   saveLatex: 'Enregistrer en LaTeX',
+  copyPicture: 'Copier l’image',
+  savePicture: 'Enregistrer l’image',
+  saved: 'Enregistré',
+  noPicture: 'Ce navigateur ne la dessine pas',
   source: (student, teacher, written, all, ratio) =>
     teacher === null
       ? `Écrit par le seul modèle élève ${student}.`

@@ -17,6 +17,10 @@ export const solution: Locale['solution'] = {
   copyLatex: '复制 LaTeX',
   saveMarkdown: '保存 Markdown',
   saveLatex: '保存 LaTeX',
+  copyPicture: '复制图片',
+  savePicture: '保存图片',
+  saved: '已保存',
+  noPicture: '此浏览器无法绘制',
   source: (student, teacher, written, all, ratio) =>
     teacher === null
       ? `由学生模型 ${student} 独自写出。`

@@ -31,8 +31,11 @@ test('control tokens in a problem are text', async ({ relay }) => {
   await relay.stayOnDevice.click();
 });
 
-test('another language is answered, and said to be outside of what was taught', async ({ relay }) => {
+test('another language is answered, and said once to be outside of what was taught', async ({ relay }) => {
   await relay.solve('Докажите, что простых чисел бесконечно много. 証明してください。');
-  await finishedRun(relay.page);
-  await expect(relay.page.getByText(strings.answer.outside)).toBeVisible();
+  const { familiarity } = reduceLog(await finishedRun(relay.page));
+  expect(familiarity?.warns).toBe(true);
+  const warning = strings.familiarity.foreign(familiarity?.probabilityRight ?? 0);
+  await expect(relay.page.getByText(warning)).toBeVisible();
+  await expect(relay.page.getByText(strings.answer.outside)).toBeHidden();
 });

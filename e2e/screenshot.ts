@@ -1,7 +1,9 @@
 // Makes the pictures of docs/views from the real page, each main view on a desktop and on a phone, light and dark:
 // `npm run screenshot`. They show the recorded runs, and what the shipped student makes of them, so a rerun gives the
-// same pictures.
+// same pictures. `npm run screenshot -- --all FOLDER` takes them at more sizes, as PNG, to look for what does not fit.
 import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium, expect, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
@@ -10,10 +12,22 @@ import { serve } from '../src/proxy/node-server.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { RelayPage } from './relay-page.ts';
 
-const devices = {
-  desktop: { viewport: { width: 1280, height: 1000 } },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-} as const;
+const phone = { isMobile: true, hasTouch: true };
+
+/** The screens of docs/views. */
+const documented = {
+  desktop: { viewport: { width: 1280, height: 720 } },
+  phone: { viewport: { width: 390, height: 844 }, ...phone },
+};
+
+/** Those that the page is looked at on. */
+const all = {
+  '1280x720': documented.desktop,
+  '1366x768': { viewport: { width: 1366, height: 768 } },
+  '1440x900': { viewport: { width: 1440, height: 900 } },
+  '390x844': documented.phone,
+  '360x740': { viewport: { width: 360, height: 740 }, ...phone },
+};
 
 /** Brings a part to the top of the picture. */
 async function show(page: Page, selector: string): Promise<void> {
@@ -72,7 +86,8 @@ const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
   },
 };
 
-const folder = inProject('docs/views');
+const { all: elsewhere } = parseArgs({ options: { all: { type: 'string' } } }).values;
+const folder = elsewhere === undefined ? inProject('docs/views') : resolve(elsewhere);
 await mkdir(folder, { recursive: true });
 await build({ logLevel: 'warn' });
 const server = await serve({ port: 0, directory: inProject('dist'), ...(await teacherForProxy({})) });
@@ -82,7 +97,7 @@ const browser = await chromium.launch({
   ...(executablePath === null ? {} : { executablePath }),
 });
 try {
-  for (const [device, screen] of Object.entries(devices)) {
+  for (const [device, screen] of Object.entries(elsewhere === undefined ? documented : all)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({
         ...screen,
@@ -99,8 +114,10 @@ try {
       await expect(relay.status).toContainText(strings.status.devices.wasm, { timeout: 60_000 });
       for (const [name, prepare] of Object.entries(views)) {
         await prepare(relay);
-        const path = `${folder}/${name}-${device}-${colorScheme}.jpg`;
-        await relay.page.screenshot({ path, type: 'jpeg', quality: 80 });
+        const path = `${folder}/${name}-${device}-${colorScheme}`;
+        await (elsewhere === undefined
+          ? relay.page.screenshot({ path: `${path}.jpg`, type: 'jpeg', quality: 80 })
+          : relay.page.screenshot({ path: `${path}.png` }));
       }
       await context.close();
     }

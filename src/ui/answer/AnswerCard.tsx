@@ -26,13 +26,20 @@ export function Training() {
   if (!isEmbedded(run.header?.student.name ?? chosen)) {
     return <p className="taught">{strings.answer.taughtElsewhere}</p>;
   }
-  // The student's own reading where it has one; else a guess from the text.
-  const isForeign = run.familiarity?.warns ?? !looksFamiliar(run.problem);
-  const isOutside = run.header !== null && runAnswer === null && isForeign;
+  // Of a problem that the student itself finds foreign, the warning above the solution says more.
+  const isWarned = run.familiarity?.warns === true;
+  const isOutside =
+    run.header !== null && run.familiarity === null && runAnswer === null && !looksFamiliar(run.problem);
   return (
     <p className="taught">
-      {strings.answer.taughtBefore} {strings.answer.taughtKinds}{' '}
-      {isOutside ? <strong>{strings.answer.outside}</strong> : strings.answer.larger}
+      {strings.answer.taughtBefore} {strings.answer.taughtKinds}
+      {isOutside && (
+        <>
+          {' '}
+          <strong>{strings.answer.outside}</strong>
+        </>
+      )}
+      {!isOutside && !isWarned && ` ${strings.answer.larger}`}
     </p>
   );
 }

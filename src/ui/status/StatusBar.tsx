@@ -1,6 +1,7 @@
 /** What runs where: the student and its device, the teacher, the network; and the switch that keeps all of it here. */
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 
+import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import type { Locale } from '../locales/index.ts';
@@ -9,7 +10,7 @@ import { inPageName, isInPage, proxyAddress } from '../teacher/teacher-location.
 import { LoadProgress } from './LoadProgress.tsx';
 import { kindLabel } from '../teacher/kind-label.ts';
 
-const TeacherPanel = lazy(() => import('../teacher/TeacherPanel.tsx'));
+const TeacherPanel = lazyPart(() => import('../teacher/TeacherPanel.tsx'));
 
 /** The badges of the page's head. */
 export function StatusBar() {
@@ -33,7 +34,9 @@ export function StatusBar() {
         <TeacherBadge />
         <Badge label={strings.status.network} state={network === 'offline' ? 'off' : 'good'}>
           {strings.status.networks[network]}{' '}
-          {worksOffline && <span className="badge-detail">{strings.status.worksOffline}</span>}
+          {worksOffline && network !== 'offline' && (
+            <span className="badge-detail">{strings.status.worksOffline}</span>
+          )}
         </Badge>
       </dl>
       <StaySwitch />

@@ -110,7 +110,7 @@ export const status: Locale['status'] = {
     onDevice: 'auf diesem Gerät',
     checking: 'wird geprüft …',
   },
-  worksOffline: 'öffnet auch offline',
+  worksOffline: 'auch offline',
   failed: 'nicht geladen',
   checking: 'wird geprüft …',
   inPage: 'in dieser Seite',

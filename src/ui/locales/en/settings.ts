@@ -109,7 +109,7 @@ export const status = {
     onDevice: 'on this device',
     checking: 'checking …',
   },
-  worksOffline: 'also opens offline',
+  worksOffline: 'also offline',
   failed: 'not loaded',
   checking: 'checking …',
   inPage: 'in this page',

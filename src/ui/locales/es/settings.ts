@@ -110,7 +110,7 @@ export const status: Locale['status'] = {
     onDevice: 'en este dispositivo',
     checking: 'comprobando…',
   },
-  worksOffline: 'se abre también sin conexión',
+  worksOffline: 'también sin conexión',
   failed: 'no cargado',
   checking: 'comprobando…',
   inPage: 'en esta página',

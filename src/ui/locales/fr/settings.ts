@@ -110,7 +110,7 @@ export const status: Locale['status'] = {
     onDevice: 'sur cet appareil',
     checking: 'vérification…',
   },
-  worksOffline: 's’ouvre aussi hors ligne',
+  worksOffline: 'aussi hors ligne',
   failed: 'non chargé',
   checking: 'vérification…',
   inPage: 'dans cette page',

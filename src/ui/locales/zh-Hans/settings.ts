@@ -106,7 +106,7 @@ export const status: Locale['status'] = {
     onDevice: '在本设备上',
     checking: '正在检查……',
   },
-  worksOffline: '离线也能打开',
+  worksOffline: '离线也可用',
   failed: '未加载',
   checking: '正在检查……',
   inPage: '在本网页内',

@@ -9,7 +9,7 @@ import { en as strings } from '../../src/ui/locales/en/index.ts';
 import { hardProblem } from '../hard-problem.ts';
 import { takeReports } from '../policy-reports.ts';
 import { recordWorkerMessages } from '../record-events.ts';
-import { startServer, type RunningServer } from '../server.ts';
+import { startServer, type TestServer } from '../server.ts';
 import { startFakeModelServer } from '../../src/teacher/testing/fake-model-server/http-server.ts';
 import { openAICut } from '../../src/teacher/testing/fake-model-server/protocols.ts';
 
@@ -24,7 +24,7 @@ afterAll(() => browser.close());
 
 let context: BrowserContext;
 let page: Page;
-let server: RunningServer;
+let server: TestServer;
 beforeEach(async () => {
   server = await startServer();
   context = await browser.createBrowserContext();

@@ -1,5 +1,8 @@
 // Makes the page installable and lists what it needs offline: all of the build, the models that it can choose, and the
 // gallery. Plain JavaScript: the plugin's types would bring a version of the language's library that is not ours.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /**
@@ -7,7 +10,15 @@ import { VitePWA } from 'vite-plugin-pwa';
  * @param {import('vite').Plugin} inServiceWorker takes part in the build of the service worker
  */
 export function offlinePlugin(models, inServiceWorker) {
-  return VitePWA({
+  let folder = '';
+  /** @type {import('vite').Plugin} */
+  const place = {
+    name: 'offline-place',
+    configResolved({ root, build: { outDir } }) {
+      folder = resolve(root, outDir);
+    },
+  };
+  const pwa = VitePWA({
     strategies: 'injectManifest',
     srcDir: 'src/offline',
     filename: 'service-worker.ts',
@@ -40,6 +51,24 @@ export function offlinePlugin(models, inServiceWorker) {
       ],
       // The largest file is the runtime for WebGPU.
       maximumFileSizeToCacheInBytes: 40 * 1024 * 1024,
+      manifestTransforms: [
+        async (entries) => ({ manifest: await Promise.all(entries.map((entry) => withHash(folder, entry))) }),
+      ],
     },
   });
+  return [place, pwa];
+}
+
+/**
+ * The entry with the hash of its file, so that a browser refuses anything else in its place. Some hosts add scripts to web
+ * pages, so those have none.
+ *
+ * @template {{ url: string }} Entry
+ * @param {string} folder
+ * @param {Entry} entry
+ */
+async function withHash(folder, entry) {
+  if (entry.url.endsWith('.html')) return entry;
+  const bytes = await readFile(join(folder, entry.url));
+  return { ...entry, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
 }

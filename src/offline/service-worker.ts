@@ -1,20 +1,34 @@
 /**
- * The service worker: caches the page, its runtime, the embedded models and the gallery for use without a network.
+ * The service worker: caches the page, its runtime, the embedded models and the gallery for use without a network. The
+ * list of files holds their hashes, so that a web page, a Git LFS pointer or half a file is never kept in their place.
  * Requests under /api always go to the network.
  */
-import { addPlugins, cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  getCacheKeyForURL,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from 'workbox-precaching';
 
 import { isolationHeaders } from '../proxy/request/security-headers.ts';
 import { isForGpuOnly, type OfflineMessage } from './messages.ts';
+import { dropEarlierFiles, earlierFile, keepEarlierFiles } from './earlier-versions.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 // The build writes entries only, no bare addresses.
 const files = self.__WB_MANIFEST as PrecacheEntry[];
 const gpuCache = 'gpu-runtime';
-const gpuFiles = new Set(
-  files.filter(({ url }) => isForGpuOnly(url)).map(({ url }) => new URL(url, location.href).href),
+const addressOf = (url: string): string => new URL(url, location.href).href;
+const gpuFiles = new Map(
+  files.filter(({ url }) => isForGpuOnly(url)).map((file) => [addressOf(file.url), file]),
 );
+
+// Before the new files come: what an open tab of the present version may still ask for.
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepEarlierFiles(new Set(files.map(({ url }) => addressOf(url)))));
+});
 
 /** A page is isolated, and may use threads, only with these headers; not every file host lets a site set them. */
 function isolated(response: Response): Response {
@@ -31,6 +45,13 @@ precacheAndRoute(
 );
 cleanupOutdatedCaches();
 
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const isOwn = getCacheKeyForURL(request.url) !== undefined || gpuFiles.has(request.url);
+  const earlier = isOwn ? null : earlierFile(request);
+  if (earlier !== null) event.respondWith(earlier.then(isolated));
+});
+
 // The runtime for WebGPU is the largest file, so only devices that have used it keep it for offline use.
 self.addEventListener('fetch', (event) => {
   if (!gpuFiles.has(event.request.url)) return;
@@ -44,8 +65,12 @@ async function keepForGpu(): Promise<void> {
   const cache = await caches.open(gpuCache);
   const kept = await cache.keys();
   for (const { url } of kept) if (!gpuFiles.has(url)) await cache.delete(url);
-  const missing = [...gpuFiles].filter((url) => !kept.some((request) => request.url === url));
-  for (const url of missing) await cache.put(url, isolated(await fetch(url)));
+  for (const [url, { integrity = '' }] of gpuFiles) {
+    if (kept.some((request) => request.url === url)) continue;
+    // It rejects where the file is another one, and resolves for an error of the server.
+    const response = await fetch(url, { integrity });
+    if (response.ok) await cache.put(url, isolated(response));
+  }
 }
 
 self.addEventListener('message', (event) => {
@@ -53,4 +78,6 @@ self.addEventListener('message', (event) => {
   if (data?.type === 'take-over') event.waitUntil(self.skipWaiting());
   if (data?.type === 'keep-gpu-runtime') event.waitUntil(keepForGpu());
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(dropEarlierFiles().then(() => self.clients.claim())),
+);

@@ -1,8 +1,10 @@
 /** The page: problem on one side, solution on the other. It places the parts; each part looks after itself. */
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 
 import { DisplayMenu } from './display/DisplayMenu.tsx';
 import { useShortcuts } from './display/shortcuts.ts';
+import { useMedia } from './display/use-media.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { MeterPanel } from './meter/MeterPanel.tsx';
 import { usePage, usePageActions } from './page-context.ts';
 import { ProblemPanel } from './problem/ProblemPanel.tsx';
@@ -14,18 +16,28 @@ import { DropZone } from './trace/DropZone.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
 // KaTeX comes with this part, after the first paint.
-const SolutionPanel = lazy(() => import('./solution/SolutionPanel.tsx'));
+const SolutionPanel = lazyPart(() => import('./solution/SolutionPanel.tsx'));
+const ProblemChoices = lazyPart(() => import('./problem/ProblemChoices.tsx'));
 // So does what checks an answer.
-const Announcer = lazy(async () => ({ default: (await import('./status/Announcer.tsx')).Announcer }));
-const VersionList = lazy(async () => ({ default: (await import('./versions/VersionList.tsx')).VersionList }));
-const Tour = lazy(() => import('./tour/Tour.tsx'));
-const ClassPanel = lazy(() => import('./classroom/ClassPanel.tsx'));
-const KeysDialog = lazy(() => import('./display/KeysDialog.tsx'));
+const Announcer = lazyPart(async () => ({ default: (await import('./status/Announcer.tsx')).Announcer }));
+const VersionList = lazyPart(async () => ({
+  default: (await import('./versions/VersionList.tsx')).VersionList,
+}));
+const Tour = lazyPart(() => import('./tour/Tour.tsx'));
+const ClassPanel = lazyPart(() => import('./classroom/ClassPanel.tsx'));
+const KeysDialog = lazyPart(() => import('./display/KeysDialog.tsx'));
 
 /** The whole page. */
 export function App() {
   const strings = useLocale();
   const [opened, setOpened] = useState<'tour' | 'keys' | null>(null);
+  // In one column, solution and recorded runs come right after the problem. The width is that of problem.css.
+  const isNarrow = useMedia('not all and (min-width: 60rem)');
+  const choices = (
+    <Suspense fallback={null}>
+      <ProblemChoices />
+    </Suspense>
+  );
   const close = () => setOpened(null);
   useShortcuts(useCallback(() => setOpened('keys'), []));
   return (
@@ -54,7 +66,7 @@ export function App() {
         </div>
       </header>
       <main className="desk">
-        <ProblemPanel />
+        <ProblemPanel>{!isNarrow && choices}</ProblemPanel>
         <div className="desk-work">
           <Notices notices={pageNotices} />
           <MeterPanel />
@@ -67,6 +79,7 @@ export function App() {
             <VersionList />
           </Suspense>
         </div>
+        {isNarrow && choices}
       </main>
       <ClassMode />
       <footer className="colophon">

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { speak } from './locales/languages.ts';
-import { registerOffline } from './register-offline.ts';
+import { followMissingParts, registerOffline } from './register-offline.ts';
 import { PageContext } from './page-context.ts';
 import { savePredictionsOf } from './predict/saved-predictions.ts';
 import { savePreferencesOf, savedPreferences } from './preferences.ts';
@@ -24,6 +24,7 @@ const preferences = savedPreferences();
 // A language that cannot be loaded leaves the page in English.
 await speak(preferences.settings.language).catch(() => undefined);
 const store = createPageStore(browserServices(), preferences);
+followMissingParts(store);
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>

@@ -2,7 +2,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { ResumeAction } from '../relay/resume.ts';
-import type { StudentClient } from '../student/client.ts';
 import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import type { NamedTeacher } from '../teacher/api-schema.ts';
@@ -13,6 +12,7 @@ import type { ImportReport } from './history/run-archive.ts';
 import type { CodedError } from '../errors/coded-error.ts';
 import type { Prediction } from './predict/words.ts';
 import type { Settings } from './settings.ts';
+import type { PageStudent } from './student-on-demand.ts';
 import type { EmbeddedStudent, StudentName } from './students.ts';
 import type { NextFrame, PlayerActions, PlayerState } from './timeline/player.ts';
 import type { VersionChange, Version } from './versions/versions.ts';
@@ -97,7 +97,7 @@ export interface PageEnvironment {
 
 /** What the page needs from outside. */
 export interface PageServices extends LessonServices {
-  readonly student: Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
+  readonly student: PageStudent;
   /** URL of an embedded student's folder. */
   readonly studentModel: (name: EmbeddedStudent) => string;
   /** Deletes the files of a student from elsewhere. */
@@ -146,6 +146,13 @@ export type Activity =
   /** A set of problems is solved, one after the other. */
   | { readonly kind: 'lesson' };
 
+export interface NewVersion {
+  /** It waits; another tab has changed to it; or a part of this version is gone from the server. */
+  readonly kind: 'waits' | 'taken' | 'part-missing';
+  /** Changes to it, which reloads the page. */
+  readonly change: () => void;
+}
+
 /** Where the run comes from: this page wrote it, or it was opened, and then nothing of it was computed here. */
 export type RunOrigin =
   | { readonly kind: 'here' }
@@ -179,8 +186,8 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   readonly predictions: readonly Prediction[];
   /** Whether the page opens without a network. */
   readonly worksOffline: boolean;
-  /** Changes to the new version of the page that waits; null where none does. */
-  readonly newVersion: (() => void) | null;
+  /** What is known of another version of the page; null where nothing is. */
+  readonly newVersion: NewVersion | null;
   /** Why a trace was not opened. */
   readonly traceError: CodedError | null;
   /** The answer of the problem that the run solves. */

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 
 import { ReplayingStudent } from './testing/replaying-student.ts';
-import { StudentOnDemand, type Student } from './student-on-demand.ts';
+import { StudentOnDemand, type PageStudent } from './student-on-demand.ts';
 
 /** A fetch that ends when the test says so. */
-function fetching(student: Student): { readonly fetch: () => Promise<Student>; readonly arrive: () => void } {
+function fetching(student: PageStudent): {
+  readonly fetch: () => Promise<PageStudent>;
+  readonly arrive: () => void;
+} {
   let arrive = (): void => undefined;
-  const arrived = new Promise<Student>((resolve) => {
+  const arrived = new Promise<PageStudent>((resolve) => {
     arrive = () => resolve(student);
   });
   return { fetch: () => arrived, arrive };
@@ -43,5 +46,5 @@ it('fails with the error of the fetch, and fetches again for the next load', asy
 
 it('solves nothing before the first load', () => {
   const student = new StudentOnDemand(async () => new ReplayingStudent([]));
-  expect(() => student.solve({} as Parameters<Student['solve']>[0])).toThrow(/^student-not-loaded/);
+  expect(() => student.solve({} as Parameters<PageStudent['solve']>[0])).toThrow(/^student-not-loaded/);
 });

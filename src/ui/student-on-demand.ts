@@ -4,19 +4,19 @@
 import type { RelayEvent } from '../relay/events.ts';
 import type { StudentClient } from '../student/client.ts';
 import { studentError, StudentError } from '../student/errors.ts';
-import type { DeviceChoice, LoadedStudent, LoadProgress, SolveRequest } from '../student/protocol.ts';
+import type { DeviceChoice, LoadedStudent, FileProgress, SolveRequest } from '../student/protocol.ts';
 
 /** The part of the client that the page uses. */
-export type Student = Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
+export type PageStudent = Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
 
 /** Stands for the client until it is here, and passes everything on from then on. */
-export class StudentOnDemand implements Student {
-  readonly #fetch: () => Promise<Student>;
-  #client: Student | null = null;
+export class StudentOnDemand implements PageStudent {
+  readonly #fetch: () => Promise<PageStudent>;
+  #client: PageStudent | null = null;
   /** Of the loads that wait for the client, the one that was not stopped. */
   #waiting: symbol | null = null;
 
-  constructor(fetch: () => Promise<Student>) {
+  constructor(fetch: () => Promise<PageStudent>) {
     this.#fetch = fetch;
   }
 
@@ -24,7 +24,7 @@ export class StudentOnDemand implements Student {
   async load(
     model: string,
     device: DeviceChoice,
-    onProgress?: (progress: LoadProgress) => void,
+    onProgress?: (progress: FileProgress) => void,
   ): Promise<LoadedStudent> {
     if (this.#client === null) {
       const own = (this.#waiting = Symbol('load'));

@@ -6,7 +6,6 @@ import 'katex/dist/katex.min.css';
 import 'katex/contrib/copy-tex';
 
 import {
-  lazy,
   Suspense,
   useCallback,
   useDeferredValue,
@@ -19,6 +18,7 @@ import {
 
 import { AnswerCard, Training } from '../answer/AnswerCard.tsx';
 import { Gallery } from '../gallery/Gallery.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import { usePage } from '../page-context.ts';
 import type { RunState } from '../../relay/run-state.ts';
 import { PredictView } from '../predict/PredictView.tsx';
@@ -37,7 +37,7 @@ import { layOut, SolutionLayout } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
 
-const TokenView = lazy(() => import('../tokens/TokenView.tsx'));
+const TokenView = lazyPart(() => import('../tokens/TokenView.tsx'));
 
 void loadFormulaFonts();
 

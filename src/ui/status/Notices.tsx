@@ -53,7 +53,8 @@ function Action({ notice: { id, action, isDismissible } }: { readonly notice: No
   if (action === undefined) return null;
   const offers = {
     'retry-load': [strings.notices.retry, () => void actions.loadStudent()],
-    'new-version': [strings.notices.changeVersion, () => snapshot().newVersion?.()],
+    'new-version': [strings.notices.changeVersion, () => snapshot().newVersion?.change()],
+    reload: [strings.page.reload, () => snapshot().newVersion?.change()],
     resume: [strings.notices.resume, () => void actions.resume()],
   } as const;
   const [label, act] = offers[action];

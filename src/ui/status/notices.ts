@@ -11,7 +11,7 @@ export interface Notice {
   readonly text: string;
   readonly detail?: string;
   /** What the person can do about it. */
-  readonly action?: 'retry-load' | 'resume' | 'new-version';
+  readonly action?: 'retry-load' | 'resume' | 'new-version' | 'reload';
   /** Whether the person may close it for good. */
   readonly isDismissible?: true;
 }
@@ -28,8 +28,16 @@ export function pageNotices(state: PageState): readonly Notice[] {
 }
 
 function versionNotices({ newVersion, activity }: PageState): Notice[] {
-  if (newVersion === null || activity.kind !== 'idle') return [];
-  return [{ id: 'new-version', tone: 'note', text: locale().notices.newVersion, action: 'new-version' }];
+  // A part that is missing may be the one that the person waits for; the others can wait for the end of the run.
+  if (newVersion === null || (activity.kind !== 'idle' && newVersion.kind !== 'part-missing')) return [];
+  const { notices } = locale();
+  const texts = {
+    waits: notices.newVersion,
+    taken: notices.versionTaken,
+    'part-missing': notices.partMissing,
+  };
+  const action = newVersion.kind === 'waits' ? 'new-version' : 'reload';
+  return [{ id: 'new-version', tone: 'note', text: texts[newVersion.kind], action }];
 }
 
 function studentNotices({ student, settings }: PageState): Notice[] {

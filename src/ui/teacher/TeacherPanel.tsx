@@ -1,8 +1,9 @@
 /** The dialog of the teacher's badge: which teacher is asked, where it runs, its health, and its price. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { isValid } from '../settings.ts';
@@ -14,7 +15,7 @@ import { TeacherField } from './TeacherField.tsx';
 import { inPageName, isInPage, proxyAddress } from './teacher-location.ts';
 import { kindLabel } from './kind-label.ts';
 
-const SetupDialog = lazy(() => import('../setup/SetupDialog.tsx'));
+const SetupDialog = lazyPart(() => import('../setup/SetupDialog.tsx'));
 
 /** The dialog. */
 export default function TeacherPanel({ onClose }: { readonly onClose: () => void }) {

@@ -18,6 +18,7 @@ export const page: Locale['page'] = {
   brokenAdvice:
     'Dadurch wurde nichts gesendet. Laden Sie die Seite neu, um weiterzumachen. Tritt der Fehler wieder auf, sagt der Text unten, was schiefging.',
   reload: 'Seite neu laden',
+  partMissing: 'Ein Teil der Seite konnte nicht geladen werden.',
 };
 
 export const privacy: Locale['privacy'] = {
@@ -68,6 +69,10 @@ export const notices: Locale['notices'] = {
   retry: 'Noch einmal versuchen',
   newVersion: 'Es gibt eine neue Version dieser Seite. Ihre Läufe bleiben erhalten.',
   changeVersion: 'Jetzt aktualisieren',
+  versionTaken:
+    'Ein anderer Tab ist zu einer neuen Version dieser Seite gewechselt. Dieser Tab arbeitet mit der früheren weiter; laden Sie ihn neu, wenn es Ihnen passt. Ihr Text und Ihre Läufe bleiben erhalten.',
+  partMissing:
+    'Ein Teil dieser Seite konnte nicht geladen werden: Der Server hat inzwischen eine neuere Version oder ist nicht erreichbar. Laden Sie die Seite neu, sobald er erreichbar ist. Ihr Text und Ihre Läufe bleiben erhalten.',
   teacherAway: (why) => `${why} Das kleine Lehrermodell in dieser Seite springt ein.`,
   codeWanted: (why) =>
     `${why} Geben Sie ihn bei den Angaben zum Lehrermodell ein; bis dahin springt das kleine in dieser Seite ein.`,

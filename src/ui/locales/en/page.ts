@@ -15,6 +15,8 @@ export const page = {
   brokenAdvice:
     'Nothing was sent anywhere because of it. Reload the page to continue. If it happens again, the text below says what went wrong.',
   reload: 'Reload the page',
+  /** In the place of a part that failed. */
+  partMissing: 'A part of the page could not be loaded.',
 };
 
 export const privacy = {
@@ -63,6 +65,10 @@ export const notices = {
   retry: 'Try again',
   newVersion: 'A new version of this page is available. Your runs stay.',
   changeVersion: 'Update now',
+  versionTaken:
+    'Another tab has changed to a new version of this page. This tab keeps working with the earlier one; reload it when it suits you. Your text and your runs stay.',
+  partMissing:
+    'A part of this page could not be loaded: the server has a newer version by now, or cannot be reached. Reload the page when it can be reached. Your text and your runs stay.',
   teacherAway: (why: string) => `${why} The small teacher model in this page takes its place.`,
   codeWanted: (why: string) =>
     `${why} Enter it in the panel of the teacher model; until then the small one in this page takes its place.`,

@@ -18,6 +18,7 @@ export const page: Locale['page'] = {
   brokenAdvice:
     'No se ha enviado nada por ello. Recargue la página para continuar. Si vuelve a ocurrir, el texto de abajo dice qué ha fallado.',
   reload: 'Recargar la página',
+  partMissing: 'No se ha podido cargar una parte de la página.',
 };
 
 export const privacy: Locale['privacy'] = {
@@ -67,6 +68,10 @@ export const notices: Locale['notices'] = {
   retry: 'Reintentar',
   newVersion: 'Hay una versión nueva de esta página. Sus ejecuciones se conservan.',
   changeVersion: 'Actualizar ahora',
+  versionTaken:
+    'Otra pestaña ha pasado a una versión nueva de esta página. Esta pestaña sigue funcionando con la anterior; recárguela cuando le convenga. Su texto y sus ejecuciones se conservan.',
+  partMissing:
+    'No se ha podido cargar una parte de esta página: el servidor tiene ya una versión más nueva o no está accesible. Recargue la página cuando lo esté. Su texto y sus ejecuciones se conservan.',
   teacherAway: (why) => `${why} El pequeño modelo profesor de esta página ocupa su lugar.`,
   codeWanted: (why) =>
     `${why} Escríbalo en el panel del modelo profesor; hasta entonces, el pequeño de esta página ocupa su lugar.`,

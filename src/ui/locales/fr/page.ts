@@ -18,6 +18,7 @@ export const page: Locale['page'] = {
   brokenAdvice:
     'Rien n’a été envoyé à cause d’elle. Rechargez la page pour continuer. Si l’erreur revient, le texte ci-dessous dit ce qui s’est passé.',
   reload: 'Recharger la page',
+  partMissing: 'Une partie de la page n’a pas pu être chargée.',
 };
 
 export const privacy: Locale['privacy'] = {
@@ -68,6 +69,10 @@ export const notices: Locale['notices'] = {
   retry: 'Réessayer',
   newVersion: 'Une nouvelle version de cette page est disponible. Vos exécutions sont conservées.',
   changeVersion: 'Mettre à jour',
+  versionTaken:
+    'Un autre onglet est passé à une nouvelle version de cette page. Cet onglet continue avec la version précédente ; rechargez-le quand cela vous convient. Votre texte et vos exécutions sont conservés.',
+  partMissing:
+    'Une partie de cette page n’a pas pu être chargée : le serveur a désormais une version plus récente, ou n’est pas joignable. Rechargez la page quand il est joignable. Votre texte et vos exécutions sont conservés.',
   teacherAway: (why) => `${why} Le petit modèle enseignant de cette page le remplace.`,
   codeWanted: (why) =>
     `${why} Saisissez-le dans le panneau du modèle enseignant ; d’ici là, le petit modèle de cette page le remplace.`,

@@ -16,6 +16,7 @@ export const page: Locale['page'] = {
   broken: '网页自身出错了。',
   brokenAdvice: '没有因此发送任何内容。请重新加载网页以继续。如果再次出错，下面的文字说明了原因。',
   reload: '重新加载网页',
+  partMissing: '网页的一部分无法加载。',
 };
 
 export const privacy: Locale['privacy'] = {
@@ -64,6 +65,10 @@ export const notices: Locale['notices'] = {
   retry: '重试',
   newVersion: '本网页有新版本。你的运行会保留。',
   changeVersion: '立即更新',
+  versionTaken:
+    '另一个标签页已换到本网页的新版本。此标签页继续使用之前的版本；可在方便时重新加载。你的文字和运行会保留。',
+  partMissing:
+    '本网页的一部分无法加载：服务器已有更新的版本，或者无法访问。请在可以访问时重新加载网页。你的文字和运行会保留。',
   teacherAway: (why) => `${why}改由网页内的小教师模型代替。`,
   codeWanted: (why) => `${why}请在教师模型面板中输入；在此之前由网页内的小教师模型代替。`,
   callFailed: (call, why) => `调用 ${call}：${why}学生独自继续。`,

@@ -5,7 +5,7 @@ import { solutionText } from './solution.ts';
 import { ByteVocabulary } from './testing/byte-vocabulary.ts';
 import { logOf, only, stateOf } from './testing/run.ts';
 import { ScriptedStudent } from './testing/scripted-student.ts';
-import { idsAnswer, ScriptedTeacher, textAnswer, type AnswerStep } from './testing/scripted-teacher.ts';
+import { idsAnswer, ScriptedTeacher, textAnswer, type ScriptedAnswer } from './testing/scripted-teacher.ts';
 import { formatTrace, parseTrace } from './trace.ts';
 
 const vocabulary = new ByteVocabulary();
@@ -41,7 +41,7 @@ describe('a run that repeats itself', () => {
       [
         { type: 'tokens', ids: [...vocabulary.encode('3'.repeat(300)), ...vocabulary.endTokens.slice(0, 1)] },
         { type: 'done', endedSolution: true, tokens: 301 },
-      ] satisfies AnswerStep,
+      ] satisfies ScriptedAnswer,
     ],
   ])('has that reason also where the teacher ends its answer then, in %s', async (_, answer) => {
     const log = await logOf(new ScriptedStudent(''), new ScriptedTeacher([answer]), { policy: 'always' });
@@ -52,7 +52,7 @@ describe('a run that repeats itself', () => {
 
   it('is ended before a teacher that streams text has written all of it', async () => {
     let pieces = 0;
-    const counted = Array.from({ length: 500 }, (): AnswerStep => [
+    const counted = Array.from({ length: 500 }, (): ScriptedAnswer => [
       { type: 'text', text: '3' },
       { type: 'meanwhile', run: () => (pieces += 1) },
     ]).flat();

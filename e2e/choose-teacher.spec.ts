@@ -47,10 +47,10 @@ test('a teacher is found by its address, tried, asked by a run, and still there 
   const dialog = page.getByRole('dialog', { name: setup.heading });
   await expect(dialog.getByText(setup.notChosen)).toBeVisible();
 
-  await dialog.getByLabel(setup.address).fill(upstream.url);
+  await dialog.getByLabel(setup.address, { exact: true }).fill(upstream.url);
   await dialog.getByRole('button', { name: setup.look, exact: true }).click();
-  await expect(dialog.getByLabel(setup.model)).toHaveValue('fake-teacher');
-  await dialog.getByLabel(setup.key).fill(key);
+  await expect(dialog.getByLabel(setup.model, { exact: true })).toHaveValue('fake-teacher');
+  await dialog.getByLabel(setup.key, { exact: true }).fill(key);
   await dialog.getByRole('button', { name: setup.test, exact: true }).click();
   const report = dialog.getByRole('region', { name: setup.result });
   await expect(report.locator('pre').first()).toHaveText(' 36');
@@ -79,7 +79,7 @@ test('a teacher is found by its address, tried, asked by a run, and still there 
   await relay.solve(hardProblem);
   const run = reduceLog(await finishedRun(page));
   expect(run.header?.teacher).toMatchObject({ name: 'fake-teacher', provider: 'completions' });
-  expect(run.calls[0]?.outcome).toMatchObject({ kind: 'answered' });
+  expect(run.metrics.teacherTokens).toBeGreaterThan(0);
   expect(upstream.requests.at(-1)?.headers.get('Authorization')).toBe(`Bearer ${key}`);
 
   await relay.open(server.url);
@@ -92,7 +92,7 @@ test('a teacher is found by its address, tried, asked by a run, and still there 
   await page.getByTitle(strings.teacher.open).click();
   await page.getByRole('button', { name: setup.open }).click();
   await expect(dialog.getByText(setup.chosen('fake-teacher', upstream.url))).toBeVisible();
-  await expect(dialog.getByLabel(setup.key)).toHaveValue('');
+  await expect(dialog.getByLabel(setup.key, { exact: true })).toHaveValue('');
   expect(received.join('\n'), 'the key never comes back').not.toContain(key);
 
   await dialog.getByRole('button', { name: setup.reset }).click();

@@ -88,6 +88,7 @@ describe('SetupDialog', () => {
     answers['save'] = { chosen: { ...ollama, model: 'llama3', template: '', kind: '', hasKey: true } };
     const { askHealth, press, type } = await open();
     await act(async () => fireEvent.click(screen.getByLabelText(/^Ollama 0\.12\.1 at/)));
+    expect(screen.getByText('2 models')).toBeDefined();
     const test = screen.getByRole('button', { name: setup.test });
     expect(test).toHaveProperty('disabled', true);
     await type(setup.model, 'llama3');

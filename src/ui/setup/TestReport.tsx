@@ -1,4 +1,6 @@
 /** What came of a test: the answer or the error, how long it took, and the request. */
+import { useEffect, useRef } from 'react';
+
 import { Facts } from '../dialog/Facts.tsx';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -6,6 +8,10 @@ import type { TestResult } from '../../teacher/setup-schema.ts';
 
 export function TestReport({ result }: { readonly result: TestResult }) {
   const strings = useLocale();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, [result]);
   const { kind, server, request, firstTokenMs, totalMs, outcome } = result;
   const facts = [
     [strings.setup.asked, kind],
@@ -17,7 +23,7 @@ export function TestReport({ result }: { readonly result: TestResult }) {
       : []),
   ] as const;
   return (
-    <section className="setup-report" aria-label={strings.setup.result}>
+    <section ref={section} className="setup-report" aria-label={strings.setup.result}>
       {outcome.type === 'error' ? (
         <p className="error" role="alert">
           {strings.setup.failed} {sentenceOf(outcome.error, strings)}
@@ -25,7 +31,7 @@ export function TestReport({ result }: { readonly result: TestResult }) {
       ) : (
         <>
           <h3>{strings.setup.answer}</h3>
-          <pre>{outcome.text === '' ? strings.setup.emptyAnswer : outcome.text}</pre>
+          <pre tabIndex={0}>{outcome.text === '' ? strings.setup.emptyAnswer : outcome.text}</pre>
           {outcome.remarks?.includes('approximate') === true && (
             <p className="hint">{strings.setup.approximate}</p>
           )}
@@ -35,7 +41,7 @@ export function TestReport({ result }: { readonly result: TestResult }) {
       {request !== null && (
         <>
           <h3>{strings.setup.request}</h3>
-          <pre>{`POST ${request.url}\n\n${indented(request.body)}`}</pre>
+          <pre tabIndex={0}>{`POST ${request.url}\n\n${indented(request.body)}`}</pre>
         </>
       )}
     </section>

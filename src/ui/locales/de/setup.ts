@@ -16,7 +16,7 @@ export const setup: Locale['setup'] = {
   scanning: 'Server werden gesucht …',
   none: 'An den üblichen Ports antwortet kein Server: Ollama 11434, LM Studio 1234, llama.cpp 8080, vLLM 8000.',
   scanAgain: 'Noch einmal suchen',
-  models: (count) => plural(count, '1 Modell', `${number(count)} Modelle`),
+  models: (count) => plural(count, 'Modell', 'Modelle'),
   noModels: 'nennt kein Modell',
   pick: (server, url) => `${server} unter ${url}`,
   address: 'Adresse',

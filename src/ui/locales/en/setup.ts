@@ -15,7 +15,7 @@ export const setup = {
   scanning: 'Looking for servers …',
   none: 'No server answers at the usual ports: Ollama 11434, LM Studio 1234, llama.cpp 8080, vLLM 8000.',
   scanAgain: 'Look again',
-  models: (count: number) => plural(count, '1 model', `${number(count)} models`),
+  models: (count: number) => plural(count, 'model'),
   noModels: 'names no model',
   pick: (server: string, url: string) => `${server} at ${url}`,
   address: 'Address',

@@ -16,7 +16,7 @@ export const setup: Locale['setup'] = {
   scanning: 'Buscando servidores…',
   none: 'Ningún servidor responde en los puertos habituales: Ollama 11434, LM Studio 1234, llama.cpp 8080, vLLM 8000.',
   scanAgain: 'Buscar de nuevo',
-  models: (count) => plural(count, '1 modelo', `${number(count)} modelos`),
+  models: (count) => plural(count, 'modelo'),
   noModels: 'no nombra ningún modelo',
   pick: (server, url) => `${server} en ${url}`,
   address: 'Dirección',

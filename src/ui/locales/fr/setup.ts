@@ -16,7 +16,7 @@ export const setup: Locale['setup'] = {
   scanning: 'Recherche de serveurs…',
   none: 'Aucun serveur ne répond aux ports habituels : Ollama 11434, LM Studio 1234, llama.cpp 8080, vLLM 8000.',
   scanAgain: 'Chercher de nouveau',
-  models: (count) => plural(count, '1 modèle', `${number(count)} modèles`),
+  models: (count) => plural(count, 'modèle'),
   noModels: 'ne nomme aucun modèle',
   pick: (server, url) => `${server} à ${url}`,
   address: 'Adresse',

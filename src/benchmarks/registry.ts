@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { decodeBenchmark } from './decode/benchmark.ts';
 import { loadBenchmark } from './load/benchmark.ts';
+import { classBenchmark } from './class/benchmark.ts';
 import { pageBenchmark } from './page/benchmark.ts';
 import { prefillBenchmark } from './prefill/benchmark.ts';
 import { proxyBenchmark } from './proxy/benchmark.ts';
@@ -16,4 +17,5 @@ export const benchmarks: readonly Benchmark[] = [
   renderingBenchmark,
   decodeBenchmark,
   loadBenchmark,
+  classBenchmark,
 ];

@@ -15,6 +15,8 @@ import { renamedVariableWarnings } from '../proxy/settings/renamed-variables.ts'
 import { serverFromEnvironment, type ServerSettings } from '../proxy/settings/server-settings.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { inProject, teacherForProxy, type TeacherForProxy } from './models.ts';
+import { roomsFromEnvironment } from '../proxy/settings/room-settings.ts';
+import { startRooms } from '../proxy/rooms/start-rooms.ts';
 import { sentence } from './sentence.ts';
 import { mayChooseTeacher, teacherSetup } from './teacher-setup.ts';
 
@@ -31,15 +33,18 @@ const report = (error: unknown): void => console.error('The proxy failed.', erro
  */
 export async function serveProduct(port: number): Promise<RunningServer> {
   const [guards, place] = [guardsFromEnvironment(process.env), serverFromEnvironment(process.env)];
+  const { roomLimits, storeUrl } = roomsFromEnvironment(process.env);
   const file = place.budgetFile === null ? null : await BudgetFile.open(place.budgetFile, report);
   const choice = await teacherForProxy(process.env);
   const tell = (notice: CodedError): void => console.log(sentence(notice));
   const setup = mayChooseTeacher(place, guards) ? await teacherSetup(process.env, { tell, report }) : null;
   const { teacher } = choice;
   const named = choice.teacher === null ? undefined : choice.named;
+  const rooms = roomLimits && (await startRooms(roomLimits, storeUrl, report));
   const server = await serve({
     port,
     directory: inProject('dist'),
+    rooms: rooms && rooms.rooms,
     ...choice,
     teacher: teacher && withOneRetry(teacher),
     ...(named === undefined
@@ -69,6 +74,7 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     ...server,
     async close() {
       await server.close();
+      await rooms?.close();
       await file?.flush();
     },
   };

@@ -38,6 +38,8 @@ import type { Teachers } from './request/teacher-choice.ts';
 import { SetupGuard } from './setup/setup-guard.ts';
 import { setupHandlers } from './setup/setup-handlers.ts';
 import type { TeacherSetup } from './setup/teacher-setup.ts';
+import { mapHandlers, roomHandlers, type RoomHandler, type RoomHandlers } from './rooms/room-handlers.ts';
+import type { Rooms } from './rooms/rooms.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface ApiOptions {
@@ -62,6 +64,8 @@ export interface ApiOptions {
   readonly setup?: TeacherSetup | null;
   /** Shuts the API down. */
   readonly drain?: Drain;
+  /** The rooms of classes. Left out or null: there are none. */
+  readonly rooms?: Rooms | null;
   /** Opens the metrics to other machines; null or left out: this machine only. */
   readonly metricsToken?: string | null;
   /** Called with every call and prefill at its end. */
@@ -78,6 +82,8 @@ export interface Api {
   readonly metrics: Handler;
   /** By action; empty where no page can choose the teacher. */
   readonly setup: ReadonlyMap<SetupAction, Handler>;
+  /** null where there are no rooms. */
+  readonly rooms: RoomHandlers | null;
   /** The response to a request that met a defect outside of the handlers. */
   readonly internalError: (error: unknown) => ApiResponse;
   /** Adds the sentence to an error response that was made outside of the handlers. */
@@ -96,6 +102,7 @@ export function createApi(options: ApiOptions): Api {
     access = { shared: null, tokens: [] },
     trustedHops = 0,
     setup = null,
+    rooms = null,
     drain = new Drain(),
     onRequest = () => undefined,
     report = (error: unknown) => console.error('The proxy failed.', error),
@@ -109,6 +116,7 @@ export function createApi(options: ApiOptions): Api {
       kind,
       drain,
       authenticator,
+      rooms,
       trustedHops,
       rateLimiter: new RateLimiter(limits, buckets, counter),
       budget,
@@ -142,11 +150,19 @@ export function createApi(options: ApiOptions): Api {
     unavailableReason,
     named,
   };
+  const safeRooms = (handlers: RoomHandlers): RoomHandlers => {
+    const safeOf =
+      (handler: RoomHandler): RoomHandler =>
+      (request, code, rest) =>
+        handler(request, code, rest).then(said, internalError);
+    return mapHandlers(handlers, safeOf);
+  };
+
   const common = { teachers, describe, drain, report };
   return {
     call: safe(callHandler({ ...common, pipeline: pipelineFor('call', 'requests') })),
     prefill: safe(prefillHandler({ ...common, pipeline: pipelineFor('prefill', 'prefills') })),
-    health: safe(healthHandler({ teachers, authenticator, trustedHops, drain, setupGuard: guard })),
+    health: safe(healthHandler({ teachers, authenticator, rooms, trustedHops, drain, setupGuard: guard })),
     metrics: safe(
       metricsHandler({
         metrics,
@@ -158,6 +174,7 @@ export function createApi(options: ApiOptions): Api {
       }),
     ),
     setup: new Map([...setupBy].map(([action, handler]) => [action, safe(handler)])),
+    rooms: rooms && safeRooms(roomHandlers({ rooms, authenticator, buckets, trustedHops, drain })),
     internalError,
     said,
   };

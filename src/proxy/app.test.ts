@@ -20,7 +20,9 @@ describe.each(ways)('pages of other origins, %s', (_way, open) => {
     const app = open({ teacher: teacherOf([done]).teacher, allowedOrigins: [page] });
     const before = await ask(app, 'OPTIONS', page);
     expect(before.status).toBe(204);
-    expect(before.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Authorization');
+    expect(before.headers.get('Access-Control-Allow-Headers')).toBe(
+      'Content-Type,Authorization,X-Room-Token,Last-Event-ID',
+    );
     for (const response of [before, await ask(app, 'POST', page)]) {
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe(page);
       expect(response.headers.get('Access-Control-Allow-Credentials')).toBeNull();

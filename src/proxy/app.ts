@@ -5,6 +5,8 @@
 import { Hono, type Context, type Handler as Route } from 'hono';
 import type { GetConnInfo } from 'hono/conninfo';
 import { cors } from 'hono/cors';
+import { roomError } from '../room/errors.ts';
+import { lastSeenHeader, roomPaths, roomTokenHeader } from '../room/wire.ts';
 import { apiError } from '../teacher/api-errors.ts';
 import { paths } from '../teacher/api-schema.ts';
 import { setupPath } from '../teacher/setup-schema.ts';
@@ -12,6 +14,7 @@ import { createApi, type Api, type ApiOptions } from './api.ts';
 import { errorResponse, type ApiResponse, type Handler } from './request/api-request.ts';
 import { FetchApiRequest, toResponse } from './request/fetch-adapter.ts';
 import { exposedHeaders, HttpPolicy, type HttpPolicyOptions } from './request/http-policy.ts';
+import type { RoomHandlers } from './rooms/room-handlers.ts';
 
 export interface PlatformOptions {
   /**
@@ -49,21 +52,37 @@ export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOption
   const send = (response: ApiResponse): Response => toResponse(api.said(response));
   applyPolicy(policy, app, send);
 
+  const requestOf = (context: Context): FetchApiRequest =>
+    new FetchApiRequest(context.req.raw, {
+      remoteAddress: connection?.(context).remote.address ?? null,
+      waitUntil: (work) => waitUntil(context, work),
+    });
   const route =
     (handler: Handler): Route =>
-    async (context) => {
-      const request = new FetchApiRequest(context.req.raw, {
-        remoteAddress: connection?.(context).remote.address ?? null,
-        waitUntil: (work) => waitUntil(context, work),
-      });
-      return toResponse(await handler(request));
-    };
+    async (context) =>
+      toResponse(await handler(requestOf(context)));
   app.get(paths.health, route(api.health));
   app.get(metricsPath, route(api.metrics));
   app.post(paths.teacher, route(api.call));
   app.post(paths.prefill, route(api.prefill));
   app.post(prefillPathOf01, route(api.prefill));
   for (const [action, handler] of api.setup) app.post(setupPath(action), route(handler));
+
+  const roomRoute =
+    (name: keyof RoomHandlers): Route =>
+    async (context) => {
+      const { rooms } = api;
+      if (rooms === null) return send(errorResponse(501, roomError('rooms-off')));
+      const request = requestOf(context);
+      const { code = '', id = '' } = context.req.param();
+      return toResponse(await rooms[name](request, code, id));
+    };
+  app.post(roomPaths.rooms, roomRoute('open'));
+  app.post(roomPaths.devices(':code'), roomRoute('join'));
+  app.post(roomPaths.commands(':code'), roomRoute('command'));
+  app.get(roomPaths.events(':code'), roomRoute('events'));
+  app.post(roomPaths.materials(':code'), roomRoute('keepMaterial'));
+  app.get(`${roomPaths.materials(':code')}/:id`, roomRoute('material'));
 
   const only = (method: 'GET' | 'POST', path: string): void => {
     app.all(path, () =>
@@ -96,7 +115,7 @@ function applyPolicy(policy: HttpPolicy, app: Hono, send: (response: ApiResponse
   const preflight = cors({
     origin: [...policy.allowedOrigins],
     allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Content-Type', 'Authorization'],
+    allowHeaders: ['Content-Type', 'Authorization', roomTokenHeader, lastSeenHeader],
     exposeHeaders: [...exposedHeaders],
     maxAge: 600,
   });

@@ -104,7 +104,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   return {
     url: `${tls === null ? 'http' : 'https'}://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port}`,
     // The server keeps listening until the last answer has ended, to tell new calls that it is shutting down.
-    close: () => (closing ??= drain.begin(drainTimeoutMs).then(() => close(server))),
+    close: () =>
+      (closing ??= Promise.all([drain.begin(drainTimeoutMs), options.rooms?.close()]).then(() =>
+        close(server),
+      )),
     cut: () => drain.cutNow(),
   };
 }

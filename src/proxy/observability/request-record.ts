@@ -2,6 +2,7 @@
 import type { CodedError } from '../../errors/coded-error.ts';
 import type { TeacherFailure } from '../../relay/events.ts';
 import type { TeacherChunk } from '../../relay/teacher.ts';
+import type { KnownMember } from '../rooms/rooms.ts';
 
 /** Why the proxy itself denied a request. */
 export type ProxyDenial =
@@ -59,6 +60,8 @@ const unanswered: ReadonlySet<RequestOutcome> = new Set(['offline', 'refused', '
 /** The record of one request, from its arrival to its end. */
 export class RequestRecord {
   client = 'unknown';
+  /** The room that the request belongs to, and the member that sent it. */
+  room: KnownMember | null = null;
   readonly #kind: RequestKind;
   readonly #onEnd: (facts: RequestFacts) => void;
   readonly #now: () => number;

@@ -63,7 +63,7 @@ export function withMessage(response: ApiResponse, describe: Describe | null): A
 /** Answers the requests to one path. It rejects for a defect of the proxy only. */
 export type Handler = (request: ApiRequest) => Promise<ApiResponse>;
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 501 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 429 | 500 | 501 | 503;
 
 /** @param value sent as JSON that no cache keeps */
 export function jsonResponse(

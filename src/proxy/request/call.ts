@@ -25,7 +25,7 @@ export interface CallOptions {
 }
 
 /** Keeps caches and compression from holding back tokens. */
-const streamHeaders = {
+export const streamHeaders = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-store, no-transform',
   'X-Accel-Buffering': 'no',
@@ -36,7 +36,7 @@ export function callHandler(options: CallOptions): Handler {
   const { teachers, pipeline } = options;
   return (request) =>
     pipeline.track(async (record) => {
-      const denied = pipeline.authorize(request, record);
+      const denied = await pipeline.authorize(request, record);
       if (denied !== null) return denied;
       const body = await pipeline.validate(request, teacherBody, callFields);
       if (body instanceof ApiResponse) return body;

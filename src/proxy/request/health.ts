@@ -20,6 +20,8 @@ import type { Teachers } from './teacher-choice.ts';
 export interface HealthHandlerOptions {
   readonly teachers: Teachers;
   readonly authenticator: Authenticator;
+  /** null where there are no rooms. */
+  readonly rooms: object | null;
   readonly trustedHops: number;
   readonly drain: Drain;
   /** Decides whether a page may choose the teacher; null where none can. */
@@ -28,7 +30,7 @@ export interface HealthHandlerOptions {
 
 /** Handles `GET /api/health`. */
 export function healthHandler(options: HealthHandlerOptions): Handler {
-  const { teachers, authenticator, trustedHops, drain, setupGuard } = options;
+  const { teachers, authenticator, rooms, trustedHops, drain, setupGuard } = options;
   const respond = (request: ApiRequest): ApiResponse => {
     if (drain.isDraining) return drainingResponse();
     const access = authenticator.authenticate(bearerToken(request), clientAddress(request, trustedHops));
@@ -43,6 +45,7 @@ export function healthHandler(options: HealthHandlerOptions): Handler {
       teacher: { ...described, prefills, readsAhead: prefills },
       ...(others.length === 0 ? {} : { teachers: others }),
       ...(setupGuard?.mayOffer(request) === true ? { setup: true } : {}),
+      ...(rooms === null ? {} : { rooms: true }),
     });
   };
   return async (request) => respond(request);

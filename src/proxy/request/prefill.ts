@@ -22,7 +22,7 @@ export function prefillHandler(options: CallOptions): Handler {
   const { teachers, pipeline } = options;
   return (request) =>
     pipeline.track(async (record) => {
-      const denied = pipeline.authorize(request, record);
+      const denied = await pipeline.authorize(request, record);
       if (denied !== null) return denied;
       const body = await pipeline.validate(request, prefillBody, prefillFields);
       if (body instanceof ApiResponse) return body;

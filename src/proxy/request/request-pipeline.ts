@@ -9,6 +9,8 @@
  * Each step lets the request pass or returns the error response.
  */
 import type { z } from 'zod';
+import { isCodedError } from '../../errors/coded-error.ts';
+import { roomTokenHeader } from '../../room/wire.ts';
 import { apiError } from '../../teacher/api-errors.ts';
 import type { PrefillBody } from '../../teacher/api-schema.ts';
 import type { Drain } from '../drain.ts';
@@ -24,6 +26,8 @@ import {
   type RequestOutcome,
   type RequestSummary,
 } from '../observability/request-record.ts';
+import { reserveInRoom } from '../rooms/room-budget.ts';
+import type { KnownMember, Rooms } from '../rooms/rooms.ts';
 import { errorResponse, retryAfter, type ApiRequest, type ApiResponse } from './api-request.ts';
 import { readBody } from './read-body.ts';
 
@@ -31,6 +35,8 @@ export interface RequestPipelineOptions {
   readonly kind: RequestKind;
   readonly drain: Drain;
   readonly authenticator: Authenticator;
+  /** null: there are no rooms. */
+  readonly rooms: Rooms | null;
   readonly trustedHops: number;
   readonly rateLimiter: RateLimiter;
   /** null: no daily budget. */
@@ -40,6 +46,8 @@ export interface RequestPipelineOptions {
   /** Called with every request at its end. */
   readonly onRequest: (facts: RequestFacts) => void;
 }
+
+const roomTokenName = roomTokenHeader.toLowerCase();
 
 /** A guess of when another process of the proxy, or this one after a restart, may answer. */
 const retryAfterSeconds = 10;
@@ -90,16 +98,33 @@ export class RequestPipeline {
     }
   }
 
-  /** Identifies the client, checks its access code and counts the request. Returns null, or the error response. */
-  authorize(request: ApiRequest, record: RequestRecord): ApiResponse | null {
-    const { authenticator, drain, rateLimiter, trustedHops } = this.#options;
+  /**
+   * Identifies the client, checks its access code and counts the request. The token of a member of a room stands for the
+   * access code. Returns null, or the error response.
+   */
+  authorize(request: ApiRequest, record: RequestRecord): ApiResponse | null | Promise<ApiResponse | null> {
+    const { authenticator, drain, rooms, rateLimiter, trustedHops } = this.#options;
     if (drain.isDraining) return this.#deniedByDrain(record);
+    const token = rooms === null ? undefined : request.header(roomTokenName);
+    if (rooms !== null && token !== undefined) return this.#authorizeInRoom(rooms, token, record);
     const address = clientAddress(request, trustedHops);
     record.client = `address ${address}`;
     const access = authenticator.authenticate(bearerToken(request), address);
     if (access.kind !== 'granted') return unauthorizedResponse(access);
     record.client = access.client ?? record.client;
-    const exceeded = rateLimiter.countRequest(record.client);
+    return this.#counted(rateLimiter, record);
+  }
+
+  async #authorizeInRoom(rooms: Rooms, token: string, record: RequestRecord): Promise<ApiResponse | null> {
+    const member = await rooms.memberOf(token);
+    if (isCodedError(member)) return errorResponse(401, member);
+    record.room = member;
+    record.client = `room ${member.room.code} ${member.member}`;
+    return this.#counted(this.#options.rateLimiter, record);
+  }
+
+  #counted(rateLimiter: RateLimiter, { client }: RequestRecord): ApiResponse | null {
+    const exceeded = rateLimiter.countRequest(client);
     return exceeded && errorResponse(429, exceeded.error, retryAfter(exceeded.retryAfterSeconds));
   }
 
@@ -125,9 +150,35 @@ export class RequestPipeline {
       return errorResponse(429, slot.error, retryAfter(slot.retryAfterSeconds));
     }
     // A shutdown may have started while the body was read.
-    if (!drain.isDraining) return slot;
-    await slot.release(0);
-    return this.#deniedByDrain(record);
+    if (drain.isDraining) {
+      await slot.release(0);
+      return this.#deniedByDrain(record);
+    }
+    return record.room === null ? slot : this.#reserveInRoom(record.room, record, slot, summary.maxTokens);
+  }
+
+  /** The room's budget pays as well. A prefill is no call. */
+  async #reserveInRoom(
+    { room }: KnownMember,
+    record: RequestRecord,
+    slot: CallSlot,
+    tokens: number,
+  ): Promise<CallSlot | ApiResponse> {
+    const calls = this.#options.kind === 'call' ? 1 : 0;
+    const reservation = await reserveInRoom(room, tokens, calls).catch(async (error: unknown) => {
+      await slot.release(0);
+      throw error;
+    });
+    if (isCodedError(reservation)) {
+      await slot.release(0);
+      record.ended('budget-spent');
+      return errorResponse(429, reservation);
+    }
+    return {
+      release: async (written) => {
+        await Promise.all([slot.release(written), reservation.settle(written)]);
+      },
+    };
   }
 
   #deniedByDrain(record: RequestRecord): ApiResponse {

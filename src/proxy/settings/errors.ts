@@ -27,6 +27,10 @@ export const serverErrors = defineErrors({
   'budget-file-unwritable': {},
   'budget-not-shared': {},
 
+  // Rooms
+  'store-url-invalid': {},
+  'store-silent': {},
+
   // The teacher
   'api-key-invalid': {},
   'teacher-kind-unknown': { known: 'texts' },

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { commonErrors, type CodedError } from '../../errors/coded-error.ts';
 import { engineErrors } from '../../engine/errors.ts';
 import { relayErrors } from '../../relay/errors.ts';
+import { roomErrors } from '../../room/errors.ts';
 import { studentErrors } from '../../student/errors.ts';
 import { apiErrors } from '../../teacher/api-errors.ts';
 import { teacherErrors } from '../../teacher/errors.ts';
@@ -97,6 +98,7 @@ describe('the errors of all parts', () => {
       teacherErrors,
       apiErrors,
       setupErrors,
+      roomErrors,
       pageErrors,
     ];
     const codes = catalogs.flatMap((catalog) => Object.keys(catalog));

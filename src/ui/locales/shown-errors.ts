@@ -2,6 +2,7 @@
 import { commonErrors } from '../../errors/coded-error.ts';
 import { engineErrors } from '../../engine/errors.ts';
 import { relayErrors } from '../../relay/errors.ts';
+import { roomErrors } from '../../room/errors.ts';
 import { studentErrors } from '../../student/errors.ts';
 import { apiErrors } from '../../teacher/api-errors.ts';
 import { teacherErrors } from '../../teacher/errors.ts';
@@ -16,6 +17,7 @@ export const shownErrors = {
   ...teacherErrors,
   ...apiErrors,
   ...setupErrors,
+  ...roomErrors,
   ...pageErrors,
 };
 

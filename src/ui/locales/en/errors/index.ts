@@ -6,6 +6,7 @@ import { engine } from './engine.ts';
 import { common, page } from './page.ts';
 import { relay } from './relay.ts';
 import { setup } from './setup.ts';
+import { room } from './room.ts';
 import { student } from './student.ts';
 import { teacher } from './teacher.ts';
 
@@ -17,6 +18,7 @@ export const errors: Sentences<ShownErrors> = {
   ...teacher,
   ...api,
   ...setup,
+  ...room,
   ...page,
 };
 

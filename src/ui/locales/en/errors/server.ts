@@ -36,6 +36,11 @@ export const server: Sentences<typeof serverErrors> = {
   'budget-not-shared': () =>
     'DAILY_TOKEN_BUDGET needs a count that all copies share, and copies come and go here. Give createProxy a DailyBudget over a BudgetStore, e.g. in a Durable Object.',
 
+  'store-url-invalid': () =>
+    'STORE_URL must be the address of a Redis or Valkey server, e.g. redis://localhost:6379. Leave it out to keep rooms in memory.',
+  'store-silent': () =>
+    'The server that STORE_URL names does not answer. Check the address, and that the server runs.',
+
   'api-key-invalid': () =>
     'TEACHER_API_KEY holds a character that cannot be part of a key, such as a space or a line break. Copy it again.',
   'teacher-kind-unknown': ({ known }) =>

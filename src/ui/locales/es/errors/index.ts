@@ -3,6 +3,7 @@ import type { Locale } from '../../index.ts';
 import { formats, hoursAndMinutes, listed, plural, quoted, seconds } from '../formats.ts';
 import { engine, student } from './models.ts';
 import { setup } from './setup.ts';
+import { room } from './room.ts';
 
 const { kilobytes, number } = formats;
 
@@ -47,6 +48,7 @@ export const errors: Locale['errors'] = {
   ...engine,
   ...student,
   ...setup,
+  ...room,
 
   message: ({ message }) => message,
   unexpected: ({ detail }) => detail,

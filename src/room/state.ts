@@ -1,0 +1,245 @@
+/**
+ * The state of a room as a fold over its events: pure, and the same on the server, on the lead's screen and on a device.
+ * What a member must not see never reaches it (view.ts), so its state has gaps, and the fold does not mind.
+ */
+import type {
+  ActivityMode,
+  ClassScore,
+  MaterialId,
+  MemberNumber,
+  NumberedEvent,
+  RoomEvent,
+  SolveResult,
+} from './events.ts';
+import { leadNumber } from './events.ts';
+import { defaultRoomLimits, type RoomLimits } from './limits.ts';
+
+export interface Device {
+  readonly name: string;
+  readonly isHere: boolean;
+}
+
+export interface Proposal {
+  /** null where the member that sees this must not know it. */
+  readonly device: MemberNumber | null;
+  readonly text: string;
+}
+
+/** What the class is asked in the teacher's place. */
+export interface Question {
+  readonly number: number;
+  readonly prefix: string;
+  readonly tokens: number;
+  readonly proposals: Readonly<Record<string, Proposal>>;
+  /** The proposal that each device votes for. */
+  readonly votes: Readonly<Record<string, number>>;
+  readonly tally: Readonly<Record<string, number>>;
+  /** What the lead took; null while the question is open. */
+  readonly taken: string | null;
+}
+
+interface ActivityOf<Mode extends ActivityMode> {
+  readonly mode: Mode;
+  readonly number: number;
+  readonly material: MaterialId;
+}
+
+export type Activity =
+  | (ActivityOf<'watch'> & { readonly position: number })
+  | (ActivityOf<'predict'> & {
+      readonly words: number;
+      /** Of the lead's timeline, with which it goes through the run after the calls are shown. */
+      readonly position: number;
+      readonly marks: Readonly<Record<string, readonly number[]>>;
+      readonly revealed: {
+        readonly called: readonly number[];
+        readonly heat: Readonly<Record<string, number>>;
+        readonly score: ClassScore;
+      } | null;
+    })
+  | (ActivityOf<'solve'> & {
+      readonly problems: number;
+      /** By device, then by problem: a second run of a problem replaces the first. */
+      readonly results: Readonly<Record<string, Readonly<Record<string, SolveResult>>>>;
+    })
+  | (ActivityOf<'teach'> & { readonly question: Question | null });
+
+export interface RoomState {
+  /** Number of the last event in it. */
+  readonly number: number;
+  readonly code: string;
+  readonly openedAt: number;
+  readonly endsAt: number;
+  readonly limits: RoomLimits;
+  readonly isLocked: boolean;
+  readonly ended: 'lead' | 'time' | null;
+  /** `awaySince`: milliseconds since 1970 of the server's clock; null while the lead is here. */
+  readonly lead: { readonly awaySince: number | null; readonly isWaitedFor: boolean };
+  /** By number. */
+  readonly devices: Readonly<Record<string, Device>>;
+  /** The number that the last device to join got. */
+  readonly lastDevice: MemberNumber;
+  readonly activity: Activity | null;
+  readonly spent: { readonly tokens: number; readonly calls: number };
+}
+
+export const emptyRoom: RoomState = {
+  number: 0,
+  code: '',
+  openedAt: 0,
+  endsAt: 0,
+  limits: defaultRoomLimits,
+  isLocked: false,
+  ended: null,
+  lead: { awaySince: null, isWaitedFor: false },
+  devices: {},
+  lastDevice: 0,
+  activity: null,
+  spent: { tokens: 0, calls: 0 },
+};
+
+/** The state after one more event. An event that it has already seen changes nothing. */
+export function afterEvent(state: RoomState, { number, event }: NumberedEvent): RoomState {
+  if (number <= state.number) return state;
+  return { ...state, ...changeOf(state, event), number };
+}
+
+/** The fields that an event changes. */
+function changeOf(state: RoomState, event: RoomEvent): Partial<RoomState> {
+  switch (event.type) {
+    case 'opened':
+      return {
+        code: event.code,
+        openedAt: event.at,
+        endsAt: event.endsAt,
+        limits: event.limits,
+        lead: { awaySince: event.at, isWaitedFor: false },
+      };
+    case 'joined':
+      return {
+        devices: { ...state.devices, [event.device]: { name: event.name, isHere: false } },
+        lastDevice: event.device,
+      };
+    case 'arrived':
+      return presence(state, event.member, true, null);
+    case 'left':
+      return presence(state, event.member, false, event.at);
+    case 'removed':
+      return {
+        devices: without(state.devices, event.device),
+        activity: state.activity && activityWithout(state.activity, event.device),
+      };
+    case 'locked':
+      return { isLocked: event.isLocked };
+    case 'started':
+      return { activity: startOf(event.activity, event.start) };
+    case 'spent':
+      return {
+        spent: {
+          tokens: state.spent.tokens + event.tokens,
+          calls: state.spent.calls + event.calls,
+        },
+      };
+    case 'waiting':
+      return { lead: { ...state.lead, isWaitedFor: true } };
+    case 'ended':
+      return { ended: event.by };
+    default:
+      return { activity: state.activity && activityAfter(state.activity, event) };
+  }
+}
+
+function presence(
+  state: RoomState,
+  member: MemberNumber,
+  isHere: boolean,
+  awaySince: number | null,
+): Partial<RoomState> {
+  if (member === leadNumber) return { lead: { awaySince, isWaitedFor: false } };
+  const device = state.devices[member];
+  return device === undefined ? {} : { devices: { ...state.devices, [member]: { ...device, isHere } } };
+}
+
+function startOf(number: number, start: Extract<RoomEvent, { type: 'started' }>['start']): Activity {
+  switch (start.mode) {
+    case 'watch':
+      return { ...start, number };
+    case 'predict':
+      return { ...start, number, position: 0, marks: {}, revealed: null };
+    case 'solve':
+      return { ...start, number, results: {} };
+    case 'teach':
+      return { ...start, number, question: null };
+  }
+}
+
+type ActivityEvent = Extract<
+  RoomEvent,
+  {
+    type: 'moved' | 'replaced' | 'marked' | 'revealed' | 'resulted' | 'asked' | 'proposed' | 'voted' | 'took';
+  }
+>;
+
+/** The activity after an event that belongs to it; one of another mode changes nothing. */
+function activityAfter(activity: Activity, event: ActivityEvent): Activity {
+  if (event.type === 'replaced') return { ...activity, material: event.material };
+  switch (activity.mode) {
+    case 'watch':
+      return event.type === 'moved' ? { ...activity, position: event.position } : activity;
+    case 'predict':
+      if (event.type === 'moved') return { ...activity, position: event.position };
+      if (event.type === 'marked') {
+        return { ...activity, marks: { ...activity.marks, [event.device]: event.marks } };
+      }
+      if (event.type !== 'revealed') return activity;
+      return { ...activity, revealed: { called: event.called, heat: event.heat, score: event.score } };
+    case 'solve': {
+      if (event.type !== 'resulted') return activity;
+      const { device, result } = event;
+      const own = { ...activity.results[device], [result.problem]: result };
+      return { ...activity, results: { ...activity.results, [device]: own } };
+    }
+    case 'teach':
+      return { ...activity, question: questionAfter(activity.question, event) };
+  }
+}
+
+function questionAfter(question: Question | null, event: ActivityEvent): Question | null {
+  if (event.type === 'asked') {
+    const { question: number, prefix, tokens } = event;
+    return { number, prefix, tokens, proposals: {}, votes: {}, tally: {}, taken: null };
+  }
+  if (question === null) return null;
+  switch (event.type) {
+    case 'proposed': {
+      const proposal = { device: event.device, text: event.text };
+      return { ...question, proposals: { ...question.proposals, [event.proposal]: proposal } };
+    }
+    case 'voted': {
+      const { vote, tally } = event;
+      const votes = vote === null ? question.votes : { ...question.votes, [vote.device]: vote.proposal };
+      return { ...question, votes, tally };
+    }
+    case 'took':
+      return { ...question, taken: event.text };
+    default:
+      return question;
+  }
+}
+
+/** What a removed device marked and reported goes with it. Its proposals stay: others may have voted for them. */
+function activityWithout(activity: Activity, device: MemberNumber): Activity {
+  switch (activity.mode) {
+    case 'predict':
+      return { ...activity, marks: without(activity.marks, device) };
+    case 'solve':
+      return { ...activity, results: without(activity.results, device) };
+    default:
+      return activity;
+  }
+}
+
+function without<Each>(all: Readonly<Record<string, Each>>, key: number): Readonly<Record<string, Each>> {
+  const { [key]: _, ...others } = all as Readonly<Record<number, Each>>;
+  return others as Readonly<Record<string, Each>>;
+}

@@ -1,4 +1,6 @@
 // Unit tests run in Node and stand beside their sources; e2e/ belongs to Playwright.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -7,10 +9,22 @@ import { defineConfig } from 'vitest/config';
  */
 const hungAfter = 180_000;
 
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.test\.(?:ts|tsx|mjs)$/.test(file))
+  .map((file) => join('src', file).replaceAll('\\', '/'));
+
+/** Files that replace modules or globals, or need a document: each runs in a process of its own. */
+const replacesGlobals =
+  /@vitest-environment|fake-indexeddb\/auto|vi\.(?:mock|doMock|hoisted|resetModules|stubGlobal|stubEnv|spyOn)\(/;
+/** Its loops over the numbers of models take many times as long in a process that has run other files. */
+const slowInCompany = 'src/conversion/convert.test.ts';
+const isolated = files.filter(
+  (file) => file === slowInCompany || replacesGlobals.test(readFileSync(file, 'utf8')),
+);
+
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx,mjs}'],
     testTimeout: hungAfter,
     hookTimeout: hungAfter,
     // What is polled is a state that must come: only the limit of its test ends the wait.
@@ -19,5 +33,21 @@ export default defineConfig({
     maxWorkers: '100%',
     // Tests compare with transformers.js, which brings the runtime by itself (src/engine/node-runtime.ts).
     env: { ORT_DISABLE_TELEMETRY: '1' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['src/**/*.test.{ts,tsx,mjs}'],
+          exclude: isolated,
+          // Files of one process share what they import: to start processes and to import takes longer than most tests.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'isolated', include: isolated, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

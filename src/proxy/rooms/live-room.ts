@@ -20,7 +20,7 @@ import { recordOf, type RoomStore } from './room-store.ts';
 
 /** Entries that are kept for members that lost their connection for a moment. */
 const tailLength = 1_024;
-/** Entries after which the store is told to drop what the record holds. */
+/** After so many entries the store may drop those that the record holds. */
 const compactEvery = 512;
 /** Milliseconds from the end of a room's time to when the store forgets it: its members see that it ended. */
 export const keptAfterEndMs = 10 * 60_000;

@@ -74,7 +74,7 @@ describe('a room', () => {
     expect(await command(member, filled)).toMatchObject({ code });
   });
 
-  it('lets nobody in who is not let in', async () => {
+  it('refuses a device where a room is full, locked or over', async () => {
     const { rooms, code, tokens, members, command } = await lesson(undefined, 2, {
       ...defaultRoomLimits,
       devices: 2,

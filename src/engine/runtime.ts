@@ -25,11 +25,12 @@ export interface OnnxRuntime {
 export interface RuntimeSession {
   readonly inputMetadata: readonly InferenceSession.ValueMetadata[];
   readonly outputNames: readonly string[];
-  run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
-  /** @param fetches the wanted outputs: a tensor that the output is written into, or null for a new one */
+  /**
+   * @param fetches the wanted outputs, all by default: a tensor that the output is written into, or null for a new one
+   */
   run(
     feeds: Readonly<Record<string, Tensor>>,
-    fetches: Readonly<Record<string, Tensor | null>>,
+    fetches?: Readonly<Record<string, Tensor | null>>,
   ): Promise<Readonly<Record<string, Tensor>>>;
   release(): Promise<void>;
 }

@@ -100,7 +100,8 @@ function inProcess(task: PeerTask): Promise<PeerResult> {
   const program = fileURLToPath(new URL('peer-process.ts', import.meta.url));
   const child = fork(program, [JSON.stringify(task)], {
     execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // llama.cpp says hundreds of lines about every model.
+    stdio: ['ignore', 'ignore', task.peer === 'llama' ? 'ignore' : 'inherit', 'ipc'],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (result) => resolve(result as PeerResult));

@@ -22,6 +22,8 @@ test('a run survives the end of the GPU process', async ({ page, browser }) => {
   await page.getByRole('button', { name: /^Load model\.onnx/ }).click();
   await expect(relay.status).toContainText('test-org/gqa', { timeout: 120_000 });
   await expect(relay.status).toContainText(strings.status.devices.webgpu, { timeout: 120_000 });
+  // Its cache has proved right in place, and the settings say so.
+  await expect(page.getByText(strings.settings.cacheInPlace)).toBeVisible();
 
   await relay.solve(hardProblem);
   const tokens = () =>
@@ -36,6 +38,7 @@ test('a run survives the end of the GPU process', async ({ page, browser }) => {
 
   await expect(page.getByText(/The GPU stopped .* moved to WASM/)).toBeVisible({ timeout: 120_000 });
   await expect(relay.status).toContainText(strings.status.devices.wasm);
+  await expect(page.getByText(strings.errors['cache-growing-device']())).toBeVisible();
   const run = reduceLog(await finishedRun(page));
   expect(run.status.kind).toBe('ended');
   expect(run.header?.student).toMatchObject({ name: 'test-org/gqa', device: 'wasm' });

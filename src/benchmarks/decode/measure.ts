@@ -55,10 +55,19 @@ export async function measureDecoding(
             progress(`${basename(model.folder)} ${model.weights}, ${runtime}, ${peer}, round ${round}`);
             const { tokens, span } = settings;
             const task = { peer, runtime, ...model, prompts, tokens, span };
-            const result = await (server === null || runtime === 'node'
-              ? inProcess(task)
-              : inPage(inPageTask(task, settings.models.indexOf(model)), runtime, server.url));
-            results.set(peer, [...(results.get(peer) ?? []), result]);
+            const run =
+              server === null || runtime === 'node'
+                ? inProcess(task)
+                : inPage(inPageTask(task, settings.models.indexOf(model)), runtime, server.url);
+            const result = await run.catch((error: unknown) => {
+              // Not every peer runs every kind of weights; its figures stay out.
+              if (peer === 'engine') throw error;
+              progress(
+                `${peer} failed and is left out: ${String(error).split('\n', 1).join().slice(0, 300)}`,
+              );
+              return null;
+            });
+            if (result !== null) results.set(peer, [...(results.get(peer) ?? []), result]);
           }
         }
         const weights = weightsKind(model.weights) || 'fp32';

@@ -109,7 +109,7 @@ export const teacherSettings: StageSettings = {
   ...baseSettings,
   from: 'base',
   config: { ...baseSettings.config, layers: 8 },
-  schedule: { steps: 8000, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
+  schedule: { steps: 6400, warmupSteps: 100, peak: 2e-3, floor: 0.02 },
   mixes: [
     {
       ...problemsOnly,

@@ -15,12 +15,13 @@ const mayImport = {
   room: ['bytes', 'errors'],
   math: ['bytes'],
   engine: ['bytes', 'errors'],
-  student: ['bytes', 'errors', 'relay', 'engine', 'workers'],
+  student: ['bytes', 'errors', 'relay', 'math', 'engine', 'workers'],
   teacher: ['bytes', 'errors', 'relay', 'engine', 'workers'],
   proxy: ['bytes', 'errors', 'relay', 'room', 'teacher'],
   training: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   conversion: ['bytes', 'errors', 'engine', 'training'],
   evaluation: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
+  serving: ['bytes', 'errors', 'relay'],
   offline: ['proxy'],
   // Of the engine and of the proxy the page and its locales need the codes of errors only.
   ui: [

@@ -6,6 +6,7 @@ import { classBenchmark } from './class/benchmark.ts';
 import { pageBenchmark } from './page/benchmark.ts';
 import { prefillBenchmark } from './prefill/benchmark.ts';
 import { proxyBenchmark } from './proxy/benchmark.ts';
+import { relayBenchmark } from './relay/benchmark.ts';
 import { renderingBenchmark } from './rendering/benchmark.ts';
 import { trainingBenchmark } from './training/benchmark.ts';
 
@@ -14,6 +15,7 @@ export const benchmarks: readonly Benchmark[] = [
   trainingBenchmark,
   proxyBenchmark,
   prefillBenchmark,
+  relayBenchmark,
   renderingBenchmark,
   decodeBenchmark,
   loadBenchmark,

@@ -8,12 +8,14 @@ import { z } from 'zod';
 import { calibrationFile, defaultWindow, type Calibration } from '../engine/familiarity.ts';
 import { calibrate, type CalibrationSample } from '../evaluation/calibration.ts';
 import { foreignText } from '../evaluation/foreign-text.ts';
-import type { EvalProblem } from '../evaluation/suites/suite.ts';
-import { isRight } from '../evaluation/row.ts';
+import { gradeBoxed, type EvalProblem } from '../evaluation/suites/suite.ts';
+import { evaluate } from '../evaluation/runs/evaluate.ts';
+import { AdaptiveLimit } from '../evaluation/runs/pool.ts';
 import { distinctRelayMathProblems, type RelayMathSplit } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import { defaultDevice, init } from '../training/jax.ts';
 import { Evaluator } from './eval-runs.ts';
+import { sentence } from './sentence.ts';
 
 /** In wordings that students learn, and in wordings that are held out from them. */
 const known: RelayMathSplit = 'validation';
@@ -66,15 +68,22 @@ export async function calibrateStudent(
   const steps = sets.reduce((sum, [, problems]) => sum + problems.length, 0);
   let before = 0;
   for (const [set, problems] of sets) {
-    const settings = { policy: 'learned', seed: 0, sampling: defaultOptions.sampling } as const;
-    const attempts = await evaluator.run(problems, settings, (done) =>
-      report({ set, step: before + done, steps }),
-    );
+    const first = before;
+    const records = await evaluate({
+      problems,
+      samples: 1,
+      seed: 0,
+      grade: gradeBoxed,
+      file: null,
+      run: (tasks) => evaluator.run(tasks, defaultOptions),
+      batch: evaluator.batch,
+      limit: new AdaptiveLimit(1),
+      describe: sentence,
+      report: ({ done }) => report({ set, step: first + done, steps }),
+    });
     before += problems.length;
-    for (const attempt of attempts) {
-      const { familiarity } = attempt.run;
-      if (familiarity !== null) samples.push({ ...familiarity, right: isRight(attempt), set });
-    }
+    for (const { familiarity, right } of records)
+      if (familiarity !== null) samples.push({ ...familiarity, right, set });
   }
   const { auroc, sets: measuredSets, ...core } = calibrate(samples, { known });
   const calibration: Calibration = {

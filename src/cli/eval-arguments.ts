@@ -1,11 +1,12 @@
 /** Parses the arguments of `npm run eval`. */
+import { InvalidArgumentError, type Command } from 'commander';
 import { dataSuiteNamed, dataSuites } from '../evaluation/suites/data-suites.ts';
 import { SuiteError, suiteRegistry, type SuiteRegistry } from '../evaluation/suites/registry.ts';
-import { policyRegistry } from '../relay/policies/registry.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import type { PolicyName, Sampling } from '../relay/events.ts';
-import { requireProxyFor } from './proxy-teacher.ts';
+import { policyRegistry } from '../relay/policies/registry.ts';
+import type { PolicyName, RunLimits, Sampling } from '../relay/events.ts';
 import {
+  httpAddress,
   policyArgument,
   positiveNumber,
   quietCommand,
@@ -13,44 +14,87 @@ import {
   UsageError,
   wholeNumber,
 } from './command-line.ts';
+import type { ModelChoice, EvalRunOptions } from './eval-models.ts';
+import { requireProxyFor } from './proxy-teacher.ts';
 import { samplingFrom, withSamplingOptions } from './sampling-arguments.ts';
 
 /** The problems to measure on. */
 export type ProblemSource =
   /** A split of a suite of the registry. */
   | { readonly kind: 'suite'; readonly suite: string; readonly split: string }
-  /** A benchmark whose file stands in a folder of the person. */
-  | { readonly kind: 'data'; readonly suite: string; readonly folder: string }
+  /** A benchmark: its file stands in a folder of the person, or it is downloaded where there is none. */
+  | { readonly kind: 'data'; readonly suite: string; readonly folder: string | null }
   /** A person's own, as JSON Lines. */
   | { readonly kind: 'file'; readonly path: string };
 
-export interface EvalArguments {
+export interface EvalArguments extends EvalRunOptions {
   readonly source: ProblemSource;
   readonly policy: PolicyName;
-  /** Folder of a model that this project exported. */
-  readonly student: string;
-  /** The same, or the address of a proxy. */
-  readonly teacher: string;
-  /** One of the teachers of that proxy; null for its default. */
-  readonly teacherName: string | null;
+  readonly student: ModelChoice;
+  readonly teacher: ModelChoice;
   /** How many problems, from the first on; null for all of a file. */
   readonly n: number | null;
+  /** Runs of each problem; null for as many as the suite says. */
+  readonly samples: number | null;
   readonly seed: number;
-  readonly sampling: Sampling;
-  /** Tokens of the longest solution. */
-  readonly maxTokens: number;
-  readonly threads: number;
+  /** How answers are found: in a box only, in any way, or as the suite says (null). */
+  readonly answers: 'boxed' | 'any' | null;
   /** All policies, written to docs/results, instead of one row. */
   readonly table: boolean;
+  /** File with the models of a table; null for the embedded ones. */
+  readonly plan: string | null;
   /** Compares the row with the base student alone and the teacher alone. */
   readonly compare: boolean;
   /** File for the row, null for none. */
   readonly json: string | null;
+  /** Folder of the results, which a killed evaluation continues from; null for none. */
+  readonly out: string | null;
 }
 
+/** Folders of the models that are used where no other is named. */
 export interface EvalDefaults {
   readonly student: string;
   readonly teacher: string;
+}
+
+/** As in the paper's evaluation (eval/generate_withhelp.py of its code). */
+const realModels = {
+  sampling: { temperature: 0.7, topP: 1 },
+  limits: { maxCalls: 5, maxTeacherTokens: 8192, maxTokens: 8192 },
+} as const satisfies { sampling: Sampling; limits: RunLimits };
+
+/** Runs at once against a server, which batches them. */
+const SERVER_CONCURRENCY = 64;
+
+interface Options {
+  readonly suite?: string;
+  readonly problems?: string;
+  readonly data?: string;
+  readonly split?: string;
+  readonly policy: PolicyName;
+  readonly student: string;
+  readonly studentUrl?: string;
+  readonly studentModel?: string;
+  readonly studentTemplate?: string;
+  readonly teacher: string;
+  readonly teacherName?: string;
+  readonly teacherUrl?: string;
+  readonly teacherModel?: string;
+  readonly runtime: EvalRunOptions['runtime'];
+  readonly concurrency?: number;
+  readonly n?: number;
+  readonly samples?: number;
+  readonly seed: number;
+  readonly maxTokens?: number;
+  readonly maxCalls?: number;
+  readonly maxTeacherTokens?: number;
+  readonly threads: number;
+  readonly answers?: 'boxed' | 'any';
+  readonly table: boolean;
+  readonly plan?: string;
+  readonly compare: boolean;
+  readonly json?: string;
+  readonly out?: string;
 }
 
 /**
@@ -64,111 +108,137 @@ export function parseEvalArguments(
   defaults: EvalDefaults,
   registry = suiteRegistry,
 ): EvalArguments | null {
+  const command = describe(defaults, registry);
+  if (!readArguments(command, words)) return null;
+  const options = command.opts<Options>();
+  const source = sourceOf(options, registry);
+  check(options, source);
+  const { policy, samples = null, seed, answers = null, table, compare, threads, runtime } = options;
+  const student = choiceOf(
+    options.student,
+    options.studentUrl,
+    options.studentModel,
+    options.studentTemplate,
+  );
+  const teacher = teacherChoice(options);
+  const plan = options.plan ?? null;
+  const isRemote = student.kind === 'server' || plan !== null;
+  const { sampling, limits } = isRemote ? realModels : defaultOptions;
+  const chosen = samplingFrom(command);
+  const hasTemperature = command.getOptionValueSource('temperature') === 'cli';
+  return {
+    source,
+    policy,
+    student,
+    teacher,
+    n: options.n ?? (source.kind === 'suite' ? 1000 : null),
+    samples,
+    seed,
+    answers,
+    sampling: isRemote && !hasTemperature ? { ...chosen, temperature: sampling.temperature } : chosen,
+    limits: {
+      maxCalls: options.maxCalls ?? limits.maxCalls,
+      maxTeacherTokens: options.maxTeacherTokens ?? limits.maxTeacherTokens,
+      maxTokens: options.maxTokens ?? limits.maxTokens,
+    },
+    policyCallTokens: defaultOptions.policyCallTokens,
+    threads,
+    runtime,
+    concurrency: options.concurrency ?? (isRemote ? SERVER_CONCURRENCY : 1),
+    table: table || plan !== null,
+    plan,
+    compare,
+    json: options.json ?? null,
+    out: options.out ?? null,
+  };
+}
+
+function describe(defaults: EvalDefaults, registry: SuiteRegistry): Command {
+  const benchmarks = dataSuites.map(({ name }) => name).join(', ');
+  const fixed = policyRegistry.names.join(', ');
   const command = quietCommand('eval')
     .description('Measures a policy over a set of problems and prints one row of figures as JSON.')
-    .option(
-      '--suite <name>',
-      `the set of problems: ${registry.names.join(', ')}; with --data ${dataSuites.map(({ name }) => name).join(', ')}`,
-    )
-    .option('--data <dir>', 'folder of the benchmarks that this project does not ship: NAME.jsonl')
-    .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer')
+    .option('--suite <name>', `the set of problems: ${registry.names.join(', ')}, ${benchmarks}`)
+    .option('--data <dir>', 'folder with NAME.jsonl of a benchmark; without it, its source is downloaded')
+    .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer, or with options')
     .option('--split <name>', `of a suite: ${registry.splits} (default: the first)`)
-    .option(
-      '--policy <name>',
-      `who decides a call: ${policyRegistry.names.join(', ')}`,
-      policyArgument,
-      'learned',
-    )
+    .option('--policy <name>', `who decides a call: ${fixed}`, policyArgument, 'learned')
     .option('--student <dir>', 'folder of the student model', defaults.student)
+    .option('--student-url <url>', 'or an OpenAI-compatible server; its key in STUDENT_API_KEY', httpAddress)
+    .option('--student-model <name>', 'its model on that server (default: its only one)')
+    .option('--student-template <file>', 'its chat template, for a server that cannot continue a message')
     .option(
       '--teacher <dir or url>',
       'folder of the teacher model, or address of a proxy, with its code in ACCESS_CODE',
       defaults.teacher,
     )
     .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
+    .option('--teacher-url <url>', 'or its server, as TEACHER_URL of docs/teachers.md', httpAddress)
+    .option('--teacher-model <name>', 'its model on that server (default: its only one)')
+    .option('--runtime <name>', 'batch: the exported pair; onnx: any model in a folder', runtimeName, 'batch')
+    .option('--concurrency <n>', 'runs at once (default: 64 with a server, else 1)', positiveNumber)
     .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)
+    .option('--samples <n>', 'runs of each problem (default: 32 of AIME, else 1)', positiveNumber)
     .option('--seed <n>', 'seed of everything random', wholeNumber, 0)
     .option(
       '--max-tokens <n>',
-      'tokens of the longest solution',
+      'tokens of a solution (default: 8192 with a server, else 512)',
       positiveNumber,
-      defaultOptions.limits.maxTokens,
+    )
+    .option('--max-calls <n>', 'teacher calls of a run (default: 5)', wholeNumber)
+    .option(
+      '--max-teacher-tokens <n>',
+      'teacher tokens of a run (default: as --max-tokens; 320)',
+      wholeNumber,
     )
     .option('--threads <n>', 'threads of ONNX Runtime', positiveNumber, 2)
-    .option('--table', 'measures all policies and writes a table and a picture to docs/results', false)
-    .option(
-      '--compare',
-      'adds to the row what it recovers of the gap, what it costs, and where it calls',
-      false,
-    )
-    .option('--json <file>', 'writes the row there as well');
-  withSamplingOptions(command);
-  if (!readArguments(command, words)) return null;
-  const options = command.opts<{
-    suite?: string;
-    problems?: string;
-    data?: string;
-    split?: string;
-    policy: PolicyName;
-    student: string;
-    teacher: string;
-    teacherName?: string;
-    table: boolean;
-    compare: boolean;
-    n?: number;
-    seed: number;
-    maxTokens: number;
-    threads: number;
-    json?: string;
-  }>();
-  const { suite, problems, data, split, n, json, teacherName } = options;
-  const { policy, student, teacher, seed, maxTokens, threads, table, compare } = options;
-  const rest = { policy, student, teacher, seed, maxTokens, threads, table, compare };
-  const proxy = isAddress(options.teacher) ? options.teacher : undefined;
-  requireProxyFor(teacherName, proxy);
-  const source = sourceOf({ suite, problems, data, split }, registry);
-  if (options.table && json !== undefined) {
-    throw new UsageError('--json is for one row; the table is written to docs/results.');
-  }
-  if (options.table && proxy !== undefined) {
-    throw new UsageError(
-      '--table is for teachers of this project; with a proxy measure one policy at a time.',
-    );
-  }
-  if (options.table && options.compare) {
-    throw new UsageError('--compare is for one row; the table compares all of them.');
-  }
-  if (options.table && source.kind !== 'suite') {
-    throw new UsageError(
-      '--table is for a suite of this project; with --problems and --data measure one policy at a time.',
-    );
-  }
-  if (n === 0) throw new UsageError('At least one problem is needed.');
-  return {
-    ...rest,
-    teacherName: teacherName ?? null,
-    sampling: samplingFrom(command),
-    source,
-    n: n ?? (source.kind === 'suite' ? 1000 : null),
-    json: json ?? null,
-  };
+    .option('--answers <how>', 'boxed: only a box counts; any: also an answer without one', answerKind)
+    .option('--table', 'measures all policies and writes a table and a picture', false)
+    .option('--plan <file>', 'the models of the table: docs/evaluation.md')
+    .option('--compare', 'adds to the row what it recovers of the gap, and what it costs', false)
+    .option('--json <file>', 'writes the row and its runs there as well')
+    .option('--out <dir>', 'keeps each finished run there; the same command continues after a kill');
+  return withSamplingOptions(command);
 }
 
-/** Whether a teacher is behind a proxy, not in a folder. */
-export const isAddress = (teacher: string): boolean => /^https?:\/\//i.test(teacher);
+function check({ table, plan, json, compare, n, out }: Options, source: ProblemSource): void {
+  const isTable = table || plan !== undefined;
+  if (isTable && json !== undefined)
+    throw new UsageError('--json is for one row; the table is written to docs/results, or to --out.');
+  if (isTable && compare) throw new UsageError('--compare is for one row; the table compares all of them.');
+  if (table && plan === undefined && source.kind !== 'suite')
+    throw new UsageError(
+      '--table is for a suite of this project; with --problems and benchmarks give --plan with the models.',
+    );
+  if (plan !== undefined && out === undefined) throw new UsageError('--plan needs --out, for its results.');
+  if (n === 0) throw new UsageError('At least one problem is needed.');
+}
+
+function choiceOf(folder: string, url?: string, model?: string, template?: string): ModelChoice {
+  if (url === undefined) return { kind: 'folder', path: folder };
+  return { kind: 'server', url, model: model ?? null, template: template ?? null };
+}
+
+/** A folder, a proxy, or the server of a model. @throws UsageError for a name without a proxy */
+function teacherChoice({ teacher, teacherName, teacherUrl, teacherModel }: Options): ModelChoice {
+  const proxy = teacherUrl === undefined && /^https?:\/\//i.test(teacher) ? teacher : undefined;
+  requireProxyFor(teacherName, proxy);
+  if (proxy !== undefined) return { kind: 'proxy', url: proxy, name: teacherName ?? null };
+  return choiceOf(teacher, teacherUrl, teacherModel);
+}
+
+function runtimeName(text: string): EvalRunOptions['runtime'] {
+  if (text === 'batch' || text === 'onnx') return text;
+  throw new InvalidArgumentError('It is batch or onnx.');
+}
+
+function answerKind(text: string): 'boxed' | 'any' {
+  if (text === 'boxed' || text === 'any') return text;
+  throw new InvalidArgumentError('It is boxed or any.');
+}
 
 function sourceOf(
-  {
-    suite,
-    problems,
-    data,
-    split,
-  }: {
-    readonly suite: string | undefined;
-    readonly problems: string | undefined;
-    readonly data: string | undefined;
-    readonly split: string | undefined;
-  },
+  { suite, problems, data, split }: Pick<Options, 'suite' | 'problems' | 'data' | 'split'>,
   registry: SuiteRegistry,
 ): ProblemSource {
   if (suite === undefined && problems === undefined) {
@@ -186,10 +256,7 @@ function sourceOf(
   const benchmark = dataSuiteNamed(suite);
   if (benchmark !== undefined) {
     if (split !== undefined) throw new UsageError(`${benchmark.name} has no splits.`);
-    if (data !== undefined) return { kind: 'data', suite: benchmark.name, folder: data };
-    throw new UsageError(
-      `${benchmark.name} (${benchmark.origin}) is not shipped. Give --data with the folder of ${benchmark.file}, whose lines are {"id": "1", "problem": "...", "answer": "5"}.`,
-    );
+    return { kind: 'data', suite: benchmark.name, folder: data ?? null };
   }
   if (data !== undefined)
     throw new UsageError(`--data is for ${dataSuites.map(({ name }) => name).join(', ')}.`);

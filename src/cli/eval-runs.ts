@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { calibrationFile, parseCalibration, type Calibration } from '../engine/familiarity.ts';
-import type { Attempt } from '../evaluation/row.ts';
-import type { EvalProblem, Judge } from '../evaluation/suites/suite.ts';
-import { defaultOptions } from '../relay/defaults.ts';
-import type { ModelIdentity, PolicyName, Sampling } from '../relay/events.ts';
+import type { RunTask } from '../evaluation/runs/evaluate.ts';
+import { defaultOptions, type RelayOptions } from '../relay/defaults.ts';
+import type { ModelIdentity } from '../relay/events.ts';
+import type { RunState } from '../relay/run-state.ts';
 import { BatchDecoder } from '../training/decoding/batch-decoder.ts';
 import { readModel, type ExportedModel } from '../training/export/read.ts';
 import { BatchedTeacher } from '../training/rollouts/batched-teacher.ts';
@@ -17,14 +17,8 @@ import { requireModel, UsageError } from './command-line.ts';
 /** The number of concurrent runs. */
 const BATCH = 96;
 
-export interface RunSettings {
-  readonly policy: PolicyName;
-  readonly seed: number;
-  /** Of the student. The teacher always decodes greedily. */
-  readonly sampling: Sampling;
-  /** Tokens of the longest solution; default: that of every run. */
-  readonly maxTokens?: number;
-}
+/** Of the student. The teacher always decodes greedily. */
+export type RunSettings = Pick<RelayOptions, 'policy' | 'sampling' | 'limits' | 'policyCallTokens'>;
 
 /** Runs a pair of exported models over problems, many at once. */
 export class Evaluator {
@@ -78,37 +72,16 @@ export class Evaluator {
     return this.#teacher?.identity ?? null;
   }
 
-  /**
-   * One run of every problem, in their order.
-   * @param isCorrect how solutions are judged; by default by the answer in the last box
-   */
-  async run(
-    problems: readonly EvalProblem[],
-    { policy, seed, sampling, maxTokens = defaultOptions.limits.maxTokens }: RunSettings,
-    report: (done: number) => void = () => undefined,
-    isCorrect?: Judge,
-  ): Promise<Attempt[]> {
-    const attempts: Attempt[] = [];
-    for (let start = 0; start < problems.length; start += BATCH) {
-      const part = problems.slice(start, start + BATCH);
-      const runs = part.map(({ problem }, i) => ({
-        problem,
-        options: {
-          ...defaultOptions,
-          policy,
-          seed: seed * problems.length + start + i,
-          sampling,
-          limits: { ...defaultOptions.limits, maxTokens },
-        },
-      }));
-      const states = await relayBatch(runs, this.#student, this.#teacher);
-      part.forEach(({ id, answer, reference }, i) => {
-        const run = states[i];
-        if (run !== undefined) attempts.push({ id, answer, reference, run, ...(isCorrect && { isCorrect }) });
-      });
-      report(attempts.length);
-    }
-    return attempts;
+  /** Runs at a time. */
+  readonly batch = BATCH;
+
+  /** One run for each task, at once. */
+  run(tasks: readonly Pick<RunTask, 'problem' | 'seed'>[], settings: RunSettings): Promise<RunState[]> {
+    const runs = tasks.map(({ problem, seed }) => ({
+      problem: problem.problem,
+      options: { ...defaultOptions, ...settings, seed },
+    }));
+    return relayBatch(runs, this.#student, this.#teacher);
   }
 
   async release(): Promise<void> {

@@ -7,7 +7,7 @@
 import pc from 'picocolors';
 import { loadFromFolder } from '../engine/node.ts';
 import { areEquivalent } from '../math/answer/equivalence.ts';
-import { extractAnswer } from '../math/answer/extract.ts';
+import { answerFinder } from '../math/answer/find-answer.ts';
 import { randomRelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
 import type { RelayEvent } from '../relay/events.ts';
@@ -50,8 +50,11 @@ async function solve(wanted: RelayArguments): Promise<number> {
   const task = wanted.problem.kind === 'random' ? randomRelayMathProblem(wanted.seed) : null;
   const problem = wanted.problem.kind === 'random' ? (task?.problem ?? '') : wanted.problem.text;
   const [model, teacher] = await Promise.all([loadFromFolder(folder, weights), teacherFor(wanted)]);
-  const events = relay(problem, engineStudent(model), teacher, {
+  const student = engineStudent(model);
+  const events = relay(problem, student, teacher, {
     ...defaultOptions,
+    // A student that learned to call learned to box, too.
+    findAnswer: answerFinder({ unboxed: student.vocabulary.callOpen === null }),
     policy: wanted.policy,
     seed: wanted.seed,
     sampling: wanted.sampling,
@@ -94,10 +97,11 @@ async function printJson(events: AsyncIterable<RelayEvent>): Promise<RunState> {
   const text = solutionText(run);
   const { studentTokens, teacherTokens, calls, callRatio } = run.metrics;
   const device = run.header?.student.device ?? null;
-  const answer = extractAnswer(text);
+  const answer = run.answer?.answer ?? null;
+  const answerSource = run.answer?.source ?? null;
   const { familiarity } = run;
   const counted = { studentTokens, teacherTokens, calls, callRatio };
-  const result = { answer, text, ...counted, device, familiarity, events: log };
+  const result = { answer, answerSource, text, ...counted, device, familiarity, events: log };
   process.stdout.write(`${JSON.stringify(result)}\n`);
   return run;
 }
@@ -117,7 +121,7 @@ async function printText(
     process.stdout.write(solutionSince(run, printed, colors));
     printed = solutionText(run).length;
   }
-  const answer = extractAnswer(solutionText(run));
+  const answer = run.answer?.answer ?? null;
   const lines = ['', '', ...summary(run, answer, colors), ...verdict(answer, knownAnswer)];
   process.stdout.write(`${lines.join('\n')}\n`);
   return run;

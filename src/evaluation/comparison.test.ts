@@ -4,7 +4,7 @@ import { callBehavior, compare, randomRouter, type Result } from './comparison.t
 /** `right` of 100 problems right, the first ones. */
 const results = (right: number, teacherTokens: number, tokens = 150): Result[] =>
   Array.from({ length: 100 }, (_, i) => ({
-    right: i < right,
+    right: i < right ? 1 : 0,
     called: teacherTokens > 0,
     teacherTokens,
     tokens,

@@ -6,7 +6,8 @@ import { Random } from '../bytes/random.ts';
 
 /** How one policy did on one problem. */
 export interface Result {
-  readonly right: boolean;
+  /** Share of its runs that are right: 0 or 1 for one run. */
+  readonly right: number;
   /** Whether the run called the teacher. */
   readonly called: boolean;
   readonly teacherTokens: number;
@@ -69,7 +70,7 @@ interface Means {
 function meansOf(results: readonly Result[]): Means {
   const n = results.length;
   return {
-    accuracy: results.filter(({ right }) => right).length / n,
+    accuracy: sum(results.map(({ right }) => right)) / n,
     teacherTokens: sum(results.map(({ teacherTokens }) => teacherTokens)) / n,
     tokens: sum(results.map(({ tokens }) => tokens)) / n,
   };
@@ -159,9 +160,12 @@ export function callBehavior(trio: Trio): CallBehavior {
     const runs = trio.relay.filter((_, place) => of(place));
     return runs.length === 0 ? null : runs.filter(({ called }) => called).length / runs.length;
   };
-  const studentRight = (place: number): boolean => trio.student[place]?.right === true;
+  // Of several runs, most.
+  const mostlyRight = (results: readonly Result[], place: number): boolean =>
+    (results[place]?.right ?? 0) > 0.5;
+  const studentRight = (place: number): boolean => mostlyRight(trio.student, place);
   return {
     whereStudentIsRight: share(studentRight),
-    whereOnlyTeacherIsRight: share((place) => !studentRight(place) && trio.teacher[place]?.right === true),
+    whereOnlyTeacherIsRight: share((place) => !studentRight(place) && mostlyRight(trio.teacher, place)),
   };
 }

@@ -4,7 +4,8 @@ import { reduceLog } from '../relay/run-state.ts';
 import { logOf } from '../relay/testing/run.ts';
 import { ScriptedStudent } from '../relay/testing/scripted-student.ts';
 import { familiarityFigures } from './familiarity-figures.ts';
-import type { Attempt } from './row.ts';
+import { runRecord, type RunRecord } from './runs/run-record.ts';
+import { gradeBoxed } from './suites/suite.ts';
 
 const reading = (mean: number): Familiarity => ({
   mean,
@@ -14,9 +15,10 @@ const reading = (mean: number): Familiarity => ({
 });
 
 /** A run on a problem whose answer is 5. */
-async function attempt(script: string, mean: number | null): Promise<Attempt> {
+async function attempt(script: string, mean: number | null): Promise<RunRecord> {
   const student = new ScriptedStudent(script, mean === null ? {} : { familiarity: reading(mean) });
-  return { id: script, answer: '5', reference: null, run: reduceLog(await logOf(student, null)) };
+  const problem = { id: script, problem: '', answer: '5', reference: null };
+  return runRecord(problem, reduceLog(await logOf(student, null)), gradeBoxed);
 }
 
 describe('the figures of a surprise', () => {

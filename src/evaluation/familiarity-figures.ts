@@ -3,9 +3,8 @@
  * ones, and how many wrong answers were shown without a warning. Computed from the folded logs alone.
  */
 import { extractAnswer } from '../math/answer/extract.ts';
-import { solutionText } from '../relay/solution.ts';
 import { auroc } from './auroc.ts';
-import { isRight, type Attempt } from './row.ts';
+import type { RunRecord } from './runs/run-record.ts';
 
 export interface FamiliarityFigures {
   /**
@@ -27,14 +26,14 @@ export interface FamiliarityFigures {
   readonly nonsenseWithoutWarning: number | null;
 }
 
-/** @throws RangeError when there are no attempts */
-export function familiarityFigures(attempts: readonly Attempt[]): FamiliarityFigures {
-  if (attempts.length === 0) throw new RangeError('There are no runs to take figures from.');
-  const judged = attempts.map((attempt) => ({
-    right: isRight(attempt),
-    boxed: extractAnswer(solutionText(attempt.run)) !== null,
-    familiarity: attempt.run.familiarity,
-    warns: attempt.run.familiarity?.warns ?? false,
+/** @throws RangeError when there are no records */
+export function familiarityFigures(records: readonly RunRecord[]): FamiliarityFigures {
+  if (records.length === 0) throw new RangeError('There are no runs to take figures from.');
+  const judged = records.map(({ right, solution, familiarity }) => ({
+    right,
+    boxed: extractAnswer(solution) !== null,
+    familiarity,
+    warns: familiarity?.warns ?? false,
   }));
   const read = judged.flatMap(({ right, familiarity }) => (familiarity ? [{ right, ...familiarity }] : []));
   const nonsense = judged.filter(({ right, boxed }) => !right && boxed);

@@ -1,7 +1,10 @@
 /**
- * Parses a person's own problem set: JSON Lines with `id`, `problem` and `answer`. Other keys are ignored.
+ * Parses a person's own problem set: JSON Lines with `id`, `problem` and `answer`, and `options` where the answer is the
+ * letter of one of them. Other keys are ignored.
  */
 import { z } from 'zod';
+import { letterAt, MOST_OPTIONS } from '../math/answer/choice.ts';
+import { choiceProblem } from './suites/choice.ts';
 import type { EvalProblem } from './suites/suite.ts';
 
 /** A file that is not a valid problem set. The message tells the person where and why. */
@@ -13,6 +16,10 @@ const text = z.string().trim().min(1);
 /** Files often write numbers without quotes, so both forms are accepted. */
 const textOrNumber = z.union([text, z.number().transform(String)]);
 const fields = { id: textOrNumber, problem: text, answer: textOrNumber } as const;
+const optionsSchema = z.array(textOrNumber).min(2).max(MOST_OPTIONS);
+const choiceForm = '{"id": "1", "problem": "What is 2 + 3?", "options": ["4", "5"], "answer": "B"}';
+/** A problem is a text to read, not a book: a longer line is a mistake, or an attack on the memory. */
+const MOST_CHARACTERS = 1_000_000;
 const form = '{"id": "1", "problem": "What is 2 + 3?", "answer": "5"}';
 
 /**
@@ -53,6 +60,10 @@ function decoded(bytes: Uint8Array, name: string): string {
 }
 
 function problemIn(line: string, place: string): EvalProblem {
+  if (line.length > MOST_CHARACTERS)
+    throw new ProblemFileError(
+      `${place} has ${line.length} characters. A problem may have ${MOST_CHARACTERS}.`,
+    );
   const value = objectIn(line, place);
   const read = (key: keyof typeof fields): string => {
     if (value[key] === undefined)
@@ -62,7 +73,18 @@ function problemIn(line: string, place: string): EvalProblem {
     const kind = key === 'problem' ? 'a text' : 'a text or a number';
     throw new ProblemFileError(`${place}: "${key}" is not ${kind}, or is empty. A line is ${form}.`);
   };
-  return { id: read('id'), problem: read('problem'), answer: read('answer'), reference: null };
+  const [id, problem, answer] = [read('id'), read('problem'), read('answer')];
+  if (value['options'] === undefined) return { id, problem, answer, reference: null };
+  const options = optionsSchema.safeParse(value['options']);
+  if (!options.success)
+    throw new ProblemFileError(
+      `${place}: "options" is not a list of 2 to ${MOST_OPTIONS} texts. A line is ${choiceForm}.`,
+    );
+  const index = options.data.findIndex((_, at) => letterAt(at) === answer.toUpperCase());
+  if (index >= 0) return choiceProblem(id, problem, options.data, index);
+  throw new ProblemFileError(
+    `${place}: "answer" is not the letter of an option, from A to ${letterAt(options.data.length - 1)}.`,
+  );
 }
 
 function objectIn(line: string, place: string): Readonly<Record<string, unknown>> {

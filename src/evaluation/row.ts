@@ -1,48 +1,25 @@
-/**
- * Computes the figures of one policy over a problem set, from the folded logs of its runs.
- */
-import { isCorrect } from '../math/answer/equivalence.ts';
-import { extractAnswer } from '../math/answer/extract.ts';
-import { wilsonInterval } from '../math/interval.ts';
-import type { EndReason, Familiarity } from '../relay/events.ts';
-import type { RunState } from '../relay/run-state.ts';
+/** Computes the figures of one policy over a problem set, from the records of its runs. */
+import { meanInterval, wilsonInterval } from '../math/interval.ts';
+import { answerSources, type FinalAnswerSource } from '../relay/events.ts';
 import type { Result } from './comparison.ts';
-import type { Judge } from './suites/suite.ts';
-import { finishedText, solutionText } from '../relay/solution.ts';
-
-/** One run, the correct answer of its problem, and a reference solution that the relay did not write. */
-export interface Attempt {
-  readonly id: string;
-  readonly answer: string;
-  /** Null where there is none. */
-  readonly reference: string | null;
-  readonly run: RunState;
-  /** How its suite judges a solution. Default: by the answer in the last box. */
-  readonly isCorrect?: Judge;
-}
-
-/** The result on one problem. */
-export interface RunRow {
-  readonly id: string;
-  readonly correct: boolean;
-  /** The content of the solution's last box; null where it has none. */
-  readonly answer: string | null;
-  readonly calls: number;
-  /** Why the run ended. */
-  readonly ended: EndReason['kind'] | null;
-  /** How foreign the problem was to the student; null where it does not say. */
-  readonly familiarity: Familiarity | null;
-}
+import { byProblem, type ProblemRuns, type RunRecord } from './runs/run-record.ts';
 
 export interface Figures {
+  /** Problems. */
   readonly n: number;
+  /** Runs of each problem. */
+  readonly samples: number;
+  /** The mean over the problems of the share of their runs that are right. */
   readonly accuracy: number;
-  /** Of the accuracy, 95 % (Wilson). */
+  /** Of the accuracy, 95 %: Wilson's for one run a problem, else normal over the problems. */
   readonly interval: readonly [low: number, high: number];
+  /** How many runs had an answer of each source, right or wrong. */
+  readonly answers: Readonly<Record<FinalAnswerSource | 'none', number>>;
   /** Teacher tokens over all tokens, pooled: sum over sum. */
   readonly callRatio: number;
   /** The mean of the runs' own ratios. */
   readonly meanCallRatio: number;
+  /** Means over the runs, several of one problem included. */
   readonly callsPerProblem: number;
   readonly teacherTokensPerProblem: number;
   readonly tokensPerProblem: number;
@@ -54,62 +31,58 @@ export interface Figures {
   readonly lengthToReference: number | null;
   /** Share of the runs with a malformed command. */
   readonly malformed: number;
+  /** Calls that the teacher's server refused: the students continued alone. */
+  readonly failedCalls: number;
 }
 
-/** Whether the solution is complete and its answer is right. */
-export function isRight({ answer, run, isCorrect: judge = isCorrect }: Attempt): boolean {
-  const text = finishedText(run);
-  return text !== null && judge(text, answer);
-}
-
-/** The run as a line of a report. */
-export function runRowOf(attempt: Attempt): RunRow {
-  const { id, run } = attempt;
+/** The runs of one problem as comparisons see them: their means. */
+export function resultOf(runs: ProblemRuns): Result {
+  const mean = (of: (run: RunRecord) => number): number => sum(runs.map(of)) / runs.length;
   return {
-    id,
-    correct: isRight(attempt),
-    answer: extractAnswer(solutionText(run)),
-    calls: run.metrics.calls,
-    ended: run.status.kind === 'ended' ? run.status.reason.kind : null,
-    familiarity: run.familiarity,
+    right: mean(({ right }) => (right ? 1 : 0)),
+    called: runs.some(({ calls }) => calls.length > 0),
+    teacherTokens: mean(({ teacherTokens }) => teacherTokens),
+    tokens: mean(({ teacherTokens, studentTokens }) => teacherTokens + studentTokens),
   };
 }
 
-/** The run as comparisons see it. */
-export function resultOf(attempt: Attempt): Result {
-  const { teacherTokens, studentTokens, calls } = attempt.run.metrics;
-  return {
-    right: isRight(attempt),
-    called: calls > 0,
-    teacherTokens,
-    tokens: teacherTokens + studentTokens,
-  };
-}
+/** A result for each problem, in the order of the records. */
+export const resultsOf = (records: readonly RunRecord[]): Result[] => byProblem(records).map(resultOf);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** @throws RangeError when there are no attempts */
-export function figuresOf(attempts: readonly Attempt[]): Figures {
-  const n = attempts.length;
-  if (n === 0) throw new RangeError('There are no runs to take figures from.');
-  const right = attempts.filter(isRight).length;
-  const metrics = attempts.map(({ run }) => run.metrics);
-  const teacherTokens = sum(metrics.map((one) => one.teacherTokens));
-  const tokens = teacherTokens + sum(metrics.map((one) => one.studentTokens));
-  const characters = sum(attempts.map(({ run }) => solutionText(run).length));
-  const references = sum(attempts.map(({ reference }) => reference?.length ?? 0));
-  const malformed = attempts.filter(({ run }) => run.ignored.some(({ why }) => why === 'malformed')).length;
+/** @throws RangeError when there are no records */
+export function figuresOf(records: readonly RunRecord[]): Figures {
+  const runs = records.length;
+  if (runs === 0) throw new RangeError('There are no runs to take figures from.');
+  const results = resultsOf(records);
+  const n = results.length;
+  const shares = results.map(({ right }) => right);
+  const teacherTokens = sum(records.map((one) => one.teacherTokens));
+  const tokens = teacherTokens + sum(records.map((one) => one.studentTokens));
+  const characters = sum(records.map(({ solution }) => solution.length));
+  const references = sum(records.map(({ referenceCharacters }) => referenceCharacters ?? 0));
+  const from = (wanted: FinalAnswerSource | null): number =>
+    records.filter(({ source }) => source === wanted).length;
+  const [boxed, stated, guessed] = answerSources.map(from) as [number, number, number];
   return {
     n,
-    accuracy: right / n,
-    interval: wilsonInterval(right, n),
+    samples: runs / n,
+    accuracy: sum(shares) / n,
+    interval: runs === n ? wilsonInterval(sum(shares), n) : meanInterval(shares),
+    answers: { boxed, stated, guessed, none: from(null) },
     callRatio: tokens === 0 ? 0 : teacherTokens / tokens,
-    meanCallRatio: sum(metrics.map(({ callRatio }) => callRatio)) / n,
-    callsPerProblem: sum(metrics.map(({ calls }) => calls)) / n,
-    teacherTokensPerProblem: teacherTokens / n,
-    tokensPerProblem: tokens / n,
+    meanCallRatio: sum(records.map(({ callRatio }) => callRatio)) / runs,
+    callsPerProblem: sum(records.map(({ calls }) => calls.length)) / runs,
+    teacherTokensPerProblem: teacherTokens / runs,
+    tokensPerProblem: tokens / runs,
     charactersPerToken: tokens === 0 ? 0 : characters / tokens,
     lengthToReference: references === 0 ? null : characters / references,
-    malformed: malformed / n,
+    malformed: records.filter(({ malformed }) => malformed).length / runs,
+    failedCalls: sum(records.map(failedCallsOf)),
   };
 }
+
+/** Calls that failed for another reason than the run's own limits. */
+const failedCallsOf = ({ calls }: RunRecord): number =>
+  calls.filter(({ outcome }) => outcome.startsWith('failed:') && outcome !== 'failed:over-budget').length;

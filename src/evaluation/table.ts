@@ -2,7 +2,7 @@
  * The results of all policies on the same problems, as data and as Markdown. Each policy is compared with the student
  * alone, the teacher alone and the random router between them.
  */
-import type { PolicyName, Sampling } from '../relay/events.ts';
+import type { PolicyName, RunLimits, Sampling } from '../relay/events.ts';
 import {
   callBehavior,
   compare,
@@ -12,6 +12,7 @@ import {
   type Result,
   type RouterPoint,
 } from './comparison.ts';
+import { describePublished, publishedSuites } from './published.ts';
 import type { Figures } from './row.ts';
 
 /** The figures of one policy and what they were measured with. */
@@ -19,6 +20,8 @@ export interface Row extends Figures {
   readonly suite: string;
   readonly split: string;
   readonly policy: PolicyName;
+  /** What the row is called, where its policy does not say it. */
+  readonly label?: string;
   readonly student: string;
   /** SHA-256 of the weights; null where they are not known. */
   readonly studentWeights: string | null;
@@ -32,6 +35,7 @@ export interface Row extends Figures {
   /** Where they are other than usual: the filters of the draw, and the tokens of the longest solution. */
   readonly sampling?: Sampling;
   readonly maxTokens?: number;
+  readonly limits: RunLimits;
   readonly seed: number;
 }
 
@@ -61,6 +65,8 @@ export interface TableRow extends Row {
 export interface Table {
   readonly rows: readonly TableRow[];
   readonly router: readonly RouterPoint[];
+  /** The router as accurate as a row, for each row that recovers a part of the gap. */
+  readonly matches: readonly (RouterPoint & { readonly row: number })[];
 }
 
 const ROUTER_PROBABILITIES = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
@@ -80,13 +86,19 @@ export function policyTable(measured: readonly MeasuredRow[]): Table {
   if (student === undefined || teacher === undefined) {
     throw new RangeError('A table needs the student alone and the teacher alone.');
   }
+  const rows = measured.map(({ row, results: relay }) => ({
+    ...row,
+    comparison: compare({ student, relay, teacher }),
+    overReinforced: reinforced === undefined ? null : compare({ student: reinforced, relay, teacher }),
+    behavior: callBehavior({ student, relay, teacher }),
+  }));
   return {
-    rows: measured.map(({ row, results: relay }) => ({
-      ...row,
-      comparison: compare({ student, relay, teacher }),
-      overReinforced: reinforced === undefined ? null : compare({ student: reinforced, relay, teacher }),
-      behavior: callBehavior({ student, relay, teacher }),
-    })),
+    rows,
+    matches: rows.flatMap(({ comparison: { recoveredGap }, policy }, row) =>
+      recoveredGap === null || recoveredGap <= 0 || recoveredGap > 1 || policy === 'always'
+        ? []
+        : [{ ...randomRouter(student, teacher, recoveredGap), row }],
+    ),
     router: ROUTER_PROBABILITIES.map((probability) => randomRouter(student, teacher, probability)),
   };
 }
@@ -105,7 +117,7 @@ type Column = readonly [title: string, cell: (row: TableRow, number: number) => 
 /** Which row it is: in each of the tables. */
 const identity: readonly Column[] = [
   ['', (_, number) => String(number)],
-  ['policy', ({ policy }) => `\`${policy}\``],
+  ['policy', ({ policy, label }) => (label === undefined ? `\`${policy}\`` : `${label} (\`${policy}\`)`)],
 ];
 
 /** What a policy achieves and what it costs. */
@@ -129,6 +141,26 @@ const outcomeColumns: readonly Column[] = [
     ({ comparison: { costReduction, intervals } }) => withInterval(costReduction, intervals.costReduction),
   ],
 ];
+
+/**
+ * For each row that recovers a part of the gap, the random query router that is as accurate: what it sends to the teacher,
+ * and its call ratio.
+ */
+function describeMatches({ rows, matches }: Table): string[] {
+  const lines = matches.map(({ row, probability, callRatio }) => {
+    const { policy, label = policy, callRatio: own } = rows[row] as TableRow;
+    return `| ${row + 1} | ${label} | ${percent(own)} | ${percent(probability)} | ${percent(callRatio)} |`;
+  });
+  if (lines.length === 0) return [];
+  return [
+    'A random router that is as accurate in expectation sends this share of the problems to the teacher as a whole:',
+    '',
+    '| | row | its call ratio | problems sent | call ratio of the router |',
+    '| --- | --- | --- | --- | --- |',
+    ...lines,
+    '',
+  ];
+}
 
 /** Where a policy calls, and what its solutions are like. */
 const callColumns: readonly Column[] = [
@@ -160,7 +192,8 @@ function markdownTable(columns: readonly Column[], rows: readonly TableRow[]): s
  * @param picture the file of the picture in the same folder
  * @throws RangeError when the table has no row
  */
-export function describeTable({ rows }: Table, command: string, picture: string): string {
+export function describeTable(table: Table, command: string, picture: string): string {
+  const { rows } = table;
   const [first] = rows;
   if (first === undefined) throw new RangeError('The table is empty.');
   const models = new Map(
@@ -182,10 +215,12 @@ export function describeTable({ rows }: Table, command: string, picture: string)
     '',
     ...markdownTable(callColumns, rows),
     '',
+    ...describeMatches(table),
     `![Accuracy over call ratio](${picture})`,
     '',
     'Points carry the numbers of the rows; the dashed line is the random router.',
     '',
+    ...(publishedSuites.includes(first.suite) ? describePublished() : []),
     ...[...models].map(([name, weights]) => `- \`${name}\`: weights SHA-256 \`${weights ?? 'unknown'}\``),
     '',
   ].join('\n');

@@ -3,8 +3,14 @@
  */
 import { ErrorWithCode } from '../errors/coded-error.ts';
 import { relayError } from './errors.ts';
-import type { PolicyName, RunLimits, Sampling } from './events.ts';
+import type { FinalAnswer, PolicyName, RunLimits, Sampling } from './events.ts';
 import type { ResumePoint } from './resume.ts';
+
+/**
+ * Finds the final answer of a solution.
+ * @param isComplete whether the solution came to its end token; of one that was cut off, only a box counts
+ */
+export type FindAnswer = (solution: string, isComplete: boolean) => FinalAnswer | null;
 
 export interface RelayOptions {
   readonly policy: PolicyName;
@@ -26,6 +32,8 @@ export interface RelayOptions {
   readonly prefill?: boolean;
   /** Continues from this point instead of from the start. It must have the same problem as the run. */
   readonly resume?: ResumePoint;
+  /** Looks for the answer at the end of the run, for the log. Default: nothing looks. */
+  readonly findAnswer?: FindAnswer;
   /** Aborting it stops the run: the log ends with `run-ended` for the reason `stopped`. */
   readonly signal?: AbortSignal;
   /** A clock in milliseconds, for the events' stamps. */

@@ -93,6 +93,19 @@ export const callRemarks = [
 ] as const;
 export type CallRemark = (typeof callRemarks)[number];
 
+/**
+ * How a final answer was found. `boxed`: in `\boxed{}`. `stated`: in a sentence that states it, or in bold at the end.
+ * `guessed`: the last formula or number.
+ */
+export const answerSources = ['boxed', 'stated', 'guessed'] as const;
+export type FinalAnswerSource = (typeof answerSources)[number];
+
+/** The final answer of a solution. */
+export interface FinalAnswer {
+  readonly answer: string;
+  readonly source: FinalAnswerSource;
+}
+
 export type EndReason =
   | { readonly kind: 'end-token'; readonly author: Author }
   | { readonly kind: 'length' } // RunLimits.maxTokens
@@ -198,6 +211,8 @@ export interface CommandIgnored extends Stamped {
 export interface RunEnded extends Stamped {
   readonly type: 'run-ended';
   readonly reason: EndReason;
+  /** Null where the solution has none; left out where the run did not look for one, as in older traces. */
+  readonly answer?: FinalAnswer | null;
 }
 
 export type RelayEvent =

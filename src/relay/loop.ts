@@ -8,7 +8,7 @@ import { StudentContext } from './context.ts';
 import { checkCounts, defaultOptions, type RelayOptions } from './defaults.ts';
 import { Transcript, type CallCommand, type TranscriptToken } from './transcript.ts';
 import { relayError } from './errors.ts';
-import type { CallRequest, EndReason, RelayEvent, TokenId } from './events.ts';
+import type { CallRequest, EndReason, RelayEvent, RunEnded, TokenId } from './events.ts';
 import { parsePolicy, PolicyError, type Policy } from './policies/registry.ts';
 import { uniforms } from './random.ts';
 import { restoreRun, type RestoredRun, type ResumeAction } from './resume.ts';
@@ -54,6 +54,9 @@ export function relay(
     },
   };
 }
+
+/** Ends that leave a solution in the middle. */
+const unfinished: ReadonlySet<EndReason['kind']> = new Set(['paused', 'stopped', 'failed']);
 
 /** One run: what it was given and what it has used up so far. */
 class Run {
@@ -127,11 +130,18 @@ class Run {
       if (this.#restored !== null) yield* this.#restored.events;
       const reason = failure ?? (yield* this.#solution());
       yield* this.#transcript.interrupt();
-      yield { type: 'run-ended', reason, at: this.#now() };
+      yield { type: 'run-ended', reason, ...this.#answer(reason), at: this.#now() };
     } finally {
       outside?.removeEventListener('abort', this.stop);
       this.stop();
     }
+  }
+
+  /** What the log says of the answer: nothing where the run may still continue, or where no one looks for it. */
+  #answer({ kind }: EndReason): Pick<RunEnded, 'answer'> {
+    const { findAnswer } = this.#options;
+    if (findAnswer === undefined || unfinished.has(kind)) return {};
+    return { answer: findAnswer(this.#transcript.teacherView().prefix, kind === 'end-token') };
   }
 
   async #begin(): Promise<EndReason | null> {

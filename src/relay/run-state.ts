@@ -15,6 +15,7 @@ import type {
   CommandIgnored,
   EndReason,
   Familiarity,
+  FinalAnswer,
   TokenStats,
   RelayEvent,
   RunStarted,
@@ -81,6 +82,8 @@ export interface RunState {
   readonly header: RunStarted | null;
   /** The student's familiarity with the problem's wording; null where it reported none. */
   readonly familiarity: Familiarity | null;
+  /** The final answer, as the run's end says it; null where it has none, undefined where nothing looked for one. */
+  readonly answer: FinalAnswer | null | undefined;
   readonly tokens: AppendList<SolutionToken>;
   readonly calls: readonly CallRecord[];
   readonly ignored: readonly IgnoredCommand[];
@@ -94,6 +97,7 @@ export const emptyRun: RunState = {
   problem: '',
   header: null,
   familiarity: null,
+  answer: undefined,
   tokens: AppendList.empty,
   calls: [],
   ignored: [],
@@ -130,6 +134,7 @@ export function reduceRun(state: RunState, event: RelayEvent): RunState {
       return {
         ...next,
         status: { kind: 'ended', reason: event.reason },
+        answer: event.answer,
         // A pending command is not a command yet, and not text either.
         openCommand: event.reason.kind === 'paused' ? state.openCommand : null,
       };

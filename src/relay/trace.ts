@@ -8,6 +8,7 @@ import { codedErrorSchema } from '../errors/schema.ts';
 import { relayError, TraceError, type relayErrors } from './errors.ts';
 import { policySchema } from './policies/schema.ts';
 import {
+  answerSources,
   callRemarks,
   type CallId,
   type CallRemark,
@@ -162,7 +163,14 @@ const endReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), ...errorFields }).transform(withError),
 ]);
 
-const runEnded = z.object({ type: z.literal('run-ended'), reason: endReason, at });
+const finalAnswer = z.object({ answer: z.string(), source: z.enum(answerSources) });
+
+const runEnded = z.object({
+  type: z.literal('run-ended'),
+  reason: endReason,
+  answer: finalAnswer.nullable().exactOptional(),
+  at,
+});
 
 /** One event, as JSON or a structured clone. Unknown keys are dropped. */
 export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('type', [

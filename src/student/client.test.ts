@@ -20,6 +20,7 @@ const request: SolveRequest = {
   limits: { ...limits, maxTokens: 20 },
   policyCallTokens: 8,
   teacher: { kind: 'none' },
+  unboxed: false,
   pauses: false,
   prefill: false,
   resume: null,

@@ -43,6 +43,8 @@ export interface SolveRequest {
   readonly pauses: boolean;
   /** Whether the teacher prefills while the student writes a command. */
   readonly prefill: boolean;
+  /** Whether an answer without a box counts, as for a model that never learned to box. */
+  readonly unboxed: boolean;
   /** Where the run resumes; null for a run from the start. */
   readonly resume: ResumePoint | null;
 }

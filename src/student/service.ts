@@ -5,6 +5,7 @@
 import type { CacheChoice } from '../engine/model.ts';
 import { nextTask } from '../engine/next-task.ts';
 import type { RelayEvent } from '../relay/events.ts';
+import { answerFinder } from '../math/answer/find-answer.ts';
 import { relay } from '../relay/loop.ts';
 import type { Student } from '../relay/student.ts';
 import type { Teacher } from '../relay/teacher.ts';
@@ -89,12 +90,13 @@ export function studentService(ports: StudentPorts): StudentService {
         };
       }),
 
-    solve: ({ problem, teacher: choice, resume, ...setUp }) =>
+    solve: ({ problem, teacher: choice, resume, unboxed, ...setUp }) =>
       inTurn<RelayEvent, null>(async (push, signal) => {
         if (ready === null) throw new StudentError(studentError('student-not-loaded'));
         const { student, deviceFailure } = ready;
         const teacher = await ports.teacher(choice);
-        const options = { ...setUp, signal, ...(resume !== null && { resume }) };
+        const findAnswer = answerFinder({ unboxed });
+        const options = { ...setUp, findAnswer, signal, ...(resume !== null && { resume }) };
         for await (const event of relay(problem, student, teacher, options)) {
           const failure = deviceFailure?.() ?? null;
           // The run has not ended: it can continue on another device.

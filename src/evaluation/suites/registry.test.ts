@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../row.ts';
+import { runRecord } from '../runs/run-record.ts';
 import { SuiteError, SuiteRegistry, suiteRegistry } from './registry.ts';
 import { defineSuite } from './suite.ts';
 import { logOf } from '../../relay/testing/run.ts';
@@ -13,8 +14,8 @@ describe('the suites that ship', () => {
       const problems = suite.problems(split, 4);
       expect(new Set(problems.map(({ id }) => id)).size).toBe(4);
       for (const { reference, answer } of problems) {
-        expect(suite.isCorrect(reference ?? '', answer)).toBe(true);
-        expect(suite.isCorrect('It is $\\boxed{-1234567}$.', answer)).toBe(false);
+        expect(suite.grade(reference ?? '', { answer }).right).toBe(true);
+        expect(suite.grade('It is $\\boxed{-1234567}$.', { answer }).right).toBe(false);
       }
     }
   });
@@ -35,7 +36,11 @@ describe('a made-up suite', () => {
       ['yes', 'no']
         .slice(0, count)
         .map((answer) => ({ id: answer, problem: `Say ${answer}.`, answer, reference: null })),
-    isCorrect: (solution, answer) => solution.endsWith(answer),
+    grade: (solution, { answer }) => ({
+      right: solution.endsWith(answer),
+      answer: solution,
+      source: 'stated',
+    }),
   });
   const registry = new SuiteRegistry([words]);
 
@@ -45,10 +50,8 @@ describe('a made-up suite', () => {
     expect(() => registry.find('words', 'train')).toThrow('there are only');
     const { suite, split } = registry.find('words');
     const run = reduceLog(await logOf(new ScriptedStudent('I say yes<|im_end|>'), null));
-    const attempts = suite
-      .problems(split, 2)
-      .map((problem) => ({ ...problem, run, isCorrect: suite.isCorrect }));
+    const records = suite.problems(split, 2).map((problem) => runRecord(problem, run, suite.grade));
     // Both problems get the solution that is right for the first.
-    expect(figuresOf(attempts)).toMatchObject({ n: 2, accuracy: 0.5 });
+    expect(figuresOf(records)).toMatchObject({ n: 2, accuracy: 0.5 });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findAnswer } from './find-answer.ts';
+import { answerFinder, findAnswer } from './find-answer.ts';
 
 const found = (text: string): string => {
   const answer = findAnswer(text, { unboxed: true });
@@ -49,13 +49,10 @@ describe('findAnswer', () => {
     expect(findAnswer('\\boxed{12}', { unboxed: false })).toEqual({ answer: '12', source: 'boxed' });
   });
 
-  it('finds the letter of a choice', () => {
-    const choice = (text: string): string | undefined =>
-      findAnswer(text, { unboxed: true, choice: true })?.answer;
-    expect(choice('The answer is (C).')).toBe('C');
-    expect(choice('So the correct option is B, because (A) is too small.')).toBe('B');
-    expect(choice('I would say\nD')).toBe('D');
-    expect(choice('$\\boxed{A}$')).toBe('A');
-    expect(choice('It is hard to say.')).toBeUndefined();
+  it('takes only a box of a solution that was cut off', () => {
+    const find = answerFinder({ unboxed: true });
+    expect(find('The answer is 12.', true)).toEqual({ answer: '12', source: 'stated' });
+    expect(find('The answer is 12.', false)).toBeNull();
+    expect(find('\\boxed{12} and', false)).toEqual({ answer: '12', source: 'boxed' });
   });
 });

@@ -19,15 +19,13 @@ export interface FoundAnswer {
 export interface AnswerRules {
   /** Whether an answer without a box counts. */
   readonly unboxed: boolean;
-  /** Whether the answer is the letter of a choice. */
-  readonly choice?: boolean;
 }
 
 /**
  * @returns the last boxed answer, else the last stated one, else the last formula or number; null if there is none. A
  *   "final answer" that is stated after the last box counts instead of it, where unboxed answers count.
  */
-export function findAnswer(text: string, { unboxed, choice = false }: AnswerRules): FoundAnswer | null {
+export function findAnswer(text: string, { unboxed }: AnswerRules): FoundAnswer | null {
   const boxed = extractAnswer(text);
   if (!unboxed) return boxed === null ? null : { answer: boxed, source: 'boxed' };
   const visible = withoutThoughts(text);
@@ -37,8 +35,18 @@ export function findAnswer(text: string, { unboxed, choice = false }: AnswerRule
     return answer === null ? { answer: boxed, source: 'boxed' } : { answer, source: 'stated' };
   }
   const end = visible.slice(-LONGEST_END);
-  return choice ? chosen(end) : (statedAnswer(end) ?? guess(end));
+  return statedAnswer(end) ?? guess(end);
 }
+
+/**
+ * The finder that a run's log takes its answer from.
+ * @returns a function of a solution and whether it came to its end; of one that was cut off, only a box counts, because
+ *   its last number is no answer yet
+ */
+export const answerFinder =
+  (rules: AnswerRules) =>
+  (solution: string, isComplete: boolean): FoundAnswer | null =>
+    findAnswer(solution, isComplete ? rules : { ...rules, unboxed: false });
 
 /** The answer stands at the end: of a text without a box no more than this many characters are read. */
 const LONGEST_END = 20_000;
@@ -147,18 +155,4 @@ function guess(text: string): FoundAnswer | null {
 /** A text of one line with no sentence in it. */
 function isOneAnswer(text: string): boolean {
   return !/\n\s*\n/.test(text) && (!hasProse(text) || /^[\p{L}\s]{1,40}$/u.test(text));
-}
-
-/** The letter of a choice: "the answer is (C)", "C.", the last letter in brackets. */
-function chosen(text: string): FoundAnswer | null {
-  const statement = Array.from(
-    text.matchAll(
-      /\b(?:answer|choice|option)\b(?:\s+is|\s*:)?\s*[:\s*$(]*(?:\\(?:text|mathrm|textbf)\{)?\(?([A-Z])\b/g,
-    ),
-  ).at(-1)?.[1];
-  if (statement !== undefined) return { answer: statement, source: 'stated' };
-  const alone =
-    /(?:^|\n)\s*[*(]*([A-Z])[*).:]*\s*$/.exec(text)?.[1] ??
-    Array.from(text.matchAll(/\(([A-Z])\)/g)).at(-1)?.[1];
-  return alone === undefined ? null : { answer: alone, source: 'guessed' };
 }

@@ -51,6 +51,11 @@ function Answer({ verdict }: { readonly verdict: Exclude<RunVerdict, { kind: 'op
       <h3 className="label">{strings.answer.heading}</h3>
       <p className="answer-value">
         {verdict.answer === null ? strings.answer.none : <Value tex={verdict.answer} />}
+        {verdict.source !== null && (
+          <span className="answer-source" title={strings.answer.sourceHints[verdict.source]}>
+            {strings.answer.sources[verdict.source]}
+          </span>
+        )}
       </p>
       <p className="answer-verdict">
         <Sign kind={verdict.kind} />
@@ -69,7 +74,7 @@ function Answer({ verdict }: { readonly verdict: Exclude<RunVerdict, { kind: 'op
   );
 }
 
-/** An answer is TeX without delimiters: what stands in the box. */
+/** An answer is TeX without delimiters. */
 function Value({ tex }: { readonly tex: string }) {
   const html = useMemo(() => renderAnswer(tex), [tex]);
   if (html === null) return <span className="tex-source">{tex}</span>;

@@ -15,6 +15,7 @@ function rows(items: readonly ClassItem[]) {
       difficulty: item.difficulty,
       answer: item.answer,
       found: result?.found ?? null,
+      foundBy: result?.foundBy ?? null,
       outcome: result?.outcome ?? null,
       calls: result?.calls ?? null,
       teacherTokens: result?.teacherTokens ?? null,

@@ -31,6 +31,7 @@ describe('the results of a lesson', () => {
     expect(problemResult(item(called))).toMatchObject({
       outcome: 'right',
       found: '5',
+      foundBy: 'boxed',
       calls: 1,
       teacherTokens: 1,
     });

@@ -1,9 +1,10 @@
 /** The results of a lesson: a line for each problem, and figures over all of them. Pure. */
 import { areEquivalent } from '../../math/answer/equivalence.ts';
-import { extractAnswer } from '../../math/answer/extract.ts';
 import { wilsonInterval } from '../../math/interval.ts';
 import { finishedText } from '../../relay/solution.ts';
+import type { FinalAnswerSource } from '../../relay/events.ts';
 import type { Recording } from '../../relay/recording.ts';
+import { answerOf } from '../answer/run-answer.ts';
 import type { SetProblem } from './set-problem.ts';
 
 /** A problem of the set, and its run once there is one. */
@@ -15,8 +16,9 @@ export type ProblemOutcome = 'right' | 'wrong' | 'unknown';
 
 export interface ClassResult {
   readonly outcome: ProblemOutcome;
-  /** What stands in the box; null where there is none. */
+  /** The answer that was found, and how; null where there is none. */
   readonly found: string | null;
+  readonly foundBy: FinalAnswerSource | null;
   readonly callRatio: number;
   readonly calls: number;
   readonly teacherTokens: number;
@@ -27,12 +29,13 @@ export interface ClassResult {
 export function problemResult({ answer, recording }: ClassItem): ClassResult | null {
   if (recording === null) return null;
   const { run } = recording;
-  const text = finishedText(run);
-  const found = text === null ? null : extractAnswer(text);
+  const final = finishedText(run) === null ? null : answerOf(run);
+  const found = final?.answer ?? null;
   const { callRatio, calls, teacherTokens, studentTokens } = run.metrics;
   return {
     outcome: outcomeOf(found, answer),
     found,
+    foundBy: final?.source ?? null,
     callRatio,
     calls,
     teacherTokens,

@@ -1,9 +1,9 @@
 /** Saves the runs of the page as they grow, and opens them again. */
 import type { StoreApi } from 'zustand/vanilla';
 
-import { extractAnswer } from '../../math/answer/extract.ts';
 import { Recording } from '../../relay/recording.ts';
 import { finishedText } from '../../relay/solution.ts';
+import { answerOf } from '../answer/run-answer.ts';
 import type { HistoryActions, PageState } from '../page-state.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
@@ -193,7 +193,6 @@ function beginsWith(recording: Recording, before: Recording): boolean {
 
 function summaryOf(id: string, { recording, known }: UnsavedRun, changed: number): RunSummary {
   const { run } = recording;
-  const text = finishedText(run);
   return {
     id,
     changed,
@@ -201,7 +200,7 @@ function summaryOf(id: string, { recording, known }: UnsavedRun, changed: number
     student: run.header?.student.name ?? '',
     callRatio: run.metrics.callRatio,
     tokens: run.tokens.length,
-    answer: text === null ? null : extractAnswer(text),
+    answer: finishedText(run) === null ? null : (answerOf(run)?.answer ?? null),
     known,
     isOver: run.status.kind === 'ended',
   };

@@ -15,6 +15,7 @@ import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
 import { canPrefill, chosenTeacher } from '../teacher/teacher-location.ts';
 import { grown, shownWhole, type PlayerActions } from '../timeline/player.ts';
+import { countsUnboxed } from '../answer/run-answer.ts';
 import { isUnfinished, withRecording } from './versions.ts';
 
 export interface Runner {
@@ -248,6 +249,7 @@ function currentOptions(state: PageState, environment: PageEnvironment) {
   return {
     policyCallTokens: tokensPerCall,
     teacher: chosenTeacher(state, environment),
+    unboxed: countsUnboxed(state.settings.student),
     pauses,
     prefill: prefill && canPrefill(state, environment),
   };

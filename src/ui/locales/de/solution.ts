@@ -96,6 +96,12 @@ export const answer: Locale['answer'] = {
   region: 'Antwort',
   heading: 'Antwort',
   none: 'Die Lösung endete ohne eine Antwort im Kasten.',
+  sources: { boxed: 'im Kasten', stated: 'genannt', guessed: 'geraten' },
+  sourceHints: {
+    boxed: 'Die Antwort steht in einem Kasten.',
+    stated: 'Die Antwort steht in einem Satz oder fett am Ende, ohne Kasten.',
+    guessed: 'Die Lösung nennt keine Antwort. Das ist ihre letzte Formel oder Zahl.',
+  },
   right: 'Richtig',
   wrong: 'Nicht richtig',
   expected: 'Bekannte Antwort:',

@@ -94,6 +94,13 @@ export const answer = {
   region: 'Answer',
   heading: 'Answer',
   none: 'The solution ended without a boxed answer.',
+  /** How the answer was found, a word each. */
+  sources: { boxed: 'boxed', stated: 'stated', guessed: 'guessed' },
+  sourceHints: {
+    boxed: 'The answer stands in a box.',
+    stated: 'The answer is stated in a sentence or in bold at the end, without a box.',
+    guessed: 'The solution states no answer. This is its last formula or number.',
+  },
   right: 'Correct',
   wrong: 'Not correct',
   expected: 'Known answer:',

@@ -95,6 +95,12 @@ export const answer: Locale['answer'] = {
   region: 'Respuesta',
   heading: 'Respuesta',
   none: 'La solución terminó sin una respuesta recuadrada.',
+  sources: { boxed: 'recuadrada', stated: 'enunciada', guessed: 'supuesta' },
+  sourceHints: {
+    boxed: 'La respuesta está en un recuadro.',
+    stated: 'La respuesta está en una frase o en negrita al final, sin recuadro.',
+    guessed: 'La solución no enuncia ninguna respuesta. Es su última fórmula o su último número.',
+  },
   right: 'Correcta',
   wrong: 'Incorrecta',
   expected: 'Respuesta conocida:',

@@ -95,6 +95,12 @@ export const answer: Locale['answer'] = {
   region: 'Réponse',
   heading: 'Réponse',
   none: 'La solution s’est terminée sans réponse encadrée.',
+  sources: { boxed: 'encadrée', stated: 'énoncée', guessed: 'devinée' },
+  sourceHints: {
+    boxed: 'La réponse est dans un cadre.',
+    stated: 'La réponse est énoncée dans une phrase ou en gras à la fin, sans cadre.',
+    guessed: 'La solution n’énonce pas de réponse. C’est sa dernière formule ou son dernier nombre.',
+  },
   right: 'Juste',
   wrong: 'Pas juste',
   expected: 'Réponse connue :',

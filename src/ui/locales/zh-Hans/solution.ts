@@ -93,6 +93,12 @@ export const answer: Locale['answer'] = {
   region: '答案',
   heading: '答案',
   none: '解答结束，但没有方框中的答案。',
+  sources: { boxed: '方框', stated: '陈述', guessed: '猜测' },
+  sourceHints: {
+    boxed: '答案在方框中。',
+    stated: '答案在句子里或结尾的粗体中，没有方框。',
+    guessed: '解答没有写出答案。这是其中最后一个公式或数字。',
+  },
   right: '正确',
   wrong: '不正确',
   expected: '已知答案：',

@@ -3,7 +3,6 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { takeReports } from './policy-reports.ts';
-import { recordWorkerMessages } from './record-events.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
@@ -106,6 +105,26 @@ function showRefusals(): void {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
     console.error(`${effectiveDirective} refused ${blockedURI} in ${sourceFile}`);
   });
+}
+
+/**
+ * Runs in the page before its own scripts: keeps a copy of the events that any worker of it sends. A run is a stream of
+ * src/workers, which has a port of its own.
+ */
+function recordWorkerMessages(): void {
+  const log: unknown[] = [];
+  Object.assign(globalThis, { recordedEvents: log });
+  const isObject = (data: unknown): data is Record<string, unknown> =>
+    typeof data === 'object' && data !== null;
+  const record = ({ data }: MessageEvent<unknown>): void => {
+    if (!isObject(data) || !isObject(data['value']) || !Array.isArray(data['value']['items'])) return;
+    log.push(...data['value']['items'].filter((item) => isObject(item) && 'type' in item));
+  };
+  const start = Reflect.get(MessagePort.prototype, 'start');
+  MessagePort.prototype.start = function (): void {
+    this.addEventListener('message', record);
+    start.call(this);
+  };
 }
 
 /** The log of the last run of this page, as it crossed the border between worker and page. */

@@ -18,6 +18,11 @@ test('with the server gone, the page opens, and student and teacher solve a prob
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await expect(relay.status).toContainText(strings.status.worksOffline, { timeout: 60_000 });
+  // The head stays one line at this width, 1280 px, with all that its badges say.
+  const tops = await page
+    .locator('.masthead > *')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(20);
   const devTools = await page.context().newCDPSession(page);
   const { installabilityErrors } = await devTools.send('Page.getInstallabilityErrors');
   // The browser of the tests is a private window, which installs nothing whatever the page is like.

@@ -29,7 +29,8 @@ async function listen(): Promise<string> {
     request.setEncoding('utf8').on('data', (piece: string) => (text += piece));
     request.on('end', () => {
       received.push(lineOf(text));
-      response.writeHead(204).end();
+      // Pages that are isolated take no answer from elsewhere without it, and would say so on their console.
+      response.writeHead(204, { 'Cross-Origin-Resource-Policy': 'cross-origin' }).end();
     });
   });
   // It must not keep the process of the tests alive.

@@ -31,9 +31,48 @@ export async function pictureOfSolution(sheet: HTMLElement, source: string): Pro
       scale: Math.min(scale, longestSide / scrollHeight),
       backgroundColor: backgroundColor === 'rgba(0, 0, 0, 0)' ? background : backgroundColor,
       style: { color, overflow: 'visible', maxHeight: 'none' },
+      // The library would resolve the addresses of fonts with a `base` element, which the page's policy refuses.
+      font: { cssText: await fontsOf(sheet) },
+      onCloneEachNode: unfold,
       filter: (node) => !(node instanceof Element && node.matches(left)),
     });
   } finally {
     caption.remove();
   }
+}
+
+/** What scrolls on the page is whole in a picture. */
+function unfold(node: Node): void {
+  if (!(node instanceof HTMLElement)) return;
+  const { style } = node;
+  if (style.overflowX !== 'auto' && style.overflowY !== 'auto') return;
+  Object.assign(style, { overflow: 'visible', height: 'auto', blockSize: 'auto', maxHeight: 'none' });
+}
+
+/** The rules of the fonts that an element uses, each font as `data:` in its rule: an image loads nothing from outside. */
+async function fontsOf(sheet: HTMLElement): Promise<string> {
+  const used = [...sheet.querySelectorAll('*')].map((part) => getComputedStyle(part).fontFamily).join();
+  const sources = [...document.styleSheets].flatMap(({ cssRules, href }) =>
+    [...cssRules].flatMap((rule) => {
+      if (!(rule instanceof CSSFontFaceRule)) return [];
+      const family = rule.style.getPropertyValue('font-family').replaceAll(/["']/g, '');
+      const [, address] = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src')) ?? [];
+      if (address === undefined || !used.includes(family)) return [];
+      return [{ rule: rule.cssText, address, url: new URL(address, href ?? document.baseURI).href }];
+    }),
+  );
+  const rules = await Promise.all(
+    sources.map(async ({ rule, address, url }) => rule.replace(address, await dataAddress(url))),
+  );
+  return rules.join('\n');
+}
+
+async function dataAddress(url: string): Promise<string> {
+  const blob = await (await fetch(url)).blob();
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')));
+    reader.readAsDataURL(blob);
+  });
 }

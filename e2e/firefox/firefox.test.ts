@@ -53,7 +53,8 @@ async function open(url: string): Promise<void> {
 }
 
 async function solve(problem: string): Promise<void> {
-  await page.locator(problemBox).fill(problem);
+  // Key by key: React does not notice a value that a script sets.
+  await page.type(problemBox, problem);
   await page.locator(button(strings.problem.solve)).click();
 }
 

@@ -17,8 +17,10 @@ import { defaultSettings } from './settings.ts';
 const kinds = policyMenu.map(({ kind }) => kind);
 
 describe('the policies that can be chosen', () => {
-  it('are those of the registry that are no experiments', () => {
-    expect(kinds).toEqual(['learned', 'never', 'always', 'token-random', 'entropy', 'fixed', 'prompted']);
+  it('are those of the registry, in its order, without those for measurements', () => {
+    const all = policies.map(({ kind }) => kind);
+    expect(all.filter((kind) => !kinds.includes(kind))).toEqual(['query-random', 'router']);
+    expect(kinds).toEqual(all.filter((kind) => kinds.includes(kind)));
   });
 
   it.each(kinds)('the relay knows %s with its default parameter', (policy) => {

@@ -12,7 +12,8 @@ describe('the suites that ship', () => {
     const { suite } = suiteRegistry.find(name);
     for (const split of suite.splits) {
       const problems = suite.problems(split, 4);
-      expect(new Set(problems.map(({ id }) => id)).size).toBe(4);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(new Set(problems.map(({ id }) => id)).size).toBe(problems.length);
       for (const { reference, answer } of problems) {
         expect(suite.grade(reference ?? '', { answer }).right).toBe(true);
         expect(suite.grade('It is $\\boxed{-1234567}$.', { answer }).right).toBe(false);

@@ -5,7 +5,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import type { z } from 'zod';
 import { ErrorWithCode, isCodedError, type CodedError } from '../errors/coded-error.ts';
-import type { Command } from './commands.ts';
+import type { RoomCommand } from './commands.ts';
 import { roomError } from './errors.ts';
 import type { MaterialId } from './events.ts';
 import { afterEvent, type RoomState } from './state.ts';
@@ -80,7 +80,7 @@ export async function joinRoom(server: RoomServer, code: string, name: string): 
 export async function sendCommand(
   server: RoomServer,
   membership: Membership,
-  command: Command,
+  command: RoomCommand,
 ): Promise<void> {
   await post(server, roomPaths.commands(membership.room), command, null, membership.token);
 }

@@ -75,14 +75,14 @@ const deviceCommand = z.discriminatedUnion('do', [
 
 export type LeadCommand = z.infer<typeof leadCommand>;
 export type DeviceCommand = z.infer<typeof deviceCommand>;
-export type Command = LeadCommand | DeviceCommand;
+export type RoomCommand = LeadCommand | DeviceCommand;
 
 export const commandSchema = z.union([leadCommand, deviceCommand]);
 
 const leadCommands: ReadonlySet<string> = new Set(leadCommand.options.map((each) => each.shape.do.value));
 
 /** Whether only the lead may give the command. */
-export const isLeadCommand = (command: Command): command is LeadCommand => leadCommands.has(command.do);
+export const isLeadCommand = (command: RoomCommand): command is LeadCommand => leadCommands.has(command.do);
 
 /** A nickname as it is kept: one line, without blanks around it. */
 export const joinSchema = z.object({

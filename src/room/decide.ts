@@ -3,11 +3,11 @@
  * event came in between; else it decides again on the newer state.
  */
 import type { CodedError } from '../errors/coded-error.ts';
-import { isLeadCommand, type Command, type DeviceCommand, type LeadCommand } from './commands.ts';
+import { isLeadCommand, type RoomCommand, type DeviceCommand, type LeadCommand } from './commands.ts';
 import { roomError } from './errors.ts';
 import { leadNumber, type ClassScore, type MemberNumber, type RoomEvent } from './events.ts';
 import { textLimits } from './limits.ts';
-import type { Activity, RoomState } from './state.ts';
+import type { RoomActivity, RoomState } from './state.ts';
 
 /** The events of a command, which may be none; or why it is refused. */
 export type Decision = readonly RoomEvent[] | CodedError;
@@ -15,7 +15,7 @@ export type Decision = readonly RoomEvent[] | CodedError;
 export const isRefusal = (decision: Decision): decision is CodedError => !Array.isArray(decision);
 
 /** Decides on a command of a member. */
-export function decide(state: RoomState, member: MemberNumber, command: Command): Decision {
+export function decide(state: RoomState, member: MemberNumber, command: RoomCommand): Decision {
   if (state.ended !== null) return roomError('room-ended');
   if (isLeadCommand(command)) {
     return member === leadNumber ? decideForLead(state, command) : roomError('room-lead-only');
@@ -104,7 +104,7 @@ function propose(state: RoomState, { question }: OpenTeaching, device: MemberNum
   return same === undefined ? [{ type: 'proposed', proposal: number, device, text }, voted] : [voted];
 }
 
-function reveal(activity: Extract<Activity, { mode: 'predict' }>, called: readonly number[]): Decision {
+function reveal(activity: Extract<RoomActivity, { mode: 'predict' }>, called: readonly number[]): Decision {
   if (activity.revealed !== null) return [];
   if (called.some((index) => index >= activity.words)) {
     return roomError('room-marks-outside', { words: activity.words });
@@ -137,18 +137,18 @@ function tallyOf(votes: Readonly<Record<string, number>>): Readonly<Record<strin
   return tally;
 }
 
-function isCurrent<Mode extends Activity['mode']>(
-  activity: Activity | null,
+function isCurrent<Mode extends RoomActivity['mode']>(
+  activity: RoomActivity | null,
   number: number,
   mode: Mode,
-): activity is Extract<Activity, { mode: Mode }> {
+): activity is Extract<RoomActivity, { mode: Mode }> {
   return activity?.number === number && activity.mode === mode;
 }
 
-type Teaching = Extract<Activity, { mode: 'teach' }>;
+type Teaching = Extract<RoomActivity, { mode: 'teach' }>;
 type OpenTeaching = Teaching & { readonly question: NonNullable<Teaching['question']> };
 
-function isOpen(activity: Activity | null, question: number): activity is OpenTeaching {
+function isOpen(activity: RoomActivity | null, question: number): activity is OpenTeaching {
   return (
     activity?.mode === 'teach' && activity.question?.number === question && activity.question.taken === null
   );

@@ -3,7 +3,7 @@
  * fold, like the state; its entries are the room's log as it is stored. Hashes never leave the server.
  */
 import type { CodedError } from '../errors/coded-error.ts';
-import type { Command } from './commands.ts';
+import type { RoomCommand } from './commands.ts';
 import { decide, isRefusal } from './decide.ts';
 import { roomError } from './errors.ts';
 import { leadNumber, type MemberNumber, type RoomEvent } from './events.ts';
@@ -70,7 +70,7 @@ export const numbered = (record: RoomRecord, changes: readonly Change[]): LogEnt
 export type Outcome = readonly Change[] | CodedError;
 
 /** The changes that open a room. */
-export function openRoom(code: string, leadHash: string, limits: RoomLimits, now: number): Change[] {
+export function openRoomRecord(code: string, leadHash: string, limits: RoomLimits, now: number): Change[] {
   const event: RoomEvent = { type: 'opened', code, at: now, endsAt: now + roomLifetimeMs, limits };
   return [{ event, secret: { member: leadNumber, hash: leadHash } }];
 }
@@ -86,7 +86,7 @@ export function join({ state }: RoomRecord, name: string, hash: string): Outcome
 }
 
 /** A command of a member. */
-export function follow({ state, number }: RoomRecord, member: MemberNumber, command: Command): Outcome {
+export function follow({ state, number }: RoomRecord, member: MemberNumber, command: RoomCommand): Outcome {
   // Entries without an event count too, and activities are named after the entry that starts them.
   const decision = decide({ ...state, number }, member, command);
   return isRefusal(decision) ? decision : decision.map((event) => ({ event }));

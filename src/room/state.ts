@@ -14,12 +14,12 @@ import type {
 import { leadNumber } from './events.ts';
 import { defaultRoomLimits, type RoomLimits } from './limits.ts';
 
-export interface Device {
+export interface RoomDevice {
   readonly name: string;
   readonly isHere: boolean;
 }
 
-export interface Proposal {
+export interface RoomProposal {
   /** null where the member that sees this must not know it. */
   readonly device: MemberNumber | null;
   readonly text: string;
@@ -30,7 +30,7 @@ export interface Question {
   readonly number: number;
   readonly prefix: string;
   readonly tokens: number;
-  readonly proposals: Readonly<Record<string, Proposal>>;
+  readonly proposals: Readonly<Record<string, RoomProposal>>;
   /** The proposal that each device votes for. */
   readonly votes: Readonly<Record<string, number>>;
   readonly tally: Readonly<Record<string, number>>;
@@ -44,7 +44,7 @@ interface ActivityOf<Mode extends ActivityMode> {
   readonly material: MaterialId;
 }
 
-export type Activity =
+export type RoomActivity =
   | (ActivityOf<'watch'> & { readonly position: number })
   | (ActivityOf<'predict'> & {
       readonly words: number;
@@ -76,10 +76,10 @@ export interface RoomState {
   /** `awaySince`: milliseconds since 1970 of the server's clock; null while the lead is here. */
   readonly lead: { readonly awaySince: number | null; readonly isWaitedFor: boolean };
   /** By number. */
-  readonly devices: Readonly<Record<string, Device>>;
+  readonly devices: Readonly<Record<string, RoomDevice>>;
   /** The number that the last device to join got. */
   readonly lastDevice: MemberNumber;
-  readonly activity: Activity | null;
+  readonly activity: RoomActivity | null;
   readonly spent: { readonly tokens: number; readonly calls: number };
 }
 
@@ -160,7 +160,7 @@ function presence(
   return device === undefined ? {} : { devices: { ...state.devices, [member]: { ...device, isHere } } };
 }
 
-function startOf(number: number, start: Extract<RoomEvent, { type: 'started' }>['start']): Activity {
+function startOf(number: number, start: Extract<RoomEvent, { type: 'started' }>['start']): RoomActivity {
   switch (start.mode) {
     case 'watch':
       return { ...start, number };
@@ -181,7 +181,7 @@ type ActivityEvent = Extract<
 >;
 
 /** The activity after an event that belongs to it; one of another mode changes nothing. */
-function activityAfter(activity: Activity, event: ActivityEvent): Activity {
+function activityAfter(activity: RoomActivity, event: ActivityEvent): RoomActivity {
   if (event.type === 'replaced') return { ...activity, material: event.material };
   switch (activity.mode) {
     case 'watch':
@@ -228,7 +228,7 @@ function questionAfter(question: Question | null, event: ActivityEvent): Questio
 }
 
 /** What a removed device marked and reported goes with it. Its proposals stay: others may have voted for them. */
-function activityWithout(activity: Activity, device: MemberNumber): Activity {
+function activityWithout(activity: RoomActivity, device: MemberNumber): RoomActivity {
   switch (activity.mode) {
     case 'predict':
       return { ...activity, marks: without(activity.marks, device) };

@@ -5,7 +5,7 @@
  * For each member, the fold over the events that it sees gives the same as its view of the state over all events.
  */
 import { leadNumber, type MemberNumber, type RoomEvent } from './events.ts';
-import type { Activity, Question, RoomState } from './state.ts';
+import type { RoomActivity, Question, RoomState } from './state.ts';
 
 /** The event as a member sees it; null where it does not. */
 export function eventFor(event: RoomEvent, member: MemberNumber): RoomEvent | null {
@@ -29,7 +29,7 @@ export function stateFor(state: RoomState, member: MemberNumber): RoomState {
   return { ...state, activity: state.activity && activityFor(state.activity, member) };
 }
 
-function activityFor(activity: Activity, member: MemberNumber): Activity {
+function activityFor(activity: RoomActivity, member: MemberNumber): RoomActivity {
   switch (activity.mode) {
     case 'watch':
       return activity;

@@ -3,8 +3,8 @@ import { Option } from 'commander';
 import { wholeNumber } from '../../cli/command-line.ts';
 import { compileForBench } from '../../cli/compile.mjs';
 import { defineBenchmark } from '../benchmark.ts';
-import type { ClassFigures } from './figures.ts';
-import { reportOf } from './report.ts';
+import type { RoomLoadFigures } from './figures.ts';
+import { classReport } from './report.ts';
 
 interface ClassSettings {
   readonly rooms: number;
@@ -13,7 +13,7 @@ interface ClassSettings {
   readonly store: string | undefined;
 }
 
-async function measure(settings: ClassSettings, progress: (what: string) => void): Promise<ClassFigures> {
+async function measure(settings: ClassSettings, progress: (what: string) => void): Promise<RoomLoadFigures> {
   const { measureClass } = await import('./measure.ts');
   const { store = null, ...sizes } = settings;
   return measureClass({ ...sizes, storeUrl: store, compile: compileForBench, report: progress });
@@ -30,5 +30,5 @@ export const classBenchmark = defineBenchmark({
     new Option('--store <url>', 'two copies of the server on this Redis or Valkey server, instead of one'),
   ],
   measure,
-  describe: reportOf,
+  describe: classReport,
 });

@@ -6,7 +6,7 @@ export interface Latencies extends Quantiles {
   readonly p95: number;
 }
 
-export interface ClassFigures {
+export interface RoomLoadFigures {
   readonly copies: number;
   readonly rooms: number;
   readonly devices: number;

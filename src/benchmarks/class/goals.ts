@@ -1,12 +1,12 @@
 /** Compares the measurements of rooms with their goals. */
-import type { ClassFigures } from './figures.ts';
+import type { RoomLoadFigures } from './figures.ts';
 
 /** Milliseconds from the lead's POST to a device's event (p95), by the number of copies. */
 const deliveryMs = (copies: number): number => (copies === 1 ? 150 : 250);
 const deviceBytes = 40 * 1024;
 const slowdown = 1.5;
 
-export function judge(figures: Omit<ClassFigures, 'goals'>): ClassFigures['goals'] {
+export function judge(figures: Omit<RoomLoadFigures, 'goals'>): RoomLoadFigures['goals'] {
   const { copies, delivery, events, bytesPerDevice, firstToken } = figures;
   const ratio = firstToken.during / firstToken.alone;
   return [

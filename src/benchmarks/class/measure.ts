@@ -8,7 +8,7 @@ import { quantile, quantiles } from '../proxy/quantiles.ts';
 import { ServerProcess } from '../proxy/server-process.ts';
 import type { Compile } from '../proxy/servers.ts';
 import { proxyTarget } from '../proxy/target.ts';
-import type { ClassFigures } from './figures.ts';
+import type { RoomLoadFigures } from './figures.ts';
 import { judge } from './goals.ts';
 import { Lesson } from './lesson.ts';
 
@@ -29,7 +29,7 @@ const markMs = 3_000;
 const calls = 200;
 
 /** @throws when a server does not start */
-export async function measureClass(options: ClassOptions): Promise<ClassFigures> {
+export async function measureClass(options: ClassOptions): Promise<RoomLoadFigures> {
   const { rooms, devices, seconds, storeUrl, compile, report } = options;
   const program = (folder: string, name: string): Promise<string> =>
     compile(name, fileURLToPath(new URL(`${folder}/${name}-process.ts`, import.meta.url)));
@@ -116,7 +116,7 @@ async function run(lesson: Lesson, phase: number, devices: number, seconds: numb
 }
 
 /** Compares what devices saw with what their leads sent. */
-function received(lessons: readonly Lesson[]): Pick<ClassFigures, 'delivery' | 'events'> {
+function received(lessons: readonly Lesson[]): Pick<RoomLoadFigures, 'delivery' | 'events'> {
   const latencies: number[] = [];
   const events = { expected: 0, lost: 0, doubled: 0, outOfOrder: 0 };
   for (const { sent, seen } of lessons) {

@@ -1,7 +1,7 @@
 /** Prints the figures of rooms as lines. */
-import type { ClassFigures } from './figures.ts';
+import type { RoomLoadFigures } from './figures.ts';
 
-export function reportOf({
+export function classReport({
   copies,
   rooms,
   devices,
@@ -9,7 +9,7 @@ export function reportOf({
   delivery,
   refused,
   goals,
-}: ClassFigures): string {
+}: RoomLoadFigures): string {
   const servers = copies === 1 ? 'one server' : `${copies} servers that share a store`;
   return [
     `${rooms} rooms of ${devices} devices on ${servers}, ${seconds} s`,

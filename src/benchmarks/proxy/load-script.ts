@@ -7,7 +7,7 @@ import type {
   ResponseScript,
 } from '../../teacher/testing/fake-model-server/script.ts';
 import { sharedClock } from './clock.ts';
-import { taskIn, tokenText, type Task } from './task.ts';
+import { taskIn, taskTokenText, type Task } from './task.ts';
 
 const completionBody = z.object({ prompt: z.string(), max_tokens: z.int().positive() });
 
@@ -27,7 +27,7 @@ export function loadScript(request: FakeRequest): ResponseScript {
     for (let index = 0; index < tokens; index += 1) {
       // A turn of the event loop even at full speed, so that streams alternate.
       if (index > 0 || everyMs === 0) yield everyMs;
-      yield () => protocol.piece(tokenText({ stream, index, sentAt: sharedClock() }));
+      yield () => protocol.piece(taskTokenText({ stream, index, sentAt: sharedClock() }));
     }
     yield protocol.end('limit', tokens);
     // The end comes in a separate packet, as from servers in Python: a client that does not wait for it opens a

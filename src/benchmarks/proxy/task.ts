@@ -37,7 +37,7 @@ export function taskIn(prompt: string): Omit<Task, 'tokens'> | null {
 export const tokenMark = '@';
 
 /** The text of one token. */
-export function tokenText({ stream, index, sentAt }: TimedToken): string {
+export function taskTokenText({ stream, index, sentAt }: TimedToken): string {
   return `${stream}.${index}${tokenMark}${sentAt.toFixed(3)} `;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isCodedError } from '../../errors/coded-error.ts';
-import type { Command } from '../../room/commands.ts';
+import type { RoomCommand } from '../../room/commands.ts';
 import { defaultRoomLimits, leadAwayMs, roomLifetimeMs } from '../../room/limits.ts';
 import { MemoryRoomStore } from './memory-store.ts';
 import { Rooms, type KnownMember } from './rooms.ts';
@@ -25,7 +25,7 @@ async function lesson(store = new MemoryRoomStore(), devices = 2, limits = defau
   }
   const members: KnownMember[] = [];
   for (const token of tokens) members.push(known(await rooms.memberOf(token)));
-  const command = (member: number, each: Command) => {
+  const command = (member: number, each: RoomCommand) => {
     const sender = members[member];
     if (sender === undefined) throw new RangeError('no such member');
     return rooms.command(sender, each);
@@ -59,7 +59,7 @@ describe('a room', () => {
     });
   });
 
-  it.each<[string, number, Command, string]>([
+  it.each<[string, number, RoomCommand, string]>([
     ['an action of the lead by a device', 1, { do: 'end' }, 'room-lead-only'],
     ['marks outside the text', 1, { do: 'mark', activity: -1, marks: [5] }, 'room-marks-outside'],
     ['marks for an earlier activity', 1, { do: 'mark', activity: 1, marks: [0] }, 'room-activity-over'],

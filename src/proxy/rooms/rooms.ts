@@ -5,12 +5,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isCodedError, type CodedError } from '../../errors/coded-error.ts';
-import type { Command } from '../../room/commands.ts';
+import type { RoomCommand } from '../../room/commands.ts';
 import { roomError } from '../../room/errors.ts';
 import { leadNumber, type MaterialId, type MemberNumber } from '../../room/events.ts';
 import { joinCodeFrom } from '../../room/join-code.ts';
 import { defaultRoomLimits, materialLimits, roomLifetimeMs, type RoomLimits } from '../../room/limits.ts';
-import { dropCopies, emptyRecord, follow, join, numbered, openRoom, tick } from '../../room/record.ts';
+import { dropCopies, emptyRecord, follow, join, numbered, openRoomRecord, tick } from '../../room/record.ts';
 import { keptAfterEndMs, LiveRoom } from './live-room.ts';
 import type { MemberStream } from './member-stream.ts';
 import { readToken, tokenText, type MemberToken } from './room-token.ts';
@@ -61,7 +61,7 @@ export class Rooms {
     const secret = this.#newSecret();
     for (;;) {
       const code = joinCodeFrom(random(64));
-      const entries = numbered(emptyRecord, openRoom(code, hashOf(secret), limits, now()));
+      const entries = numbered(emptyRecord, openRoomRecord(code, hashOf(secret), limits, now()));
       if (!(await store.create(code, entries, now() + roomLifetimeMs + keptAfterEndMs))) continue;
       return { room: code, token: tokenText({ code, member: leadNumber, secret }) };
     }
@@ -98,7 +98,7 @@ export class Rooms {
   }
 
   /** Follows a command. Returns null, or why it was refused. */
-  async command({ room, member }: KnownMember, command: Command): Promise<CodedError | null> {
+  async command({ room, member }: KnownMember, command: RoomCommand): Promise<CodedError | null> {
     const outcome = await room.change((record) => follow(record, member, command));
     return isCodedError(outcome) ? outcome : null;
   }

@@ -1,7 +1,7 @@
 /** Random lessons for property tests: members come, go and give commands, some of which are refused. */
 import fc from 'fast-check';
 import { isCodedError } from '../../errors/coded-error.ts';
-import type { Command } from '../commands.ts';
+import type { RoomCommand } from '../commands.ts';
 import type { NumberedEvent } from '../events.ts';
 import { defaultRoomLimits } from '../limits.ts';
 import {
@@ -13,7 +13,7 @@ import {
   follow,
   join,
   numbered,
-  openRoom,
+  openRoomRecord,
   refund,
   reserve,
   tick,
@@ -23,14 +23,19 @@ import {
 } from '../record.ts';
 
 /** A step of a lesson. Numbers of activities and questions are relative to the current ones: 0 is the current one. */
-export type Step =
+export type LessonStep =
   | { readonly kind: 'join'; readonly name: string }
   | { readonly kind: 'connect'; readonly member: number; readonly id: string; readonly copy: string }
   | { readonly kind: 'disconnect'; readonly member: number; readonly id: string }
   | { readonly kind: 'drop-copy'; readonly copy: string }
   | { readonly kind: 'spend'; readonly tokens: number; readonly unused: number }
   | { readonly kind: 'tick'; readonly after: number }
-  | { readonly kind: 'command'; readonly member: number; readonly late: number; readonly command: Command };
+  | {
+      readonly kind: 'command';
+      readonly member: number;
+      readonly late: number;
+      readonly command: RoomCommand;
+    };
 
 const member = fc.nat(6);
 const id = fc.constantFrom('a', 'b', 'c');
@@ -63,7 +68,7 @@ const text = fc.constantFrom('12', '<b>13</b>', 'fourteen');
 const activity = fc.constant(0);
 const question = fc.constant(0);
 
-const command: fc.Arbitrary<Command> = fc.oneof(
+const command: fc.Arbitrary<RoomCommand> = fc.oneof(
   fc.record({ do: fc.constant('lock' as const), isLocked: fc.boolean() }),
   fc.record({ do: fc.constant('remove' as const), device: fc.integer({ min: 1, max: 6 }) }),
   { weight: 3, arbitrary: fc.record({ do: fc.constant('start' as const), start }) },
@@ -86,7 +91,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('vote' as const), question, proposal: fc.nat(3) }) },
 );
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<LessonStep> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant('join' as const), name: fc.string({ maxLength: 8 }) }),
@@ -114,7 +119,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 export const anyLesson = fc.array(step, { maxLength: 60 });
 
 /** The log of a lesson: the steps that are not refused, one after the other. */
-export function lessonOf(steps: readonly Step[]) {
+export function lessonOf(steps: readonly LessonStep[]) {
   const limits = { ...defaultRoomLimits, devices: 5, teacherTokens: 60 };
   let now = 1_000;
   let record = emptyRecord;
@@ -126,7 +131,7 @@ export function lessonOf(steps: readonly Step[]) {
       record = afterEntry(record, entry);
     }
   };
-  append(openRoom('ACDEFG', 'lead', limits, now));
+  append(openRoomRecord('ACDEFG', 'lead', limits, now));
   for (const each of steps) {
     now += 1;
     if (each.kind === 'tick') now += each.after;
@@ -139,7 +144,7 @@ export function lessonOf(steps: readonly Step[]) {
   return { entries, events, record, now };
 }
 
-function outcomeOf(record: RoomRecord, step: Step, now: number): Outcome {
+function outcomeOf(record: RoomRecord, step: LessonStep, now: number): Outcome {
   switch (step.kind) {
     case 'join':
       return join(record, step.name, `hash ${record.number}`);
@@ -159,7 +164,7 @@ function outcomeOf(record: RoomRecord, step: Step, now: number): Outcome {
 }
 
 /** The command with the numbers of the current activity, question and proposals, or with outdated ones. */
-function current({ state: { activity } }: RoomRecord, command: Command, late: number): Command {
+function current({ state: { activity } }: RoomRecord, command: RoomCommand, late: number): RoomCommand {
   const question = activity?.mode === 'teach' ? activity.question : null;
   if ('activity' in command) return { ...command, activity: Math.max(0, (activity?.number ?? 0) - late) };
   if (command.do === 'vote') {

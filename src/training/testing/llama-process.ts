@@ -1,7 +1,7 @@
 /** For tests: the process in which llama.cpp runs. It loads the file that it is given and answers its parent's questions. */
 import { createRequire } from 'node:module';
 
-export type Question =
+export type LlamaQuestion =
   | { readonly kind: 'tokenize'; readonly text: string }
   | { readonly kind: 'complete'; readonly prompt: string; readonly maxTokens: number };
 export type LlamaAnswer = { readonly result: unknown } | { readonly error: string };
@@ -25,14 +25,14 @@ const context = new LlamaContext({
   cache_type_v: 'f32',
 });
 
-async function answerTo(question: Question): Promise<unknown> {
+async function answerTo(question: LlamaQuestion): Promise<unknown> {
   if (question.kind === 'tokenize') return [...(await context.tokenize(question.text)).tokens];
   const { prompt, maxTokens } = question;
   // Temperature 0 alone still draws among the likeliest.
   return context.completion({ prompt, n_predict: maxTokens, temperature: 0, top_k: 1 });
 }
 
-process.on('message', (question: Question) => {
+process.on('message', (question: LlamaQuestion) => {
   answerTo(question)
     .then((result): LlamaAnswer => ({ result }))
     .catch((error: unknown): LlamaAnswer => ({ error: String(error) }))

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { question } from '../../relay/prompt.ts';
 import type { Teacher } from '../../relay/teacher.ts';
-import type { LlamaAnswer, Question } from './llama-process.ts';
+import type { LlamaAnswer, LlamaQuestion } from './llama-process.ts';
 
 /** Why there is no llama.cpp here; null where there is. */
 export const absence: string | null = (() => {
@@ -55,7 +55,7 @@ export class Llama {
     this.#process.kill();
   }
 
-  async #ask(asked: Question): Promise<unknown> {
+  async #ask(asked: LlamaQuestion): Promise<unknown> {
     if (!this.#process.connected) throw new Error('The process of llama.cpp has ended.');
     const settled = new AbortController();
     const answered = once(this.#process, 'message', settled);

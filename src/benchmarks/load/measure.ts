@@ -40,13 +40,14 @@ export async function measureLoads(
   { models, runtimes, against, rounds }: LoadSettings,
   progress: (what: string) => void,
 ): Promise<LoadFigures> {
-  await build({ logLevel: 'error' });
+  const own = inProject('.cache/bench-load');
+  await build({ logLevel: 'error', build: { outDir: own, emptyOutDir: true } });
   const builds: [LoadRow['build'], string][] = [
-    ['this', inProject('dist')],
+    ['this', own],
     ...(against === null ? [] : [['other', against] satisfies [LoadRow['build'], string]]),
   ];
   const host = await serveModels(
-    inProject('dist'),
+    own,
     Object.fromEntries(models.map(({ folder }, i) => [`model-${i}`, folder])),
     {},
     { 'Access-Control-Allow-Origin': '*' },
@@ -85,9 +86,9 @@ async function rowOf(
   name: LoadRow['build'],
   found: readonly (readonly [LoadRow['build'], Load])[],
 ): Promise<LoadRow> {
-  const own = found.flatMap(([which, load]) => (which === name ? [load] : []));
+  const loads = found.flatMap(([which, load]) => (which === name ? [load] : []));
   const fileBytes = await sizeOfWeights(folder, weights);
-  const peakBytes = Math.min(...own.map((load) => load.peakBytes));
+  const peakBytes = Math.min(...loads.map((load) => load.peakBytes));
   return {
     model: basename(folder),
     weights: weightsKind(weights) || 'fp32',
@@ -96,7 +97,7 @@ async function rowOf(
     fileBytes,
     peakBytes,
     ratio: Math.round((100 * peakBytes) / fileBytes) / 100,
-    secondsToReady: Math.round(100 * Math.min(...own.map((load) => load.seconds))) / 100,
+    secondsToReady: Math.round(100 * Math.min(...loads.map((load) => load.seconds))) / 100,
   };
 }
 

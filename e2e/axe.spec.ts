@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page, 'a call');
     });
 
-    test('settings, history, class mode and a pause', async ({ page, server }) => {
+    test('settings, history, a problem set and a pause', async ({ page, server }) => {
       const relay = new RelayPage(page);
       await relay.open(server.url);
       await page.getByText(strings.settings.heading, { exact: true }).click();
@@ -57,13 +57,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('button', { name: strings.pause.grant })).toBeVisible({ timeout: 60_000 });
       await page.locator('summary', { hasText: strings.history.heading }).click();
       await expectNoViolations(page, 'a pause');
-      await page.locator('summary', { hasText: strings.classroom.heading }).click();
-      await page.getByRole('spinbutton', { name: strings.classroom.count }).fill('2');
-      await page.getByRole('button', { name: strings.classroom.draw }).click();
-      await page.getByRole('button', { name: strings.classroom.run }).click();
-      await expect(page.locator('.classroom-charts svg').first()).toBeVisible({ timeout: 60_000 });
+      await page.locator('summary', { hasText: strings.problemSets.heading }).click();
+      await page.getByRole('spinbutton', { name: strings.problemSets.count }).fill('2');
+      await page.getByRole('button', { name: strings.problemSets.draw }).click();
+      await page.getByRole('button', { name: strings.problemSets.run }).click();
+      await expect(page.locator('.set-charts svg').first()).toBeVisible({ timeout: 60_000 });
       await expect(relay.solveButton).toBeEnabled({ timeout: 60_000 });
-      await expectNoViolations(page, 'class mode');
+      await expectNoViolations(page, 'a problem set');
     });
   });
 }

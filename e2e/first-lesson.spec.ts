@@ -32,7 +32,7 @@ test('the tour leads from a recorded run to a class, and the page stays usable d
   await press(tour.next);
   await press(tour.next);
   await press(tour.steps.lesson.action);
-  await expect(page.getByText(strings.classroom.progress(0, 5))).toBeVisible();
+  await expect(page.getByText(strings.problemSets.progress(0, 5))).toBeVisible();
   await press(tour.end);
   await expect(card).toBeHidden();
 });

@@ -77,10 +77,10 @@ const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
     await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();
   },
   async problems({ page, strings }) {
-    await page.locator('summary', { hasText: strings.classroom.heading }).click();
-    await page.getByRole('spinbutton', { name: strings.classroom.count }).fill('3');
-    await page.getByRole('button', { name: strings.classroom.draw }).click();
-    await expect(page.getByRole('button', { name: strings.classroom.run })).toBeVisible();
+    await page.locator('summary', { hasText: strings.problemSets.heading }).click();
+    await page.getByRole('spinbutton', { name: strings.problemSets.count }).fill('3');
+    await page.getByRole('button', { name: strings.problemSets.draw }).click();
+    await expect(page.getByRole('button', { name: strings.problemSets.run })).toBeVisible();
   },
 };
 

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 /** Texts of the person, which are shortened on purpose: the whole text is one click away. */
-const shortened = '.history-problem, .classroom-problem, .classroom-row:not(.classroom-head)';
+const shortened = '.history-problem, .problem-row:not(.problem-head), .kept-set-name';
 
 /** Each fault in words; an empty list if the person can read and reach everything. */
 export async function layoutFaults(page: Page): Promise<string[]> {

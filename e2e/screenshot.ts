@@ -77,12 +77,12 @@ const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
   async class(relay) {
     const { page } = relay;
     await page.keyboard.press('Escape');
-    await page.locator('summary', { hasText: strings.classroom.heading }).click();
-    await page.getByRole('spinbutton', { name: strings.classroom.count }).fill('24');
-    await page.getByRole('button', { name: strings.classroom.draw }).click();
-    await page.getByRole('button', { name: strings.classroom.run }).click();
-    await expect(page.getByText(strings.classroom.progress(24, 24))).toBeVisible({ timeout: 120_000 });
-    await show(page, '.classroom-charts');
+    await page.locator('summary', { hasText: strings.problemSets.heading }).click();
+    await page.getByRole('spinbutton', { name: strings.problemSets.count }).fill('24');
+    await page.getByRole('button', { name: strings.problemSets.draw }).click();
+    await page.getByRole('button', { name: strings.problemSets.run }).click();
+    await expect(page.getByText(strings.problemSets.progress(24, 24))).toBeVisible({ timeout: 120_000 });
+    await show(page, '.set-charts');
   },
 };
 

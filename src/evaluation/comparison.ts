@@ -3,6 +3,7 @@
  * from verdicts and token counts.
  */
 import { Random } from '../bytes/random.ts';
+import { routerAt, type RouterPoint } from '../math/router-line.ts';
 
 /** How one policy did on one problem. */
 export interface Result {
@@ -21,15 +22,6 @@ export interface Trio {
   readonly relay: readonly Result[];
   /** The teacher alone. */
   readonly teacher: readonly Result[];
-}
-
-export interface RouterPoint {
-  /** Share of the problems that the router sends to the teacher as a whole. */
-  readonly probability: number;
-  readonly accuracy: number;
-  /** Teacher tokens over all tokens, pooled. */
-  readonly callRatio: number;
-  readonly teacherTokensPerProblem: number;
 }
 
 export interface Comparison {
@@ -92,15 +84,7 @@ export function randomRouter(
   teacher: readonly Result[],
   probability: number,
 ): RouterPoint {
-  const [alone, taught] = [meansOf(student), meansOf(teacher)];
-  const mixed = (figure: keyof Means): number =>
-    (1 - probability) * alone[figure] + probability * taught[figure];
-  return {
-    probability,
-    accuracy: mixed('accuracy'),
-    callRatio: mixed('teacherTokens') / mixed('tokens'),
-    teacherTokensPerProblem: mixed('teacherTokens'),
-  };
+  return routerAt(meansOf(student), meansOf(teacher), probability);
 }
 
 function compareOnce({ student, relay, teacher }: Trio): Comparison {

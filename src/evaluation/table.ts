@@ -2,6 +2,7 @@
  * The results of all policies on the same problems, as data and as Markdown. Each policy is compared with the student
  * alone, the teacher alone and the random router between them.
  */
+import type { RouterPoint } from '../math/router-line.ts';
 import type { PolicyName, RunLimits, Sampling } from '../relay/events.ts';
 import {
   callBehavior,
@@ -10,7 +11,6 @@ import {
   type CallBehavior,
   type ComparisonWithIntervals,
   type Result,
-  type RouterPoint,
 } from './comparison.ts';
 import { describePublished, publishedSuites } from './published.ts';
 import type { Figures } from './row.ts';

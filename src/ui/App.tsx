@@ -24,7 +24,10 @@ const VersionList = lazyPart(async () => ({
   default: (await import('./versions/VersionList.tsx')).VersionList,
 }));
 const Tour = lazyPart(() => import('./tour/Tour.tsx'));
-const ClassPanel = lazyPart(() => import('./classroom/ClassPanel.tsx'));
+const SetReturn = lazyPart(async () => ({
+  default: (await import('./problem-sets/SetReturn.tsx')).SetReturn,
+}));
+const SetPanel = lazyPart(() => import('./problem-sets/SetPanel.tsx'));
 const KeysDialog = lazyPart(() => import('./display/KeysDialog.tsx'));
 
 /** The whole page. */
@@ -39,6 +42,7 @@ export function App() {
     </Suspense>
   );
   const close = () => setOpened(null);
+  const wasOpened = usePage((state) => state.openedRow !== null);
   useShortcuts(useCallback(() => setOpened('keys'), []));
   return (
     <div className="page">
@@ -68,6 +72,7 @@ export function App() {
       <main className="desk">
         <ProblemPanel>{!isNarrow && choices}</ProblemPanel>
         <div className="desk-work">
+          <Suspense fallback={null}>{wasOpened && <SetReturn />}</Suspense>
           <Notices notices={pageNotices} />
           <MeterPanel />
           <Suspense
@@ -81,7 +86,7 @@ export function App() {
         </div>
         {isNarrow && choices}
       </main>
-      <ClassMode />
+      <ProblemSets />
       <footer className="colophon">
         {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
       </footer>
@@ -115,16 +120,16 @@ function PresenterButton() {
 }
 
 /** Fetched when it is opened for the first time, and then there to stay. */
-function ClassMode() {
+function ProblemSets() {
   const strings = useLocale();
   const [wasOpened, setOpened] = useState(false);
   return (
-    <section aria-label={strings.classroom.heading}>
+    <section aria-label={strings.problemSets.heading}>
       <details className="settings class-mode" onToggle={() => setOpened(true)}>
-        <summary>{strings.classroom.heading}</summary>
+        <summary>{strings.problemSets.heading}</summary>
         {wasOpened && (
           <Suspense fallback={null}>
-            <ClassPanel />
+            <SetPanel />
           </Suspense>
         )}
       </details>

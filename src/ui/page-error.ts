@@ -9,16 +9,13 @@ import {
 import { TraceError } from '../relay/errors.ts';
 
 export const pageErrors = defineErrors({
-  // The problem, and sets of problems; `row-…` are causes of `set-row`
+  // The problem, and sets of problems
   'problem-empty': {},
   'problem-binary': {},
   'problem-too-long': { bytes: 'number', limit: 'number' },
   'random-problem-failed': {},
-  'set-empty': {},
-  'set-too-large': { count: 'number', limit: 'number' },
-  'set-row': { row: 'number', cause: 'error' },
-  'row-not-json': {},
-  'row-without-problem': {},
+  'set-not-saved': { cause: 'error' },
+  'set-setup-changed': {},
 
   // Runs
   'student-not-ready': {},

@@ -5,12 +5,13 @@ import type { ResumeAction } from '../relay/resume.ts';
 import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import type { NamedTeacher } from '../teacher/api-schema.ts';
-import type { ClassItem } from './classroom/results.ts';
-import type { SetProblem } from './classroom/set-problem.ts';
 import type { HistoryStore, RunLabel, RunSummary } from './history/history-store.ts';
 import type { ImportReport } from './history/run-archive.ts';
 import type { CodedError } from '../errors/coded-error.ts';
 import type { Prediction } from './predict/words.ts';
+import type { SetupResults } from './problem-sets/figures.ts';
+import type { ProblemSet, SetProblem, SetSummary } from './problem-sets/set-problem.ts';
+import type { SetTools } from './problem-sets/tools.ts';
 import type { Settings } from './settings.ts';
 import type { PageStudent } from './student-on-demand.ts';
 import type { EmbeddedStudent, StudentName } from './students.ts';
@@ -43,30 +44,40 @@ export interface HistoryActions {
   importRuns(file: Blob): Promise<void>;
 }
 
-export interface LessonState {
-  readonly items: readonly ClassItem[];
-  /** Why a set was refused, or why the lesson broke off. */
-  readonly lessonError: CodedError | null;
+export interface SetState {
+  /** The kept sets, the one that was used last first; null until they are loaded. */
+  readonly keptSets: readonly SetSummary[] | null;
+  /** The open set, and its results under each setup, the oldest first. */
+  readonly set: ProblemSet | null;
+  readonly setups: readonly SetupResults[];
+  /** What was deleted last and can come back: a set, or one setup of it. */
+  readonly removedFromSets: { readonly set: string; readonly setup: string | null } | null;
+  /** The result whose run was opened last. */
+  readonly openedRow: { readonly setup: string; readonly index: number; readonly run: string } | null;
+  /** Why a set was not kept or opened, or why solving it broke off. */
+  readonly setError: CodedError | null;
 }
 
-export interface LessonActions {
-  /** Replaces the set by the problems of a text; does nothing during a run. */
-  readProblems(read: () => Promise<string>): Promise<void>;
-  /** Takes problems of the project's own generator. */
+export interface SetActions {
+  /** Lists the kept sets, and opens the one that was used last. */
+  loadSets(): Promise<void>;
+  /** Keeps a set, and opens it; does nothing during a run. The same problems are the same set. */
+  keepSet(name: string, problems: readonly SetProblem[]): Promise<void>;
+  /** The same with problems of the project's own generator. */
   drawProblems(count: number, seed: number): Promise<void>;
-  /** Solves the problems that have no run yet. */
-  runLesson(): Promise<void>;
-  /** Clears the results, so that the problems can be solved again, perhaps by another student. */
-  forgetRuns(): void;
-  /** Shows the run of a problem. */
-  openItem(index: number): void;
-}
-
-/** Both load their module on demand: most visits have no lesson. */
-export interface LessonServices {
-  /** @throws PageError */
-  readonly parseProblems: (text: string) => Promise<readonly SetProblem[]>;
-  readonly builtInProblems: (count: number, seed: number) => Promise<readonly SetProblem[]>;
+  openSet(id: string): Promise<void>;
+  /** Names the open set. */
+  renameSet(name: string): Promise<void>;
+  /** Deletes a set with its results. It can come back until the next deletion or until the page is closed. */
+  removeSet(id: string): Promise<void>;
+  /** The same for the results of the open set under one setup. */
+  removeSetup(key: string): Promise<void>;
+  /** Brings back what was deleted last. */
+  restoreRemoved(): Promise<void>;
+  /** Solves the problems that have no result under the present settings yet. */
+  runSet(): Promise<void>;
+  /** Shows the run of a result. */
+  openRow(setup: string, index: number): Promise<void>;
 }
 
 /** What is typed for the next run. */
@@ -96,7 +107,7 @@ export interface PageEnvironment {
 }
 
 /** What the page needs from outside. */
-export interface PageServices extends LessonServices {
+export interface PageServices {
   readonly student: PageStudent;
   /** URL of an embedded student's folder. */
   readonly studentModel: (name: EmbeddedStudent) => string;
@@ -111,6 +122,8 @@ export interface PageServices extends LessonServices {
   readonly newId: () => string;
   /** The store of saved runs. */
   readonly historyStore: () => Promise<HistoryStore>;
+  /** Loads what problem sets need: most visits have none. */
+  readonly setTools: () => Promise<SetTools>;
 }
 
 export type StudentState =
@@ -167,7 +180,7 @@ export type RunOrigin =
   | { readonly kind: 'saved' };
 
 /** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
-export interface PageState extends PlayerState, HistoryState, LessonState {
+export interface PageState extends PlayerState, HistoryState, SetState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
@@ -200,7 +213,7 @@ export interface PageState extends PlayerState, HistoryState, LessonState {
   readonly calibration: { readonly done: number; readonly of: number } | null;
 }
 
-export interface PageActions extends PlayerActions, HistoryActions, LessonActions {
+export interface PageActions extends PlayerActions, HistoryActions, SetActions {
   writeProblem(text: string): void;
   /** The right answer of a problem of one's own. A run of it that is shown is judged by it, too. */
   writeExpected(answer: string): void;

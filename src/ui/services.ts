@@ -1,5 +1,6 @@
-/** The services of the page in a browser: the student's worker, the proxy, the problem generator, the run store. */
+/** The services of the page in a browser: the student's worker, the proxy, the generator, runs and sets. */
 import type { HistoryStore } from './history/history-store.ts';
+import type { SetStore } from './problem-sets/set-store.ts';
 import { modelCacheName } from '../student/model-cache-name.ts';
 import { defaultModel } from '../student/model-index.ts';
 import type { PageServices } from './page-state.ts';
@@ -16,9 +17,15 @@ async function openHistoryStore(): Promise<HistoryStore> {
   return IndexedDbHistoryStore.open();
 }
 
+async function openSetStore(): Promise<SetStore> {
+  const { IndexedDbSetStore } = await import('./problem-sets/set-store.ts');
+  return IndexedDbSetStore.open();
+}
+
 /** The services of this browser. */
 export function browserServices(): PageServices {
   let historyStore: Promise<HistoryStore> | null = null;
+  let setStore: Promise<SetStore> | null = null;
   return {
     student: new StudentOnDemand(async () => {
       const { StudentClient } = await import('../student/client.ts');
@@ -47,13 +54,9 @@ export function browserServices(): PageServices {
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     historyStore: () => (historyStore ??= openHistoryStore()),
-    async parseProblems(text) {
-      const { parseProblemSet } = await import('./classroom/problem-set.ts');
-      return parseProblemSet(text);
-    },
-    async builtInProblems(count, seed) {
-      const { builtInSet } = await import('./classroom/built-in.ts');
-      return builtInSet(count, seed);
+    async setTools() {
+      const { setTools } = await import('./problem-sets/tools.ts');
+      return setTools(() => (setStore ??= openSetStore()));
     },
     async randomProblem() {
       const { randomRelayMathProblem } = await import('../math/relay-math/relay-math.ts');

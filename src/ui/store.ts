@@ -10,7 +10,6 @@ import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { calibrationOn } from './calibration.ts';
 import { createRunHistory } from './history/run-history.ts';
-import { emptyLesson, lessonOn } from './classroom/lesson.ts';
 import type {
   PageActions,
   PageServices,
@@ -20,6 +19,7 @@ import type {
   TeacherState,
 } from './page-state.ts';
 import { checkProblem } from './problem/check-problem.ts';
+import { emptySets, problemSetsOn } from './problem-sets/actions.ts';
 import type { Preferences, Settings } from './settings.ts';
 import { changed, defaultSettings } from './settings.ts';
 import { pageError, readingError } from './page-error.ts';
@@ -41,7 +41,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     teacher: { kind: 'unknown' },
     activity: { kind: 'idle' },
     ...emptyPlayer,
-    ...emptyLesson,
+    ...emptySets,
     savedRuns: null,
     removedRuns: [],
     importReport: null,
@@ -137,7 +137,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     ...player,
     ...runner.actions,
     ...runHistory.actions,
-    ...lessonOn(store, services, runner, player),
+    ...problemSetsOn(store, { services, runner, player, history: runHistory.actions }),
     ...calibrationOn(store, services),
 
     writeProblem(text) {

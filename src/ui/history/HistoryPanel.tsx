@@ -1,5 +1,5 @@
 /** The runs that this browser keeps: to find again, to open, to name, to star, to delete, to save and to bring back. */
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -11,7 +11,9 @@ import { searchRuns } from './search.ts';
 /** The panel of saved runs. */
 export function HistoryPanel() {
   const strings = useLocale();
-  const savedRuns = usePage((state) => state.savedRuns);
+  const allRuns = usePage((state) => state.savedRuns);
+  // The runs of a problem set are reached from its table: hundreds of them would hide the others.
+  const savedRuns = useMemo(() => allRuns?.filter(({ set }) => set === undefined) ?? null, [allRuns]);
   const [words, setWords] = useState('');
   const search = useId();
   if (savedRuns === null) return null;

@@ -20,6 +20,7 @@ export interface RunHistory {
 interface UnsavedRun {
   readonly recording: Recording;
   readonly known: string | null;
+  readonly set?: string;
 }
 
 type StoreError = 'run-not-saved' | 'run-not-opened' | 'run-not-deleted' | 'runs-not-exported';
@@ -78,7 +79,9 @@ export function createRunHistory(
     if (shown === undefined || shown.id === null || shown.recording.length === 0) return;
     const last = written.get(shown.id);
     if (last?.recording === shown.recording && last.known === runAnswer) return;
-    waiting.set(shown.id, { recording: shown.recording, known: runAnswer });
+    const { recording, set: problemSet } = shown;
+    const unsaved = { recording, known: runAnswer };
+    waiting.set(shown.id, problemSet === undefined ? unsaved : { ...unsaved, set: problemSet });
   }
 
   return {
@@ -191,7 +194,7 @@ function beginsWith(recording: Recording, before: Recording): boolean {
   return before.length <= recording.length && recording.events.at(last) === before.events.at(last);
 }
 
-function summaryOf(id: string, { recording, known }: UnsavedRun, changed: number): RunSummary {
+function summaryOf(id: string, { recording, known, set }: UnsavedRun, changed: number): RunSummary {
   const { run } = recording;
   return {
     id,
@@ -203,5 +206,6 @@ function summaryOf(id: string, { recording, known }: UnsavedRun, changed: number
     answer: finishedText(run) === null ? null : (answerOf(run)?.answer ?? null),
     known,
     isOver: run.status.kind === 'ended',
+    ...(set === undefined ? {} : { set }),
   };
 }

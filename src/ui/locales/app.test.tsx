@@ -26,7 +26,7 @@ beforeAll(async () => {
     import('../solution/SolutionPanel.tsx'),
     import('../problem/ProblemChoices.tsx'),
     import('../tokens/TokenView.tsx'),
-    import('../classroom/ClassPanel.tsx'),
+    import('../problem-sets/SetPanel.tsx'),
     import('../teacher/TeacherPanel.tsx'),
     import('../tour/Tour.tsx'),
     import('../hub/HubForm.tsx'),
@@ -79,7 +79,7 @@ function foreignTexts(): string[] {
     const element = node instanceof Element ? node : node.parentElement;
     if (
       element?.closest(
-        'textarea, pre, kbd, .katex, .restated, .history-problem, .classroom-problem, .token-chip-text, option',
+        'textarea, pre, kbd, .katex, .restated, .history-problem, .problem-row, .kept-set-name, .set-name, .token-chip-text, option',
       ) != null
     )
       continue;
@@ -130,8 +130,7 @@ it('is that of a problem set and its results', async () => {
   const store = await open();
   const details = document.querySelector<HTMLDetailsElement>('.class-mode');
   await act(async () => fireEvent(details ?? document.body, new Event('toggle')));
-  await screen.findByText(made.classroom.what);
+  await screen.findByText(made.problemSets.what);
   await act(() => store.actions.drawProblems(2, 1));
-  await act(() => store.actions.readProblems(() => Promise.resolve(' ')));
   expect(foreignTexts()).toEqual([]);
 });

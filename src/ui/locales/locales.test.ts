@@ -61,9 +61,11 @@ describe('the formats of a language', () => {
 
 describe('sentenceOf', () => {
   it('fills in the values, and the sentences of errors among them', () => {
-    const error = pageError('set-row', { row: 1200, cause: pageError('problem-empty') });
-    expect(sentenceOf(error)).toBe(`Row 1,200: ${en.errors['problem-empty']()}`);
-    expect(sentenceOf(error, bracketedLocale('x-made'))).toMatch(/^⟦Row 1,200: ⟦Type a problem/);
+    const error = pageError('run-not-saved', { cause: pageError('problem-empty') });
+    expect(sentenceOf(error)).toBe(`This run is not saved in the browser. ${en.errors['problem-empty']()}`);
+    expect(sentenceOf(error, bracketedLocale('x-made'))).toMatch(
+      /^⟦This run is not saved in the browser. ⟦Type a problem/,
+    );
   });
 
   it('shows the code of an error that it does not know, or whose values do not fit', () => {
@@ -83,8 +85,8 @@ describe('sentenceOf', () => {
 
   it('ends with errors within errors without end', () => {
     let error: CodedError = pageError('problem-empty');
-    for (let depth = 0; depth < 20_000; depth += 1) error = pageError('set-row', { row: 1, cause: error });
-    expect(sentenceOf(error)).toContain(en.unknownError('set-row'));
+    for (let depth = 0; depth < 20_000; depth += 1) error = pageError('run-not-saved', { cause: error });
+    expect(sentenceOf(error)).toContain(en.unknownError('run-not-saved'));
   });
 });
 

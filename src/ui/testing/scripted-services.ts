@@ -1,12 +1,14 @@
 /** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
 import type { PageServices } from '../page-state.ts';
-import { parseProblemSet } from '../classroom/problem-set.ts';
+import { setTools } from '../problem-sets/tools.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
+import { MemorySetStore } from './memory-set-store.ts';
 import { ReplayingStudent } from './replaying-student.ts';
 
 export function scriptedServices(overrides: Partial<PageServices> = {}): PageServices {
   let ids = 0;
   const historyStore = new MemoryHistoryStore();
+  const setStore = new MemorySetStore();
   return {
     student: new ReplayingStudent([]),
     studentModel: (name) => `/models/${name}/`,
@@ -19,16 +21,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
     askHealth: () =>
       Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
-    parseProblems: (text) => Promise.resolve().then(() => parseProblemSet(text)),
-    builtInProblems: (count, seed) =>
-      Promise.resolve(
-        Array.from({ length: count }, (_, i) => ({
-          problem: `What is ${seed} + ${i}?`,
-          answer: '5',
-          family: i % 2 === 0 ? 'even' : 'odd',
-          difficulty: null,
-        })),
-      ),
+    setTools: () => Promise.resolve(setTools(() => Promise.resolve(setStore))),
     nextFrame: () => () => undefined,
     newId: () => `run ${(ids += 1)}`,
     historyStore: () => Promise.resolve(historyStore),

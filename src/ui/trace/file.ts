@@ -1,4 +1,4 @@
-/** The text of a file that the person chose: a saved run, or a set of problems. */
+/** The text of a file that the person chose: a saved run. */
 import { PageError, pageError } from '../page-error.ts';
 import { LARGEST_TRACE } from './limits.ts';
 

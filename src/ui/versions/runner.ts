@@ -22,10 +22,17 @@ export interface Runner {
   /** Solves a problem from the start. */
   readonly run: (problem: string) => Promise<void>;
   /**
-   * The same for a lesson: it leaves `activity` to the caller and never pauses.
+   * Runs a request for a problem set: it leaves `activity` to the caller and never pauses.
+   * @param answer of its problem, if known
+   * @param problemSet its id
+   * @returns the run, with the id under which it is saved
    * @throws StudentError when the run cannot start or the worker dies
    */
-  readonly attempt: (problem: string, answer: string | null) => Promise<Recording>;
+  readonly attempt: (
+    request: SolveRequest,
+    answer: string | null,
+    problemSet: string,
+  ) => Promise<{ readonly id: string; readonly recording: Recording }>;
   readonly actions: Pick<PageActions, 'branch' | 'again' | 'answer' | 'resume' | 'showVersion'>;
 }
 
@@ -91,18 +98,27 @@ export function runnerOn(
   }
 
   /** An empty sheet for a new problem. */
-  function clear(runAnswer: string | null): void {
+  function clear(runAnswer: string | null, problemSet?: string): string {
     player.pause();
+    const id = services.newId();
     set({
       ...shownWhole(Recording.empty),
       origin: { kind: 'here' },
-      versions: [{ id: services.newId(), recording: Recording.empty, from: null }],
+      versions: [
+        {
+          id,
+          recording: Recording.empty,
+          from: null,
+          ...(problemSet === undefined ? {} : { set: problemSet }),
+        },
+      ],
       version: 0,
       traceError: null,
       runAnswer,
       runError: null,
       saveError: null,
     });
+    return id;
   }
 
   async function run(problem: string): Promise<void> {
@@ -112,9 +128,9 @@ export function runnerOn(
     await follow(solveRequest(problem, get(), services.environment));
   }
 
-  function attempt(problem: string, answer: string | null): Promise<Recording> {
-    clear(answer);
-    return stream({ ...solveRequest(problem, get(), services.environment), pauses: false });
+  async function attempt(request: SolveRequest, answer: string | null, problemSet: string) {
+    const id = clear(answer, problemSet);
+    return { id, recording: await stream({ ...request, pauses: false }) };
   }
 
   /** The request that continues the shown run: all as it was, with `resume`. Null, with an error, if that is impossible. */
@@ -226,7 +242,8 @@ export function runnerOn(
   };
 }
 
-function solveRequest(problem: string, state: PageState, environment: PageEnvironment): SolveRequest {
+/** The request that solves a problem from the start, with the settings of the page. */
+export function solveRequest(problem: string, state: PageState, environment: PageEnvironment): SolveRequest {
   const { seed, maxCalls, maxTeacherTokens, maxTokens } = state.settings;
   const thinks =
     state.settings.thinks && state.student.kind === 'ready' && state.student.student.canThink === true;

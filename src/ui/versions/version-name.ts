@@ -5,7 +5,7 @@ import { studentLabel } from '../students.ts';
 import type { Version } from './versions.ts';
 
 /** What a policy does, in a few words. */
-function policyText(policy: PolicyName): string {
+export function policyText(policy: PolicyName): string {
   const [kind = '', number = ''] = policy.split(':');
   const texts: Readonly<Record<string, (number: string) => string>> = locale().versions.policies;
   return texts[kind]?.(number) ?? policy;

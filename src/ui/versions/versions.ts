@@ -19,6 +19,8 @@ export interface Version {
   /** Under which it is saved; null for a run that was opened from a file or a link. */
   readonly id: string | null;
   readonly recording: Recording;
+  /** The id of the problem set that it was run for; left out for all others. */
+  readonly set?: string;
   /** The version that it branched from, after how many tokens, and with which change; null for the run itself. */
   readonly from: { readonly version: number; readonly tokens: number; readonly change: VersionChange } | null;
 }

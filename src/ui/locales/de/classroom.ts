@@ -1,50 +1,8 @@
-/** For a class: problem sets, predictions, the first lesson. */
+/** For a class: predictions, the first lesson. */
 import type { Locale } from '../index.ts';
 import { formats, plural } from './formats.ts';
 
 const { number } = formats;
-
-export const classroom: Locale['classroom'] = {
-  heading: 'Aufgabensammlung',
-  what: 'Das Schülermodell löst mehrere Aufgaben nacheinander, mit den Einstellungen dieser Seite.',
-  draw: 'Aufgaben ziehen',
-  count: 'Anzahl',
-  seed: 'Startwert der Sammlung',
-  paste: 'Oder eigene Aufgaben einfügen',
-  pasteHint:
-    'Eine Aufgabe je Zeile; oder CSV mit den Spalten problem, answer, family, difficulty; oder JSON Lines mit diesen Namen.',
-  take: 'Diese verwenden',
-  file: 'Datei öffnen',
-  run: 'Sammlung lösen',
-  resume: 'Sammlung fortsetzen',
-  stop: 'Sammlung anhalten',
-  clear: 'Ergebnisse löschen',
-  progress: (done, all) => `${number(done)} von ${plural(all, 'Aufgabe', 'Aufgaben')} gelöst`,
-  table: 'Ergebnisse',
-  columns: {
-    number: 'Nr.',
-    problem: 'Aufgabe',
-    family: 'Art',
-    difficulty: 'Schwierigkeit',
-    outcome: 'Ergebnis',
-    answer: 'Antwort',
-    calls: 'Aufrufe',
-    ratio: 'Aufrufquote',
-  },
-  outcomes: { right: 'richtig', wrong: 'falsch', unknown: 'ungeprüft' },
-  answerOf: (found, answer) => (found === answer ? found : `${found} (${answer})`),
-  accuracy: 'Genauigkeit',
-  accuracyOf: (share, low, high) => `${share} (${low} bis ${high})`,
-  ratio: 'Aufrufquote insgesamt',
-  calling: 'Läufe mit Aufrufen',
-  byRatio: 'Ergebnis nach Aufrufquote (ein Klick auf einen Punkt öffnet den Lauf)',
-  byPosition: 'Aufrufe nach Stelle in der Lösung (Zehntel)',
-  byFamily: 'Läufe mit Aufrufen, nach Art der Aufgabe',
-  byDifficulty: 'Läufe mit Aufrufen, nach Schwierigkeit',
-  csv: 'CSV speichern',
-  json: 'JSON speichern',
-  png: 'Bilder speichern',
-};
 
 export const predict: Locale['predict'] = {
   view: 'Vorhersagen',

@@ -1,49 +1,7 @@
-/** For a class: problem sets, predictions, the first lesson. */
+/** For a class: predictions, the first lesson. */
 import { formats, plural } from './formats.ts';
 
 const { number } = formats;
-
-export const classroom = {
-  heading: 'Problem set',
-  what: 'The student model solves a set of problems, one after the other, with the settings of this page.',
-  draw: 'Draw problems',
-  count: 'How many',
-  seed: 'Seed of the set',
-  paste: 'Or paste your own',
-  pasteHint:
-    'A problem on each line; or CSV with the columns problem, answer, family, difficulty; or JSON Lines with these names.',
-  take: 'Use these',
-  file: 'Open a file',
-  run: 'Solve the set',
-  resume: 'Continue the set',
-  stop: 'Stop the set',
-  clear: 'Clear results',
-  progress: (done: number, all: number) => `${number(done)} of ${plural(all, 'problem')} solved`,
-  table: 'Results',
-  columns: {
-    number: 'No.',
-    problem: 'Problem',
-    family: 'Kind',
-    difficulty: 'Difficulty',
-    outcome: 'Outcome',
-    answer: 'Answer',
-    calls: 'Calls',
-    ratio: 'Call ratio',
-  },
-  outcomes: { right: 'right', wrong: 'wrong', unknown: 'not checked' },
-  answerOf: (found: string, answer: string) => (found === answer ? found : `${found} (${answer})`),
-  accuracy: 'Accuracy',
-  accuracyOf: (share: string, low: string, high: string) => `${share} (${low} to ${high})`,
-  ratio: 'Call ratio, pooled',
-  calling: 'Runs with calls',
-  byRatio: 'Outcome by call ratio (click a dot to open its run)',
-  byPosition: 'Calls by position in the solution (tenths)',
-  byFamily: 'Runs with calls, by kind of problem',
-  byDifficulty: 'Runs with calls, by difficulty',
-  csv: 'Save CSV',
-  json: 'Save JSON',
-  png: 'Save pictures',
-};
 
 export const predict = {
   view: 'Predict',

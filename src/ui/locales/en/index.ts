@@ -1,9 +1,10 @@
 /** English: the language from which the type `Locale` derives. */
-import { classroom, predict, tour } from './classroom.ts';
+import { predict, tour } from './classroom.ts';
 import { errors, unknownError } from './errors/index.ts';
 import { formats, tag } from './formats.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
+import { problemSets } from './problem-sets.ts';
 import { hub, loading, settings, status } from './settings.ts';
 import { setup } from './setup.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
@@ -21,7 +22,6 @@ export const en = {
   announce,
   answer,
   call,
-  classroom,
   dialog,
   display,
   errors,
@@ -39,6 +39,7 @@ export const en = {
   predict,
   privacy,
   problem,
+  problemSets,
   settings,
   setup,
   solution,

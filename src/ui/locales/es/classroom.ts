@@ -1,50 +1,8 @@
-/** For a class: problem sets, predictions, the first lesson. */
+/** For a class: predictions, the first lesson. */
 import type { Locale } from '../index.ts';
 import { formats, plural } from './formats.ts';
 
 const { number } = formats;
-
-export const classroom: Locale['classroom'] = {
-  heading: 'Conjunto de problemas',
-  what: 'El modelo alumno resuelve varios problemas, uno tras otro, con los ajustes de esta página.',
-  draw: 'Sacar problemas',
-  count: 'Cuántos',
-  seed: 'Semilla del conjunto',
-  paste: 'O pegue los suyos',
-  pasteHint:
-    'Un problema por línea; o CSV con las columnas problem, answer, family, difficulty; o JSON Lines con esos nombres.',
-  take: 'Usar estos',
-  file: 'Abrir un archivo',
-  run: 'Resolver el conjunto',
-  resume: 'Continuar el conjunto',
-  stop: 'Detener el conjunto',
-  clear: 'Borrar los resultados',
-  progress: (done, all) => `${number(done)} de ${plural(all, 'problema')}: resueltos`,
-  table: 'Resultados',
-  columns: {
-    number: 'N.º',
-    problem: 'Problema',
-    family: 'Tipo',
-    difficulty: 'Dificultad',
-    outcome: 'Resultado',
-    answer: 'Respuesta',
-    calls: 'Llamadas',
-    ratio: 'Tasa de llamadas',
-  },
-  outcomes: { right: 'correcta', wrong: 'incorrecta', unknown: 'sin comprobar' },
-  answerOf: (found, answer) => (found === answer ? found : `${found} (${answer})`),
-  accuracy: 'Exactitud',
-  accuracyOf: (share, low, high) => `${share} (de ${low} a ${high})`,
-  ratio: 'Tasa de llamadas conjunta',
-  calling: 'Ejecuciones con llamadas',
-  byRatio: 'Resultado según la tasa de llamadas (pulse un punto para abrir su ejecución)',
-  byPosition: 'Llamadas según su posición en la solución (décimas)',
-  byFamily: 'Ejecuciones con llamadas, por tipo de problema',
-  byDifficulty: 'Ejecuciones con llamadas, por dificultad',
-  csv: 'Guardar CSV',
-  json: 'Guardar JSON',
-  png: 'Guardar las imágenes',
-};
 
 export const predict: Locale['predict'] = {
   view: 'Predecir',

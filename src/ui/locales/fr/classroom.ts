@@ -1,50 +1,8 @@
-/** For a class: problem sets, predictions, the first lesson. */
+/** For a class: predictions, the first lesson. */
 import type { Locale } from '../index.ts';
 import { formats, plural } from './formats.ts';
 
 const { number } = formats;
-
-export const classroom: Locale['classroom'] = {
-  heading: 'Série de problèmes',
-  what: 'Le modèle élève résout une série de problèmes, l’un après l’autre, avec les réglages de cette page.',
-  draw: 'Tirer des problèmes',
-  count: 'Combien',
-  seed: 'Graine de la série',
-  paste: 'Ou collez les vôtres',
-  pasteHint:
-    'Un problème par ligne ; ou un CSV avec les colonnes problem, answer, family, difficulty ; ou du JSON Lines avec ces noms.',
-  take: 'Utiliser ceux-ci',
-  file: 'Ouvrir un fichier',
-  run: 'Résoudre la série',
-  resume: 'Reprendre la série',
-  stop: 'Arrêter la série',
-  clear: 'Effacer les résultats',
-  progress: (done, all) => `${number(done)} sur ${plural(all, 'problème')} : résolus`,
-  table: 'Résultats',
-  columns: {
-    number: 'N°',
-    problem: 'Problème',
-    family: 'Type',
-    difficulty: 'Difficulté',
-    outcome: 'Résultat',
-    answer: 'Réponse',
-    calls: 'Appels',
-    ratio: 'Taux d’appel',
-  },
-  outcomes: { right: 'juste', wrong: 'faux', unknown: 'non vérifié' },
-  answerOf: (found, answer) => (found === answer ? found : `${found} (${answer})`),
-  accuracy: 'Exactitude',
-  accuracyOf: (share, low, high) => `${share} (de ${low} à ${high})`,
-  ratio: 'Taux d’appel global',
-  calling: 'Exécutions avec appels',
-  byRatio: 'Résultat selon le taux d’appel (cliquez sur un point pour ouvrir son exécution)',
-  byPosition: 'Appels selon leur place dans la solution (dixièmes)',
-  byFamily: 'Exécutions avec appels, par type de problème',
-  byDifficulty: 'Exécutions avec appels, par difficulté',
-  csv: 'Enregistrer en CSV',
-  json: 'Enregistrer en JSON',
-  png: 'Enregistrer les images',
-};
 
 export const predict: Locale['predict'] = {
   view: 'Prédire',

@@ -1,50 +1,8 @@
-/** For a class: problem sets, predictions, the first lesson. */
+/** For a class: predictions, the first lesson. */
 import type { Locale } from '../index.ts';
 import { formats } from './formats.ts';
 
 const { number } = formats;
-
-export const classroom: Locale['classroom'] = {
-  heading: '题集',
-  what: '学生模型按本页的设置，逐题解答一组题目。',
-  draw: '抽取题目',
-  count: '数量',
-  seed: '题集的随机种子',
-  paste: '或粘贴自己的题目',
-  pasteHint:
-    '每行一道题；也可以是带 problem、answer、family、difficulty 列的 CSV，或使用这些字段名的 JSON Lines。',
-  take: '使用这些题目',
-  file: '打开文件',
-  run: '解答题集',
-  resume: '继续解答题集',
-  stop: '停止题集',
-  clear: '清除结果',
-  progress: (done, all) => `已解答 ${number(done)} 题，共 ${number(all)} 题`,
-  table: '结果',
-  columns: {
-    number: '序号',
-    problem: '题目',
-    family: '类型',
-    difficulty: '难度',
-    outcome: '结果',
-    answer: '答案',
-    calls: '调用次数',
-    ratio: '调用率',
-  },
-  outcomes: { right: '正确', wrong: '错误', unknown: '未核对' },
-  answerOf: (found, answer) => (found === answer ? found : `${found}（${answer}）`),
-  accuracy: '正确率',
-  accuracyOf: (share, low, high) => `${share}（${low} 至 ${high}）`,
-  ratio: '总调用率',
-  calling: '有调用的运行',
-  byRatio: '结果与调用率（点击圆点打开对应的运行）',
-  byPosition: '调用在解答中的位置（十等分）',
-  byFamily: '有调用的运行，按题目类型',
-  byDifficulty: '有调用的运行，按难度',
-  csv: '保存 CSV',
-  json: '保存 JSON',
-  png: '保存图片',
-};
 
 export const predict: Locale['predict'] = {
   view: '预测',

@@ -13,11 +13,12 @@
  * The reader is addressed with 你, or not at all. A space stands between Chinese and Latin letters or digits.
  */
 import type { Locale } from '../index.ts';
-import { classroom, predict, tour } from './classroom.ts';
+import { predict, tour } from './classroom.ts';
 import { errors, unknownError } from './errors/index.ts';
 import { formats, tag } from './formats.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
+import { problemSets } from './problem-sets.ts';
 import { hub, loading, settings, status } from './settings.ts';
 import { setup } from './setup.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
@@ -33,7 +34,6 @@ export const zhHans: Locale = {
   announce,
   answer,
   call,
-  classroom,
   dialog,
   display,
   errors,
@@ -51,6 +51,7 @@ export const zhHans: Locale = {
   predict,
   privacy,
   problem,
+  problemSets,
   settings,
   setup,
   solution,

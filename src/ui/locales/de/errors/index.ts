@@ -57,11 +57,10 @@ export const errors: Locale['errors'] = {
   'random-problem-failed': () =>
     'Es ließ sich keine zufällige Aufgabe erzeugen. Prüfen Sie die Verbindung zur Seite, und versuchen Sie es noch einmal.',
 
-  'set-empty': () => 'In diesem Text steht keine Aufgabe.',
-  'set-too-large': ({ count, limit }) => `Das sind ${number(count)} Aufgaben; erlaubt sind ${number(limit)}.`,
-  'set-row': ({ row, cause }) => `Zeile ${number(row)}: ${cause}`,
-  'row-not-json': () => 'Sie ist kein JSON, die erste aber schon.',
-  'row-without-problem': () => 'Sie hat keine Aufgabe.',
+  'set-not-saved': ({ cause }) =>
+    `Die Sammlung und ihre Ergebnisse bleiben nur, solange diese Seite offen ist: Der Browser speichert sie nicht. ${cause}`,
+  'set-setup-changed': () =>
+    'Die Sammlung hat angehalten: Der letzte Lauf hatte andere Modelle als die Ergebnisse davor und steht deshalb in einer eigenen Zeile unter „Ergebnisse nach Einstellungen“. Prüfen Sie Schüler- und Lehrermodell und setzen Sie dann fort.',
 
   'student-not-ready': () =>
     'Das Schülermodell wird noch geladen. Versuchen Sie es noch einmal, wenn es bereit ist.',

@@ -3,7 +3,7 @@ import type { commonErrors, Sentences } from '../../../../errors/coded-error.ts'
 import type { pageErrors } from '../../../page-error.ts';
 import { formats } from '../formats.ts';
 
-const { kilobytes, number } = formats;
+const { kilobytes } = formats;
 
 export const common: Sentences<typeof commonErrors> = {
   message: ({ message }) => message,
@@ -19,12 +19,10 @@ export const page: Sentences<typeof pageErrors> = {
   'random-problem-failed': () =>
     'A random problem could not be made. Check the connection to the page and try again.',
 
-  'set-empty': () => 'There is no problem in this text.',
-  'set-too-large': ({ count, limit }) =>
-    `These are ${number(count)} problems; the maximum is ${number(limit)}.`,
-  'set-row': ({ row, cause }) => `Row ${number(row)}: ${cause}`,
-  'row-not-json': () => 'it is not JSON, but the first one is.',
-  'row-without-problem': () => 'it has no problem.',
+  'set-not-saved': ({ cause }) =>
+    `The set and its results stay only while this page is open: the browser does not save them. ${cause}`,
+  'set-setup-changed': () =>
+    'The set stopped: the last run had other models than the results before it, so it has a line of its own under “Results by settings”. Check the student and teacher models, then continue.',
 
   'student-not-ready': () => 'The student model is still loading. Try again when it is ready.',
   'other-student': ({ name }) =>

@@ -61,11 +61,10 @@ export const errors: Locale['errors'] = {
   'random-problem-failed': () =>
     'No se pudo crear un problema al azar. Compruebe la conexión con la página y vuelva a intentarlo.',
 
-  'set-empty': () => 'No hay ningún problema en este texto.',
-  'set-too-large': ({ count, limit }) => `Son ${number(count)} problemas; el máximo es ${number(limit)}.`,
-  'set-row': ({ row, cause }) => `Fila ${number(row)}: ${cause}`,
-  'row-not-json': () => 'no es JSON, pero la primera sí.',
-  'row-without-problem': () => 'no tiene problema.',
+  'set-not-saved': ({ cause }) =>
+    `El conjunto y sus resultados solo se conservan mientras esta página esté abierta: el navegador no los guarda. ${cause}`,
+  'set-setup-changed': () =>
+    'El conjunto se ha detenido: la última ejecución tenía otros modelos que los resultados anteriores, así que tiene su propia línea en «Resultados por ajustes». Compruebe los modelos alumno y profesor y continúe.',
 
   'student-not-ready': () =>
     'El modelo alumno todavía se está cargando. Vuelva a intentarlo cuando esté listo.',

@@ -61,12 +61,10 @@ export const errors: Locale['errors'] = {
   'random-problem-failed': () =>
     'Impossible de créer un problème au hasard. Vérifiez la connexion à la page et réessayez.',
 
-  'set-empty': () => 'Il n’y a aucun problème dans ce texte.',
-  'set-too-large': ({ count, limit }) =>
-    `Cela fait ${number(count)} problèmes ; le maximum est de ${number(limit)}.`,
-  'set-row': ({ row, cause }) => `Ligne ${number(row)} : ${cause}`,
-  'row-not-json': () => 'elle n’est pas en JSON, alors que la première l’est.',
-  'row-without-problem': () => 'elle n’a pas de problème.',
+  'set-not-saved': ({ cause }) =>
+    `La série et ses résultats ne restent que tant que cette page est ouverte : le navigateur ne les enregistre pas. ${cause}`,
+  'set-setup-changed': () =>
+    'La série s’est arrêtée : la dernière exécution avait d’autres modèles que les résultats précédents, elle a donc sa propre ligne sous « Résultats par réglages ». Vérifiez les modèles élève et enseignant, puis reprenez.',
 
   'student-not-ready': () =>
     'Le modèle élève est encore en cours de chargement. Réessayez quand il sera prêt.',

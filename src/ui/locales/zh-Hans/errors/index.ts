@@ -49,11 +49,9 @@ export const errors: Locale['errors'] = {
     `题目大小为 ${kilobytes(bytes)}，上限为 ${kilobytes(limit)}。请只保留提出问题的部分。`,
   'random-problem-failed': () => '无法生成随机题目。请检查与网页的连接，然后重试。',
 
-  'set-empty': () => '这段文字中没有题目。',
-  'set-too-large': ({ count, limit }) => `共有 ${number(count)} 道题，上限为 ${number(limit)} 道。`,
-  'set-row': ({ row, cause }) => `第 ${number(row)} 行：${cause}`,
-  'row-not-json': () => '这一行不是 JSON，而第一行是。',
-  'row-without-problem': () => '这一行没有题目。',
+  'set-not-saved': ({ cause }) => `题集及其结果只在本页打开期间保留：浏览器没有保存它们。${cause}`,
+  'set-setup-changed': () =>
+    '题集已停止：最近一次运行所用的模型与之前的结果不同，因此在“各设置的结果”中单列一行。请检查学生模型和教师模型，然后继续。',
 
   'student-not-ready': () => '学生模型仍在加载。请等它就绪后重试。',
   'other-student': ({ name }) =>

@@ -1,0 +1,99 @@
+/** SetAccuracy over call ratio: the setups as points with their intervals, and the line of the random router. */
+import * as Plot from '@observablehq/plot';
+
+import { locale } from '../../locales/index.ts';
+import { routersOf, type SetComparison } from '../comparison.ts';
+import { setupName } from '../setup-name.ts';
+import { seriesOf } from '../series.ts';
+import { seriesColor } from './palette.ts';
+import { axis, drawPlot, percentTicks, type Chart } from './plot.ts';
+
+/** Call ratios grow from a hundredth to 100 %: their square root spreads out the small ones. */
+const ratioTicks = (width: number): number[] =>
+  width < 480 ? [0, 1, 5, 20, 50, 100] : [0, 1, 2, 5, 10, 20, 50, 100];
+
+/** Null where no answer is known. */
+export function routerChart(comparison: SetComparison): Chart | null {
+  const strings = locale().problemSets;
+  const facts = comparison.setups.map(({ setup }) => setup.facts);
+  const points = comparison.setups.flatMap(({ setup, figures: { accuracy, callRatio } }, index) => {
+    if (accuracy === null) return [];
+    const [low, high] = accuracy.interval;
+    return [
+      {
+        index,
+        name: setupName(setup.facts, facts),
+        x: 100 * callRatio,
+        y: 100 * accuracy.share,
+        low: 100 * low,
+        high: 100 * high,
+      },
+    ];
+  });
+  if (points.length === 0) return null;
+  const lines = routersOf(comparison).map(({ points: line }) =>
+    line.map(({ callRatio, accuracy }) => ({ x: 100 * callRatio, y: 100 * accuracy })),
+  );
+  const title = `${strings.charts.router} (${strings.ofProblems(comparison.problems.length)})`;
+  return {
+    id: 'router',
+    title: strings.charts.router,
+    draw: (style) => {
+      const { palette, width } = style;
+      const legend = points.map(({ index, name }) => ({
+        sign: seriesOf(index).sign,
+        text: `${seriesOf(index).letter}  ${name}`,
+        color: seriesColor(palette, index),
+      }));
+      const router = { sign: '┄', text: strings.routerName, color: palette.soft };
+      const caption = {
+        title,
+        legend: lines.length === 0 ? legend : [...legend, router],
+        notes: [strings.intervalsNote, ...(lines.length === 0 ? [strings.routerHint] : [])],
+      };
+      return drawPlot(
+        {
+          height: 300,
+          marginBottom: 40,
+          marginRight: 24,
+          x: { type: 'sqrt', domain: [0, 100], label: strings.axes.ratio },
+          y: { domain: [0, 100], label: strings.axes.accuracy },
+          marks: [
+            Plot.gridX(ratioTicks(width), { stroke: palette.grid, strokeOpacity: 1 }),
+            Plot.gridY(percentTicks, { stroke: palette.grid, strokeOpacity: 1 }),
+            Plot.axisX(ratioTicks(width), axis),
+            Plot.axisY(percentTicks, axis),
+            ...lines.map((line) =>
+              Plot.line(line, {
+                x: 'x',
+                y: 'y',
+                stroke: palette.soft,
+                strokeDasharray: '5 4',
+                strokeWidth: 1.5,
+              }),
+            ),
+            ...points.flatMap((point) => {
+              const color = seriesColor(palette, point.index);
+              const { symbol, letter } = seriesOf(point.index);
+              return [
+                Plot.ruleX([point], { x: 'x', y1: 'low', y2: 'high', stroke: color, strokeWidth: 1.5 }),
+                Plot.dot([point], { x: 'x', y: 'y', symbol, r: 6, fill: color }),
+                Plot.text([point], {
+                  x: 'x',
+                  y: 'y',
+                  text: () => letter,
+                  dx: 12,
+                  dy: -10,
+                  fill: palette.ink,
+                  fontWeight: 600,
+                }),
+              ];
+            }),
+          ],
+        },
+        caption,
+        style,
+      ).picture;
+    },
+  };
+}

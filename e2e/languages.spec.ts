@@ -6,6 +6,7 @@ import { de } from '../src/ui/locales/de/index.ts';
 import { en } from '../src/ui/locales/en/index.ts';
 import { es } from '../src/ui/locales/es/index.ts';
 import { fr } from '../src/ui/locales/fr/index.ts';
+import type { FoundServer, SetupSession, TestResult } from '../src/teacher/setup-schema.ts';
 import type { Locale } from '../src/ui/locales/index.ts';
 import { longTexts, rightToLeft } from '../src/ui/locales/pseudo.ts';
 import { zhHans } from '../src/ui/locales/zh-Hans/index.ts';
@@ -29,6 +30,34 @@ async function openRun({ solution }: RelayPage): Promise<void> {
   const file = { name: 'run.json', mimeType: 'application/json', buffer };
   await solution.locator('input[type=file]').setInputFiles(file);
 }
+
+/** What a proxy says that lets its page choose the teacher, and what it answers. */
+const health = { teacher: { name: 'qwen2.5:7b', kind: 'ollama', fingerprint: null }, setup: true };
+const ollama = {
+  url: 'http://localhost:11434',
+  usual: 'Ollama',
+  server: 'Ollama 0.12.1',
+  kind: 'ollama',
+  models: ['qwen2.5:7b'],
+};
+const setupAnswers: Readonly<Record<string, unknown>> = {
+  session: {
+    token: 'token',
+    file: '/home/someone/.config/relay-in-the-browser/teacher.json',
+    lockedBy: [],
+    chosen: { url: ollama.url, model: 'qwen2.5:7b', kind: '', template: '', hasKey: true },
+    kinds: [{ kind: 'ollama', usesTemplate: true, hostedAt: null }],
+  } satisfies SetupSession,
+  scan: { servers: [ollama] } satisfies { servers: FoundServer[] },
+  test: {
+    kind: 'ollama',
+    server: ollama.server,
+    request: { url: `${ollama.url}/api/generate`, body: '{"model":"qwen2.5:7b"}' },
+    firstTokenMs: 120,
+    totalMs: 1400,
+    outcome: { type: 'answer', text: ' 36', tokens: 2, endedSolution: false },
+  } satisfies TestResult,
+};
 
 /** The views of the page, in an order in which each continues from the one before. */
 const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
@@ -82,10 +111,22 @@ const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
     await page.getByRole('button', { name: strings.problemSets.draw }).click();
     await expect(page.getByRole('button', { name: strings.problemSets.run })).toBeVisible();
   },
+  async setup({ page, strings }) {
+    await page.route('**/api/health', (route) => route.fulfill({ json: health }));
+    await page.route('**/api/setup/*', (route) =>
+      route.fulfill({ json: setupAnswers[route.request().url().split('/').at(-1) ?? ''] }),
+    );
+    await page.getByTitle(strings.teacher.open).click();
+    await page.getByRole('button', { name: strings.teacher.askAgain }).click();
+    await page.getByRole('button', { name: strings.setup.open }).click();
+    await page.getByRole('dialog').getByRole('radio').check();
+    await page.getByRole('button', { name: strings.setup.test, exact: true }).click();
+    await expect(page.getByRole('region', { name: strings.setup.result })).toBeVisible();
+  },
 };
 
 /** Views that axe looks at; the others hold the same parts. */
-const looked = new Set(['settings', 'run', 'call', 'tokens', 'problems']);
+const looked = new Set(['setup', 'settings', 'run', 'call', 'tokens', 'problems']);
 
 for (const [wanted, strings] of Object.entries(languages)) {
   test.describe(`in a browser that wants ${wanted}`, () => {

@@ -6,7 +6,7 @@ const deliveryMs = (copies: number): number => (copies === 1 ? 150 : 250);
 const deviceBytes = 40 * 1024;
 const slowdown = 1.5;
 
-export function judge(figures: Omit<RoomLoadFigures, 'goals'>): RoomLoadFigures['goals'] {
+export function judgeClassGoals(figures: Omit<RoomLoadFigures, 'goals'>): RoomLoadFigures['goals'] {
   const { copies, delivery, events, bytesPerDevice, firstToken } = figures;
   const ratio = firstToken.during / firstToken.alone;
   return [

@@ -9,7 +9,7 @@ import { ServerProcess } from '../proxy/server-process.ts';
 import type { Compile } from '../proxy/servers.ts';
 import { proxyTarget } from '../proxy/target.ts';
 import type { RoomLoadFigures } from './figures.ts';
-import { judge } from './goals.ts';
+import { judgeClassGoals } from './goals.ts';
 import { Lesson } from './lesson.ts';
 
 export interface ClassOptions {
@@ -86,7 +86,7 @@ export async function measureClass(options: ClassOptions): Promise<RoomLoadFigur
       bytesPerDevice,
       firstToken: { alone, during },
     };
-    return { ...figures, goals: judge(figures) };
+    return { ...figures, goals: judgeClassGoals(figures) };
   } finally {
     for (const lesson of lessons) lesson.close();
     for (const each of [mock, ...servers]) each.stop();

@@ -58,10 +58,10 @@ function changeBetween(first: SetupResults, second: SetupResults, problems: read
   return { counts, ...pairedDifference(counts), pValue: mcnemarExact(counts) };
 }
 
-export type Change = 'became-right' | 'became-wrong' | 'same';
+export type ProblemChange = 'became-right' | 'became-wrong' | 'same';
 
 /** How a problem changed from the first setup to another; null where one of them has no verdict on it. */
-export function changeOf(first: SetupResults, second: SetupResults, index: number): Change | null {
+export function changeOf(first: SetupResults, second: SetupResults, index: number): ProblemChange | null {
   const [before, after] = [first.results[index]?.outcome, second.results[index]?.outcome];
   if (before === undefined || after === undefined || before === 'unknown' || after === 'unknown') return null;
   if (before === after) return 'same';

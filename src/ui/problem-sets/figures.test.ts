@@ -7,7 +7,7 @@ import { recordedRun } from '../testing/recorded-run.ts';
 import { changeOf, compareSetups, routersOf } from './comparison.ts';
 import { toCsv, toJson } from './export.ts';
 import { callsByPosition, figuresBy, setFigures, solvedByAll, type SetupResults } from './figures.ts';
-import { withVerdict, setResultOf, type JudgedResult, type Outcome } from './set-result.ts';
+import { withVerdict, setResultOf, type JudgedResult, type ProblemOutcome } from './set-result.ts';
 import { differingFacts, factsOf, fitsPlan, setupKey, type SetupFacts } from './setup.ts';
 
 let called: Recording = Recording.empty;
@@ -44,7 +44,7 @@ const facts: SetupFacts = {
   maxTokens: 500,
 };
 
-const outcome = (of: Outcome, tokens = 100, teacherTokens = 0): JudgedResult => ({
+const outcome = (of: ProblemOutcome, tokens = 100, teacherTokens = 0): JudgedResult => ({
   run: 'a run',
   date: 0,
   ended: 'end-token',

@@ -33,11 +33,11 @@ export interface SetResult {
   readonly device: Device;
 }
 
-export type Outcome = 'right' | 'wrong' | 'unknown';
+export type ProblemOutcome = 'right' | 'wrong' | 'unknown';
 
 /** A result with its verdict, which follows from the known answer. */
 export interface JudgedResult extends SetResult {
-  readonly outcome: Outcome;
+  readonly outcome: ProblemOutcome;
 }
 
 /** Null where the run has not begun, or has no end. */

@@ -4,7 +4,7 @@ import * as Plot from '@observablehq/plot';
 import { locale } from '../../locales/index.ts';
 import type { SetupResults } from '../figures.ts';
 import type { SetProblem } from '../set-problem.ts';
-import type { Outcome } from '../set-result.ts';
+import type { ProblemOutcome } from '../set-result.ts';
 import { setupName } from '../setup-name.ts';
 import { seriesOf } from '../series.ts';
 import { stackLevels } from './dot-stacking.ts';
@@ -18,7 +18,7 @@ const STRIP = 80;
 const MARGINS = { marginLeft: 16, marginRight: 20 };
 
 /** In the order in which they are drawn, from the top. */
-const order: readonly Outcome[] = ['right', 'wrong', 'unknown'];
+const order: readonly ProblemOutcome[] = ['right', 'wrong', 'unknown'];
 
 /**
  * @param place of the setup among the shown ones

@@ -4,6 +4,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { startModelHost } from './model-host.ts';
+import { closePicker, lookUp } from './picker.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer } from './server.ts';
 
@@ -15,13 +16,11 @@ test('a run survives the end of the GPU process', async ({ page, browser }) => {
   const server = await startServer({ MODEL_HOSTS: host.url });
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await page.getByText(strings.settings.heading, { exact: true }).click();
-  await page.getByText(strings.hub.more, { exact: true }).click();
-  await page.getByLabel(strings.hub.label).fill(`${host.url}/test-org/gqa`);
-  await page.getByRole('button', { name: strings.hub.search }).click();
+  await lookUp(page, `${host.url}/test-org/gqa`);
   await page.getByRole('button', { name: /^Load model\.onnx/ }).click();
   await expect(relay.status).toContainText('test-org/gqa', { timeout: 120_000 });
   await expect(relay.status).toContainText(strings.status.devices.webgpu, { timeout: 120_000 });
+  await closePicker(page);
   // Its cache has proved right in place, and the settings say so.
   await expect(page.getByText(strings.settings.cacheInPlace)).toBeVisible();
 

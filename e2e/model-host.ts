@@ -1,9 +1,10 @@
-// A server of models in the layout of the Hugging Face hub: `/org/name/resolve/main/...`, open to pages elsewhere.
+// A server of models in the layout of the Hugging Face hub: `/org/name/resolve/main/...`, open to pages elsewhere, with ranges
+// and the hub's list of files.
 // It serves the base student twice: in one file, and the numbers apart, as models are that are too large for one; and a
 // model with states in its cache twice: in one file, and its embeddings apart, as models have them that read images too; and
 // one with GroupQueryAttention.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { withExternalData } from '../src/engine/testing/external-data.ts';
@@ -12,12 +13,31 @@ import { hybrid } from '../src/training/testing/hybrid-graph.ts';
 
 const models = fileURLToPath(new URL('../public/models', import.meta.url));
 const address = /^\/test-org\/(?<name>[\w-]+)\/resolve\/main\/(?<path>.*)$/;
+const listAddress = /^\/api\/models\/test-org\/(?<name>[\w-]+)\/tree\/main$/;
 const weightsFile = 'onnx/model.onnx';
+
+/** All that a model here may have. */
+const paths = [
+  'config.json',
+  'generation_config.json',
+  'tokenizer.json',
+  'tokenizer_config.json',
+  'chat_template.jinja',
+  ...['model.onnx', 'decoder_model_merged.onnx', 'embed_tokens.onnx'].flatMap((name) => [
+    `onnx/${name}`,
+    `onnx/${name}_data`,
+    `onnx/${name}_data_1`,
+  ]),
+];
 
 export interface ModelHost {
   readonly url: string;
   /** Whether the weights stop in the middle and never end. */
   stalls: boolean;
+  /** Whether it lists its files, as the hub does. */
+  lists: boolean;
+  /** The path of each request. */
+  readonly asked: string[];
   stop(): Promise<void>;
 }
 
@@ -86,23 +106,49 @@ const filesOf: Readonly<Record<string, (path: string) => Promise<Uint8Array | nu
   gqa: gqaFile,
 };
 
+async function listOf(name: string): Promise<object[]> {
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const bytes = await filesOf[name]?.(path);
+      return bytes == null ? [] : [{ type: 'file', path, size: bytes.length }];
+    }),
+  );
+  return files.flat();
+}
+
 export async function startModelHost(): Promise<ModelHost> {
-  const server = createServer((request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
+    host.asked.push(`${request.method} ${path}`);
     response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'range');
+    response.setHeader('Access-Control-Expose-Headers', 'content-range, etag');
+    if (request.method === 'OPTIONS') return response.writeHead(204).end();
+    const listed = host.lists ? listAddress.exec(path)?.groups?.['name'] : undefined;
+    if (listed !== undefined && filesOf[listed] !== undefined) {
+      response.setHeader('Content-Type', 'application/json');
+      return response.end(JSON.stringify(await listOf(listed)));
+    }
     const { name = '', path: file = '' } = address.exec(path)?.groups ?? {};
-    void Promise.resolve(filesOf[name]?.(file) ?? null).then((bytes) => {
-      if (bytes === null) return response.writeHead(404).end();
-      response.writeHead(200, { 'Content-Length': bytes.length });
-      if (request.method === 'HEAD') return response.end();
-      if (host.stalls && path.endsWith('.onnx')) return response.write(bytes.subarray(0, bytes.length / 2));
-      return response.end(bytes);
+    const bytes = (await filesOf[name]?.(file)) ?? null;
+    if (bytes === null) return response.writeHead(404).end();
+    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    response.writeHead(from > 0 ? 206 : 200, {
+      'Content-Length': bytes.length - from,
+      ETag: '"1"',
+      ...(from > 0 && { 'Content-Range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` }),
     });
-  });
+    if (request.method === 'HEAD') return response.end();
+    if (host.stalls && path.endsWith('.onnx')) return response.write(bytes.subarray(from, bytes.length / 2));
+    return response.end(bytes.subarray(from));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const host: ModelHost = {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     stalls: false,
+    lists: true,
+    asked: [],
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,4 @@
-// Students from elsewhere: looked up, loaded with progress, kept, deleted; and what the page says when that fails.
+// Students from elsewhere run: in one file and in several, with states in their cache, kept without their host.
 import { loadTokenizer, type Tokenizer } from '../src/engine/tokenizer.ts';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { reduceLog } from '../src/relay/run-state.ts';
@@ -7,10 +7,11 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { hybridStudent, startModelHost, type ModelHost } from './model-host.ts';
+import { closePicker, lookUp, openPicker } from './picker.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
-// Weights that are not there are asked for as well; and one test takes the host away.
+// One test takes the host away.
 test.use({ expectedErrors: [/404|ERR_CONNECTION_REFUSED|ERR_FAILED/] });
 
 let host: ModelHost;
@@ -24,22 +25,15 @@ test.afterEach(async () => {
   await host.stop();
 });
 
-async function lookUp({ page }: RelayPage, text: string): Promise<void> {
-  await page.getByText(strings.settings.heading, { exact: true }).click();
-  await page.getByText(strings.hub.more, { exact: true }).click();
-  await page.getByLabel(strings.hub.label).fill(text);
-  await page.getByRole('button', { name: strings.hub.search }).click();
-}
-
 test('one is found with its size, runs under a rule, is kept without its host, and can be deleted', async ({
   page,
 }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await lookUp(relay, `${host.url}/test-org/tiny`);
+  await lookUp(page, `${host.url}/test-org/tiny`);
   await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
-  await expect(relay.status).toContainText('test-org/tiny');
-  await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+  await expect(relay.status).toContainText('test-org/tiny', { timeout: 60_000 });
+  await closePicker(page);
   await expect(page.getByText(strings.notices.cannotCall(1))).toBeVisible();
   await relay.solve(hardProblem);
   const run = reduceLog(await finishedRun(page));
@@ -51,9 +45,11 @@ test('one is found with its size, runs under a rule, is kept without its host, a
   await page.reload();
   await expect(relay.status).toContainText('test-org/tiny', { timeout: 60_000 });
 
-  await page.getByText(strings.settings.heading, { exact: true }).click();
+  await openPicker(page);
   await page.getByRole('button', { name: strings.hub.remove('test-org/tiny') }).click();
+  await page.getByRole('button', { name: strings.picker.confirm, exact: true }).click();
   await expect(relay.status).toContainText('relay-student', { timeout: 60_000 });
+  await closePicker(page);
   await expect(page.getByRole('radio', { name: 'test-org/tiny' })).toBeHidden();
   const kept = () =>
     page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('student ')));
@@ -64,10 +60,10 @@ test('one is found with its size, runs under a rule, is kept without its host, a
 test('one whose numbers lie in files of their own is found whole and runs', async ({ page }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await lookUp(relay, `${host.url}/test-org/apart`);
+  await lookUp(page, `${host.url}/test-org/apart`);
   await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
-  await expect(relay.status).toContainText('test-org/apart');
-  await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+  await expect(relay.status).toContainText('test-org/apart', { timeout: 60_000 });
+  await closePicker(page);
   await relay.solve(hardProblem);
   expect(reduceLog(await finishedRun(page)).header).toMatchObject({ student: { name: 'test-org/apart' } });
 });
@@ -109,10 +105,10 @@ for (const { model, file } of [
     const name = `test-org/${model}`;
     const relay = new RelayPage(page);
     await relay.open(server.url);
-    await lookUp(relay, `${host.url}/${name}`);
+    await lookUp(page, `${host.url}/${name}`);
     await page.getByRole('button', { name: new RegExp(`^Load ${file}`) }).click();
-    await expect(relay.status).toContainText(name);
-    await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
+    await expect(relay.status).toContainText(name, { timeout: 60_000 });
+    await closePicker(page);
     await relay.solve(hardProblem);
     const log = await finishedRun(page);
     const run = reduceLog(log);
@@ -138,33 +134,3 @@ for (const { model, file } of [
     expectAsDefined(another, tokenizer);
   });
 }
-
-test('loading shows how far each file is, and can be cancelled', async ({ page }) => {
-  host.stalls = true;
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  await lookUp(relay, `${host.url}/test-org/tiny`);
-  await page.getByRole('button', { name: /^Load model\.onnx/ }).click();
-  const loading = page.getByRole('region', { name: strings.hub.loading('test-org/tiny') });
-  await expect(loading.getByRole('progressbar', { name: 'onnx/model.onnx' })).toBeVisible();
-  await expect(loading).toContainText('0.9 MB of 1.8 MB');
-  await loading.getByRole('button', { name: strings.hub.cancel }).click();
-  await expect(relay.status).toContainText('relay-student', { timeout: 60_000 });
-  await expect(relay.status).toContainText(/WASM|WebGPU/, { timeout: 60_000 });
-});
-
-test('a hub that is out of reach and a model that is not there are told about', async ({ page }) => {
-  await page.context().route('https://huggingface.co/**', (route) => route.abort('connectionrefused'));
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  await lookUp(relay, 'onnx-community/Qwen3-0.6B-ONNX');
-  await expect(page.getByText(strings.errors['hub-unreachable']({ host: 'huggingface.co' }))).toBeVisible();
-  await page.getByLabel(strings.hub.label).fill(`${host.url}/test-org/nothing`);
-  await page.getByRole('button', { name: strings.hub.search }).click();
-  await expect(
-    page.getByText(strings.errors['hub-no-model']({ host: new URL(host.url).host, status: 404 })),
-  ).toBeVisible();
-  await page.getByLabel(strings.hub.label).fill('nonsense');
-  await page.getByRole('button', { name: strings.hub.search }).click();
-  await expect(page.getByText(strings.errors['hub-address']())).toBeVisible();
-});

@@ -10,6 +10,7 @@ export const engineErrors = defineErrors({
   'file-unreachable': { address: 'text' },
   'file-status': { address: 'text', status: 'number' },
   'file-broke-off': { file: 'text' },
+  'onnx-unreadable': {},
   'data-files-too-many': { file: 'text', count: 'number', limit: 'number' },
 
   // What kind of model it is; `inputs` are names of the ONNX graph

@@ -64,6 +64,14 @@ describe('a folder at a URL', () => {
   });
 
   it.each([
+    ['more', '4', 'abcde'],
+    ['less', '9', 'abcde'],
+  ])('reads all that comes where the server announces another length: %s', async (_, length, text) => {
+    const { source } = answering(() => inPieces(['abc', 'de'], { 'content-length': length }));
+    expect(new TextDecoder().decode((await source.read('config.json')) ?? new Uint8Array())).toBe(text);
+  });
+
+  it.each([
     ['404', () => new Response('', { status: 404 })],
     ['the page', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })],
   ])('has no file where the server answers with %s', async (_, answer) => {

@@ -3,6 +3,7 @@
  * parsing them.
  */
 import { engineError, ModelError } from './errors.ts';
+import type { FileSlices } from './file-slices.ts';
 
 export interface ModelSource {
   /** The model's name: that of the folder. */
@@ -13,6 +14,11 @@ export interface ModelSource {
    * @throws ModelError when it cannot be read; the signal's reason when it is aborted.
    */
   read(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | null>;
+  /**
+   * Opens a stored file without reading it. Null if it is not stored whole; then `read` gives it.
+   * @throws ModelError when what is stored is damaged
+   */
+  open?(path: string): Promise<FileSlices | null>;
 }
 
 /** How much of a file has arrived. `totalBytes` is null if the server does not give it. */
@@ -81,13 +87,22 @@ async function readBody(
   // For a compressed response, the header counts the compressed bytes.
   const isPlain = (response.headers.get('content-encoding') ?? 'identity') === 'identity';
   const totalBytes = length !== null && isPlain ? Number(length) : null;
-  const pieces: Uint8Array[] = [];
+  // One buffer where the length is known: a list of pieces would have to be joined, with twice the memory.
+  let whole = totalBytes === null ? null : new Uint8Array(totalBytes);
+  let pieces: Uint8Array[] = [];
   let loadedBytes = 0;
   onProgress({ file, loadedBytes, totalBytes });
   const reader = response.body?.getReader();
   try {
     for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
-      pieces.push(next.value);
+      if (whole !== null && loadedBytes + next.value.length <= whole.length) {
+        whole.set(next.value, loadedBytes);
+      } else {
+        // The server was wrong about the length.
+        if (whole !== null) pieces = [whole.subarray(0, loadedBytes)];
+        whole = null;
+        pieces.push(next.value);
+      }
       loadedBytes += next.value.length;
       onProgress({ file, loadedBytes, totalBytes });
     }
@@ -97,11 +112,12 @@ async function readBody(
     throw new ModelError(engineError('file-broke-off', { file }), { cause });
   }
   onProgress({ file, loadedBytes, totalBytes: loadedBytes });
-  const whole = new Uint8Array(loadedBytes);
+  if (whole !== null) return loadedBytes === whole.length ? whole : whole.slice(0, loadedBytes);
+  const joined = new Uint8Array(loadedBytes);
   let offset = 0;
   for (const piece of pieces) {
-    whole.set(piece, offset);
+    joined.set(piece, offset);
     offset += piece.length;
   }
-  return whole;
+  return joined;
 }

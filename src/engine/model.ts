@@ -8,6 +8,7 @@ import { parseModelConfig } from './config.ts';
 import { Decoder } from './decoder.ts';
 import { engineError, ModelError } from './errors.ts';
 import { calibrationFile, parseCalibration, type Calibration } from './familiarity.ts';
+import type { FileBytes } from './file-slices.ts';
 import { InPlaceCache } from './in-place-cache.ts';
 import { GrowingCache, type CacheStrategy, type KvCache } from './kv-cache.ts';
 import type { EngineDevice, OnnxRuntime } from './runtime.ts';
@@ -70,7 +71,13 @@ export async function readModelFiles(
     chatTemplate: templateFile && new TextDecoder().decode(templateFile),
   });
   const calibrationJson = isCalibrated ? await needed(calibrationFile).then(json(calibrationFile)) : null;
-  const weights = await readWeights(weightsFile, { externalData }, needed, optional);
+  const opened = async (path: string): Promise<FileBytes | null> => (await source.open?.(path)) ?? null;
+  const weights = await readWeights(
+    weightsFile,
+    { externalData },
+    async (path) => (await opened(path)) ?? needed(path),
+    async (path) => (await opened(path)) ?? optional(path),
+  );
   const digest = await weightsDigest(weights);
   signal?.throwIfAborted();
   const calibration = isCalibrated ? parseCalibration(calibrationJson, digest) : null;

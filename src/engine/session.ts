@@ -9,10 +9,12 @@ import type { CodedError } from '../errors/coded-error.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { DeviceWatch } from './device-watch.ts';
 import { engineError, ModelError } from './errors.ts';
+import { asExternalData, isSlices, type FileBytes } from './file-slices.ts';
 import { feedOf, whyNotFed, type Feed } from './inputs.ts';
 import { readLogits } from './logits.ts';
 import { usualPassLimit } from './pass-limit.ts';
 import type { EngineDevice, OnnxRuntime, RuntimeSession } from './runtime.ts';
+import { splitGraph } from './split-graph.ts';
 import { isSmall, type Weights, type WeightsPart } from './weights.ts';
 
 export interface DecoderSession {
@@ -137,7 +139,8 @@ function whyNotInPlace(
   slots: readonly CacheSlot[],
 ): CodedError | null {
   if (device !== 'webgpu') return engineError('cache-growing-device');
-  const isShared = slots.every(({ positions }) => positions !== null) && holds(graph, 'GroupQueryAttention');
+  const isShared =
+    slots.every(({ positions }) => positions !== null) && holds(graphOf(graph), 'GroupQueryAttention');
   return isShared ? null : engineError('cache-growing-graph');
 }
 
@@ -237,6 +240,14 @@ function free(tensors: Readonly<Record<string, Tensor>>, isUnwanted: (name: stri
   for (const [name, tensor] of Object.entries(tensors)) if (isUnwanted(name)) tensor.dispose();
 }
 
+/** The name under which an ONNX file in slices is its own data file: no export has it. */
+const ownData = 'the ONNX file itself';
+
+/** An ONNX file as ONNX Runtime takes it; of one in slices the graph without its numbers. */
+function graphOf(file: FileBytes): Uint8Array<ArrayBuffer> {
+  return isSlices(file) ? splitGraph(file, ownData) : file;
+}
+
 async function createSession(
   { graph, data }: WeightsPart,
   runtime: OnnxRuntime,
@@ -247,9 +258,13 @@ async function createSession(
   const location = device === 'webgpu' ? { preferredOutputLocation: 'gpu-buffer' as const } : {};
   // In browsers the number of threads is a setting of the runtime, not of a session.
   const threads = isInOneThread ? { intraOpNumThreads: 1 } : {};
-  const externalData = data.map(({ name, bytes }) => ({ path: name, data: bytes }));
+  const files = isSlices(graph) ? [...data, { name: ownData, bytes: graph }] : data;
+  const externalData = files.map(({ name, bytes }) => ({
+    path: name,
+    data: isSlices(bytes) ? asExternalData(bytes) : bytes,
+  }));
   try {
-    return await runtime.InferenceSession.create(graph, {
+    return await runtime.InferenceSession.create(graphOf(graph), {
       executionProviders: [device],
       // Errors only: the runtime's warnings (shape arithmetic on the CPU) are expected.
       logSeverityLevel: 3,
@@ -258,6 +273,7 @@ async function createSession(
       ...(externalData.length > 0 && { externalData }),
     });
   } catch (cause) {
+    if (cause instanceof ModelError) throw cause;
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new ModelError(engineError('runtime-failed', { device, detail }), { cause });
   }

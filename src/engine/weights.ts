@@ -5,6 +5,7 @@
 import type { ModelConfig } from './config.ts';
 import { sha256Hex } from '../bytes/sha256.ts';
 import { engineError, ModelError } from './errors.ts';
+import { isSlices, slicesDigest, type FileBytes } from './file-slices.ts';
 
 export interface Weights extends WeightsPart {
   /** Makes the decoder's first inputs from token ids, if the graph does not take these itself. */
@@ -14,7 +15,7 @@ export interface Weights extends WeightsPart {
 /** One ONNX file. */
 export interface WeightsPart {
   /** The ONNX file: the graph, and its numbers unless these lie in `data`. */
-  readonly graph: Uint8Array<ArrayBuffer>;
+  readonly graph: FileBytes;
   /** Files that the graph refers to by name. */
   readonly data: readonly WeightsData[];
 }
@@ -22,7 +23,7 @@ export interface WeightsPart {
 export interface WeightsData {
   /** The file's name, without a folder, as the graph has it. */
   readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: FileBytes;
 }
 
 /** The default path of the weights. */
@@ -34,6 +35,46 @@ const mostDataFiles = 100;
 /** The names of ONNX files: what is in them, and the kind of their numbers. */
 const onnxName = /^(?<part>model|decoder_model_merged|embed_tokens)(?<kind>_[a-z0-9]+)?\.onnx$/;
 
+/** The paths of one ONNX file and its data files. */
+interface PartPaths {
+  readonly graph: string;
+  readonly data: readonly string[];
+}
+
+/** The paths of a model's weights. */
+interface WeightsPaths extends PartPaths {
+  /** Of the embeddings that a `decoder_model_merged` may come with; the model may have none. */
+  readonly embedding: PartPaths | null;
+}
+
+/**
+ * The files that weights consist of.
+ *
+ * @param file the ONNX file, below the model's folder
+ * @throws ModelError when config.json has an invalid number of files
+ */
+export function weightsPaths(
+  file: string,
+  { externalData }: Pick<ModelConfig, 'externalData'>,
+): WeightsPaths {
+  const [folder, name] = splitPath(file);
+  const partPaths = (partName: string): PartPaths => {
+    const count = typeof externalData === 'object' ? filesOf(externalData, partName) : Number(externalData);
+    if (count > mostDataFiles) {
+      throw new ModelError(
+        engineError('data-files-too-many', { file: partName, count, limit: mostDataFiles }),
+      );
+    }
+    const data = Array.from({ length: count }, (_, i) => `${partName}_data${i === 0 ? '' : `_${i}`}`);
+    return { graph: folder + partName, data: data.map((each) => folder + each) };
+  };
+  const { part, kind = '' } = onnxName.exec(name)?.groups ?? {};
+  return {
+    ...partPaths(name),
+    embedding: part === 'decoder_model_merged' ? partPaths(`embed_tokens${kind}.onnx`) : null,
+  };
+}
+
 /**
  * Reads weights one file after the other. A `decoder_model_merged` may come with an `embed_tokens` of the same kind.
  *
@@ -44,31 +85,20 @@ const onnxName = /^(?<part>model|decoder_model_merged|embed_tokens)(?<kind>_[a-z
  */
 export async function readWeights(
   file: string,
-  { externalData }: Pick<ModelConfig, 'externalData'>,
-  needed: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
-  optional: (path: string) => Promise<Uint8Array<ArrayBuffer> | null>,
+  config: Pick<ModelConfig, 'externalData'>,
+  needed: (path: string) => Promise<FileBytes>,
+  optional: (path: string) => Promise<FileBytes | null>,
 ): Promise<Weights> {
-  const [folder, name] = splitPath(file);
-  const withData = async (partName: string, graph: Uint8Array<ArrayBuffer>): Promise<WeightsPart> => {
-    const count = typeof externalData === 'object' ? filesOf(externalData, partName) : Number(externalData);
-    if (count > mostDataFiles) {
-      throw new ModelError(
-        engineError('data-files-too-many', { file: partName, count, limit: mostDataFiles }),
-      );
-    }
-    const data: WeightsData[] = [];
-    for (let i = 0; i < count; i += 1) {
-      const dataName = `${partName}_data${i === 0 ? '' : `_${i}`}`;
-      data.push({ name: dataName, bytes: await needed(folder + dataName) });
-    }
-    return { graph, data };
+  const paths = weightsPaths(file, config);
+  const withData = async ({ data }: PartPaths, graph: FileBytes): Promise<WeightsPart> => {
+    const files: WeightsData[] = [];
+    for (const path of data) files.push({ name: splitPath(path)[1], bytes: await needed(path) });
+    return { graph, data: files };
   };
-  const decoder = await withData(name, await needed(file));
-  const { part, kind = '' } = onnxName.exec(name)?.groups ?? {};
-  if (part !== 'decoder_model_merged') return decoder;
-  const embeddingName = `embed_tokens${kind}.onnx`;
-  const embedding = await optional(folder + embeddingName);
-  return embedding === null ? decoder : { ...decoder, embedding: await withData(embeddingName, embedding) };
+  const decoder = await withData(paths, await needed(paths.graph));
+  const embedding = paths.embedding && (await optional(paths.embedding.graph));
+  if (paths.embedding === null || embedding === null) return decoder;
+  return { ...decoder, embedding: await withData(paths.embedding, embedding) };
 }
 
 function splitPath(path: string): [folder: string, name: string] {
@@ -90,7 +120,9 @@ export function weightsKind(file: string): string {
 /** SHA-256 of the weights, hex: of the ONNX file, or, where there are more files, of the digests of all. */
 export async function weightsDigest(weights: Weights): Promise<string> {
   const digests: string[] = [];
-  for (const bytes of filesIn(weights)) digests.push(await sha256Hex(bytes));
+  for (const file of filesIn(weights)) {
+    digests.push(isSlices(file) ? slicesDigest(file) : await sha256Hex(file));
+  }
   const [first = ''] = digests;
   return digests.length === 1 ? first : sha256Hex(new TextEncoder().encode(digests.join('\n')));
 }
@@ -100,10 +132,10 @@ export async function weightsDigest(weights: Weights): Promise<string> {
  * (measured at 4 MB with two threads instead of one: 1.8 times slower in Node, 1.3 times in Chromium on WASM).
  */
 export function isSmall(weights: Weights): boolean {
-  return filesIn(weights).reduce((sum, bytes) => sum + bytes.length, 0) < 32 * 2 ** 20;
+  return filesIn(weights).reduce((sum, file) => sum + file.byteLength, 0) < 32 * 2 ** 20;
 }
 
-function filesIn({ embedding, ...decoder }: Weights): Uint8Array<ArrayBuffer>[] {
+function filesIn({ embedding, ...decoder }: Weights): FileBytes[] {
   const parts = embedding ? [decoder, embedding] : [decoder];
   return parts.flatMap(({ graph, data }) => [graph, ...data.map(({ bytes }) => bytes)]);
 }

@@ -6,7 +6,7 @@ import type { RelayEvent } from '../relay/events.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
 import { StudentClient } from './client.ts';
-import { DeviceLostError, studentError, StudentError } from './errors.ts';
+import { DeviceLostError, studentError } from './errors.ts';
 import type { SolveRequest } from './protocol.ts';
 import type { TestWorkerOptions } from './testing/worker.ts';
 import { TestWorker } from './testing/worker.ts';
@@ -81,14 +81,36 @@ describe('loading', () => {
     expect(progress).toEqual([{ file: model, loadedBytes: 7, totalBytes: 7 }]);
   });
 
-  it('starts the worker with the first load, and loads the next student into the same one', async () => {
-    const { client, workers, worker } = setUp();
+  it('starts a worker for each student, which takes the place of the one before when it is ready', async () => {
+    const { client, workers } = setUp();
     expect(workers).toHaveLength(0);
     await client.load(model, 'wasm');
     await client.load(model, 'wasm');
-    expect(workers).toHaveLength(1);
-    // The student before was freed.
-    expect(worker().runtime.open).toEqual(['wasm']);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+  });
+
+  it('leaves the student before usable until the next one is ready, and its run whole after that', async () => {
+    let onReady = (): void => undefined;
+    let attempts = 0;
+    const { client, workers } = setUp({
+      model: endless,
+      beforeLoad: async () => {
+        attempts += 1;
+        if (attempts === 2) await new Promise<void>((resolve) => (onReady = resolve));
+      },
+    });
+    await client.load(model, 'wasm');
+    const loading = client.load(model, 'wasm');
+    expect((await solved(client)).at(-1)).toMatchObject({ reason: { kind: 'length' } });
+    const events: RelayEvent[] = [];
+    for await (const batch of client.solve(request)) {
+      events.push(...batch);
+      onReady();
+      await loading;
+    }
+    expect(events.at(-1)).toMatchObject({ reason: { kind: 'length' } });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect((await solved(client)).at(-1)).toMatchObject({ reason: { kind: 'length' } });
   });
 
   it('fails with what went wrong, and keeps the student before', async () => {
@@ -116,29 +138,27 @@ describe('loading', () => {
       },
     });
     const first = client.load(model, 'auto');
-    client.stop();
+    await expect.poll(() => attempts).toBe(1);
+    client.stopLoading();
     await expect(first).rejects.toThrow('load-stopped');
     expect((await client.load(model, 'auto')).identity.name).toBe('tiny');
     expect(worker().runtime.open).toEqual(['wasm']);
   });
 
-  it('frees a student that was ready only after it was stopped', async () => {
-    let onReady = (): void => undefined;
+  it('gives way to another load', async () => {
     let attempts = 0;
-    const { client, worker } = setUp({
-      beforeLoad: async () => {
+    const { client, workers } = setUp({
+      beforeLoad: async (signal) => {
         attempts += 1;
-        if (attempts === 1) await new Promise<void>((resolve) => (onReady = resolve));
+        if (attempts === 1) await aborted(signal);
       },
     });
-    const first = client.load(model, 'auto', () => undefined);
-    const rejected = expect(first).rejects.toThrow(StudentError);
-    client.stop();
-    const second = client.load(model, 'auto');
-    setImmediate(() => setImmediate(() => onReady()));
-    await rejected;
+    const first = client.load(model, 'auto');
+    await expect.poll(() => attempts).toBe(1);
+    const second = client.load(model, 'wasm');
+    await expect(first).rejects.toThrow('load-stopped');
     await second;
-    expect(worker().runtime.open).toEqual(['wasm']);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
   });
 });
 

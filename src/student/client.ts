@@ -1,5 +1,5 @@
 /**
- * The page's side of the student's worker: load a student, solve a problem, stop. It allows one request at a time.
+ * The page's side of the student's worker: load a student, solve a problem, stop. One load and one run at a time.
  */
 import { codedError } from '../errors/coded-error.ts';
 import type { RelayEvent } from '../relay/events.ts';
@@ -7,65 +7,66 @@ import { WorkerConnection, type WorkerThread } from '../workers/connection.ts';
 import { DeviceLostError, studentError, StudentError } from './errors.ts';
 import type { DeviceChoice, LoadedStudent, FileProgress, SolveRequest, StudentService } from './protocol.ts';
 
-/** What the worker does, and how to stop it. */
-interface Activity {
-  readonly kind: 'load' | 'solve';
-  stop(): void;
+/** A student that is loaded. */
+interface Loaded {
+  readonly connection: WorkerConnection<StudentService>;
+  /** Its run; null for none. */
+  run: { stop(): void } | null;
 }
 
 /**
- * A student in a worker.
+ * A student in a worker. Each student loads in a worker of its own, so that the one before stays usable until it is ready,
+ * and gives its memory back when it is replaced: that of WebAssembly never shrinks.
  * @example
  * const student = new StudentClient(createWorker);
  * await student.load(url, 'auto');
  * for await (const events of student.solve(request)) show(events);
  */
 export class StudentClient {
-  readonly #connection: WorkerConnection<StudentService>;
-  #activity: Activity | null = null;
+  readonly #createWorker: () => WorkerThread;
+  /** The student that solves. */
+  #current: Loaded | null = null;
+  /** Stops the load that goes on. */
+  #loading: AbortController | null = null;
 
-  /**
-   * @param createWorker starts the worker; called at the first load, and again after the worker died.
-   */
+  /** @param createWorker starts a worker; called at each load */
   constructor(createWorker: () => WorkerThread) {
-    this.#connection = new WorkerConnection(
-      createWorker,
-      (detail) => new StudentError(studentError('student-worker-stopped', { detail })),
-    );
+    this.#createWorker = createWorker;
   }
 
   /**
-   * Loads a student in place of the one before.
+   * Loads a student, which takes the place of the one before when it is ready. A load that still goes on is stopped.
    *
    * @param model URL of a folder in the layout of transformers.js.
    * @param onProgress called for every file, again and again while it arrives.
-   * @throws StudentError when it cannot be loaded, or `stop` was called meanwhile.
+   * @throws StudentError when it cannot be loaded, or another load or `stopLoading` came meanwhile; the student before stays.
    */
   async load(
     model: string,
     device: DeviceChoice,
     onProgress: (progress: FileProgress) => void = () => undefined,
   ): Promise<LoadedStudent> {
-    this.#refuseIfBusy();
+    this.stopLoading();
     // The worker's script may lie elsewhere: a relative address is meant relative to the page.
     const address = new URL(model, globalThis.location?.href).href;
-    const stopping = new AbortController();
-    const activity: Activity = {
-      kind: 'load',
-      stop: () => {
-        this.#end(activity);
-        stopping.abort(new StudentError(studentError('load-stopped')));
-      },
-    };
-    this.#activity = activity;
+    const stopping = (this.#loading = new AbortController());
+    const connection = new WorkerConnection<StudentService>(
+      this.#createWorker,
+      (detail) => new StudentError(studentError('student-worker-stopped', { detail })),
+    );
     try {
-      return await this.#connection
-        .open((student) => student.load(address, device))
+      const student = await connection
+        .open((service) => service.load(address, device))
         .result(stopping.signal, onProgress);
+      stopping.signal.throwIfAborted();
+      this.#replace({ connection, run: null });
+      return student;
     } catch (error) {
-      throw this.#failure(error);
+      const failure = asStudentError(error);
+      connection.close(failure);
+      throw failure;
     } finally {
-      this.#end(activity);
+      if (this.#loading === stopping) this.#loading = null;
     }
   }
 
@@ -76,49 +77,60 @@ export class StudentClient {
    * @throws DeviceLostError when the device is gone; StudentError when the run cannot start or the worker dies; the events that came before stay valid.
    */
   async *solve(request: SolveRequest): AsyncGenerator<readonly RelayEvent[], void, undefined> {
-    this.#refuseIfBusy();
-    const run = this.#connection.open((student) => student.solve(request));
-    const activity: Activity = { kind: 'solve', stop: () => run.stop() };
-    this.#activity = activity;
+    const student = this.#current;
+    if (student === null) throw new StudentError(studentError('student-not-loaded'));
+    if (student.run !== null) throw new StudentError(studentError('student-busy', { activity: 'solve' }));
+    const run = student.connection.open((service) => service.solve(request));
+    student.run = run;
     try {
       yield* run.batches();
     } catch (error) {
-      throw this.#failure(error);
+      const failure = asStudentError(error);
+      if (failure instanceof DeviceLostError) this.#end(student, failure);
+      throw failure;
     } finally {
       await run.leave();
-      this.#end(activity);
+      student.run = null;
+      // Another student took its place meanwhile.
+      if (student !== this.#current) this.#end(student, closed());
     }
   }
 
-  /**
-   * Stops the current load or run, if any. A load rejects at once; a run ends with its `run-ended` event as soon as the
-   * current pass is done.
-   */
+  /** Stops the current run, if any: it ends with its `run-ended` event as soon as the current pass is done. */
   stop(): void {
-    this.#activity?.stop();
+    this.#current?.run?.stop();
   }
 
-  /** Ends the worker and frees its memory. A later `load` starts a new one. */
+  /** Stops the current load, if any, which rejects at once. */
+  stopLoading(): void {
+    this.#loading?.abort(new StudentError(studentError('load-stopped')));
+    this.#loading = null;
+  }
+
+  /** Ends the workers and frees their memory. A later `load` starts a new one. */
   dispose(): void {
-    this.#activity = null;
-    this.#connection.close(new StudentError(studentError('student-closed')));
+    this.#loading?.abort(closed());
+    this.#loading = null;
+    if (this.#current !== null) this.#end(this.#current, closed());
   }
 
-  #refuseIfBusy(): void {
-    if (this.#activity === null) return;
-    throw new StudentError(studentError('student-busy', { activity: this.#activity.kind }));
+  /** The run of the student before may go on to its end. */
+  #replace(next: Loaded): void {
+    const before = this.#current;
+    this.#current = next;
+    if (before?.run === null) this.#end(before, closed());
   }
 
-  #end(activity: Activity): void {
-    if (this.#activity === activity) this.#activity = null;
+  #end(student: Loaded, error: StudentError): void {
+    if (this.#current === student) this.#current = null;
+    student.connection.close(error);
   }
+}
 
-  #failure(error: unknown): StudentError {
-    if (error instanceof StudentError) return error;
-    const coded = codedError(error);
-    if (coded.code !== 'gpu-lost') return new StudentError(coded);
-    const lost = new DeviceLostError(coded);
-    this.#connection.close(lost);
-    return lost;
-  }
+const closed = (): StudentError => new StudentError(studentError('student-closed'));
+
+function asStudentError(error: unknown): StudentError {
+  if (error instanceof StudentError) return error;
+  const coded = codedError(error);
+  return coded.code === 'gpu-lost' ? new DeviceLostError(coded) : new StudentError(coded);
 }

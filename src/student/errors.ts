@@ -28,6 +28,11 @@ export const studentErrors = defineErrors({
   'download-changed': { file: 'text' },
   'download-broke-off': { file: 'text' },
   'stored-part-missing': {},
+  'no-storage': {},
+  'no-room': { bytes: 'number', free: 'number' },
+  /** `detail` is in the words of the browser. */
+  'not-stored': { detail: 'text' },
+  'folder-again': {},
 
   // The proof of a device; `percent` is a share of the range of the logits
   'first-numbers-not-finite': {},

@@ -9,6 +9,9 @@ import { weightsKind } from '../engine/weights.ts';
 import type { DeviceFacts } from './device-facts.ts';
 import type { DeviceChoice } from './protocol.ts';
 
+/** The kind of a file's numbers: `q4f16` of `onnx/model_q4f16.onnx`, '' of `onnx/model.onnx`. */
+export { weightsKind as weightsKindOf } from '../engine/weights.ts';
+
 /** The best first. Kinds that are not listed come last. */
 const order: Readonly<Record<'webgpu' | 'wasm', readonly string[]>> = {
   webgpu: ['q4', 'q4f16', 'fp16', '', 'bnb4', 'q2', 'q2f16', 'q1', 'q1f16', 'quantized', 'int8', 'uint8'],

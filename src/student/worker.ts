@@ -5,22 +5,14 @@
 import { expose } from 'comlink';
 import { readModelFiles } from '../engine/model.ts';
 import { ModelError } from '../engine/errors.ts';
-import { modelCache } from './model-cache.ts';
 import { urlSource } from '../engine/model-source.ts';
-import { defaultWeightsFile } from '../engine/weights.ts';
 import { webRuntime } from '../engine/web-runtime.ts';
 import { openOnDevice, planDevice, type OpenedModel } from './device.ts';
 import { readDeviceFacts } from './device-facts.ts';
+import { modelCache } from './downloads/model-cache.ts';
+import { parseModelAddress } from './model-address.ts';
 import { studentService, type StudentPorts } from './service.ts';
 import { engineStudent } from './student.ts';
-
-/** Splits a model's URL into its folder and the weights, which follow `#` where the folder has several. */
-function modelAddress(text: string): { folder: string; weights: string; isElsewhere: boolean } {
-  const url = new URL(text);
-  const weights = decodeURIComponent(url.hash.slice(1));
-  url.hash = '';
-  return { folder: url.href, weights: weights || defaultWeightsFile, isElsewhere: weights !== '' };
-}
 
 /** Whether a load failed for want of a network or a server, which says nothing of the files that came. */
 function isCut(error: unknown): boolean {
@@ -34,13 +26,13 @@ export function serveStudent(teacher: StudentPorts['teacher']): void {
 }
 
 const load: StudentPorts['load'] = async (url, device, onProgress, signal) => {
-  const { folder, weights, isElsewhere } = modelAddress(url);
+  const { folder, weights, isElsewhere } = parseModelAddress(url);
   let isKept = true;
   const onNotKept = (): void => {
     isKept = false;
   };
-  const cache = isElsewhere ? modelCache(url, { folder, onNotKept }) : null;
-  const source = urlSource(folder, { onProgress, ...(cache !== null && { fetch: cache.fetch }) });
+  const cache = isElsewhere ? modelCache(url, { folder, onNotKept, onProgress }) : null;
+  const source = cache?.source ?? urlSource(folder, { onProgress });
   // Before anything is fetched: some weights cannot run on some adapters.
   const plan = planDevice(weights, device, await readDeviceFacts({ isSecureContext, gpu: navigator.gpu }));
   const open = async (): Promise<OpenedModel> =>

@@ -28,6 +28,7 @@ const SetReturn = lazyPart(async () => ({
   default: (await import('./problem-sets/SetReturn.tsx')).SetReturn,
 }));
 const SetPanel = lazyPart(() => import('./problem-sets/SetPanel.tsx'));
+const StudentPicker = lazyPart(() => import('./picker/StudentPicker.tsx'));
 const KeysDialog = lazyPart(() => import('./display/KeysDialog.tsx'));
 
 /** The whole page. */
@@ -43,6 +44,7 @@ export function App() {
   );
   const close = () => setOpened(null);
   const wasOpened = usePage((state) => state.openedRow !== null);
+  const isPickerOpen = usePage((state) => state.isPickerOpen);
   useShortcuts(useCallback(() => setOpened('keys'), []));
   return (
     <div className="page">
@@ -96,6 +98,7 @@ export function App() {
       <DropZone />
       <Suspense fallback={null}>
         {opened === 'tour' && <Tour onEnd={close} />}
+        {isPickerOpen && <StudentPicker />}
         {opened === 'keys' && <KeysDialog onClose={close} />}
       </Suspense>
     </div>

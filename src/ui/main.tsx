@@ -35,6 +35,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
+addEventListener('online', () => store.actions.resumeBroken());
 savePreferencesOf(store);
 savePredictionsOf(store);
 // Opening a run puts its problem into the box; what was typed there before the reload is the person's.

@@ -39,6 +39,8 @@ export const pageErrors = defineErrors({
   'hub-unreachable': { host: 'text' },
   'hub-no-model': { host: 'text', status: 'number' },
   'hub-no-weights': {},
+  'hub-search-failed': { host: 'text', status: 'number' },
+  'folder-no-model': {},
 
   // The proxy
   'no-proxy': {},

@@ -8,6 +8,8 @@ import type { NamedTeacher } from '../teacher/api-schema.ts';
 import type { HistoryStore, RunLabel, RunSummary } from './history/history-store.ts';
 import type { ImportReport } from './history/run-archive.ts';
 import type { CodedError } from '../errors/coded-error.ts';
+import type { DownloadActions, DownloadState } from './picker/student-downloads.ts';
+import type { DownloadClient } from '../student/downloads/client.ts';
 import type { Prediction } from './predict/words.ts';
 import type { SetupResults } from './problem-sets/figures.ts';
 import type { ProblemSet, SetProblem, SetSummary } from './problem-sets/set-problem.ts';
@@ -111,8 +113,8 @@ export interface PageServices {
   readonly student: PageStudent;
   /** URL of an embedded student's folder. */
   readonly studentModel: (name: EmbeddedStudent) => string;
-  /** Deletes the files of a student from elsewhere. */
-  readonly forgetModel: (address: string) => Promise<void>;
+  /** The students from elsewhere that this browser keeps. */
+  readonly downloads: Pick<DownloadClient, 'download' | 'pause' | 'kept' | 'remove' | 'storage'>;
   readonly environment: PageEnvironment;
   /** Asks the proxy at an address which teacher serves, with the access code, or '' for none. */
   readonly askHealth: (proxy: string, accessCode: string, signal: AbortSignal) => Promise<ProxyHealth>;
@@ -120,6 +122,8 @@ export interface PageServices {
   readonly nextFrame: NextFrame;
   /** A new unique id. */
   readonly newId: () => string;
+  /** A time in milliseconds that only grows. */
+  readonly now: () => number;
   /** The store of saved runs. */
   readonly historyStore: () => Promise<HistoryStore>;
   /** Loads what problem sets need: most visits have none. */
@@ -180,7 +184,7 @@ export type RunOrigin =
   | { readonly kind: 'saved' };
 
 /** The run is what the player holds: all of it in `recording`, what the person looks at in `shown`. */
-export interface PageState extends PlayerState, HistoryState, SetState {
+export interface PageState extends PlayerState, HistoryState, SetState, DownloadState {
   readonly problem: string;
   /** The answer of the problem in the box, while it is the one that it was chosen as. */
   readonly known: KnownProblem | null;
@@ -189,6 +193,10 @@ export interface PageState extends PlayerState, HistoryState, SetState {
   readonly settings: Settings;
   readonly stayOnDevice: boolean;
   readonly student: StudentState;
+  /** The student that loads while another one is usable. */
+  readonly nextStudent: { readonly name: StudentName; readonly files: readonly FileProgress[] } | null;
+  /** Why the last student that was chosen could not be loaded; the one before stays. */
+  readonly loadError: (Pick<Settings, 'student' | 'device'> & { readonly error: CodedError }) | null;
   readonly teacher: TeacherState;
   readonly activity: Activity;
   readonly origin: RunOrigin;
@@ -213,7 +221,7 @@ export interface PageState extends PlayerState, HistoryState, SetState {
   readonly calibration: { readonly done: number; readonly of: number } | null;
 }
 
-export interface PageActions extends PlayerActions, HistoryActions, SetActions {
+export interface PageActions extends PlayerActions, HistoryActions, SetActions, DownloadActions {
   writeProblem(text: string): void;
   /** The right answer of a problem of one's own. A run of it that is shown is judged by it, too. */
   writeExpected(answer: string): void;
@@ -222,14 +230,14 @@ export interface PageActions extends PlayerActions, HistoryActions, SetActions {
   pickProblem(known: KnownProblem): void;
   pickRandomProblem(): Promise<void>;
   changeSettings(change: Partial<Settings>): void;
-  /** Loads a student from elsewhere, and puts it on the menu. */
-  addStudent(address: StudentName): void;
-  /** Removes it from the menu, and deletes its files. */
-  removeStudent(address: StudentName): Promise<void>;
   /** Sets the threshold of the policy `entropy` that suits the loaded student; does nothing during a run. */
   calibrateEntropy(): Promise<void>;
   setStayOnDevice(on: boolean): void;
   loadStudent(): Promise<void>;
+  /** Loads the student again that could not be loaded. */
+  retryLoad(): Promise<void>;
+  /** Stops loading the next student. */
+  cancelLoad(): void;
   /** Lists the saved runs, and saves every run from now on. */
   startSavingRuns(): Promise<void>;
   /** Asks once which teacher serves; does nothing while the page stays on this device. */

@@ -165,19 +165,51 @@ describe('the page store', () => {
     expect(student.loads).toEqual(['/models/relay-student/ on auto', '/models/relay-student-base/ on wasm']);
   });
 
-  it('loads a student from elsewhere, puts it on the menu, and deletes it with what is kept of it', async () => {
-    const address = 'https://hub.example/org/name/resolve/main/#onnx/model_q4.onnx';
-    const forgetModel = vi.fn(() => Promise.resolve());
-    const { store, student, actions } = await page({ forgetModel });
+  it('keeps the student before usable while the next one loads', async () => {
+    const { store, student, actions } = await page({}, await recordedRun());
     await actions.loadStudent();
-    actions.addStudent(address);
-    actions.addStudent(address);
-    await expect.poll(() => student.loads.at(-1)).toBe(`${address} on auto`);
-    expect(store.getState().settings).toMatchObject({ student: address, otherStudents: [address] });
-    await actions.removeStudent(address);
-    expect(store.getState().settings).toMatchObject({ student: 'relay-student', otherStudents: [] });
-    expect(forgetModel).toHaveBeenCalledWith(address);
-    await expect.poll(() => student.loads.at(-1)).toBe('/models/relay-student/ on auto');
+    student.holdsLoad = true;
+    actions.changeSettings({ student: 'relay-student-base' });
+    expect(store.getState()).toMatchObject({
+      student: { kind: 'ready' },
+      nextStudent: { name: 'relay-student-base', files: [{ loadedBytes: 1 }] },
+    });
+    actions.writeProblem('What is 2 + 3?');
+    await actions.solve();
+    expect(store.getState().recording.run.status.kind).toBe('ended');
+    student.letLoadThrough();
+    await expect.poll(() => store.getState().nextStudent).toBeNull();
+    expect(store.getState().settings.student).toBe('relay-student-base');
+  });
+
+  it('stays with the student before where the next one cannot be loaded, and loads it again on demand', async () => {
+    const { store, student, actions } = await page();
+    await actions.loadStudent();
+    student.loadError = new Error('No such file.');
+    actions.changeSettings({ student: 'relay-student-base' });
+    await expect.poll(() => store.getState().loadError).not.toBeNull();
+    expect(store.getState()).toMatchObject({
+      student: { kind: 'ready' },
+      settings: { student: 'relay-student' },
+      loadError: { student: 'relay-student-base', error: { params: { detail: 'No such file.' } } },
+    });
+    student.loadError = null;
+    await actions.retryLoad();
+    expect(store.getState()).toMatchObject({
+      student: { kind: 'ready' },
+      settings: { student: 'relay-student-base' },
+      loadError: null,
+    });
+  });
+
+  it('stays with the student before, without a message, when the person stops the load', async () => {
+    const { store, student, actions } = await page();
+    await actions.loadStudent();
+    student.holdsLoad = true;
+    actions.changeSettings({ student: 'relay-student-base' });
+    actions.cancelLoad();
+    await expect.poll(() => store.getState().nextStudent).toBeNull();
+    expect(store.getState()).toMatchObject({ settings: { student: 'relay-student' }, loadError: null });
   });
 
   it('says what may be wrong with a proxy elsewhere that gives no answer, and asks none where there is none', async () => {

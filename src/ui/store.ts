@@ -4,26 +4,18 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-import { codedError, type CodedError } from '../errors/coded-error.ts';
 import { Recording } from '../relay/recording.ts';
-import type { LoadedStudent, FileProgress } from '../student/protocol.ts';
 import type { ProxyHealth } from '../teacher/client.ts';
 import { calibrationOn } from './calibration.ts';
 import { createRunHistory } from './history/run-history.ts';
-import type {
-  PageActions,
-  PageServices,
-  PageState,
-  PageStore,
-  StudentState,
-  TeacherState,
-} from './page-state.ts';
+import type { PageActions, PageServices, PageState, PageStore, TeacherState } from './page-state.ts';
 import { checkProblem } from './problem/check-problem.ts';
 import { emptySets, problemSetsOn } from './problem-sets/actions.ts';
-import type { Preferences, Settings } from './settings.ts';
-import { changed, defaultSettings } from './settings.ts';
+import type { Preferences } from './settings.ts';
+import { changed } from './settings.ts';
 import { pageError, readingError } from './page-error.ts';
-import { isEmbedded, type StudentName } from './students.ts';
+import { noDownloads, studentDownloadsOn } from './picker/student-downloads.ts';
+import { studentLoadingOn } from './student-loading.ts';
 import { proxyAddress } from './teacher/teacher-location.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
@@ -38,6 +30,9 @@ export function createPageStore(services: PageServices, preferences: Preferences
     expected: '',
     ...preferences,
     student: { kind: 'loading', files: [] },
+    nextStudent: null,
+    loadError: null,
+    ...noDownloads,
     teacher: { kind: 'unknown' },
     activity: { kind: 'idle' },
     ...emptyPlayer,
@@ -66,41 +61,11 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   const get = store.getState;
   const player = playerOn(store, services.nextFrame);
   let healthCheck = new AbortController();
-  /** The settings that the student was loaded for, or is being loaded for. */
-  let loadedFor: Settings | null = null;
-
-  /** Loads the student of the settings if another one is loaded; a current run keeps its student. */
-  async function followSettings(): Promise<void> {
-    const { settings, activity } = get();
-    const isAnother =
-      loadedFor !== null && (loadedFor.student !== settings.student || loadedFor.device !== settings.device);
-    const runs = activity.kind !== 'idle' && activity.kind !== 'waiting';
-    if (isAnother && !runs) await actions.loadStudent();
-  }
-
   const runHistory = createRunHistory(store, services.historyStore);
-  const modelAddress = (name: StudentName): string => (isEmbedded(name) ? services.studentModel(name) : name);
+  const students = studentLoadingOn(store, services, () => actions.solve());
+  const downloads = studentDownloadsOn(store, services, (change) => actions.changeSettings(change));
 
-  /** Loads a student and shows how far it is. */
-  async function load(name: StudentName, device: Settings['device']): Promise<LoadedStudent> {
-    set({ student: { kind: 'loading', files: [] } });
-    return services.student.load(modelAddress(name), device, (progress) => {
-      set(({ student }) => (student.kind === 'loading' ? { student: withFile(student, progress) } : {}));
-    });
-  }
-
-  async function leaveDevice(reason: CodedError): Promise<void> {
-    const { settings } = get();
-    try {
-      const student = await load((loadedFor ?? settings).student, 'wasm');
-      set({ student: { kind: 'ready', student: { ...student, fallback: reason } } });
-    } catch (error) {
-      set({ student: { kind: 'failed', error: codedError(error) } });
-      throw error;
-    }
-  }
-
-  const runner = runnerOn(store, services, player, { ensure: followSettings, leaveDevice });
+  const runner = runnerOn(store, services, player, students);
 
   /** Browsers do not say why a server elsewhere gave no answer, so the error names the likeliest reasons. */
   function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
@@ -137,6 +102,8 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     ...player,
     ...runner.actions,
     ...runHistory.actions,
+    ...students.actions,
+    ...downloads,
     ...problemSetsOn(store, { services, runner, player, history: runHistory.actions }),
     ...calibrationOn(store, services),
 
@@ -175,22 +142,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
 
     changeSettings(change) {
       set(({ settings }) => ({ settings: changed(settings, change) }));
-      void followSettings();
-    },
-
-    addStudent(address) {
-      const { otherStudents } = get().settings;
-      const others = otherStudents.includes(address) ? otherStudents : [...otherStudents, address];
-      actions.changeSettings({ student: address, otherStudents: others });
-    },
-
-    async removeStudent(address) {
-      const { student, otherStudents } = get().settings;
-      actions.changeSettings({
-        otherStudents: otherStudents.filter((other) => other !== address),
-        ...(student === address ? { student: defaultSettings.student } : {}),
-      });
-      await services.forgetModel(address);
+      void students.ensure();
     },
 
     setStayOnDevice(stayOnDevice) {
@@ -209,22 +161,6 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     },
 
     startSavingRuns: runHistory.start,
-
-    async loadStudent() {
-      const { settings } = get();
-      loadedFor = settings;
-      services.student.stop();
-      try {
-        const student = await load(settings.student, settings.device);
-        set({ student: { kind: 'ready', student } });
-      } catch (error) {
-        // Another load may have taken this one's place.
-        if (loadedFor !== settings) return;
-        set({ student: { kind: 'failed', error: codedError(error) }, activity: { kind: 'idle' } });
-        return;
-      }
-      if (get().activity.kind === 'waiting') await actions.solve();
-    },
 
     async checkTeacher() {
       if (get().stayOnDevice) return;
@@ -324,9 +260,4 @@ function untilIdle(store: StoreApi<PageState>): Promise<void> {
       resolve();
     });
   });
-}
-
-function withFile(student: Extract<StudentState, { kind: 'loading' }>, progress: FileProgress): StudentState {
-  const others = student.files.filter(({ file }) => file !== progress.file);
-  return { ...student, files: [...others, progress] };
 }

@@ -26,7 +26,7 @@ it('rejects a load that was stopped before the client came, and makes the next o
   const { fetch, arrive } = fetching(new ReplayingStudent([]));
   const student = new StudentOnDemand(fetch);
   const first = student.load('/models/a/', 'wasm');
-  student.stop();
+  student.stopLoading();
   const second = student.load('/models/b/', 'wasm');
   arrive();
   await expect(first).rejects.toThrow(/^load-stopped/);

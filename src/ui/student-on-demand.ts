@@ -7,7 +7,7 @@ import { studentError, StudentError } from '../student/errors.ts';
 import type { DeviceChoice, LoadedStudent, FileProgress, SolveRequest } from '../student/protocol.ts';
 
 /** The part of the client that the page uses. */
-export type PageStudent = Pick<StudentClient, 'load' | 'solve' | 'stop' | 'dispose'>;
+export type PageStudent = Pick<StudentClient, 'load' | 'solve' | 'stop' | 'stopLoading' | 'dispose'>;
 
 /** Stands for the client until it is here, and passes everything on from then on. */
 export class StudentOnDemand implements PageStudent {
@@ -20,7 +20,7 @@ export class StudentOnDemand implements PageStudent {
     this.#fetch = fetch;
   }
 
-  /** @throws StudentError when it cannot be loaded, or `stop` was called meanwhile; the error of a failed fetch */
+  /** @throws StudentError when it cannot be loaded, or `stopLoading` was called meanwhile; the error of a failed fetch */
   async load(
     model: string,
     device: DeviceChoice,
@@ -43,8 +43,12 @@ export class StudentOnDemand implements PageStudent {
   }
 
   stop(): void {
-    this.#waiting = null;
     this.#client?.stop();
+  }
+
+  stopLoading(): void {
+    this.#waiting = null;
+    this.#client?.stopLoading();
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@
  * The students that a person can choose: those that ship with the page, by the name of their folder in public/models, and
  * any other by its address.
  */
+import { isFromDisk } from '../student/disk-address.ts';
 import { defaultModel, pageModels } from '../student/model-index.ts';
 import type { Locale } from './locales/index.ts';
 
@@ -38,7 +39,9 @@ export function isEmbedded(student: StudentName): boolean {
 export function studentLabel(student: StudentName): string {
   if (isEmbedded(student)) return student;
   const { pathname, hash } = new URL(student);
-  const folder = pathname.replace(/\/resolve\/[^/]+\/$/, '').replace(/^\/|\/$/g, '');
+  const path = pathname.replace(/\/resolve\/[^/]+\/$/, '').replace(/^\/|\/$/g, '');
+  // A folder from disk has its name after a digest.
+  const folder = isFromDisk(student) ? decodeURIComponent(path.slice(path.indexOf('/') + 1)) : path;
   const kind = /\/(?:model|decoder_model_merged)_(\w+)\.onnx$/.exec(hash)?.[1];
   return kind === undefined ? folder : `${folder} (${kind})`;
 }

@@ -1,7 +1,11 @@
 /** For tests: an ONNX file with external data, as large exports are written. */
 import protobuf from 'protobufjs';
 
-import type { Weights } from '../weights.ts';
+/** Weights whose files are all in memory. */
+export interface WeightsInMemory {
+  readonly graph: Uint8Array<ArrayBuffer>;
+  readonly data: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+}
 
 /** The fields to change, by their numbers in onnx.proto; all others are copied as bytes. */
 const modelProto = protobuf
@@ -34,7 +38,7 @@ const smallest = 1024;
  * The same model with the numbers of its larger tensors in `count` files.
  * @param name of the ONNX file, which the others are named after
  */
-export function withExternalData(onnx: Uint8Array, name: string, count: number): Weights {
+export function withExternalData(onnx: Uint8Array, name: string, count: number): WeightsInMemory {
   const model = modelProto.decode(onnx) as unknown as Model;
   const files: Uint8Array[][] = Array.from({ length: count }, () => []);
   const lengths = files.map(() => 0);

@@ -29,7 +29,7 @@ beforeAll(async () => {
     import('../problem-sets/SetPanel.tsx'),
     import('../teacher/TeacherPanel.tsx'),
     import('../tour/Tour.tsx'),
-    import('../hub/HubForm.tsx'),
+    import('../picker/StudentPicker.tsx'),
     import('../display/KeysDialog.tsx'),
   ]);
 });
@@ -65,7 +65,7 @@ const press = (role: 'button' | 'switch', name: string | RegExp) =>
 
 /** Names of models and of formats, which are the same in every language. */
 const names =
-  /a-student|a-teacher|scripted-student|scripted-teacher|Ctrl \+ Enter|https?:\/\/\S+|onnx-community\/\S+/g;
+  /a-student|a-teacher|relay-student[\w-]*|scripted-student|scripted-teacher|Ctrl \+ Enter|https?:\/\/\S+|(?:Qwen|SmolLM|Llama)[\d.-][\w.-]*|Apache-2\.0|Llama 3\.2 Community License/g;
 
 /** Texts on the page that do not come from its language. Problems and solutions are English: the models learned no other language. */
 function foreignTexts(): string[] {
@@ -91,12 +91,16 @@ function foreignTexts(): string[] {
 }
 
 it('is that of each text before a run, with the settings and the panels open', async () => {
-  await open();
+  const store = await open();
   expect(foreignTexts()).toEqual([]);
   await press('button', made.display.menu);
   await press('button', made.keys.heading);
   await screen.findByText(made.keys.what.play);
   expect(foreignTexts()).toEqual([]);
+  await act(async () => store.actions.openPicker());
+  await screen.findByRole('region', { name: made.picker.suggestions });
+  expect(foreignTexts()).toEqual([]);
+  await act(async () => store.actions.closePicker());
   await press('button', made.tour.start);
   await press('button', /a-teacher/);
   await screen.findByRole('dialog');

@@ -23,6 +23,7 @@ export function createFormats(tag: string, percentSign = percentSignOf(tag)) {
   const significant = (value: number, digits: number): string => significants(digits).format(value);
   const inKilobytes = byteFormat(tag, 'kilobyte', 0);
   const inMegabytes = byteFormat(tag, 'megabyte', 1);
+  const inGigabytes = byteFormat(tag, 'gigabyte', 2);
   const kilobytes = (bytes: number): string => inKilobytes.format(bytes / 1024);
 
   return {
@@ -46,8 +47,12 @@ export function createFormats(tag: string, percentSign = percentSignOf(tag)) {
       ms < 1000 ? `${number(Math.round(ms))} ms` : `${decimal(ms / 1000, 1)} s`,
     kilobytes,
     /** Bytes in the unit that suits `whole`. */
-    size: (bytes: number, whole = bytes): string =>
-      whole < 2 ** 20 ? kilobytes(bytes) : inMegabytes.format(bytes / 2 ** 20),
+    size(bytes: number, whole = bytes): string {
+      if (whole < 2 ** 20) return kilobytes(bytes);
+      return whole < 1000 * 2 ** 20
+        ? inMegabytes.format(bytes / 2 ** 20)
+        : inGigabytes.format(bytes / 2 ** 30);
+    },
   };
 }
 
@@ -74,7 +79,11 @@ function percentSignOf(tag: string): string {
     .join('');
 }
 
-function byteFormat(tag: string, unit: 'kilobyte' | 'megabyte', places: number): Intl.NumberFormat {
+function byteFormat(
+  tag: string,
+  unit: 'kilobyte' | 'megabyte' | 'gigabyte',
+  places: number,
+): Intl.NumberFormat {
   return new Intl.NumberFormat(tag, {
     style: 'unit',
     unit,

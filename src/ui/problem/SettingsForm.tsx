@@ -1,8 +1,7 @@
 /** The form of a run's settings. Bounds and defaults are those of settings.ts. */
 import type { ReactNode } from 'react';
-import { Suspense, useId, useState } from 'react';
+import { useId } from 'react';
 
-import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import { parameterOf, policyInForce, policyLabel, policyMenu, writesCommands } from '../policies.ts';
 import { defaultSettings, devices } from '../settings.ts';
@@ -11,11 +10,8 @@ import { embeddedStudentLabel, embeddedStudents, studentLabel } from '../student
 import { canPrefill } from '../teacher/teacher-location.ts';
 import { CacheFact } from './CacheFact.tsx';
 import { NumberField, SettingField } from './NumberField.tsx';
-import { otherStudentId, settingsId } from './other-students.ts';
 import { CommandsAsText, EntropyCalibration, ThinkFirst } from './StudentChoices.tsx';
 import { SamplingFields } from './SamplingFields.tsx';
-
-const HubForm = lazyPart(() => import('../hub/HubForm.tsx'));
 
 /** The form, folded up at first. */
 export function SettingsForm() {
@@ -29,7 +25,7 @@ export function SettingsForm() {
     changeSettings({ ...defaultSettings, ...kept });
   };
   return (
-    <details id={settingsId} className="settings">
+    <details className="settings">
       <summary>{strings.settings.heading}</summary>
       <div className="settings-body">
         <Choices
@@ -148,13 +144,12 @@ function PrefillChoice() {
   );
 }
 
-/** The students that ship with the page, those loaded from elsewhere before, and the form for another one. */
+/** The students that ship with the page and those in this browser; the picker has all others. */
 function StudentMenu() {
   const strings = useLocale();
   const chosen = usePage((state) => state.settings.student);
   const others = usePage((state) => state.settings.otherStudents);
-  const { changeSettings, removeStudent } = usePageActions();
-  const [wasOpened, setOpened] = useState(false);
+  const { changeSettings, openPicker } = usePageActions();
   return (
     <>
       <Choices
@@ -162,31 +157,13 @@ function StudentMenu() {
         value={chosen}
         options={[
           ...embeddedStudents.map((value) => ({ value, label: embeddedStudentLabel(value, strings) })),
-          ...others.map((value) => ({
-            value,
-            label: studentLabel(value),
-            extra: (
-              <button
-                type="button"
-                className="button quiet small"
-                aria-label={strings.hub.remove(studentLabel(value))}
-                onClick={() => void removeStudent(value)}
-              >
-                {strings.hub.removeShort}
-              </button>
-            ),
-          })),
+          ...others.map((value) => ({ value, label: studentLabel(value) })),
         ]}
         onChange={(student) => changeSettings({ student })}
       />
-      <details id={otherStudentId} className="hub-more" onToggle={() => setOpened(true)}>
-        <summary>{strings.hub.more}</summary>
-        {wasOpened && (
-          <Suspense fallback={null}>
-            <HubForm />
-          </Suspense>
-        )}
-      </details>
+      <button type="button" className="button small" aria-haspopup="dialog" onClick={openPicker}>
+        {strings.hub.more}
+      </button>
     </>
   );
 }
@@ -194,7 +171,7 @@ function StudentMenu() {
 interface ChoicesProps<T extends string> {
   readonly legend: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly extra?: ReactNode }[];
+  readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChange: (value: T) => void;
 }
 
@@ -204,19 +181,16 @@ function Choices<T extends string>({ legend, value, options, onChange }: Choices
     <fieldset className="choices">
       <legend className="label">{legend}</legend>
       {options.map((option) => (
-        <span key={option.value} className="choice-line">
-          <label>
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={value === option.value}
-              onChange={() => onChange(option.value)}
-            />
-            {option.label}
-          </label>
-          {option.extra}
-        </span>
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
       ))}
     </fieldset>
   );

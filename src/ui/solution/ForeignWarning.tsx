@@ -3,7 +3,6 @@
  * alternatives.
  */
 import { usePage, usePageActions } from '../page-context.ts';
-import { showOtherStudents } from '../problem/other-students.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
 /** The warning. */
@@ -12,13 +11,13 @@ export function ForeignWarning() {
   const familiarity = usePage((state) => state.shown.familiarity);
   // Within a set of problems it would be gone before it is read.
   const isLesson = usePage((state) => state.activity.kind === 'lesson');
-  const { letTeacherWrite } = usePageActions();
+  const { letTeacherWrite, openPicker } = usePageActions();
   if (familiarity?.warns !== true || isLesson) return null;
   return (
     <div className="notice notice-warning" role="note">
       <p>{strings.familiarity.foreign(familiarity.probabilityRight)}</p>
       <span className="notice-actions">
-        <button type="button" className="button small" onClick={showOtherStudents}>
+        <button type="button" className="button small" aria-haspopup="dialog" onClick={openPicker}>
           {strings.familiarity.largerStudent}
         </button>
         <button type="button" className="button small" onClick={() => void letTeacherWrite()}>

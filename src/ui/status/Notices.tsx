@@ -52,7 +52,7 @@ function Action({ notice: { id, action, isDismissible } }: { readonly notice: No
   }
   if (action === undefined) return null;
   const offers = {
-    'retry-load': [strings.notices.retry, () => void actions.loadStudent()],
+    'retry-load': [strings.notices.retry, () => void actions.retryLoad()],
     'new-version': [strings.notices.changeVersion, () => snapshot().newVersion?.change()],
     reload: [strings.page.reload, () => snapshot().newVersion?.change()],
     resume: [strings.notices.resume, () => void actions.resume()],

@@ -16,6 +16,7 @@ const TeacherPanel = lazyPart(() => import('../teacher/TeacherPanel.tsx'));
 export function StatusBar() {
   const strings = useLocale();
   const student = usePage((state) => state.student);
+  const next = usePage((state) => state.nextStudent);
   const network = usePage(networkOf);
   const worksOffline = usePage((state) => state.worksOffline);
   return (
@@ -26,6 +27,7 @@ export function StatusBar() {
             <>
               {student.student.identity.name}{' '}
               <span className="badge-detail">{strings.status.devices[student.student.identity.device]}</span>
+              {next !== null && <LoadProgress files={next.files} />}
             </>
           )}
           {student.kind === 'loading' && <LoadProgress files={student.files} />}

@@ -4,6 +4,7 @@ import type { PageState } from '../page-state.ts';
 import { needsCommands, parameterOf, writesCommands } from '../policies.ts';
 import { locale } from '../locales/index.ts';
 import { sentenceOf } from '../locales/sentence.ts';
+import { studentLabel } from '../students.ts';
 
 export interface Notice {
   readonly id: string;
@@ -40,7 +41,7 @@ function versionNotices({ newVersion, activity }: PageState): Notice[] {
   return [{ id: 'new-version', tone: 'note', text: texts[newVersion.kind], action }];
 }
 
-function studentNotices({ student, settings }: PageState): Notice[] {
+function studentNotices({ student, settings, loadError, isPickerOpen }: PageState): Notice[] {
   const strings = locale();
   if (student.kind === 'failed') {
     return [
@@ -56,6 +57,16 @@ function studentNotices({ student, settings }: PageState): Notice[] {
   if (student.kind !== 'ready') return [];
   const { fallback, canCall, isKept } = student.student;
   const notices: Notice[] = [];
+  // The picker says it where it was chosen.
+  if (loadError !== null && !isPickerOpen) {
+    notices.push({
+      id: 'next-failed',
+      tone: 'problem',
+      text: strings.notices.nextFailed(studentLabel(loadError.student), studentLabel(settings.student)),
+      detail: sentenceOf(loadError.error),
+      action: 'retry-load',
+    });
+  }
   if (fallback !== null) {
     // Another reason is another notice.
     const id = `fallback-${fallback.code}`;

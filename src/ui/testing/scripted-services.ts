@@ -4,6 +4,7 @@ import { setTools } from '../problem-sets/tools.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
 import { MemorySetStore } from './memory-set-store.ts';
 import { ReplayingStudent } from './replaying-student.ts';
+import { ScriptedDownloads } from './scripted-downloads.ts';
 
 export function scriptedServices(overrides: Partial<PageServices> = {}): PageServices {
   let ids = 0;
@@ -12,7 +13,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
   return {
     student: new ReplayingStudent([]),
     studentModel: (name) => `/models/${name}/`,
-    forgetModel: () => Promise.resolve(),
+    downloads: new ScriptedDownloads(),
     environment: {
       origin: 'https://page.example',
       ownProxy: 'https://page.example',
@@ -23,6 +24,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
     setTools: () => Promise.resolve(setTools(() => Promise.resolve(setStore))),
     nextFrame: () => () => undefined,
+    now: () => 0,
     newId: () => `run ${(ids += 1)}`,
     historyStore: () => Promise.resolve(historyStore),
     ...overrides,

@@ -1,8 +1,12 @@
-/** Files of runs may be dropped anywhere on the page; while one is held over it, the page says so. */
+/**
+ * Files of runs, and the folder of a student model, may be dropped anywhere on the page; while something is held over it, the
+ * page says so.
+ */
 import { useEffect, useState } from 'react';
 
 import { useLocale } from '../locales/use-locale.ts';
 import { usePageActions } from '../page-context.ts';
+import { filesIn, isFolder } from '../picker/dropped-folder.ts';
 import { openRunFile } from './open-file.ts';
 
 /** Text and links that are dragged are none of ours. */
@@ -26,6 +30,13 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
+      // To be asked for within the event.
+      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry());
+      const folder = entries.find((entry) => entry !== null && isFolder(entry));
+      if (folder != null && isFolder(folder)) {
+        void filesIn(folder).then(actions.openFolder);
+        return;
+      }
       for (const file of event.dataTransfer?.files ?? []) void openRunFile(file, actions);
     };
     document.addEventListener('dragover', onOver);

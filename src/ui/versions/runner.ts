@@ -199,8 +199,8 @@ export function runnerOn(
         set(({ settings }) => ({ settings: { ...settings, student } }));
         await students.ensure();
         const { activity, student: loaded, versions, version, settings } = get();
-        // The person may have started something else while it loaded.
-        if (activity.kind !== 'idle' || loaded.kind !== 'ready') return;
+        // The person may have started something else while it loaded, or the student could not be loaded.
+        if (activity.kind !== 'idle' || loaded.kind !== 'ready' || settings.student !== student) return;
         player.pause();
         const canCall = writesCommands(loaded.student.canCall, settings);
         const name = policyName({ ...settings, policy }, canCall);

@@ -64,6 +64,8 @@ export const dialog: Locale['dialog'] = { close: 'Schließen' };
 export const notices: Locale['notices'] = {
   notKept:
     'In diesem Browser ist kein Platz, um das Schülermodell zu behalten; beim nächsten Besuch wird es noch einmal geladen.',
+  nextFailed: (name, before) =>
+    `Das Schülermodell ${name} ließ sich nicht laden; ${before} bleibt in Gebrauch.`,
   loadFailed: 'Das Schülermodell lässt sich nicht laden.',
   dismiss: 'Nicht mehr zeigen',
   retry: 'Noch einmal versuchen',

@@ -74,8 +74,8 @@ export const settings: Locale['settings'] = {
 
 export const hub: Locale['hub'] = {
   more: 'Ein anderes Schülermodell',
-  label: 'Hugging-Face-ID oder Adresse eines Modells',
-  hint: 'Ein Modell für transformers.js. Es läuft in diesem Browser, wählen Sie also ein kleines. Es bleibt hier, bis Sie es löschen.',
+  label: 'Hugging-Face-ID, Name oder Adresse eines Modells',
+  hint: 'Ein Modell für transformers.js. Es läuft in diesem Browser, wählen Sie also ein kleines.',
   search: 'Nachsehen',
   offers: 'Gewichte dieses Modells',
   load: (file, bytes) =>
@@ -87,7 +87,6 @@ export const hub: Locale['hub'] = {
     'too-large': 'Zu groß, um ohne GPU zu laufen',
   },
   loading: (name) => `${name} wird geladen`,
-  cancel: 'Abbrechen',
   remove: (name) => `${name} aus diesem Browser löschen`,
   removeShort: 'Löschen',
 };

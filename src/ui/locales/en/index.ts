@@ -5,6 +5,7 @@ import { formats, tag } from './formats.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
 import { problemSets } from './problem-sets.ts';
+import { picker } from './picker.ts';
 import { hub, loading, settings, status } from './settings.ts';
 import { setup } from './setup.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
@@ -36,6 +37,7 @@ export const en = {
   notices,
   page,
   pause,
+  picker,
   predict,
   privacy,
   problem,

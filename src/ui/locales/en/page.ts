@@ -60,6 +60,8 @@ export const dialog = { close: 'Close' };
 
 export const notices = {
   notKept: 'This browser has no room to keep the student model, so your next visit downloads it again.',
+  nextFailed: (name: string, before: string) =>
+    `The student model ${name} could not be loaded; ${before} stays in use.`,
   loadFailed: 'The student model cannot be loaded.',
   dismiss: 'Do not show this again',
   retry: 'Try again',

@@ -72,8 +72,8 @@ export const settings = {
 
 export const hub = {
   more: 'Another student model',
-  label: 'Hugging Face id, or address of a model',
-  hint: 'A model for transformers.js. It runs in this browser, so choose a small one. It stays here until you delete it.',
+  label: 'Hugging Face id, name or address of a model',
+  hint: 'A model for transformers.js. It runs in this browser, so choose a small one.',
   search: 'Look it up',
   offers: 'Weights of this model',
   load: (file: string, bytes: number | null) =>
@@ -85,7 +85,6 @@ export const hub = {
     'too-large': 'Too large to run without a GPU',
   },
   loading: (name: string) => `Loading ${name}`,
-  cancel: 'Cancel',
   remove: (name: string) => `Delete ${name} from this browser`,
   removeShort: 'Delete',
 };

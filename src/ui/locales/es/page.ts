@@ -63,6 +63,7 @@ export const dialog: Locale['dialog'] = { close: 'Cerrar' };
 export const notices: Locale['notices'] = {
   notKept:
     'Este navegador no tiene sitio para conservar el modelo alumno, así que en su próxima visita se descargará otra vez.',
+  nextFailed: (name, before) => `No se pudo cargar el modelo alumno ${name}; ${before} sigue en uso.`,
   loadFailed: 'No se puede cargar el modelo alumno.',
   dismiss: 'No volver a mostrar',
   retry: 'Reintentar',

@@ -74,8 +74,8 @@ export const settings: Locale['settings'] = {
 
 export const hub: Locale['hub'] = {
   more: 'Otro modelo alumno',
-  label: 'Identificador de Hugging Face o dirección de un modelo',
-  hint: 'Un modelo para transformers.js. Se ejecuta en este navegador, así que elija uno pequeño. Se queda aquí hasta que lo elimine.',
+  label: 'Identificador de Hugging Face, nombre o dirección de un modelo',
+  hint: 'Un modelo para transformers.js. Se ejecuta en este navegador, así que elija uno pequeño.',
   search: 'Buscar',
   offers: 'Pesos de este modelo',
   load: (file, bytes) =>
@@ -87,7 +87,6 @@ export const hub: Locale['hub'] = {
     'too-large': 'Demasiado grandes para ejecutarse sin GPU',
   },
   loading: (name) => `Cargando ${name}`,
-  cancel: 'Cancelar',
   remove: (name) => `Eliminar ${name} de este navegador`,
   removeShort: 'Eliminar',
 };

@@ -64,6 +64,7 @@ export const dialog: Locale['dialog'] = { close: 'Fermer' };
 export const notices: Locale['notices'] = {
   notKept:
     'Ce navigateur n’a pas de place pour conserver le modèle élève : il sera téléchargé de nouveau à votre prochaine visite.',
+  nextFailed: (name, before) => `Le modèle élève ${name} n’a pas pu être chargé ; ${before} reste utilisé.`,
   loadFailed: 'Impossible de charger le modèle élève.',
   dismiss: 'Ne plus afficher',
   retry: 'Réessayer',

@@ -74,8 +74,8 @@ export const settings: Locale['settings'] = {
 
 export const hub: Locale['hub'] = {
   more: 'Un autre modèle élève',
-  label: 'Identifiant Hugging Face, ou adresse d’un modèle',
-  hint: 'Un modèle pour transformers.js. Il tourne dans ce navigateur : choisissez-en un petit. Il reste ici jusqu’à ce que vous le supprimiez.',
+  label: 'Identifiant Hugging Face, nom ou adresse d’un modèle',
+  hint: 'Un modèle pour transformers.js. Il tourne dans ce navigateur : choisissez-en un petit.',
   search: 'Chercher',
   offers: 'Poids de ce modèle',
   load: (file, bytes) =>
@@ -87,7 +87,6 @@ export const hub: Locale['hub'] = {
     'too-large': 'Trop grands pour tourner sans GPU',
   },
   loading: (name) => `Chargement de ${name}`,
-  cancel: 'Annuler',
   remove: (name) => `Supprimer ${name} de ce navigateur`,
   removeShort: 'Supprimer',
 };

@@ -19,6 +19,7 @@ import { formats, tag } from './formats.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
 import { gallery, history, problem, trace } from './problem.ts';
 import { problemSets } from './problem-sets.ts';
+import { picker } from './picker.ts';
 import { hub, loading, settings, status } from './settings.ts';
 import { setup } from './setup.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
@@ -48,6 +49,7 @@ export const zhHans: Locale = {
   notices,
   page,
   pause,
+  picker,
   predict,
   privacy,
   problem,

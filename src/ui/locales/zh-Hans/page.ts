@@ -60,6 +60,7 @@ export const dialog: Locale['dialog'] = { close: '关闭' };
 
 export const notices: Locale['notices'] = {
   notKept: '此浏览器没有空间保存学生模型，因此下次访问时会重新下载。',
+  nextFailed: (name, before) => `学生模型 ${name} 无法加载；继续使用 ${before}。`,
   loadFailed: '无法加载学生模型。',
   dismiss: '不再显示',
   retry: '重试',

@@ -71,8 +71,8 @@ export const settings: Locale['settings'] = {
 
 export const hub: Locale['hub'] = {
   more: '其他学生模型',
-  label: 'Hugging Face 模型 ID 或模型地址',
-  hint: '适用于 transformers.js 的模型。它在本浏览器中运行，请选择小模型。在你删除之前，它会一直保存在这里。',
+  label: 'Hugging Face 模型 ID、名称或模型地址',
+  hint: '适用于 transformers.js 的模型。它在本浏览器中运行，请选择小模型。',
   search: '查找',
   offers: '这个模型的权重',
   load: (file, bytes) => `加载 ${file.replace('onnx/', '')}，${bytes === null ? '大小未知' : size(bytes)}`,
@@ -83,7 +83,6 @@ export const hub: Locale['hub'] = {
     'too-large': '太大，没有 GPU 无法运行',
   },
   loading: (name) => `正在加载 ${name}`,
-  cancel: '取消',
   remove: (name) => `从本浏览器中删除 ${name}`,
   removeShort: '删除',
 };

@@ -88,6 +88,10 @@ export const errors: Locale['errors'] = {
     `${host} ist von dieser Seite aus nicht erreichbar. Prüfen Sie die Verbindung. Ein anderer Host als Hugging Face muss Seiten anderer Herkunft zulassen, und der Betreiber dieser Seite muss den Host zulassen (MODEL_HOSTS). Die mitgelieferten Schülermodelle laufen auch ohne.`,
   'hub-no-model': ({ host, status }) =>
     `${host} hat unter dieser Adresse kein Modell oder gibt keinen Zugriff darauf (HTTP ${status}). Vergleichen Sie die ID mit der Seite des Modells.`,
+  'hub-search-failed': ({ host, status }) =>
+    `${host} lässt sich gerade nicht durchsuchen (HTTP ${status}). Versuchen Sie es später, oder geben Sie die ganze ID ein: org/name.`,
+  'folder-no-model': () =>
+    'Dieser Ordner enthält kein Modell: Er braucht config.json, tokenizer.json und Gewichte in onnx/, wie Exporte für transformers.js sie haben.',
   'hub-no-weights': () =>
     'Dieses Modell hat keine Gewichte, die die Seite laden kann: Sie braucht eine ONNX-Datei, wie Exporte für transformers.js sie haben.',
 

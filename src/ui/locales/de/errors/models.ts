@@ -4,7 +4,7 @@ import type { Sentences } from '../../../../errors/coded-error.ts';
 import type { studentErrors } from '../../../../student/errors.ts';
 import { formats } from '../formats.ts';
 
-const { number } = formats;
+const { number, size } = formats;
 
 const onlyText = 'Ein Schüler muss ein Modell sein, das nur einen Text fortsetzt, wie Qwen3.';
 const understood =
@@ -22,6 +22,8 @@ export const engine: Sentences<typeof engineErrors> = {
   'file-status': ({ address, status }) => `Der Server antwortete für ${address} mit ${status}.`,
   'file-broke-off': ({ file }) =>
     `Die Verbindung brach ab, während ${file} geladen wurde. Versuchen Sie es noch einmal.`,
+  'onnx-unreadable': () =>
+    'Die Datei der Gewichte ist keine vollständige ONNX-Datei. Laden Sie das Modell neu.',
   'data-files-too-many': ({ file, count, limit }) =>
     `Laut config.json hat ${file} ${number(count)} Datendateien; gelesen werden höchstens ${number(limit)}.`,
 
@@ -114,6 +116,14 @@ export const student: Sentences<typeof studentErrors> = {
     `${file} hat sich auf dem Server geändert, während sie geladen wurde. Laden Sie das Modell noch einmal.`,
   'download-broke-off': ({ file }) =>
     `Die Verbindung brach ab, während ${file} geladen wurde. Was ankam, bleibt: Versuchen Sie es noch einmal, um fortzufahren.`,
+  'no-storage': () =>
+    'Dieser Browser speichert nichts für diese Seite: Browser tun das nur für Seiten über HTTPS oder von localhost, und manche nicht in privaten Fenstern. Das Modell lässt sich ohne Aufbewahren verwenden.',
+  'no-room': ({ bytes, free }) =>
+    `Der Browser hat keinen Platz für dieses Modell: Es braucht ${size(bytes)}, frei sind ${size(free)}. Löschen Sie andere Modelle, oder verwenden Sie es ohne Aufbewahren; dann lädt jeder Besuch es neu.`,
+  'not-stored': ({ detail }) =>
+    `Der Browser konnte das Modell nicht speichern${detail === '' ? '' : ` (${detail})`}. Es lässt sich ohne Aufbewahren verwenden; dann lädt jeder Besuch es neu.`,
+  'folder-again': () =>
+    'Dieses Modell stammt aus einem Ordner, dessen Kopie mittendrin abbrach. Wählen Sie den Ordner noch einmal, um fortzufahren.',
   'stored-part-missing': () =>
     'Der Browser hat einen Teil dieses Modells gelöscht. Laden Sie es noch einmal.',
 

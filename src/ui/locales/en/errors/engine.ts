@@ -19,6 +19,7 @@ export const engine: Sentences<typeof engineErrors> = {
     `${address} could not be reached. Is the server running, and this page online?`,
   'file-status': ({ address, status }) => `The server answered ${status} for ${address}.`,
   'file-broke-off': ({ file }) => `The connection broke while ${file} was loading. Try again.`,
+  'onnx-unreadable': () => 'The file of the weights is not a whole ONNX file. Load the model again.',
   'data-files-too-many': ({ file, count, limit }) =>
     `config.json says that ${file} has ${number(count)} data files; at most ${number(limit)} are read.`,
 

@@ -48,6 +48,10 @@ export const page: Sentences<typeof pageErrors> = {
     `${host} cannot be reached from this page. Check the connection. A host other than Hugging Face must allow pages of other origins, and the operator of this page must allow the host (MODEL_HOSTS). The student models that ship with the page work without it.`,
   'hub-no-model': ({ host, status }) =>
     `${host} has no model at this address, or does not give access to it (HTTP ${status}). Compare the id with the model's page.`,
+  'hub-search-failed': ({ host, status }) =>
+    `${host} cannot be searched at the moment (HTTP ${status}). Try again later, or type the whole id, org/name.`,
+  'folder-no-model': () =>
+    'This folder holds no model: it needs config.json, tokenizer.json and weights in onnx/, as exports for transformers.js have them.',
   'hub-no-weights': () =>
     'This model has no weights that the page can load: it needs an ONNX file, as exports for transformers.js have.',
 

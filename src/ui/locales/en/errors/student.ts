@@ -1,6 +1,9 @@
 /** Sentences about the student's worker, and why it does not run on the preferred device. */
 import type { Sentences } from '../../../../errors/coded-error.ts';
 import type { studentErrors } from '../../../../student/errors.ts';
+import { formats } from '../formats.ts';
+
+const { size } = formats;
 
 const activities = {
   load: 'it is still loading',
@@ -44,6 +47,14 @@ export const student: Sentences<typeof studentErrors> = {
     `${file} changed on the server while it was loading. Load the model again.`,
   'download-broke-off': ({ file }) =>
     `The connection broke while ${file} was loading. What came is kept: try again to continue.`,
+  'no-storage': () =>
+    'This browser stores nothing for this page: browsers do that only for pages that come over HTTPS or from localhost, and some not in private windows. The model can be used without keeping it.',
+  'no-room': ({ bytes, free }) =>
+    `The browser has no room for this model: it needs ${size(bytes)}, and ${size(free)} are free. Delete other models or use it without keeping it; then each visit downloads it again.`,
+  'not-stored': ({ detail }) =>
+    `The browser could not store the model${detail === '' ? '' : ` (${detail})`}. It can be used without keeping it; then each visit downloads it again.`,
+  'folder-again': () =>
+    'This model comes from a folder, whose copy was left in the middle. Choose the folder again to continue.',
   'stored-part-missing': () => 'The browser has deleted a part of this model. Load it again.',
 
   'first-numbers-not-finite': () => 'Its first numbers were not finite.',

@@ -93,6 +93,10 @@ export const errors: Locale['errors'] = {
     `No se puede llegar a ${host} desde esta página. Compruebe la conexión. Un servidor distinto de Hugging Face debe permitir páginas de otros orígenes, y el operador de esta página debe permitir el servidor (MODEL_HOSTS). Los modelos alumno incluidos en la página no lo necesitan.`,
   'hub-no-model': ({ host, status }) =>
     `${host} no tiene ningún modelo en esta dirección, o no da acceso a él (HTTP ${status}). Compare el identificador con la página del modelo.`,
+  'hub-search-failed': ({ host, status }) =>
+    `Ahora no se puede buscar en ${host} (HTTP ${status}). Inténtelo más tarde o escriba el identificador completo: org/nombre.`,
+  'folder-no-model': () =>
+    'Esta carpeta no contiene ningún modelo: necesita config.json, tokenizer.json y pesos en onnx/, como los de las exportaciones para transformers.js.',
   'hub-no-weights': () =>
     'Este modelo no tiene pesos que la página pueda cargar: necesita un archivo ONNX, como los de las exportaciones para transformers.js.',
 

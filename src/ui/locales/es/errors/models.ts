@@ -4,7 +4,7 @@ import type { Sentences } from '../../../../errors/coded-error.ts';
 import type { studentErrors } from '../../../../student/errors.ts';
 import { formats } from '../formats.ts';
 
-const { number } = formats;
+const { number, size } = formats;
 
 const onlyText = 'Un alumno debe ser un modelo que solo continúe un texto, como Qwen3.';
 const understood =
@@ -20,6 +20,8 @@ export const engine: Sentences<typeof engineErrors> = {
     `No se pudo llegar a ${address}. ¿Funciona el servidor y está esta página en línea?`,
   'file-status': ({ address, status }) => `El servidor respondió ${status} para ${address}.`,
   'file-broke-off': ({ file }) => `La conexión se cortó mientras se cargaba ${file}. Vuelva a intentarlo.`,
+  'onnx-unreadable': () =>
+    'El archivo de los pesos no es un archivo ONNX completo. Vuelva a cargar el modelo.',
   'data-files-too-many': ({ file, count, limit }) =>
     `Según config.json, ${file} tiene ${number(count)} archivos de datos; se leen como máximo ${number(limit)}.`,
 
@@ -110,6 +112,14 @@ export const student: Sentences<typeof studentErrors> = {
     `${file} cambió en el servidor mientras se cargaba. Vuelva a cargar el modelo.`,
   'download-broke-off': ({ file }) =>
     `La conexión se cortó mientras se cargaba ${file}. Lo que llegó se conserva: vuelva a intentarlo para continuar.`,
+  'no-storage': () =>
+    'Este navegador no guarda nada para esta página: solo lo hace para páginas que llegan por HTTPS o de localhost, y algunos no en ventanas privadas. El modelo se puede usar sin conservarlo.',
+  'no-room': ({ bytes, free }) =>
+    `El navegador no tiene sitio para este modelo: necesita ${size(bytes)} y hay ${size(free)} libres. Elimine otros modelos o úselo sin conservarlo; entonces cada visita lo descarga de nuevo.`,
+  'not-stored': ({ detail }) =>
+    `El navegador no pudo guardar el modelo${detail === '' ? '' : ` (${detail})`}. Se puede usar sin conservarlo; entonces cada visita lo descarga de nuevo.`,
+  'folder-again': () =>
+    'Este modelo viene de una carpeta cuya copia quedó a medias. Elija la carpeta otra vez para continuar.',
   'stored-part-missing': () => 'El navegador ha eliminado una parte de este modelo. Vuelva a cargarlo.',
 
   'insecure-context': () =>

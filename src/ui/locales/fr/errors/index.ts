@@ -94,6 +94,10 @@ export const errors: Locale['errors'] = {
     `${host} n’est pas joignable depuis cette page. Vérifiez la connexion. Un hôte autre que Hugging Face doit autoriser les pages d’autres origines, et l’exploitant de cette page doit autoriser l’hôte (MODEL_HOSTS). Les modèles élèves fournis avec la page s’en passent.`,
   'hub-no-model': ({ host, status }) =>
     `${host} n’a pas de modèle à cette adresse, ou n’y donne pas accès (HTTP ${status}). Comparez l’identifiant à la page du modèle.`,
+  'hub-search-failed': ({ host, status }) =>
+    `La recherche sur ${host} est impossible pour le moment (HTTP ${status}). Réessayez plus tard, ou saisissez l’identifiant entier : org/nom.`,
+  'folder-no-model': () =>
+    'Ce dossier ne contient pas de modèle : il lui faut config.json, tokenizer.json et des poids dans onnx/, comme dans les exports pour transformers.js.',
   'hub-no-weights': () =>
     'Ce modèle n’a pas de poids que la page sache charger : il lui faut un fichier ONNX, comme en ont les exports pour transformers.js.',
 

@@ -4,7 +4,7 @@ import type { Sentences } from '../../../../errors/coded-error.ts';
 import type { studentErrors } from '../../../../student/errors.ts';
 import { formats } from '../formats.ts';
 
-const { number } = formats;
+const { number, size } = formats;
 
 const onlyText = 'Un élève doit être un modèle qui ne fait que continuer un texte, comme Qwen3.';
 const understood =
@@ -20,6 +20,7 @@ export const engine: Sentences<typeof engineErrors> = {
     `Impossible d’atteindre ${address}. Le serveur tourne-t-il, et cette page est-elle en ligne ?`,
   'file-status': ({ address, status }) => `Le serveur a répondu ${status} pour ${address}.`,
   'file-broke-off': ({ file }) => `La connexion s’est rompue pendant le chargement de ${file}. Réessayez.`,
+  'onnx-unreadable': () => 'Le fichier des poids n’est pas un fichier ONNX complet. Rechargez le modèle.',
   'data-files-too-many': ({ file, count, limit }) =>
     `Selon config.json, ${file} a ${number(count)} fichiers de données ; on en lit au plus ${number(limit)}.`,
 
@@ -110,6 +111,14 @@ export const student: Sentences<typeof studentErrors> = {
     `${file} a changé sur le serveur pendant le chargement. Chargez de nouveau le modèle.`,
   'download-broke-off': ({ file }) =>
     `La connexion s’est rompue pendant le chargement de ${file}. Ce qui est arrivé est conservé : réessayez pour continuer.`,
+  'no-storage': () =>
+    'Ce navigateur ne stocke rien pour cette page : il ne le fait que pour les pages venues par HTTPS ou de localhost, et parfois pas dans une fenêtre privée. Le modèle peut servir sans être conservé.',
+  'no-room': ({ bytes, free }) =>
+    `Le navigateur n’a pas la place pour ce modèle : il lui faut ${size(bytes)}, et ${size(free)} sont libres. Supprimez d’autres modèles, ou utilisez-le sans le conserver ; chaque visite le télécharge alors de nouveau.`,
+  'not-stored': ({ detail }) =>
+    `Le navigateur n’a pas pu stocker le modèle${detail === '' ? '' : ` (${detail})`}. Il peut servir sans être conservé ; chaque visite le télécharge alors de nouveau.`,
+  'folder-again': () =>
+    'Ce modèle vient d’un dossier dont la copie s’est arrêtée en chemin. Choisissez de nouveau le dossier pour continuer.',
   'stored-part-missing': () => 'Le navigateur a supprimé une partie de ce modèle. Chargez-le de nouveau.',
 
   'insecure-context': () =>

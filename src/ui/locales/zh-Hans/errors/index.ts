@@ -75,6 +75,10 @@ export const errors: Locale['errors'] = {
     `从本网页无法访问 ${host}。请检查网络连接。Hugging Face 以外的主机必须允许其他来源的网页，本网页的运营者也必须允许该主机（MODEL_HOSTS）。网页自带的学生模型不受影响。`,
   'hub-no-model': ({ host, status }) =>
     `${host} 在此地址没有模型，或不允许访问（HTTP ${status}）。请与模型页面上的 ID 核对。`,
+  'hub-search-failed': ({ host, status }) =>
+    `目前无法在 ${host} 上搜索（HTTP ${status}）。请稍后再试，或输入完整的 ID：org/name。`,
+  'folder-no-model': () =>
+    '此文件夹中没有模型：需要 config.json、tokenizer.json 以及 onnx/ 中的权重，如 transformers.js 的导出所含。',
   'hub-no-weights': () => '这个模型没有本网页能加载的权重：需要 ONNX 文件，如 transformers.js 的导出所含。',
 
   'no-proxy': () => '本网页没有附带代理。',

@@ -4,7 +4,7 @@ import type { Sentences } from '../../../../errors/coded-error.ts';
 import type { studentErrors } from '../../../../student/errors.ts';
 import { formats } from '../formats.ts';
 
-const { number } = formats;
+const { number, size } = formats;
 
 const onlyText = '学生必须是只续写文字的模型，例如 Qwen3。';
 const understood =
@@ -18,6 +18,7 @@ export const engine: Sentences<typeof engineErrors> = {
   'file-unreachable': ({ address }) => `无法访问 ${address}。服务器在运行吗？本网页在线吗？`,
   'file-status': ({ address, status }) => `服务器对 ${address} 返回 ${status}。`,
   'file-broke-off': ({ file }) => `加载 ${file} 时连接断开。请重试。`,
+  'onnx-unreadable': () => '权重文件不是完整的 ONNX 文件。请重新加载该模型。',
   'data-files-too-many': ({ file, count, limit }) =>
     `config.json 称 ${file} 有 ${number(count)} 个数据文件；最多读取 ${number(limit)} 个。`,
 
@@ -92,6 +93,13 @@ export const student: Sentences<typeof studentErrors> = {
   'download-hash': ({ file }) => `${file} 的 SHA-256 与主机给出的不符，因此被拒绝。请重新加载模型。`,
   'download-changed': ({ file }) => `${file} 在加载期间于服务器上发生了变化。请重新加载模型。`,
   'download-broke-off': ({ file }) => `加载 ${file} 时连接断开。已收到的部分会保留：重试即可继续。`,
+  'no-storage': () =>
+    '浏览器不为本网页存储任何内容：只有通过 HTTPS 或来自 localhost 的网页才能存储，有些浏览器在隐私窗口中也不行。可以不保存，直接使用该模型。',
+  'no-room': ({ bytes, free }) =>
+    `浏览器没有足够空间存放此模型：需要 ${size(bytes)}，可用 ${size(free)}。请删除其他模型，或不保存直接使用；那样每次访问都会重新下载。`,
+  'not-stored': ({ detail }) =>
+    `浏览器未能存储此模型${detail === '' ? '' : `（${detail}）`}。可以不保存直接使用；那样每次访问都会重新下载。`,
+  'folder-again': () => '此模型来自一个文件夹，复制过程中断了。请重新选择该文件夹以继续。',
   'stored-part-missing': () => '浏览器删除了这个模型的一部分。请重新加载。',
 
   'insecure-context': () =>

@@ -1,5 +1,5 @@
 /** Finds out which weights a model offers and how large they are, before any of them is loaded. */
-import { fetchListing, filesOf, type HubListing } from '../../student/hub-listing.ts';
+import { fetchListing, filesOf, type HubListing } from '../../student/downloads/hub-listing.ts';
 import { PageError, pageError } from '../page-error.ts';
 
 /** The kinds of weights as exports for transformers.js name them, the smallest first. */
@@ -25,6 +25,13 @@ export interface Offer {
   readonly bytes: number | null;
 }
 
+/** What a model offers, and what its host listed. */
+export interface LookedUp {
+  readonly offers: readonly Offer[];
+  /** Null where the host lists nothing: then its files were asked for one by one. */
+  readonly listing: HubListing | null;
+}
+
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
@@ -38,7 +45,7 @@ export async function lookUp(
   folder: string,
   fetchFile: Fetch = (url, init) => fetch(url, init),
   listFiles: (folder: string) => Promise<HubListing | null> = (from) => fetchListing(from, fetch),
-): Promise<Offer[]> {
+): Promise<LookedUp> {
   const host = new URL(folder).host;
   const listing = await listFiles(folder);
   const files = listing && filesOf(listing);
@@ -72,7 +79,7 @@ export async function lookUp(
   let found = await offersOf('model', []);
   if (found.length === 0) found = await offersOf('decoder_model_merged', ['embed_tokens']);
   if (found.length === 0) throw new PageError(pageError('hub-no-weights'));
-  return found;
+  return { offers: found, listing };
 }
 
 /** Of an ONNX file and those in which its numbers lie; NaN where the server does not say, null where there is none. */

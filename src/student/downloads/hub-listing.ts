@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import type { FileFacts } from './stored-download.ts';
+import type { FileFacts } from './file-download.ts';
 
 const entrySchema = z.object({
   type: z.string(),

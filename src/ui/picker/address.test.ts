@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { changed, defaultSettings } from '../settings.ts';
 import { studentLabel } from '../students.ts';
-import { modelFolder } from './address.ts';
+import { isName, modelFolder } from './address.ts';
 
 describe('modelFolder', () => {
   it.each([
@@ -28,6 +28,11 @@ describe('modelFolder', () => {
   });
 });
 
+it('is a name to search for', () => {
+  expect(['Qwen3-0.6B', ' smollm2 135m '].every(isName)).toBe(true);
+  expect(['', ' ', 'a/b/c', 'https://', 'ftp://host/org/name'].some(isName)).toBe(false);
+});
+
 describe('the address of a student from elsewhere', () => {
   it('is a setting when it names a folder and its weights, and nothing else is', () => {
     const address = 'https://huggingface.co/org/name/resolve/main/#onnx/model_q4.onnx';
@@ -41,6 +46,9 @@ describe('the address of a student from elsewhere', () => {
     const folder = 'https://huggingface.co/org/name/resolve/main/';
     expect(studentLabel(`${folder}#onnx/model_q4f16.onnx`)).toBe('org/name (q4f16)');
     expect(studentLabel(`${folder}#onnx/model.onnx`)).toBe('org/name');
+    expect(studentLabel('https://folder.invalid/0a1b2c/My%20model/#onnx/model_q4.onnx')).toBe(
+      'My model (q4)',
+    );
     expect(studentLabel('relay-student')).toBe('relay-student');
   });
 });

@@ -1,6 +1,6 @@
 /** From what a person types to the folder of a model, in the layout of the Hugging Face hub. Pure. */
+import { hubOrigin } from '../../student/downloads/hub-search.ts';
 
-const hub = 'https://huggingface.co';
 const hubId = /^[\w.-]+\/[\w.-]+$/;
 
 /**
@@ -9,10 +9,15 @@ const hubId = /^[\w.-]+\/[\w.-]+$/;
  */
 export function modelFolder(text: string): string | null {
   const typed = text.trim();
-  if (hubId.test(typed)) return `${hub}/${typed}/resolve/main/`;
+  if (hubId.test(typed)) return `${hubOrigin}/${typed}/resolve/main/`;
   if (!/^https?:\/\//.test(typed) || !URL.canParse(typed)) return null;
   const { origin, pathname } = new URL(typed);
   const path = pathname.replace(/^\/+|\/+$/g, '');
   if (path === '') return null;
   return hubId.test(path) ? `${origin}/${path}/resolve/main/` : `${origin}/${path}/`;
+}
+
+/** Whether a text may be a part of a model's name, which the hub can search for. */
+export function isName(text: string): boolean {
+  return /^[\w.-]+(?: [\w.-]+)*$/.test(text.trim());
 }

@@ -27,9 +27,10 @@ describe('lookUp', () => {
       { type: 'file', path: 'onnx/model_q4.onnx_data', size: 2000 },
     ];
     const never = () => Promise.reject(new Error('asked'));
-    expect(await lookUp(folder, never, () => Promise.resolve(listing))).toEqual([
-      { file: 'onnx/model_q4.onnx', bytes: 2400 },
-    ]);
+    expect(await lookUp(folder, never, () => Promise.resolve(listing))).toEqual({
+      offers: [{ file: 'onnx/model_q4.onnx', bytes: 2400 }],
+      listing,
+    });
   });
 
   it('finds the weights with their sizes, the smallest kind first', async () => {
@@ -39,7 +40,7 @@ describe('lookUp', () => {
       'onnx/model_q4.onnx': 1000,
       'onnx/model_fp16.onnx': null,
     });
-    expect(await lookUp(folder, server, noListing)).toEqual([
+    expect((await lookUp(folder, server, noListing)).offers).toEqual([
       { file: 'onnx/model_q4.onnx', bytes: 1000 },
       { file: 'onnx/model_fp16.onnx', bytes: null },
       { file: 'onnx/model.onnx', bytes: 4000 },
@@ -55,7 +56,7 @@ describe('lookUp', () => {
       'onnx/model_fp16.onnx': 300,
       'onnx/model_fp16.onnx_data': null,
     });
-    expect(await lookUp(folder, server, noListing)).toEqual([
+    expect((await lookUp(folder, server, noListing)).offers).toEqual([
       { file: 'onnx/model_fp16.onnx', bytes: null },
       { file: 'onnx/model.onnx', bytes: 3e9 + 400 },
     ]);
@@ -70,7 +71,7 @@ describe('lookUp', () => {
       'onnx/embed_tokens_q4.onnx_data': 2000,
       'onnx/vision_encoder_q4.onnx': 7e6,
     });
-    expect(await lookUp(folder, server, noListing)).toEqual([
+    expect((await lookUp(folder, server, noListing)).offers).toEqual([
       { file: 'onnx/decoder_model_merged_q4.onnx', bytes: 5015 },
     ]);
   });

@@ -1,0 +1,4 @@
+/** The script of the worker that downloads students from elsewhere. */
+import { serveDownloads } from '../student/downloads/worker.ts';
+
+serveDownloads();

@@ -1,0 +1,70 @@
+/** The picker of student models: what is kept, what is worth a try, and what a device can run. */
+import type { Locale } from '../index.ts';
+import { formats, hoursAndMinutes } from './formats.ts';
+
+const { number, size } = formats;
+
+export const picker: Locale['picker'] = {
+  heading: '学生模型',
+  device: {
+    gpu: '本设备在 GPU 上计算（WebGPU），也支持半精度。',
+    'gpu-without-f16': '本设备在 GPU 上计算（WebGPU），但不支持半精度（没有 shader-f16）：适合使用 q4 权重。',
+    software: '这里的 WebGPU 由软件模拟，子组很小：模型能运行，但很慢，提示会分小段读取。',
+    cpu: (threads) => `这里没有可用的 GPU，模型在处理器上运行（WASM，${number(threads)} 个线程）。`,
+    memory: (gigabytes) => `浏览器称本设备有 ${number(gigabytes)} GB 或更多内存。`,
+  },
+  inBrowser: '在本浏览器中',
+  inUse: '正在使用',
+  use: '使用',
+  useNamed: (name) => `使用 ${name}`,
+  works: '离线可用',
+  loadingNow: (name) => `正在从存储中加载 ${name}；原来的学生仍可使用。`,
+  part: (bytes, total) => (total === null ? size(bytes) : `${size(bytes, total)}，共 ${size(total)}`),
+  rate: (bytesPerSecond) => `${size(bytesPerSecond)}/秒`,
+  secondsLeft: (seconds) =>
+    seconds < 100 ? `还需 ${number(seconds)} 秒` : `还需 ${hoursAndMinutes(Math.ceil(seconds / 60))}`,
+  total: (name) => `${name} 总进度`,
+  pause: '暂停',
+  resume: '继续',
+  paused: '已暂停；已下载的部分会保留',
+  retry: '重试',
+  withoutKeeping: '不保存，直接使用',
+  confirmRemove: (name, bytes) => `从本浏览器中删除 ${name}（${size(bytes)}）？`,
+  confirm: '删除',
+  keep: '保留',
+  stored: (usage, quota) => `本网页已存储 ${size(usage)}；浏览器最多允许 ${size(quota)}。`,
+  persistent: '浏览器会一直保存，直到你删除它。',
+  notPersistent: '磁盘已满时，浏览器可能会删除它。',
+  suggestions: '可以试试的模型',
+  goodAt: {
+    paper: 'RelayLLM 论文中的学生：应用题和中小学数学',
+    sums: '应用题和计算，就其大小而言很快',
+    languages: '简单计算，支持多种语言',
+    small: '小巧，试用很快；计算较弱',
+    text: '指令和文章，简单计算',
+  },
+  download: '下载',
+  memory: '内存',
+  licence: '许可证',
+  context: '上下文',
+  about: (bytes) => `约 ${size(bytes)}`,
+  tokens: (count) => `${number(count)} 个 token`,
+  bestHere: (kind) => `最适合本设备：${kind}。`,
+  why: {
+    'few-bits': '在 GPU 上，每个 token 的开销是读取权重，因此位数越少越快。',
+    'widened-once': '没有 GPU 时，fp16 与 fp32 一样快，下载量只有一半；4 位权重所需时间约为六倍。',
+    'fits-in-wasm': '更大的权重放不进 WASM。',
+    'only-slow': '没有 GPU 时，它的 4 位权重很慢：约为 fp16 的六倍时间。',
+  },
+  showWeights: '显示权重',
+  relay: 'RelayLLM 论文的检查点没有为浏览器导出；可用 npm run convert 转换。',
+  relayLink: '查看检查点',
+  another: '其他模型',
+  found: '在 hub 上找到',
+  none: (text) => `hub 上没有名称包含“${text}”的 transformers.js 模型。`,
+  loads: (count) => `每月下载 ${number(count)} 次`,
+  folder: '磁盘上的文件夹',
+  folderHint:
+    '需含 config.json、tokenizer.json 和 onnx/*.onnx。也可以把文件夹拖到本网页上。它会复制到本浏览器中；不会上传任何内容。',
+  shipped: '随本网页提供',
+};

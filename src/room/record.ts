@@ -60,23 +60,28 @@ export function afterEntry(record: RoomRecord, entry: LogEntry): RoomRecord {
 }
 
 /** Changes without their numbers, which the caller gives them: those after the record's. */
-export type Change = Omit<LogEntry, 'number'>;
+export type RoomChange = Omit<LogEntry, 'number'>;
 
 /** The entries that these changes make of a record. */
-export const numbered = (record: RoomRecord, changes: readonly Change[]): LogEntry[] =>
+export const numbered = (record: RoomRecord, changes: readonly RoomChange[]): LogEntry[] =>
   changes.map((change, index) => ({ number: record.number + 1 + index, ...change }));
 
 /** What the server does with a room, or why not. */
-export type Outcome = readonly Change[] | CodedError;
+export type RoomOutcome = readonly RoomChange[] | CodedError;
 
 /** The changes that open a room. */
-export function openRoomRecord(code: string, leadHash: string, limits: RoomLimits, now: number): Change[] {
+export function openRoomRecord(
+  code: string,
+  leadHash: string,
+  limits: RoomLimits,
+  now: number,
+): RoomChange[] {
   const event: RoomEvent = { type: 'opened', code, at: now, endsAt: now + roomLifetimeMs, limits };
   return [{ event, secret: { member: leadNumber, hash: leadHash } }];
 }
 
 /** A device joins, as member `state.lastDevice + 1`. */
-export function join({ state }: RoomRecord, name: string, hash: string): Outcome {
+export function join({ state }: RoomRecord, name: string, hash: string): RoomOutcome {
   if (state.ended !== null) return roomError('room-ended');
   if (state.isLocked) return roomError('room-locked');
   const { devices: limit } = state.limits;
@@ -86,20 +91,24 @@ export function join({ state }: RoomRecord, name: string, hash: string): Outcome
 }
 
 /** A command of a member. */
-export function follow({ state, number }: RoomRecord, member: MemberNumber, command: RoomCommand): Outcome {
+export function follow(
+  { state, number }: RoomRecord,
+  member: MemberNumber,
+  command: RoomCommand,
+): RoomOutcome {
   // Entries without an event count too, and activities are named after the entry that starts them.
   const decision = decide({ ...state, number }, member, command);
   return isRefusal(decision) ? decision : decision.map((event) => ({ event }));
 }
 
 /** A member opens a connection. */
-export function connect(record: RoomRecord, member: MemberNumber, connection: Connection): Change[] {
+export function connect(record: RoomRecord, member: MemberNumber, connection: Connection): RoomChange[] {
   const isFirst = (record.connections[member] ?? []).length === 0;
   return [{ event: isFirst ? { type: 'arrived', member } : null, connected: { member, ...connection } }];
 }
 
 /** A connection of a member closes. One that is not known changes nothing. */
-export function disconnect(record: RoomRecord, member: MemberNumber, id: string, now: number): Change[] {
+export function disconnect(record: RoomRecord, member: MemberNumber, id: string, now: number): RoomChange[] {
   const open = record.connections[member] ?? [];
   if (!open.some((each) => each.id === id)) return [];
   const isMember = member === leadNumber || record.state.devices[member] !== undefined;
@@ -108,8 +117,12 @@ export function disconnect(record: RoomRecord, member: MemberNumber, id: string,
 }
 
 /** Closes the connections to copies of the server that are gone. */
-export function dropCopies(record: RoomRecord, isAlive: (copy: string) => boolean, now: number): Change[] {
-  const changes: Change[] = [];
+export function dropCopies(
+  record: RoomRecord,
+  isAlive: (copy: string) => boolean,
+  now: number,
+): RoomChange[] {
+  const changes: RoomChange[] = [];
   let current = record;
   for (const [member, open] of Object.entries(record.connections)) {
     for (const { id, copy } of open) {
@@ -123,7 +136,7 @@ export function dropCopies(record: RoomRecord, isAlive: (copy: string) => boolea
 }
 
 /** Takes tokens and calls out of the room's budget. */
-export function reserve({ state }: RoomRecord, tokens: number, calls: number): Outcome {
+export function reserve({ state }: RoomRecord, tokens: number, calls: number): RoomOutcome {
   if (state.ended !== null) return roomError('room-ended');
   const { spent, limits } = state;
   if (spent.tokens + tokens > limits.teacherTokens || spent.calls + calls > limits.teacherCalls) {
@@ -133,12 +146,12 @@ export function reserve({ state }: RoomRecord, tokens: number, calls: number): O
 }
 
 /** Puts back what a call reserved and did not use. */
-export function refund(tokens: number): Change[] {
+export function refund(tokens: number): RoomChange[] {
   return tokens === 0 ? [] : [{ event: { type: 'spent', tokens: -tokens, calls: 0 } }];
 }
 
 /** What the clock brings: the room's end, or that the lead has been away for long. */
-export function tick({ state }: RoomRecord, now: number): Change[] {
+export function tick({ state }: RoomRecord, now: number): RoomChange[] {
   if (state.ended !== null) return [];
   if (now >= state.endsAt) return [{ event: { type: 'ended', by: 'time' } }];
   const { awaySince, isWaitedFor } = state.lead;

@@ -12,7 +12,7 @@ import {
   emptyRecord,
   numbered,
   type LogEntry,
-  type Outcome,
+  type RoomOutcome,
   type RoomRecord,
 } from '../../room/record.ts';
 import { EntryTexts, MemberStream } from './member-stream.ts';
@@ -89,13 +89,13 @@ export class LiveRoom {
    * @returns the record after the change, or why there was none
    * @throws StoreAwayError
    */
-  change(decide: (record: RoomRecord) => Outcome): Promise<RoomRecord | CodedError> {
+  change(decide: (record: RoomRecord) => RoomOutcome): Promise<RoomRecord | CodedError> {
     const work = this.#queue.then(() => this.#change(decide));
     this.#queue = work.catch(() => undefined);
     return work;
   }
 
-  async #change(decide: (record: RoomRecord) => Outcome): Promise<RoomRecord | CodedError> {
+  async #change(decide: (record: RoomRecord) => RoomOutcome): Promise<RoomRecord | CodedError> {
     const { store, code } = this.#options;
     for (;;) {
       const outcome = decide(this.#record);

@@ -18,7 +18,7 @@ import {
   reserve,
   tick,
   type LogEntry,
-  type Outcome,
+  type RoomOutcome,
   type RoomRecord,
 } from '../record.ts';
 
@@ -124,7 +124,7 @@ export function lessonOf(steps: readonly LessonStep[]) {
   let now = 1_000;
   let record = emptyRecord;
   const entries: LogEntry[] = [];
-  const append = (outcome: Outcome): void => {
+  const append = (outcome: RoomOutcome): void => {
     if (isCodedError(outcome)) return;
     for (const entry of numbered(record, outcome)) {
       entries.push(entry);
@@ -144,7 +144,7 @@ export function lessonOf(steps: readonly LessonStep[]) {
   return { entries, events, record, now };
 }
 
-function outcomeOf(record: RoomRecord, step: LessonStep, now: number): Outcome {
+function outcomeOf(record: RoomRecord, step: LessonStep, now: number): RoomOutcome {
   switch (step.kind) {
     case 'join':
       return join(record, step.name, `hash ${record.number}`);

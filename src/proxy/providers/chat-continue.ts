@@ -54,6 +54,8 @@ export const chatContinue = {
       dispensable: [...dispensable, 'chat_template_kwargs'],
       essential: ['continue_final_message', 'add_generation_prompt'],
       read: readOpenAI,
+      // llama.cpp's server sends its headers when the first token is there.
+      lateHeaders: true,
       spareTokens,
       repeatableSpace: space,
     };

@@ -48,6 +48,8 @@ export const completions = {
     },
     dispensable,
     read: readOpenAI,
+    // llama.cpp's server sends its headers when the first token is there.
+    lateHeaders: true,
     spareTokens: spareForSpace(blankAtEnd(prefix)),
     repeatableSpace: blankAtEnd(prefix),
   }),

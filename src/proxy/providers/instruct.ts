@@ -57,6 +57,8 @@ export const instruct = {
       // Models that always reason have one temperature.
       dispensable: [...dispensable, 'temperature'],
       read: readOpenAI,
+      // Hosted APIs send them at once; llama.cpp's server when the first token is there.
+      lateHeaders: !isOpenAI,
       spareTokens,
       ...(text === '' ? {} : { continuationOf: prefix, remarks: ['approximate'] }),
     };

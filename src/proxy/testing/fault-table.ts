@@ -73,6 +73,8 @@ const expectations: Readonly<Record<Fault, Expected>> = {
     // They send their headers with the first token.
     but: {
       ollama: failed('timeout', noResponse(60)),
+      completions: failed('timeout', noResponse(60)),
+      'chat-continue': failed('timeout', noResponse(60)),
       llamacpp: failed('timeout', noResponse(60)),
     },
   },

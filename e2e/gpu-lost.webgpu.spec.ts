@@ -4,7 +4,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { startModelHost } from './model-host.ts';
-import { closePicker, lookUp } from './picker.ts';
+import { closePicker, lookUpModel } from './picker.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer } from './server.ts';
 
@@ -16,7 +16,7 @@ test('a run survives the end of the GPU process', async ({ page, browser }) => {
   const server = await startServer({ MODEL_HOSTS: host.url });
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await lookUp(page, `${host.url}/test-org/gqa`);
+  await lookUpModel(page, `${host.url}/test-org/gqa`);
   await page.getByRole('button', { name: /^Load model\.onnx/ }).click();
   await expect(relay.status).toContainText('test-org/gqa', { timeout: 120_000 });
   await expect(relay.status).toContainText(strings.status.devices.webgpu, { timeout: 120_000 });

@@ -7,7 +7,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { hybridStudent, startModelHost, type ModelHost } from './model-host.ts';
-import { closePicker, lookUp, openPicker } from './picker.ts';
+import { closePicker, lookUpModel, openPicker } from './picker.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
@@ -30,7 +30,7 @@ test('one is found with its size, runs under a rule, is kept without its host, a
 }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await lookUp(page, `${host.url}/test-org/tiny`);
+  await lookUpModel(page, `${host.url}/test-org/tiny`);
   await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
   await expect(relay.status).toContainText('test-org/tiny', { timeout: 60_000 });
   await closePicker(page);
@@ -60,7 +60,7 @@ test('one is found with its size, runs under a rule, is kept without its host, a
 test('one whose numbers lie in files of their own is found whole and runs', async ({ page }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  await lookUp(page, `${host.url}/test-org/apart`);
+  await lookUpModel(page, `${host.url}/test-org/apart`);
   await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
   await expect(relay.status).toContainText('test-org/apart', { timeout: 60_000 });
   await closePicker(page);
@@ -105,7 +105,7 @@ for (const { model, file } of [
     const name = `test-org/${model}`;
     const relay = new RelayPage(page);
     await relay.open(server.url);
-    await lookUp(page, `${host.url}/${name}`);
+    await lookUpModel(page, `${host.url}/${name}`);
     await page.getByRole('button', { name: new RegExp(`^Load ${file}`) }).click();
     await expect(relay.status).toContainText(name, { timeout: 60_000 });
     await closePicker(page);

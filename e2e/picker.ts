@@ -11,7 +11,7 @@ export async function openPicker(page: Page): Promise<Locator> {
 }
 
 /** Opens the picker and asks for a model by its id, name or address. */
-export async function lookUp(page: Page, text: string): Promise<Locator> {
+export async function lookUpModel(page: Page, text: string): Promise<Locator> {
   const picker = await openPicker(page);
   await searchIn(picker, text);
   return picker;

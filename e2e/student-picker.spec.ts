@@ -8,7 +8,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, test } from './fixtures.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { startModelHost, type ModelHost } from './model-host.ts';
-import { lookUp, openPicker, searchIn } from './picker.ts';
+import { lookUpModel, openPicker, searchIn } from './picker.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
 
@@ -35,7 +35,7 @@ test('a download is shown, paused, continued after a reload, and taken into use 
   host.stalls = true;
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  let picker = await lookUp(page, `${host.url}/test-org/tiny`);
+  let picker = await lookUpModel(page, `${host.url}/test-org/tiny`);
   await picker.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
   const bar = student(picker).getByRole('progressbar', { name: 'onnx/model.onnx' });
   await expect(bar).toBeVisible();
@@ -75,7 +75,7 @@ test('a download is shown, paused, continued after a reload, and taken into use 
 test('a model is found with one request where its host lists its files', async ({ page }) => {
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  const picker = await lookUp(page, `${host.url}/test-org/apart`);
+  const picker = await lookUpModel(page, `${host.url}/test-org/apart`);
   await expect(picker.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ })).toBeVisible();
   expect(host.asked).toEqual(['GET /api/models/test-org/apart/tree/main']);
   host.lists = false;
@@ -113,7 +113,7 @@ test('a bare name is searched on the hub, and what the hub does not do is said',
   });
   const relay = new RelayPage(page);
   await relay.open(server.url);
-  const picker = await lookUp(page, 'Qwen3-0.6B');
+  const picker = await lookUpModel(page, 'Qwen3-0.6B');
   const found = picker.getByRole('list', { name: strings.picker.found });
   await expect(found).toContainText('apache-2.0');
   await found

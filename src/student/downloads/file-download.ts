@@ -21,7 +21,7 @@ import {
   type PartStore,
 } from './part-store.ts';
 import {
-  factsOf,
+  downloadFacts,
   isPage,
   piecesOf,
   refusePointer,
@@ -101,7 +101,7 @@ class Download {
     if (from > 0 && from === this.#manifest.bytes) return responseOf(this.#bytes(new Response(null)), from);
     const response = await this.#request(from);
     if (from === 0 && (!response.ok || isPage(response))) return response;
-    const { bytes, etag } = factsOf(response, from);
+    const { bytes, etag } = downloadFacts(response, from);
     const isOther =
       from > 0 && (response.status !== 206 || bytes !== this.#manifest.bytes || etag !== this.#manifest.etag);
     if (isOther) {
@@ -167,7 +167,7 @@ class Download {
     const from = this.#received;
     const response = await this.#request(from);
     if (response.status >= 500 || response.status === 429) throw new Error(`HTTP ${response.status}`);
-    const { bytes, etag } = factsOf(response, from);
+    const { bytes, etag } = downloadFacts(response, from);
     const isSame = bytes === this.#manifest.bytes && etag === this.#manifest.etag;
     if (!response.ok || isPage(response) || !isSame) {
       throw new ModelError(studentError('download-changed', { file: this.#name }));

@@ -3,7 +3,7 @@ import { ModelError } from '../../engine/errors.ts';
 import { studentError } from '../errors.ts';
 
 /** Size and version of the whole file, from a response that begins at `from`. */
-export function factsOf(
+export function downloadFacts(
   { headers, status }: Response,
   from: number,
 ): { readonly bytes: number | null; readonly etag: string | null } {

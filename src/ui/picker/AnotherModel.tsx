@@ -8,7 +8,7 @@ import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { usePageActions } from '../page-context.ts';
 import { pageError } from '../page-error.ts';
-import { isName, modelFolder } from './address.ts';
+import { isModelName, modelFolder } from './address.ts';
 import { FolderOffers } from './FolderOffers.tsx';
 import { HubOffers } from './HubOffers.tsx';
 
@@ -26,7 +26,7 @@ export function AnotherModel({ facts }: { readonly facts: DeviceFacts }) {
   const search = async (): Promise<void> => {
     const folder = modelFolder(text);
     if (folder !== null) return setShown({ kind: 'model', folder });
-    if (!isName(text)) return setShown({ kind: 'error', error: pageError('hub-address') });
+    if (!isModelName(text)) return setShown({ kind: 'error', error: pageError('hub-address') });
     setAsking(true);
     try {
       const models = await searchHub(text.trim(), (input) => fetch(input));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { changed, defaultSettings } from '../settings.ts';
 import { studentLabel } from '../students.ts';
-import { isName, modelFolder } from './address.ts';
+import { isModelName, modelFolder } from './address.ts';
 
 describe('modelFolder', () => {
   it.each([
@@ -29,8 +29,8 @@ describe('modelFolder', () => {
 });
 
 it('is a name to search for', () => {
-  expect(['Qwen3-0.6B', ' smollm2 135m '].every(isName)).toBe(true);
-  expect(['', ' ', 'a/b/c', 'https://', 'ftp://host/org/name'].some(isName)).toBe(false);
+  expect(['Qwen3-0.6B', ' smollm2 135m '].every(isModelName)).toBe(true);
+  expect(['', ' ', 'a/b/c', 'https://', 'ftp://host/org/name'].some(isModelName)).toBe(false);
 });
 
 describe('the address of a student from elsewhere', () => {

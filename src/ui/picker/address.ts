@@ -18,6 +18,6 @@ export function modelFolder(text: string): string | null {
 }
 
 /** Whether a text may be a part of a model's name, which the hub can search for. */
-export function isName(text: string): boolean {
+export function isModelName(text: string): boolean {
   return /^[\w.-]+(?: [\w.-]+)*$/.test(text.trim());
 }

@@ -37,13 +37,13 @@ test('fits a phone', async ({ page, server }) => {
   expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
 });
 
-test('Stop ends a run and keeps what was written', async ({ page, server }) => {
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
+test('Stop ends a run and keeps what was written', async ({ relay }) => {
+  const { page } = relay;
   const teacher = await holdTeacher(page);
   await relay.solve(hardProblem);
   await teacher.asked();
   await relay.stopButton.click();
+  await teacher.release();
   const log = await finishedRun(page);
   expect(log.length).toBeGreaterThan(2);
   expect(log.at(-1)).toMatchObject({ type: 'run-ended', reason: { kind: 'stopped' } });

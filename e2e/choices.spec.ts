@@ -56,29 +56,33 @@ test('a problem of one’s own is judged by the expected answer, which its file 
   await page.getByRole('button', { name: strings.tokens.asText, exact: true }).click();
 });
 
-test('a file of a run can be dropped on the page', async ({ page, server }) => {
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  const log = await recordedRun();
-  const transfer = await page.evaluateHandle(
-    (text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], 'run.json', { type: 'application/json' }));
-      return data;
-    },
-    formatTrace(log, null, '5'),
-  );
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
-  await expect(page.getByText(strings.trace.drop)).toBeVisible();
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await expect(page.getByText(strings.trace.drop)).toBeHidden();
-  await relay.expectToShow(log);
-  await expect(relay.answer).toContainText(strings.answer.right);
+test.describe('without a student', () => {
+  test.use({ withoutStudent: true });
 
-  await relay.solution.getByRole('button', { name: strings.solution.take, exact: true }).click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: strings.solution.saveLatex }).click();
-  expect(await readFile(await (await download).path(), 'utf8')).toContain('\\boxed{5}');
+  test('a file of a run can be dropped on the page', async ({ page, server }) => {
+    const relay = new RelayPage(page);
+    await page.goto(server.url);
+    const log = await recordedRun();
+    const transfer = await page.evaluateHandle(
+      (text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'run.json', { type: 'application/json' }));
+        return data;
+      },
+      formatTrace(log, null, '5'),
+    );
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+    await expect(page.getByText(strings.trace.drop)).toBeVisible();
+    await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+    await expect(page.getByText(strings.trace.drop)).toBeHidden();
+    await relay.expectToShow(log);
+    await expect(relay.answer).toContainText(strings.answer.right);
+
+    await relay.solution.getByRole('button', { name: strings.solution.take, exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: strings.solution.saveLatex }).click();
+    expect(await readFile(await (await download).path(), 'utf8')).toContain('\\boxed{5}');
+  });
 });
 
 test('the log names the teacher behind the address', async ({ page }) => {
@@ -91,6 +95,7 @@ test('the log names the teacher behind the address', async ({ page }) => {
   await relay.solve('What is 2 + 2?');
   const log = await finishedRun(page);
   expect(log[0]).toMatchObject({ type: 'run-started', teacher: { name: 'fake-teacher' } });
+  await page.close();
   await server.stop();
   await upstream.close();
 });

@@ -1,6 +1,6 @@
 // What every browser test has: the product's server, a page that records the run's log, and the promise that nothing
 // was refused by the content security policy and nothing went wrong on the console.
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import type { RelayEvent } from '../src/relay/events.ts';
 import { takeReports } from './policy-reports.ts';
 import { RelayPage } from './relay-page.ts';
@@ -9,6 +9,11 @@ import { startServer, type TestServer } from './server.ts';
 interface Fixtures {
   /** Console errors that the test provokes on purpose, such as a request that cannot reach its server. */
   expectedErrors: readonly RegExp[];
+  /**
+   * The page asks for its student and waits for it in vain: for tests that need none, since loading one takes longer than
+   * most of them.
+   */
+  withoutStudent: boolean;
   /** Fails the test afterwards if the console held any other error, or the policy refused anything. */
   cleanConsole: undefined;
   /**
@@ -24,14 +29,17 @@ interface WorkerFixtures {
   sharedPage: SharedPage;
 }
 
-interface SharedPage {
+/** A page that several tests use, one after the other. */
+export interface SharedPage {
   readonly relay: RelayPage;
   /** Errors on its console since a test emptied the list. */
   readonly errors: string[];
+  close(): Promise<void>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   expectedErrors: [[], { option: true }],
+  withoutStudent: [false, { option: true }],
 
   server: [
     // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern that names the fixtures in use
@@ -45,38 +53,50 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   sharedPage: [
     async ({ browser, server }, use) => {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 900 },
-        serviceWorkers: 'block',
-      });
-      const page = await context.newPage();
-      const errors = await watch(page);
-      const relay = new RelayPage(page);
-      await relay.open(server.url);
-      await use({ relay, errors });
-      await context.close();
+      const shared = await openSharedPage(browser, server.url);
+      await use(shared);
+      await shared.close();
     },
     { scope: 'worker' },
   ],
 
-  relay: async ({ sharedPage: { relay, errors }, expectedErrors }, runTest) => {
-    errors.length = 0;
-    await relay.page.evaluate(() => {
-      (Reflect.get(globalThis, 'recordedEvents') as unknown[]).length = 0;
-    });
-    await runTest(relay);
-    expectNone(errors, expectedErrors);
+  relay: async ({ sharedPage, expectedErrors }, runTest) => {
+    await forget(sharedPage);
+    await runTest(sharedPage.relay);
+    expectNone(sharedPage.errors, expectedErrors);
   },
 
   cleanConsole: [
-    async ({ page, expectedErrors }, use) => {
+    async ({ page, expectedErrors, withoutStudent }, use) => {
       const errors = await watch(page);
+      if (withoutStudent) await page.route('**/models/relay-*/**', () => undefined);
       await use(undefined);
       expectNone([...errors, ...takeReports()], expectedErrors);
     },
     { auto: true },
   ],
 });
+
+/** Opens a page with its student for several tests. */
+export async function openSharedPage(browser: Browser, url: string): Promise<SharedPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  const errors = await watch(page);
+  const relay = new RelayPage(page);
+  await relay.open(url);
+  return { relay, errors, close: () => context.close() };
+}
+
+/** Before a test: forgets the errors and the events of earlier tests. */
+export async function forget({ relay, errors }: SharedPage): Promise<void> {
+  errors.length = 0;
+  await relay.page.evaluate(() => {
+    (Reflect.get(globalThis, 'recordedEvents') as unknown[]).length = 0;
+  });
+}
 
 /** Collects the errors on a page's console, and records the events that its workers send. */
 async function watch(page: Page): Promise<string[]> {
@@ -90,7 +110,8 @@ async function watch(page: Page): Promise<string[]> {
   return errors;
 }
 
-function expectNone(errors: readonly string[], expectedErrors: readonly RegExp[]): void {
+/** After a test: the console held no errors but those that were expected. */
+export function expectNone(errors: readonly string[], expectedErrors: readonly RegExp[] = []): void {
   const unexpected = errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)));
   expect(unexpected, 'errors on the console').toEqual([]);
 }
@@ -134,7 +155,7 @@ export async function lastRun(page: Page): Promise<RelayEvent[]> {
 }
 
 /**
- * Waits until the run is over, and gives its log.
+ * Waits until the run is over, or the test's own limit ends it, and gives the run's log.
  *
  * @param before how many runs this page has had already.
  */
@@ -144,6 +165,6 @@ export async function finishedRun(page: Page, before = 0): Promise<RelayEvent[]>
       const log = Reflect.get(globalThis, 'recordedEvents') as RelayEvent[];
       return log.filter((event) => event.type === 'run-ended').length;
     });
-  await expect.poll(ended, { message: 'runs that have ended', timeout: 200_000 }).toBeGreaterThan(before);
+  await expect.poll(ended, { message: 'runs that have ended', timeout: 0 }).toBeGreaterThan(before);
   return lastRun(page);
 }

@@ -44,6 +44,7 @@ test('a run survives the end of the GPU process', async ({ page, browser }) => {
   expect(run.tokens.length).toBeGreaterThanOrEqual(written);
   // The page can be used again.
   await expect(relay.solveButton).toBeEnabled();
+  await page.close();
   await server.stop();
   await host.stop();
 });

@@ -1,8 +1,15 @@
 // A teacher that sends markup, macros and control tokens: all of it is text of the teacher's, shown as such.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import {
+  expect,
+  expectNone,
+  finishedRun,
+  forget,
+  openSharedPage,
+  test,
+  type SharedPage,
+} from './fixtures.ts';
 import { startServer, type TestServer } from './server.ts';
 import {
   startFakeModelServer,
@@ -23,21 +30,25 @@ const hostile: Record<string, string> = {
 test.describe('a teacher that sends', () => {
   let upstream: FakeModelServer;
   let server: TestServer;
-  test.beforeAll(async () => {
+  let shared: SharedPage;
+  test.beforeAll(async ({ browser }) => {
     upstream = await startFakeModelServer(openAIAnswer([], 'model'));
     server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
+    shared = await openSharedPage(browser, server.url);
+    await shared.relay.letTeacherWrite();
   });
   test.afterAll(async () => {
+    await shared.close();
     await server.stop();
     await upstream.close();
   });
 
   for (const [what, text] of Object.entries(hostile)) {
-    test(what, async ({ page }) => {
+    test(what, async () => {
+      const { relay, errors } = shared;
+      const { page } = relay;
+      await forget(shared);
       upstream.respond = openAIAnswer([text.slice(0, 7), text.slice(7)], 'model');
-      const relay = new RelayPage(page);
-      await relay.open(server.url);
-      await relay.letTeacherWrite();
       await relay.solve('What is 2 + 2?');
       const log = await finishedRun(page);
       const run = reduceLog(log);
@@ -48,6 +59,7 @@ test.describe('a teacher that sends', () => {
       expect(await page.evaluate(() => Reflect.has(globalThis, 'attacked'))).toBe(false);
       await expect(relay.solution.locator('script, img, a[href^="javascript"], .student')).toHaveCount(0);
       await expect(relay.solution.locator('[data-author="student"]')).toHaveCount(0);
+      expectNone(errors);
     });
   }
 });

@@ -34,31 +34,35 @@ test('solution, tokens and meter follow the timeline, and it plays to the end', 
   await expect(relay.answer).toBeVisible();
 });
 
-test('a class marks where it expects calls, and sees where they were', async ({ page, server }) => {
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  await page.getByRole('button', { name: /^One call/ }).click();
-  await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
-  const words = relay.solution.locator('.predict-word');
-  await words.first().click();
-  await expect(words.first()).toHaveAttribute('aria-pressed', 'true');
-  await expect(relay.solution.locator('.predict-called')).toHaveCount(0);
-  await expect(relay.meter).toBeHidden();
-  await page.getByRole('button', { name: strings.predict.show }).click();
-  await expect(relay.meter).toBeVisible();
-  await expect(relay.solution.locator('.predict-called')).toHaveCount(1);
-  await expect(relay.solution).toContainText(strings.predict.result(0, 1, 1));
-  const lesson = (runs: number) => strings.predict.lesson(runs, strings.percent(0), strings.percent(0));
-  await expect(relay.solution).toContainText(lesson(1));
+test.describe('without a student', () => {
+  test.use({ withoutStudent: true });
 
-  // A reload is not the end of a lesson.
-  await page.reload();
-  await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
-  await words.first().click();
-  await page.getByRole('button', { name: strings.predict.show }).click();
-  await expect(relay.solution).toContainText(lesson(2));
-  await page.getByRole('button', { name: strings.predict.forget }).click();
-  await expect(relay.solution).not.toContainText(lesson(2));
+  test('a class marks where it expects calls, and sees where they were', async ({ page, server }) => {
+    const relay = new RelayPage(page);
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^One call/ }).click();
+    await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
+    const words = relay.solution.locator('.predict-word');
+    await words.first().click();
+    await expect(words.first()).toHaveAttribute('aria-pressed', 'true');
+    await expect(relay.solution.locator('.predict-called')).toHaveCount(0);
+    await expect(relay.meter).toBeHidden();
+    await page.getByRole('button', { name: strings.predict.show }).click();
+    await expect(relay.meter).toBeVisible();
+    await expect(relay.solution.locator('.predict-called')).toHaveCount(1);
+    await expect(relay.solution).toContainText(strings.predict.result(0, 1, 1));
+    const lesson = (runs: number) => strings.predict.lesson(runs, strings.percent(0), strings.percent(0));
+    await expect(relay.solution).toContainText(lesson(1));
+
+    // A reload is not the end of a lesson.
+    await page.reload();
+    await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
+    await words.first().click();
+    await page.getByRole('button', { name: strings.predict.show }).click();
+    await expect(relay.solution).toContainText(lesson(2));
+    await page.getByRole('button', { name: strings.predict.forget }).click();
+    await expect(relay.solution).not.toContainText(lesson(2));
+  });
 });
 
 test('each token shows its author, its probability and what else the student had in mind', async ({

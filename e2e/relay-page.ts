@@ -55,8 +55,17 @@ export class RelayPage {
   }
 
   /** Lets the teacher write everything, from the first token. */
-  async letTeacherWrite(): Promise<void> {
-    const choice = this.page.getByRole('radio', { name: this.strings.settings.policies.always });
+  letTeacherWrite(): Promise<void> {
+    return this.#choosePolicy(this.strings.settings.policies.always);
+  }
+
+  /** Lets the student decide about calls, as a page does that was opened for the first time. */
+  letStudentCall(): Promise<void> {
+    return this.#choosePolicy(this.strings.settings.policies.learned);
+  }
+
+  async #choosePolicy(name: string): Promise<void> {
+    const choice = this.page.getByRole('radio', { name });
     if (!(await choice.isVisible()))
       await this.page.getByText(this.strings.settings.heading, { exact: true }).click();
     await choice.check();

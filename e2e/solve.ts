@@ -15,9 +15,8 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
     // A software adapter writes a token or two a second while the machine does other work.
     test.slow(device === 'webgpu');
 
-    test('the student solves a problem and calls the teacher', async ({ page, server }) => {
-      const relay = new RelayPage(page);
-      await relay.open(server.url);
+    test('the student solves a problem and calls the teacher', async ({ relay }) => {
+      const { page } = relay;
       await expect(relay.status).toContainText('relay-student');
       await expect(relay.status).toContainText(strings.status.devices[device]);
       await expect(relay.status).toContainText('relay-teacher');
@@ -30,10 +29,10 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await relay.expectToShow(log);
     });
 
-    test('the embedded teacher writes everything', async ({ page, server }) => {
-      const relay = new RelayPage(page);
-      await relay.open(server.url);
+    test('the embedded teacher writes everything', async ({ relay }) => {
+      const { page } = relay;
       await relay.letTeacherWrite();
+      await relay.problem.fill('');
       await relay.randomButton.click();
       await expect(relay.problem).not.toHaveValue('');
       await relay.solveButton.click();
@@ -42,6 +41,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       await relay.expectToShow(log);
       await expect(relay.solution.locator('.katex').first()).toBeVisible();
       await expect(relay.answer).toContainText(/Correct|Not correct/);
+      await relay.letStudentCall();
     });
 
     test("the student continues from the teacher's tokens", async ({ page }) => {
@@ -59,6 +59,7 @@ export function solvesOn(device: 'webgpu' | 'wasm'): void {
       expect(metrics.studentTokens).toBeGreaterThan(0);
       await expect(relay.solution).toContainText('Two and two make four');
       await relay.expectToShow(log);
+      await page.close();
       await server.stop();
       await upstream.close();
     });

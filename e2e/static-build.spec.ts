@@ -13,7 +13,10 @@ let host: FileHost;
 test.beforeEach(async () => {
   host = await startFileHost();
 });
-test.afterEach(() => host.stop());
+test.afterEach(async ({ page }) => {
+  await page.close();
+  await host.stop();
+});
 
 test('solves with the teacher in the page, and is isolated once its service worker serves it', async ({
   page,
@@ -62,6 +65,7 @@ test.describe('a proxy elsewhere', () => {
     const run = reduceLog(await finishedRun(page));
     expect(run.header?.teacher?.device).toBe('remote');
     expect(run.metrics.teacherTokens).toBeGreaterThan(0);
+    await page.close();
     await server.stop();
   });
 

@@ -1,7 +1,15 @@
 // A teacher that cannot help: the student continues alone, no text is lost, and the page says so.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
+import {
+  expect,
+  expectNone,
+  finishedRun,
+  forget,
+  openSharedPage,
+  test,
+  type SharedPage,
+} from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
 import {
@@ -15,24 +23,29 @@ const problem = 'A baker sells 12 loaves a day for 3 dollars each. How much does
 test.describe('behind the proxy', () => {
   let upstream: FakeModelServer;
   let server: TestServer;
-  test.beforeAll(async () => {
+  let shared: SharedPage;
+  test.beforeAll(async ({ browser }) => {
     upstream = await startFakeModelServer(openAIAnswer([], 'model'));
     server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
+    shared = await openSharedPage(browser, server.url);
+    await shared.relay.letTeacherWrite();
   });
+  test.beforeEach(() => forget(shared));
+  test.afterEach(() => expectNone(shared.errors));
   test.afterAll(async () => {
+    await shared.close();
     await server.stop();
     await upstream.close();
   });
 
-  test('a server that answers 500', async ({ page }) => {
+  test('a server that answers 500', async () => {
     upstream.respond = {
       status: 500,
       contentType: 'text/html',
       body: ['<h1>Internal <script>alert(1)</script></h1>'],
     };
-    const relay = new RelayPage(page);
-    await relay.open(server.url);
-    await relay.letTeacherWrite();
+    const { relay } = shared;
+    const { page } = relay;
     await relay.solve(problem);
     const run = reduceLog(await finishedRun(page));
     expect(run.calls[0]?.outcome).toMatchObject({ kind: 'failed', failure: 'refused' });
@@ -41,11 +54,10 @@ test.describe('behind the proxy', () => {
     await expect(page.getByText(/The student continued alone/)).toBeVisible();
   });
 
-  test('a stream that breaks off keeps what came', async ({ page }) => {
+  test('a stream that breaks off keeps what came', async () => {
     upstream.respond = openAICut(['The baker sells ', '12 loaves ']);
-    const relay = new RelayPage(page);
-    await relay.open(server.url);
-    await relay.letTeacherWrite();
+    const { relay } = shared;
+    const { page } = relay;
     await relay.solve(problem);
     const log = await finishedRun(page);
     const run = reduceLog(log);
@@ -73,7 +85,7 @@ test.describe('a proxy that is gone', () => {
 });
 
 test.describe('a proxy without a teacher', () => {
-  test.use({ expectedErrors: [/503/] });
+  test.use({ expectedErrors: [/503/], withoutStudent: true });
 
   test('is said before the run', async ({ page, server }) => {
     await page
@@ -81,8 +93,7 @@ test.describe('a proxy without a teacher', () => {
       .route('**/api/health', (route) =>
         route.fulfill({ status: 503, json: { message: 'No teacher today.' } }),
       );
-    const relay = new RelayPage(page);
-    await relay.open(server.url);
+    await page.goto(server.url);
     await expect(page.getByText(strings.notices.teacherAway('No teacher today.'))).toBeVisible();
   });
 });

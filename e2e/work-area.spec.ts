@@ -42,36 +42,6 @@ for (const [width, height] of [
   });
 }
 
-/** Pixels of the solution's end that cannot be seen. */
-const hiddenEnd = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const bottom = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
-    const end = bottom('.sheet-body')?.bottom ?? 0;
-    return end - Math.min(innerHeight, bottom('.dock')?.top ?? 0);
-  });
-
-test('the page follows the text as it grows, until the person scrolls back', async ({ page, server }) => {
-  await page.setViewportSize({ width: 1280, height: 500 });
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  await page.getByRole('button', { name: /^Several calls/ }).click();
-  await relay.handle.press('Home');
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.getByLabel(strings.timeline.speed).selectOption('100');
-  await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
-  await expect(relay.answer).toBeVisible({ timeout: 30_000 });
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
-  await expect.poll(() => hiddenEnd(page)).toBeLessThanOrEqual(6);
-
-  await relay.handle.press('Home');
-  await page.getByLabel(strings.timeline.speed).selectOption('20');
-  await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
-  await page.evaluate(() => scrollTo(0, 40));
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.getByLabel(strings.timeline.speed).selectOption('200');
-  await expect(relay.answer).toBeVisible({ timeout: 30_000 });
-});
-
 test('on a phone the meter is a bar that stays, and the answer comes into view', async ({ page, server }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const relay = new RelayPage(page);
@@ -83,52 +53,86 @@ test('on a phone the meter is a bar that stays, and the answer comes into view',
   await expect(relay.meter).toContainText(strings.meter.callRatio);
 });
 
-test('presenter view has problem, solution, meter and timeline on one screen', async ({ page, server }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  await page.getByRole('button', { name: /^Several calls/ }).click();
-  await page.getByRole('button', { name: strings.page.largeType }).click();
-  const example = page.getByRole('button', { name: strings.problem.exampleTitles.carpets });
-  const boxed = relay.solution.locator('.solution .katex').last();
-  for (const part of [
-    relay.problem,
-    relay.solveButton,
-    example,
-    relay.meter,
-    boxed,
-    relay.answer,
-    relay.handle,
-  ]) {
-    await expect(part).toBeInViewport({ ratio: 1 });
-  }
-});
+/** Pixels of the solution's end that cannot be seen. */
+const hiddenEnd = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const bottom = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const end = bottom('.sheet-body')?.bottom ?? 0;
+    return end - Math.min(innerHeight, bottom('.dock')?.top ?? 0);
+  });
 
-test('a run plays at reading pace and moves by token and by call, with keys', async ({ page, server }) => {
-  const relay = new RelayPage(page);
-  await relay.open(server.url);
-  await page.getByRole('button', { name: /^Several calls/ }).click();
-  await expect(relay.answer).toBeVisible();
-  const all = Number(await relay.handle.inputValue());
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.keyboard.press('ArrowLeft');
-  await expect(relay.handle).toHaveValue(String(all - 1));
-  await page.keyboard.press('Shift+ArrowLeft');
-  await page.keyboard.press('Shift+ArrowLeft');
-  const first = Number(await relay.handle.inputValue());
-  expect(await relay.highlightedTokens()).toBe(0);
-  await page.getByRole('button', { name: strings.timeline.nextToken }).click();
-  await expect(relay.handle).toHaveValue(String(first + 1));
-  expect(await relay.highlightedTokens()).toBe(1);
+test.describe('a recorded run, without a student', () => {
+  test.use({ withoutStudent: true });
 
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: strings.timeline.pause, exact: true })).toBeVisible();
-  await expect.poll(async () => Number(await relay.handle.inputValue())).toBeGreaterThan(first + 3);
-  await page.keyboard.press('Space');
-  expect(Number(await relay.handle.inputValue())).toBeLessThan(all);
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: strings.keys.heading })).toContainText(
-    strings.keys.what.play,
-  );
+  test('the page follows the text as it grows, until the person scrolls back', async ({ page, server }) => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    const relay = new RelayPage(page);
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^Several calls/ }).click();
+    await relay.handle.press('Home');
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByLabel(strings.timeline.speed).selectOption('100');
+    await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
+    await expect(relay.answer).toBeVisible({ timeout: 30_000 });
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    await expect.poll(() => hiddenEnd(page)).toBeLessThanOrEqual(6);
+
+    await relay.handle.press('Home');
+    await page.getByLabel(strings.timeline.speed).selectOption('20');
+    await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();
+    await page.evaluate(() => scrollTo(0, 40));
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByLabel(strings.timeline.speed).selectOption('200');
+    await expect(relay.answer).toBeVisible({ timeout: 30_000 });
+  });
+
+  test('presenter view has problem, solution, meter and timeline on one screen', async ({ page, server }) => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    const relay = new RelayPage(page);
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^Several calls/ }).click();
+    await page.getByRole('button', { name: strings.page.largeType }).click();
+    const example = page.getByRole('button', { name: strings.problem.exampleTitles.carpets });
+    const boxed = relay.solution.locator('.solution .katex').last();
+    for (const part of [
+      relay.problem,
+      relay.solveButton,
+      example,
+      relay.meter,
+      boxed,
+      relay.answer,
+      relay.handle,
+    ]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+  });
+
+  test('a run plays at reading pace and moves by token and by call, with keys', async ({ page, server }) => {
+    const relay = new RelayPage(page);
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /^Several calls/ }).click();
+    await expect(relay.answer).toBeVisible();
+    const all = Number(await relay.handle.inputValue());
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('ArrowLeft');
+    await expect(relay.handle).toHaveValue(String(all - 1));
+    await page.keyboard.press('Shift+ArrowLeft');
+    await page.keyboard.press('Shift+ArrowLeft');
+    const first = Number(await relay.handle.inputValue());
+    expect(await relay.highlightedTokens()).toBe(0);
+    await page.getByRole('button', { name: strings.timeline.nextToken }).click();
+    await expect(relay.handle).toHaveValue(String(first + 1));
+    expect(await relay.highlightedTokens()).toBe(1);
+
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: strings.timeline.pause, exact: true })).toBeVisible();
+    await expect.poll(async () => Number(await relay.handle.inputValue())).toBeGreaterThan(first + 3);
+    await page.keyboard.press('Space');
+    expect(Number(await relay.handle.inputValue())).toBeLessThan(all);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: strings.keys.heading })).toContainText(
+      strings.keys.what.play,
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { expect, it } from 'vitest';
 
 import { Decoder } from './decoder.ts';

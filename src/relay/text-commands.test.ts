@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 
 import { opensCommand, endOfText, TextCommandReader, type TextCommand } from './text-commands.ts';

@@ -1,5 +1,5 @@
 /** Random lessons for property tests: members come, go and give commands, some of which are refused. */
-import fc from 'fast-check';
+import fc from '../../bytes/testing/fast-check.ts';
 import { isCodedError } from '../../errors/coded-error.ts';
 import type { RoomCommand } from '../commands.ts';
 import type { NumberedEvent } from '../events.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import fc from '../../bytes/testing/fast-check.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { relayError } from '../../relay/errors.ts';
 import { reduceLog, type RunState } from '../../relay/run-state.ts';

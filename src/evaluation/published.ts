@@ -16,7 +16,7 @@ const row = (
   callRatio: number | null = null,
 ): PublishedRow => ({ student, method, accuracy, callRatio });
 
-export const published: readonly PublishedRow[] = [
+const published: readonly PublishedRow[] = [
   row('Qwen3-0.6B', 'base', 27.17),
   row('Qwen3-0.6B', 'GRPO', 29.91),
   row('Qwen3-0.6B', 'CITER', 30.77, 0.98),

@@ -20,14 +20,14 @@ import {
 
 const count = z.int().nonnegative();
 const milliseconds = z.number();
-export const tokenIdSchema = count.transform((id) => id as TokenId);
+const tokenIdSchema = count.transform((id) => id as TokenId);
 const callId = count.transform((id) => id as CallId);
 const author = z.enum(['student', 'teacher', 'person']);
 const at = milliseconds;
 
 export const policyNameSchema = policySchema();
 
-export const samplingSchema = z.object({
+const samplingSchema = z.object({
   temperature: z.number().nonnegative(),
   topP: z.number().positive().max(1),
   topK: count.exactOptional(),
@@ -35,9 +35,9 @@ export const samplingSchema = z.object({
   repetitionPenalty: z.number().positive().exactOptional(),
 });
 
-export const limitsSchema = z.object({ maxCalls: count, maxTeacherTokens: count, maxTokens: count });
+const limitsSchema = z.object({ maxCalls: count, maxTeacherTokens: count, maxTokens: count });
 
-export const modelIdentitySchema = z.object({
+const modelIdentitySchema = z.object({
   name: z.string(),
   device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
   weights: z.string().exactOptional(),
@@ -150,7 +150,7 @@ const commandIgnored = z.object({
   at,
 });
 
-export const callRequestSchema = z.object({
+const callRequestSchema = z.object({
   by: z.enum(['student', 'policy', 'person']),
   requested: count,
   commandTokens: count,
@@ -173,7 +173,7 @@ const runEnded = z.object({
 });
 
 /** One event, as JSON or a structured clone. Unknown keys are dropped. */
-export const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('type', [
+const relayEventSchema: z.ZodType<RelayEvent> = z.discriminatedUnion('type', [
   runStarted,
   problemRead,
   tokenWritten,

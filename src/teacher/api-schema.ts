@@ -193,11 +193,8 @@ export const teacherFailure = z
   })
   .transform(({ failure, ...sent }, context) => ({ failure, error: received(sent, context) }));
 
-/** A coded error, and `message` in English. */
+/** A coded error, and `message` in English: the body of every answer with a status of 400 or above. */
 export const sentErrorSchema = z.object(sentError).transform(received);
-
-/** Body of every answer with a status of 400 or above. */
-export const errorBody = sentErrorSchema;
 
 const servingTeacher = z.object({
   name: z.string(),
@@ -221,7 +218,7 @@ const servingTeacherIn = servingTeacher
     readsAhead === undefined ? teacher : { prefills: readsAhead, ...teacher },
   );
 
-/** Body of GET /api/health when a teacher serves; without one the status is 503 and the body an `errorBody`. */
+/** Body of GET /api/health when a teacher serves; without one the status is 503 and the body a `sentErrorSchema`. */
 export const health = z.object({
   teacher: servingTeacherIn,
   /** All teachers of a proxy that has several, by the names that a call may give. */
@@ -231,7 +228,7 @@ export const health = z.object({
 });
 
 /**
- * Body of GET /api/health where the proxy needs an access code and none was sent; the status is 200. A wrong code is an `errorBody` with status 401, here and for a call.
+ * Body of GET /api/health where the proxy needs an access code and none was sent; the status is 200. A wrong code is a `sentErrorSchema` with status 401, here and for a call.
  */
 export const accessWanted = z.object({ access: z.literal('wanted') });
 

@@ -17,7 +17,7 @@ import {
   health,
   keepAliveMs,
   paths,
-  errorBody,
+  sentErrorSchema,
   teacherChunk,
   teacherFailure,
   apiLimits,
@@ -73,7 +73,7 @@ function read<T>(schema: { safeParse(value: unknown): { data?: T } }, text: stri
 }
 
 function refusalOf(status: number, body: string): TeacherError {
-  const error = read(errorBody, body);
+  const error = read(sentErrorSchema, body);
   if (status === 429 || status === 402) {
     return new TeacherError('over-budget', error ?? teacherError('proxy-over-budget', { status }));
   }
@@ -218,7 +218,7 @@ export async function fetchHealth(url: string, options: HealthOptions = {}): Pro
     const text = await response.text();
     if (response.ok) return read(health, text) ?? withoutTeacher(text);
     const { status } = response;
-    const error = read(errorBody, text);
+    const error = read(sentErrorSchema, text);
     return {
       teacher: null,
       reason: error ?? teacherError('proxy-not-found', { status }),

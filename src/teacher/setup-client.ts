@@ -1,6 +1,6 @@
 /** The page's side of choosing the teacher: asks the proxy that served the page. */
 import { codedError, ErrorWithCode, type CodedError } from '../errors/coded-error.ts';
-import { errorBody } from './api-schema.ts';
+import { sentErrorSchema } from './api-schema.ts';
 import { teacherError } from './errors.ts';
 import {
   setupAnswers,
@@ -14,7 +14,7 @@ import {
 } from './setup-schema.ts';
 
 /** The proxy refused a request, or gave no answer. */
-export class SetupRequestError extends ErrorWithCode {
+class SetupRequestError extends ErrorWithCode {
   override readonly name = 'SetupRequestError';
 }
 
@@ -111,5 +111,5 @@ export class SetupClient {
 }
 
 function refusalIn(text: string, status: number): CodedError {
-  return errorBody.safeParse(json(text)).data ?? teacherError('proxy-refused-request', { status });
+  return sentErrorSchema.safeParse(json(text)).data ?? teacherError('proxy-refused-request', { status });
 }

@@ -22,7 +22,12 @@ export function calibrationOn(
     for (const [done, { problem }] of problems.entries()) {
       set({ calibration: { done, of: problems.length } });
       const request = { problem, ...calibrationOptions, teacher: { kind: 'none' }, resume: null } as const;
-      for await (const events of services.student.solve({ ...request, unboxed: false, pauses: false, prefill: false }))
+      for await (const events of services.student.solve({
+        ...request,
+        unboxed: false,
+        pauses: false,
+        prefill: false,
+      }))
         entropies.push(...entropiesIn(events));
       // Stopped: what is measured so far is of other problems than a whole calibration.
       if (get().activity.kind !== 'solving') return null;

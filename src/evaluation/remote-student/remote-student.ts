@@ -26,7 +26,7 @@ export interface RemoteStudentOptions {
 }
 
 /** The server refused the request, or another model answers. The message is for people. */
-export class RemoteStudentError extends Error {
+class RemoteStudentError extends Error {
   override readonly name = 'RemoteStudentError';
 }
 

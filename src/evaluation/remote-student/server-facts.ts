@@ -28,7 +28,7 @@ const modelList = z.object({
 });
 
 /** The server is away, has no such model, or has another one than before. The message is for people. */
-export class ServerFactsError extends Error {
+class ServerFactsError extends Error {
   override readonly name = 'ServerFactsError';
 }
 

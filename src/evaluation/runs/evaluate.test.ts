@@ -180,7 +180,11 @@ describe('a server that fails', () => {
     async (failure) => {
       const run = await runWith([outage(failure), outage(failure), five], 3);
       const [record] = await evaluate(
-        evaluation({ problems: [{ ...problems[4], answer: '5' } as EvalProblem], samples: 1, run: () => Promise.resolve([run]) }),
+        evaluation({
+          problems: [{ ...problems[4], answer: '5' } as EvalProblem],
+          samples: 1,
+          run: () => Promise.resolve([run]),
+        }),
       );
       expect(record).toMatchObject({ right: true, calls: [{ outcome: 'delivered' }] });
     },
@@ -230,12 +234,16 @@ describe('a student that fails', () => {
       },
     });
     const run = reduceLog(await logOf(student, null));
-    await expect(evaluate(evaluation({ run: () => Promise.resolve([run]) }))).rejects.toThrow('student-failed');
+    await expect(evaluate(evaluation({ run: () => Promise.resolve([run]) }))).rejects.toThrow(
+      'student-failed',
+    );
   });
 
   it('for a problem that is too long for it is wrong', async () => {
     const run = reduceLog(await logOf(new ScriptedStudent('x', { contextLength: 5 }), null));
-    expect(run.status).toMatchObject({ reason: { error: relayError('prompt-too-long', { tokens: 10, limit: 5 }) } });
+    expect(run.status).toMatchObject({
+      reason: { error: relayError('prompt-too-long', { tokens: 10, limit: 5 }) },
+    });
     const records = await evaluate(evaluation({ run: () => Promise.resolve([run]) }));
     expect(figuresOf(records)).toMatchObject({ n: 12, accuracy: 0 });
   });

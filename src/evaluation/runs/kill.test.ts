@@ -20,7 +20,9 @@ interface Session {
 
 /** Runs the program, and kills it without a warning when it begins its n-th run. */
 function session(path: string, killAt: number): Promise<Session> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const began: string[] = [];
   let figures: string | null = null;
   createInterface({ input: child.stdout }).on('line', (line) => {

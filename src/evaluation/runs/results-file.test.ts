@@ -132,7 +132,10 @@ describe('a results file', () => {
     const prototype = Object.getPrototypeOf(handle) as typeof handle;
     await handle.close();
     const write = prototype.writeFile;
-    const spy = vi.spyOn(prototype, 'writeFile').mockImplementationOnce(async function (this: typeof handle, data) {
+    const spy = vi.spyOn(prototype, 'writeFile').mockImplementationOnce(async function (
+      this: typeof handle,
+      data,
+    ) {
       // Half of the line fits.
       await write.call(this, String(data).slice(0, 40));
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });

@@ -59,7 +59,12 @@ export class ResultsFile {
   /** The appends in progress, one after the other. */
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(path: string, header: ResultsHeader, handle: FileHandle, records: readonly RunRecord[]) {
+  private constructor(
+    path: string,
+    header: ResultsHeader,
+    handle: FileHandle,
+    records: readonly RunRecord[],
+  ) {
     this.path = path;
     this.header = header;
     this.#handle = handle;
@@ -127,7 +132,8 @@ async function write(handle: FileHandle, line: string, path: string): Promise<vo
     await handle.datasync();
   } catch (cause) {
     await handle.truncate(size).catch(() => undefined);
-    const full = cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
+    const full =
+      cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
     const why = full ? 'the disk is full' : cause instanceof Error ? cause.message : String(cause);
     throw new ResultsFileError(
       `${path} cannot be written: ${why}. The finished runs are kept. Make room and run the same command again.`,

@@ -32,7 +32,7 @@ export interface RetryAdvice {
  * @param attempt the number of the request, from 1
  * @returns milliseconds to wait before the next one: between half of the backoff and all of it
  */
-export function waitBefore(attempt: number, { afterMs }: RetryAdvice, options: RetryOptions): number {
+function waitBefore(attempt: number, { afterMs }: RetryAdvice, options: RetryOptions): number {
   const { firstWaitMs, longestWaitMs, random } = options;
   if (afterMs !== null) return Math.min(afterMs, longestWaitMs);
   const backoff = Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs);

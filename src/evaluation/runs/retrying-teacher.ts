@@ -14,7 +14,7 @@ const transient: ReadonlySet<TeacherError['failure']> = new Set([
 ]);
 
 /** @returns null for an error that is no passing failure */
-export function adviceOn(error: unknown): RetryAdvice | null {
+function adviceOn(error: unknown): RetryAdvice | null {
   if (!(error instanceof TeacherError) || !transient.has(error.failure)) return null;
   return { afterMs: null };
 }

@@ -31,7 +31,9 @@ export const runRecordSchema = z.object({
   answer: z.string().nullable(),
   source: z.enum(answerSources).nullable(),
   /** Why the run ended; null where the log has no end. */
-  ended: z.enum(['end-token', 'length', 'context-full', 'repetition', 'stopped', 'paused', 'failed']).nullable(),
+  ended: z
+    .enum(['end-token', 'length', 'context-full', 'repetition', 'stopped', 'paused', 'failed'])
+    .nullable(),
   studentTokens: count,
   teacherTokens: count,
   callRatio: z.number(),

@@ -12,7 +12,7 @@ import type { SourceFile, SuiteSource } from './sources.ts';
 import type { EvalProblem } from './suite.ts';
 
 /** The source does not answer, or has another file than the pinned one. The message is for people. */
-export class DownloadError extends Error {
+class DownloadError extends Error {
   override readonly name = 'DownloadError';
 }
 
@@ -26,7 +26,7 @@ export interface SuiteDownloadOptions {
   readonly hosts?: Readonly<Record<SuiteSource['host'], string>>;
 }
 
-export const defaultHosts: Readonly<Record<SuiteSource['host'], string>> = {
+const defaultHosts: Readonly<Record<SuiteSource['host'], string>> = {
   github: 'https://raw.githubusercontent.com',
   huggingface: 'https://huggingface.co',
 };

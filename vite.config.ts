@@ -7,6 +7,7 @@ import { precompress } from './src/cli/precompress.ts';
 import { sentence } from './src/cli/sentence.ts';
 import { mayChooseTeacher, teacherSetup } from './src/cli/teacher-setup.ts';
 import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
+import { zodWithoutEval } from './src/cli/zod-without-eval.ts';
 import type { CodedError } from './src/errors/coded-error.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
 import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
@@ -67,17 +68,6 @@ async function servedInDevelopment(hostname: string) {
     : null;
   return { ...(await teacherForProxy(process.env)), setup, describe: sentence };
 }
-
-/**
- * zod compiles schemas with `new Function` where it may, and finds that out by trying, which the page's policy reports. The
- * setting that stops it counts for schemas that are made later, so it stands where zod makes its settings.
- */
-const zodWithoutEval: Plugin = {
-  name: 'zod-without-eval',
-  apply: 'build',
-  transform: (code, id) =>
-    /\/zod\/v4\/core\/core\.js$/.test(id) ? `${code}\nglobalConfig.jitless = true;\n` : null,
-};
 
 /** Every browser that runs the page reads .woff2. KaTeX names two older forms of its fonts as well. */
 const woff2Only: Plugin = {

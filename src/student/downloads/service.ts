@@ -75,10 +75,12 @@ export function downloadService(ports: DownloadPorts): DownloadService {
           onProgress: progress.report,
         }),
       );
-      progress.flush();
       return { kind: 'kept' };
     } catch (error) {
       return signal.aborted ? { kind: 'paused' } : { kind: 'failed', error: codedError(error) };
+    } finally {
+      // The last report comes before the result.
+      progress.flush();
     }
   }
 
@@ -110,14 +112,17 @@ export function downloadService(ports: DownloadPorts): DownloadService {
   return service;
 }
 
-/** Data arrives in thousands of pieces a second; a person needs a few reports. */
+/** Data arrives in thousands of pieces a second; a person needs a few reports, and the last one before a pause. */
 function atIntervals(
   everyMs: number,
   onProgress: (progress: ModelProgress) => void,
 ): { readonly report: (progress: ModelProgress) => void; readonly flush: () => void } {
   let latest: ModelProgress | null = null;
   let reportedAt = -Infinity;
+  let waiting: ReturnType<typeof setTimeout> | null = null;
   const flush = (): void => {
+    if (waiting !== null) clearTimeout(waiting);
+    waiting = null;
     if (latest !== null) onProgress(latest);
     latest = null;
     reportedAt = performance.now();
@@ -126,7 +131,9 @@ function atIntervals(
     flush,
     report(progress) {
       latest = progress;
-      if (performance.now() - reportedAt >= everyMs) flush();
+      const rest = reportedAt + everyMs - performance.now();
+      if (rest <= 0) flush();
+      else waiting ??= setTimeout(flush, rest);
     },
   };
 }

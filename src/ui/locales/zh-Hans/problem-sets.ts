@@ -117,7 +117,7 @@ export const problemSets: Locale['problemSets'] = {
   points: (points) => `${points} 个百分点`,
   costOf: (calls, tokens, ratio) => `${calls}；${tokens}；${ratio}`,
   method: '配对数据：Newcombe 配对比例区间（1998，方法 10）和 McNemar 精确检验，双侧，未作多重比较校正。',
-  table: '题目',
+  table: '题目列表',
   filter: '显示题目',
   filters: {
     all: '全部',

@@ -26,6 +26,7 @@ import type { RequestFacts, RequestKind } from './observability/request-record.t
 import {
   errorResponse,
   withMessage,
+  type ApiRequest,
   type ApiResponse,
   type Describe,
   type Handler,
@@ -38,7 +39,8 @@ import type { Teachers } from './request/teacher-choice.ts';
 import { SetupGuard } from './setup/setup-guard.ts';
 import { setupHandlers } from './setup/setup-handlers.ts';
 import type { TeacherSetup } from './setup/teacher-setup.ts';
-import { mapHandlers, roomHandlers, type RoomHandler, type RoomHandlers } from './rooms/room-handlers.ts';
+import { RoomGuard } from './rooms/room-guard.ts';
+import { roomHandlers, type RoomAction, type RoomHandler } from './rooms/room-handlers.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -82,8 +84,8 @@ export interface Api {
   readonly metrics: Handler;
   /** By action; empty where no page can choose the teacher. */
   readonly setup: ReadonlyMap<SetupAction, Handler>;
-  /** null where there are no rooms. */
-  readonly rooms: RoomHandlers | null;
+  /** By action; empty where there are no rooms. */
+  readonly rooms: ReadonlyMap<RoomAction, RoomHandler>;
   /** The response to a request that met a defect outside of the handlers. */
   readonly internalError: (error: unknown) => ApiResponse;
   /** Adds the sentence to an error response that was made outside of the handlers. */
@@ -110,13 +112,14 @@ export function createApi(options: ApiOptions): Api {
   const limits = { ...defaultLimits, ...options.limits };
   const metrics = new Metrics();
   const authenticator = new Authenticator(access, buckets);
+  const roomGuard = rooms && new RoomGuard(rooms, buckets, trustedHops);
 
   const pipelineFor = (kind: RequestKind, counter: CounterName): RequestPipeline =>
     new RequestPipeline({
       kind,
       drain,
       authenticator,
-      rooms,
+      roomGuard,
       trustedHops,
       rateLimiter: new RateLimiter(limits, buckets, counter),
       budget,
@@ -137,9 +140,9 @@ export function createApi(options: ApiOptions): Api {
     return said(errorResponse(500, apiError('proxy-failed')));
   };
   const safe =
-    (handler: Handler): Handler =>
-    (request) =>
-      handler(request).then(said, internalError);
+    <Path extends string[]>(handler: (request: ApiRequest, ...path: Path) => Promise<ApiResponse>) =>
+    (request: ApiRequest, ...path: Path): Promise<ApiResponse> =>
+      handler(request, ...path).then(said, internalError);
 
   const guard = setup === null ? null : new SetupGuard();
   const setupBy = setup === null || guard === null ? [] : setupHandlers({ setup, guard, drain });
@@ -150,14 +153,10 @@ export function createApi(options: ApiOptions): Api {
     unavailableReason,
     named,
   };
-  const safeRooms = (handlers: RoomHandlers): RoomHandlers => {
-    const safeOf =
-      (handler: RoomHandler): RoomHandler =>
-      (request, code, rest) =>
-        handler(request, code, rest).then(said, internalError);
-    return mapHandlers(handlers, safeOf);
-  };
-
+  const roomsBy =
+    rooms === null || roomGuard === null
+      ? []
+      : roomHandlers({ rooms, guard: roomGuard, authenticator, buckets, trustedHops, drain });
   const common = { teachers, describe, drain, report };
   return {
     call: safe(callHandler({ ...common, pipeline: pipelineFor('call', 'requests') })),
@@ -174,7 +173,7 @@ export function createApi(options: ApiOptions): Api {
       }),
     ),
     setup: new Map([...setupBy].map(([action, handler]) => [action, safe(handler)])),
-    rooms: rooms && safeRooms(roomHandlers({ rooms, authenticator, buckets, trustedHops, drain })),
+    rooms: new Map(roomsBy.map(([action, handler]) => [action, safe(handler)])),
     internalError,
     said,
   };

@@ -14,7 +14,7 @@ import { createApi, type Api, type ApiOptions } from './api.ts';
 import { errorResponse, type ApiResponse, type Handler } from './request/api-request.ts';
 import { FetchApiRequest, toResponse } from './request/fetch-adapter.ts';
 import { exposedHeaders, HttpPolicy, type HttpPolicyOptions } from './request/http-policy.ts';
-import type { RoomHandlers } from './rooms/room-handlers.ts';
+import type { RoomAction } from './rooms/room-handlers.ts';
 
 export interface PlatformOptions {
   /**
@@ -69,13 +69,12 @@ export function createApp(api: Api, policy: HttpPolicy, platform: PlatformOption
   for (const [action, handler] of api.setup) app.post(setupPath(action), route(handler));
 
   const roomRoute =
-    (name: keyof RoomHandlers): Route =>
+    (action: RoomAction): Route =>
     async (context) => {
-      const { rooms } = api;
-      if (rooms === null) return send(errorResponse(501, roomError('rooms-off')));
-      const request = requestOf(context);
+      const handler = api.rooms.get(action);
+      if (handler === undefined) return send(errorResponse(501, roomError('rooms-off')));
       const { code = '', id = '' } = context.req.param();
-      return toResponse(await rooms[name](request, code, id));
+      return toResponse(await handler(requestOf(context), code, id));
     };
   app.post(roomPaths.rooms, roomRoute('open'));
   app.post(roomPaths.devices(':code'), roomRoute('join'));

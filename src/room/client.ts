@@ -28,7 +28,14 @@ export class RoomError extends ErrorWithCode {
 
 /** Refusals after which there is no point in connecting again. */
 const isFinal = ({ code }: CodedError): boolean =>
-  ['room-unknown', 'room-removed', 'room-member-unknown', 'room-ended', 'rooms-off'].includes(code);
+  [
+    'room-unknown',
+    'room-removed',
+    'room-member-unknown',
+    'room-ended',
+    'room-events-unknown',
+    'rooms-off',
+  ].includes(code);
 
 /** Who a client is in its room. To be kept where a reload finds it. */
 export interface Membership {
@@ -123,11 +130,11 @@ export async function followRoom(
   let tries = 0;
   const take = ({ id, event, data }: EventSourceMessage): void => {
     if (event === roomStreamNames.state) {
-      const streamed = streamedStateSchema.parse(JSON.parse(data));
+      const streamed = read(streamedStateSchema, data);
       ({ state } = streamed);
       offset = streamed.at - Date.now();
     } else if (event === roomStreamNames.event && state !== null) {
-      state = afterEvent(state, { number: Number(id), event: roomEventSchema.parse(JSON.parse(data)) });
+      state = afterEvent(state, { number: Number(id), event: read(roomEventSchema, data) });
     } else return;
     tries = 0;
     onState(state, offset);
@@ -141,8 +148,9 @@ export async function followRoom(
       onConnection({ kind: 'open' });
       await readEvents(response, take, signal);
     } catch (error) {
-      if (error instanceof RoomError && isFinal(error)) return onConnection({ kind: 'closed', error });
-      // Anything else is a lost connection, or a server that is busy or restarts.
+      if (!(error instanceof RoomError)) throw error;
+      if (isFinal(error)) return onConnection({ kind: 'closed', error });
+      // Else the connection was lost, or the server is busy or restarts.
     }
     if (hasEnded(state)) return onConnection({ kind: 'closed', error: null });
     if (signal.aborted) break;
@@ -166,12 +174,26 @@ async function readEvents(
   const leave = (): void => void reader?.cancel().catch(() => undefined);
   signal.addEventListener('abort', leave);
   try {
-    for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) {
+    const piece = () => reader?.read().catch(unreachable);
+    for (let next = await piece(); next?.done === false; next = await piece()) {
       parser.feed(decoder.decode(next.value, { stream: true }));
     }
   } finally {
     signal.removeEventListener('abort', leave);
   }
+}
+
+/** @throws RoomError where the server sends what this version does not know */
+function read<T>(schema: z.ZodType<T>, data: string): T {
+  try {
+    return schema.parse(JSON.parse(data));
+  } catch (cause) {
+    throw new RoomError(roomError('room-events-unknown'), { cause });
+  }
+}
+
+function unreachable(cause: unknown): never {
+  throw new RoomError(roomError('room-unreachable'), { cause });
 }
 
 function headersOf(accessCode: string | null, token: string | null): Record<string, string> {
@@ -201,9 +223,7 @@ async function post<T>(
 
 /** @throws RoomError for a refusal, and where the server cannot be reached */
 async function ask({ url, fetch: send }: RoomServer, path: string, init: RequestInit): Promise<Response> {
-  const response = await send(`${url}${path}`, { cache: 'no-store', ...init }).catch((error: unknown) => {
-    throw new RoomError(roomError('room-unreachable'), { cause: error });
-  });
+  const response = await send(`${url}${path}`, { cache: 'no-store', ...init }).catch(unreachable);
   if (response.ok) return response;
   const error: unknown = await response.json().catch(() => null);
   // A server without rooms answers with a page, or an error of its own.

@@ -14,7 +14,7 @@ export const materialIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 const label = z.string().max(textLimits.label);
 const device = z.int().positive();
 
-const activityStartSchema = z.discriminatedUnion('mode', [
+export const activityStartSchema = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('watch'), material: materialIdSchema, position: count }),
   z.object({
     mode: z.literal('predict'),

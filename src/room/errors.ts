@@ -36,6 +36,7 @@ export const roomErrors = defineErrors({
   // The server
   'rooms-off': {},
   'room-unreachable': {},
+  'room-events-unknown': {},
   'room-store-away': {},
 });
 

@@ -6,7 +6,7 @@
  * saw: the server then sends the events after it or, where it no longer has all of them, a `state`.
  */
 import { z } from 'zod';
-import { materialIdSchema, solveResultSchema } from './commands.ts';
+import { activityStartSchema, materialIdSchema, solveResultSchema } from './commands.ts';
 import type { RoomEvent } from './events.ts';
 import type { RoomState } from './state.ts';
 
@@ -41,12 +41,6 @@ const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
 const limits = z.object({ devices: count, teacherTokens: count, teacherCalls: count });
 const score = z.object({ marked: count, called: count, hits: count });
-const start = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('watch'), material: materialIdSchema, position: count }),
-  z.object({ mode: z.literal('predict'), material: materialIdSchema, words: count }),
-  z.object({ mode: z.literal('solve'), material: materialIdSchema, problems: count }),
-  z.object({ mode: z.literal('teach'), material: materialIdSchema }),
-]);
 const tokens = z.int();
 const by = z.enum(['lead', 'time']);
 
@@ -57,7 +51,7 @@ export const roomEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('left'), member: count, at: z.number() }),
   z.object({ type: z.literal('removed'), device: count }),
   z.object({ type: z.literal('locked'), isLocked: z.boolean() }),
-  z.object({ type: z.literal('started'), activity: count, start }),
+  z.object({ type: z.literal('started'), activity: count, start: activityStartSchema }),
   z.object({ type: z.literal('moved'), position: count }),
   z.object({ type: z.literal('replaced'), material: materialIdSchema }),
   z.object({ type: z.literal('marked'), device: count, marks: z.array(count) }),

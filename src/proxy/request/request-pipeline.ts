@@ -10,7 +10,6 @@
  */
 import type { z } from 'zod';
 import { isCodedError } from '../../errors/coded-error.ts';
-import { roomTokenHeader } from '../../room/wire.ts';
 import { apiError } from '../../teacher/api-errors.ts';
 import type { PrefillBody } from '../../teacher/api-schema.ts';
 import type { Drain } from '../drain.ts';
@@ -27,8 +26,9 @@ import {
   type RequestSummary,
 } from '../observability/request-record.ts';
 import { reserveInRoom } from '../rooms/room-budget.ts';
-import type { KnownMember, Rooms } from '../rooms/rooms.ts';
-import { errorResponse, retryAfter, type ApiRequest, type ApiResponse } from './api-request.ts';
+import type { RoomGuard } from '../rooms/room-guard.ts';
+import type { KnownMember } from '../rooms/rooms.ts';
+import { ApiResponse, errorResponse, retryAfter, type ApiRequest } from './api-request.ts';
 import { readBody } from './read-body.ts';
 
 export interface RequestPipelineOptions {
@@ -36,7 +36,7 @@ export interface RequestPipelineOptions {
   readonly drain: Drain;
   readonly authenticator: Authenticator;
   /** null: there are no rooms. */
-  readonly rooms: Rooms | null;
+  readonly roomGuard: RoomGuard | null;
   readonly trustedHops: number;
   readonly rateLimiter: RateLimiter;
   /** null: no daily budget. */
@@ -46,8 +46,6 @@ export interface RequestPipelineOptions {
   /** Called with every request at its end. */
   readonly onRequest: (facts: RequestFacts) => void;
 }
-
-const roomTokenName = roomTokenHeader.toLowerCase();
 
 /** A guess of when another process of the proxy, or this one after a restart, may answer. */
 const retryAfterSeconds = 10;
@@ -103,10 +101,11 @@ export class RequestPipeline {
    * access code. Returns null, or the error response.
    */
   authorize(request: ApiRequest, record: RequestRecord): ApiResponse | null | Promise<ApiResponse | null> {
-    const { authenticator, drain, rooms, rateLimiter, trustedHops } = this.#options;
+    const { authenticator, drain, roomGuard, rateLimiter, trustedHops } = this.#options;
     if (drain.isDraining) return this.#deniedByDrain(record);
-    const token = rooms === null ? undefined : request.header(roomTokenName);
-    if (rooms !== null && token !== undefined) return this.#authorizeInRoom(rooms, token, record);
+    if (roomGuard !== null && roomGuard.tokenOf(request) !== null) {
+      return this.#authorizeInRoom(roomGuard, request, record);
+    }
     const address = clientAddress(request, trustedHops);
     record.client = `address ${address}`;
     const access = authenticator.authenticate(bearerToken(request), address);
@@ -115,9 +114,13 @@ export class RequestPipeline {
     return this.#counted(rateLimiter, record);
   }
 
-  async #authorizeInRoom(rooms: Rooms, token: string, record: RequestRecord): Promise<ApiResponse | null> {
-    const member = await rooms.memberOf(token);
-    if (isCodedError(member)) return errorResponse(401, member);
+  async #authorizeInRoom(
+    guard: RoomGuard,
+    request: ApiRequest,
+    record: RequestRecord,
+  ): Promise<ApiResponse | null> {
+    const member = await guard.memberOf(request);
+    if (member instanceof ApiResponse) return member;
     record.room = member;
     record.client = `room ${member.room.code} ${member.member}`;
     return this.#counted(this.#options.rateLimiter, record);

@@ -89,18 +89,11 @@ export class MemoryRoomStore implements RoomStore {
     return Promise.resolve();
   }
 
-  copies(): Promise<ReadonlySet<string>> {
-    return Promise.resolve(everyCopy);
+  aliveCopies(): Promise<() => boolean> {
+    return Promise.resolve(() => true);
   }
 
   close(): Promise<void> {
     return Promise.resolve();
   }
 }
-
-/** Connections of a memory store are all of this process. */
-const everyCopy: ReadonlySet<string> = new (class extends Set<string> {
-  override has(): boolean {
-    return true;
-  }
-})();

@@ -13,8 +13,12 @@ import { StoreAwayError, type RoomStore, type StoredRoom } from './room-store.ts
 
 const prefix = 'relay-room';
 
-/** Seconds that a copy counts as alive after it said so. */
-const copyLifetimeSeconds = 8;
+/** The codes of all rooms, by when they expire, and the copies of the server, by how long they count as alive. */
+const roomsKey = `${prefix}s`;
+const copiesKey = `${prefix}-copies`;
+
+/** Milliseconds that a copy counts as alive after it said so; the clocks of copies may differ by less. */
+const copyLifetimeMs = 8_000;
 
 /** KEYS: number, log. ARGV: expected number, new number, expiry, channel, entries as one JSON list, then each entry. */
 const appendScript = `
@@ -107,8 +111,10 @@ export class RedisRoomStore implements RoomStore {
     return new RedisRoomStore(client, subscriber);
   }
 
-  create(code: string, entries: readonly LogEntry[], expiresAt: number): Promise<boolean> {
-    return this.#append(code, '', entries, expiresAt);
+  async create(code: string, entries: readonly LogEntry[], expiresAt: number): Promise<boolean> {
+    if (!(await this.#append(code, '', entries, expiresAt))) return false;
+    await this.#ask(() => this.#client.zAdd(roomsKey, { score: expiresAt, value: code }));
+    return true;
   }
 
   append(code: string, after: number, entries: readonly LogEntry[], expiresAt: number): Promise<boolean> {
@@ -173,14 +179,13 @@ export class RedisRoomStore implements RoomStore {
   async remove(code: string): Promise<void> {
     const { number, log, record, materials, bytes } = keysOf(code);
     await this.#ask(() => this.#client.del([number, log, record, materials, bytes]));
+    await this.#ask(() => this.#client.zRem(roomsKey, code));
   }
 
   async count(): Promise<number> {
-    let rooms = 0;
-    await this.#ask(async () => {
-      const pattern = { MATCH: `${prefix}:*:number`, COUNT: 1_000 };
-      for await (const keys of this.#client.scanIterator(pattern)) rooms += keys.length;
-    });
+    const [, rooms] = await this.#ask(() =>
+      this.#client.multi().zRemRangeByScore(roomsKey, '-inf', Date.now()).zCard(roomsKey).execTyped(),
+    );
     return rooms;
   }
 
@@ -206,19 +211,17 @@ export class RedisRoomStore implements RoomStore {
   }
 
   async beat(copy: string): Promise<void> {
-    const options = { expiration: { type: 'EX', value: copyLifetimeSeconds } } as const;
-    await this.#ask(() => this.#client.set(`${prefix}-copy:${copy}`, '1', options));
+    const aliveUntil = Date.now() + copyLifetimeMs;
+    await this.#ask(() => this.#client.zAdd(copiesKey, { score: aliveUntil, value: copy }));
   }
 
-  async copies(): Promise<ReadonlySet<string>> {
-    const names = new Set<string>();
-    const start = `${prefix}-copy:`;
-    await this.#ask(async () => {
-      for await (const keys of this.#client.scanIterator({ MATCH: `${start}*`, COUNT: 1_000 })) {
-        for (const key of keys) names.add(key.slice(start.length));
-      }
-    });
-    return names;
+  async aliveCopies(): Promise<(copy: string) => boolean> {
+    const now = Date.now();
+    const [, copies] = await this.#ask(() =>
+      this.#client.multi().zRemRangeByScore(copiesKey, '-inf', now).zRange(copiesKey, 0, -1).execTyped(),
+    );
+    const alive = new Set(copies);
+    return (copy) => alive.has(copy);
   }
 
   async close(): Promise<void> {

@@ -93,7 +93,7 @@ describe.each(ways)('the API of rooms, %s', (_way, open) => {
     const device = await joinRoom(server, lead.room, 'Ada');
     const end = { do: 'end' } as const;
     const forged = { ...lead, token: `${lead.room}.0.${'0'.repeat(32)}` };
-    expect(await refusalOf(sendCommand(server, forged, end))).toBe('room-removed');
+    expect(await refusalOf(sendCommand(server, forged, end))).toBe('room-member-unknown');
     expect(await refusalOf(sendCommand(server, { ...lead, token: 'nonsense' }, end))).toBe(
       'room-member-unknown',
     );
@@ -128,6 +128,18 @@ describe.each(ways)('the API of rooms, %s', (_way, open) => {
     expect(new Set(guesses)).toEqual(new Set(['room-unknown', 'room-guesses']));
     for (let device = 0; device < 60; device++) await joinRoom(from('192.0.2.3'), lead.room, `${device}`);
     expect(await refusalOf(joinRoom(from('192.0.2.3'), lead.room, 'late'))).toBe('room-full');
+  });
+
+  it('counts guesses that come as calls to the teacher, too', async () => {
+    const { teacher } = teacherOf([text('5'), done]);
+    const proxy = withRooms({ teacher });
+    const statuses = new Set<number>();
+    for (let guess = 0; guess < 80; guess++) {
+      const headers = { 'Content-Type': 'application/json', 'X-Room-Token': `AAAAAA.1.${'0'.repeat(32)}` };
+      const call = { method: 'POST', body: JSON.stringify(body), headers };
+      statuses.add((await proxy.request('/api/teacher', call)).status);
+    }
+    expect(statuses).toEqual(new Set([404, 429]));
   });
 
   it('asks for the access code to open a room, and not to join one', async () => {

@@ -9,7 +9,7 @@ import { commandBytes, commandSchema, joinSchema, materialIdSchema } from '../..
 import { roomError } from '../../room/errors.ts';
 import { readJoinCode } from '../../room/join-code.ts';
 import { materialLimits, textLimits } from '../../room/limits.ts';
-import { lastSeenHeader, roomTokenHeader } from '../../room/wire.ts';
+import { lastSeenHeader } from '../../room/wire.ts';
 import { apiError } from '../../teacher/api-errors.ts';
 import type { Drain } from '../drain.ts';
 import { bearerToken, unauthorizedResponse, type Authenticator } from '../guards/auth.ts';
@@ -21,21 +21,23 @@ import {
   jsonResponse,
   retryAfter,
   type ApiRequest,
-  type ErrorStatus,
 } from '../request/api-request.ts';
 import { streamHeaders } from '../request/call.ts';
 import { drainingResponse } from '../request/request-pipeline.ts';
+import type { RoomGuard } from './room-guard.ts';
+import { roomRefusal } from './room-refusal.ts';
 import { StoreAwayError } from './room-store.ts';
 import type { KnownMember, Rooms } from './rooms.ts';
 
-/** What one address, one member, and all clients together may do in a minute. */
-const perMinute = { openings: 10, joins: 600, guesses: 60, allGuesses: 1_200, commands: 900 } as const;
+/** What one address, and one member, may do in a minute. */
+const perMinute = { openings: 10, joins: 600, commands: 900 } as const;
 
 /** Seconds after which a client may ask again while the store is away. */
 const storeRetrySeconds = 2;
 
 export interface RoomHandlerOptions {
   readonly rooms: Rooms;
+  readonly guard: RoomGuard;
   readonly authenticator: Authenticator;
   readonly buckets: TokenBuckets;
   readonly trustedHops: number;
@@ -45,53 +47,11 @@ export interface RoomHandlerOptions {
 /** Handles a request below a room's path. @param code as it stands in the path */
 export type RoomHandler = (request: ApiRequest, code: string, rest: string) => Promise<ApiResponse>;
 
-export interface RoomHandlers {
-  readonly open: RoomHandler;
-  readonly join: RoomHandler;
-  readonly command: RoomHandler;
-  readonly events: RoomHandler;
-  readonly keepMaterial: RoomHandler;
-  readonly material: RoomHandler;
-}
-
-/** The same handlers, each of them wrapped. */
-export function mapHandlers(
-  handlers: RoomHandlers,
-  wrap: (handler: RoomHandler) => RoomHandler,
-): RoomHandlers {
-  const { open, join, command, events, keepMaterial, material } = handlers;
-  return {
-    open: wrap(open),
-    join: wrap(join),
-    command: wrap(command),
-    events: wrap(events),
-    keepMaterial: wrap(keepMaterial),
-    material: wrap(material),
-  };
-}
-
-/** The status of each refusal; others are about the state of the room. */
-const statuses: Readonly<Record<string, ErrorStatus>> = {
-  'room-unknown': 404,
-  'room-material-unknown': 404,
-  'room-member-unknown': 401,
-  'room-removed': 401,
-  'room-command-invalid': 400,
-  'room-name-invalid': 400,
-  'room-marks-outside': 400,
-  'room-material-too-large': 413,
-  'room-lead-only': 403,
-  'room-device-only': 403,
-  'room-store-away': 503,
-  'rooms-full': 503,
-};
-
-const refusal = (error: CodedError, headers?: Readonly<Record<string, string>>): ApiResponse =>
-  errorResponse(statuses[error.code] ?? 409, error, headers);
+export type RoomAction = 'open' | 'join' | 'command' | 'events' | 'keepMaterial' | 'material';
 
 /** Creates the handlers of a server's rooms. */
-export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
-  const { rooms, authenticator, buckets, trustedHops, drain } = options;
+export function roomHandlers(options: RoomHandlerOptions): [RoomAction, RoomHandler][] {
+  const { rooms, guard, authenticator, buckets, trustedHops, drain } = options;
   const addressOf = (request: ApiRequest): string => clientAddress(request, trustedHops);
 
   /** null, or the response to a client that asks too often. */
@@ -100,27 +60,11 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
     return shortfall && errorResponse(429, error, retryAfter(shortfall.waitSeconds));
   };
 
-  /** Only wrong codes and tokens count, so a class behind one address is not held up. */
-  const guessed = (request: ApiRequest): ApiResponse | null => {
-    const shortfall = buckets.withdraw([
-      { key: `room guesses ${addressOf(request)}`, amount: 1, perMinute: perMinute.guesses },
-      { key: 'room guesses', amount: 1, perMinute: perMinute.allGuesses },
-    ]);
-    return shortfall && errorResponse(429, roomError('room-guesses'), retryAfter(shortfall.waitSeconds));
-  };
-
-  const wrong = (request: ApiRequest, error: CodedError): ApiResponse =>
-    (error.code === 'room-unknown' || error.code === 'room-member-unknown' ? guessed(request) : null) ??
-    refusal(error);
-
   /** The member whose token the request carries, for this room. */
   async function memberOf(request: ApiRequest, code: string): Promise<KnownMember | ApiResponse> {
-    const token = request.header(roomTokenHeader.toLowerCase());
-    const member = await rooms.memberOf(token ?? '');
-    if (isCodedError(member)) return wrong(request, member);
-    return member.room.code === readJoinCode(code)
-      ? member
-      : wrong(request, roomError('room-member-unknown'));
+    const member = await guard.memberOf(request);
+    if (member instanceof ApiResponse || member.room.code === readJoinCode(code)) return member;
+    return guard.refused(request, roomError('room-member-unknown'));
   }
 
   const safe =
@@ -131,12 +75,12 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
         return await handler(request, code, rest);
       } catch (error) {
         if (!(error instanceof StoreAwayError)) throw error;
-        return refusal(roomError('room-store-away'), retryAfter(storeRetrySeconds));
+        return roomRefusal(roomError('room-store-away'), retryAfter(storeRetrySeconds));
       }
     };
 
-  return {
-    open: safe(async (request) => {
+  const handlers: Readonly<Record<RoomAction, RoomHandler>> = {
+    open: async (request) => {
       const address = addressOf(request);
       const access = authenticator.authenticate(bearerToken(request), address);
       if (access.kind !== 'granted') return unauthorizedResponse(access);
@@ -144,10 +88,10 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
       const denied = limited(key, perMinute.openings, roomError('room-busy'));
       if (denied !== null) return denied;
       const opened = await rooms.create();
-      return isCodedError(opened) ? refusal(opened) : jsonResponse(opened);
-    }),
+      return isCodedError(opened) ? roomRefusal(opened) : jsonResponse(opened);
+    },
 
-    join: safe(async (request, path) => {
+    join: async (request, path) => {
       const denied = limited(`joins ${addressOf(request)}`, perMinute.joins, roomError('room-busy'));
       if (denied !== null) return denied;
       const body = await bodyOf(
@@ -157,12 +101,12 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
       );
       if (body instanceof ApiResponse) return body;
       const code = readJoinCode(path);
-      if (code === null) return wrong(request, roomError('room-unknown'));
+      if (code === null) return guard.refused(request, roomError('room-unknown'));
       const joined = await rooms.join(code, body.name);
-      return isCodedError(joined) ? wrong(request, joined) : jsonResponse({ room: code, ...joined });
-    }),
+      return isCodedError(joined) ? guard.refused(request, joined) : jsonResponse({ room: code, ...joined });
+    },
 
-    command: safe(async (request, code) => {
+    command: async (request, code) => {
       const member = await memberOf(request, code);
       if (member instanceof ApiResponse) return member;
       const key = `room ${member.room.code} ${member.member}`;
@@ -173,18 +117,18 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
       const refused = await rooms.command(member, command);
       return refused === null
         ? new ApiResponse(204, null, { 'Cache-Control': 'no-store' })
-        : refusal(refused);
-    }),
+        : roomRefusal(refused);
+    },
 
-    events: safe(async (request, code) => {
+    events: async (request, code) => {
       const member = await memberOf(request, code);
       if (member instanceof ApiResponse) return member;
       const seen = request.header(lastSeenHeader.toLowerCase()) ?? '';
       const stream = await rooms.connect(member, /^\d{1,15}$/.test(seen) ? Number(seen) : null);
       return new ApiResponse(200, stream, streamHeaders);
-    }),
+    },
 
-    keepMaterial: safe(async (request, code) => {
+    keepMaterial: async (request, code) => {
       const member = await memberOf(request, code);
       if (member instanceof ApiResponse) return member;
       const denied = limited(
@@ -196,10 +140,10 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
       const text = await textOf(request, materialLimits.bytes, 'room-material-too-large');
       if (text instanceof ApiResponse) return text;
       const kept = await rooms.keep(member, text);
-      return isCodedError(kept) ? refusal(kept) : jsonResponse(kept);
-    }),
+      return isCodedError(kept) ? roomRefusal(kept) : jsonResponse(kept);
+    },
 
-    material: safe(async (request, code, id) => {
+    material: async (request, code, id) => {
       const member = await memberOf(request, code);
       if (member instanceof ApiResponse) return member;
       const known = materialIdSchema.safeParse(id);
@@ -208,13 +152,14 @@ export function roomHandlers(options: RoomHandlerOptions): RoomHandlers {
         : roomError('room-material-unknown');
       // A material never changes: its id is made of its text.
       return isCodedError(text)
-        ? refusal(text)
+        ? roomRefusal(text)
         : new ApiResponse(200, text, {
             'Content-Type': 'text/plain; charset=utf-8',
             'Cache-Control': 'private, max-age=14400, immutable',
           });
-    }),
+    },
   };
+  return Object.entries(handlers).map(([action, handler]) => [action as RoomAction, safe(handler)]);
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

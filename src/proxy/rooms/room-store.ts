@@ -53,8 +53,8 @@ export interface RoomStore {
 
   /** Says that this copy of the server is alive, for some seconds. */
   beat(copy: string): Promise<void>;
-  /** The copies that have said so lately. */
-  copies(): Promise<ReadonlySet<string>>;
+  /** Whether a copy has said so lately. */
+  aliveCopies(): Promise<(copy: string) => boolean>;
   close(): Promise<void>;
 }
 

@@ -10,7 +10,16 @@ import { roomError } from '../../room/errors.ts';
 import { leadNumber, type MaterialId, type MemberNumber } from '../../room/events.ts';
 import { joinCodeFrom } from '../../room/join-code.ts';
 import { defaultRoomLimits, materialLimits, roomLifetimeMs, type RoomLimits } from '../../room/limits.ts';
-import { dropCopies, emptyRecord, follow, join, numbered, openRoomRecord, tick } from '../../room/record.ts';
+import {
+  dropCopies,
+  emptyRecord,
+  follow,
+  join,
+  numbered,
+  openRoomRecord,
+  tick,
+  type RoomRecord,
+} from '../../room/record.ts';
 import { keptAfterEndMs, LiveRoom } from './live-room.ts';
 import type { MemberStream } from './member-stream.ts';
 import { readToken, tokenText, type MemberToken } from './room-token.ts';
@@ -75,13 +84,15 @@ export class Rooms {
     const room = await this.#room(code);
     if (room === null) return roomError('room-unknown');
     const secret = this.#newSecret();
-    const record = await room.change((before) => join(before, name, hashOf(secret)));
+    const hash = hashOf(secret);
+    const record = await room.change((before) => join(before, name, hash));
     if (isCodedError(record)) return record;
-    const member = Number(Object.entries(record.hashes).find(([, hash]) => hash === hashOf(secret))?.[0]);
+    // Other devices may have joined in the meantime, so it need not be the last one.
+    const member = Number(Object.entries(record.hashes).find(([, each]) => each === hash)?.[0]);
     return { device: member, token: tokenText({ code, member, secret }) };
   }
 
-  /** The member that a token belongs to; null for a token of no member. */
+  /** The member that a token belongs to, or why it belongs to none. */
   async memberOf(text: string): Promise<KnownMember | CodedError> {
     const token = readToken(text);
     if (token === null) return roomError('room-member-unknown');
@@ -89,7 +100,7 @@ export class Rooms {
     if (room === null) return roomError('room-unknown');
     return this.#isRight(room, token)
       ? { room, member: token.member }
-      : roomError(token.member <= room.record.state.lastDevice ? 'room-removed' : 'room-member-unknown');
+      : roomError(wasRemoved(room.record, token.member) ? 'room-removed' : 'room-member-unknown');
   }
 
   #isRight({ record }: LiveRoom, { member, secret }: MemberToken): boolean {
@@ -124,13 +135,13 @@ export class Rooms {
   async tick(): Promise<void> {
     const { store, now } = this.#options;
     await store.beat(this.#copy);
-    const copies = await store.copies();
+    const isAlive = await store.aliveCopies();
     for (const opening of [...this.#open.values()]) {
       const room = await opening;
       if (room === null) continue;
       await room.change((record) => [
         ...tick(record, now()),
-        ...(record.state.ended === null ? dropCopies(record, (copy) => copies.has(copy), now()) : []),
+        ...(record.state.ended === null ? dropCopies(record, isAlive, now()) : []),
       ]);
       if (room.connections === 0 || room.isGone) this.#forget(room);
       if (room.record.state.ended !== null && room.connections === 0) await store.remove(room.code);
@@ -174,4 +185,8 @@ export class Rooms {
   #newSecret(): string {
     return bytesToHex(this.#options.random(16));
   }
+}
+
+function wasRemoved({ state }: RoomRecord, member: MemberNumber): boolean {
+  return member !== leadNumber && member <= state.lastDevice && state.devices[member] === undefined;
 }

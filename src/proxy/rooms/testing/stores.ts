@@ -24,7 +24,8 @@ const onServer: StoresOf = async (copies) => {
     server.stop();
   });
   for (let copy = 0; copy < copies; copy++) {
-    stores.push(await RedisRoomStore.connect(server.url, (error) => server.failures.push(error)));
+    // Connections fail when the server stops at the end of the test.
+    stores.push(await RedisRoomStore.connect(server.url, () => undefined));
   }
   return stores;
 };
@@ -34,10 +35,8 @@ export const roomStores: readonly [string, StoresOf][] = [
   ['a Redis or Valkey server', onServer],
 ];
 
-export interface StoreServer {
+interface StoreServer {
   readonly url: string;
-  /** Failures of connections to it. */
-  readonly failures: unknown[];
   stop(): void;
 }
 
@@ -55,7 +54,7 @@ async function startStoreServer(): Promise<StoreServer | null> {
       });
     });
     if (isReady) {
-      return { url: `redis://127.0.0.1:${port}`, failures: [], stop: () => void server.kill('SIGKILL') };
+      return { url: `redis://127.0.0.1:${port}`, stop: () => void server.kill('SIGKILL') };
     }
   }
   return null;

@@ -49,4 +49,6 @@ export const room: Sentences<typeof roomErrors> = {
     'Der Server erreicht den Speicher seiner Räume nicht. Er versucht es von selbst noch einmal.',
   'room-unreachable': () =>
     'Der Raum ist nicht erreichbar. Prüfen Sie das Netz; die Seite versucht es von selbst noch einmal.',
+  'room-events-unknown': () =>
+    'Der Raum sendet etwas, das diese Seite nicht kennt: Sie ist älter als der Server. Laden Sie sie neu.',
 };

@@ -41,4 +41,6 @@ export const room: Sentences<typeof roomErrors> = {
   'room-store-away': () =>
     'The server cannot reach the store that keeps its rooms. It tries again by itself.',
   'room-unreachable': () => 'The room cannot be reached. Check the network; the page tries again by itself.',
+  'room-events-unknown': () =>
+    'The room sends something that this page does not know: the page is older than the server. Reload it.',
 };

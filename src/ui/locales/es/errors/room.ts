@@ -47,4 +47,6 @@ export const room: Sentences<typeof roomErrors> = {
     'El servidor no alcanza el almacén de sus salas. Lo intenta de nuevo por sí mismo.',
   'room-unreachable': () =>
     'No se puede alcanzar la sala. Compruebe la red; la página lo intenta de nuevo por sí misma.',
+  'room-events-unknown': () =>
+    'La sala envía algo que esta página no conoce: es más antigua que el servidor. Recárguela.',
 };

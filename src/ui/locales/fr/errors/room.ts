@@ -46,4 +46,6 @@ export const room: Sentences<typeof roomErrors> = {
     'Ce serveur n’a pas de salles. Elles demandent le serveur Node (npm start) ; une page statique ou une plateforme edge n’en a pas.',
   'room-store-away': () => 'Le serveur n’atteint pas le stockage de ses salles. Il réessaie de lui-même.',
   'room-unreachable': () => 'La salle est injoignable. Vérifiez le réseau ; la page réessaie d’elle-même.',
+  'room-events-unknown': () =>
+    'La salle envoie quelque chose que cette page ne connaît pas : elle est plus ancienne que le serveur. Rechargez-la.',
 };

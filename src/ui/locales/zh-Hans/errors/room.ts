@@ -34,4 +34,5 @@ export const room: Sentences<typeof roomErrors> = {
   'rooms-off': () => '此服务器没有房间。房间需要 Node 服务器（npm start）；静态页面和边缘平台没有房间。',
   'room-store-away': () => '服务器无法访问保存房间的存储。它会自动重试。',
   'room-unreachable': () => '无法连接到房间。请检查网络；页面会自动重试。',
+  'room-events-unknown': () => '房间发送了此页面不认识的内容：页面比服务器旧。请重新加载。',
 };

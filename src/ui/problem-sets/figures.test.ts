@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importProblems } from '../../math/problem-import/import-problems.ts';
 import { Recording } from '../../relay/recording.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
+import { exampleFacts, exampleResult } from '../testing/set-results.ts';
 import { changeOf, compareSetups, routersOf } from './comparison.ts';
 import { toCsv, toJson } from './export.ts';
 import { callsByPosition, figuresBy, setFigures, solvedByAll, type SetupResults } from './figures.ts';
@@ -27,40 +28,18 @@ const of = (recording: Recording, answer: string | null = '5'): JudgedResult => 
 };
 
 const facts: SetupFacts = {
-  student: 'a-student',
+  ...exampleFacts,
   studentWeights: 'ab'.repeat(32),
   teacher: { name: 'a-teacher', weights: null, provider: 'embedded' },
-  policy: 'learned',
-  tokensPerCall: null,
-  temperature: 0,
-  topP: 1,
-  topK: 0,
-  minP: 0,
-  repetitionPenalty: 1,
-  thinks: false,
-  seed: 0,
-  maxCalls: 5,
-  maxTeacherTokens: 100,
-  maxTokens: 500,
 };
 
 const outcome = (of: ProblemOutcome, tokens = 100, teacherTokens = 0): JudgedResult => ({
-  run: 'a run',
-  date: 0,
-  ended: 'end-token',
-  found: '1',
-  foundBy: 'boxed',
+  ...exampleResult,
   calls: teacherTokens > 0 ? 1 : 0,
-  failedCalls: 0,
   requestedTokens: teacherTokens,
   teacherTokens,
   tokens,
   positions: teacherTokens > 0 ? [0.55] : [],
-  durationMs: 100,
-  firstTokenMs: 10,
-  teacherFirstTokenMs: null,
-  teacherTotalMs: null,
-  device: 'wasm',
   outcome: of,
 });
 

@@ -2,50 +2,16 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 
 import { MemorySetStore } from '../testing/memory-set-store.ts';
+import { exampleFacts, exampleResult } from '../testing/set-results.ts';
 import type { ProblemSet } from './set-problem.ts';
 import type { SetResult } from './set-result.ts';
 import { IndexedDbSetStore, type SetStore } from './set-store.ts';
-import type { SetupFacts } from './setup.ts';
 
 const problem = (text: string) => ({ problem: text, answer: '1', family: null, difficulty: null });
 const set = (id: string): ProblemSet => ({ id, name: `Set ${id}`, problems: [problem('a'), problem('b')] });
 
-const facts: SetupFacts = {
-  student: 'a-student',
-  studentWeights: null,
-  teacher: null,
-  policy: 'learned',
-  tokensPerCall: null,
-  temperature: 0,
-  topP: 1,
-  topK: 0,
-  minP: 0,
-  repetitionPenalty: 1,
-  thinks: false,
-  seed: 0,
-  maxCalls: 5,
-  maxTeacherTokens: 100,
-  maxTokens: 500,
-};
-
-const result = (run: string, date = 0): SetResult => ({
-  run,
-  date,
-  ended: 'end-token',
-  found: '1',
-  foundBy: 'boxed',
-  calls: 0,
-  failedCalls: 0,
-  requestedTokens: 0,
-  teacherTokens: 0,
-  tokens: 10,
-  positions: [],
-  durationMs: 5,
-  firstTokenMs: 1,
-  teacherFirstTokenMs: null,
-  teacherTotalMs: null,
-  device: 'wasm',
-});
+const facts = exampleFacts;
+const result = (run: string, date = 0): SetResult => ({ ...exampleResult, run, date });
 
 let databases = 0;
 

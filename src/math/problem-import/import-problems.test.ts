@@ -1,11 +1,8 @@
-import fc from '../../bytes/testing/fast-check.ts';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
-import { decodeText } from './decode-text.ts';
 import { importProblems } from './import-problems.ts';
-import type { ImportedRow } from './rows.ts';
-import { textFormats, type TextFormat } from './text-rows.ts';
+import type { TextFormat } from './text-rows.ts';
 
 /** Problems and answers, and `family` and `difficulty` where there are any. */
 const pairs = (text: string, as?: TextFormat) =>
@@ -234,93 +231,5 @@ describe('JSON', () => {
     const { rows } = importProblems(text);
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ issue }) => issue === null)).toEqual([]);
-  });
-});
-
-describe('any text', () => {
-  const word = fc
-    .string({ minLength: 1, maxLength: 20 })
-    .filter((text) => /\S/.test(text) && text.trim() === text && !/[\p{Cc}\uFEFF]|####|boxed/u.test(text));
-  const row = fc.record({
-    problem: word,
-    answer: fc.option(word),
-    family: fc.option(word),
-    difficulty: fc.option(word),
-  });
-  const rows = fc.array(row, { minLength: 1, maxLength: 8 });
-  const fieldsOf = (found: readonly ImportedRow[]) =>
-    found.map(({ problem, answer, family, difficulty }) => ({ problem, answer, family, difficulty }));
-
-  it('comes back from every form that can hold it', () => {
-    fc.assert(
-      fc.property(rows, fc.constantFrom(',', ';', '\t', '|'), (problems, delimiter) => {
-        const texts = [
-          problems.map((each) => JSON.stringify(each)).join('\n'),
-          JSON.stringify(problems),
-          JSON.stringify({ problems }, null, 2),
-          Papa.unparse(problems, { quotes: true, delimiter }),
-        ];
-        for (const text of texts) {
-          const found = importProblems(text).rows;
-          expect(fieldsOf(found)).toEqual(problems);
-          expect(found.every(({ issue }) => issue === null)).toBe(true);
-        }
-      }),
-    );
-  });
-
-  it('never throws, and each row stands at a line of the text, in order', () => {
-    const piece = fc.oneof(
-      fc.string(),
-      fc.constantFrom(
-        '{"problem":',
-        '[',
-        ']',
-        '}',
-        '"',
-        '\n',
-        '\n\n',
-        '1. ',
-        'problem,answer\n',
-        '\t',
-        '|',
-        'sep=;\n',
-        'Q: ',
-        '- ',
-      ),
-    );
-    const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
-    fc.assert(
-      fc.property(text, fc.constantFrom(undefined, ...textFormats), (content, as) => {
-        const { rows: found } = importProblems(content, as);
-        const last = content.split(/\r\n|\n|\r/).length;
-        const at = found.map(({ line }) => line);
-        expect(at.every((line) => line >= 1 && line <= last)).toBe(true);
-        expect(at).toEqual([...at].sort((one, other) => one - other));
-        // What is no problem says so.
-        expect(found.every(({ problem, issue }) => problem !== '' || issue !== null)).toBe(true);
-        expect(found.every(({ problem }) => problem === problem.trim())).toBe(true);
-      }),
-      { numRuns: 500 },
-    );
-  });
-});
-
-describe('the bytes of a file', () => {
-  it('are UTF-8, UTF-16 or the code page of Windows', () => {
-    const utf16 = (text: string, isBig: boolean) =>
-      Uint8Array.from(
-        [...`\uFEFF${text}`].flatMap((c) => {
-          const code = c.charCodeAt(0);
-          return isBig ? [code >> 8, code & 255] : [code & 255, code >> 8];
-        }),
-      );
-    expect(decodeText(new TextEncoder().encode('größer'))).toEqual({ text: 'größer', isGuess: false });
-    expect(decodeText(utf16('größer', false))).toEqual({ text: 'größer', isGuess: false });
-    expect(decodeText(utf16('größer', true))).toEqual({ text: 'größer', isGuess: false });
-    expect(decodeText(Uint8Array.from([0x67, 0x72, 0xf6, 0xdf, 0x65, 0x72]))).toEqual({
-      text: 'größer',
-      isGuess: true,
-    });
   });
 });

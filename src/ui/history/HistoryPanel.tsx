@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { saveUrl } from '../solution/export.ts';
+import { saveBlob } from '../solution/export.ts';
 import { FileButton } from '../trace/FileButton.tsx';
 import { SavedRun } from './SavedRun.tsx';
 import { searchRuns } from './search.ts';
@@ -84,10 +84,7 @@ function Tools({ ids }: { readonly ids: readonly string[] }) {
   const actions = usePageActions();
   const exportAll = async () => {
     const file = await actions.exportRuns();
-    if (file === null) return;
-    const url = URL.createObjectURL(file);
-    saveUrl('relay-runs.jsonl', url);
-    URL.revokeObjectURL(url);
+    if (file !== null) saveBlob('relay-runs.jsonl', file);
   };
   return (
     <div className="buttons">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import type { RunSummary } from './history-store.ts';
+import { NameField } from './NameField.tsx';
 
 export function SavedRun({ summary }: { readonly summary: RunSummary }) {
   const strings = useLocale();
@@ -20,6 +21,7 @@ export function SavedRun({ summary }: { readonly summary: RunSummary }) {
       />
       {isNaming ? (
         <NameField
+          label={strings.history.name}
           value={name}
           onEnd={(changed) => {
             setNaming(false);
@@ -80,38 +82,5 @@ function IconButton({ name, sign, onPress }: IconButtonProps) {
     >
       {sign}
     </button>
-  );
-}
-
-/** Enter and leaving it take the name, Escape does not. */
-function NameField({
-  value,
-  onEnd,
-}: {
-  readonly value: string;
-  readonly onEnd: (name: string | null) => void;
-}) {
-  const strings = useLocale();
-  const [text, setText] = useState(value);
-  return (
-    <input
-      className="history-name"
-      type="text"
-      dir="auto"
-      // The person asked for the field with the button next to it.
-      autoFocus
-      maxLength={500}
-      aria-label={strings.history.name}
-      placeholder={strings.history.name}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => onEnd(text.trim())}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onEnd(null);
-      }}
-    />
   );
 }

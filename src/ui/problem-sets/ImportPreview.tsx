@@ -5,6 +5,7 @@ import { Virtualizer } from 'virtua';
 import { importProblems } from '../../math/problem-import/import-problems.ts';
 import type { ProblemFields, ProblemImport } from '../../math/problem-import/rows.ts';
 import { textFormats, type TextFormat } from '../../math/problem-import/text-rows.ts';
+import { LONGEST_NAME } from '../history/NameField.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -110,7 +111,7 @@ function Rows({ found, source, onEnd }: Props & { readonly found: ProblemImport 
             type="text"
             dir="auto"
             required
-            maxLength={200}
+            maxLength={LONGEST_NAME}
             value={name}
             onChange={(event) => setName(event.target.value)}
           />

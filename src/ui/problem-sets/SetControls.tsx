@@ -1,6 +1,8 @@
 /** The open set: its name, and what solves it. */
 import { useState } from 'react';
+import { useShallow } from 'zustand/shallow';
 
+import { NameField } from '../history/NameField.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import type { SetupResults } from './figures.ts';
@@ -19,22 +21,25 @@ export function SetControls({ set, setups }: Props) {
   const strings = useLocale();
   const environment = usePageEnvironment();
   const activity = usePage((state) => state.activity.kind);
-  // The plan is made anew for each state: what is followed is the key of its setup.
-  const key = usePage((state) => {
-    const plan = planOf(state, environment);
-    return plan === null ? null : (setups.find(({ facts }) => fitsPlan(facts, plan))?.key ?? null);
-  });
-  const planned = usePage((state) => {
-    const plan = planOf(state, environment);
-    return plan === null ? null : `${plan.student.name}, ${policyText(plan.request.policy)}`;
-  });
+  // Each state gives a plan of its own: what is followed are the key of its setup and its text.
+  const { key, planned } = usePage(
+    useShallow((state) => {
+      const plan = planOf(state, environment);
+      return plan === null
+        ? { key: null, planned: null }
+        : {
+            key: setups.find(({ facts }) => fitsPlan(facts, plan))?.key ?? null,
+            planned: `${plan.student.name}, ${policyText(plan.request.policy)}`,
+          };
+    }),
+  );
   const actions = usePageActions();
   const results = setups.find((setup) => setup.key === key)?.results ?? [];
   const done = results.filter((result) => result !== null).length;
   const all = set.problems.length;
   return (
     <div className="set-controls">
-      <SetName key={set.name} name={set.name} />
+      <SetName name={set.name} />
       {planned !== null && <p className="hint">{strings.problemSets.withSettings(planned)}</p>}
       <div className="buttons">
         <button
@@ -69,46 +74,30 @@ function SetName({ name }: { readonly name: string }) {
   const strings = useLocale();
   const actions = usePageActions();
   const [isNaming, setNaming] = useState(false);
-  const [text, setText] = useState(name);
-  const end = (isTaken: boolean) => {
-    setNaming(false);
-    if (isTaken) void actions.renameSet(text);
-    else setText(name);
-  };
-  if (!isNaming) {
+  if (isNaming) {
     return (
-      <h2 className="set-name" dir="auto">
-        {name}{' '}
-        <button
-          type="button"
-          className="button quiet small"
-          aria-label={strings.problemSets.rename}
-          title={strings.problemSets.rename}
-          onClick={() => setNaming(true)}
-        >
-          ✎
-        </button>
-      </h2>
+      <NameField
+        label={strings.problemSets.name}
+        value={name}
+        onEnd={(changed) => {
+          setNaming(false);
+          if (changed !== null) void actions.renameSet(changed);
+        }}
+      />
     );
   }
   return (
-    <input
-      className="history-name"
-      type="text"
-      dir="auto"
-      // The person asked for the field with the button next to it.
-      autoFocus
-      maxLength={200}
-      aria-label={strings.problemSets.name}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => end(true)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        end(false);
-      }}
-    />
+    <h2 className="set-name" dir="auto">
+      {name}{' '}
+      <button
+        type="button"
+        className="button quiet small"
+        aria-label={strings.problemSets.rename}
+        title={strings.problemSets.rename}
+        onClick={() => setNaming(true)}
+      >
+        ✎
+      </button>
+    </h2>
   );
 }

@@ -17,6 +17,7 @@ import { pageError, readingError } from './page-error.ts';
 import { noDownloads, studentDownloadsOn } from './picker/student-downloads.ts';
 import { studentLoadingOn } from './student-loading.ts';
 import { proxyAddress } from './teacher/teacher-location.ts';
+import { openedRun } from './versions/opened-run.ts';
 import { runnerOn } from './versions/runner.ts';
 import { emptyPlayer, playerOn, shownWhole } from './timeline/player.ts';
 
@@ -214,20 +215,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
         const { events, saved, answer = given } = parseTrace(text);
         if (get().activity.kind !== 'idle') return;
         player.pause();
-        const recording = Recording.of(events);
-        set({
-          ...shownWhole(recording),
-          versions: [{ id: null, recording, from: null }],
-          version: 0,
-          origin: { kind: 'opened', saved, fragment },
-          problem: events[0].problem,
-          known: answer === undefined ? null : { problem: events[0].problem, answer },
-          expected: '',
-          problemError: null,
-          traceError: null,
-          runAnswer: answer ?? null,
-          runError: null,
-        });
+        set(openedRun(null, Recording.of(events), { kind: 'opened', saved, fragment }, answer ?? null));
       } catch (error) {
         set({ traceError: readingError(error) });
       }

@@ -7,7 +7,7 @@ import { answerOf } from '../answer/run-answer.ts';
 import type { HistoryActions, PageState } from '../page-state.ts';
 import { codedError } from '../../errors/coded-error.ts';
 import { pageError } from '../page-error.ts';
-import { shownWhole } from '../timeline/player.ts';
+import { openedRun } from '../versions/opened-run.ts';
 import type { HistoryStore, RunSummary } from './history-store.ts';
 
 export interface RunHistory {
@@ -107,20 +107,7 @@ export function createRunHistory(
           const known = (await runs.list()).find((facts) => facts.id === id)?.known ?? null;
           if (get().activity.kind !== 'idle') return;
           written.set(id, { recording, known });
-          set({
-            ...shownWhole(recording),
-            isPlaying: false,
-            versions: [{ id, recording, from: null }],
-            version: 0,
-            origin: { kind: 'saved' },
-            problem: recording.run.problem,
-            known: known === null ? null : { problem: recording.run.problem, answer: known },
-            expected: '',
-            problemError: null,
-            traceError: null,
-            runAnswer: known,
-            runError: null,
-          });
+          set(openedRun(id, recording, { kind: 'saved' }, known));
         }, 'run-not-opened');
       },
 

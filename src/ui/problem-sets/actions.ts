@@ -6,7 +6,8 @@ import type { Recording } from '../../relay/recording.ts';
 import { locale } from '../locales/index.ts';
 import type { HistoryActions, PageServices, PageState, SetActions, SetState } from '../page-state.ts';
 import { pageError, readingError } from '../page-error.ts';
-import { shownWhole, type PlayerActions } from '../timeline/player.ts';
+import type { PlayerActions } from '../timeline/player.ts';
+import { openedRun } from '../versions/opened-run.ts';
 import type { Runner } from '../versions/runner.ts';
 import type { SetupResults } from './figures.ts';
 import { planOf, type RequestPlan } from './plan.ts';
@@ -236,24 +237,11 @@ export function problemSetsOn(
       const result = setups.find((setup) => setup.key === key)?.results[index] ?? null;
       const made = open?.problems[index];
       if (!isIdle() || result === null || made === undefined) return;
-      const { problem, answer } = made;
       const recording = recent.get(result.run);
       if (recording === undefined) await history.openSavedRun(result.run);
       else {
         player.pause();
-        set({
-          ...shownWhole(recording),
-          versions: [{ id: result.run, recording, from: null }],
-          version: 0,
-          origin: { kind: 'saved' },
-          problem,
-          known: answer === null ? null : { problem, answer },
-          expected: '',
-          problemError: null,
-          traceError: null,
-          runAnswer: answer,
-          runError: null,
-        });
+        set(openedRun(result.run, recording, { kind: 'saved' }, made.answer));
       }
       // A run that could not be opened says so in the notices.
       if (get().versions[get().version]?.id === result.run)

@@ -27,6 +27,9 @@ const at = milliseconds;
 
 export const policyNameSchema = policySchema();
 
+/** Where a model ran. */
+export const deviceSchema = z.enum(['webgpu', 'wasm', 'cpu', 'remote']);
+
 const samplingSchema = z.object({
   temperature: z.number().nonnegative(),
   topP: z.number().positive().max(1),
@@ -39,7 +42,7 @@ const limitsSchema = z.object({ maxCalls: count, maxTeacherTokens: count, maxTok
 
 const modelIdentitySchema = z.object({
   name: z.string(),
-  device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
+  device: deviceSchema,
   weights: z.string().exactOptional(),
   provider: z.string().exactOptional(),
   server: z.string().exactOptional(),

@@ -3,8 +3,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { z } from 'zod';
 
 import { answerSources } from '../../relay/events.ts';
-import { policyNameSchema } from '../../relay/trace.ts';
-import type { ProblemSet, SetProblem, SetSummary } from './set-problem.ts';
+import { deviceSchema, policyNameSchema } from '../../relay/trace.ts';
+import type { ProblemSet, SetSummary } from './set-problem.ts';
 import type { SetResult } from './set-result.ts';
 import type { SetupFacts } from './setup.ts';
 
@@ -85,11 +85,10 @@ const resultSchema: z.ZodType<SetResult> = z.object({
   firstTokenMs: z.number().nullable(),
   teacherFirstTokenMs: z.number().nullable(),
   teacherTotalMs: z.number().nullable(),
-  device: z.enum(['webgpu', 'wasm', 'cpu', 'remote']),
+  device: deviceSchema,
 });
 
 interface StoredSet extends ProblemSet {
-  readonly problems: readonly SetProblem[];
   readonly used: number;
   readonly isDeleted?: boolean | undefined;
 }

@@ -46,15 +46,19 @@ export function compareSetups(setups: readonly SetupResults[]): SetComparison {
   };
 }
 
+/** Whether each of the two is right on a problem: one pair, or none where one of them has no verdict on it. */
+function verdictPairs(
+  first: SetupResults,
+  second: SetupResults,
+  index: number,
+): (readonly [boolean, boolean])[] {
+  const [before, after] = [first.results[index]?.outcome, second.results[index]?.outcome];
+  const hasBoth = before !== undefined && after !== undefined && before !== 'unknown' && after !== 'unknown';
+  return hasBoth ? [[before === 'right', after === 'right']] : [];
+}
+
 function changeBetween(first: SetupResults, second: SetupResults, problems: readonly number[]): PairedChange {
-  const counts = pairedCounts(
-    problems.flatMap((index) => {
-      const [before, after] = [first.results[index]?.outcome, second.results[index]?.outcome];
-      if (before === undefined || after === undefined || before === 'unknown' || after === 'unknown')
-        return [];
-      return [[before === 'right', after === 'right'] as const];
-    }),
-  );
+  const counts = pairedCounts(problems.flatMap((index) => verdictPairs(first, second, index)));
   return { counts, ...pairedDifference(counts), pValue: mcnemarExact(counts) };
 }
 
@@ -62,10 +66,11 @@ export type ProblemChange = 'became-right' | 'became-wrong' | 'same';
 
 /** How a problem changed from the first setup to another; null where one of them has no verdict on it. */
 export function changeOf(first: SetupResults, second: SetupResults, index: number): ProblemChange | null {
-  const [before, after] = [first.results[index]?.outcome, second.results[index]?.outcome];
-  if (before === undefined || after === undefined || before === 'unknown' || after === 'unknown') return null;
+  const [pair] = verdictPairs(first, second, index);
+  if (pair === undefined) return null;
+  const [before, after] = pair;
   if (before === after) return 'same';
-  return after === 'right' ? 'became-right' : 'became-wrong';
+  return after ? 'became-right' : 'became-wrong';
 }
 
 /** The line of a router that sends whole problems to the teacher at random, between two setups that stand for its ends. */

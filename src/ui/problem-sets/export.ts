@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 
 import { compareSetups } from './comparison.ts';
-import { setFigures, type SetupResults } from './figures.ts';
+import { callRatioOf, setFigures, type SetupResults } from './figures.ts';
 import type { ProblemSet } from './set-problem.ts';
 
 const format = 'relay-problem-set/1';
@@ -30,7 +30,7 @@ function rows({ name, problems }: ProblemSet, setups: readonly SetupResults[]) {
           number: index + 1,
           ...made,
           ...figures,
-          callRatio: result.tokens === 0 ? 0 : result.teacherTokens / result.tokens,
+          callRatio: callRatioOf(result),
           date: new Date(date).toISOString(),
           ...facts(setup),
         },

@@ -1,7 +1,7 @@
 /** What results come to: accuracy with its interval, cost and latency, over all problems and by kind. Pure. */
 import { wilsonInterval } from '../../math/interval.ts';
 import type { SetProblem } from './set-problem.ts';
-import type { JudgedResult } from './set-result.ts';
+import type { JudgedResult, SetResult } from './set-result.ts';
 import type { SetupFacts } from './setup.ts';
 
 /** The results of a set under one setup, by the index of the problem; null where there is none yet. */
@@ -41,6 +41,12 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : sum(values) / values.length;
 
+/** Teacher tokens over all tokens, from 0 to 1; 0 without tokens. */
+export const callRatioOf = ({
+  teacherTokens,
+  tokens,
+}: Pick<SetResult, 'teacherTokens' | 'tokens'>): number => (tokens === 0 ? 0 : teacherTokens / tokens);
+
 /** The figures over these results; those that are not there yet are left out. */
 export function setFigures(all: readonly (JudgedResult | null)[]): SetFigures {
   const results = all.filter((result) => result !== null);
@@ -65,7 +71,7 @@ export function setFigures(all: readonly (JudgedResult | null)[]): SetFigures {
     failedCalls: sum(results.map(({ failedCalls }) => failedCalls)),
     teacherTokens,
     tokens,
-    callRatio: tokens === 0 ? 0 : teacherTokens / tokens,
+    callRatio: callRatioOf({ teacherTokens, tokens }),
     calling: results.filter(({ calls }) => calls > 0).length / Math.max(1, results.length),
     durationMs: mean(results.map(({ durationMs }) => durationMs)),
     teacherFirstTokenMs: mean(results.flatMap(({ teacherFirstTokenMs }) => teacherFirstTokenMs ?? [])),

@@ -5,8 +5,8 @@ import { wilsonInterval } from '../../../math/interval.ts';
 import { locale } from '../../locales/index.ts';
 import { figuresBy, type SetFigures, type SetupResults } from '../figures.ts';
 import type { SetProblem } from '../set-problem.ts';
-import { setupName } from '../setup-name.ts';
 import { seriesOf } from '../series.ts';
+import { legendOf } from './legend.ts';
 import { seriesColor } from './palette.ts';
 import { wrapText } from './wrap-text.ts';
 import { axis, drawPlot, percentTicks, type Chart } from './plot.ts';
@@ -63,7 +63,6 @@ export function groupChart(
   which: GroupShare,
   texts: GroupChartTexts,
 ): Chart | null {
-  const facts = shown.map((setup) => setup.facts);
   const groups = shown.map(
     ({ results }) => new Map(figuresBy(problems, results, key).map((each) => [each.name, each])),
   );
@@ -134,11 +133,7 @@ export function groupChart(
         },
         {
           title: texts.title,
-          legend: shown.map((setup, index) => ({
-            sign: seriesOf(index).sign,
-            text: `${seriesOf(index).letter}  ${setupName(setup.facts, facts)}`,
-            color: seriesColor(palette, index),
-          })),
+          legend: legendOf(shown, palette),
           notes: [strings.intervalsNote],
         },
         style,

@@ -2,12 +2,12 @@
 import * as Plot from '@observablehq/plot';
 
 import { locale } from '../../locales/index.ts';
-import type { SetupResults } from '../figures.ts';
+import { callRatioOf, type SetupResults } from '../figures.ts';
 import type { SetProblem } from '../set-problem.ts';
 import type { ProblemOutcome } from '../set-result.ts';
-import { setupName } from '../setup-name.ts';
 import { seriesOf } from '../series.ts';
 import { stackLevels } from './dot-stacking.ts';
+import { legendOf } from './legend.ts';
 import { seriesColor } from './palette.ts';
 import { axis, drawPlot, type Chart } from './plot.ts';
 import { wholeTicks } from './ticks.ts';
@@ -39,7 +39,7 @@ export function outcomeChart(
       : [
           {
             index,
-            ratio: result.tokens === 0 ? 0 : (100 * result.teacherTokens) / result.tokens,
+            ratio: 100 * callRatioOf(result),
             outcome: result.outcome,
             title: `${index + 1}. ${problems[index]?.problem ?? ''}`,
           },
@@ -48,11 +48,7 @@ export function outcomeChart(
   const strips = order.filter((outcome) => points.some((point) => point.outcome === outcome));
   const ticks = wholeTicks(Math.max(...points.map(({ ratio }) => ratio)));
   const farthest = ticks.at(-1) ?? 1;
-  const name = setupName(
-    setup.facts,
-    shown.map((each) => each.facts),
-  );
-  const { letter, sign } = seriesOf(place);
+  const { letter } = seriesOf(place);
   return {
     id: `outcomes-${letter}`,
     title: `${strings.charts.outcomes}: ${letter}`,
@@ -94,7 +90,7 @@ export function outcomeChart(
         },
         {
           title: strings.charts.outcomes,
-          legend: [{ sign, text: `${letter}  ${name}`, color }],
+          legend: legendOf(shown, palette).slice(place, place + 1),
           notes: [],
         },
         style,

@@ -3,8 +3,7 @@ import * as Plot from '@observablehq/plot';
 
 import { locale } from '../../locales/index.ts';
 import { callsByPosition, type SetupResults } from '../figures.ts';
-import { setupName } from '../setup-name.ts';
-import { seriesOf } from '../series.ts';
+import { legendOf } from './legend.ts';
 import { seriesColor } from './palette.ts';
 import { axis, drawPlot, type Chart } from './plot.ts';
 import { wholeTicks } from './ticks.ts';
@@ -17,7 +16,6 @@ export function positionChart(shown: readonly SetupResults[]): Chart | null {
   const most = Math.max(0, ...counts.map(({ calls }) => calls));
   if (most === 0) return null;
   const strings = locale().problemSets;
-  const facts = shown.map((setup) => setup.facts);
   const ticks = wholeTicks(most);
   const tenths = Array.from({ length: 10 }, (_, index) => index + 1);
   return {
@@ -52,11 +50,8 @@ export function positionChart(shown: readonly SetupResults[]): Chart | null {
         },
         {
           title: strings.charts.positions,
-          legend: shown.map((setup, index) => ({
-            sign: '■',
-            text: `${seriesOf(index).letter}  ${setupName(setup.facts, facts)}`,
-            color: seriesColor(style.palette, index),
-          })),
+          // Its bars have no shape of their own.
+          legend: legendOf(shown, style.palette).map((entry) => ({ ...entry, sign: '■' })),
           notes: [],
         },
         style,

@@ -1,10 +1,10 @@
-/** SetAccuracy over call ratio: the setups as points with their intervals, and the line of the random router. */
+/** Accuracy over call ratio: the setups as points with their intervals, and the line of the random router. */
 import * as Plot from '@observablehq/plot';
 
 import { locale } from '../../locales/index.ts';
 import { routersOf, type SetComparison } from '../comparison.ts';
-import { setupName } from '../setup-name.ts';
 import { seriesOf } from '../series.ts';
+import { legendOf } from './legend.ts';
 import { seriesColor } from './palette.ts';
 import { axis, drawPlot, percentTicks, type Chart } from './plot.ts';
 
@@ -15,14 +15,12 @@ const ratioTicks = (width: number): number[] =>
 /** Null where no answer is known. */
 export function routerChart(comparison: SetComparison): Chart | null {
   const strings = locale().problemSets;
-  const facts = comparison.setups.map(({ setup }) => setup.facts);
-  const points = comparison.setups.flatMap(({ setup, figures: { accuracy, callRatio } }, index) => {
+  const points = comparison.setups.flatMap(({ figures: { accuracy, callRatio } }, index) => {
     if (accuracy === null) return [];
     const [low, high] = accuracy.interval;
     return [
       {
         index,
-        name: setupName(setup.facts, facts),
         x: 100 * callRatio,
         y: 100 * accuracy.share,
         low: 100 * low,
@@ -40,11 +38,11 @@ export function routerChart(comparison: SetComparison): Chart | null {
     title: strings.charts.router,
     draw: (style) => {
       const { palette, width } = style;
-      const legend = points.map(({ index, name }) => ({
-        sign: seriesOf(index).sign,
-        text: `${seriesOf(index).letter}  ${name}`,
-        color: seriesColor(palette, index),
-      }));
+      const entries = legendOf(
+        comparison.setups.map(({ setup }) => setup),
+        palette,
+      );
+      const legend = entries.filter((_, index) => points.some((point) => point.index === index));
       const router = { sign: '┄', text: strings.routerName, color: palette.soft };
       const caption = {
         title,

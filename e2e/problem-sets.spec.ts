@@ -30,7 +30,7 @@ const pasted = `Homework
 1. Ann has 12 pens.
    She buys 30 more. How many pens has she?
 2. A book costs 9 dollars. What do 4 books cost?
-Answer: 36
+Answer: \\frac{72}{2}
 3. Tom had 50 apples and ate 8. How many are left?
 Answer: 42`;
 
@@ -92,6 +92,7 @@ test('a pasted set is previewed, solved under two settings, kept, compared, and 
   await expect(table(page).getByRole('columnheader', { name: problemSets.known })).toBeHidden();
   await page.getByLabel(problemSets.showKnown).check();
   await expect(table(page).getByRole('columnheader', { name: problemSets.known })).toBeVisible();
+  await expect(table(page).locator('[data-row="1"] mfrac')).toBeVisible();
 
   await table(page).locator('[data-row="1"] .row-problem button').click();
   const back = page.getByRole('button', { name: problemSets.backToSet });

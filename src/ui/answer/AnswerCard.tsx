@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 import { usePage } from '../page-context.ts';
 import { looksFamiliar } from '../problem/familiarity.ts';
-import { renderAnswer } from '../solution/render-answer.ts';
+import { AnswerTex } from '../solution/AnswerTex.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { isEmbedded } from '../students.ts';
 import type { RunVerdict } from './verdict.ts';
@@ -50,7 +50,7 @@ function Answer({ verdict }: { readonly verdict: Exclude<RunVerdict, { kind: 'op
     <section className={`answer answer-${verdict.kind}`} aria-label={strings.answer.region}>
       <h3 className="label">{strings.answer.heading}</h3>
       <p className="answer-value">
-        {verdict.answer === null ? strings.answer.none : <Value tex={verdict.answer} />}
+        {verdict.answer === null ? strings.answer.none : <AnswerTex tex={verdict.answer} />}
         {verdict.source !== null && (
           <span className="answer-source" title={strings.answer.sourceHints[verdict.source]}>
             {strings.answer.sources[verdict.source]}
@@ -65,20 +65,13 @@ function Answer({ verdict }: { readonly verdict: Exclude<RunVerdict, { kind: 'op
           <>
             {strings.answer.wrong}
             <span className="answer-known">
-              {strings.answer.expected} <Value tex={verdict.known} />
+              {strings.answer.expected} <AnswerTex tex={verdict.known} />
             </span>
           </>
         )}
       </p>
     </section>
   );
-}
-
-/** An answer is TeX without delimiters. */
-function Value({ tex }: { readonly tex: string }) {
-  const html = useMemo(() => renderAnswer(tex), [tex]);
-  if (html === null) return <span className="tex-source">{tex}</span>;
-  return <span className="formula" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** A tick, a cross or a question mark: the colour is never the only sign. */

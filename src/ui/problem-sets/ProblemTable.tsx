@@ -4,8 +4,9 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
+import { AnswerTex } from '../solution/AnswerTex.tsx';
 import { changeOf } from './comparison.ts';
-import type { SetupResults } from './figures.ts';
+import { callRatioOf, type SetupResults } from './figures.ts';
 import type { ProblemSet, SetProblem } from './set-problem.ts';
 import { setupName } from './setup-name.ts';
 import { SeriesSign } from './SetupTable.tsx';
@@ -196,21 +197,17 @@ const Line = memo(function Line(props: LineProps) {
                 onClick={() => void actions.openRow(setup.key, index)}
               >
                 <span aria-hidden="true">{signs[result.outcome]}</span>{' '}
-                {result.found ?? strings.problemSets.noAnswer}
+                {result.found === null ? strings.problemSets.noAnswer : <AnswerTex tex={result.found} />}
               </button>
             )}
           </span>
         );
       })}
-      {isKnownShown && <span role="cell">{made.answer}</span>}
+      {isKnownShown && <span role="cell">{made.answer !== null && <AnswerTex tex={made.answer} />}</span>}
       {single !== undefined && (
         <>
           <span role="cell">{figures === null ? null : strings.number(figures.calls)}</span>
-          <span role="cell">
-            {figures === null
-              ? null
-              : strings.percent(figures.tokens === 0 ? 0 : figures.teacherTokens / figures.tokens)}
-          </span>
+          <span role="cell">{figures === null ? null : strings.percent(callRatioOf(figures))}</span>
         </>
       )}
       {hasFamily && <span role="cell">{made.family}</span>}

@@ -1,6 +1,7 @@
 /** The results of a set, a line for each setup under which it was solved. Ticked ones are shown and compared. */
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
+import { pagePalette, seriesColor } from './charts/palette.ts';
 import { setFigures, type SetupResults } from './figures.ts';
 import { seriesOf } from './series.ts';
 import { setupName } from './setup-name.ts';
@@ -110,7 +111,7 @@ function SetupLine({ setup, setups, shown, onShow }: Props & { readonly setup: S
 export function SeriesSign({ index }: { readonly index: number }) {
   const { letter, sign } = seriesOf(index);
   return (
-    <span className={`series-sign series-${index % 6}`}>
+    <span className="series-sign" style={{ color: seriesColor(pagePalette, index) }}>
       <span aria-hidden="true">{sign}</span> {letter}
     </span>
   );

@@ -8,7 +8,7 @@ export const HASH_DIGITS = 8;
 
 /** One fact as text. */
 function factText(facts: SetupFacts, name: keyof SetupFacts): string {
-  const { problemSets, decimal, number } = locale();
+  const { problemSets, number } = locale();
   const value = facts[name];
   if (name === 'policy') return policyText(facts.policy);
   if (value === null) return problemSets.noTeacher;
@@ -16,8 +16,7 @@ function factText(facts: SetupFacts, name: keyof SetupFacts): string {
     return [value.name, ...(value.weights === null ? [] : [value.weights.slice(0, HASH_DIGITS)])].join(' ');
   }
   if (name === 'studentWeights') return String(value).slice(0, HASH_DIGITS);
-  if (typeof value !== 'number') return String(value);
-  return Number.isInteger(value) ? number(value) : decimal(value, 1);
+  return typeof value === 'number' ? number(value) : String(value);
 }
 
 const teacherNameOf = ({ teacher }: SetupFacts): readonly string[] =>

@@ -20,7 +20,7 @@ export function provenance(set: ProblemSet, shown: readonly SetupResults[]): str
       `${facts.student}${hash(facts.studentWeights)}`,
       ...(teacher === null ? [] : [`${teacher.name}${hash(teacher.weights)}`]),
       policyText(facts.policy),
-      problemSets.fact(problemSets.facts.temperature, String(facts.temperature)),
+      problemSets.fact(problemSets.facts.temperature, strings.number(facts.temperature)),
       problemSets.limits(facts.maxCalls, facts.maxTeacherTokens, facts.maxTokens),
       ...(durationMs === null
         ? []

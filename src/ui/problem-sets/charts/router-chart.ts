@@ -4,6 +4,7 @@ import * as Plot from '@observablehq/plot';
 import { locale } from '../../locales/index.ts';
 import { routersOf, type SetComparison } from '../comparison.ts';
 import { seriesOf } from '../series.ts';
+import { stackLevels } from './dot-stacking.ts';
 import { legendOf } from './legend.ts';
 import { seriesColor } from './palette.ts';
 import { axis, drawPlot, percentTicks, type Chart } from './plot.ts';
@@ -29,6 +30,11 @@ export function routerChart(comparison: SetComparison): Chart | null {
     ];
   });
   if (points.length === 0) return null;
+  // The letters of points at the same place stand next to each other.
+  const places = stackLevels(
+    points.map(({ x, y }) => ({ at: Math.sqrt(x), strip: String(Math.round(y / 5)) })),
+    0.5,
+  );
   const lines = routersOf(comparison).map(({ points: line }) =>
     line.map(({ callRatio, accuracy }) => ({ x: 100 * callRatio, y: 100 * accuracy })),
   );
@@ -70,7 +76,7 @@ export function routerChart(comparison: SetComparison): Chart | null {
                 strokeWidth: 1.5,
               }),
             ),
-            ...points.flatMap((point) => {
+            ...points.flatMap((point, index) => {
               const color = seriesColor(palette, point.index);
               const { symbol, letter } = seriesOf(point.index);
               return [
@@ -80,7 +86,7 @@ export function routerChart(comparison: SetComparison): Chart | null {
                   x: 'x',
                   y: 'y',
                   text: () => letter,
-                  dx: 12,
+                  dx: 12 * (1 + (places[index] ?? 0)),
                   dy: -10,
                   fill: palette.ink,
                   fontWeight: 600,

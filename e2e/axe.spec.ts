@@ -4,6 +4,7 @@ import { formatTrace } from '../src/relay/trace.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { violations } from './accessibility.ts';
+import { closeDialog } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 
@@ -23,7 +24,7 @@ test('every view of a run, light and dark', async ({ page, server }) => {
   await expectNoViolations(page, 'before a run');
   await relay.status.getByRole('button', { name: /relay-teacher/ }).click();
   await expectNoViolations(page, 'the teacher');
-  await page.keyboard.press('Escape');
+  await closeDialog(page.getByRole('dialog', { name: strings.teacher.heading }));
   const buffer = Buffer.from(formatTrace(await recordedRun()));
   await page
     .locator('#solution input[type=file]')

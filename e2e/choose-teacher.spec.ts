@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { violations } from './accessibility.ts';
+import { closeDialog } from './dialogs.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { layoutFaults } from './layout-faults.ts';
@@ -45,6 +46,7 @@ test('a teacher is found by its address, tried, asked by a run, and still there 
   await page.getByTitle(strings.teacher.open).click();
   await page.getByRole('button', { name: setup.open }).click();
   const dialog = page.getByRole('dialog', { name: setup.heading });
+  const panel = page.getByRole('dialog', { name: strings.teacher.heading });
   await expect(dialog.getByText(setup.notChosen)).toBeVisible();
 
   await dialog.getByLabel(setup.address, { exact: true }).fill(upstream.url);
@@ -71,8 +73,8 @@ test('a teacher is found by its address, tried, asked by a run, and still there 
   }
   await dialog.getByRole('button', { name: setup.save, exact: true }).click();
   await expect(dialog.getByText(setup.saved('fake-teacher'))).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await closeDialog(dialog);
+  await closeDialog(panel);
   await expect(relay.status).toContainText('fake-teacher');
 
   await relay.solve(hardProblem);
@@ -96,8 +98,8 @@ test('a teacher is found by its address, tried, asked by a run, and still there 
 
   await dialog.getByRole('button', { name: setup.reset }).click();
   await expect(dialog.getByText(setup.notChosen)).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await closeDialog(dialog);
+  await closeDialog(panel);
   await expect(relay.status).not.toContainText('fake-teacher');
 });
 

@@ -1,6 +1,7 @@
 // The guided tour, step by step and by keyboard, and the page in large type.
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { violations } from './accessibility.ts';
+import { closeDialog } from './dialogs.ts';
 import { expect, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 
@@ -23,7 +24,7 @@ test('the tour leads from a recorded run to a class, and the page stays usable d
   await press(tour.next);
   await expect(card).toContainText(tour.steps.read.title);
   await page.getByRole('button', { name: /^Teacher call 1/ }).click();
-  await page.keyboard.press('Escape');
+  await closeDialog(page.getByRole('dialog'));
   await press(tour.next);
   const whole = Number(await relay.handle.inputValue());
   await press(tour.steps.moment.action);

@@ -1,6 +1,7 @@
 // The picker of student models, as a person uses it.
 import type { Locator, Page } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
+import { closeDialog } from './dialogs.ts';
 
 /** Opens the picker from the settings. */
 export async function openPicker(page: Page): Promise<Locator> {
@@ -23,5 +24,5 @@ export async function searchIn(picker: Locator, text: string): Promise<void> {
 }
 
 export async function closePicker(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
+  await closeDialog(page.getByRole('dialog', { name: strings.picker.heading }));
 }

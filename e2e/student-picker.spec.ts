@@ -21,7 +21,8 @@ test.beforeEach(async () => {
   host = await startModelHost();
   server = await startServer({ MODEL_HOSTS: host.url });
 });
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+  await page.close();
   await server.stop();
   await host.stop();
 });

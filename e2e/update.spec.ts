@@ -11,7 +11,11 @@ let host: FileHost;
 test.beforeEach(async () => {
   host = await startFileHost();
 });
-test.afterEach(() => host.stop());
+test.afterEach(async ({ context }) => {
+  // First the pages: one that still loads its student would report the server that went away.
+  await Promise.all(context.pages().map((page) => page.close()));
+  await host.stop();
+});
 
 const tour = (page: Page) => page.getByRole('region', { name: strings.tour.heading });
 const startTour = (page: Page) => page.getByRole('button', { name: strings.tour.start, exact: true }).click();

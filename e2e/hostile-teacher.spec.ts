@@ -1,20 +1,8 @@
 // A teacher that sends markup, macros and control tokens: all of it is text of the teacher's, shown as such.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
-import {
-  expect,
-  expectNone,
-  finishedRun,
-  forget,
-  openSharedPage,
-  test,
-  type SharedPage,
-} from './fixtures.ts';
-import { startServer, type TestServer } from './server.ts';
-import {
-  startFakeModelServer,
-  type FakeModelServer,
-} from '../src/teacher/testing/fake-model-server/http-server.ts';
+import { openTaughtPage, type TaughtPage } from './fake-teacher.ts';
+import { expect, expectNone, finishedRun, forget, test } from './fixtures.ts';
 import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const hostile: Record<string, string> = {
@@ -28,23 +16,15 @@ const hostile: Record<string, string> = {
 };
 
 test.describe('a teacher that sends', () => {
-  let upstream: FakeModelServer;
-  let server: TestServer;
-  let shared: SharedPage;
+  let taught: TaughtPage;
   test.beforeAll(async ({ browser }) => {
-    upstream = await startFakeModelServer(openAIAnswer([], 'model'));
-    server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
-    shared = await openSharedPage(browser, server.url);
-    await shared.relay.letTeacherWrite();
+    taught = await openTaughtPage(browser);
   });
-  test.afterAll(async () => {
-    await shared.close();
-    await server.stop();
-    await upstream.close();
-  });
+  test.afterAll(() => taught.stop());
 
   for (const [what, text] of Object.entries(hostile)) {
     test(what, async () => {
+      const { upstream, shared } = taught;
       const { relay, errors } = shared;
       const { page } = relay;
       await forget(shared);

@@ -1,50 +1,29 @@
 // A teacher that cannot help: the student continues alone, no text is lost, and the page says so.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import {
-  expect,
-  expectNone,
-  finishedRun,
-  forget,
-  openSharedPage,
-  test,
-  type SharedPage,
-} from './fixtures.ts';
+import { openTaughtPage, type TaughtPage } from './fake-teacher.ts';
+import { expect, expectNone, finishedRun, forget, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
-import { startServer, type TestServer } from './server.ts';
-import {
-  startFakeModelServer,
-  type FakeModelServer,
-} from '../src/teacher/testing/fake-model-server/http-server.ts';
-import { openAIAnswer, openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
+import { openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const problem = 'A baker sells 12 loaves a day for 3 dollars each. How much does the baker earn in 5 days?';
 
 test.describe('behind the proxy', () => {
-  let upstream: FakeModelServer;
-  let server: TestServer;
-  let shared: SharedPage;
+  let taught: TaughtPage;
   test.beforeAll(async ({ browser }) => {
-    upstream = await startFakeModelServer(openAIAnswer([], 'model'));
-    server = await startServer({ TEACHER_URL: upstream.url, TEACHER_MODEL: 'fake-teacher' });
-    shared = await openSharedPage(browser, server.url);
-    await shared.relay.letTeacherWrite();
+    taught = await openTaughtPage(browser);
   });
-  test.beforeEach(() => forget(shared));
-  test.afterEach(() => expectNone(shared.errors));
-  test.afterAll(async () => {
-    await shared.close();
-    await server.stop();
-    await upstream.close();
-  });
+  test.beforeEach(() => forget(taught.shared));
+  test.afterEach(() => expectNone(taught.shared.errors));
+  test.afterAll(() => taught.stop());
 
   test('a server that answers 500', async () => {
-    upstream.respond = {
+    taught.upstream.respond = {
       status: 500,
       contentType: 'text/html',
       body: ['<h1>Internal <script>alert(1)</script></h1>'],
     };
-    const { relay } = shared;
+    const { relay } = taught.shared;
     const { page } = relay;
     await relay.solve(problem);
     const run = reduceLog(await finishedRun(page));
@@ -55,8 +34,8 @@ test.describe('behind the proxy', () => {
   });
 
   test('a stream that breaks off keeps what came', async () => {
-    upstream.respond = openAICut(['The baker sells ', '12 loaves ']);
-    const { relay } = shared;
+    taught.upstream.respond = openAICut(['The baker sells ', '12 loaves ']);
+    const { relay } = taught.shared;
     const { page } = relay;
     await relay.solve(problem);
     const log = await finishedRun(page);

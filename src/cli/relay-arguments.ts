@@ -108,7 +108,12 @@ function describe(defaultStudent: string): Command {
     )
     .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
     .option('--max-calls <n>', 'teacher calls per run', wholeNumber, limits.maxCalls)
-    .option('--max-teacher-tokens <n>', 'teacher tokens per run', wholeNumber, limits.maxTeacherTokens)
+    .option(
+      '--max-teacher-tokens <n>',
+      'teacher tokens per run; a teacher that writes the whole solution has no such limit',
+      wholeNumber,
+      limits.maxTeacherTokens,
+    )
     .option('--max-tokens <n>', 'tokens of the longest solution', positiveNumber, limits.maxTokens)
     .option('--think', 'asks a student that can think before it answers to do so (Qwen3)')
     .option('--prefill', 'the teacher reads the solution so far while the student writes its command')

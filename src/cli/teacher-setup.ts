@@ -22,7 +22,7 @@ export interface SetupPlaces {
   readonly transport?: HttpTransport;
 }
 
-/** Whether only the person at this machine uses the proxy: whoever else does must not change its teacher. */
+/** Whether only the person at this machine uses the proxy: others must not change its teacher. */
 export function mayChooseTeacher(
   { admin }: Pick<ServerSettings, 'admin'>,
   { access, trustedHops }: Pick<Guards, 'access' | 'trustedHops'>,

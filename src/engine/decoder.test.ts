@@ -2,6 +2,7 @@ import fc from '../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 
 import { ContextLengthError, Decoder } from './decoder.ts';
+import { anyCacheSteps, takeCacheSteps } from './testing/cache-steps.ts';
 import type { RecordingOptions, RecordingRuntime } from './testing/session.ts';
 import { recordingRuntime } from './testing/session.ts';
 import { openSession } from './session.ts';
@@ -39,23 +40,12 @@ describe('a decoder', () => {
   ] as const)(
     'is after any passes and cuts where one pass over the same tokens would be (%s cache, state of %s tokens)',
     async (cacheType, stateSize) => {
-      const token = fc.nat({ max: 31 });
-      const step = fc.oneof(
-        fc.record({ append: fc.array(token, { minLength: 1, maxLength: 5 }) }),
-        fc.record({ percentKept: fc.nat({ max: 100 }) }),
-      );
       await fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+        fc.asyncProperty(anyCacheSteps(32, 5), async (steps) => {
           const { decoder } = await setUp({ cacheType, stateSize }, 1000);
-          let sequence: number[] = [];
-          for (const change of steps) {
-            if ('append' in change) {
-              await decoder.forward(change.append);
-              sequence = [...sequence, ...change.append];
-            } else {
-              sequence = sequence.slice(0, Math.floor((change.percentKept / 100) * sequence.length));
-              decoder.truncate(sequence.length);
-            }
+          let sequence: readonly number[] = [];
+          for await (const after of takeCacheSteps(decoder, steps)) {
+            sequence = after;
             expect(decoder.length).toBe(sequence.length);
           }
           const { decoder: fresh } = await setUp({ cacheType, stateSize }, 1000);

@@ -5,6 +5,7 @@ import { Decoder } from './decoder.ts';
 import { positionRuns } from './device-memory.ts';
 import { InPlaceCache } from './in-place-cache.ts';
 import { openSession } from './session.ts';
+import { anyCacheSteps, takeCacheSteps } from './testing/cache-steps.ts';
 import { graphInPlace, recordingRuntime, type RecordingOptions } from './testing/session.ts';
 
 const contextLength = 100;
@@ -21,24 +22,11 @@ async function setUp(options: RecordingOptions = {}, capacity = 2) {
 it.each(['float32', 'float16'] as const)(
   'is after any passes and cuts where one growing pass over the same tokens would be (%s)',
   async (cacheType) => {
-    const token = fc.nat({ max: 31 });
-    const step = fc.oneof(
-      fc.record({ append: fc.array(token, { minLength: 1, maxLength: 9 }) }),
-      fc.record({ percentKept: fc.nat({ max: 100 }) }),
-    );
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 9 }), async (steps) => {
+      fc.asyncProperty(anyCacheSteps(32, 9), async (steps) => {
         const { decoder, session } = await setUp({ cacheType });
-        let sequence: number[] = [];
-        for (const change of steps) {
-          if ('append' in change) {
-            await decoder.forward(change.append);
-            sequence = [...sequence, ...change.append];
-          } else {
-            sequence = sequence.slice(0, Math.floor((change.percentKept / 100) * sequence.length));
-            decoder.truncate(sequence.length);
-          }
-        }
+        let sequence: readonly number[] = [];
+        for await (const after of takeCacheSteps(decoder, steps)) sequence = after;
         const growing = new Decoder(session, contextLength, 32);
         expect(await decoder.forward([3])).toEqual(await growing.forward([...sequence, 3]));
       }),

@@ -26,7 +26,7 @@ export class StudentClient {
   readonly #createWorker: () => WorkerThread;
   /** The student that solves. */
   #current: Loaded | null = null;
-  /** Stops the load that goes on. */
+  /** Stops the load in progress. */
   #loading: AbortController | null = null;
 
   /** @param createWorker starts a worker; called at each load */
@@ -35,7 +35,7 @@ export class StudentClient {
   }
 
   /**
-   * Loads a student, which takes the place of the one before when it is ready. A load that still goes on is stopped.
+   * Loads a student, which takes the place of the one before when it is ready. A load in progress is stopped.
    *
    * @param model URL of a folder in the layout of transformers.js.
    * @param onProgress called for every file, again and again while it arrives.

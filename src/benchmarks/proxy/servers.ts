@@ -1,8 +1,8 @@
 /** The servers of the benchmark, each in its own process, and the targets on them. */
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ConnectionCounts } from '../../teacher/testing/fake-model-server/http-server.ts';
+import { freePort } from '../../proxy/testing/free-port.ts';
 import { ServerProcess } from './server-process.ts';
 import { completionsTarget, proxyTarget, type BenchmarkTarget } from './target.ts';
 
@@ -109,16 +109,4 @@ export async function startServers({ streams, directory, peer, compile }: Server
     stop();
     throw error;
   }
-}
-
-/** A port that is free now, for a program that cannot choose one itself. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -12,9 +12,10 @@ import { ScriptedTeacher, textAnswer, type ScriptedAnswer } from '../../relay/te
 import { teacherError } from '../../teacher/errors.ts';
 import { figuresOf } from '../row.ts';
 import { gradeBoxed, type EvalProblem } from '../suites/suite.ts';
+import { sums, sumsSettings } from '../testing/sums.ts';
 import { evaluate, EvaluationError, type Evaluation, type RunTask } from './evaluate.ts';
 import { AdaptiveLimit } from './pool.ts';
-import { ResultsFile, type ResultsSettings } from './results-file.ts';
+import { ResultsFile } from './results-file.ts';
 import { retryingTeacher } from './retrying-teacher.ts';
 import { defaultRetries } from './retries.ts';
 
@@ -23,28 +24,8 @@ afterAll(() => rm(folder, { recursive: true }));
 let files = 0;
 const newPath = (): string => join(folder, `${(files += 1)}.jsonl`);
 
-const problems: readonly EvalProblem[] = Array.from({ length: 12 }, (_, i) => ({
-  id: `p${i}`,
-  problem: `What is ${i} + 1?`,
-  answer: String(i + 1),
-  reference: null,
-}));
-
-const settings: ResultsSettings = {
-  suite: 'sums',
-  split: 'test',
-  problems: 'hash',
-  n: problems.length,
-  samples: 2,
-  policy: 'learned',
-  seed: 3,
-  student: { name: 'student' },
-  teacher: { name: 'teacher' },
-  sampling: { temperature: 0, topP: 1 },
-  limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
-  policyCallTokens: 8,
-  grader: 'boxed',
-};
+const problems = sums(12);
+const settings = sumsSettings(problems.length, 3);
 
 /** The student boxes the seed's last digit, which its teacher writes for it: some are right, and all runs differ. */
 async function solve({ seed }: Pick<RunTask, 'seed'>): Promise<RunState> {

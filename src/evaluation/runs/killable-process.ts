@@ -8,18 +8,14 @@ import { ScriptedStudent } from '../../relay/testing/scripted-student.ts';
 import { ScriptedTeacher, textAnswer } from '../../relay/testing/scripted-teacher.ts';
 import { figuresOf } from '../row.ts';
 import { gradeBoxed } from '../suites/suite.ts';
+import { sums, sumsSettings } from '../testing/sums.ts';
 import { evaluate, type RunTask } from './evaluate.ts';
 import { AdaptiveLimit } from './pool.ts';
 import { ResultsFile } from './results-file.ts';
 
 const [, , path = ''] = process.argv;
 
-const problems = Array.from({ length: 40 }, (_, i) => ({
-  id: `p${i}`,
-  problem: `What is ${i} + 1?`,
-  answer: String(i + 1),
-  reference: null,
-}));
+const problems = sums(40);
 
 async function solve({ problem, sample, seed }: RunTask): Promise<RunState> {
   process.stdout.write(`run ${problem.id}/${sample}\n`);
@@ -29,25 +25,7 @@ async function solve({ problem, sample, seed }: RunTask): Promise<RunState> {
   return reduceLog(await logOf(new ScriptedStudent(script), teacher, { seed }));
 }
 
-const file = await ResultsFile.open(
-  path,
-  {
-    suite: 'sums',
-    split: 'test',
-    problems: 'hash',
-    n: problems.length,
-    samples: 2,
-    policy: 'learned',
-    seed: 0,
-    student: { name: 'student' },
-    teacher: { name: 'teacher' },
-    sampling: { temperature: 0, topP: 1 },
-    limits: { maxCalls: 5, maxTeacherTokens: 320, maxTokens: 512 },
-    policyCallTokens: 8,
-    grader: 'boxed',
-  },
-  {},
-);
+const file = await ResultsFile.open(path, sumsSettings(problems.length, 0), {});
 const records = await evaluate({
   problems,
   samples: 2,

@@ -19,7 +19,7 @@ const settings: SimulationSettings = {
 };
 
 describe('the simulation of a teacher with many browsers', () => {
-  it('is the arithmetic where nobody waits', () => {
+  it('is the arithmetic where no call waits', () => {
     const result = simulate(settings);
     // A cycle: 1 s of writing, 0.5 s of the teacher, 1 s of pause.
     expect(result.callsPerSecond).toBeCloseTo(1 / 2.5, 1);
@@ -51,7 +51,7 @@ describe('the simulation of a teacher with many browsers', () => {
     expect(() => simulate({ ...settings, runs: [] })).toThrow(RangeError);
   });
 
-  it('counts a run without calls as one that nobody waits for', () => {
+  it('counts a run without calls as one that waits for no teacher', () => {
     const result = simulate({ ...settings, runs: [{ tokens: 100, calls: [] }] });
     expect(result).toMatchObject({ calls: 0, utilisation: 0, slowdown: 1 });
   });

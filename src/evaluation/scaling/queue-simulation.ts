@@ -32,7 +32,7 @@ export interface SimulationResult {
   readonly wait: { readonly mean: number; readonly p50: number; readonly p95: number; readonly p99: number };
   /** Share of the calls that wait at all. */
   readonly waiting: number;
-  /** Mean seconds of a solution against the same with a teacher that nobody else calls. */
+  /** Mean seconds of a solution against the same with a teacher that serves no other run. */
   readonly slowdown: number;
 }
 

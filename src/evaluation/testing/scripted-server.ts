@@ -76,7 +76,7 @@ export class ScriptedServer {
       ? [user?.content, assistant?.content]
       : (body.prompt ?? '').split('\u0001');
     const script = this.#options.script(problem.split('\n')[0] ?? '');
-    // As a model that continues what it reads, whoever wrote it.
+    // As a model that continues what it reads, its own text or not.
     const read = script.startsWith(solution) ? solution.length : placeIn(script, solution.length);
     const rest = script.slice(read);
     const { text, stopped } = this.#cut(rest, body);

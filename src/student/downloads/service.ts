@@ -12,6 +12,7 @@ import { fetchListing, filesOf, listingAddress, listingSchema, type HubListing }
 import { downloadModel, type ModelDownloadOptions, type ModelProgress } from './model-files.ts';
 import { keptModels, modelCacheName, type KeptModel, type ModelStores } from './model-stores.ts';
 import type { PartStore } from './part-store.ts';
+import { latestAtIntervals } from './latest-at-intervals.ts';
 
 export interface DownloadRequest {
   /** Address of the student, with its weights. */
@@ -57,7 +58,7 @@ export function downloadService(ports: DownloadPorts): DownloadService {
     signal: AbortSignal,
     onProgress: (progress: ModelProgress) => void,
   ): Promise<DownloadResult> {
-    const progress = atIntervals(ports.progressEveryMs, onProgress);
+    const progress = latestAtIntervals(ports.progressEveryMs, onProgress);
     try {
       if (stores === null) throw new StudentError(studentError('no-storage'));
       const isGone = disk === null && isFromDisk(address);
@@ -110,32 +111,6 @@ export function downloadService(ports: DownloadPorts): DownloadService {
     },
   };
   return service;
-}
-
-/** Data arrives in thousands of pieces a second; a person needs a few reports, and the last one before a pause. */
-function atIntervals(
-  everyMs: number,
-  onProgress: (progress: ModelProgress) => void,
-): { readonly report: (progress: ModelProgress) => void; readonly flush: () => void } {
-  let latest: ModelProgress | null = null;
-  let reportedAt = -Infinity;
-  let waiting: ReturnType<typeof setTimeout> | null = null;
-  const flush = (): void => {
-    if (waiting !== null) clearTimeout(waiting);
-    waiting = null;
-    if (latest !== null) onProgress(latest);
-    latest = null;
-    reportedAt = performance.now();
-  };
-  return {
-    flush,
-    report(progress) {
-      latest = progress;
-      const rest = reportedAt + everyMs - performance.now();
-      if (rest <= 0) flush();
-      else waiting ??= setTimeout(flush, rest);
-    },
-  };
 }
 
 async function opened(stores: ModelStores, address: string): Promise<PartStore> {

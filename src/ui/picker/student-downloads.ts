@@ -15,7 +15,7 @@ import { defaultSettings, type Settings } from '../settings.ts';
 import { isEmbedded, type StudentName } from '../students.ts';
 import { withSample, type RateSamples } from './rate.ts';
 
-/** A download that goes on, waits or failed. One that is through is kept. */
+/** A download that runs, waits or failed. A complete one is kept. */
 export interface StudentDownload {
   readonly request: DownloadRequest;
   readonly status: 'running' | 'paused' | 'failed';

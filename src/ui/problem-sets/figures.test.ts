@@ -65,7 +65,7 @@ describe('a result', () => {
 });
 
 describe('a setup', () => {
-  it('is told from the log, and from the page before the run', () => {
+  it('comes from the log, and from the page before the run', () => {
     const { header } = called.run;
     if (header === null) throw new Error('The run has no header.');
     const found = factsOf(header, 4);
@@ -88,7 +88,7 @@ describe('a setup', () => {
     expect(factsOf({ ...header, policy: 'entropy:1.5' }, 4)).toMatchObject({ tokensPerCall: 4 });
   });
 
-  it('is told apart by what differs', () => {
+  it('names what differs', () => {
     expect(differingFacts([facts, { ...facts, temperature: 1, seed: 2 }])).toEqual(['temperature', 'seed']);
     expect(differingFacts([facts])).toEqual([]);
   });

@@ -22,7 +22,7 @@ function factText(facts: SetupFacts, name: keyof SetupFacts): string {
 const teacherNameOf = ({ teacher }: SetupFacts): readonly string[] =>
   teacher === null ? [] : [JSON.stringify(teacher)];
 
-/** @param among the setups that it is told apart from */
+/** @param among the setups that its name must differ from */
 export function setupName(facts: SetupFacts, among: readonly SetupFacts[]): string {
   const { problemSets } = locale();
   const others = differingFacts(among)

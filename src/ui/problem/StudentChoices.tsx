@@ -14,14 +14,11 @@ export function CommandsAsText() {
   const { changeSettings } = usePageActions();
   if (!isAsked) return null;
   return (
-    <label className="choice-row">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => changeSettings({ writesCommands: event.target.checked })}
-      />
-      {texts.writesCommands}
-    </label>
+    <Choice
+      label={texts.writesCommands}
+      isOn={isOn}
+      change={(writesCommands) => changeSettings({ writesCommands })}
+    />
   );
 }
 
@@ -32,14 +29,20 @@ export function ThinkFirst() {
   const isOn = usePage(({ settings }) => settings.thinks);
   const { changeSettings } = usePageActions();
   if (!isAsked) return null;
+  return <Choice label={texts.thinks} isOn={isOn} change={(thinks) => changeSettings({ thinks })} />;
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly change: (isOn: boolean) => void;
+}
+
+function Choice({ label, isOn, change }: ChoiceProps) {
   return (
     <label className="choice-row">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => changeSettings({ thinks: event.target.checked })}
-      />
-      {texts.thinks}
+      <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
+      {label}
     </label>
   );
 }

@@ -1,4 +1,4 @@
-/** Downloads for the page's tests: each one goes on until the test ends it. */
+/** Downloads for the page's tests: each one runs until the test ends it. */
 import type { ModelProgress } from '../../student/downloads/model-files.ts';
 import type { KeptModel } from '../../student/downloads/model-stores.ts';
 import type { DownloadRequest, DownloadResult } from '../../student/downloads/service.ts';

@@ -1,8 +1,7 @@
 /** The stores of rooms that tests run against: in memory, and on a Redis or Valkey server where one is installed. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../../testing/free-port.ts';
 import { MemoryRoomStore } from '../memory-store.ts';
 import { RedisRoomStore } from '../redis-store.ts';
 import type { RoomStore } from '../room-store.ts';
@@ -58,15 +57,4 @@ async function startStoreServer(): Promise<StoreServer | null> {
     }
   }
   return null;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,6 +1,6 @@
 /**
  * A cache in place: buffers of the device with room for more tokens than there are, which past and present share. A pass
- * writes the new keys and values behind the old ones; the attention mask says how many positions count. So a cut moves no
+ * writes the new keys and values after the old ones; the attention mask says how many positions count. So a cut moves no
  * data: later passes get a shorter mask, and write over what was cut.
  *
  * Only GroupQueryAttention can do this, and on WebGPU only it pays: on WASM ONNX Runtime leaves such outputs unfilled, and

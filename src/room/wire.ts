@@ -23,7 +23,7 @@ export const roomPaths = {
   commands: (code: string) => `/api/rooms/${code}/commands`,
   /** GET: the stream of events. */
   events: (code: string) => `/api/rooms/${code}/events`,
-  /** POST: keeps a material; GET with an id behind it: reads one. */
+  /** POST: keeps a material; GET with an id after it: reads one. */
   materials: (code: string) => `/api/rooms/${code}/materials`,
 } as const;
 

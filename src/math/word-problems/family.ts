@@ -44,7 +44,7 @@ export interface FamilySpec<P extends ProblemParameters> {
   /** What is wanted, in fixed words: `total cost in {currency}`. */
   readonly want: string;
   readonly steps: (p: P) => readonly LabeledStep[];
-  /** What stands behind the box: `{currency}`, `{unit:km}`, `{item:s}`, or nothing. */
+  /** What follows the box: `{currency}`, `{unit:km}`, `{item:s}`, or nothing. */
   readonly unit: string;
 }
 

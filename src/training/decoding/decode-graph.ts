@@ -1,7 +1,7 @@
 /**
  * The model as batched decoding runs it: one graph that reads prompts, and one that reads a token of every sequence. The
  * KV cache is an input only; the keys and values of the new tokens are outputs, so that a step copies nothing of what
- * hundreds of sequences have behind them. The same forward pass as training and the page.
+ * hundreds of sequences already hold. The same forward pass as training and the page.
  */
 import { numpy as np } from '../jax.ts';
 import { drawTokens } from './draw.ts';

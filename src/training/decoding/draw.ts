@@ -47,7 +47,7 @@ export function drawTokens({ logits, bias, inverseTemperature, uniform }: DrawIn
   return [block.mul(WIDTH).add(np.minimum(place, WIDTH - 1)), mass];
 }
 
-/** With zeros behind the last axis, up to `size`. */
+/** Zeros added at the end of the last axis, up to `size`. */
 function padded(x: np.Array, size: number): np.Array {
   const missing = size - (x.shape[1] as number);
   return missing === 0

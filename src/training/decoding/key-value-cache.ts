@@ -1,5 +1,5 @@
 /**
- * The keys and values of sequences that are decoded together, kept in place: a token is written behind those of its
+ * The keys and values of sequences that are decoded together, kept in place: a token is written after those of its
  * row, and nothing else moves but when the longest row outgrows its slots. Knows rows and slots; nothing of tokens.
  */
 import { Tensor } from '../../engine/node-runtime.ts';
@@ -100,7 +100,7 @@ export class KeyValueCache {
     this.#buffers = this.#buffers.map((old) => {
       const fits = old.length >= stacks * long;
       const buffer = fits ? old : new Float32Array(SPARE * stacks * long);
-      // From the last on: in place, a stack moves behind where it was.
+      // From the last on: in place, a stack moves to a later place.
       for (let stack = stacks - 1; stack >= 0; stack--) {
         const [from, to] = [stack * short, stack * long];
         if (fits) buffer.copyWithin(to, from, from + short);

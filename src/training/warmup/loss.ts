@@ -43,9 +43,9 @@ export function warmupObjective(
   return {
     fields: supervisedFields,
     loss(values, config, { weights, tokens, targets, positions, documents, commandMask }) {
-      const behind = np.equal(tokens.ref, close);
+      const endsCommand = np.equal(tokens.ref, close);
       const counted = np
-        .logicalAnd(np.greaterEqual(documents.ref, 0), np.logicalNot(behind))
+        .logicalAnd(np.greaterEqual(documents.ref, 0), np.logicalNot(endsCommand))
         .astype(np.float32);
       const within = np.equal(weights.ref, 1).astype(np.float32);
       const share = np.expandDims(weights, -1);

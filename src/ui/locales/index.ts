@@ -1,7 +1,7 @@
 /**
  * The language that the page speaks. `languages.ts` lists those it can speak, and loads them.
  *
- * A language is a module of plain texts and functions, and no library stands behind it: TypeScript checks that each text
+ * A language is a module of plain texts and functions, without a library: TypeScript checks that each text
  * is there and gets the values that it needs, and the browser's own Intl has the plural rules and the formats.
  *
  * Code outside React asks for the language with `locale()` each time it makes a text; components use `useLocale()`.

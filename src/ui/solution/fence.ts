@@ -45,7 +45,7 @@ function countQuotes(text: string): number {
   return text.split('>').length - 1;
 }
 
-/** The column behind a beginning of a line. */
+/** The column after a beginning of a line. */
 function columnOf(beginning: string): number {
   let column = 0;
   for (const character of beginning) column += character === '\t' ? tab - (column % tab) : 1;

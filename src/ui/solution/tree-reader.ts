@@ -207,7 +207,7 @@ export class TreeReader {
   }
 }
 
-/** The first of ascending ranges that begins at an offset or behind it. */
+/** The first of ascending ranges that begins at an offset or after it. */
 function lowerBound(ranges: readonly TextRange[], offset: number): number {
   let low = 0;
   let high = ranges.length;

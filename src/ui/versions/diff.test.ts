@@ -24,6 +24,6 @@ it('is the end of the shorter one', async () => {
   expect(partingOf(emptyRun, emptyRun)).toBe(0);
 });
 
-it('lies behind blanks that both have', async () => {
+it('lies after blanks that both have', async () => {
   expect(partingOf(await run('a  b<|im_end|>'), await run('a  c<|im_end|>'))).toBe(3);
 });

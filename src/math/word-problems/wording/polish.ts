@@ -15,7 +15,7 @@ const withArticles = (text: string): string =>
     return `${letter}${startsWithVowelSound(next) ? 'n' : ''} `;
   });
 
-/** A capital at the start and behind each full stop, question mark and opening quotation mark. */
+/** A capital at the start and after each full stop, question mark and opening quotation mark. */
 const withCapitals = (text: string): string =>
   text.replace(
     /(^|[.?!]["”]? +(?!(?:asks|wonders|says|explains|tells|said|asked) )|^["“]|[.?!:,]["”]? ["“])(\p{Ll})/gu,

@@ -6,7 +6,7 @@ export interface UnitWords {
   readonly short?: string;
   /** American spelling, where it differs. */
   readonly american?: { readonly one: string; readonly many: string };
-  /** Written without a space behind the number, as in `80°C`. */
+  /** Written without a space after the number, as in `80°C`. */
   readonly tight?: boolean;
 }
 

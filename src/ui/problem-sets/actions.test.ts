@@ -114,6 +114,25 @@ describe('a problem set', () => {
     expect(second.outcomes()).toEqual([['right', 'right', 'right']]);
   });
 
+  it('shows a result once it is kept, so that a reload loses none', async () => {
+    const { store, actions, sets } = await page();
+    const kept: number[] = [];
+    const write = sets.writeResult.bind(sets);
+    vi.spyOn(sets, 'writeResult').mockImplementation(async (...result) => {
+      await write(...result);
+      kept.push(result[3]);
+    });
+    store.subscribe(({ setups }) => {
+      const shown = setups.flatMap(({ results }) =>
+        results.flatMap((result, index) => (result ? [index] : [])),
+      );
+      expect(kept).toEqual(expect.arrayContaining(shown));
+    });
+    await actions.keepSet('Mine', problems);
+    await actions.runSet();
+    expect(kept).toEqual([0, 1, 2]);
+  });
+
   it('keeps what is solved when the student dies, and says why it broke off', async () => {
     const { store, student, actions, outcomes } = await page();
     await actions.keepSet('Mine', problems);

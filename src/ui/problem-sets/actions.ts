@@ -91,15 +91,15 @@ export function problemSetsOn(
     });
   }
 
-  /** Adds a result to the open set, and keeps it. */
+  /** Keeps a result of the open set, then shows it: what the page shows survives a reload. */
   async function add(of: ProblemSet, key: string, facts: SetupFacts, index: number, result: JudgedResult) {
-    set(({ set: open, setups }) =>
-      open?.id === of.id ? { setups: withResult(setups, key, facts, index, result, of.problems.length) } : {},
-    );
     await withStore(async (sets) => {
       const { outcome: _, ...plain } = result;
       await sets.writeResult(of.id, key, facts, index, plain);
     });
+    set(({ set: open, setups }) =>
+      open?.id === of.id ? { setups: withResult(setups, key, facts, index, result, of.problems.length) } : {},
+    );
   }
 
   /** @param planned before the first run: its settings hold for all of them, whatever the person changes meanwhile */

@@ -5,7 +5,7 @@ import { logOf } from '../relay/testing/run.ts';
 import { ScriptedStudent } from '../relay/testing/scripted-student.ts';
 import { idsAnswer, ScriptedTeacher } from '../relay/testing/scripted-teacher.ts';
 import { figuresOf, resultOf } from './row.ts';
-import { byProblem, runRecord, type RunRecord } from './runs/run-record.ts';
+import { byProblem, runRecord, runRecordSchema, type RunRecord } from './runs/run-record.ts';
 import { gradeBoxed, gradeUnboxed, type EvalProblem } from './suites/suite.ts';
 
 const vocabulary = new ByteVocabulary();
@@ -69,6 +69,23 @@ describe('the figures of a policy', () => {
 
   it('throw when there are no runs', () => {
     expect(() => figuresOf([])).toThrow(RangeError);
+  });
+});
+
+describe('the places of the calls', () => {
+  it('are the parts of the solution that they fall in, a run', async () => {
+    const script = 'We know: <call>1</call>. We want: x. Plan: add. Sum: $1 + 1 = <call>1</call>';
+    const records = [await record('2', script, '1', '2'), await record('2', '\\boxed{2}')];
+    expect(records[0]?.calls.map(({ place }) => place)).toEqual(['facts', 'result']);
+    expect(figuresOf(records).callPlaces).toEqual({ facts: 0.5, result: 0.5 });
+  });
+
+  it('are not known in solutions of another style and in files that do not say them', async () => {
+    const one = await record('7', '\\boxed{<call>1</call>7}', '7');
+    expect(figuresOf([one]).callPlaces).toEqual({ other: 1 });
+    const { calls, ...rest } = JSON.parse(JSON.stringify(one)) as RunRecord;
+    const former = { ...rest, calls: calls.map(({ place: _, ...call }) => call) };
+    expect(runRecordSchema.parse(former)).toEqual(one);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Computes the figures of one policy over a problem set, from the records of its runs. */
 import { meanInterval, wilsonInterval } from '../math/interval.ts';
+import { callPlaces, type CallPlaces } from '../math/word-problems/solution-style.ts';
 import { answerSources, type FinalAnswerSource } from '../relay/events.ts';
 import type { Result } from './comparison.ts';
 import { byProblem, type ProblemRuns, type RunRecord } from './runs/run-record.ts';
@@ -21,6 +22,8 @@ export interface Figures {
   readonly meanCallRatio: number;
   /** Means over the runs, several of one problem included. */
   readonly callsPerProblem: number;
+  /** The same by the part of the solution that a call falls in. */
+  readonly callPlaces: CallPlaces;
   readonly teacherTokensPerProblem: number;
   readonly tokensPerProblem: number;
   readonly charactersPerToken: number;
@@ -74,6 +77,10 @@ export function figuresOf(records: readonly RunRecord[]): Figures {
     callRatio: tokens === 0 ? 0 : teacherTokens / tokens,
     meanCallRatio: sum(records.map(({ callRatio }) => callRatio)) / runs,
     callsPerProblem: sum(records.map(({ calls }) => calls.length)) / runs,
+    callPlaces: callPlaces(
+      records.flatMap(({ calls }) => calls.map(({ place }) => place)),
+      runs,
+    ),
     teacherTokensPerProblem: teacherTokens / runs,
     tokensPerProblem: tokens / runs,
     charactersPerToken: tokens === 0 ? 0 : characters / tokens,

@@ -39,6 +39,7 @@ function measured(
       callRatio: teacherTokens / 150,
       meanCallRatio: teacherTokens / 150,
       callsPerProblem: teacherTokens > 0 ? 1 : 0,
+      callPlaces: teacherTokens > 0 ? { facts: 0.25, result: 0.75 } : {},
       teacherTokensPerProblem: teacherTokens,
       tokensPerProblem: 150,
       charactersPerToken: 2.9,
@@ -101,6 +102,9 @@ describe('the table', () => {
     const { behavior } = policyTable(rows).rows[1] ?? {};
     expect(behavior).toEqual({ whereStudentIsRight: 1, whereOnlyTeacherIsRight: 1 });
     expect(policyTable(rows).rows[0]?.behavior.whereStudentIsRight).toBe(0);
+    expect(describeTable(policyTable(rows), 'npm run eval', 'picture.svg')).toContain(
+      '| 2 | `learned` | 1.00 | facts 0.25, result 0.75 | 2.00 |',
+    );
   });
 
   it('is drawn, a point for each policy and a line for the router', () => {

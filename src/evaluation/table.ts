@@ -3,6 +3,7 @@
  * alone, the teacher alone and the random router between them.
  */
 import type { RouterPoint } from '../math/router-line.ts';
+import type { CallPlaces } from '../math/word-problems/solution-style.ts';
 import type { PolicyName, RunLimits, Sampling } from '../relay/events.ts';
 import {
   callBehavior,
@@ -166,6 +167,7 @@ function describeMatches({ rows, matches }: Table): string[] {
 const callColumns: readonly Column[] = [
   ...identity,
   ['calls a problem', ({ callsPerProblem }) => callsPerProblem.toFixed(2)],
+  ['by place', ({ callPlaces }) => describePlaces(callPlaces)],
   ['teacher tokens a problem', ({ teacherTokensPerProblem }) => teacherTokensPerProblem.toFixed(2)],
   ['tokens a problem', ({ tokensPerProblem }) => tokensPerProblem.toFixed(0)],
   ['characters a token', ({ charactersPerToken }) => charactersPerToken.toFixed(2)],
@@ -174,6 +176,12 @@ const callColumns: readonly Column[] = [
   ['runs that call where the student is right', ({ behavior }) => share(behavior.whereStudentIsRight)],
   ['where only the teacher is right', ({ behavior }) => share(behavior.whereOnlyTeacherIsRight)],
 ];
+
+/** Nothing where the solutions have a style whose parts are not known. */
+const describePlaces = ({ other = 0, ...known }: CallPlaces): string =>
+  Object.entries({ ...known, ...(Object.keys(known).length > 0 && other > 0 ? { other } : {}) })
+    .map(([place, calls]) => `${place} ${calls.toFixed(2)}`)
+    .join(', ');
 
 const share = (value: number | null): string => (value === null ? '' : percent(value));
 

@@ -3,6 +3,7 @@
  * so that a better grader can read it again.
  */
 import { z } from 'zod';
+import { placeAfter, solutionPlaces } from '../../math/word-problems/solution-style.ts';
 import { answerSources } from '../../relay/events.ts';
 import type { RunState } from '../../relay/run-state.ts';
 import { finishedText, solutionText } from '../../relay/solution.ts';
@@ -18,6 +19,8 @@ const callRecord = z.object({
   outcome: z.string(),
   /** Tokens of the solution before it. */
   position: count,
+  /** In which part of the solution; files of version 0.2 do not say it. */
+  place: z.enum(solutionPlaces).default('other'),
 });
 
 export const runRecordSchema = z.object({
@@ -76,12 +79,13 @@ export function runRecord(problem: EvalProblem, run: RunState, grade: Grader, sa
     studentTokens: metrics.studentTokens,
     teacherTokens: metrics.teacherTokens,
     callRatio: metrics.callRatio,
-    calls: calls.map(({ by, requested, delivered, outcome, position }) => ({
+    calls: calls.map(({ by, requested, delivered, outcome, position, prefix }) => ({
       by,
       requested,
       delivered,
       outcome: outcome?.kind === 'failed' ? `failed:${outcome.failure}` : (outcome?.kind ?? 'open'),
       position,
+      place: placeAfter(prefix),
     })),
     malformed: run.ignored.some(({ why }) => why === 'malformed'),
     familiarity: run.familiarity,

@@ -6,10 +6,11 @@ import { defaultDifficulty, type Difficulty } from '../relay-math/difficulty.ts'
 import { NumberDraw } from '../relay-math/number-draw.ts';
 import { hashText, Random } from '../../bytes/random.ts';
 import { problemKey, splitOf, type SplitPart } from '../relay-math/split.ts';
-import type { NamedOperation, Operator, Step } from './arithmetic.ts';
+import type { Operator, Step } from './arithmetic.ts';
 import { wordFamilies } from './families/families.ts';
 import type { Family, ProblemParameters } from './family.ts';
 import { Cast } from './lexicon/cast.ts';
+import { solutionText } from './solution-style.ts';
 import type { Wording } from './wording/held-out.ts';
 import { polished } from './wording/polish.ts';
 import { realize } from './wording/realize.ts';
@@ -64,10 +65,6 @@ const verbs: Readonly<Record<Operator, string>> = {
   divide: 'divide',
 };
 
-/** `multiply, then add`: the operations in their order. */
-const plan = (steps: readonly NamedOperation[]): string =>
-  steps.map(({ operator }) => verbs[operator]).join(', then ');
-
 /** The solution in the one style that all families share. */
 function solve(
   family: Family,
@@ -81,15 +78,14 @@ function solve(
   const labeled = family.steps(p);
   const steps = labeled.map(([, step]) => step);
   const answer = steps.at(-1)?.result ?? '';
-  const lines = labeled.map(([name, step]) => `${say(name)}: ${step.tex}.`);
-  const unit = say(family.unit);
-  const text = [
-    `We know: ${family.known.map(say).join('; ')}.`,
-    `We want: ${say(family.want)}.`,
-    `Plan: ${plan(steps)}.`,
-    ...lines,
-    `The answer is $\\boxed{${answer}}$${unit === '' ? '' : ` ${unit}`}.`,
-  ].join(' ');
+  const text = solutionText({
+    known: family.known.map(say),
+    wanted: say(family.want),
+    plan: steps.map(({ operator }) => verbs[operator]),
+    steps: labeled.map(([name, step]) => ({ label: say(name), equation: step.tex })),
+    answer,
+    unit: say(family.unit),
+  });
   return { solution: polished(text), answer, steps };
 }
 

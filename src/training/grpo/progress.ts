@@ -1,4 +1,5 @@
 /** The figures of one step of policy optimisation, for people, logs and curves. */
+import { callPlaces, type CallPlaces } from '../../math/word-problems/solution-style.ts';
 import { learningRate, totalSteps, type Schedule } from '../optimizer/schedule.ts';
 import type { AdvantagedRollout } from './rollout-batch.ts';
 
@@ -16,6 +17,8 @@ export interface PolicyProgress {
   readonly accuracy: number;
   /** Share of rollouts that called. */
   readonly calling: number;
+  /** Calls a rollout, by the part of the solution that they fall in. */
+  readonly callPlaces: CallPlaces;
   /** Teacher tokens over all tokens, pooled. */
   readonly callRatio: number;
   /** Tokens of a solution. */
@@ -52,6 +55,10 @@ export function progressOf(
     reward: over(({ reward }) => reward),
     accuracy: over(({ rollout }) => (rollout.outcome.right ? 1 : 0)),
     calling: over(({ rollout }) => (rollout.outcome.called ? 1 : 0)),
+    callPlaces: callPlaces(
+      advantaged.flatMap(({ rollout }) => rollout.callPlaces),
+      Math.max(1, advantaged.length),
+    ),
     callRatio: teacher / Math.max(1, student + teacher),
     length: student + teacher,
     malformed: over(({ rollout }) => rollout.malformed),

@@ -9,6 +9,7 @@ function rollout(group: number, right: boolean): TrainingRollout {
     studentTokens: 1,
     teacherTokens: 0,
     malformed: 0,
+    callPlaces: [],
   };
 }
 

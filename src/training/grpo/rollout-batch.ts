@@ -1,4 +1,5 @@
 /** Rollouts as training documents with their rewards and group-relative advantages. */
+import type { SolutionPlace } from '../../math/word-problems/solution-style.ts';
 import type { Document } from '../data/batches.ts';
 import { advantages } from './advantage.ts';
 import { rewards, type RolloutOutcome, type RewardKind } from './reward.ts';
@@ -12,6 +13,8 @@ export interface TrainingRollout {
   readonly studentTokens: number;
   readonly teacherTokens: number;
   readonly malformed: number;
+  /** Of each call, the part of the solution that it falls in. */
+  readonly callPlaces: readonly SolutionPlace[];
 }
 
 export interface AdvantagedRollout {

@@ -48,6 +48,7 @@ async function sampled(parameters: readonly Float32Array[], step: number): Promi
       studentTokens: output.length,
       teacherTokens: 0,
       malformed: 0,
+      callPlaces: [],
     };
   });
 }

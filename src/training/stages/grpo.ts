@@ -3,6 +3,7 @@
  * itself, with the teacher really called.
  */
 import { Random } from '../../bytes/random.ts';
+import { placeAfter } from '../../math/word-problems/solution-style.ts';
 import type { WordProblem } from '../../math/word-problems/word-problems.ts';
 import type { ModelIdentity } from '../../relay/events.ts';
 import { BatchDecoder } from '../decoding/batch-decoder.ts';
@@ -49,7 +50,7 @@ function trainingRollout(
   group: number,
   teacherToo: boolean,
 ): TrainingRollout {
-  const { metrics, ignored } = rollout.run;
+  const { metrics, ignored, calls } = rollout.run;
   return {
     group,
     outcome: outcomeOf(rollout),
@@ -57,6 +58,7 @@ function trainingRollout(
     studentTokens: metrics.studentTokens,
     teacherTokens: metrics.teacherTokens,
     malformed: ignored.filter(({ why }) => why === 'malformed').length,
+    callPlaces: calls.map(({ prefix }) => placeAfter(prefix)),
   };
 }
 

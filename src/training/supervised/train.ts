@@ -83,7 +83,8 @@ export async function trainSupervised(training: SupervisedTraining): Promise<Tra
     state = { ...state, step, tokens: state.tokens + batch.filled, seconds: state.seconds + seconds };
     const progress = describe(training, state, batch, smoothed, loss, gradientNorm, rate);
     training.report(progress);
-    if (step % 10 === 0) await appendFile(join(directory, 'log.jsonl'), `${JSON.stringify(progress)}\n`);
+    if (step % 10 === 0 || step === steps)
+      await appendFile(join(directory, 'log.jsonl'), `${JSON.stringify(progress)}\n`);
     if (performance.now() - saved > training.checkpointSeconds * 1000) {
       state = { ...state, ...graph.state() };
       await saveCheckpoint(directory, config, state);

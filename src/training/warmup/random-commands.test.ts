@@ -2,10 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
 import { trainBytePairs } from '../tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { defaultWarmup, logUniform, numberPlaces, withRandomCommands } from './random-commands.ts';
+import { callPlaces, defaultWarmup, logUniform, withRandomCommands } from './random-commands.ts';
 
 const tokenizer = new TrainingTokenizer(trainBytePairs([], 256));
-const solution = tokenizer.encode('Each box holds $12$ pens, so $5 \\times 12 = 60$.');
+const solution = tokenizer.encode(
+  'We know: ten pens at 12 dollars; half price. We want: total. Plan: divide, then multiply. Half: $12 \\div 2 = 6$.',
+);
+
+it('begins a command before a number, a fact, what is wanted or an operation, and nowhere else', () => {
+  const rest = (place: number) => tokenizer.decode(solution.slice(place, place + 5));
+  expect(callPlaces(tokenizer, solution).map(rest)).toEqual([
+    ' ten ',
+    '12 do',
+    ' half',
+    ' tota',
+    ' divi',
+    ' mult',
+    '12 \\d',
+    '2 = 6',
+    '6$.',
+  ]);
+});
+
+it('takes the place behind the blank where a fact begins with a number, and counts bytes of characters as one place', () => {
+  const facts = tokenizer.encode('We know: 7 jalapeños; 5 piñatas. We want: sum. Plan: add.');
+  const rest = (place: number) => tokenizer.decode(facts.slice(place, place + 4));
+  expect(callPlaces(tokenizer, facts).map(rest)).toEqual(['7 ja', '5 pi', ' sum', ' add']);
+});
 
 describe('withRandomCommands', () => {
   const texts = Array.from({ length: 400 }, (_, seed) =>
@@ -26,14 +49,8 @@ describe('withRandomCommands', () => {
     }
   });
 
-  it('puts three commands before any of the numbers, and says there that one may begin', () => {
-    const numbers = numberPlaces(tokenizer, solution);
-    expect(numbers.map((place) => tokenizer.decode(solution.slice(place, place + 1)))).toEqual([
-      '1',
-      '5',
-      '1',
-      '6',
-    ]);
+  it('puts three commands at any of the places, and says there that one may begin', () => {
+    const allowed = callPlaces(tokenizer, solution);
     const places = new Set<number>();
     for (let seed = 0; seed < 100; seed++) {
       let place = 0;
@@ -43,14 +60,14 @@ describe('withRandomCommands', () => {
           places.add(place);
           expect(weights).toEqual(ids.map((_, i) => (i === 0 ? defaultWarmup.share : 1)));
         } else {
-          const shares = ids.map((_, i) => (numbers.includes(place + i) ? defaultWarmup.share : 0));
+          const shares = ids.map((_, i) => (allowed.includes(place + i) ? defaultWarmup.share : 0));
           expect(weights).toEqual(shares);
           place += ids.length;
         }
       }
       expect(segments.filter(({ isCommand }) => isCommand)).toHaveLength(3);
     }
-    expect([...places].sort((one, other) => one - other)).toEqual(numbers);
+    expect([...places].sort((one, other) => one - other)).toEqual(allowed);
   });
 });
 

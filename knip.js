@@ -10,7 +10,7 @@ export default {
     'src/benchmarks/decode/page/{main,vite.config}.ts',
     'e2e/firefox/{vitest.config,set-up,firefox.test}.ts',
   ],
-  project: ['src/**/*.{ts,tsx,mjs,css}', 'e2e/**/*.ts', 'deploy/*.ts'],
+  project: ['src/**/*.{ts,tsx,mjs,css}', 'lint/*.mjs', 'e2e/**/*.ts', 'deploy/*.ts'],
   // A type in the signature of an exported function is part of the interface, whether or not a file imports its name.
   ignoreExportsUsedInFile: { interface: true, type: true },
   compilers: {

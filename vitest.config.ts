@@ -1,4 +1,4 @@
-// Unit tests run in Node and stand beside their sources; e2e/ belongs to Playwright.
+// Unit tests run in Node, from files next to their sources; e2e/ belongs to Playwright.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -9,9 +9,12 @@ import { defineConfig } from 'vitest/config';
  */
 const hungAfter = 180_000;
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+const files = ['src', 'lint']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
   .filter((file) => /\.test\.(?:ts|tsx|mjs)$/.test(file))
-  .map((file) => join('src', file).replaceAll('\\', '/'));
+  .map((file) => file.replaceAll('\\', '/'));
 
 /** Files that replace modules or globals, or need a document: each runs in a process of its own. */
 const replacesGlobals =
@@ -38,7 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shared',
-          include: ['src/**/*.test.{ts,tsx,mjs}'],
+          include: ['{src,lint}/**/*.test.{ts,tsx,mjs}'],
           exclude: isolated,
           // Files of one process share what they import: to start processes and to import takes longer than most tests.
           isolate: false,

@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   withoutStudent: [false, { option: true }],
 
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern that names the fixtures in use
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern that names the fixtures in use
     async ({}, use) => {
       const server = await startServer();
       await use(server);

@@ -7,7 +7,6 @@ import { root, run } from './install.mjs';
 process.chdir(root);
 const failed = [];
 await runChecks({
-  remembers: true,
   done({ name, code, output, seconds }) {
     if (code !== 0) failed.push(name);
     console.log(`${code === 0 ? '' : output}== ${name}: ${verdict(code === 0, seconds)}`);

@@ -7,7 +7,6 @@ import { join } from 'node:path';
  * @property {string} name
  * @property {string} program the file of node_modules that Node runs
  * @property {string[]} args
- * @property {string[]} [memory] more arguments, for `npm run check` only
  */
 
 /** Milliseconds; longer than any check takes on two busy cores. */
@@ -17,24 +16,12 @@ const limitMs = 20 * 60_000;
 const cached = (name) => join('.cache', 'checks', name);
 
 /**
- * Prettier remembers files that it has seen, which is safe: it looks at one at a time. TypeScript keeps track of files by
- * itself. ESLint would remember them as well, but some of its rules look at other files (cycles, types), so that a change
- * in one file can break a rule in another that is remembered as good: only `npm run check` takes that risk.
+ * The slowest first. Prettier remembers files that it has seen, which is safe: it looks at one at a time. TypeScript keeps
+ * track of files by itself.
  *
  * @type {readonly Check[]}
  */
 export const checks = [
-  {
-    name: 'lint',
-    program: 'eslint/bin/eslint.js',
-    args: ['.'],
-    memory: ['--cache', '--cache-strategy=content', `--cache-location=${cached('eslint')}`],
-  },
-  {
-    name: 'types',
-    program: 'typescript/bin/tsc',
-    args: ['-p', '.', '--incremental', '--tsBuildInfoFile', cached('page.tsbuildinfo')],
-  },
   {
     name: 'format',
     program: 'prettier/bin/prettier.cjs',
@@ -46,6 +33,16 @@ export const checks = [
       `--cache-location=${cached('prettier')}`,
       '.',
     ],
+  },
+  {
+    name: 'lint',
+    program: 'oxlint/bin/oxlint',
+    args: [],
+  },
+  {
+    name: 'types',
+    program: 'typescript/bin/tsc',
+    args: ['-p', '.', '--incremental', '--tsBuildInfoFile', cached('page.tsbuildinfo')],
   },
   {
     name: 'types of the service worker',
@@ -68,20 +65,18 @@ export const checks = [
  */
 
 /**
- * Runs the checks two at a time, in the current folder: each of them uses one core.
+ * Runs the checks two at a time, in the current folder: some of them use one core.
  *
  * @param {object} options
- * @param {boolean} options.remembers whether to skip what has not changed since the last time, as far as that can be seen
  * @param {(result: CheckResult) => void} options.done called after each
  * @param {readonly Check[]} [options.list] default: all
  */
-export async function runChecks({ remembers, done, list = checks }) {
+export async function runChecks({ done, list = checks }) {
   const waiting = list.values();
   const worker = async () => {
-    for (const { name, program, args, memory = [] } of waiting) {
+    for (const { name, program, args } of waiting) {
       const start = performance.now();
-      const words = [join('node_modules', program), ...args, ...(remembers ? memory : [])];
-      const { code, output } = await quietly(words);
+      const { code, output } = await quietly([join('node_modules', program), ...args]);
       done({ name, code, output, seconds: (performance.now() - start) / 1000 });
     }
   };

@@ -36,7 +36,6 @@ async function main() {
   await ensureDependencies();
   console.log('\n== checks of the code');
   await runChecks({
-    remembers: false,
     done({ name, code, output, seconds }) {
       process.stdout.write(output);
       count(name, totalsOfCheck(code), seconds);

@@ -249,6 +249,6 @@ function holdsCommand(ids: readonly TokenId[]): boolean {
   const text = ids.map((id) =>
     id === callOpen ? '\u0001' : id === callClose ? '\u0002' : vocabulary.decode([id]),
   );
-  // eslint-disable-next-line no-control-regex -- control characters stand for the control tokens, which no text holds
+  // oxlint-disable-next-line no-control-regex -- control characters stand for the control tokens, which no text holds
   return /\u0001 *\d+ *\u0002/.test(text.join(''));
 }

@@ -10,7 +10,7 @@ import { studentError, StudentError } from './errors.ts';
 
 /** Any text will do; a model's vocabulary writes it in 40 tokens or more. */
 const text =
-  // eslint-disable-next-line relay/no-sentences -- a model reads it
+  // oxlint-disable-next-line relay/no-sentences -- a model reads it
   'A device is proved before it is used: it reads this sentence of at least forty tokens once in a single pass, and once in several, and both must end in the same numbers, such as 1, 2, 3, 4 and 5.';
 
 /** Tokens of the proof, more than the passes that are known to go wrong. */

@@ -110,7 +110,7 @@ export class TeacherInPage {
       const failure = notLoaded(error);
       return {
         identity: { name: urlSource(model).name, device: 'wasm' },
-        // eslint-disable-next-line require-yield -- it only throws
+        // oxlint-disable-next-line require-yield -- it only throws
         async *write() {
           throw failure;
         },

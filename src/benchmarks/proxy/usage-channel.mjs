@@ -10,13 +10,17 @@ async function collect() {
   }
 }
 
-process.on('message', async (question) => {
-  if (question?.ask !== 'usage') return;
-  if (question.collect) await collect();
+/** @param {{ id: number, collect: boolean }} question */
+async function report({ id, collect: isCollected }) {
+  if (isCollected) await collect();
   const { rss, heapUsed, external } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
   const answer = { rss, retained: heapUsed + external, processorMs: (user + system) / 1000 };
-  process.send?.({ id: question.id, answer });
+  process.send?.({ id, answer });
+}
+
+process.on('message', (question) => {
+  if (question?.ask === 'usage') void report(question);
 });
 // Ends with the measuring process.
 process.on('disconnect', () => process.exit());

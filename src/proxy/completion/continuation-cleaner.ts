@@ -5,7 +5,7 @@
 
 /** The user's message that asks for the continuation of the assistant's message before it. */
 export const continuePlease =
-  // eslint-disable-next-line relay/no-sentences -- a model reads it
+  // oxlint-disable-next-line relay/no-sentences -- a model reads it
   'Your solution breaks off in the middle. Continue it from exactly there, as if you had never stopped, to its end. ' +
   'Write nothing but what comes next: no greeting, no comment, no quotation marks, no code block, and nothing of what ' +
   'you have written already.';

@@ -167,7 +167,7 @@ class Check {
 
   #endsTurn(): Promise<CheckResult> {
     return this.#result('ends its turn', async () => {
-      // eslint-disable-next-line relay/no-sentences -- a model reads it
+      // oxlint-disable-next-line relay/no-sentences -- a model reads it
       const prefix = 'Mia has 3 * 12 = 36 pens and keeps 36 - 7 = 29 pens. The answer is $\\boxed{29}$';
       const maxTokens = 200;
       const { tokens, endedSolution } = (await this.#ask({ prefix, maxTokens })).done;

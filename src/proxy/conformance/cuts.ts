@@ -1,6 +1,6 @@
 /** The places where a solution may break off: twelve kinds, each with an example. */
 
-/* eslint-disable relay/no-sentences -- a model reads them */
+/* oxlint-disable relay/no-sentences -- a model reads them */
 export interface Cut {
   readonly name: string;
   /** The solution so far. */

@@ -7,7 +7,7 @@ import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import type { TestResult } from '../../teacher/setup-schema.ts';
 import type { Upstream } from '../upstream.ts';
 
-/* eslint-disable relay/no-sentences -- a model reads them */
+/* oxlint-disable relay/no-sentences -- a model reads them */
 const request: TeacherRequest = {
   problem: 'A box holds 12 pens. Mia buys 3 boxes. How many pens does she have?',
   prefix: 'Mia has 3 * 12 =',
@@ -17,7 +17,7 @@ const request: TeacherRequest = {
   temperature: 0,
   seed: 1,
 };
-/* eslint-enable relay/no-sentences */
+/* oxlint-enable relay/no-sentences */
 
 /** A transport that also remembers its last request, without the headers, as these hold the key. */
 export class RecordingTransport {

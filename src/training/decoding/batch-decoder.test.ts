@@ -50,7 +50,8 @@ async function decodedPlainly(prompt: readonly number[], count: number): Promise
         cache.map((name) => [name, new Tensor('float32', new Float32Array(), [1, 2, 0, 8])]),
       ),
     });
-    const last = (logits?.data as Float32Array).slice(-config.vocabularySize);
+    if (logits === undefined) throw new Error('no logits');
+    const last = (logits.data as Float32Array).slice(-config.vocabularySize);
     tokens.push(last.indexOf(Math.max(...last)));
   }
   await session.release();

@@ -7,7 +7,7 @@
  * Texts for logs are allowed: arguments of `console`. The built-in errors are for programmers: their texts are short
  * phrases, without a capital.
  *
- * @type {import('eslint').Rule.RuleModule}
+ * @type {import('oxlint/plugins-dev').Rule}
  */
 export const noSentences = {
   meta: {

@@ -16,23 +16,15 @@ const limitMs = 20 * 60_000;
 const cached = (name) => join('.cache', 'checks', name);
 
 /**
- * The slowest first. Prettier remembers files that it has seen, which is safe: it looks at one at a time. TypeScript keeps
- * track of files by itself.
+ * TypeScript keeps track of files by itself; the others take seconds.
  *
  * @type {readonly Check[]}
  */
 export const checks = [
   {
     name: 'format',
-    program: 'prettier/bin/prettier.cjs',
-    args: [
-      '--check',
-      '--log-level=warn',
-      '--cache',
-      '--cache-strategy=content',
-      `--cache-location=${cached('prettier')}`,
-      '.',
-    ],
+    program: 'oxfmt/bin/oxfmt',
+    args: ['--check'],
   },
   {
     name: 'lint',

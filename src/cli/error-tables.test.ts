@@ -1,6 +1,6 @@
 /** The tables of errors in the documentation. `npm run unit -- -u src/cli/error-tables.test.ts` updates them. */
 import { readFile } from 'node:fs/promises';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { expect, it } from 'vitest';
 import type { ErrorCatalog } from '../errors/coded-error.ts';
 import { markdown as faultTables } from '../proxy/testing/fault-table.ts';
@@ -16,7 +16,7 @@ async function expectTable(page: string, name: string, table: string): Promise<v
   const shown = await readFile(file, 'utf8');
   expect(shown).toMatch(marks);
   const current = shown.replace(marks, (_, begin: string, end: string) => `${begin}\n${table}\n\n${end}`);
-  await expect(await format(current, { parser: 'markdown' })).toMatchFileSnapshot(file.pathname);
+  await expect((await format(file.pathname, current)).code).toMatchFileSnapshot(file.pathname);
 }
 
 const numbers: Readonly<Record<string, number>> = {

@@ -32,7 +32,8 @@ type ByteCodingFile = z.infer<z.ZodObject<typeof byteCodingFields>>;
 
 /** Where a prompt gets a space that no text has: before each stretch between control tokens, before the first, never. */
 export type PrefixSpace =
-  { readonly where: 'nowhere' } | { readonly where: 'each' | 'first'; readonly unlessSpaced: boolean };
+  | { readonly where: 'nowhere' }
+  | { readonly where: 'each' | 'first'; readonly unlessSpaced: boolean };
 
 export interface ByteCoding {
   readonly kind: 'byte-level' | 'sentence-piece';

@@ -95,7 +95,8 @@ export async function readModelFiles(
 
 /** The strategy of a model's caches, and why they grow; null where that is not known before a trial. */
 export type CacheChoice =
-  { readonly strategy: 'in-place' } | { readonly strategy: 'growing'; readonly reason: CodedError | null };
+  | { readonly strategy: 'in-place' }
+  | { readonly strategy: 'growing'; readonly reason: CodedError | null };
 
 export interface DecoderOptions {
   /** Most tokens of a pass, where the device requires other than usual. */

@@ -216,4 +216,10 @@ export interface RunEnded extends Stamped {
 }
 
 export type RelayEvent =
-  RunStarted | ProblemRead | TokenWritten | CallRequested | CallEnded | CommandIgnored | RunEnded;
+  | RunStarted
+  | ProblemRead
+  | TokenWritten
+  | CallRequested
+  | CallEnded
+  | CommandIgnored
+  | RunEnded;

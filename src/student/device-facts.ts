@@ -11,7 +11,8 @@ export interface GpuEnvironment {
   readonly isSecureContext: boolean;
   /** `navigator.gpu`. */
   readonly gpu:
-    { requestAdapter(options?: { powerPreference: 'high-performance' }): Promise<unknown> } | undefined;
+    | { requestAdapter(options?: { powerPreference: 'high-performance' }): Promise<unknown> }
+    | undefined;
 }
 
 /** What the graphics adapter shows. */
@@ -25,7 +26,8 @@ export interface GpuFacts {
 }
 
 export type DeviceFacts =
-  { readonly gpu: GpuFacts; readonly whyNoGpu: null } | { readonly gpu: null; readonly whyNoGpu: Fallback };
+  | { readonly gpu: GpuFacts; readonly whyNoGpu: null }
+  | { readonly gpu: null; readonly whyNoGpu: Fallback };
 
 /** The fields of a GPUAdapter that are read. Older browsers have `isFallbackAdapter` on the adapter itself. */
 interface Adapter {

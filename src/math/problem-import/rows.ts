@@ -6,14 +6,27 @@
  * paragraphs that begin with `Q:`; `paragraphs`: separated by blank lines; `lines`: one problem each; `single`: all of it.
  */
 export type ImportFormat =
-  'json' | 'json-lines' | 'csv' | 'numbered' | 'bullets' | 'questions' | 'paragraphs' | 'lines' | 'single';
+  | 'json'
+  | 'json-lines'
+  | 'csv'
+  | 'numbered'
+  | 'bullets'
+  | 'questions'
+  | 'paragraphs'
+  | 'lines'
+  | 'single';
 
 /**
  * What keeps a row from being a problem, or makes it doubtful. `before-list`: text above the first item of a list;
  * `joined-fields`: more fields than columns, taken as separators within the problem.
  */
 export type RowIssue =
-  'not-json' | 'no-problem' | 'field-not-text' | 'open-quote' | 'joined-fields' | 'before-list';
+  | 'not-json'
+  | 'no-problem'
+  | 'field-not-text'
+  | 'open-quote'
+  | 'joined-fields'
+  | 'before-list';
 
 /** The fields of a problem. */
 export interface ProblemFields {

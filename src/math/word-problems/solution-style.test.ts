@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  callPlaces,
-  placeAfter,
-  readingPlaces,
-  solutionText,
-  type SolutionPlace,
-} from './solution-style.ts';
+import { callPlaces, placeAfter, readingPlaces, solutionText, type SolutionPlace } from './solution-style.ts';
 import { wordProblem } from './word-problems.ts';
 
 const solution = solutionText({

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CodedError } from '../../errors/coded-error.ts';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fetchHealth, proxyTeacher } from '../../teacher/client.ts';
@@ -122,6 +122,5 @@ it('docs/teachers.md shows the table of providers (`vitest run src/proxy/provide
   const table = [['kind', 'for', 'how a solution is continued'], ['---', '---', '---'], ...rows];
   const lines = table.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const current = shown.replace(marks, (_, begin: string, end: string) => `${begin}\n${lines}\n\n${end}`);
-  const layout = { parser: 'markdown', printWidth: 120, proseWrap: 'preserve' } as const;
-  await expect(await format(current, layout)).toMatchFileSnapshot(file.pathname);
+  await expect((await format(file.pathname, current)).code).toMatchFileSnapshot(file.pathname);
 });

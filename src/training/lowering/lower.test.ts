@@ -74,7 +74,8 @@ async function runLowered(
 async function agrees(
   program: Program,
   shapes: readonly (
-    readonly number[] | { readonly shape: readonly number[]; readonly type: InputSpec['type'] }
+    | readonly number[]
+    | { readonly shape: readonly number[]; readonly type: InputSpec['type'] }
   )[],
   tolerance = 3e-5,
   given: readonly (Numbers | undefined)[] = [],

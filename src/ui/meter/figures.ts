@@ -7,7 +7,15 @@ import { durationOf, economyOf } from './economy.ts';
 
 export interface Figure {
   readonly id:
-    'tokens' | 'calls' | 'teacher-limit' | 'speed' | 'begin' | 'first-token' | 'total' | 'cost' | 'time';
+    | 'tokens'
+    | 'calls'
+    | 'teacher-limit'
+    | 'speed'
+    | 'begin'
+    | 'first-token'
+    | 'total'
+    | 'cost'
+    | 'time';
   readonly label: string;
   readonly value: string;
   /** What it counts. */

@@ -42,10 +42,8 @@ const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : sum(values) / values.length;
 
 /** Teacher tokens over all tokens, from 0 to 1; 0 without tokens. */
-export const callRatioOf = ({
-  teacherTokens,
-  tokens,
-}: Pick<SetResult, 'teacherTokens' | 'tokens'>): number => (tokens === 0 ? 0 : teacherTokens / tokens);
+export const callRatioOf = ({ teacherTokens, tokens }: Pick<SetResult, 'teacherTokens' | 'tokens'>): number =>
+  tokens === 0 ? 0 : teacherTokens / tokens;
 
 /** The figures over these results; those that are not there yet are left out. */
 export function setFigures(all: readonly (JudgedResult | null)[]): SetFigures {

@@ -9,7 +9,8 @@ import { pageError } from '../page-error.ts';
 const maxBytes = 32 * 1024;
 
 export type ProblemCheck =
-  { readonly ok: true; readonly problem: string } | { readonly ok: false; readonly error: CodedError };
+  | { readonly ok: true; readonly problem: string }
+  | { readonly ok: false; readonly error: CodedError };
 
 /** The problem without white space around it, or why it cannot be given. */
 export function checkProblem(text: string): ProblemCheck {

@@ -42,7 +42,10 @@ export interface FormulaDraft extends TextRange {
 }
 
 export type SolutionDraft =
-  TextDraft | FormulaDraft | { readonly kind: 'break' } | { readonly kind: 'call'; readonly call: number };
+  | TextDraft
+  | FormulaDraft
+  | { readonly kind: 'break' }
+  | { readonly kind: 'call'; readonly call: number };
 
 export type BlockDraft =
   | { readonly kind: 'paragraph'; readonly continues: boolean; readonly drafts: readonly SolutionDraft[] }

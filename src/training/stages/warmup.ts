@@ -20,21 +20,42 @@ import type { TrainingTokenizer } from '../tokenizer/files.ts';
 import { withRandomCommands } from '../warmup/random-commands.ts';
 import { warmupObjective } from '../warmup/loss.ts';
 import { fineAdam, warmupSettings } from './settings.ts';
+import { commandOf } from './recipes.ts';
+import { StageError } from './stage-error.ts';
 import type { StageRun } from './supervised.ts';
 import type { Workspace } from './workspace.ts';
 
-const solutionsSchema = z.array(z.object({ problem: z.string(), tokens: z.array(z.number().int()) }));
-type OwnSolution = z.infer<typeof solutionsSchema>[number];
+/** The student's own solutions, and how far it was trained when it wrote them. */
+const solutionsSchema = z.object({
+  step: z.number(),
+  tokens: z.number(),
+  solutions: z.array(z.object({ problem: z.string(), tokens: z.array(z.number().int()) })),
+});
+type OwnSolution = z.infer<typeof solutionsSchema>['solutions'][number];
 
-/** The student's own solutions of train problems, right or wrong; written once, then read. */
+/** The file of {@link solutionsSchema} in the run's folder. */
+export const ownSolutionsFile = 'own-solutions.json';
+
+/** What is kept of a student that is as far; null where nothing is. */
+async function keptSolutions(path: string, { step, tokens }: TrainState): Promise<OwnSolution[] | null> {
+  if (!existsSync(path)) return null;
+  const { data } = solutionsSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  return data?.step === step && data.tokens === tokens ? data.solutions : null;
+}
+
+/**
+ * The student's own solutions of train problems, right or wrong; written once for each student, then read.
+ * @throws StageError if the student ends none of them
+ */
 async function ownSolutions(
   workspace: Workspace,
   tokenizer: TrainingTokenizer,
   threads: number,
 ): Promise<OwnSolution[]> {
-  const path = join(workspace.directory, 'own-solutions.json');
-  if (existsSync(path)) return solutionsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const path = join(workspace.directory, ownSolutionsFile);
   const { config, state } = await workspace.trained('student');
+  const kept = await keptSolutions(path, state);
+  if (kept !== null) return kept;
   const decoder = await BatchDecoder.load({ config, parameters: state.parameters }, 'float32', threads);
   const problems = Array.from({ length: warmupSettings.problems }, (_, i) =>
     wordProblem('train', i, warmupSettings.seed),
@@ -49,7 +70,13 @@ async function ownSolutions(
   const solutions = solved
     .filter(({ tokens }) => tokens.at(-1) === end)
     .map(({ problem: { problem: text }, tokens }) => ({ problem: text, tokens: tokens.slice(0, -1) }));
-  await writeFile(path, JSON.stringify(solutions));
+  if (solutions.length === 0) {
+    throw new StageError(
+      `The student ends none of ${problems.length} solutions, so there is nothing to put commands into. Train it further: npm run train -- ${commandOf('student')}`,
+    );
+  }
+  const { step, tokens } = state;
+  await writeFile(path, JSON.stringify(solutionsSchema.parse({ step, tokens, solutions })));
   return solutions;
 }
 

@@ -16,7 +16,7 @@ import { serverFromEnvironment } from './src/proxy/settings/server-settings.ts';
 import { proxyPlugin } from './src/proxy/vite.ts';
 import { pageModels } from './src/student/model-index.ts';
 
-/** `vite build --mode static` builds the page for any file host, in any folder of it, with no proxy beside it. */
+/** `vite build --mode static` builds the page for any file host, in any folder of it, without a proxy. */
 export default defineConfig(({ mode }) => {
   const notices = new ThirdPartyNotices();
   return {
@@ -50,7 +50,7 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 2000,
     },
     optimizeDeps: {
-      // Its loader finds its .wasm files beside itself (import.meta.url), which bundling in development would move.
+      // Its loader finds its .wasm files next to itself (import.meta.url), which bundling in development would move.
       exclude: ['onnxruntime-web'],
     },
   };

@@ -19,7 +19,7 @@ const files = ['src', 'lint']
 /** Files that replace modules or globals, or need a document: each runs in a process of its own. */
 const replacesGlobals =
   /@vitest-environment|fake-indexeddb\/auto|vi\.(?:mock|doMock|hoisted|resetModules|stubGlobal|stubEnv|spyOn)\(/;
-/** Tests of the student's worker leave runs open, which go on until their process ends. */
+/** Tests of the student's worker leave runs open, which continue until their process ends. */
 const leavesRunsOpen = /^src\/student\//;
 const isolated = files.filter(
   (file) => leavesRunsOpen.test(file) || replacesGlobals.test(readFileSync(file, 'utf8')),

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Guess: logsumexp of -Infinity alone is -Infinity, as in JAX, which guards the maximum
-# What happens: it is NaN; one finite number beside it is enough to be right
+# What happens: it is NaN; one finite number with it is enough to be right
 # Why it matters here: a row that a mask forbids wholly makes the whole loss NaN
 # Versions: @jax-js/jax@0.1.25
 set -euo pipefail

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Guess: what LaTeX's base, amsmath and TeX Live's everyday packages have is there: \mbox beside \hbox,
-#   \label beside \tag, eqnarray and multline beside align
+# Guess: what LaTeX's base, amsmath and TeX Live's everyday packages have is there: \mbox as well as \hbox,
+#   \label as well as \tag, eqnarray and multline as well as align
 # What happens: \hbox, \tag, \hspace*, \nonumber and \degree exist; \mbox, \label, \textdollar, \cancelto,
 #   \intertext, \hfill, \strut, \overparen, \nsubset, \textdegree, eqnarray, multline and tabular do not
 # Why it matters here: one unknown command loses the whole formula, and \mbox stands in texts of the usual

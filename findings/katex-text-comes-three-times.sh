@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Guess: the text of the rendered HTML, tags taken away, is the formula once, perhaps with the MathML beside
+# Guess: the text of the rendered HTML, tags taken away, is the formula once, perhaps with the MathML next to
 #   it
 # What happens: it comes three times: as MathML, as TeX source in the MathML's annotation, and as HTML
 # Why it matters here: innerText, find-in-page, copies, DOM tests and word counts of a page see x2x^2x2 for

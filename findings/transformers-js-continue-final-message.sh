@@ -2,7 +2,7 @@
 # Guess: apply_chat_template knows continue_final_message as its Python model does, or refuses what it does
 #   not know
 # What happens: it ignores the option: the end-of-turn token follows the message that was to be continued
-# Why it matters here: a student asked to go on from a prefix starts behind the end of its turn and stops at
+# Why it matters here: a student asked to continue from a prefix starts behind the end of its turn and stops at
 #   once or answers itself
 # Versions: @huggingface/transformers@4.3.1
 set -euo pipefail

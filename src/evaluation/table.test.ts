@@ -114,7 +114,7 @@ describe('the table', () => {
     expect(names).toEqual(['1', '2', '3']);
   });
 
-  it('prints the published figures beside those of the same benchmarks', () => {
+  it('prints the published figures next to those of the same benchmarks', () => {
     const gsm8k = rows.map(({ row, ...rest }) => ({
       ...rest,
       row: { ...row, suite: 'gsm8k', label: 'RelayLLM' },

@@ -85,7 +85,7 @@ describe('a command', () => {
 });
 
 describe('a malformed command', () => {
-  it('reaches from its <call> to what breaks it, and the rest is read afresh', () => {
+  it('reaches from its <call> to what breaks it, and the rest is read from its start', () => {
     const ids = vocabulary.script('a<call>5x</call><call>3</call>');
     expect(results(ids)).toEqual([
       { end: 3, result: { kind: 'malformed', tokens: 2, text: '<call>5' } },

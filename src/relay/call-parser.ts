@@ -32,7 +32,7 @@ const nine = 0x39;
 
 /**
  * Reads one author's tokens, one after the other. A `<call>` stays open as long as what follows may still become a
- * command; the first token that rules it out makes it malformed and is then read afresh, so that in
+ * command; the first token that rules it out makes it malformed and is then read as a new start, so that in
  * `<call>1<call>2</call>` the inner command counts. Every `<call>` leads to exactly one result, given that `close`
  * is called at the end. A `</call>` without a `<call>` is plain text.
  */

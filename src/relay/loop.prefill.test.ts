@@ -112,7 +112,7 @@ describe('a run is the same with and without prefill', () => {
 
   it.each<[string, Teacher['prefill']]>([
     ['reads', () => Promise.resolve()],
-    ['never comes to an end', () => new Promise(() => undefined)],
+    ['never ends', () => new Promise(() => undefined)],
     ['cannot', undefined],
     ['refuses', () => Promise.reject(new Error('No.'))],
     [

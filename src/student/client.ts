@@ -114,7 +114,7 @@ export class StudentClient {
     if (this.#current !== null) this.#end(this.#current, closed());
   }
 
-  /** The run of the student before may go on to its end. */
+  /** The run of the student before may continue to its end. */
   #replace(next: Loaded): void {
     const before = this.#current;
     this.#current = next;

@@ -1,4 +1,4 @@
-/** Runs the benchmark of rooms: the servers, the lessons, and a teacher's calls beside them. */
+/** Runs the benchmark of rooms: the servers, the lessons, and a teacher's calls at the same time. */
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';

@@ -35,7 +35,7 @@ export const proxyBenchmark = defineBenchmark({
     'the same streaming load straight at a mock upstream, through a pipe, through this proxy and through a peer',
   options: [
     new Option('--streams <n>', 'the most streams at a time').argParser(wholeNumber).default(1000),
-    new Option('--requests <n>', 'requests over which memory shall stay flat')
+    new Option('--requests <n>', 'requests over which memory must stay flat')
       .argParser(wholeNumber)
       .default(10_000),
     new Option('--rounds <n>', 'rounds at one stream at a time').argParser(wholeNumber).default(30),

@@ -34,7 +34,7 @@ export async function logOf(
   return events;
 }
 
-/** What a run comes to. */
+/** The outcome of a run. */
 export async function stateOf(
   student: Student,
   teacher: Teacher | null,

@@ -67,7 +67,7 @@ export class ScriptedTeacher implements Teacher {
         : (_, call) => answers[call] ?? [{ type: 'throw', error: new Error(`No answer to call ${call}.`) }];
   }
 
-  /** Never comes to an end before the run does. */
+  /** Does not end before the run does. */
   prefill(context: TeacherContext, signal: AbortSignal): Promise<void> {
     this.readings.push({ context, signal });
     return hang(signal);

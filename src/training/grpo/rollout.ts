@@ -22,7 +22,7 @@ const isWellFormed = ({ ignored }: RunState): boolean => ignored.every(({ why })
 
 /**
  * What decides the reward. A run that was cut before its end is wrong, whatever stands in it; so is one with a command
- * that is none, where the reference code ends the run. Else a student that shall call less would learn to spoil its
+ * that is none, where the reference code ends the run. Else a student trained to call less would learn to spoil its
  * commands.
  */
 export function outcomeOf({ problem, run }: Rollout): RolloutOutcome {

@@ -73,7 +73,7 @@ export class Llama {
   }
 }
 
-/** The chat prompt as text. Written out here: nothing of how this project renders it is relied upon. */
+/** The chat prompt as text. Written out here, apart from the code that renders it elsewhere. */
 export function promptText(problem: string): string {
   return `<|im_start|>user\n${question(problem)}<|im_end|>\n<|im_start|>assistant\n`;
 }

@@ -78,7 +78,7 @@ function Student({ address }: { readonly address: string }) {
   );
 }
 
-/** How much of a download is kept that does not go on. */
+/** How much is kept of a download that is not running. */
 function Part({ address }: { readonly address: string }) {
   const strings = useLocale();
   const kept = usePage((state) => state.kept?.find((each) => each.address === address));

@@ -26,7 +26,7 @@ function errorOf(problem: string): CodedError | null {
   return checked.ok ? null : checked.error;
 }
 
-/** A row after a change by the person, who thereby looked at it: it is used if a student can be given it. */
+/** A row after a change by the person, who has looked at it by then: it is used if a student can be given it. */
 export function changedRow(row: PreviewRow, change: Partial<ProblemFields>): PreviewRow {
   const changed = { ...row, ...change, issue: null };
   const error = errorOf(changed.problem);

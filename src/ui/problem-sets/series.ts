@@ -1,4 +1,4 @@
-/** How the shown setups are told apart in tables and charts: by a letter, a shape and a colour. */
+/** Marks of the shown setups in tables and charts: by a letter, a shape and a colour. */
 
 /** Shapes as Plot names them, and the same as characters. */
 const shapes = [

@@ -41,7 +41,7 @@ const TokenView = lazyPart(() => import('../tokens/TokenView.tsx'));
 
 void loadFormulaFonts();
 
-/** All at once: a formula that waits for its font jumps, and no text shall decide what the browser fetches. */
+/** All at once: a formula that waits for its font jumps, and no text may decide what the browser fetches. */
 async function loadFormulaFonts(): Promise<void> {
   const faces = [...document.fonts].filter(({ family }) => family.includes('KaTeX'));
   // A font that does not come leaves formulas readable in another one.

@@ -84,11 +84,11 @@ describe('readTexSource', () => {
       fc.property(fc.array(piece, { maxLength: 20 }), (parts) => {
         const source = parts.join('');
         const { tex, toTex, toSource } = readTexSource(source);
-        const forth = Array.from({ length: source.length + 1 }, (_, at) => toTex(at));
+        const positions = Array.from({ length: source.length + 1 }, (_, at) => toTex(at));
         const back = Array.from({ length: tex.length + 1 }, (_, at) => toSource(at));
-        expect(forth).toEqual([...forth].sort((a, b) => a - b));
+        expect(positions).toEqual([...positions].sort((a, b) => a - b));
         expect(back).toEqual([...back].sort((a, b) => a - b));
-        expect(Math.max(...forth)).toBeLessThanOrEqual(tex.length);
+        expect(Math.max(...positions)).toBeLessThanOrEqual(tex.length);
         expect(Math.max(...back)).toBeLessThanOrEqual(source.length);
       }),
     );

@@ -35,7 +35,7 @@ export const room: Sentences<typeof roomErrors> = {
     `This is larger than the room takes: at most ${kilobytes(bytes)}.`,
   'room-materials-full': ({ bytes }) => `The room holds no more runs: it has used its ${kilobytes(bytes)}.`,
   'room-busy': () => 'This is more than the room takes at once. Wait a moment, then try again.',
-  'room-budget-spent': () => 'The room has spent its teacher tokens. Students go on alone.',
+  'room-budget-spent': () => 'The room has spent its teacher tokens. Students continue alone.',
   'rooms-off': () =>
     'This server has no rooms. They need the Node server (npm start); a static page or an edge platform has none.',
   'room-store-away': () =>

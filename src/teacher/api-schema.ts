@@ -218,14 +218,19 @@ const servingTeacherIn = servingTeacher
     readsAhead === undefined ? teacher : { prefills: readsAhead, ...teacher },
   );
 
-/** Body of GET /api/health when a teacher serves; without one the status is 503 and the body a `sentErrorSchema`. */
+/** Whether the page that asks may choose the teacher (setup-schema.ts). */
+const setup = z.boolean().exactOptional();
+
+/** Body of GET /api/health when a teacher serves. */
 export const health = z.object({
   teacher: servingTeacherIn,
   /** All teachers of a proxy that has several, by the names that a call may give. */
   teachers: z.array(servingTeacher.extend({ id: z.string() })).exactOptional(),
-  /** Whether the page that asks may choose the teacher (setup-schema.ts). */
-  setup: z.boolean().exactOptional(),
+  setup,
 });
+
+/** Body of GET /api/health when none serves, with status 503: a `sentErrorSchema`, and this. */
+export const healthWithoutTeacher = z.object({ setup });
 
 /**
  * Body of GET /api/health where the proxy needs an access code and none was sent; the status is 200. A wrong code is a `sentErrorSchema` with status 401, here and for a call.

@@ -15,6 +15,7 @@ import {
   accessWanted,
   eventNames,
   health,
+  healthWithoutTeacher,
   keepAliveMs,
   paths,
   sentErrorSchema,
@@ -192,6 +193,8 @@ export type ProxyHealth =
       readonly reason: CodedError;
       /** The proxy needs an access code: none was sent, or a wrong one. */
       readonly access?: 'wanted' | 'wrong';
+      /** Whether the page that asked may choose a teacher. */
+      readonly setup?: boolean;
     };
 
 export interface HealthOptions {
@@ -223,6 +226,7 @@ export async function fetchHealth(url: string, options: HealthOptions = {}): Pro
       teacher: null,
       reason: error ?? teacherError('proxy-not-found', { status }),
       ...(status === 401 && error !== undefined ? { access: 'wrong' } : {}),
+      ...(status === 503 ? read(healthWithoutTeacher, text) : {}),
     };
   } catch {
     // Refused, unreachable and timed out are the same to the user.

@@ -152,6 +152,8 @@ export type TeacherState =
       readonly reason: CodedError;
       /** The proxy answers, but needs an access code: none was sent, or it does not know the one that was. */
       readonly access?: 'wanted' | 'wrong';
+      /** Whether this page may choose a teacher for its proxy. */
+      readonly setup?: boolean;
     };
 
 export type Activity =

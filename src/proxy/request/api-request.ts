@@ -28,17 +28,21 @@ export class ApiResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** What the body reports, where that is an error. */
   readonly error: CodedError | null;
+  /** Fields of the body besides those of the error. */
+  readonly details: object;
 
   constructor(
     status: number,
     body: string | AnswerStream | null,
     headers: Readonly<Record<string, string>>,
     error: CodedError | null = null,
+    details: object = {},
   ) {
     this.status = status;
     this.body = body;
     this.headers = headers;
     this.error = error;
+    this.details = details;
   }
 }
 
@@ -55,9 +59,10 @@ export function sentError(error: CodedError, describe: Describe | null): object 
 
 /** The same response; an error also has its sentence. */
 export function withMessage(response: ApiResponse, describe: Describe | null): ApiResponse {
-  const { status, headers, error } = response;
+  const { status, headers, error, details } = response;
   if (error === null || describe === null) return response;
-  return new ApiResponse(status, JSON.stringify(sentError(error, describe)), headers, error);
+  const body = JSON.stringify({ ...sentError(error, describe), ...details });
+  return new ApiResponse(status, body, headers, error, details);
 }
 
 /** Answers the requests to one path. It rejects for a defect of the proxy only. */
@@ -78,14 +83,18 @@ export function jsonResponse(
   });
 }
 
-/** An error response: the error as JSON. `withMessage` adds its sentence. */
+/**
+ * An error response: the error as JSON. `withMessage` adds its sentence.
+ * @param details fields of the body besides those of the error
+ */
 export function errorResponse(
   status: ErrorStatus,
   error: CodedError,
   headers: Readonly<Record<string, string>> = {},
+  details: object = {},
 ): ApiResponse {
-  const response = jsonResponse(error, status, headers);
-  return new ApiResponse(status, response.body, response.headers, error);
+  const response = jsonResponse({ ...error, ...details }, status, headers);
+  return new ApiResponse(status, response.body, response.headers, error, details);
 }
 
 /** The header that says when to try again, rounded up to whole seconds. */

@@ -37,14 +37,15 @@ export function healthHandler(options: HealthHandlerOptions): Handler {
     if (access.kind === 'wanted') return jsonResponse({ access: 'wanted' });
     if (access.kind !== 'granted') return unauthorizedResponse(access);
     const { teacher, unavailableReason, named } = teachers;
-    if (teacher === null) return errorResponse(503, unavailableReason);
+    const setup = setupGuard?.mayOffer(request) === true ? { setup: true } : {};
+    if (teacher === null) return errorResponse(503, unavailableReason, {}, setup);
     const { prefills, ...described } = stateOf(teacher);
     const others = [...named].map(([id, each]) => ({ id, ...stateOf(each) }));
     return jsonResponse({
       // Pages of version 0.1 look for `readsAhead`.
       teacher: { ...described, prefills, readsAhead: prefills },
       ...(others.length === 0 ? {} : { teachers: others }),
-      ...(setupGuard?.mayOffer(request) === true ? { setup: true } : {}),
+      ...setup,
       ...(rooms === null ? {} : { rooms: true }),
     });
   };

@@ -79,6 +79,16 @@ const entry = (url: string, changes: Partial<TeacherEntry> = {}): TeacherEntry =
 });
 
 describe('choosing the teacher in the page', () => {
+  it('is offered where the proxy has no teacher, which then has the chosen one', async () => {
+    const server = await fakeServer();
+    const page = pageOf(setupWith(), { teacher: null, describe: () => 'A sentence.' });
+    const reason = { code: 'proxy-without-teacher' };
+    expect(await page.health()).toEqual({ teacher: null, reason, setup: true });
+    await page.client.save(entry(server.url));
+    expect(await page.health()).toMatchObject({ teacher: { name: 'fake-teacher' }, setup: true });
+    expect(await page.answers()).toBe('36');
+  });
+
   it('finds a server, tries it, makes it the teacher, and keeps it over a restart', async () => {
     const server = await fakeServer();
     const page = pageOf(setupWith());
@@ -335,6 +345,7 @@ describe('the guards of the choice', () => {
       connection: () => ({ remote: { address: '192.0.2.1', addressType: 'IPv4' } }),
     });
     expect(await other.health()).not.toHaveProperty('setup');
+    expect(await pageOf(null, { teacher: null }).health()).not.toHaveProperty('setup');
     await expect(other.client.session()).rejects.toMatchObject({ code: 'setup-other-machine' });
   });
 

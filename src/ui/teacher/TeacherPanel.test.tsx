@@ -45,6 +45,11 @@ it('offers the choice of a teacher where the proxy lets this page choose', async
   expect(await screen.findByRole('heading', { name: strings.setup.heading })).toBeDefined();
 });
 
+it('offers it where the proxy has no teacher at all, as its own cannot be loaded', async () => {
+  await open({ teacher: null, reason: { code: 'proxy-without-teacher' }, setup: true });
+  expect(choose()).not.toBeNull();
+});
+
 it('offers none where the proxy does not', async () => {
   await open({ teacher });
   expect(choose()).toBeNull();

@@ -28,7 +28,7 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
   const [isChoosing, setChoosing] = useState(false);
   const address = proxyAddress({ settings }, environment);
   const inPage = address === null || isInPage({ stayOnDevice, teacher });
-  const canSetUp = teacher.kind === 'known' && teacher.teacher !== null && teacher.setup === true;
+  const canSetUp = teacher.kind === 'known' && teacher.setup === true;
   const facts = [
     [strings.teacher.which, inPage ? inPageName(environment) : nameOf(teacher)],
     [strings.teacher.where, inPage ? strings.teacher.inPage : placeOf(teacher, address)],

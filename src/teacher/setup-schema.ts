@@ -23,6 +23,10 @@ export const setupPath = (action: SetupAction): string => `/api/setup/${action}`
 
 export const setupTokenHeader = 'x-setup-token';
 
+/** Chat templates with a name: ChatML, and none at all, for base models. */
+export const namedTemplates = ['chatml', 'none'] as const;
+export type NamedTemplate = (typeof namedTemplates)[number];
+
 /** Longest address or path. */
 const maxAddress = 2_000;
 const address = z.string().max(maxAddress);
@@ -37,7 +41,7 @@ const description = {
   model: name,
   /** One of the proxy's kinds; '' for the kind that is detected. */
   kind: z.string().max(60),
-  /** Path or address of a chat template; '' for none. */
+  /** Path or address of a chat template, or one of the names above; '' for the server's own, else ChatML. */
   template: address,
 };
 

@@ -75,7 +75,7 @@ export interface TemplateFacts {
 }
 
 /** Closes a think block that the template opens, as models with a switch for thinking do. */
-function withoutThinking(prompt: string): string {
+export function withoutThinking(prompt: string): string {
   return /<think>\s*$/.test(prompt) ? `${prompt.trimEnd()}\n\n</think>\n\n` : prompt;
 }
 

@@ -10,6 +10,7 @@ import { bearer, type TeacherServer } from '../completion/teacher-server.ts';
 import { streamCompletion, type CompletionRequest } from '../completion/stream-completion.ts';
 import { ThinkingMemory } from '../completion/think-block.ts';
 import type { PromptFormat } from '../prompt/prompt-format.ts';
+import type { RenderedPrompt } from '../prompt/rendered-prompt.ts';
 import type { TeacherDescription, Upstream } from '../upstream.ts';
 import type { ModelList } from './model-list.ts';
 
@@ -76,10 +77,17 @@ export interface Detection {
 export interface AskServer {
   /** @param path below the address without its version */
   readonly get: (path: string) => Promise<unknown>;
-  readonly post: (path: string, body: unknown) => Promise<unknown>;
+  readonly post: (path: string, body: unknown, options?: AskServerOptions) => Promise<unknown>;
+}
+
+export interface AskServerOptions {
+  /** The server may have to load its model before it answers. */
+  readonly loadsModel?: boolean;
 }
 
 export interface ModelDescription {
+  /** Has the server render a prompt; null where it cannot. What it renders goes before `template`. */
+  readonly render?: () => Promise<RenderedPrompt | null>;
   /** A chat template, or JSON that holds one. */
   readonly template?: string;
   readonly specialTokens?: readonly string[];

@@ -26,6 +26,8 @@ export interface AskOptions {
   readonly fetch?: typeof fetch;
   /** Of each request. Default: 3,000. */
   readonly timeoutMs?: number;
+  /** The same where the server may have to load its model first. */
+  readonly loadMs?: number;
 }
 
 export interface DetectOptions extends AskOptions {
@@ -75,10 +77,13 @@ export class ServerQuestions implements AskServer {
   }
 
   readonly get = (path: string): Promise<unknown> => this.#ask(path);
-  readonly post = (path: string, body: unknown): Promise<unknown> => this.#ask(path, body);
+  readonly post: AskServer['post'] = (path, body, options) => this.#ask(path, body, options);
 
-  async #ask(path: string, body?: unknown): Promise<unknown> {
-    const answer = await request(`${this.#root}${path}`, this.#options, body);
+  async #ask(path: string, body?: unknown, { loadsModel = false } = {}): Promise<unknown> {
+    const { loadMs } = this.#options;
+    const options =
+      loadsModel && loadMs !== undefined ? { ...this.#options, timeoutMs: loadMs } : this.#options;
+    const answer = await request(`${this.#root}${path}`, options, body);
     this.isUnanswered ||= answer.kind !== 'answer';
     return jsonIn(answer);
   }

@@ -7,8 +7,11 @@ import type { CodedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
 import { apiError } from '../../teacher/api-errors.ts';
 import { fetchTransport, type HttpTransport } from '../../teacher/http-transport.ts';
+import { defaultTimeouts } from '../../teacher/event-stream.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
+import { namedFormats, templateName } from '../prompt/named-templates.ts';
 import { chatMLWith, type PromptFormat } from '../prompt/prompt-format.ts';
+import { formatFromRendered } from '../prompt/rendered-prompt.ts';
 import {
   providerUpstream,
   type AskServer,
@@ -117,11 +120,13 @@ class RemoteTeacher implements Upstream {
   }
 
   #ask(): Promise<Resolved> {
-    this.#asking ??= resolve(this.#settings, this.#options, (notice) => {
+    const { firstTokenMs: loadMs = defaultTimeouts.firstTokenMs } = this.#settings.timeouts;
+    const tell = (notice: CodedError): void => {
       const text = JSON.stringify(notice);
       if (text !== this.#reported) this.#options.tell(notice);
       this.#reported = text;
-    })
+    };
+    this.#asking ??= resolve(this.#settings, { ...this.#options, loadMs }, tell)
       .then((found) => {
         // The same server keeps what its upstream has learned.
         this.#resolved =
@@ -134,14 +139,23 @@ class RemoteTeacher implements Upstream {
   }
 }
 
+interface ResolveOptions extends RemoteTeacherOptions {
+  /** Milliseconds for a server that has to load its model before it answers. Default: no longer than any other. */
+  readonly loadMs?: number;
+}
+
 async function resolve(
   settings: RemoteTeacherSettings,
-  options: RemoteTeacherOptions,
+  options: ResolveOptions,
   tell: (notice: CodedError) => void,
 ): Promise<Resolved> {
   const { url, model, apiKey, timeouts } = settings;
-  const { fetch, transport, registry = builtInRegistry } = options;
-  const asking = { apiKey, ...(fetch === undefined ? {} : { fetch }) };
+  const { fetch, transport, loadMs, registry = builtInRegistry } = options;
+  const asking = {
+    apiKey,
+    ...(fetch === undefined ? {} : { fetch }),
+    ...(loadMs === undefined ? {} : { loadMs }),
+  };
   let { provider } = settings;
   let [server, isSettled]: [string | null, boolean] = [null, true];
   if (provider === null) {
@@ -178,13 +192,19 @@ async function formatFor(
   const described: ModelDescription = (await provider.describeModel?.(ask, settings.model)) ?? {};
   const named = settings.tokenizer === null ? [] : await specialTokensAt(settings.tokenizer, fetch);
   const inFile = described.file === undefined ? [] : await specialTokensOfFile(described.file);
-  const source = settings.template === null ? null : await templateAt(settings.template, fetch);
+  const name = templateName(settings.template ?? '');
+  const source =
+    settings.template === null || name !== null ? null : await templateAt(settings.template, fetch);
   const specialTokens = [
     ...named,
     ...inFile,
     ...(described.specialTokens ?? []),
     ...(source?.specialTokens ?? []),
   ];
+  if (name !== null) return { format: namedFormats[name](specialTokens), key: JSON.stringify(specialTokens) };
+  const rendered = source === null ? await described.render?.() : null;
+  const ownFormat = rendered ? formatFromRendered(rendered, specialTokens) : null;
+  if (ownFormat !== null) return { format: ownFormat, key: JSON.stringify([rendered, specialTokens]) };
   const text = source?.text ?? described.template ?? null;
   const facts = { ...source, specialTokens };
   const key = JSON.stringify([text, facts]);

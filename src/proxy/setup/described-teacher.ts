@@ -1,6 +1,7 @@
 /** A teacher as a person describes it in the page, as the settings that variables of the environment would make. */
 import { ErrorWithCode, type CodedError } from '../../errors/coded-error.ts';
 import { setupError } from '../../teacher/setup-errors.ts';
+import { templateName } from '../prompt/named-templates.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { EnvironmentError } from '../settings/environment-error.ts';
 import { teacherFromEnvironment, type RemoteTeacherSettings } from '../settings/teacher-settings.ts';
@@ -50,7 +51,9 @@ export function describedTeacher(
 ): RemoteTeacherSettings {
   const address = checkedUrl(url.trim());
   const source = template.trim();
-  if (source !== '' && !/^https?:\/\//i.test(source) && !templateFile.test(source)) {
+  const mayBeRead =
+    templateName(source) !== null || /^https?:\/\//i.test(source) || templateFile.test(source);
+  if (source !== '' && !mayBeRead) {
     throw new SetupError(setupError('setup-template-other-file'));
   }
   if (kind !== '' && registry.get(kind) === undefined) {

@@ -15,7 +15,7 @@ const savedTeacher = z.object({
   model: z.string(),
   /** '' for the kind that is detected. */
   kind: z.string(),
-  /** '' for none. */
+  /** '' for the server's own, else ChatML. */
   template: z.string(),
   /** '' for none. */
   apiKey: z.string(),

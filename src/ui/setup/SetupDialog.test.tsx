@@ -134,11 +134,50 @@ describe('SetupDialog', () => {
     expect(screen.getByRole('region', { name: setup.result }).textContent).toContain('POST http');
   });
 
-  it('leaves out the template where the kind does not use it', async () => {
-    const { type } = await open();
-    expect(screen.getByLabelText(setup.template)).toBeDefined();
+  it('leaves out the template where the kind does not use it, also one that was chosen before', async () => {
+    const { press, type } = await open();
+    await type(setup.address, 'http://localhost:9');
+    await type(setup.model, 'm');
+    await type(setup.template, 'chatml');
     await type(setup.kind, 'anthropic');
     expect(screen.queryByLabelText(setup.template)).toBeNull();
+    await press(setup.test);
+    expect(sent.at(-1)?.body).toMatchObject({ kind: 'anthropic', template: '' });
+  });
+
+  it('takes the template of the server, one with a name, or one from a file', async () => {
+    const { press, type } = await open();
+    await type(setup.address, 'http://localhost:9');
+    await type(setup.model, 'm');
+    const sentTemplate = async () => {
+      await press(setup.test);
+      return sent.at(-1)?.body.template;
+    };
+    expect(screen.queryByLabelText(setup.templateFile)).toBeNull();
+    expect(await sentTemplate()).toBe('');
+    await type(setup.template, 'none');
+    expect(await sentTemplate()).toBe('none');
+    await type(setup.template, 'file');
+    expect(await sentTemplate()).toBe('');
+    await type(setup.templateFile, '/models/chat_template.jinja');
+    expect(await sentTemplate()).toBe('/models/chat_template.jinja');
+    await type(setup.templateFile, '');
+    expect(screen.getByLabelText(setup.templateFile)).toBeDefined();
+    await type(setup.template, 'chatml');
+    expect(screen.queryByLabelText(setup.templateFile)).toBeNull();
+    // Another server has another model.
+    await act(async () => fireEvent.click(screen.getByLabelText(/^Ollama 0\.12\.1 at/)));
+    expect(screen.getByLabelText(setup.template)).toHaveProperty('value', '');
+  });
+
+  it('shows the file of a saved template', async () => {
+    const template = '/models/x.gguf';
+    answers['session'] = {
+      ...session,
+      chosen: { url: ollama.url, model: 'llama3', kind: 'ollama', template, hasKey: false },
+    };
+    await open();
+    expect(screen.getByLabelText(setup.templateFile)).toHaveProperty('value', template);
   });
 
   it('keeps a saved key, of which it knows only that there is one', async () => {

@@ -23,6 +23,8 @@ export interface Setup {
   readonly draft: SetupDraft;
   /** The server of the draft's address, where it was looked at. */
   readonly server: FoundServer | null;
+  /** Whether the template applies to the kind that is chosen or detected. */
+  readonly usesTemplate: boolean;
   /** What is in progress. */
   readonly work: Work | null;
   readonly error: CodedError | null;
@@ -101,11 +103,16 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
     }
   }
 
+  const asked = draft.kind === '' ? server?.kind : draft.kind;
+  const usesTemplate = session?.kinds.find(({ kind }) => kind === asked)?.usesTemplate ?? true;
+  /** A template that the dialog does not show is none. */
+  const entry = entryOf(usesTemplate ? draft : { ...draft, template: '' });
   return {
     session,
     servers,
     draft,
     server,
+    usesTemplate,
     work,
     error,
     result,
@@ -117,22 +124,24 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
     },
     pick(found) {
       setServer(found);
-      setDraft(draftFor({ ...draft, kind: '', apiKey: '' }, found));
+      // These belong to the server that was chosen before.
+      const others = found.url === draft.url ? {} : { kind: '', apiKey: '', template: '' };
+      setDraft(draftFor({ ...draft, ...others }, found));
       setError(null);
       setResult(null);
     },
     scan: () => during('scan', async (signal) => setServers((await client.scan(signal)).servers)),
     look: () =>
       during('look', async (signal) => {
-        const { url, kind, apiKey } = entryOf(draft);
+        const { url, kind, apiKey } = entry;
         const found = await client.look({ url, kind, apiKey }, signal);
         setServer(found);
         setDraft((current) => draftFor(current, found));
       }),
-    test: () => during('test', async (signal) => setResult(await client.test(entryOf(draft), signal))),
+    test: () => during('test', async (signal) => setResult(await client.test(entry, signal))),
     save: () =>
       during('save', async () => {
-        const { chosen } = await client.save(entryOf(draft));
+        const { chosen } = await client.save(entry);
         setSession((current) => current && { ...current, chosen });
         // It is saved, and leaves the page.
         setDraft((current) => ({ ...current, apiKey: '' }));

@@ -29,8 +29,15 @@ export const setup: Locale['setup'] = {
   kind: 'Wie es gefragt wird',
   detected: (kind) => (kind === '' ? 'Wie erkannt' : `Wie erkannt: ${kind}`),
   template: 'Chat-Vorlage',
+  templateOfServer: 'Die des Servers, sonst ChatML',
+  templates: {
+    chatml: 'ChatML',
+    none: 'Keine: Aufgabe und Lösung als reiner Text',
+  },
+  templateInFile: 'Aus einer Datei oder von einer Adresse',
+  templateFile: 'Datei der Vorlage',
   templateHint:
-    'Pfad oder Adresse der tokenizer_config.json, der chat_template.jinja oder des GGUF des Modells. Leer gilt die des llama.cpp-Servers, sonst ChatML.',
+    'Pfad oder Adresse der tokenizer_config.json, der chat_template.jinja oder des GGUF des Modells.',
   key: 'API-Schlüssel',
   keySaved: 'gespeichert; leer bleibt er',
   keyHint: 'Wird nur an diesen Server gesendet.',

@@ -28,8 +28,14 @@ export const setup = {
   kind: 'How it is asked',
   detected: (kind: string) => (kind === '' ? 'As detected' : `As detected: ${kind}`),
   template: 'Chat template',
-  templateHint:
-    "Path or address of the model's tokenizer_config.json, chat_template.jinja or GGUF. Leave it empty for the one of llama.cpp's server, else ChatML.",
+  templateOfServer: "The server's own, else ChatML",
+  templates: {
+    chatml: 'ChatML',
+    none: 'None: problem and solution as plain text',
+  },
+  templateInFile: 'From a file or an address',
+  templateFile: 'File of the template',
+  templateHint: "Path or address of the model's tokenizer_config.json, chat_template.jinja or GGUF.",
   key: 'API key',
   keySaved: 'saved; leave it empty to keep it',
   keyHint: 'Sent to this server only.',

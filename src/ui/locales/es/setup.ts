@@ -29,8 +29,14 @@ export const setup: Locale['setup'] = {
   kind: 'Cómo se le pregunta',
   detected: (kind) => (kind === '' ? 'Como se detecte' : `Detectado: ${kind}`),
   template: 'Plantilla de chat',
-  templateHint:
-    'Ruta o dirección del tokenizer_config.json, del chat_template.jinja o del GGUF del modelo. Vacía: la del servidor llama.cpp; si no, ChatML.',
+  templateOfServer: 'La del servidor; si no, ChatML',
+  templates: {
+    chatml: 'ChatML',
+    none: 'Ninguna: problema y solución como texto sin formato',
+  },
+  templateInFile: 'De un archivo o de una dirección',
+  templateFile: 'Archivo de la plantilla',
+  templateHint: 'Ruta o dirección del tokenizer_config.json, del chat_template.jinja o del GGUF del modelo.',
   key: 'Clave de API',
   keySaved: 'guardada; déjela vacía para conservarla',
   keyHint: 'Se envía solo a este servidor.',

@@ -29,8 +29,14 @@ export const setup: Locale['setup'] = {
   kind: 'Comment il est interrogé',
   detected: (kind) => (kind === '' ? 'Tel que détecté' : `Tel que détecté : ${kind}`),
   template: 'Modèle de conversation',
-  templateHint:
-    'Chemin ou adresse du tokenizer_config.json, du chat_template.jinja ou du GGUF du modèle. Vide : celui du serveur llama.cpp, sinon ChatML.',
+  templateOfServer: 'Celui du serveur, sinon ChatML',
+  templates: {
+    chatml: 'ChatML',
+    none: 'Aucun : problème et solution en texte brut',
+  },
+  templateInFile: 'D’un fichier ou d’une adresse',
+  templateFile: 'Fichier du modèle de conversation',
+  templateHint: 'Chemin ou adresse du tokenizer_config.json, du chat_template.jinja ou du GGUF du modèle.',
   key: 'Clé d’API',
   keySaved: 'enregistrée ; laissez vide pour la garder',
   keyHint: 'Envoyée à ce serveur seulement.',

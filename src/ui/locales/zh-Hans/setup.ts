@@ -29,8 +29,14 @@ export const setup: Locale['setup'] = {
   kind: '提问方式',
   detected: (kind) => (kind === '' ? '自动识别' : `自动识别：${kind}`),
   template: '聊天模板',
-  templateHint:
-    '模型的 tokenizer_config.json、chat_template.jinja 或 GGUF 的路径或地址。留空则使用 llama.cpp 服务器的模板，否则使用 ChatML。',
+  templateOfServer: '服务器自带的模板，否则 ChatML',
+  templates: {
+    chatml: 'ChatML',
+    none: '不使用：题目和解答作为纯文本',
+  },
+  templateInFile: '来自文件或地址',
+  templateFile: '模板文件',
+  templateHint: '模型的 tokenizer_config.json、chat_template.jinja 或 GGUF 的路径或地址。',
   key: 'API 密钥',
   keySaved: '已保存；留空则保持不变',
   keyHint: '只发送给这台服务器。',

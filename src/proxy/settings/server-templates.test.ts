@@ -1,0 +1,145 @@
+/**
+ * The prompt where the server knows its model's template. Ollama's answers are those of version 0.32 (commit fb30760,
+ * server/routes.go), which was run with SmolLM2-135M-Instruct.
+ */
+import { describe, expect, it } from 'vitest';
+import { protocolOf } from '../../teacher/testing/fake-model-server/protocols.ts';
+import { collect } from '../../teacher/testing/fake-model-server/script.ts';
+import { probeQuestion } from '../prompt/rendered-prompt.ts';
+import { request } from '../testing/app.ts';
+import { remoteTeacher } from './remote-teacher.ts';
+import { teacherFromEnvironment } from './teacher-settings.ts';
+
+const url = 'http://ollama.test:11434';
+
+interface Received {
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+}
+
+interface OllamaModel {
+  /** As /api/show returns it. */
+  readonly template?: string;
+  readonly tokens?: readonly string[];
+  readonly addsBos?: boolean;
+  /** What the server renders for the probe; null for a version that writes an answer instead. */
+  readonly rendered?: string | null;
+}
+
+/** Ollama with one model. */
+function ollamaWith({ template = '', tokens = [], addsBos = false, rendered = null }: OllamaModel) {
+  const received: Received[] = [];
+  const show = {
+    template,
+    model_info: {
+      'tokenizer.ggml.tokens': tokens,
+      'tokenizer.ggml.token_type': tokens.map((token) => (/^<.*>$/.test(token) ? 3 : 1)),
+      'tokenizer.ggml.bos_token_id': 0,
+      'tokenizer.ggml.eos_token_id': 1,
+      'tokenizer.ggml.add_bos_token': addsBos,
+    },
+  };
+  const chat =
+    rendered === null
+      ? { message: { role: 'assistant', content: 'Mia' }, done: true, done_reason: 'length', eval_count: 1 }
+      : { message: { role: '', content: '' }, done: false, _debug_info: { rendered_template: rendered } };
+  const { piece, end, contentType } = protocolOf('ollama');
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const path = new URL(String(input)).pathname;
+    if (init?.method === 'POST') {
+      received.push({ path, body: JSON.parse(String(init.body)) as Record<string, unknown> });
+    }
+    const answers: Record<string, unknown> = {
+      '/api/version': { version: '0.32.1' },
+      '/api/show': show,
+      '/api/chat': chat,
+    };
+    if (path === '/api/generate') {
+      const headers = { 'Content-Type': contentType };
+      return Promise.resolve(new Response(piece(' 36') + end('limit', 2), { headers }));
+    }
+    const found = answers[path];
+    return Promise.resolve(found === undefined ? new Response('', { status: 404 }) : Response.json(found));
+  };
+  const generated = () => received.find(({ path }) => path === '/api/generate')?.body;
+  return { fetch, received, generated };
+}
+
+async function promptFor(model: OllamaModel, template = '', problem = 'What is 3 * 12?') {
+  const { fetch, received, generated } = ollamaWith(model);
+  const settings = teacherFromEnvironment({
+    TEACHER_URL: url,
+    TEACHER_MODEL: 'm',
+    TEACHER_TEMPLATE: template,
+  });
+  if (settings.type !== 'remote') throw new TypeError('a remote teacher is expected');
+  const teacher = await remoteTeacher(settings, { tell: () => undefined, fetch });
+  await collect(teacher.write({ ...request, problem, prefix: '3 * 12 =' }));
+  const { prompt, options } = generated() as { prompt: string; options: { stop?: string[] } };
+  return { prompt, stop: options.stop, paths: received.map(({ path }) => path), received };
+}
+
+const asked = 'What is 3 * 12?\nPlease reason step by step, and put your final answer within \\boxed{}.';
+const llama = (user: string): string =>
+  `<|start_header_id|>system<|end_header_id|>\n\nBe brief.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\n${user}<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n`;
+
+describe('the prompt for Ollama', () => {
+  it('is what Ollama renders for the problem, with its system prompt, and the solution after it', async () => {
+    const { prompt, stop, received } = await promptFor({ rendered: llama(probeQuestion) });
+    expect(prompt).toBe(`${llama(asked)}3 * 12 =`);
+    // The stop texts of the Modelfile apply.
+    expect(stop).toBeUndefined();
+    expect(received.find(({ path }) => path === '/api/chat')?.body).toEqual({
+      model: 'm',
+      messages: [{ role: 'user', content: probeQuestion }],
+      think: false,
+      stream: false,
+      options: { num_predict: 1 },
+      _debug_render_only: true,
+    });
+  });
+
+  it.each([
+    ['once where the server adds it', true, ''],
+    ['as it is rendered where the server adds none', false, '<s>'],
+  ])('has the BOS %s', async (_, addsBos, bos) => {
+    const tokens = ['<s>', '</s>', 'x'];
+    const { prompt } = await promptFor({ rendered: `<s>[U]${probeQuestion}[A]`, tokens, addsBos });
+    expect(prompt).toBe(`${bos}[U]${asked}[A]3 * 12 =`);
+  });
+
+  it('has no special token of the model in the problem, and no thinking', async () => {
+    const model = { rendered: `[U]${probeQuestion}[A]<think>\n`, tokens: ['<a>', '<b>', '<turn>'] };
+    const { prompt } = await promptFor(model, '', 'What is <turn>?');
+    expect(prompt).toContain('[U]What is < turn>?\n');
+    expect(prompt).toMatch(/\[A\]<think>\n\n<\/think>\n\n3 \* 12 =$/);
+  });
+
+  it('is rendered with the template of its GGUF by versions that render nothing', async () => {
+    const template = '{% for m in messages %}<|{{ m.role }}|>{{ m.content }}{% endfor %}<|bot|>';
+    const { prompt } = await promptFor({ template });
+    expect(prompt).toBe(`<|user|>${asked}<|bot|>3 * 12 =`);
+  });
+
+  it.each([
+    ['renders nothing', null],
+    ['leaves the question out', 'You are an assistant.'],
+  ])('is ChatML where the server %s, and its template is in Go', async (_, rendered) => {
+    const { prompt, stop } = await promptFor({ template: '{{ .Prompt }}', rendered });
+    expect(prompt).toBe(`<|im_start|>user\n${asked}<|im_end|>\n<|im_start|>assistant\n3 * 12 =`);
+    expect(stop).toEqual(['<|im_end|>']);
+  });
+
+  it.each([
+    ['chatml', `<|im_start|>user\n${asked}<|im_end|>\n<|im_start|>assistant\n3 * 12 =`],
+    ['ChatML', `<|im_start|>user\n${asked}<|im_end|>\n<|im_start|>assistant\n3 * 12 =`],
+    ['none', `${asked}\n\n3 * 12 =`],
+  ])(
+    'is that of the named template %s, and the server need not load its model for it',
+    async (name, whole) => {
+      const { prompt, paths } = await promptFor({ rendered: llama(probeQuestion) }, name);
+      expect(prompt).toBe(whole);
+      expect(paths).not.toContain('/api/chat');
+    },
+  );
+});

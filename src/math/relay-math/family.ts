@@ -1,9 +1,9 @@
 /**
  * The interface of a problem family: it draws numbers, plans the solution, and words both in several ways.
  */
-import type { Step } from './arithmetic.ts';
-import type { Difficulty } from './difficulty.ts';
-import { NumberDraw } from './number-draw.ts';
+import type { Step } from '../arithmetic/step.ts';
+import type { Difficulty } from '../arithmetic/difficulty.ts';
+import { NumberDraw } from '../arithmetic/number-draw.ts';
 import type { Random } from '../../bytes/random.ts';
 
 /** The numbers that make a problem. All of them stand in its text; names and objects are no parameters. */

@@ -8,8 +8,8 @@ import {
   parseDecimal,
   type Rational,
 } from '../rational.ts';
-import { defaultDifficulty } from './difficulty.ts';
-import { largeDrill, smallDrill } from './drill.ts';
+import { defaultDifficulty } from '../arithmetic/difficulty.ts';
+import { largeDrill, smallDrill } from '../arithmetic/drill.ts';
 import { Random } from '../../bytes/random.ts';
 import {
   distinctRelayMathProblems,
@@ -19,7 +19,7 @@ import {
   type RelayMathProblem,
   type RelayMathSplit,
 } from './relay-math.ts';
-import { problemKey, splitOf } from './split.ts';
+import { problemKey, splitOf } from '../word-problems/split.ts';
 
 const sample = (split: RelayMathSplit, count: number, seed = 0): RelayMathProblem[] =>
   Array.from({ length: count }, (_, index) => relayMathProblem(split, index, seed));

@@ -2,8 +2,8 @@
  * relay-math: grade-school word problems with worked solutions, as endless seeded streams. A caller can get
  * any problem of a stream by its index.
  */
-import type { Step } from './arithmetic.ts';
-import { defaultDifficulty, type Difficulty } from './difficulty.ts';
+import type { Step } from '../arithmetic/step.ts';
+import { defaultDifficulty, type Difficulty } from '../arithmetic/difficulty.ts';
 import { countingFamilies } from './families/counting.ts';
 import { geometryFamilies } from './families/geometry.ts';
 import { measureFamilies } from './families/measures.ts';
@@ -13,7 +13,7 @@ import { percentageFamilies } from './families/percentages.ts';
 import { rateFamilies } from './families/rates.ts';
 import type { RelayMathFamily, ProblemParameters } from './family.ts';
 import { hashText, Random } from '../../bytes/random.ts';
-import { problemKey, splitOf, type SplitPart } from './split.ts';
+import { problemKey, splitOf, type SplitPart } from '../word-problems/split.ts';
 
 /** The streams. `test-phrasings` asks the problems of `test` in words that training never shows. */
 export type RelayMathSplit = SplitPart | 'test-phrasings';

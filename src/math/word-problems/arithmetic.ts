@@ -9,9 +9,9 @@ import {
   wholeTimes,
   type Step,
   type StepKind,
-} from '../relay-math/arithmetic.ts';
+} from '../arithmetic/step.ts';
 
-export type { Step } from '../relay-math/arithmetic.ts';
+export type { Step } from '../arithmetic/step.ts';
 
 /** How amounts are written: money that is not whole has two decimals, other numbers have as many as they need. */
 export type Writing = 'plain' | 'money';

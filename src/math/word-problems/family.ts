@@ -6,7 +6,7 @@
  * their own.
  */
 import type { ProblemParameters } from '../relay-math/family.ts';
-import type { NumberDraw } from '../relay-math/number-draw.ts';
+import type { NumberDraw } from '../arithmetic/number-draw.ts';
 import type { NamedOperation } from './arithmetic.ts';
 import type { Cast } from './lexicon/cast.ts';
 import type { Scene } from './wording/scene.ts';

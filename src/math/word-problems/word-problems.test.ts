@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDifficulty } from '../relay-math/difficulty.ts';
+import { defaultDifficulty } from '../arithmetic/difficulty.ts';
 import { parseDecimal } from '../rational.ts';
-import { problemKey, splitOf } from '../relay-math/split.ts';
+import { problemKey, splitOf } from './split.ts';
 import {
   wordFamilies,
   distinctWordProblems,

@@ -2,10 +2,10 @@
  * word-problems: everyday word problems with worked solutions, as endless seeded streams. Any problem of a stream can be
  * had by its index. The streams know the families only by their interface.
  */
-import { defaultDifficulty, type Difficulty } from '../relay-math/difficulty.ts';
-import { NumberDraw } from '../relay-math/number-draw.ts';
+import { defaultDifficulty, type Difficulty } from '../arithmetic/difficulty.ts';
+import { NumberDraw } from '../arithmetic/number-draw.ts';
 import { hashText, Random } from '../../bytes/random.ts';
-import { problemKey, splitOf, type SplitPart } from '../relay-math/split.ts';
+import { problemKey, splitOf, type SplitPart } from './split.ts';
 import type { Operator, Step } from './arithmetic.ts';
 import { wordFamilies } from './families/families.ts';
 import type { Family, ProblemParameters } from './family.ts';

@@ -2,7 +2,7 @@
  * Finds the first false equation in a written solution and says what kind of operation failed. Reads plain equations of
  * two operands, as relay-math writes them; anything else is not judged.
  */
-import { wholeMinus, wholeOver, wholePlus, wholeTimes, type Step } from '../../math/relay-math/arithmetic.ts';
+import { wholeMinus, wholeOver, wholePlus, wholeTimes, type Step } from '../../math/arithmetic/step.ts';
 
 const operations: Readonly<Record<string, (left: number, right: number) => Step>> = {
   '+': wholePlus,

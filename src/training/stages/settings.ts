@@ -5,7 +5,7 @@
  * They are those of the next pair, which learns from src/math/word-problems. The pair that ships was trained on
  * src/math/relay-math with the settings of version 0.1; its figures belong to those.
  */
-import { defaultDifficulty, type Difficulty } from '../../math/relay-math/difficulty.ts';
+import { defaultDifficulty, type Difficulty } from '../../math/arithmetic/difficulty.ts';
 import { defaultAdam, type AdamSettings } from '../optimizer/adamw.ts';
 import type { Qwen3Config } from '../model/config.ts';
 import type { Schedule } from '../optimizer/schedule.ts';

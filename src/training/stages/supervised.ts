@@ -1,6 +1,6 @@
 /** The stages `base`, `student`, `teacher` and `teacher-stronger`: supervised training on relay-math. */
-import { defaultDifficulty } from '../../math/relay-math/difficulty.ts';
-import { largeDrill, smallDrill } from '../../math/relay-math/drill.ts';
+import { defaultDifficulty } from '../../math/arithmetic/difficulty.ts';
+import { largeDrill, smallDrill } from '../../math/arithmetic/drill.ts';
 import { Random } from '../../bytes/random.ts';
 import { wordProblem } from '../../math/word-problems/word-problems.ts';
 import { defaultAdam } from '../optimizer/adamw.ts';

@@ -1,5 +1,5 @@
 /** Families about amounts of things: a warehouse, a concert, eggs in boxes, rows of seats, and a blend. */
-import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 

@@ -1,5 +1,5 @@
 /** Families about shapes: a lawn, a fence, and a box full of cubes. */
-import { boxed, wholeMinus, wholePlus, wholeTimes } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholePlus, wholeTimes } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 

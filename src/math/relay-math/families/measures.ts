@@ -1,5 +1,5 @@
 /** Families about units: weeks and days, metres and centimetres, hours and minutes. */
-import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 

@@ -1,5 +1,5 @@
 /** Families about money: an order, a receipt in cents, pay, and profit. */
-import { boxed, wholeMinus, wholePlus, plusDollars, wholeTimes, toDollars } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholePlus, plusDollars, wholeTimes, toDollars } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 

@@ -1,5 +1,5 @@
 /** Families about numbers themselves: a growing pattern, an equation, an average, and ages. */
-import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { twoPeople } from '../scene.ts';
 

@@ -1,5 +1,5 @@
 /** Families about percentages: a sale, simple interest, and a salt solution. */
-import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
+import { boxed, wholeMinus, wholeOver, wholePlus, wholeTimes } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 

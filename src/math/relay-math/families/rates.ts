@@ -1,5 +1,5 @@
 /** Families about rates: a journey, a hike, two machines, and a recipe of people. */
-import { boxed, wholeOver, wholePlus, wholeTimes } from '../arithmetic.ts';
+import { boxed, wholeOver, wholePlus, wholeTimes } from '../../arithmetic/step.ts';
 import { defineFamily } from '../family.ts';
 import { people } from '../scene.ts';
 

@@ -2,7 +2,7 @@
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import type { Cast } from '../lexicon/cast.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { parent, youngster } from './age-people.ts';
 import { drawUntil, fold, numberSlots } from './number-slots.ts';
 

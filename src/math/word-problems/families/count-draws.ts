@@ -1,5 +1,5 @@
 /** Draws that the families about counting and groups share: what comes to a result, what goes from it. It knows no story. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 
 /** Small problems keep their sums below this. */
 const SMALL_SUM = 190;

@@ -1,5 +1,5 @@
 /** Fractions with their names, numbers that they divide, and the steps that take a fraction. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { over, times, type NamedOperation, type Writing } from '../arithmetic.ts';
 import type { LabeledStep } from '../family.ts';
 

@@ -2,7 +2,7 @@
 import { minus } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { count } from '../wording/quantity.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import {
   anyFraction,
   fractionDigits,

@@ -1,5 +1,5 @@
 /** Families with two fractions: the rest, both together, a fraction of the rest. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { minus, plus } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { count } from '../wording/quantity.ts';

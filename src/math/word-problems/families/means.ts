@@ -2,7 +2,7 @@
 import { minus, over, plus } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { measure, type Quantity } from '../wording/quantity.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import type { UnitName } from '../wording/units.ts';
 
 interface Measured {

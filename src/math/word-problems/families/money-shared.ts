@@ -1,5 +1,5 @@
 /** What the families about money share: draws whose steps are as large as the problem should be, prices, own things. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import type { LabeledStep, ProblemParameters } from '../family.ts';
 import type { Cast } from '../lexicon/cast.ts';
 import type { Thing } from '../wording/scene.ts';

@@ -1,7 +1,7 @@
 /** Families about several unknown numbers: sum and difference, consecutive numbers, times as many and more. */
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { count, money } from '../wording/quantity.ts';
 import { drawUntil, fold, numberSlots } from './number-slots.ts';
 

@@ -2,7 +2,7 @@
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
 import { packsFamilies } from './packs.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { count } from '../wording/quantity.ts';
 import { boxes, storyPeople } from './deeds.ts';
 

@@ -1,5 +1,5 @@
 /** Families about percentages without a story: of a number, more, less, and what percentage. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, label, percent } from '../wording/quantity.ts';

@@ -1,5 +1,5 @@
 /** Families about numbers that grow or shrink by a percentage. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { minus, plus } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';

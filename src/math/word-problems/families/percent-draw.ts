@@ -1,5 +1,5 @@
 /** Numbers and steps that families about percentages and fractions share. It knows no words but the labels of the steps. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { over, times, type NamedOperation, type Writing } from '../arithmetic.ts';
 import type { LabeledStep } from '../family.ts';
 

@@ -1,5 +1,5 @@
 /** Families about simple interest. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { plus, times } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { measure, money, percent } from '../wording/quantity.ts';

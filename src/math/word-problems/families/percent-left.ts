@@ -1,5 +1,5 @@
 /** Families about what a percentage leaves of people or things. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { minus } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';

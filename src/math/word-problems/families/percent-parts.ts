@@ -1,5 +1,5 @@
 /** Families about a percentage of a number of people or things: the part itself. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { family, type Family } from '../family.ts';
 import { count, percent } from '../wording/quantity.ts';
 import { share, shareSteps } from './percent-draw.ts';

@@ -1,5 +1,5 @@
 /** Families about tips: with the bill, alone, shared. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { over, plus } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
 import { count, money, percent } from '../wording/quantity.ts';

@@ -1,7 +1,7 @@
 /** Families about unknown numbers: think of a number, the number in the box, equations in symbols. */
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import type { Cast } from '../lexicon/cast.ts';
 import { drawUntil, numberSlots } from './number-slots.ts';
 import { numberPairFamilies } from './number-pairs.ts';

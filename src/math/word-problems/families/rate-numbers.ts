@@ -1,5 +1,5 @@
 /** Numbers for problems about rates: drawn in wide ranges until the steps are as large or as small as the draw asks. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import type { LabeledStep, ProblemParameters } from '../family.ts';
 
 /** Whether a number is easy to multiply and divide with: at most 12 but for zeros at its end. */

@@ -1,7 +1,7 @@
 /** Families about ratios: one part given, the total given, scales, recipes, chains of `times as many`. */
 import { minus, over, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { count, label, measure } from '../wording/quantity.ts';
 import { sharedRatioFamilies } from './shared-ratios.ts';
 

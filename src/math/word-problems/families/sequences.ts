@@ -1,7 +1,7 @@
 /** Families about sequences with a constant difference: terms, counts of terms, and their sums in stories. */
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { label, measure, money } from '../wording/quantity.ts';
 import { chainFamilies } from './chains.ts';
 import { drawUntil, numberSlots, ordinal } from './number-slots.ts';

@@ -1,5 +1,5 @@
 /** Draws numbers until the steps that follow from them are as large or as small as the problem must be. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import type { LabeledStep } from '../family.ts';
 
 /** Draws enough for any sensible family; more would mean that its numbers never suit. */

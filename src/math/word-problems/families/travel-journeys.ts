@@ -1,7 +1,7 @@
 /** Families about one traveller: distance from speed and time. */
 import { plus, times } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { measure } from '../wording/quantity.ts';
 import { number, suitedRates } from './rate-numbers.ts';
 import { distances, drawSpeed, goes, travelSpeeds } from './travel-modes.ts';

@@ -1,7 +1,7 @@
 /** Families about two travellers at once: apart, together, behind. */
 import { minus, over, plus, times } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { measure } from '../wording/quantity.ts';
 import { number, suitedRates } from './rate-numbers.ts';
 import { distances, moves, travelSpeeds } from './travel-modes.ts';

@@ -1,5 +1,5 @@
 /** How people and vehicles move, by speed in km/h, and the units of a trip. */
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import type { Cast } from '../lexicon/cast.ts';
 import { measure } from '../wording/quantity.ts';
 import type { Scene } from '../wording/scene.ts';

@@ -1,7 +1,7 @@
 /** Families about several machines or people at once. */
 import { over, plus, times } from '../arithmetic.ts';
 import { family, type Family, type LabeledStep } from '../family.ts';
-import type { NumberDraw } from '../../relay-math/number-draw.ts';
+import type { NumberDraw } from '../../arithmetic/number-draw.ts';
 import { count } from '../wording/quantity.ts';
 import { number, suitedRates } from './rate-numbers.ts';
 import { lasting, works } from './work-makers.ts';

@@ -2,7 +2,7 @@
  * Plain arithmetic in the same equation style as the solutions: an extra curriculum without word problems, outside the
  * splits.
  */
-import { wholeMinus, wholeOver, wholePlus, wholeTimes, type Step } from './arithmetic.ts';
+import { wholeMinus, wholeOver, wholePlus, wholeTimes, type Step } from './step.ts';
 import {
   defaultDifficulty,
   largeKinds,

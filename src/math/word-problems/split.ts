@@ -2,7 +2,7 @@
  * Which part of the problems belongs to training. The split looks at the family and the numbers only, never at the
  * text: a problem cannot come back in a test under another name or in other words.
  */
-import type { ProblemParameters } from './family.ts';
+import type { ProblemParameters } from '../relay-math/family.ts';
 import { hashText } from '../../bytes/random.ts';
 
 export type SplitPart = 'train' | 'validation' | 'test';

@@ -76,12 +76,17 @@ export async function filterProblems({
 /**
  * The problems to learn from, in the order of the stream.
  * @param enough how many will be read; a filter that has kept as many need not have come to its end
- * @throws StageError if the filter must continue first, or kept nothing
+ * @param skip how many are left to others before them
+ * @throws StageError if the filter must continue first, or kept too few
  */
-export async function filteredProblems(workspace: Workspace, enough: number): Promise<WordProblem[]> {
+export async function filteredProblems(
+  workspace: Workspace,
+  enough: number,
+  skip = 0,
+): Promise<WordProblem[]> {
   const lines = await logOf(workspace).read();
   const kept = lines.filter(isKept);
-  if (lines.length < filterSettings.problems && kept.length < enough) {
+  if (lines.length < filterSettings.problems && kept.length < skip + enough) {
     throw new StageError(
       `The filter has judged ${lines.length} of ${filterSettings.problems} problems. Run: npm run train -- data-filter`,
     );
@@ -91,5 +96,10 @@ export async function filteredProblems(workspace: Workspace, enough: number): Pr
       'The teacher solves none of the problems half of the time, so there is nothing to learn from. Train it first: npm run train -- teacher',
     );
   }
-  return kept.map(({ index }) => policyProblem(index));
+  if (kept.length <= skip) {
+    throw new StageError(
+      `The filter kept ${kept.length} problems, and this recipe leaves the first ${skip} to others. Raise \`problems\` of filterSettings in src/training/stages/settings.ts, then run: npm run train -- data-filter`,
+    );
+  }
+  return kept.slice(skip).map(({ index }) => policyProblem(index));
 }

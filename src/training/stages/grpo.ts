@@ -75,7 +75,7 @@ export async function trainWithPolicy(
   const base = await workspace.trained('student');
   const start = await workspace.trained(from);
   const wanted = policySettings.problems * totalSteps(policySettings.schedule);
-  const filtered = (await filteredProblems(workspace, skip + wanted)).slice(skip);
+  const filtered = await filteredProblems(workspace, wanted, skip);
   const taught = calls ? await workspace.trained('teacher') : null;
   const teacherDecoder =
     taught === null

@@ -173,10 +173,10 @@ export const warmupSettings = {
 /**
  * The teacher samples up to 16 solutions of each problem, 48 problems together, 192 solutions at once; a problem is
  * kept if half of them are right. Policy optimisation reads 2,400 problems; the stages that continue from it read
- * another 2,400.
+ * another 2,400. Of 48 problems a teacher at two thirds of its training kept 25.
  */
 export const filterSettings = {
-  problems: 5400,
+  problems: 9600,
   samples: 16,
   atLeast: 8,
   together: 48,

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { callPlaces, placeAfter, readingPlaces, solutionText, type SolutionPlace } from './solution-style.ts';
+import {
+  callPlaces,
+  placeAfter,
+  readingPlaces,
+  styledSolution,
+  type SolutionPlace,
+} from './solution-style.ts';
 import { wordProblem } from './word-problems.ts';
 
-const solution = solutionText({
+const solution = styledSolution({
   known: ['18 tins at 23 dollars each', '80 dollars for a ladder'],
   wanted: 'total in dollars',
   plan: ['multiply', 'add'],

@@ -21,7 +21,7 @@ const PLAN = ' Plan:';
 const ANSWER = ' The answer is';
 
 /** The text of a solution. */
-export function solutionText({ known, wanted, plan, steps, answer, unit }: SolutionParts): string {
+export function styledSolution({ known, wanted, plan, steps, answer, unit }: SolutionParts): string {
   return [
     `${KNOWN} ${known.join('; ')}.${WANTED} ${wanted}.${PLAN} ${plan.join(', then ')}.`,
     ...steps.map(({ label, equation }) => ` ${label}: ${equation}.`),

@@ -10,7 +10,7 @@ import type { Operator, Step } from './arithmetic.ts';
 import { wordFamilies } from './families/families.ts';
 import type { Family, ProblemParameters } from './family.ts';
 import { Cast } from './lexicon/cast.ts';
-import { solutionText } from './solution-style.ts';
+import { styledSolution } from './solution-style.ts';
 import type { Wording } from './wording/held-out.ts';
 import { polished } from './wording/polish.ts';
 import { realize } from './wording/realize.ts';
@@ -78,7 +78,7 @@ function solve(
   const labeled = family.steps(p);
   const steps = labeled.map(([, step]) => step);
   const answer = steps.at(-1)?.result ?? '';
-  const text = solutionText({
+  const text = styledSolution({
     known: family.known.map(say),
     wanted: say(family.want),
     plan: steps.map(({ operator }) => verbs[operator]),

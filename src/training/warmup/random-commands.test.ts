@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Random } from '../../bytes/random.ts';
 import { trainBytePairs } from '../tokenizer/byte-pair.ts';
 import { TrainingTokenizer } from '../tokenizer/files.ts';
-import { callPlaces, defaultWarmup, logUniform, withRandomCommands } from './random-commands.ts';
+import { commandPlaces, defaultWarmup, logUniform, withRandomCommands } from './random-commands.ts';
 
 const tokenizer = new TrainingTokenizer(trainBytePairs([], 256));
 const solution = tokenizer.encode(
@@ -11,7 +11,7 @@ const solution = tokenizer.encode(
 
 it('begins a command before a number, a fact, what is wanted or an operation, and nowhere else', () => {
   const rest = (place: number) => tokenizer.decode(solution.slice(place, place + 5));
-  expect(callPlaces(tokenizer, solution).map(rest)).toEqual([
+  expect(commandPlaces(tokenizer, solution).map(rest)).toEqual([
     ' ten ',
     '12 do',
     ' half',
@@ -27,7 +27,7 @@ it('begins a command before a number, a fact, what is wanted or an operation, an
 it('takes the place behind the blank where a fact begins with a number, and counts bytes of characters as one place', () => {
   const facts = tokenizer.encode('We know: 7 jalapeños; 5 piñatas. We want: sum. Plan: add.');
   const rest = (place: number) => tokenizer.decode(facts.slice(place, place + 4));
-  expect(callPlaces(tokenizer, facts).map(rest)).toEqual(['7 ja', '5 pi', ' sum', ' add']);
+  expect(commandPlaces(tokenizer, facts).map(rest)).toEqual(['7 ja', '5 pi', ' sum', ' add']);
 });
 
 describe('withRandomCommands', () => {
@@ -50,7 +50,7 @@ describe('withRandomCommands', () => {
   });
 
   it('puts three commands at any of the places, and says there that one may begin', () => {
-    const allowed = callPlaces(tokenizer, solution);
+    const allowed = commandPlaces(tokenizer, solution);
     const places = new Set<number>();
     for (let seed = 0; seed < 100; seed++) {
       let place = 0;

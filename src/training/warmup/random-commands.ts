@@ -38,7 +38,7 @@ export function logUniform(random: Random, highest: number): number {
  * The places in a solution, among its tokens, where a command may begin: where a number does, and where a restated fact,
  * what is wanted or an operation of the plan does. Digits are tokens one by one.
  */
-export function callPlaces(tokenizer: TrainingTokenizer, solution: readonly number[]): number[] {
+export function commandPlaces(tokenizer: TrainingTokenizer, solution: readonly number[]): number[] {
   // One character a byte, because a token may be part of a character. The signs looked for are ASCII.
   const tokens = solution.map((id) => Buffer.from(tokenizer.bytesOf(id)).toString('latin1'));
   const reading = new Set(readingPlaces(tokens.join('')));
@@ -64,7 +64,7 @@ export function withRandomCommands(
   settings: WarmupSettings = defaultWarmup,
 ): DocumentSegment[] {
   const { share, commands, maxAsked } = settings;
-  const allowed = callPlaces(tokenizer, solution);
+  const allowed = commandPlaces(tokenizer, solution);
   const drawn = new Set<number>();
   while (drawn.size < Math.min(commands, allowed.length)) drawn.add(random.pick(allowed));
   const places = [...drawn].sort((one, other) => one - other);

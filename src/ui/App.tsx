@@ -11,7 +11,7 @@ import { ProblemPanel } from './problem/ProblemPanel.tsx';
 import { Notices } from './status/Notices.tsx';
 import { pageNotices } from './status/notices.ts';
 import { StatusBar } from './status/StatusBar.tsx';
-import { useLocale } from './locales/use-locale.ts';
+import { useFirstTexts } from './locales/use-first-texts.ts';
 import { DropZone } from './trace/DropZone.tsx';
 import { Wordmark } from './Wordmark.tsx';
 
@@ -33,7 +33,7 @@ const KeysDialog = lazyPart(() => import('./display/KeysDialog.tsx'));
 
 /** The whole page. */
 export function App() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const [opened, setOpened] = useState<'tour' | 'keys' | null>(null);
   // In one column, solution and recorded runs come right after the problem. The width is that of problem.css.
   const isNarrow = useMedia('not all and (min-width: 60rem)');
@@ -107,7 +107,7 @@ export function App() {
 
 /** For a projector: large type, and only what a class looks at. */
 function PresenterButton() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const isLarge = usePage((state) => state.settings.largeType);
   const { changeSettings } = usePageActions();
   return (
@@ -124,7 +124,7 @@ function PresenterButton() {
 
 /** Fetched when it is opened for the first time, and then there to stay. */
 function ProblemSets() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const [wasOpened, setOpened] = useState(false);
   return (
     <section aria-label={strings.problemSets.heading}>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Component } from 'react';
 
-import { locale } from './locales/index.ts';
+import { firstTexts } from './locales/spoken.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -25,11 +25,11 @@ export class ErrorBoundary extends Component<Props, State> {
     if (error === null) return this.props.children;
     return (
       <main className="broken" role="alert">
-        <h1>{locale().page.broken}</h1>
-        <p>{locale().page.brokenAdvice}</p>
+        <h1>{firstTexts().page.broken}</h1>
+        <p>{firstTexts().page.brokenAdvice}</p>
         <pre dir="auto">{error.message}</pre>
         <button type="button" className="button primary" onClick={() => window.location.reload()}>
-          {locale().page.reload}
+          {firstTexts().page.reload}
         </button>
       </main>
     );

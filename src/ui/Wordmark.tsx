@@ -1,9 +1,9 @@
 /** The name of the page with its sign: a line that is handed on for a moment, and taken back. */
-import { useLocale } from './locales/use-locale.ts';
+import { useFirstTexts } from './locales/use-first-texts.ts';
 
 /** The name and the sign. */
 export function Wordmark() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   return (
     <h1 className="wordmark">
       <svg viewBox="0 0 44 24" aria-hidden="true" focusable="false">

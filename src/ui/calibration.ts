@@ -17,7 +17,8 @@ export function calibrationOn(
   services: PageServices,
 ): Pick<PageActions, 'calibrateEntropy'> {
   async function measure(): Promise<number | null> {
-    const problems = (await services.setTools()).builtInSet(calibrationProblems, 0);
+    const { builtInSet } = await import('./problem-sets/built-in.ts');
+    const problems = builtInSet(calibrationProblems, 0);
     const entropies: number[] = [];
     for (const [done, { problem }] of problems.entries()) {
       set({ calibration: { done, of: problems.length } });

@@ -4,7 +4,7 @@
  */
 import { Component, lazy, type ComponentType, type ReactNode } from 'react';
 
-import { locale } from './locales/index.ts';
+import { firstTexts } from './locales/spoken.ts';
 
 /** @param load imports the module of the part */
 export function lazyPart<Props extends object>(
@@ -31,9 +31,9 @@ class PartBoundary extends Component<{ readonly children: ReactNode }, { readonl
     if (!this.state.hasFailed) return this.props.children;
     return (
       <p className="notice notice-problem" role="alert">
-        {locale().page.partMissing}{' '}
+        {firstTexts().page.partMissing}{' '}
         <button type="button" className="button small" onClick={() => window.location.reload()}>
-          {locale().page.reload}
+          {firstTexts().page.reload}
         </button>
       </p>
     );

@@ -13,7 +13,7 @@ import type { DownloadClient } from '../student/downloads/client.ts';
 import type { Prediction } from './predict/words.ts';
 import type { SetupResults } from './problem-sets/figures.ts';
 import type { ProblemSet, SetProblem, SetSummary } from './problem-sets/set-problem.ts';
-import type { SetTools } from './problem-sets/tools.ts';
+import type { SetStore } from './problem-sets/set-store.ts';
 import type { Settings } from './settings.ts';
 import type { PageStudent } from './student-on-demand.ts';
 import type { EmbeddedStudent, StudentName } from './students.ts';
@@ -126,8 +126,8 @@ export interface PageServices {
   readonly now: () => number;
   /** The store of saved runs. */
   readonly historyStore: () => Promise<HistoryStore>;
-  /** Loads what problem sets need: most visits have none. */
-  readonly setTools: () => Promise<SetTools>;
+  /** The store of kept problem sets. */
+  readonly setStore: () => Promise<SetStore>;
 }
 
 export type StudentState =

@@ -80,10 +80,7 @@ export function browserServices(): PageServices {
       return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
     },
     historyStore: () => (historyStore ??= openHistoryStore()),
-    async setTools() {
-      const { setTools } = await import('./problem-sets/tools.ts');
-      return setTools(() => (setStore ??= openSetStore()));
-    },
+    setStore: () => (setStore ??= openSetStore()),
     async randomProblem() {
       const { randomRelayMathProblem } = await import('../math/relay-math/relay-math.ts');
       const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));

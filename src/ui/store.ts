@@ -10,7 +10,7 @@ import { calibrationOn } from './calibration.ts';
 import { createRunHistory } from './history/run-history.ts';
 import type { PageActions, PageServices, PageState, PageStore, TeacherState } from './page-state.ts';
 import { checkProblem } from './problem/check-problem.ts';
-import { emptySets, problemSetsOn } from './problem-sets/actions.ts';
+import { emptySets, problemSetsOnDemand } from './problem-sets/on-demand.ts';
 import type { Preferences } from './settings.ts';
 import { changed } from './settings.ts';
 import { pageError, readingError } from './page-error.ts';
@@ -105,7 +105,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     ...runHistory.actions,
     ...students.actions,
     ...downloads,
-    ...problemSetsOn(store, { services, runner, player, history: runHistory.actions }),
+    ...problemSetsOnDemand(store, { services, runner, player, history: runHistory.actions }),
     ...calibrationOn(store, services),
 
     writeProblem(text) {

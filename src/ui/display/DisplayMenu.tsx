@@ -3,7 +3,7 @@ import { useId, useLayoutEffect } from 'react';
 import { useShallow } from 'zustand/shallow';
 
 import { LanguageChoice } from '../language/LanguageChoice.tsx';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { Menu } from '../menu/Menu.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { textSizes, themes } from '../settings.ts';
@@ -11,7 +11,7 @@ import { showAppearance } from './appearance.ts';
 
 /** The menu in the head of the page. */
 export function DisplayMenu() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const appearance = usePage(
     useShallow(({ settings: { theme, textSize, largeType } }) => ({ theme, textSize, largeType })),
   );

@@ -1,4 +1,6 @@
 /** The runs that this browser keeps: to find again, to open, to name, to star, to delete, to save and to bring back. */
+import '../styles/history.css';
+
 import { useId, useMemo, useState } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';

@@ -7,12 +7,12 @@ import {
   speak,
   type LanguageChoice as Choice,
 } from '../locales/languages.ts';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 
 /** The menu; it says where a language cannot be loaded. */
 export function LanguageChoice() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const chosen = usePage((state) => state.settings.language);
   const { changeSettings } = usePageActions();
   const [hasFailed, setFailed] = useState(false);

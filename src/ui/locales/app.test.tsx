@@ -12,7 +12,7 @@ import { recordedRun } from '../testing/recorded-run.ts';
 import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import { en } from './en/index.ts';
-import { setLocale } from './index.ts';
+import { setLocale } from './spoken.ts';
 
 vi.mock('katex/dist/katex.min.css', () => ({}));
 vi.mock('katex/contrib/copy-tex', () => ({}));

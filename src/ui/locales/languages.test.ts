@@ -2,9 +2,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { en } from './en/index.ts';
-import { locale, onLocaleChange, setLocale } from './index.ts';
+import { locale } from './index.ts';
 import { languageChoices, matchLanguage, speak } from './languages.ts';
 import { longTexts, rightToLeft } from './pseudo.ts';
+import { firstTexts, onLocaleChange, setLocale } from './spoken.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -47,6 +48,21 @@ describe('speak', () => {
     await Promise.all([speak('browser'), speak('en')]);
     end();
     expect(spoken).toEqual(['en']);
+  });
+});
+
+describe('English', () => {
+  it('comes in two steps: the texts of the first paint are those of the whole language', async () => {
+    await speak('de');
+    await speak('en');
+    expect(locale()).toBe(en);
+    expect(en).toMatchObject(firstTexts());
+    expect(Object.keys(firstTexts())).not.toContain('picker');
+  });
+
+  it('gives way to a whole language', async () => {
+    await speak('de');
+    expect(firstTexts()).toBe(locale());
   });
 });
 

@@ -1,9 +1,10 @@
 /**
- * The languages that the page can speak. Their texts are loaded on demand, except English, which stands in for a language
- * that cannot be loaded. To add one: copy the folder `en`, translate it, and add it to both tables.
+ * The languages that the page can speak. Their texts are loaded on demand, except English (null), which comes with the page
+ * and stands in for a language that cannot be loaded. To add one: copy the folder `en`, translate it, and add it to both
+ * tables.
  */
-import { en } from './en/index.ts';
-import { setLocale, type Locale } from './index.ts';
+import type { Locale } from './index.ts';
+import { setLocale } from './spoken.ts';
 
 /** What the menu offers: each language under its BCP 47 tag, with its own name. */
 export const languageNames = {
@@ -24,8 +25,8 @@ export type LanguageChoice = (typeof languageChoices)[number];
 /** Made-up languages that show what real ones would break. A browser gets one if it prefers exactly this tag. */
 type PseudoTag = 'en-XA' | 'ar-XB';
 
-const loaders: Readonly<Record<LanguageTag | PseudoTag, () => Promise<Locale>>> = {
-  en: () => Promise.resolve(en),
+const loaders: Readonly<Record<LanguageTag | PseudoTag, () => Promise<Locale | null>>> = {
+  en: () => Promise.resolve(null),
   de: async () => (await import('./de/index.ts')).de,
   fr: async () => (await import('./fr/index.ts')).fr,
   es: async () => (await import('./es/index.ts')).es,

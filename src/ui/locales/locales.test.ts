@@ -13,7 +13,7 @@ import { pageError, pageErrors } from '../page-error.ts';
 import { bracketedLocale } from '../testing/bracketed-locale.ts';
 import { en } from './en/index.ts';
 import { createFormats, createPlural } from './formats.ts';
-import { setLocale } from './index.ts';
+import { setLocale } from './spoken.ts';
 import { sentenceOf } from './sentence.ts';
 import { shownErrors } from './shown-errors.ts';
 

@@ -1,16 +1,16 @@
 /** Turns errors into sentences for the person. The page and the command line both use it. */
 import { isCodedError, isIn, type CodedError, type ErrorCatalog } from '../../errors/coded-error.ts';
-import { locale, type Locale } from './index.ts';
+import { firstTexts, type FirstTexts } from './spoken.ts';
 import { shownErrors } from './shown-errors.ts';
 
 /** Errors within errors: more of them is no error that this project makes. */
 const maxDepth = 8;
 
 /** The parts of a language that errors need. */
-type ErrorStrings = Pick<Locale, 'errors' | 'unknownError'>;
+type ErrorStrings = Pick<FirstTexts, 'errors' | 'unknownError'>;
 
 /** The sentence of an error, in the language of the page. */
-export function sentenceOf(error: CodedError, strings: ErrorStrings = locale()): string {
+export function sentenceOf(error: CodedError, strings: ErrorStrings = firstTexts()): string {
   return sentenceIn(shownErrors, strings.errors, strings.unknownError)(error);
 }
 

@@ -5,7 +5,7 @@
 import { useId, useState } from 'react';
 
 import { usePage } from '../page-context.ts';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { meterFigures } from './figures.ts';
 import { Scale } from './Scale.tsx';
 
@@ -14,7 +14,7 @@ const inBar: readonly string[] = ['tokens', 'calls', 'speed'];
 
 /** The meter of the shown run. */
 export function MeterPanel() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const run = usePage((state) => state.shown);
   const hasRun = usePage((state) => state.recording.length > 0 || state.activity.kind === 'solving');
   const settings = usePage((state) => state.settings);

@@ -1,5 +1,5 @@
 /** The call ratio on a logarithmic scale, with the paper's figure and the teacher alone as marks. */
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { placeOnScale } from './economy.ts';
 
 /** Teacher tokens of all tokens in the paper's best result (arXiv 2601.05167). */
@@ -7,7 +7,7 @@ const PAPER = 0.0107;
 
 /** The scale; to screen readers it is one picture with a label. */
 export function Scale({ ratio }: { readonly ratio: number | null }) {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const marks = [
     { at: 0.001, label: strings.percent(0.001) },
     { at: PAPER, label: strings.meter.paperMark },

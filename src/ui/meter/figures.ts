@@ -2,7 +2,7 @@
  * The meter's figures as text: a pure function of a run.
  */
 import type { RunState } from '../../relay/run-state.ts';
-import { locale } from '../locales/index.ts';
+import { firstTexts } from '../locales/spoken.ts';
 import { durationOf, economyOf } from './economy.ts';
 
 export interface Figure {
@@ -32,7 +32,7 @@ export interface Terms {
 
 /** The figures in the order of the panel, with their labels in the language of the page. */
 export function meterFigures(run: RunState, terms: Terms): readonly Figure[] {
-  const strings = locale();
+  const strings = firstTexts();
   const { studentTokens, teacherTokens, calls, studentTokensPerSecond, firstTokenAt, teacherLatency } =
     run.metrics;
   const limits = run.header?.limits ?? terms;
@@ -87,5 +87,5 @@ export function meterFigures(run: RunState, terms: Terms): readonly Figure[] {
 }
 
 function shown(value: number | null | undefined, format: (value: number) => string): string {
-  return value === null || value === undefined ? locale().meter.none : format(value);
+  return value === null || value === undefined ? firstTexts().meter.none : format(value);
 }

@@ -2,6 +2,8 @@
  * The picker of student models: those in this browser, models of the hub that are worth a try, any other one from the hub, an
  * address or a folder, and those that come with the page.
  */
+import '../styles/picker.css';
+
 import { Dialog } from '../dialog/Dialog.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';

@@ -1,4 +1,7 @@
 /** Problem sets: where they come from, how they are solved, and what they come to under each setup. */
+import '../styles/problem-sets.css';
+import '../styles/problem-import.css';
+
 import { Suspense, useEffect, useMemo, useState } from 'react';
 
 import { lazyPart } from '../lazy-part.tsx';

@@ -1,4 +1,6 @@
 /** Above a run that was opened from a problem set: which problem it is, the ones next to it, and the way back. */
+import '../styles/problem-sets.css';
+
 import { useEffect, useRef } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';

@@ -8,7 +8,6 @@ import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import { MemoryHistoryStore } from '../testing/memory-history-store.ts';
 import { MemorySetStore } from '../testing/memory-set-store.ts';
-import { setTools } from './tools.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -42,7 +41,7 @@ async function page({ sets = new MemorySetStore(), history = new MemoryHistorySt
   const services = scriptedServices({
     student,
     historyStore: () => Promise.resolve(history),
-    setTools: () => Promise.resolve(setTools(() => Promise.resolve(sets))),
+    setStore: () => Promise.resolve(sets),
   });
   const store = createPageStore(services, defaultPreferences);
   const { actions } = store;
@@ -200,8 +199,10 @@ describe('a problem set', () => {
 
   it('works where the browser keeps nothing, and says so', async () => {
     const student = new FollowingStudent(await recordedRun());
-    const setToolsFailing = setTools(() => Promise.reject(new DOMException('No storage here.')));
-    const services = scriptedServices({ student, setTools: () => Promise.resolve(setToolsFailing) });
+    const services = scriptedServices({
+      student,
+      setStore: () => Promise.reject(new DOMException('No storage here.')),
+    });
     const store = createPageStore(services, defaultPreferences);
     await store.actions.loadStudent();
     await store.actions.keepSet('Mine', problems);

@@ -4,27 +4,17 @@ import type { StoreApi } from 'zustand/vanilla';
 import { codedError } from '../../errors/coded-error.ts';
 import type { Recording } from '../../relay/recording.ts';
 import { locale } from '../locales/index.ts';
-import type { HistoryActions, PageServices, PageState, SetActions, SetState } from '../page-state.ts';
+import type { HistoryActions, PageServices, PageState, SetActions } from '../page-state.ts';
 import { pageError, readingError } from '../page-error.ts';
 import type { PlayerActions } from '../timeline/player.ts';
 import { openedRun } from '../versions/opened-run.ts';
 import type { Runner } from '../versions/runner.ts';
 import type { SetupResults } from './figures.ts';
 import { planOf, type RequestPlan } from './plan.ts';
-import type { ProblemSet, SetProblem } from './set-problem.ts';
-import type { JudgedResult } from './set-result.ts';
+import { setOf, type ProblemSet, type SetProblem } from './set-problem.ts';
+import { setResultOf, withVerdict, withVerdicts, type JudgedResult } from './set-result.ts';
 import type { SetStore } from './set-store.ts';
-import type { SetupFacts } from './setup.ts';
-import type { SetTools } from './tools.ts';
-
-export const emptySets: SetState = {
-  keptSets: null,
-  set: null,
-  setups: [],
-  removedFromSets: null,
-  openedRow: null,
-  setError: null,
-};
+import { factsOf, fitsPlan, setupKey, type SetupFacts } from './setup.ts';
 
 /** Runs of this visit that can be shown also where the browser saves none. More would fill the memory. */
 const MOST_RECENT = 100;
@@ -49,10 +39,9 @@ export function problemSetsOn(
   const isIdle = (): boolean => get().activity.kind === 'idle';
 
   /** Works with the store of sets. Where the browser saves nothing, the page keeps working without it. */
-  async function withStore(task: (sets: SetStore, tools: SetTools) => Promise<void>): Promise<void> {
+  async function withStore(task: (sets: SetStore) => Promise<void>): Promise<void> {
     try {
-      const tools = await services.setTools();
-      await task(await tools.openStore(), tools);
+      await task(await services.setStore());
     } catch (error) {
       set({ setError: pageError('set-not-saved', { cause: codedError(error) }) });
     }
@@ -68,26 +57,25 @@ export function problemSetsOn(
     if (runs.length > 0) await (await services.historyStore()).setDeleted(runs, true);
   }
 
-  async function show(sets: SetStore, tools: SetTools, id: string): Promise<void> {
+  async function show(sets: SetStore, id: string): Promise<void> {
     const found = await sets.read(id);
     if (found === null) return;
     await sets.write(found.set, now());
-    const setups = found.setups.map((setup) => tools.withVerdicts(setup, found.set.problems));
+    const setups = found.setups.map((setup) => withVerdicts(setup, found.set.problems));
     set({ set: found.set, setups, openedRow: null });
     await list(sets);
   }
 
   async function keep(name: string, problems: readonly SetProblem[]): Promise<void> {
     if (!isIdle()) return;
-    const { setOf } = await services.setTools();
     const made = await setOf(name, problems);
     if (!isIdle()) return;
     set({ set: made, setups: [], openedRow: null, setError: null });
-    await withStore(async (sets, tools) => {
+    await withStore(async (sets) => {
       // The same problems are the same set, with the name and the results that it has.
       const known = (await sets.list()).find(({ id }) => id === made.id);
       await sets.write({ ...made, name: known?.name ?? name }, now());
-      await show(sets, tools, made.id);
+      await show(sets, made.id);
     });
   }
 
@@ -103,9 +91,9 @@ export function problemSetsOn(
   }
 
   /** @param planned before the first run: its settings hold for all of them, whatever the person changes meanwhile */
-  async function solveOpenProblems(open: ProblemSet, planned: RequestPlan, tools: SetTools): Promise<void> {
+  async function solveOpenProblems(open: ProblemSet, planned: RequestPlan): Promise<void> {
     const { request } = planned;
-    let key = get().setups.find(({ facts }) => tools.fitsPlan(facts, planned))?.key ?? null;
+    let key = get().setups.find(({ facts }) => fitsPlan(facts, planned))?.key ?? null;
     let failures = 0;
     for (const [index, { problem, answer }] of open.problems.entries()) {
       if (get().activity.kind !== 'lesson') return;
@@ -122,13 +110,13 @@ export function problemSetsOn(
         continue;
       }
       failures = 0;
-      const result = tools.setResultOf(id, recording, now());
+      const result = setResultOf(id, recording, now());
       if (result === null) return;
       recent.set(id, recording);
       if (recent.size > MOST_RECENT) for (const oldest of recent.keys()) if (recent.delete(oldest)) break;
-      const facts = tools.factsOf(header, request.policyCallTokens);
-      const actual = tools.setupKey(facts);
-      await add(open, actual, facts, index, tools.withVerdict(result, answer));
+      const facts = factsOf(header, request.policyCallTokens);
+      const actual = setupKey(facts);
+      await add(open, actual, facts, index, withVerdict(result, answer));
       if (key !== null && actual !== key) {
         set({ setError: pageError('set-setup-changed') });
         return;
@@ -140,11 +128,11 @@ export function problemSetsOn(
   return {
     async loadSets() {
       if (get().keptSets !== null) return;
-      await withStore(async (sets, tools) => {
+      await withStore(async (sets) => {
         await purge(sets);
         await list(sets);
         const [last] = get().keptSets ?? [];
-        if (last !== undefined && get().set === null && isIdle()) await show(sets, tools, last.id);
+        if (last !== undefined && get().set === null && isIdle()) await show(sets, last.id);
       });
     },
 
@@ -152,10 +140,10 @@ export function problemSetsOn(
 
     async drawProblems(count, seed) {
       try {
-        const { builtInSet } = await services.setTools();
+        const { builtInSet } = await import('./built-in.ts');
         await keep(locale().problemSets.drawnName(count, seed), builtInSet(count, seed));
       } catch (error) {
-        // Its module is fetched on demand: the page's server may be gone.
+        // The generator is large, so it comes on demand: the page's server may be gone.
         set({ setError: readingError(error) });
       }
     },
@@ -163,7 +151,7 @@ export function problemSetsOn(
     async openSet(id) {
       if (!isIdle() || get().set?.id === id) return;
       set({ setError: null });
-      await withStore((sets, tools) => show(sets, tools, id));
+      await withStore((sets) => show(sets, id));
     },
 
     async renameSet(name) {
@@ -206,10 +194,10 @@ export function problemSetsOn(
     async restoreRemoved() {
       const { removedFromSets: removed } = get();
       if (!isIdle() || removed === null) return;
-      await withStore(async (sets, tools) => {
+      await withStore(async (sets) => {
         await sets.setDeleted(removed.set, removed.setup, false);
         set({ removedFromSets: null });
-        await show(sets, tools, removed.set);
+        await show(sets, removed.set);
       });
     },
 
@@ -223,7 +211,7 @@ export function problemSetsOn(
       }
       set({ activity: { kind: 'lesson' }, openedRow: null, setError: null });
       try {
-        await solveOpenProblems(open, planned, await services.setTools());
+        await solveOpenProblems(open, planned);
       } catch (error) {
         set({ setError: codedError(error) });
       } finally {

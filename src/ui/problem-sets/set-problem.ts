@@ -1,4 +1,5 @@
 /** A set of problems, and what is kept of it. */
+import { sha256Hex } from '../../bytes/sha256.ts';
 
 /** A problem of a set. */
 export interface SetProblem {
@@ -19,6 +20,18 @@ export interface ProblemSet {
   readonly id: string;
   readonly name: string;
   readonly problems: readonly SetProblem[];
+}
+
+/** A set of these problems. */
+export async function setOf(name: string, problems: readonly SetProblem[]): Promise<ProblemSet> {
+  const plain = problems.map(({ problem, answer, family, difficulty }) => [
+    problem,
+    answer,
+    family,
+    difficulty,
+  ]);
+  const hash = await sha256Hex(new TextEncoder().encode(JSON.stringify(plain)));
+  return { id: hash.slice(0, 32), name, problems };
 }
 
 /** What the list of kept sets shows of one. */

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 
 import { usePage, usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { isEmbedded } from '../students.ts';
 
 /**
@@ -11,7 +11,7 @@ import { isEmbedded } from '../students.ts';
  * @param props.children what stands below it in the same column
  */
 export function ProblemPanel({ children }: { readonly children?: ReactNode }) {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const problem = usePage((state) => state.problem);
   const error = usePage((state) => state.problemError);
   const actions = usePageActions();
@@ -64,7 +64,7 @@ export function ProblemPanel({ children }: { readonly children?: ReactNode }) {
 
 /** In another language the page says what its student reads. */
 function EnglishOnly() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const isBuiltIn = usePage((state) => isEmbedded(state.settings.student));
   if (strings.tag.startsWith('en') || !isBuiltIn) return null;
   return <p className="hint">{strings.problem.englishOnly}</p>;
@@ -72,7 +72,7 @@ function EnglishOnly() {
 
 /** The right answer: known for problems of the page, and typed, if at all, for one's own. */
 function Expected() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const isOwn = usePage((state) => state.known === null && state.problem.trim() !== '');
   const isKnown = usePage((state) => state.known !== null);
   const expected = usePage((state) => state.expected);
@@ -94,7 +94,7 @@ function Expected() {
 }
 
 function RunButtons() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const activity = usePage((state) => state.activity.kind);
   const actions = usePageActions();
   const isIdle = activity === 'idle';

@@ -1,4 +1,6 @@
 /** The dialog that chooses the teacher of the proxy on this machine. */
+import '../styles/setup.css';
+
 import { Dialog } from '../dialog/Dialog.tsx';
 import { usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';

@@ -2,6 +2,10 @@
  * The panel of a solution: the problem, and the solution as it grows, as text or token by token. At its
  * foot, always in view: the outcome of the run, the answer and the timeline.
  */
+import '../styles/gallery.css';
+import '../styles/predict.css';
+import '../styles/timeline.css';
+import '../styles/versions.css';
 import 'katex/dist/katex.min.css';
 import 'katex/contrib/copy-tex';
 

@@ -1,10 +1,10 @@
 /** The progress of a student's download, over all its files. */
 import type { FileProgress } from '../../student/protocol.ts';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 
 /** The bar, and the bytes in words. */
 export function LoadProgress({ files }: { readonly files: readonly FileProgress[] }) {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const loaded = files.reduce((sum, file) => sum + file.loadedBytes, 0);
   const total = files.every((file) => file.totalBytes !== null)
     ? files.reduce((sum, file) => sum + (file.totalBytes ?? 0), 0)

@@ -3,13 +3,13 @@ import { useShallow } from 'zustand/shallow';
 
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import type { Notice } from './notices.ts';
 
 /** @param props.notices those of one place */
 export function Notices({ notices: select }: { readonly notices: (state: PageState) => readonly Notice[] }) {
   // The sentences are those of the page's language.
-  useLocale();
+  useFirstTexts();
   const json = usePage(useShallow((state) => select(state).map((notice) => JSON.stringify(notice))));
   const notices = json.map((text) => JSON.parse(text) as Notice);
   if (notices.length === 0) return null;
@@ -33,7 +33,7 @@ export function Notices({ notices: select }: { readonly notices: (state: PageSta
 }
 
 function Action({ notice: { id, action, isDismissible } }: { readonly notice: Notice }) {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const actions = usePageActions();
   const snapshot = usePageSnapshot();
   if (isDismissible === true) {

@@ -5,7 +5,7 @@ import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import type { Locale } from '../locales/index.ts';
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { inPageName, isInPage, proxyAddress } from '../teacher/teacher-location.ts';
 import { LoadProgress } from './LoadProgress.tsx';
 import { kindLabel } from '../teacher/kind-label.ts';
@@ -14,7 +14,7 @@ const TeacherPanel = lazyPart(() => import('../teacher/TeacherPanel.tsx'));
 
 /** The badges of the page's head. */
 export function StatusBar() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const student = usePage((state) => state.student);
   const next = usePage((state) => state.nextStudent);
   const network = usePage(networkOf);
@@ -62,7 +62,7 @@ function Badge({ label, state, children }: BadgeProps) {
 }
 
 function StaySwitch() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const inPage = useInPage();
   const on = usePage((state) => state.stayOnDevice);
   const actions = usePageActions();
@@ -91,7 +91,7 @@ function StaySwitch() {
 
 /** Opens the panel of the teacher. */
 function TeacherBadge() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const { name, detail, state } = useTeacherText();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -127,7 +127,7 @@ function useInPage(): boolean {
 }
 
 function useTeacherText(): TeacherText {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const environment = usePageEnvironment();
   const teacher = usePage((state) => state.teacher);
   const inPage = useInPage();

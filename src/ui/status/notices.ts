@@ -2,7 +2,7 @@
 import type { EndReason } from '../../relay/events.ts';
 import type { PageState } from '../page-state.ts';
 import { needsCommands, parameterOf, writesCommands } from '../policies.ts';
-import { locale } from '../locales/index.ts';
+import { firstTexts } from '../locales/spoken.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { studentLabel } from '../students.ts';
 
@@ -31,7 +31,7 @@ export function pageNotices(state: PageState): readonly Notice[] {
 function versionNotices({ newVersion, activity }: PageState): Notice[] {
   // A part that is missing may be the one that the person waits for; the others can wait for the end of the run.
   if (newVersion === null || (activity.kind !== 'idle' && newVersion.kind !== 'part-missing')) return [];
-  const { notices } = locale();
+  const { notices } = firstTexts();
   const texts = {
     waits: notices.newVersion,
     taken: notices.versionTaken,
@@ -42,7 +42,7 @@ function versionNotices({ newVersion, activity }: PageState): Notice[] {
 }
 
 function studentNotices({ student, settings, loadError, isPickerOpen }: PageState): Notice[] {
-  const strings = locale();
+  const strings = firstTexts();
   if (student.kind === 'failed') {
     return [
       {
@@ -82,7 +82,7 @@ function studentNotices({ student, settings, loadError, isPickerOpen }: PageStat
 }
 
 function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[] {
-  const strings = locale();
+  const strings = firstTexts();
   if (stayOnDevice || settings.policy === 'never') return [];
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
   // A page without a proxy is meant to use the teacher in the page.
@@ -93,7 +93,7 @@ function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[
 
 function fileNotices({ traceError }: PageState): Notice[] {
   if (traceError === null) return [];
-  const { notOpened } = locale().trace;
+  const { notOpened } = firstTexts().trace;
   return [{ id: 'trace', tone: 'problem', text: notOpened, detail: sentenceOf(traceError) }];
 }
 
@@ -101,14 +101,14 @@ function fileNotices({ traceError }: PageState): Notice[] {
 export function originNotices({ origin, recording: { run } }: PageState): readonly Notice[] {
   if (origin.kind !== 'opened' || run.header === null) return [];
   const saved = origin.saved === null ? null : dateOf(origin.saved);
-  const text = locale().trace.opened(run.header.student.name, saved);
+  const text = firstTexts().trace.opened(run.header.student.name, saved);
   return [{ id: 'opened', tone: 'caption', text }];
 }
 
 /** As a person writes it; null where a trace says something else than a date. */
 function dateOf(saved: string): string | null {
   const date = new Date(saved);
-  return Number.isNaN(date.getTime()) ? null : locale().date(date);
+  return Number.isNaN(date.getTime()) ? null : firstTexts().date(date);
 }
 
 /** What became of the run: they stand at the end of its solution. */
@@ -118,7 +118,7 @@ export function runNotices({
   saveError,
   activity,
 }: PageState): readonly Notice[] {
-  const strings = locale();
+  const strings = firstTexts();
   const notices: Notice[] = [];
   // A run without a teacher was meant to be one, so its unanswered calls need no notice.
   const wasAsked = run.header?.teacher !== null;
@@ -137,7 +137,7 @@ export function runNotices({
 }
 
 function endNotices(reason: EndReason): Notice[] {
-  const strings = locale();
+  const strings = firstTexts();
   switch (reason.kind) {
     case 'end-token':
     case 'paused':

@@ -1,6 +1,5 @@
 /** What the page needs from outside, for its tests: nothing in it reaches out, and no frame comes by itself. */
 import type { PageServices } from '../page-state.ts';
-import { setTools } from '../problem-sets/tools.ts';
 import { MemoryHistoryStore } from './memory-history-store.ts';
 import { MemorySetStore } from './memory-set-store.ts';
 import { ReplayingStudent } from './replaying-student.ts';
@@ -22,7 +21,7 @@ export function scriptedServices(overrides: Partial<PageServices> = {}): PageSer
     askHealth: () =>
       Promise.resolve({ teacher: { name: 'a-teacher', kind: 'embedded', fingerprint: null } as const }),
     randomProblem: () => Promise.resolve({ problem: 'What is 2 + 3?', answer: '5' }),
-    setTools: () => Promise.resolve(setTools(() => Promise.resolve(setStore))),
+    setStore: () => Promise.resolve(setStore),
     nextFrame: () => () => undefined,
     now: () => 0,
     newId: () => `run ${(ids += 1)}`,

@@ -2,6 +2,8 @@
  * The solution token by token: a chip for each, with its author, its probability and how unsure the student was. Only
  * the rows in view are in the document. One chip is the current one: the keys move it, and a panel tells what is known.
  */
+import '../styles/tokens-view.css';
+
 import { memo, useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { VList, type VListHandle } from 'virtua';
 

@@ -1,4 +1,6 @@
 /** The guided tour: a card that moves along the page, step by step. The page stays usable under it. */
+import '../styles/tour.css';
+
 import { useEffect, useRef, useState } from 'react';
 
 import { usePageActions, usePageSnapshot } from '../page-context.ts';

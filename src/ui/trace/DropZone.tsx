@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 
-import { useLocale } from '../locales/use-locale.ts';
+import { useFirstTexts } from '../locales/use-first-texts.ts';
 import { usePageActions } from '../page-context.ts';
 import { filesIn, isFolder } from '../picker/dropped-folder.ts';
 import { openRunFile } from './open-file.ts';
@@ -13,7 +13,7 @@ import { openRunFile } from './open-file.ts';
 const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;
 
 export function DropZone() {
-  const strings = useLocale();
+  const strings = useFirstTexts();
   const actions = usePageActions();
   const [isOver, setOver] = useState(false);
   useEffect(() => {

@@ -1,6 +1,8 @@
 /**
  * The versions of a run below its timeline: what was changed at which token, and the result. One is shown.
  */
+import '../styles/versions.css';
+
 import { useMemo } from 'react';
 
 import { verdictOf } from '../answer/verdict.ts';

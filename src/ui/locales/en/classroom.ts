@@ -1,5 +1,6 @@
 /** For a class: predictions, the first lesson. */
 import { formats, plural } from './formats.ts';
+import { openers } from './openers.ts';
 
 const { number } = formats;
 
@@ -17,7 +18,7 @@ export const predict = {
 };
 
 export const tour = {
-  start: 'First lesson',
+  ...openers.tour,
   heading: 'First lesson',
   step: (at: number, all: number) => `Step ${at} of ${all}`,
   back: 'Back',

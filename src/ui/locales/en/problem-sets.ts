@@ -1,10 +1,11 @@
 /** Problem sets: where they come from, what they come to, and their comparison. */
 import { formats, plural } from './formats.ts';
+import { openers } from './openers.ts';
 
 const { number } = formats;
 
 export const problemSets = {
-  heading: 'Problem set',
+  ...openers.problemSets,
   what: 'The student model solves a set of problems, one after the other, with the settings of this page. Sets and their results stay in this browser: change a setting, solve the set again, and compare.',
   kept: 'Your sets',
   keptFacts: (problems: number, setups: number) =>

@@ -1,4 +1,4 @@
-/** The settings of a run, the student model and how it loads. */
+/** The settings of a run, and other student models. */
 import { formats } from './formats.ts';
 
 const { size } = formats;
@@ -87,41 +87,4 @@ export const hub = {
   loading: (name: string) => `Loading ${name}`,
   remove: (name: string) => `Delete ${name} from this browser`,
   removeShort: 'Delete',
-};
-
-export const loading = {
-  region: 'Loading the student model',
-  label: 'Loading the student model',
-  bytes: (loaded: number, total: number | null) =>
-    total === null ? size(loaded) : `${size(loaded, total)} of ${size(total)}`,
-  starting: 'Starting …',
-};
-
-export const status = {
-  region: 'What runs where',
-  student: 'Student model',
-  teacher: 'Teacher model',
-  network: 'Network',
-  networks: {
-    online: 'online',
-    offline: 'offline',
-    onDevice: 'on this device',
-    checking: 'checking …',
-  },
-  worksOffline: 'also offline',
-  failed: 'not loaded',
-  checking: 'checking …',
-  inPage: 'in this page',
-  codeWanted: 'in this page; the server’s needs a code',
-  kinds: {
-    embedded: 'on this server',
-    ollama: 'Ollama',
-    llamacpp: 'llama.cpp',
-    mistral: 'Mistral',
-    deepseek: 'DeepSeek',
-    openrouter: 'OpenRouter',
-    anthropic: 'Anthropic',
-  },
-  otherKind: 'remote server',
-  devices: { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU', remote: 'remote' },
 };

@@ -1,10 +1,11 @@
 /** The solution, its calls and its answer. */
 import { formats, plural } from './formats.ts';
+import { openers } from './openers.ts';
 
 const { number } = formats;
 
 export const solution = {
-  region: 'Solution',
+  ...openers.solution,
   heading: 'Solution',
   empty: 'Look at a recorded run, or type a problem and solve it.',
   legend: 'Who wrote what',

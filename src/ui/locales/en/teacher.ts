@@ -1,7 +1,9 @@
 /** The panel of the teacher model. */
+import { openers } from './openers.ts';
+
 export const teacher = {
+  ...openers.teacher,
   heading: 'The teacher model',
-  open: 'Show where it runs and what it costs',
   which: 'Model',
   choose: 'Which teacher model the next runs call',
   byDefault: (name: string) => `${name} (default of the proxy)`,

@@ -16,15 +16,18 @@ import type { Locale } from '../index.ts';
 import { predict, tour } from './classroom.ts';
 import { errors, unknownError } from './errors/index.ts';
 import { formats, tag } from './formats.ts';
+import { meter } from './meter.ts';
 import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
-import { gallery, history, problem, trace } from './problem.ts';
+import { problem, trace } from './problem.ts';
 import { problemSets } from './problem-sets.ts';
 import { picker } from './picker.ts';
-import { hub, loading, settings, status } from './settings.ts';
+import { gallery, history } from './runs.ts';
+import { hub, settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { answer, call, familiarity, solution } from './solution.ts';
+import { loading, status } from './status.ts';
 import { access, teacher } from './teacher.ts';
-import { meter, timeline, tokens } from './tokens.ts';
+import { timeline, tokens } from './tokens.ts';
 import { pause, versions } from './versions.ts';
 
 export const fr: Locale = {

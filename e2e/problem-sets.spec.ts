@@ -101,6 +101,16 @@ test('a pasted set is previewed, solved under two settings, kept, compared, and 
   await expect(relay.solution).toBeInViewport();
   await expect(page.getByText(problemSets.openedFrom(2, 3, 'Homework 7'))).toBeVisible();
   await expect(relay.answer).toContainText(/Correct|Not correct/);
+
+  // The run's address leads back to its set as well, in a page whose panel is closed.
+  await page.reload();
+  await expect(page.getByText(problemSets.openedFrom(2, 3, 'Homework 7'))).toBeVisible();
+  await expect(table(page)).toBeHidden();
+  await back.click();
+  await expect(table(page).locator('[data-row="1"]')).toBeInViewport();
+  await expect(table(page).locator('[data-row="1"] .row-problem button')).toBeFocused();
+  await page.getByLabel(problemSets.showKnown).check();
+
   await page.getByRole('button', { name: problemSets.next }).click();
   await expect(page.getByText(problemSets.openedFrom(3, 3, 'Homework 7'))).toBeVisible();
   await back.click();

@@ -125,10 +125,17 @@ function PresenterButton() {
 /** Fetched when it is opened for the first time, and then there to stay. */
 function ProblemSets() {
   const strings = useFirstTexts();
+  const isOpen = usePage((state) => state.isPanelOpen);
   const [wasOpened, setOpened] = useState(false);
+  if (isOpen && !wasOpened) setOpened(true);
+  const { setPanelOpen } = usePageActions();
   return (
     <section aria-label={strings.problemSets.heading}>
-      <details className="settings class-mode" onToggle={() => setOpened(true)}>
+      <details
+        className="settings class-mode"
+        open={isOpen}
+        onToggle={({ currentTarget }) => setPanelOpen(currentTarget.open)}
+      >
         <summary>{strings.problemSets.heading}</summary>
         {wasOpened && (
           <Suspense fallback={null}>

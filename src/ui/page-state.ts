@@ -54,8 +54,17 @@ export interface SetState {
   readonly setups: readonly SetupResults[];
   /** What was deleted last and can come back: a set, or one setup of it. */
   readonly removedFromSets: { readonly set: string; readonly setup: string | null } | null;
-  /** The result whose run was opened last. */
-  readonly openedRow: { readonly setup: string; readonly index: number; readonly run: string } | null;
+  /** The result whose run was opened last, by its row or by its address. */
+  readonly openedRow: {
+    readonly setup: string;
+    readonly index: number;
+    readonly run: string;
+    readonly by: 'row' | 'address';
+  } | null;
+  /** Whether the panel of problem sets is open. */
+  readonly isPanelOpen: boolean;
+  /** The problem whose row comes into view as soon as it is there. */
+  readonly soughtRow: number | null;
   /** Why a set was not kept or opened, or why solving it broke off. */
   readonly setError: CodedError | null;
 }
@@ -80,6 +89,15 @@ export interface SetActions {
   runSet(): Promise<void>;
   /** Shows the run of a result. */
   openRow(setup: string, index: number): Promise<void>;
+  /** Finds the row of the run that is shown, and opens its set: after a reload of the page, too. */
+  findRow(): Promise<void>;
+}
+
+export interface SetPanelActions {
+  setPanelOpen(isOpen: boolean): void;
+  /** Opens the panel, and brings the row of a problem into view. */
+  seekRow(index: number): void;
+  endSeeking(): void;
 }
 
 /** What is typed for the next run. */
@@ -223,7 +241,8 @@ export interface PageState extends PlayerState, HistoryState, SetState, Download
   readonly calibration: { readonly done: number; readonly of: number } | null;
 }
 
-export interface PageActions extends PlayerActions, HistoryActions, SetActions, DownloadActions {
+export interface PageActions
+  extends PlayerActions, HistoryActions, SetActions, SetPanelActions, DownloadActions {
   writeProblem(text: string): void;
   /** The right answer of a problem of one's own. A run of it that is shown is judged by it, too. */
   writeExpected(answer: string): void;

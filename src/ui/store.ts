@@ -67,6 +67,7 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
   const downloads = studentDownloadsOn(store, services, (change) => actions.changeSettings(change));
 
   const runner = runnerOn(store, services, player, students);
+  const sets = problemSetsOnDemand(store, { services, runner, player, history: runHistory.actions });
 
   /** Browsers do not say why a server elsewhere gave no answer, so the error names the likeliest reasons. */
   function teacherStateOf(health: ProxyHealth, proxy: string): KnownTeacher {
@@ -105,8 +106,14 @@ function actionsOn(store: StoreApi<PageState>, services: PageServices): PageActi
     ...runHistory.actions,
     ...students.actions,
     ...downloads,
-    ...problemSetsOnDemand(store, { services, runner, player, history: runHistory.actions }),
+    ...sets,
     ...calibrationOn(store, services),
+
+    async openSavedRun(id) {
+      await runHistory.actions.openSavedRun(id);
+      // The run of a problem set has a way back to it.
+      await sets.findRow();
+    },
 
     writeProblem(text) {
       set(({ known }) => ({

@@ -48,7 +48,7 @@ export interface HistoryStore {
   list(): Promise<RunSummary[]>;
   /** @throws TraceError if there is no such run, or if it is broken */
   read(id: string): Promise<readonly RelayEvent[]>;
-  /** Replaces the events from index `first` on, and the summary but for its label and its set. The run is no longer deleted. */
+  /** Replaces the events from index `first` on, and the summary but for its label. The run is no longer deleted. */
   write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void>;
   /** Changes the label of a run; does nothing if there is no such run. */
   label(id: string, label: RunLabel): Promise<void>;
@@ -92,9 +92,8 @@ export class IndexedDbHistoryStore implements HistoryStore {
   async write(facts: RunSummary, first: number, events: readonly RelayEvent[]): Promise<void> {
     const transaction = this.#database.transaction(['runs', 'pieces'], 'readwrite');
     const [runs, pieces] = [transaction.objectStore('runs'), transaction.objectStore('pieces')];
-    const { name, isStarred, set } = (await runs.get(facts.id)) ?? {};
+    const { name, isStarred } = (await runs.get(facts.id)) ?? {};
     const label = {
-      ...(set === undefined ? {} : { set }),
       ...(name === undefined ? {} : { name }),
       ...(isStarred === undefined ? {} : { isStarred }),
     };

@@ -104,10 +104,11 @@ export function createRunHistory(
         if (get().activity.kind !== 'idle') return;
         await withStore(async (runs) => {
           const recording = Recording.of(await runs.read(id));
-          const known = (await runs.list()).find((facts) => facts.id === id)?.known ?? null;
+          const { known = null, set: problemSet } =
+            (await runs.list()).find((facts) => facts.id === id) ?? {};
           if (get().activity.kind !== 'idle') return;
           written.set(id, { recording, known });
-          set(openedRun(id, recording, { kind: 'saved' }, known));
+          set(openedRun(id, recording, { kind: 'saved' }, known, problemSet));
         }, 'run-not-opened');
       },
 

@@ -50,6 +50,20 @@ export function ProblemTable({ set, shown }: Props) {
     const at = opened === null ? -1 : indices.indexOf(opened);
     if (at >= 0) list.current?.scrollToIndex(at, { align: 'nearest' });
   }, [opened, indices]);
+  const sought = usePage((state) => state.soughtRow);
+  const { endSeeking } = usePageActions();
+  // The line itself ends the search when it is in the document.
+  useEffect(() => {
+    if (sought === null) return;
+    scroller.current?.scrollIntoView({ block: 'center' });
+    const at = indices.indexOf(sought);
+    if (at >= 0) {
+      list.current?.scrollToIndex(at, { align: 'nearest' });
+      return;
+    }
+    scroller.current?.focus({ preventScroll: true });
+    endSeeking();
+  }, [sought, indices, endSeeking]);
   const { problemSets } = strings;
   const hasFamily = set.problems.some(({ family }) => family !== null);
   const hasDifficulty = set.problems.some(({ difficulty }) => difficulty !== null);
@@ -155,7 +169,15 @@ const Line = memo(function Line(props: LineProps) {
   const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const isOpened = usePage((state) => state.openedRow?.index === index);
+  const isSought = usePage((state) => state.soughtRow === index);
   const actions = usePageActions();
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isSought) return;
+    line.current?.scrollIntoView({ block: 'center' });
+    line.current?.querySelector('button')?.focus({ preventScroll: true });
+    actions.endSeeking();
+  }, [isSought, actions]);
   if (made === undefined) return null;
   const first = shown.find(({ results }) => (results[index] ?? null) !== null);
   const [single] = shown.length === 1 ? shown : [];
@@ -163,6 +185,7 @@ const Line = memo(function Line(props: LineProps) {
   const facts = shown.map((setup) => setup.facts);
   return (
     <div
+      ref={line}
       role="row"
       aria-rowindex={row}
       className="problem-row"

@@ -21,7 +21,8 @@ export function SetReturn() {
   const back = useRef<HTMLButtonElement>(null);
   // Each opening is a row of its own, also of the run that is shown already.
   useEffect(() => {
-    if (row === null) return;
+    // A reload leaves the page where it was.
+    if (row === null || row.by === 'address') return;
     bar.current?.scrollIntoView({ block: 'start' });
     back.current?.focus({ preventScroll: true });
   }, [row]);
@@ -37,7 +38,7 @@ export function SetReturn() {
   };
   return (
     <nav ref={bar} className="set-return" aria-label={strings.problemSets.heading}>
-      <button ref={back} type="button" className="button small" onClick={() => showRow(row.index)}>
+      <button ref={back} type="button" className="button small" onClick={() => actions.seekRow(row.index)}>
         <span aria-hidden="true">←</span> {strings.problemSets.backToSet}
       </button>
       <span dir="auto">{strings.problemSets.openedFrom(row.index + 1, set.problems.length, set.name)}</span>
@@ -51,12 +52,4 @@ export function SetReturn() {
       </span>
     </nav>
   );
-}
-
-/** Shows the row of a problem and puts the keyboard there. The table keeps it in its view. */
-function showRow(index: number): void {
-  const row = document.querySelector<HTMLElement>(`.problem-table [data-row="${index}"]`);
-  const table = document.querySelector<HTMLElement>('.problem-table');
-  (row ?? table)?.scrollIntoView({ block: 'center' });
-  (row?.querySelector('button') ?? table)?.focus({ preventScroll: true });
 }

@@ -36,12 +36,18 @@ class FollowingStudent extends ReplayingStudent {
   }
 }
 
-async function page({ sets = new MemorySetStore(), history = new MemoryHistoryStore() } = {}) {
+/** @param ids counts the runs of all visits that share the stores */
+async function page({
+  sets = new MemorySetStore(),
+  history = new MemoryHistoryStore(),
+  ids = { last: 0 },
+} = {}) {
   const student = new FollowingStudent(await recordedRun());
   const services = scriptedServices({
     student,
     historyStore: () => Promise.resolve(history),
     setStore: () => Promise.resolve(sets),
+    newId: () => `run ${(ids.last += 1)}`,
   });
   const store = createPageStore(services, defaultPreferences);
   const { actions } = store;
@@ -50,7 +56,7 @@ async function page({ sets = new MemorySetStore(), history = new MemoryHistorySt
   await actions.startSavingRuns();
   const outcomes = () =>
     store.getState().setups.map(({ results }) => results.map((result) => result?.outcome ?? null));
-  return { store, student, actions, outcomes, sets, history };
+  return { store, student, actions, outcomes, sets, history, ids };
 }
 
 describe('a problem set', () => {
@@ -166,6 +172,84 @@ describe('a problem set', () => {
     expect(openedRow).toMatchObject({ index: 2, run: versions[0]?.id });
     // The list of saved runs leaves them out by this.
     expect([...second.history.runs.values()].every(({ facts }) => facts.set !== undefined)).toBe(true);
+  });
+
+  it('opens again with the address of a run of it, so that the way back is there after a reload', async () => {
+    const first = await page();
+    await first.actions.keepSet('Mine', problems);
+    await first.actions.runSet();
+    const key = first.store.getState().setups[0]?.key ?? '';
+    await first.actions.openRow(key, 1);
+    const run = first.store.getState().versions[0]?.id ?? '';
+    await first.actions.drawProblems(2, 1);
+
+    const { store, actions } = await page(first);
+    await actions.openSavedRun(run);
+    expect(store.getState()).toMatchObject({
+      openedRow: { setup: key, index: 1, run, by: 'address' },
+      set: { name: 'Mine' },
+      isPanelOpen: false,
+    });
+    actions.seekRow(1);
+    expect(store.getState()).toMatchObject({ isPanelOpen: true, soughtRow: 1 });
+  });
+
+  it('leaves no run behind where it was stopped or deleted', async () => {
+    const first = await page();
+    const { actions, student, history, store } = first;
+    await actions.keepSet('Mine', problems);
+    const solve = student.solve.bind(student);
+    const stops = vi.spyOn(student, 'solve').mockImplementation(async function* (request) {
+      for await (const events of solve(request)) {
+        if (student.requests.length !== 2) yield events;
+        else {
+          actions.stop();
+          yield events.map((event) =>
+            event.type === 'run-ended' ? { ...event, reason: { kind: 'stopped' } as const } : event,
+          );
+        }
+      }
+    });
+    await actions.runSet();
+    stops.mockRestore();
+    await expect.poll(() => history.runs.size).toBe(2);
+
+    const second = await page(first);
+    await second.actions.loadSets();
+    // A run of the person's own stays.
+    second.actions.writeProblem('What is 2 + 3?');
+    await second.actions.solve();
+    const third = await page(second);
+    const of = () => [...history.runs.values()].map(({ facts }) => facts.set === store.getState().set?.id);
+    await expect.poll(of).toEqual([true, false]);
+    await third.actions.loadSets();
+    await third.actions.removeSet(store.getState().set?.id ?? '');
+    await (await page(third)).actions.loadSets();
+    await page(third);
+    expect(of()).toEqual([false]);
+  });
+
+  it('gives a run away that the person continues', async () => {
+    const first = await page();
+    const { actions, student, history } = first;
+    await actions.keepSet('Mine', problems);
+    const solve = student.solve.bind(student);
+    const stops = vi.spyOn(student, 'solve').mockImplementation(async function* (request) {
+      actions.stop();
+      for await (const events of solve(request)) {
+        yield events;
+        return;
+      }
+    });
+    await actions.runSet();
+    stops.mockRestore();
+    await expect
+      .poll(() => [...history.runs.values()].map(({ facts }) => facts.set))
+      .not.toEqual([undefined]);
+    await actions.resume();
+    await expect
+      .poll(() => [...history.runs.values()].map(({ facts }) => [facts.set, facts.isOver]))
+      .toEqual([[undefined, true]]);
   });
 
   it('is the same set for the same problems, with its name and results', async () => {

@@ -37,6 +37,7 @@ export function problemSetsOn(
 ): SetActions {
   const recent = new Map<string, Recording>();
   const isIdle = (): boolean => get().activity.kind === 'idle';
+  const shownRun = () => get().versions[get().version];
 
   /** Works with the store of sets. Where the browser saves nothing, the page keeps working without it. */
   async function withStore(task: (sets: SetStore) => Promise<void>): Promise<void> {
@@ -51,10 +52,21 @@ export function problemSetsOn(
     set({ keptSets: await sets.list() });
   }
 
-  /** Deletes for good what was deleted before, with the runs of its results. */
+  /**
+   * Deletes for good what was deleted before, and every run of a set that is no result of one: those of what is gone, and
+   * those that were stopped or broke off, which the set starts again.
+   */
   async function purge(sets: SetStore): Promise<void> {
-    const runs = await sets.purge();
-    if (runs.length > 0) await (await services.historyStore()).setDeleted(runs, true);
+    const kept = new Set(await sets.purge());
+    const history = await services.historyStore();
+    const shown = new Set(get().versions.map(({ id }) => id));
+    const runs = (await history.list()).filter(
+      ({ id, set: problemSet }) => problemSet !== undefined && !kept.has(id) && !shown.has(id),
+    );
+    await history.setDeleted(
+      runs.map(({ id }) => id),
+      true,
+    );
   }
 
   async function show(sets: SetStore, id: string): Promise<void> {
@@ -224,16 +236,33 @@ export function problemSetsOn(
       const { set: open, setups } = get();
       const result = setups.find((setup) => setup.key === key)?.results[index] ?? null;
       const made = open?.problems[index];
-      if (!isIdle() || result === null || made === undefined) return;
+      if (!isIdle() || open === null || result === null || made === undefined) return;
       const recording = recent.get(result.run);
       if (recording === undefined) await history.openSavedRun(result.run);
       else {
         player.pause();
-        set(openedRun(result.run, recording, { kind: 'saved' }, made.answer));
+        set(openedRun(result.run, recording, { kind: 'saved' }, made.answer, open.id));
       }
       // A run that could not be opened says so in the notices.
-      if (get().versions[get().version]?.id === result.run)
-        set({ openedRow: { setup: key, index, run: result.run } });
+      if (shownRun()?.id === result.run)
+        set({ openedRow: { setup: key, index, run: result.run, by: 'row' } });
+    },
+
+    async findRow() {
+      const { id: run, set: of } = shownRun() ?? {};
+      if (run == null || of === undefined) return;
+      await withStore(async (sets) => {
+        if (get().set?.id !== of) {
+          const isKept = (await sets.list()).some(({ id }) => id === of);
+          if (!isKept || !isIdle()) return;
+          await show(sets, of);
+        }
+        for (const { key, results } of get().setups) {
+          const index = results.findIndex((result) => result?.run === run);
+          if (index >= 0 && shownRun()?.id === run)
+            set({ openedRow: { setup: key, index, run, by: 'address' } });
+        }
+      });
     },
   };
 }

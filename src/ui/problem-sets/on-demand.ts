@@ -1,7 +1,7 @@
 /** Problem sets in the page's store. Most visits use none, so their actions come when one of them is asked for. */
 import type { StoreApi } from 'zustand/vanilla';
 
-import type { PageState, SetActions, SetState } from '../page-state.ts';
+import type { PageState, SetActions, SetPanelActions, SetState } from '../page-state.ts';
 import { readingError } from '../page-error.ts';
 import type { SetParts } from './actions.ts';
 
@@ -11,11 +11,16 @@ export const emptySets: SetState = {
   setups: [],
   removedFromSets: null,
   openedRow: null,
+  isPanelOpen: false,
+  soughtRow: null,
   setError: null,
 };
 
 /** The actions of problem sets over a store. Where their module cannot be fetched, `setError` says so. */
-export function problemSetsOnDemand(store: StoreApi<PageState>, parts: SetParts): SetActions {
+export function problemSetsOnDemand(
+  store: StoreApi<PageState>,
+  parts: SetParts,
+): SetActions & SetPanelActions {
   let ready: SetActions | null = null;
 
   async function withActions(task: (actions: SetActions) => Promise<void>): Promise<void> {
@@ -41,5 +46,12 @@ export function problemSetsOnDemand(store: StoreApi<PageState>, parts: SetParts)
     restoreRemoved: () => withActions((sets) => sets.restoreRemoved()),
     runSet: () => withActions((sets) => sets.runSet()),
     openRow: (...args) => withActions((sets) => sets.openRow(...args)),
+    findRow: async () => {
+      const { versions, version } = store.getState();
+      if (versions[version]?.set !== undefined) await withActions((sets) => sets.findRow());
+    },
+    setPanelOpen: (isPanelOpen) => store.setState({ isPanelOpen }),
+    seekRow: (index) => store.setState({ isPanelOpen: true, soughtRow: index }),
+    endSeeking: () => store.setState({ soughtRow: null }),
   };
 }

@@ -27,7 +27,7 @@ export interface SetStore {
   writeResult(set: string, key: string, facts: SetupFacts, index: number, result: SetResult): Promise<void>;
   /** Deletes a set so that it can come back, or brings it back; only one setup of it if its key is given. */
   setDeleted(set: string, key: string | null, isDeleted: boolean): Promise<void>;
-  /** Deletes the deleted sets and setups for good. @returns the ids of their runs */
+  /** Deletes the deleted sets and setups for good. @returns the ids of the runs whose results are still kept */
   purge(): Promise<string[]>;
 }
 
@@ -211,15 +211,14 @@ export class IndexedDbSetStore implements SetStore {
     const gone = new Set(
       (await sets.getAll()).flatMap(({ id, isDeleted }) => (isDeleted === true ? [id] : [])),
     );
-    const runs: string[] = [];
     for (const { set, key, isDeleted } of await setups.getAll()) {
       if (isDeleted !== true && !gone.has(set)) continue;
-      for (const { result } of await results.getAll(resultsOf(set, key))) runs.push(result.run);
       await Promise.all([setups.delete([set, key]), results.delete(resultsOf(set, key))]);
     }
     for (const id of gone) await sets.delete(id);
+    const kept = await results.getAll();
     await transaction.done;
-    return runs;
+    return kept.map(({ result }) => result.run);
   }
 
   close(): void {

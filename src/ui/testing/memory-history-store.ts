@@ -23,9 +23,8 @@ export class MemoryHistoryStore implements HistoryStore {
     if (this.writeError !== null) return Promise.reject(this.writeError);
     this.writes.push(first);
     const last = this.runs.get(facts.id);
-    const { name, isStarred, set } = last?.facts ?? {};
+    const { name, isStarred } = last?.facts ?? {};
     const label = {
-      ...(set === undefined ? {} : { set }),
       ...(name === undefined ? {} : { name }),
       ...(isStarred === undefined ? {} : { isStarred }),
     };

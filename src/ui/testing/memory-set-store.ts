@@ -68,16 +68,15 @@ export class MemorySetStore implements SetStore {
   }
 
   purge(): Promise<string[]> {
-    const runs: string[] = [];
     for (const [id, setups] of this.#setups) {
       const isGone = this.#sets.get(id)?.isDeleted === true;
-      for (const [key, { value, isDeleted }] of setups) {
+      for (const [key, { isDeleted }] of setups) {
         if (!isDeleted && !isGone) continue;
-        runs.push(...[...value.results.values()].map(({ run }) => run));
         setups.delete(key);
       }
       if (isGone) this.#sets.delete(id);
     }
-    return Promise.resolve(runs);
+    const kept = [...this.#setups.values()].flatMap((setups) => [...setups.values()]);
+    return Promise.resolve(kept.flatMap(({ value }) => [...value.results.values()].map(({ run }) => run)));
   }
 }

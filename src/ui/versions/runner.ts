@@ -165,7 +165,16 @@ export function runnerOn(
     const request = resumeRequest(resume);
     if (request === null) return;
     player.pause();
-    set({ activity: { kind: 'solving' }, origin: { kind: 'here' }, runError: null });
+    set(({ versions, version }) => ({
+      activity: { kind: 'solving' },
+      origin: { kind: 'here' },
+      // A run of a problem set that the person continues is a run of their own: the set starts its problem again.
+      versions: versions.map((each, index) => {
+        const { set: _, ...own } = each;
+        return index === version ? own : each;
+      }),
+      runError: null,
+    }));
     await follow(request);
   }
 

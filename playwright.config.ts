@@ -35,6 +35,8 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     screenshot: 'only-on-failure',
     viewport: { width: 1280, height: 900 },
+    // A colour or a place that is on its way to another is not what a test looks at.
+    contextOptions: { reducedMotion: 'reduce' },
     // A service worker would answer in the place of the requests that tests look at; the tests of it allow it.
     serviceWorkers: 'block',
   },

@@ -1,6 +1,7 @@
 // A proxy that requires an access code: the page says so, asks for it, stores it, and sends it to this proxy only.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
+import { closeDialog } from './dialogs.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
@@ -47,12 +48,12 @@ test('a wrong code gets a message, the right one opens the teacher and survives 
   await field.fill(code);
   await use.click();
   await expect(panel).toContainText('fake-teacher');
-  await page.keyboard.press('Escape');
+  await closeDialog(panel);
 
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await page.reload();
   await relay.open(server.url);
+  await expect(relay.status).toContainText('fake-teacher');
   await relay.letTeacherWrite();
   await relay.solve('What is 2 + 2?');
   const log = await finishedRun(page);
@@ -69,6 +70,7 @@ test('without a code the teacher in the page helps, and nothing is asked of the 
   const asked: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()));
   await relay.open(server.url);
+  await expect(relay.status).toContainText(strings.status.codeWanted);
   await relay.letTeacherWrite();
   await relay.solve('What is 2 + 2?');
   const run = reduceLog(await finishedRun(page));

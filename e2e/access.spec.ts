@@ -33,6 +33,7 @@ test('fits a phone', async ({ page, server }) => {
   await expect(relay.problem).not.toHaveValue('');
   await relay.solveButton.click();
   await finishedRun(page);
+  await expect(relay.answer).toBeVisible();
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
 });

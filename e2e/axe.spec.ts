@@ -11,8 +11,7 @@ import { RelayPage } from './relay-page.ts';
 /** Looks at a view in both colour schemes. The scheme changes colours only, so that one rule is enough in the second. */
 async function expectNoViolations(page: Page, view: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Without transitions, in which colours are between those of the schemes.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     const found = await violations(page, colorScheme === 'dark' ? { only: ['color-contrast'] } : {});
     expect(found, `${view}, ${colorScheme}`).toEqual([]);
   }
@@ -23,8 +22,10 @@ test('every view of a run, light and dark', async ({ page, server }) => {
   await relay.open(server.url);
   await expectNoViolations(page, 'before a run');
   await relay.status.getByRole('button', { name: /relay-teacher/ }).click();
+  const panel = page.getByRole('dialog', { name: strings.teacher.heading });
+  await expect(panel).toBeVisible();
   await expectNoViolations(page, 'the teacher');
-  await closeDialog(page.getByRole('dialog', { name: strings.teacher.heading }));
+  await closeDialog(panel);
   const buffer = Buffer.from(formatTrace(await recordedRun()));
   await page
     .locator('#solution input[type=file]')
@@ -36,14 +37,17 @@ test('every view of a run, light and dark', async ({ page, server }) => {
   await expectNoViolations(page, 'tokens');
   await page.getByRole('button', { name: strings.predict.view, exact: true }).click();
   await page.getByRole('button', { name: strings.predict.show }).click();
+  await expect(relay.solution.locator('.predict-called').first()).toBeVisible();
   await expectNoViolations(page, 'predict');
   await page.getByRole('button', { name: strings.versions.solveAgain }).click();
   await expect(relay.solveButton).toBeEnabled({ timeout: 60_000 });
   await page.getByRole('button', { name: strings.versions.compare, exact: true }).click();
+  await expect(relay.solution.locator('.compare-columns section')).toHaveCount(2);
   await expectNoViolations(page, 'compare');
   await page.getByRole('button', { name: /^1\s*The run itself/ }).click();
   await page.getByRole('button', { name: strings.tokens.asText, exact: true }).click();
   await page.getByRole('button', { name: /^Teacher call 1/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoViolations(page, 'a call');
 });
 
@@ -57,6 +61,7 @@ test('settings, history, a problem set and a pause, light and dark', async ({ pa
   await relay.solveButton.click();
   await expect(page.getByRole('button', { name: strings.pause.grant })).toBeVisible({ timeout: 60_000 });
   await page.locator('summary', { hasText: strings.history.heading }).click();
+  await expect(page.getByText(strings.history.importAll)).toBeVisible();
   await expectNoViolations(page, 'a pause');
   await page.locator('summary', { hasText: strings.problemSets.heading }).click();
   await page.getByRole('spinbutton', { name: strings.problemSets.count }).fill('2');

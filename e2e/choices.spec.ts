@@ -62,6 +62,8 @@ test.describe('without a student', () => {
   test('a file of a run can be dropped on the page', async ({ page, server }) => {
     const relay = new RelayPage(page);
     await page.goto(server.url);
+    // What is dropped before the page is drawn, the browser opens itself.
+    await expect(relay.solution).toContainText(strings.solution.empty);
     const log = await recordedRun();
     const transfer = await page.evaluateHandle(
       (text) => {

@@ -81,6 +81,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export async function openSharedPage(browser: Browser, url: string): Promise<SharedPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
     serviceWorkers: 'block',
   });
   const page = await context.newPage();

@@ -56,6 +56,8 @@ for (const width of [1280, 390]) {
     await expect(text.locator('[dir=rtl]')).toHaveCount(1);
     await expect(relay.answer.locator('.katex-html')).toHaveText(/24\sdollars/);
     expect(await relay.highlightedTokens()).toBe(4);
+    // Formulas have their width once their fonts are there.
+    await page.evaluate(async () => void (await document.fonts.ready));
 
     // What sticks out of the sheet lies in something that scrolls.
     const cut = await text.evaluate((sheet) => {

@@ -6,6 +6,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, lastRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { holdTeacher } from './held-teacher.ts';
+import { keptTokens } from './kept-run.ts';
 import { RelayPage } from './relay-page.ts';
 
 test('a reload shows the run that broke off and what was typed, and the run resumes', async ({
@@ -21,6 +22,7 @@ test('a reload shows the run that broke off and what was typed, and the run resu
   await relay.solveButton.click();
   await teacher.asked();
   await relay.problem.fill('Half a new problem');
+  await expect.poll(() => page.evaluate(keptTokens), 'kept tokens').toBeGreaterThan(0);
   await teacher.release();
   await page.reload();
   await expect(page.getByText(strings.notices.brokenOff)).toBeVisible();

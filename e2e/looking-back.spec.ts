@@ -24,7 +24,7 @@ test('solution, tokens and meter follow the timeline, and it plays to the end', 
   await relay.expectToShow(log.slice(0, recording.eventsWithTokens(call?.position ?? 0)));
   await expect(relay.meter).toContainText(strings.meter.ofLimit(1, atCall.header?.limits.maxCalls ?? 0));
   await page.keyboard.press('ArrowRight');
-  expect(await relay.highlightedTokens()).toBe(1);
+  await expect.poll(() => relay.highlightedTokens()).toBe(1);
 
   await page.getByLabel(strings.timeline.speed).selectOption('200');
   await page.getByRole('button', { name: strings.timeline.play, exact: true }).click();

@@ -48,6 +48,7 @@ test.describe('with a service worker', () => {
     await startTour(other.page);
     await expect(tour(other.page)).toBeVisible();
     await other.page.keyboard.press('Escape');
+    await expect(tour(other.page)).toBeHidden();
     await expect(other.answer).toBeVisible();
 
     await other.page.getByRole('button', { name: strings.page.reload }).click();

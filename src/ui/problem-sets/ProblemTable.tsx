@@ -174,9 +174,16 @@ const Line = memo(function Line(props: LineProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isSought) return;
-    line.current?.scrollIntoView({ block: 'center' });
-    line.current?.querySelector('button')?.focus({ preventScroll: true });
-    actions.endSeeking();
+    let frame = 0;
+    // The list hides a line until it knows its height, and what is hidden takes no focus.
+    const take = (): void => {
+      line.current?.scrollIntoView({ block: 'center' });
+      line.current?.querySelector('button')?.focus({ preventScroll: true });
+      if (line.current?.contains(document.activeElement) === true) actions.endSeeking();
+      else frame = requestAnimationFrame(take);
+    };
+    take();
+    return () => cancelAnimationFrame(frame);
   }, [isSought, actions]);
   if (made === undefined) return null;
   const first = shown.find(({ results }) => (results[index] ?? null) !== null);

@@ -48,6 +48,8 @@ function closes(text: string, from: number, to: number, complete: boolean): bool
   const after = text[to + 1];
   if (after === undefined && !complete) return false;
   if (/\d/.test(after ?? '') || /^[.,;:!?)]\s/.test(content)) return false;
+  // A price and a word, before the next formula: `$5 and $ x $`.
+  if (/^\d[\d.,]*\s+\p{L}{2,}\s+$/u.test(content)) return false;
   if (/\S$/.test(content)) return !/^\s/.test(content) || isLoose(content);
   return /^(?:$|[^\p{L}\p{N}\\({+-])/u.test(after ?? '') && isLoose(content);
 }

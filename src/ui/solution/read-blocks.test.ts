@@ -284,6 +284,7 @@ describe('dollar signs', () => {
     ['It costs $7, so $2 \\times 7 = 14$ dollars.', ['formula:2 \\times 7 = 14']],
     ['You have 32$ and spend 3$, and then 2$ more.', []],
     ['so $ x = 5 $ and $ y = 2 $ hold', ['formula: x = 5 ', 'formula: y = 2 ']],
+    ['She paid $5 and $ x = 5 $ holds.', ['formula: x = 5 ']],
     ['points $ A, B, $ and $ C $', ['formula: A, B, ', 'formula: C ']],
     ['between $5-$10 a day', []],
     ['$5/hour for 3 hours is $15', []],

@@ -132,8 +132,7 @@ it('is that of an error that arose before the language changed', async () => {
 
 it('is that of a problem set and its results', async () => {
   const store = await open();
-  const details = document.querySelector<HTMLDetailsElement>('.class-mode');
-  await act(async () => fireEvent(details ?? document.body, new Event('toggle')));
+  await act(async () => store.actions.setPanelOpen(true));
   await screen.findByText(made.problemSets.what);
   await act(() => store.actions.drawProblems(2, 1));
   expect(foreignTexts()).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -115,6 +115,26 @@ it('ships the student of a finished policy optimisation, with the warm-up and th
   await exportModels(trained(), shipped());
   expect((await shippedModel('relay-student')).parameters).toEqual(rounded(4));
   expect((await shippedModel('relay-student-difficulty-aware')).parameters).toEqual(rounded(3));
+});
+
+it('keeps the list of models true, and says which models it does not name', async () => {
+  const entry = { name: 'relay-teacher', role: 'teacher', label: null, bytes: 1, context: 1 };
+  const other = { ...entry, name: 'other' };
+  await mkdir(shipped());
+  const list = join(shipped(), 'index.json');
+  await writeFile(list, JSON.stringify([other, entry]));
+  const lines = await exportModels(trained(), shipped());
+  expect(lines.slice(3)).toEqual(
+    ['relay-student', 'relay-student-base'].map(
+      (name) => `${name} is not in ${list}: the page does not offer it.`,
+    ),
+  );
+  const { size: bytes } = await stat(join(shipped(), 'relay-teacher/onnx/model.onnx'));
+  const text = await readFile(list, 'utf8');
+  expect(JSON.parse(text)).toEqual([other, { ...entry, bytes, context: config.contextLength }]);
+  expect(text.split('\n')[1]).toBe(
+    '  {"name": "other", "role": "teacher", "label": null, "bytes": 1, "context": 1},',
+  );
 });
 
 it('leaves a run alone that speaks another tokenizer', async () => {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadCheckpoint, resumedOrStarted, saveCheckpoint } from '../checkpoint.ts';
 import { readModel } from '../export/read.ts';
+import { updateModelIndex, type ExportedSize } from '../export/model-index.ts';
 import { writeModel } from '../export/write.ts';
 import type { Router } from '../model/router.ts';
 import { totalSteps, type Schedule } from '../optimizer/schedule.ts';
@@ -89,12 +90,12 @@ const factsSchema = z.object({
   report: reportSchema.nullable(),
 });
 
-/** Writes one model with its card and the facts of its training. @returns what was written, as a line */
+/** Writes one model with its card and the facts of its training. @returns what was written */
 async function exportModel(
   workspace: Workspace,
   directory: string,
   { stage, name, router }: Shipped,
-): Promise<string> {
+): Promise<ExportedSize & { readonly line: string }> {
   const tokenizer = await workspace.tokenizer();
   const { config, state } = await workspace.trained(stage);
   const report = await currentReport(stage, workspace, state);
@@ -108,23 +109,35 @@ async function exportModel(
   const { step, tokens, seconds } = state;
   const facts = factsSchema.parse({ stage, step, tokens, seconds, report });
   await writeFile(join(directory, name, factsFile), `${JSON.stringify(facts, null, 2)}\n`);
-  return `${name}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`;
+  const line = `${name}: ${(bytes / 1e6).toFixed(2)} MB, SHA-256 ${sha256}`;
+  return { name, bytes, context: config.contextLength, line };
 }
 
-/** Writes the models to `directory`, each with a card that holds its report where one was made. */
+/**
+ * Writes the models to `directory`, each with a card that holds its report where one was made, and their sizes into the
+ * list of models there.
+ * @returns a line for each model, and one for each that the list does not name
+ */
 export async function exportModels(workspace: Workspace, directory: string): Promise<string[]> {
-  const lines: string[] = [];
+  const written: Awaited<ReturnType<typeof exportModel>>[] = [];
   for (const shipped of await shipment(workspace))
-    lines.push(await exportModel(workspace, directory, shipped));
-  return lines;
+    written.push(await exportModel(workspace, directory, shipped));
+  const unlisted = await updateModelIndex(directory, written);
+  return [
+    ...written.map(({ line }) => line),
+    ...unlisted.map(
+      (name) => `${name} is not in ${join(directory, 'index.json')}: the page does not offer it.`,
+    ),
+  ];
 }
 
 /**
  * Writes the base in its current state, finished or not, so that another run can continue from it (`importModels`). The
  * export omits the moments: the other run starts with a new optimiser state.
  */
-export const exportBase = (workspace: Workspace, directory: string): Promise<string> =>
-  exportModel(workspace, directory, { name: 'relay-base', stage: 'base' });
+export async function exportBase(workspace: Workspace, directory: string): Promise<string> {
+  return (await exportModel(workspace, directory, { name: 'relay-base', stage: 'base' })).line;
+}
 
 /**
  * Begins a run with the models in `directory` as if they had been trained there, so that filter and policy optimisation

@@ -10,17 +10,25 @@ import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import { addsBos } from './adds-bos.ts';
 import { dispensable, neutralOwn } from './neutral-sampling.ts';
 import type { Provider } from './provider.ts';
+import { renderedByTokenizer } from './rendered-by-tokenizer.ts';
 
 export const completions = {
   kind: 'completions',
   label: '/v1/completions: vLLM, SGLang, TGI, LM Studio; the default',
-  continuation: 'as text, after a prompt that the proxy renders with the template',
+  continuation: 'as text, after a prompt that vLLM renders, or the proxy with the template',
   url: 'http://localhost:8000/v1',
   isHosted: false,
   basePath: 'version',
   rendersPrompt: true,
   reusesContext: true,
   detections: [
+    // transformers serve has no path that says what it is, but lists its paths.
+    {
+      path: '/openapi.json',
+      schema: z
+        .object({ paths: z.object({ '/load_model': z.object({}), '/v1/responses': z.object({}) }) })
+        .transform(() => 'transformers serve'),
+    },
     // vLLM's and SGLang's own paths; TGI's.
     {
       path: '/version',
@@ -33,6 +41,7 @@ export const completions = {
         .transform(({ version }) => `TGI ${version}`),
     },
   ],
+  describeModel: (ask, model) => Promise.resolve({ render: () => renderedByTokenizer(ask, model) }),
   addsBos,
   call: ({ problem, prefix, maxTokens, temperature, seed }, { model }, format) => ({
     path: '/completions',
@@ -43,7 +52,8 @@ export const completions = {
       temperature,
       seed,
       ...neutralOwn,
-      stop: format.stop,
+      // transformers serve fails for an empty list.
+      ...(format.stop.length === 0 ? {} : { stop: format.stop }),
       ...streamWithUsage,
     },
     dispensable,

@@ -118,7 +118,13 @@ describe('a server that becomes another', () => {
     state.server = vllm;
     expect(await text()).toBe('5');
     expect(teacher.description).toMatchObject({ kind: 'completions', server: 'vLLM 0.32' });
-    expect(state.calls).toEqual(['/api/show', '/api/generate', '/api/generate', '/v1/completions']);
+    expect(state.calls).toEqual([
+      '/api/show',
+      '/api/generate',
+      '/api/generate',
+      '/tokenize',
+      '/v1/completions',
+    ]);
   });
 
   it('is detected again after it was away', async () => {

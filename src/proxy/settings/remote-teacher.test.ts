@@ -67,6 +67,21 @@ describe('a server without TEACHER_KIND', () => {
       { code: 'provider-detected', params: { url, server: 'vLLM 0.32.0', kind: 'completions' } },
     ],
     [
+      'transformers serve 5.24',
+      {
+        '/openapi.json':
+          '{"openapi":"3.1.0","info":{"title":"FastAPI"},"paths":{"/v1/chat/completions":{"post":{}},"/v1/responses":{"post":{}},"/load_model":{"post":{}},"/health":{"get":{}}}}',
+      },
+      'completions',
+      { code: 'provider-detected', params: { server: 'transformers serve' } },
+    ],
+    [
+      'another server of FastAPI',
+      { '/openapi.json': '{"info":{"title":"FastAPI"},"paths":{"/v1/responses":{}}}' },
+      'completions',
+      { code: 'provider-unknown' },
+    ],
+    [
       'TGI',
       { '/info': '{"model_id":"m","version":"3.3.6","max_total_tokens":4096}' },
       'completions',
@@ -116,6 +131,7 @@ describe('a server without TEACHER_KIND', () => {
     expect(asked.map(({ url }) => url).sort()).toEqual([
       'http://box.test:1234/api/version',
       'http://box.test:1234/info',
+      'http://box.test:1234/openapi.json',
       'http://box.test:1234/props',
       'http://box.test:1234/version',
     ]);

@@ -1,6 +1,6 @@
 /**
- * The prompt where the server knows its model's template. Ollama's answers are those of version 0.32 (commit fb30760,
- * server/routes.go), which was run with SmolLM2-135M-Instruct.
+ * The prompt where the server knows its model's template. The answers have the shapes of Ollama 0.33.0-rc2 and vLLM 0.32.0,
+ * both run with SmolLM2-135M-Instruct.
  */
 import { describe, expect, it } from 'vitest';
 import { protocolOf } from '../../teacher/testing/fake-model-server/protocols.ts';
@@ -142,4 +142,75 @@ describe('the prompt for Ollama', () => {
       expect(paths).not.toContain('/api/chat');
     },
   );
+});
+
+/** vLLM with one model, whose tokens are the characters of a text, and its BOS. */
+function vllmWith({ template, bos = '' }: { template: (user: string) => string; bos?: string }) {
+  const bodies: Record<string, unknown>[] = [];
+  const tokensOf = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const answers: Record<string, (body: Record<string, unknown>) => unknown> = {
+    '/version': () => ({ version: '0.32.0' }),
+    '/tokenize': ({ prompt = '', messages, add_special_tokens }) => {
+      const [message] = (messages ?? []) as { content: string }[];
+      if (message !== undefined)
+        return { count: 1, max_model_len: 1024, tokens: tokensOf(template(message.content)) };
+      return { tokens: tokensOf((add_special_tokens === true ? bos : '') + String(prompt)) };
+    },
+    '/detokenize': ({ tokens }) => ({ prompt: String.fromCodePoint(...(tokens as number[])) }),
+  };
+  const { piece, end, contentType } = protocolOf('completions');
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    const path = new URL(String(input)).pathname;
+    const body = JSON.parse(String(init?.body ?? '{}')) as Record<string, unknown>;
+    bodies.push({ path, ...body });
+    if (path === '/v1/completions') {
+      const headers = { 'Content-Type': contentType };
+      return Promise.resolve(new Response(piece(' 36') + end('limit', 2), { headers }));
+    }
+    const found = answers[path]?.(body);
+    return Promise.resolve(found === undefined ? new Response('', { status: 404 }) : Response.json(found));
+  };
+  return { fetch, bodies };
+}
+
+async function completedBy({ fetch, bodies }: ReturnType<typeof vllmWith>, template = '') {
+  const settings = teacherFromEnvironment({
+    TEACHER_URL: 'http://vllm.test:8000',
+    TEACHER_MODEL: 'm',
+    TEACHER_TEMPLATE: template,
+  });
+  if (settings.type !== 'remote') throw new TypeError('a remote teacher is expected');
+  const teacher = await remoteTeacher(settings, { tell: () => undefined, fetch });
+  await collect(teacher.write({ ...request, problem: 'What is 3 * 12?', prefix: '3 * 12 =' }));
+  return bodies.find(({ path }) => path === '/v1/completions');
+}
+
+describe('the prompt for vLLM', () => {
+  it('is the text of the tokens of its own template', async () => {
+    const server = vllmWith({ template: llama });
+    const sent = await completedBy(server);
+    expect(sent).toMatchObject({ prompt: `${llama(asked)}3 * 12 =` });
+    expect(sent).not.toHaveProperty('stop');
+    expect(server.bodies).toContainEqual({
+      path: '/tokenize',
+      model: 'm',
+      messages: [{ role: 'user', content: probeQuestion }],
+      add_generation_prompt: true,
+      chat_template_kwargs: { enable_thinking: false },
+    });
+  });
+
+  it('has one BOS where both the template and the server write it', async () => {
+    const template = (user: string): string => `ß[U]${user}[A]`;
+    expect(await completedBy(vllmWith({ template, bos: 'ß' }))).toMatchObject({
+      prompt: `[U]${asked}[A]3 * 12 =`,
+    });
+    expect(await completedBy(vllmWith({ template }))).toMatchObject({ prompt: `ß[U]${asked}[A]3 * 12 =` });
+  });
+
+  it('is that of the named template, and has no empty list of stop texts, which transformers serve 5.24 refuses', async () => {
+    const sent = await completedBy(vllmWith({ template: llama }), 'none');
+    expect(sent).toMatchObject({ prompt: `${asked}\n\n3 * 12 =` });
+    expect(sent).not.toHaveProperty('stop');
+  });
 });

@@ -147,8 +147,8 @@ async function report(stages: readonly ModelStage[]): Promise<void> {
 
 const shipped = 'public/models';
 
-async function writeModels(): Promise<void> {
-  const lines = await exportModels(new Workspace(options().run), shipped);
+async function writeModels(student: ModelStage | null = null): Promise<void> {
+  const lines = await exportModels(new Workspace(options().run), shipped, student);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -246,7 +246,13 @@ program
   .command('curves <model>')
   .description('draws the log of a model, also while it trains')
   .action((stage: string) => draw(namedStage(stage)));
-program.command('export').description('writes the models to public/models').action(writeModels);
+program
+  .command('export')
+  .description('writes the models to public/models')
+  .option('--student <model>', 'ships as relay-student; by default the best that is trained to its end')
+  .action(({ student }: { student?: string }) =>
+    writeModels(student === undefined ? null : namedStage(student)),
+  );
 program
   .command('gguf')
   .description(

@@ -137,6 +137,18 @@ it('keeps the list of models true, and says which models it does not name', asyn
   );
 });
 
+it('ships the student that is named, in the place of the best one', async () => {
+  const parameters = parametersOf(5);
+  const zeros = parameters.map((values) => new Float32Array(values.length));
+  const state = { step: 3, tokens: 700, seconds: 60, parameters, means: zeros, variances: zeros };
+  await expect(exportModels(trained(), shipped(), 'grpo-priced-9')).rejects.toThrow('grpo --recipe priced-9');
+  await saveCheckpoint(trained().folder('grpo-priced-9'), config, state);
+  const lines = await exportModels(trained(), shipped(), 'grpo-priced-9');
+  expect(lines).toHaveLength(4);
+  const { parameters: found } = await readModel(join(shipped(), 'relay-student'));
+  expect(found).toEqual(parameters.map((values) => fromFloat16(toFloat16(values))));
+});
+
 it('leaves a run alone that speaks another tokenizer', async () => {
   await exportModels(trained(), shipped());
   await adopted().importTokenizer({ tokens: [...byteCharacters], merges: [] });

@@ -49,9 +49,13 @@ const callers = [
   { stage: 'grpo-simple', name: 'relay-student-simple' },
 ] as const;
 
-/** What there is to ship of what has been trained to its end. */
+/**
+ * What there is to ship of what has been trained to its end.
+ * @param student the one that the page opens with; null for the first of `callers` that is there
+ */
 async function shipment(
   workspace: Workspace,
+  student: ModelStage | null,
 ): Promise<(Shipped & { readonly name: (typeof folders)[number] })[]> {
   const finished = async (
     stage: ModelStage,
@@ -61,12 +65,17 @@ async function shipment(
     return found !== null && found.state.step >= totalSteps(schedule);
   };
   const isThere = await Promise.all(callers.map(({ stage }) => finished(stage)));
-  const [best, ...others] = callers.filter((_, i) => isThere[i]);
+  const [first, ...rest] = callers.filter((_, i) => isThere[i]);
+  if (student !== null) await workspace.trained(student);
+  const best = student ?? first?.stage;
+  const others = student === null ? rest : callers.filter(({ stage }, i) => isThere[i] && stage !== student);
   const router = await trainedRouter(workspace);
   return [
-    { name: 'relay-student', stage: best?.stage ?? 'warmup' },
+    { name: 'relay-student', stage: best ?? 'warmup' },
     { name: 'relay-student-base', stage: 'student' },
-    ...(best === undefined ? [] : [{ name: 'relay-student-warmup', stage: 'warmup' } as const]),
+    ...(best === undefined || best === 'warmup'
+      ? []
+      : [{ name: 'relay-student-warmup', stage: 'warmup' } as const]),
     ...others.flatMap(({ stage, name }) => (name === null ? [] : [{ name, stage }])),
     ...((await finished('grpo-no-calls'))
       ? [{ name: 'relay-student-alone', stage: 'grpo-no-calls' } as const]
@@ -116,11 +125,17 @@ async function exportModel(
 /**
  * Writes the models to `directory`, each with a card that holds its report where one was made, and their sizes into the
  * list of models there.
+ * @param student the model to ship as relay-student; null for the best that has been trained to its end
+ * @throws StageError if it has not been trained
  * @returns a line for each model, and one for each that the list does not name
  */
-export async function exportModels(workspace: Workspace, directory: string): Promise<string[]> {
+export async function exportModels(
+  workspace: Workspace,
+  directory: string,
+  student: ModelStage | null = null,
+): Promise<string[]> {
   const written: Awaited<ReturnType<typeof exportModel>>[] = [];
-  for (const shipped of await shipment(workspace))
+  for (const shipped of await shipment(workspace, student))
     written.push(await exportModel(workspace, directory, shipped));
   const unlisted = await updateModelIndex(directory, written);
   return [

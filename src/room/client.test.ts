@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { followRoom, type RoomConnection, type RoomServer } from './client.ts';
 import { emptyRoom } from './state.ts';
+import { roomKeepAliveMs } from './wire.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const membership = { room: 'ACDEFG', member: 1, token: 'token' };
 
@@ -65,6 +68,32 @@ describe('a member that follows a room', () => {
   it('tries again while the network is away', async () => {
     const { connections } = await follow(serverOf(state(3)), 3);
     expect(connections).toEqual(['connecting', 'open', 'lost', 'lost', 'lost', 'closed']);
+  });
+
+  it('connects again where the connection died without a word, as in a device that slept', async () => {
+    vi.useFakeTimers();
+    const pieces = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(state(3))),
+    });
+    let asked = 0;
+    const connections: string[] = [];
+    const leave = new AbortController();
+    const following = followRoom(
+      {
+        url: 'http://room.test',
+        accessCode: null,
+        fetch: () => Promise.resolve(new Response((asked += 1) === 1 ? pieces : null)),
+      },
+      membership,
+      { onState: () => undefined, onConnection: ({ kind }) => void connections.push(kind) },
+      leave.signal,
+      () => Promise.resolve(asked > 1 ? leave.abort() : undefined),
+    );
+    await vi.advanceTimersByTimeAsync(2 * roomKeepAliveMs);
+    expect(connections).toEqual(['connecting', 'open']);
+    await vi.advanceTimersByTimeAsync(roomKeepAliveMs);
+    await following;
+    expect(connections.slice(0, 4)).toEqual(['connecting', 'open', 'lost', 'open']);
   });
 
   it.each([

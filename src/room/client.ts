@@ -15,6 +15,7 @@ import {
   materialSchema,
   openedSchema,
   roomEventSchema,
+  roomKeepAliveMs,
   roomPaths,
   roomStreamNames,
   roomTokenHeader,
@@ -66,6 +67,9 @@ export interface RoomFollower {
   readonly onState: (state: RoomState, clockOffsetMs: number) => void;
   readonly onConnection: (connection: RoomConnection) => void;
 }
+
+/** Two keep-alive comments may be lost: after a longer silence the connection is gone, though nothing has said so. */
+const silenceMs = 3 * roomKeepAliveMs;
 
 /** Milliseconds before the first and the longest wait for another try. */
 const retryMs = { first: 250, most: 4_000 } as const;
@@ -173,12 +177,16 @@ async function readEvents(
   // The request may have been aborted by the same signal: then there is nothing left to cancel.
   const leave = (): void => void reader?.cancel().catch(() => undefined);
   signal.addEventListener('abort', leave);
+  let silence = setTimeout(leave, silenceMs);
   try {
     const piece = () => reader?.read().catch(unreachable);
     for (let next = await piece(); next?.done === false; next = await piece()) {
+      clearTimeout(silence);
+      silence = setTimeout(leave, silenceMs);
       parser.feed(decoder.decode(next.value, { stream: true }));
     }
   } finally {
+    clearTimeout(silence);
     signal.removeEventListener('abort', leave);
   }
 }

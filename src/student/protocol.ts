@@ -18,6 +18,8 @@ export type TeacherChoice =
       readonly url: string;
       /** The access code, for a proxy that requires one. */
       readonly accessCode?: string | undefined;
+      /** Sent with each request, such as the token of a class that pays for the calls. */
+      readonly headers?: Readonly<Record<string, string>> | undefined;
       /** One of the proxy's teachers by its name. */
       readonly teacherName?: string | undefined;
       /** What the proxy's health says of it, for the log. */

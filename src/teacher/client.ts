@@ -33,6 +33,8 @@ export interface ProxyTeacherOptions {
   readonly url: string;
   /** For a proxy that needs one. */
   readonly accessCode?: string | undefined;
+  /** Sent with each request, such as the token of a class that pays for the calls. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** One of the proxy's teachers by its name. Default: the proxy's own choice. */
   readonly teacherName?: string | undefined;
   /** The teacher's identity in the run's log; `fetchHealth` returns its name. */
@@ -107,7 +109,7 @@ async function* write(
   const body = { ...bodyOf(request), ...named(options) };
   const events = postForEvents({
     url: at(options.url, paths.teacher),
-    headers: authorization(options.accessCode),
+    headers: { ...authorization(options.accessCode), ...options.headers },
     body,
     transport: fetchTransport(options.fetch ?? platformFetch),
     timeouts: { ...timeoutsOfProxy, ...options.timeouts },
@@ -151,7 +153,11 @@ async function prefill(
   const { connectMs } = { ...defaultTimeouts, ...options.timeouts };
   const response = await (options.fetch ?? platformFetch)(at(options.url, paths.prefill), {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...authorization(options.accessCode) },
+    headers: {
+      'Content-Type': 'application/json',
+      ...authorization(options.accessCode),
+      ...options.headers,
+    },
     body: JSON.stringify({ ...contextOf(context), ...named(options) }),
     redirect: 'manual',
     signal: AbortSignal.any([signal, AbortSignal.timeout(connectMs)]),

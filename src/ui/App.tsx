@@ -1,6 +1,7 @@
 /** The page: problem on one side, solution on the other. It places the parts; each part looks after itself. */
 import { Suspense, useCallback, useState } from 'react';
 
+import { beginsInClass } from './class/class-entry.ts';
 import { DisplayMenu } from './display/DisplayMenu.tsx';
 import { useShortcuts } from './display/shortcuts.ts';
 import { useMedia } from './display/use-media.ts';
@@ -27,6 +28,7 @@ const Tour = lazyPart(() => import('./tour/Tour.tsx'));
 const SetReturn = lazyPart(async () => ({
   default: (await import('./problem-sets/SetReturn.tsx')).SetReturn,
 }));
+const ClassPanel = lazyPart(() => import('./class/ClassPanel.tsx'));
 const SetPanel = lazyPart(() => import('./problem-sets/SetPanel.tsx'));
 const StudentPicker = lazyPart(() => import('./picker/StudentPicker.tsx'));
 const KeysDialog = lazyPart(() => import('./display/KeysDialog.tsx'));
@@ -43,6 +45,8 @@ export function App() {
     </Suspense>
   );
   const close = () => setOpened(null);
+  const isInClass = usePage((state) => state.classroom !== null);
+  const [isClassOpen, setClassOpen] = useState(beginsInClass);
   const wasOpened = usePage((state) => state.openedRow !== null);
   const isPickerOpen = usePage((state) => state.isPickerOpen);
   useShortcuts(useCallback(() => setOpened('keys'), []));
@@ -58,6 +62,15 @@ export function App() {
           <button type="button" className="button small" onClick={() => setOpened('tour')}>
             {strings.tour.start}
           </button>
+          <button
+            type="button"
+            className="button small"
+            aria-expanded={isClassOpen || isInClass}
+            disabled={isInClass}
+            onClick={() => setClassOpen(!isClassOpen)}
+          >
+            {strings.page.classroom}
+          </button>
           <PresenterButton />
           <DisplayMenu />
           <button
@@ -71,6 +84,7 @@ export function App() {
           </button>
         </div>
       </header>
+      <Suspense fallback={null}>{(isClassOpen || isInClass) && <ClassPanel />}</Suspense>
       <main className="desk">
         <ProblemPanel>{!isNarrow && choices}</ProblemPanel>
         <div className="desk-work">

@@ -6,7 +6,8 @@ import type { PageActions, PageState, PageStore } from './page-state.ts';
 
 export const PageContext = createContext<PageStore | null>(null);
 
-function usePageStore(): PageStore {
+/** The page's store, for parts that connect it with something else. */
+export function usePageStore(): PageStore {
   const store = useContext(PageContext);
   if (store === null) throw new Error('A part of the page was used outside of its PageContext.');
   return store;

@@ -8,6 +8,7 @@ import type { NamedTeacher } from '../teacher/api-schema.ts';
 import type { HistoryStore, RunLabel, RunSummary } from './history/history-store.ts';
 import type { ImportReport } from './history/run-archive.ts';
 import type { CodedError } from '../errors/coded-error.ts';
+import type { PageClass } from './class/class-entry.ts';
 import type { DownloadActions, DownloadState } from './picker/student-downloads.ts';
 import type { DownloadClient } from '../student/downloads/client.ts';
 import type { Prediction } from './predict/words.ts';
@@ -237,6 +238,8 @@ export interface PageState extends PlayerState, HistoryState, SetState, Download
   readonly problemError: CodedError | null;
   /** Why the run broke off, other than what its log says. */
   readonly runError: CodedError | null;
+  /** The class that the page leads or has joined; null for none. */
+  readonly classroom: PageClass | null;
   /** How many problems the calibration of a threshold has solved; null where none runs. */
   readonly calibration: { readonly done: number; readonly of: number } | null;
 }

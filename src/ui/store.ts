@@ -52,6 +52,7 @@ export function createPageStore(services: PageServices, preferences: Preferences
     runAnswer: null,
     problemError: null,
     runError: null,
+    classroom: null,
     calibration: null,
   }));
   return Object.assign(store, { actions: actionsOn(store, services), environment: services.environment });

@@ -10,10 +10,10 @@ const inPage = new TeacherInPage(
 serveStudent((choice) => {
   switch (choice.kind) {
     case 'proxy': {
-      const { url, accessCode, teacherName, identity } = choice;
+      const { url, accessCode, headers, teacherName, identity } = choice;
       // Without its name, the address says most about it.
       const unnamed = { name: new URL(url).host, device: 'remote' } as const;
-      return proxyTeacher({ url, accessCode, teacherName, identity: identity ?? unnamed });
+      return proxyTeacher({ url, accessCode, headers, teacherName, identity: identity ?? unnamed });
     }
     case 'in-page':
       return inPage.teacher(choice.model);

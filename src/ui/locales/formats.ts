@@ -8,6 +8,7 @@ export function createFormats(tag: string, percentSign = percentSignOf(tag)) {
   const integer = new Intl.NumberFormat(tag);
   const cents = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
   const dateAndTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
 
   const number = (value: number): string => integer.format(value);
@@ -30,6 +31,8 @@ export function createFormats(tag: string, percentSign = percentSignOf(tag)) {
     number,
     decimal,
     dateAndTime: (value: Date): string => dateAndTime.format(value),
+    /** The time of day. */
+    time: (value: Date): string => time.format(value),
     date: (value: Date): string => date.format(value),
     /** A ratio from 0 to 1, small ones with one more decimal place. */
     percent: (ratio: number): string =>

@@ -3,6 +3,7 @@
  * exists what it would break: texts that are longer, or run from right to left, and texts that no language file holds.
  */
 import { en } from './en/index.ts';
+import { rooms } from './en/rooms.ts';
 import { createFormats } from './formats.ts';
 import type { Locale } from './index.ts';
 import { mapTexts } from './map-texts.ts';
@@ -38,6 +39,10 @@ export const rightToLeft: Locale = {
   tag: 'ar-XB',
   dir: 'rtl',
 };
+
+/** The same for the texts of a class. */
+export const longRoomTexts = mapTexts(rooms, lengthened);
+export const rightToLeftRoomTexts = mapTexts(rooms, reversed);
 
 function lengthened(text: string): string {
   const letters = text.replaceAll(/[aeiou]/gi, (vowel) => accented[vowel] ?? vowel);

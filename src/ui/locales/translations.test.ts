@@ -32,7 +32,7 @@ function textsOf(strings: Locale): Map<string, string> {
       for (const [name, part] of Object.entries(value)) add(path === '' ? name : `${path}.${name}`, part);
     }
   };
-  const { dateAndTime: _, date: __, load: ___, ...others } = { ...strings, load: null };
+  const { dateAndTime: _, date: __, time: ____, load: ___, ...others } = { ...strings, load: null };
   add('', { ...others, hub: { ...strings.hub, load: strings.hub.load('a.onnx', 2 ** 21) } });
   return texts;
 }

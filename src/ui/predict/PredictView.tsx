@@ -2,21 +2,33 @@
  * Predict mode: the solution without a sign of who wrote what. The class marks where it expects calls; then they are
  * shown, with how many were foreseen, in this run and over the lesson.
  */
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 
+import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
-import { locale } from '../locales/index.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { formulaText, renderFormula } from '../solution/render-formula.ts';
-import { judged, type Piece, scoreOf, type Word, wordsOf } from './words.ts';
+import { MarkedWords } from './MarkedWords.tsx';
+import { shareOf } from './share-text.ts';
+import { judged, scoreOf, type Word, wordsOf } from './words.ts';
+
+// In a class the marks of all devices come together.
+const ClassMarking = lazyPart(() => import('../class/ClassMarking.tsx'));
 
 /** The solution to mark, and the count after it is shown. */
 export function PredictView() {
   const strings = useLocale();
   const run = usePage((state) => state.recording.run);
+  const isInClass = usePage(({ classroom }) => classroom?.mode === 'predict');
   const isOver = run.status.kind === 'ended';
   const words = useMemo(() => wordsOf(run), [run]);
   if (!isOver || words.length === 0) return <p className="predict hint">{strings.predict.none}</p>;
+  if (isInClass) {
+    return (
+      <Suspense fallback={<div className="predict-hides" />}>
+        <ClassMarking words={words} />
+      </Suspense>
+    );
+  }
   // Another run begins without marks.
   return <Marking key={`${run.problem} ${words.length}`} words={words} />;
 }
@@ -37,24 +49,7 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
   return (
     <div className={isShown ? 'predict' : 'predict predict-hides'}>
       <p className="hint">{strings.predict.hint}</p>
-      <p className="predict-words" lang="en" dir="ltr">
-        {words.map(({ pieces, calls }, index) => (
-          <button
-            key={index}
-            type="button"
-            className={classOf(isShown, calls.length > 0, marked.has(index))}
-            aria-label={nameOf(pieces, isShown && calls.length > 0 ? strings.predict.called : '')}
-            aria-pressed={marked.has(index)}
-            disabled={isShown}
-            onClick={() => toggle(index)}
-          >
-            {pieces.map((piece, part) => (
-              <PieceView key={part} piece={piece} />
-            ))}
-            {isShown && calls.length > 0 && <span className="visually-hidden">{strings.predict.called}</span>}
-          </button>
-        ))}
-      </p>
+      <MarkedWords words={words} marked={marked} isShown={isShown} onToggle={toggle} />
       {isShown ? (
         <>
           <p role="status">
@@ -83,31 +78,3 @@ function Marking({ words }: { readonly words: readonly Word[] }) {
     </div>
   );
 }
-
-/** How a word with a formula is read out: within a button, formulas are no more than their characters. */
-function nameOf(pieces: readonly Piece[], called: string): string | undefined {
-  if (pieces.every(({ kind }) => kind === 'text')) return undefined;
-  const texts = pieces.map((piece) =>
-    piece.kind === 'text'
-      ? piece.text
-      : formulaText(renderFormula(piece.tex, piece.display, []) ?? piece.tex),
-  );
-  return `${texts.join('')}${called}`;
-}
-
-function PieceView({ piece }: { readonly piece: Piece }) {
-  if (piece.kind === 'text') return piece.text;
-  const html = renderFormula(piece.tex, piece.display, []);
-  if (html === null) return <span className="tex-source">{piece.tex}</span>;
-  return <span className="formula" dir="ltr" dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
-function classOf(isShown: boolean, isCalled: boolean, isMarked: boolean): string {
-  const classes = ['predict-word'];
-  if (isMarked) classes.push('predict-marked');
-  if (isShown && isCalled) classes.push('predict-called');
-  return classes.join(' ');
-}
-
-const shareOf = (share: number | null): string =>
-  share === null ? locale().meter.none : locale().percent(share);

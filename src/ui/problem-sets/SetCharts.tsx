@@ -1,16 +1,17 @@
 /** The charts of a set: what the shown setups come to, as pictures that can be saved. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { groupChart } from './charts/group-chart.ts';
 import { outcomeChart } from './charts/outcome-chart.ts';
-import { pagePalette, picturePalettes, type PictureColors } from './charts/palette.ts';
+import { picturePalettes, type PictureColors } from './charts/palette.ts';
 import type { Chart } from './charts/plot.ts';
 import { positionChart } from './charts/position-chart.ts';
 import { provenance } from './charts/provenance.ts';
 import { routerChart } from './charts/router-chart.ts';
 import { savePng, saveSvg } from './charts/save-picture.ts';
+import { useChart } from './charts/use-chart.ts';
 import type { SetComparison } from './comparison.ts';
 import type { SetupResults } from './figures.ts';
 import type { ProblemSet } from './set-problem.ts';
@@ -95,17 +96,7 @@ interface PictureProps extends Omit<Props, 'comparison'> {
 /** A chart as wide as its place, and the buttons that save it. */
 function Picture({ chart, colors, set, shown, notes }: PictureProps) {
   const strings = useLocale();
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (place.current === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-  useEffect(() => {
-    if (width > 0) place.current?.replaceChildren(chart.draw({ palette: pagePalette, width, notes: [] }));
-  }, [chart, width]);
+  const place = useChart(chart);
   const draw = () => chart.draw({ palette: picturePalettes[colors], width: PICTURE_WIDTH, notes });
   const file = `relay-${chart.id}`;
   return (

@@ -41,6 +41,8 @@ import { layOut, SolutionLayout } from './layout.ts';
 import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
 
+// In a class the devices propose what the teacher would write.
+const ClassPause = lazyPart(() => import('../class/ClassPause.tsx'));
 const TokenView = lazyPart(() => import('../tokens/TokenView.tsx'));
 
 void loadFormulaFonts();
@@ -67,7 +69,12 @@ export default function SolutionPanel() {
   useFollowEnd({ text, end, dock }, isBusy || isPlaying);
   const [openCall, setOpenCall] = useState<number | null>(null);
   const open = useCallback((call: number) => setOpenCall(call), []);
-  const [view, setView] = useState<View>('text');
+  const [chosen, setView] = useState<View>('text');
+  // Other views tell where the calls were, which a class is predicting.
+  const isInClass = usePage(({ classroom }) => classroom !== null);
+  const hidesCalls = usePage(({ classroom }) => classroom?.hidesCalls === true);
+  if (hidesCalls && chosen !== 'predict') setView('predict');
+  const view = hidesCalls ? 'predict' : chosen;
   return (
     <section
       ref={sheet}
@@ -78,7 +85,7 @@ export default function SolutionPanel() {
     >
       <header className="sheet-head">
         <h2 className="visually-hidden">{strings.solution.heading}</h2>
-        {hasRun && <ViewChoice view={view} onChoose={setView} />}
+        {hasRun && !hidesCalls && <ViewChoice view={view} onChoose={setView} />}
         <Legend />
         <SolutionTools />
       </header>
@@ -96,7 +103,13 @@ export default function SolutionPanel() {
         {view === 'predict' && hasRun && <PredictView />}
         {view === 'compare' && hasRun && <CompareView />}
         {view === 'text' && hasRun && <Solution run={run} isBusy={isBusy} onOpenCall={open} />}
-        <PauseCard />
+        {isInClass ? (
+          <Suspense fallback={null}>
+            <ClassPause />
+          </Suspense>
+        ) : (
+          <PauseCard />
+        )}
       </div>
       <div ref={end} />
       <footer ref={dock} className="dock">

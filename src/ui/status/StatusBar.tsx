@@ -65,6 +65,7 @@ function StaySwitch() {
   const strings = useFirstTexts();
   const inPage = useInPage();
   const on = usePage((state) => state.stayOnDevice);
+  const isInClass = usePage((state) => state.classroom !== null);
   const actions = usePageActions();
   const hint = useId();
   return (
@@ -75,6 +76,8 @@ function StaySwitch() {
         aria-checked={on}
         aria-describedby={hint}
         className="switch"
+        // What a class does is sent to its room.
+        disabled={isInClass}
         onClick={() => actions.setStayOnDevice(!on)}
       >
         <span className="switch-track" aria-hidden="true">
@@ -83,7 +86,7 @@ function StaySwitch() {
         {strings.privacy.label}
       </button>
       <p id={hint} className="hint">
-        {inPage ? strings.privacy.on : strings.privacy.off}
+        {isInClass ? strings.privacy.inClass : inPage ? strings.privacy.on : strings.privacy.off}
       </p>
     </div>
   );

@@ -81,10 +81,12 @@ function studentNotices({ student, settings, loadError, isPickerOpen }: PageStat
   return notices;
 }
 
-function teacherNotices({ stayOnDevice, teacher, settings }: PageState): Notice[] {
+function teacherNotices({ stayOnDevice, teacher, settings, classroom }: PageState): Notice[] {
   const strings = firstTexts();
   if (stayOnDevice || settings.policy === 'never') return [];
   if (teacher.kind !== 'known' || teacher.teacher !== null) return [];
+  // In a class its room stands for the access code.
+  if (teacher.access !== undefined && classroom !== null) return [];
   // A page without a proxy is meant to use the teacher in the page.
   if (teacher.reason.code === 'no-proxy') return [];
   const say = teacher.access === undefined ? strings.notices.teacherAway : strings.notices.codeWanted;

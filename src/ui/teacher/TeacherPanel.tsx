@@ -22,12 +22,13 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
   const strings = useLocale();
   const teacher = usePage((state) => state.teacher);
   const stayOnDevice = usePage((state) => state.stayOnDevice);
+  const classroom = usePage((state) => state.classroom);
   const settings = usePage((state) => state.settings);
   const environment = usePageEnvironment();
   const { checkTeacher } = usePageActions();
   const [isChoosing, setChoosing] = useState(false);
   const address = proxyAddress({ settings }, environment);
-  const inPage = address === null || isInPage({ stayOnDevice, teacher });
+  const inPage = address === null || isInPage({ stayOnDevice, teacher, classroom });
   const canSetUp = teacher.kind === 'known' && teacher.setup === true;
   const facts = [
     [strings.teacher.which, inPage ? inPageName(environment) : nameOf(teacher)],

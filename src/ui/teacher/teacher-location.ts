@@ -7,7 +7,7 @@ import { identityOf } from '../../teacher/identity.ts';
 import type { TeacherChoice } from '../../student/protocol.ts';
 import type { PageEnvironment, PageState } from '../page-state.ts';
 
-type Facts = Pick<PageState, 'stayOnDevice' | 'teacher' | 'settings'>;
+type Facts = Pick<PageState, 'stayOnDevice' | 'teacher' | 'settings'> & Partial<Pick<PageState, 'classroom'>>;
 
 /** The address of the proxy that the page asks: the one that the person named, else its own; null for none. */
 export function proxyAddress(
@@ -17,9 +17,11 @@ export function proxyAddress(
   return ownProxy ?? (settings.proxy === '' ? null : settings.proxy);
 }
 
-/** Whether the teacher in this page is the one that is asked. */
-export function isInPage({ stayOnDevice, teacher }: Omit<Facts, 'settings'>): boolean {
-  return stayOnDevice || (teacher.kind === 'known' && teacher.teacher === null);
+/** Whether the teacher in this page is the one that is asked. In a class, its room stands for a missing access code. */
+export function isInPage({ stayOnDevice, teacher, classroom = null }: Omit<Facts, 'settings'>): boolean {
+  if (stayOnDevice) return true;
+  if (teacher.kind !== 'known' || teacher.teacher !== null) return false;
+  return classroom === null || teacher.access === undefined;
 }
 
 /** What the teacher in this page is called: its folder. */
@@ -51,6 +53,7 @@ export function chosenTeacher(facts: Facts, environment: PageEnvironment): Teach
         kind: 'proxy',
         url,
         ...(accessCode === '' ? {} : { accessCode }),
+        ...(facts.classroom == null ? {} : { headers: facts.classroom.headers }),
         ...(isOffered(facts, teacherName) ? { teacherName } : {}),
         ...(serving === null ? {} : { identity: identityOf(serving) }),
       };

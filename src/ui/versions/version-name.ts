@@ -1,11 +1,10 @@
 /** What a version is called: by what was done differently in it. */
-import type { PolicyName } from '../../relay/events.ts';
 import { locale } from '../locales/index.ts';
 import { studentLabel } from '../students.ts';
 import type { Version } from './versions.ts';
 
 /** What a policy does, in a few words. */
-export function policyText(policy: PolicyName): string {
+export function policyText(policy: string): string {
   const [kind = '', number = ''] = policy.split(':');
   const texts: Readonly<Record<string, (number: string) => string>> = locale().versions.policies;
   return texts[kind]?.(number) ?? policy;

@@ -10,6 +10,7 @@ export const page: Locale['page'] = {
   tagline:
     'Ein kleines Sprachmodell löst die Aufgabe in Ihrem Browser. Wo es ein paar Wörter nicht selbst schreiben kann, fragt es ein Lehrermodell nach genau diesen.',
   skip: 'Zur Lösung springen',
+  classroom: 'Klasse',
   largeType: 'Präsentation',
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'Nach dem Verfahren von',
@@ -25,6 +26,8 @@ export const privacy: Locale['privacy'] = {
   label: 'Auf diesem Gerät bleiben',
   on: 'Nichts verlässt dieses Gerät: Auch das Lehrermodell läuft hier.',
   off: 'Aufrufe senden Aufgabe und Lösung.',
+  inClass:
+    'Sie sind in einer Klasse, an die Ihr Tun gesendet wird: Verlassen Sie sie, um auf diesem Gerät zu bleiben.',
   stopped: 'Der Lauf wurde angehalten, weil er das Lehrermodell hätte aufrufen können.',
 };
 

@@ -7,6 +7,7 @@ export const page = {
   tagline:
     'A small language model solves the problem in your browser. Where it needs a few words that it cannot write, it asks a teacher model for just those.',
   skip: 'Skip to the solution',
+  classroom: 'Class',
   largeType: 'Presenter view',
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'After the method of',
@@ -23,6 +24,7 @@ export const privacy = {
   label: 'Stay on this device',
   on: 'Nothing leaves this device: the teacher model runs here, too.',
   off: 'Calls send problem and solution to the teacher model.',
+  inClass: 'You are in a class, which gets what you do there: leave it to stay on this device.',
   stopped: 'The run was stopped, because it could have asked the teacher model.',
 };
 

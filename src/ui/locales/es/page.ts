@@ -10,6 +10,7 @@ export const page: Locale['page'] = {
   tagline:
     'Un pequeño modelo de lenguaje resuelve el problema en su navegador. Cuando no sabe escribir unas palabras, pide solo esas a un modelo profesor.',
   skip: 'Saltar a la solución',
+  classroom: 'Clase',
   largeType: 'Presentación',
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'Según el método de',
@@ -25,6 +26,8 @@ export const privacy: Locale['privacy'] = {
   label: 'Quedarse en este dispositivo',
   on: 'Nada sale de este dispositivo: el modelo profesor también se ejecuta aquí.',
   off: 'Las llamadas envían problema y solución.',
+  inClass:
+    'Está en una clase, que recibe lo que hace en ella: salga de ella para quedarse en este dispositivo.',
   stopped: 'La ejecución se detuvo porque podría haber llamado al modelo profesor.',
 };
 

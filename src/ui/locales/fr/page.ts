@@ -10,6 +10,7 @@ export const page: Locale['page'] = {
   tagline:
     'Un petit modèle de langage résout le problème dans votre navigateur. Quand il ne sait pas écrire quelques mots, il ne demande que ceux-là à un modèle enseignant.',
   skip: 'Aller à la solution',
+  classroom: 'Classe',
   largeType: 'Présentation',
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'D’après la méthode de',
@@ -25,6 +26,8 @@ export const privacy: Locale['privacy'] = {
   label: 'Rester sur cet appareil',
   on: 'Rien ne quitte cet appareil : le modèle enseignant tourne ici aussi.',
   off: 'Les appels envoient problème et solution.',
+  inClass:
+    'Vous êtes dans une classe, qui reçoit ce que vous y faites : quittez-la pour rester sur cet appareil.',
   stopped: 'L’exécution a été arrêtée, car elle aurait pu appeler le modèle enseignant.',
 };
 

@@ -9,6 +9,7 @@ export const page: Locale['page'] = {
   name: 'Relay',
   tagline: '一个小语言模型在你的浏览器里解题。有几个词写不出来时，它只向教师模型请求这几个词。',
   skip: '跳到解答',
+  classroom: '课堂',
   largeType: '演示视图',
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: '方法出自',
@@ -23,6 +24,7 @@ export const privacy: Locale['privacy'] = {
   label: '只在本设备上',
   on: '任何内容都不会离开本设备：教师模型也在这里运行。',
   off: '调用会把题目和解答发送给教师模型。',
+  inClass: '你在课堂中，你的操作会发送给课堂：要只在本设备上运行，请先离开课堂。',
   stopped: '运行已停止，因为它可能会调用教师模型。',
 };
 

@@ -1,0 +1,284 @@
+// A class in one room: a lead and three devices, each in a browser context of its own, through all that they do together.
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { en as strings } from '../src/ui/locales/en/index.ts';
+import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
+import { violations } from './accessibility.ts';
+import { expect, test } from './fixtures.ts';
+import { layoutFaults } from './layout-faults.ts';
+import { RelayPage } from './relay-page.ts';
+
+/** A page of the class in a browser of its own, as on another device. */
+interface ClassMember {
+  readonly relay: RelayPage;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The class part. */
+  readonly part: ReturnType<Page['getByRole']>;
+}
+
+interface MemberOptions {
+  readonly width?: number;
+  /** Whether its student loads; most need none. */
+  readonly hasStudent?: boolean;
+}
+
+async function openMember(
+  browser: Browser,
+  url: string,
+  { width = 1280, hasStudent = false }: MemberOptions = {},
+): Promise<ClassMember> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  if (!hasStudent) await page.route('**/models/relay-*/**', () => undefined);
+  const relay = new RelayPage(page);
+  if (hasStudent) await relay.open(url);
+  else await page.goto(url);
+  return { relay, page, context, part: page.getByRole('region', { name: texts.region, exact: true }) };
+}
+
+/** A lead that has opened a class, and the code of its room. */
+async function openClass(browser: Browser, url: string, options?: MemberOptions) {
+  const lead = await openMember(browser, url, options);
+  await lead.page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
+  await lead.part.getByRole('button', { name: texts.lead.open }).click();
+  const code = lead.part.locator('.class-code');
+  await expect(code).toHaveText(/^[A-Z]{3} [A-Z]{3}$/);
+  const address = (await lead.part.locator('.class-address').textContent()) ?? '';
+  return { lead, code: (await code.textContent()) ?? '', address };
+}
+
+async function join({ page, part }: ClassMember, name: string): Promise<void> {
+  await part.getByLabel(texts.join.name).fill(name);
+  await part.getByRole('button', { name: texts.join.button, exact: true }).click();
+  await expect(part).toContainText(texts.you(name));
+  await expect(page.getByRole('switch', { name: strings.privacy.label })).toBeDisabled();
+}
+
+/** Opens a recorded run on a page. */
+async function openRecorded({ page, relay }: ClassMember, name: RegExp = /^One call/): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await expect(relay.answer).toBeVisible();
+}
+
+const press = ({ part }: ClassMember, name: string) =>
+  part.getByRole('button', { name, exact: true }).click();
+
+/** Looks at a view at the width that it has, and on a phone. */
+async function expectGoodView({ page }: ClassMember, view: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect.soft(await violations(page), `axe on ${view}`).toEqual([]);
+  expect.soft(await layoutFaults(page), `layout of ${view}`).toEqual([]);
+}
+
+/** Three devices: one that typed the code, one that followed the address on a phone, and one more. */
+async function openDevices(browser: Browser, url: string, code: string, address: string) {
+  const typed = await openMember(browser, url);
+  await typed.page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
+  await typed.part.getByLabel(texts.join.code).fill(code.toLowerCase());
+  await join(typed, 'Ada');
+  const phone = await openMember(browser, address, { width: 360 });
+  await join(phone, 'Ben');
+  const third = await openMember(browser, address);
+  await join(third, '<b>Cleo</b>');
+  return { typed, phone, third };
+}
+
+/** Keeps a picture of a view where one is asked for. */
+async function picture({ page }: ClassMember, name: string): Promise<void> {
+  const folder = process.env['CLASS_PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+test('a lead opens a class, sees who is there, locks it, removes a device, reloads and ends it', async ({
+  browser,
+  server,
+}) => {
+  const { lead, code, address } = await openClass(browser, server.url);
+  const { typed, phone, third } = await openDevices(browser, server.url, code, address);
+  await expect(lead.part).toContainText(texts.here(3, 3));
+  // What a device sends is text.
+  await expect(lead.part.getByRole('list', { name: texts.people })).toContainText('<b>Cleo</b>');
+  await picture(lead, 'lead');
+  await picture(phone, 'device-phone');
+  await expectGoodView(lead, 'the lead');
+  await expectGoodView(phone, 'a device');
+
+  await press(lead, texts.lock);
+  const late = await openMember(browser, address, { width: 360 });
+  await late.part.getByLabel(texts.join.name).fill('Dan');
+  await picture(late, 'join-phone');
+  await expectGoodView(late, 'joining');
+  await press(late, texts.join.button);
+  await expect(late.part.getByRole('alert')).toHaveText(strings.errors['room-locked']());
+
+  await press(lead, texts.remove('<b>Cleo</b>'));
+  await expect(third.part).toContainText(strings.errors['room-removed']());
+  await expect(third.relay.stayOnDevice).toBeEnabled();
+  await expect(lead.part).toContainText(texts.here(2, 2));
+
+  await lead.page.reload();
+  await expect(lead.part.locator('.class-code')).toHaveText(code);
+  await expect(lead.part).toContainText(texts.here(2, 2));
+  await expect(lead.part).toContainText(texts.isLocked);
+  await phone.page.reload();
+  await expect(phone.part).toContainText(texts.you('Ben'));
+
+  await phone.part.getByText(texts.sent, { exact: true }).click();
+  await expect(phone.part).toContainText(texts.sentItems.joined('Ben'));
+  await press(lead, texts.end);
+  await press(lead, texts.endSure);
+  for (const member of [lead, typed, phone]) await expect(member.part).toContainText(texts.over.lead);
+  for (const { context } of [lead, typed, phone, third, late]) await context.close();
+});
+
+test('all follow the timeline of the lead, also one that was offline, and one that joins late', async ({
+  browser,
+  server,
+}) => {
+  const { lead, code, address } = await openClass(browser, server.url);
+  const { typed, phone, third } = await openDevices(browser, server.url, code, address);
+  await openRecorded(lead);
+  await press(lead, texts.activities.watch);
+  for (const { relay } of [typed, phone, third]) await expect(relay.answer).toBeVisible();
+
+  await lead.relay.handle.fill('20');
+  for (const { relay } of [typed, phone, third]) await expect(relay.handle).toHaveValue('20');
+  await picture(phone, 'watch-phone');
+  await picture(lead, 'watch-lead');
+  await expectGoodView(phone, 'watching');
+
+  await phone.context.setOffline(true);
+  await expect(phone.part).toContainText(texts.connection.lost);
+  await lead.relay.handle.fill('33');
+  await expect(typed.relay.handle).toHaveValue('33');
+  await expect(phone.relay.handle).toHaveValue('20');
+  await phone.context.setOffline(false);
+  await expect(phone.relay.handle).toHaveValue('33');
+  await expect(phone.part).not.toContainText(texts.connection.lost);
+
+  // One that looks at something else finds its way back.
+  await third.relay.handle.fill('5');
+  await lead.relay.handle.fill('34');
+  await expect(third.relay.handle).toHaveValue('34');
+
+  const late = await openMember(browser, address);
+  await join(late, 'Dan');
+  await expect(late.relay.handle).toHaveValue('34');
+
+  await lead.page.reload();
+  await expect(lead.relay.handle).toHaveValue('34');
+  await lead.relay.handle.fill('35');
+  for (const { relay } of [typed, phone, third, late]) await expect(relay.handle).toHaveValue('35');
+  for (const { context } of [lead, typed, phone, third, late]) await context.close();
+});
+
+test('the class predicts calls: heat over the words, then precision and recall of all and of each', async ({
+  browser,
+  server,
+}) => {
+  const { lead, code, address } = await openClass(browser, server.url);
+  const { typed, phone, third } = await openDevices(browser, server.url, code, address);
+  await openRecorded(lead);
+  const handle = await lead.relay.handle.inputValue();
+  await press(lead, texts.activities.predict);
+  const words = (member: ClassMember) => member.relay.solution.locator('.predict-word');
+  await expect(words(phone).first()).toBeVisible();
+  // Nothing tells where the calls were.
+  for (const each of [lead, phone]) {
+    await expect(each.relay.meter).toBeHidden();
+    await expect(each.page.getByRole('button', { name: strings.tokens.asText, exact: true })).toBeHidden();
+  }
+  await expect(phone.relay.solution.locator('.predict-called')).toHaveCount(0);
+
+  await words(typed).nth(0).click();
+  await words(phone).nth(0).click();
+  await expect(lead.part).toBeVisible();
+  const heat = lead.relay.solution.locator('.predict-hot');
+  await expect(heat).toHaveCount(1);
+  await expect(heat.first()).toContainText(texts.predict.heat(2));
+  await expect(lead.relay.solution).toContainText(texts.predict.markedBy(2, 3));
+
+  // Marks made without a network come when it is back.
+  await phone.context.setOffline(true);
+  await expect(phone.part).toContainText(texts.connection.lost);
+  await words(phone).nth(1).click();
+  await expect(words(phone).nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await expect(heat).toHaveCount(1);
+  await phone.context.setOffline(false);
+  await expect(heat).toHaveCount(2);
+  // A reload keeps the marks.
+  await phone.page.reload();
+  await expect(words(phone).nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await picture(lead, 'predict-lead');
+  await picture(phone, 'predict-phone');
+  await expectGoodView(lead, 'the heat');
+  await expectGoodView(phone, 'marking');
+
+  await lead.relay.solution.getByRole('button', { name: texts.predict.reveal }).click();
+  const none = strings.percent(0);
+  for (const each of [lead, typed, phone, third]) {
+    await expect(each.relay.solution).toContainText(texts.predict.ofClass(none, none));
+    await expect(each.relay.solution.locator('.predict-called')).not.toHaveCount(0);
+  }
+  await expect(phone.relay.solution).toContainText(texts.predict.own(none, none));
+  await expect(third.relay.solution).toContainText(texts.predict.own(strings.meter.none, none));
+  const scores = lead.relay.solution.getByRole('group', { name: texts.predict.scores });
+  await expect(scores.getByRole('row', { name: /^Ben/ })).toContainText(none);
+  await expect(phone.relay.handle).toHaveValue(handle);
+  await picture(lead, 'predict-shown-lead');
+  await picture(phone, 'predict-shown-phone');
+  await expectGoodView(lead, 'the shown calls');
+  for (const { context } of [lead, typed, phone, third]) await context.close();
+});
+
+test('each device solves with its own settings: the lead sees a dot for each, and opens its run', async ({
+  browser,
+  server,
+}) => {
+  const { lead, address } = await openClass(browser, server.url);
+  const alone = await openMember(browser, address, { hasStudent: true });
+  await join(alone, 'Ada');
+  const taught = await openMember(browser, address, { hasStudent: true, width: 360 });
+  await join(taught, 'Ben');
+  const idle = await openMember(browser, address);
+  await join(idle, 'Cleo');
+  await lead.relay.problem.fill('Tom has 3 apples and buys 4 more. How many apples does Tom have?');
+  await lead.page.getByLabel(strings.problem.expected).fill('7');
+  await press(lead, texts.activities.solveProblem);
+  for (const each of [alone, taught, idle]) await expect(each.part).toContainText('Tom has 3 apples');
+  await picture(taught, 'solve-phone');
+  await expectGoodView(taught, 'solving');
+
+  await press(alone, texts.solve.start);
+  await taught.relay.letTeacherWrite();
+  await press(taught, texts.solve.start);
+  const board = lead.part.getByRole('group', { name: texts.solve.results });
+  await expect(board.getByRole('row')).toHaveCount(3);
+  const row = board.getByRole('row', { name: /^Ben/ });
+  await expect(row).toContainText(strings.percent(1));
+  await expect(lead.part.locator('.class-chart circle')).toHaveCount(2);
+  // The teacher wrote for the class: its room has paid.
+  await expect(idle.part).not.toContainText(texts.budget(0, 20_000));
+  await picture(lead, 'solve-lead');
+  await expectGoodView(lead, 'the results');
+
+  await lead.part.locator('.class-chart circle').nth(1).click();
+  await expect(lead.relay.answer).toBeVisible();
+  await expect(lead.relay.meter).toContainText(strings.percent(1));
+  await taught.part.getByText(texts.sent, { exact: true }).click();
+  await expect(taught.part).toContainText(texts.sentItems.report(1));
+  for (const { context } of [lead, alone, taught, idle]) await context.close();
+});
+
+test('a page that stays on its device joins no class, and says so', async ({ page, server }) => {
+  await page.route('**/models/relay-*/**', () => undefined);
+  const relay = new RelayPage(page);
+  await page.goto(server.url);
+  await relay.stayOnDevice.click();
+  await page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
+  await expect(page.getByText(texts.join.staysHere)).toBeVisible();
+  await expect(page.getByRole('button', { name: texts.lead.open })).toBeDisabled();
+  await page.getByLabel(texts.join.code).fill('ACDEFG');
+  await page.getByLabel(texts.join.name).fill('Ada');
+  await expect(page.getByRole('button', { name: texts.join.button, exact: true })).toBeDisabled();
+});

@@ -1,0 +1,54 @@
+/** The class of this page: opens or joins one; then shows its code, its devices and what they do together. */
+import './class.css';
+
+import { leadNumber } from '../../room/events.ts';
+import { sentenceOf } from '../locales/sentence.ts';
+import { useLocale } from '../locales/use-locale.ts';
+import { usePage, usePageEnvironment } from '../page-context.ts';
+import { proxyAddress } from '../teacher/teacher-location.ts';
+import { DeviceView } from './DeviceView.tsx';
+import { Enter } from './Enter.tsx';
+import { LeadView } from './LeadView.tsx';
+import { useClassState } from './page-class.ts';
+import { useRoomTexts } from './room-texts.ts';
+import { SentList } from './SentList.tsx';
+
+/** The part of the page. */
+export default function ClassPanel() {
+  const strings = useLocale();
+  const texts = useRoomTexts();
+  const environment = usePageEnvironment();
+  const membership = useClassState((state) => state.membership);
+  const room = useClassState((state) => state.room);
+  const error = useClassState((state) => state.error);
+  const hasServer = usePage((state) => proxyAddress(state, environment) !== null);
+  const isLead = membership?.member === leadNumber;
+  return (
+    <section className={`classroom ${isLead ? 'classroom-lead' : ''}`} aria-label={texts.region}>
+      {membership === null && (hasServer ? <Enter /> : <p className="hint">{texts.needsServer}</p>)}
+      {membership !== null && <ConnectionState />}
+      {membership !== null && room !== null && isLead && <LeadView room={room} />}
+      {membership !== null && room !== null && !isLead && (
+        <DeviceView room={room} member={membership.member} />
+      )}
+      {error !== null && (
+        <p className="error" role="alert">
+          {sentenceOf(error, strings)}
+        </p>
+      )}
+      <SentList />
+    </section>
+  );
+}
+
+/** What is wrong with the connection; nothing while it is open. */
+function ConnectionState() {
+  const texts = useRoomTexts();
+  const kind = useClassState((state) => state.connection.kind);
+  if (kind === 'open') return null;
+  return (
+    <p className="notice" role="status">
+      {kind === 'lost' ? texts.connection.lost : texts.connection.connecting}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+/** Keeps who the page is in its room, and what it sent there, for as long as the tab is open. */
+import * as z from 'zod/mini';
+
+import type { Membership } from '../../room/client.ts';
+import { storage } from '../browser-storage.ts';
+import { membershipKey } from './class-entry.ts';
+import { sentKinds, type SentItem } from './sent.ts';
+
+const sentKey = 'relay-class-sent';
+
+const membershipSchema = z.object({
+  room: z.string(),
+  member: z.int().check(z.nonnegative()),
+  token: z.string(),
+});
+const sentSchema = z.array(
+  z.object({
+    at: z.number(),
+    what: z.enum(sentKinds),
+    detail: z.nullable(z.union([z.string(), z.number()])),
+  }),
+);
+
+/** What was saved under a key; `other` for nothing, and for anything else. */
+function saved<T>(key: string, schema: z.ZodMiniType<T>, other: T): T {
+  try {
+    return schema.parse(JSON.parse(storage('sessionStorage')?.getItem(key) ?? ''));
+  } catch {
+    // Nothing is saved, or another version saved it.
+    return other;
+  }
+}
+
+/** Null where the page was in no class. */
+export const savedMembership = (): Membership | null =>
+  saved(membershipKey, z.nullable(membershipSchema), null);
+
+/** @param membership null forgets it */
+export function saveMembership(membership: Membership | null): void {
+  const kept = storage('sessionStorage');
+  if (membership === null) kept?.removeItem(membershipKey);
+  else kept?.setItem(membershipKey, JSON.stringify(membership));
+}
+
+/** What this tab sent to rooms, the last one first. */
+export const savedSent = (): readonly SentItem[] => saved(sentKey, sentSchema, []);
+
+/** Keeps the list. */
+export function saveSent(sent: readonly SentItem[]): void {
+  storage('sessionStorage')?.setItem(sentKey, JSON.stringify(sent));
+}

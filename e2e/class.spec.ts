@@ -4,6 +4,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
 import { violations } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
+import { hardProblem } from './hard-problem.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { RelayPage } from './relay-page.ts';
 
@@ -268,6 +269,54 @@ test('each device solves with its own settings: the lead sees a dot for each, an
   await taught.part.getByText(texts.sent, { exact: true }).click();
   await expect(taught.part).toContainText(texts.sentItems.report(1));
   for (const { context } of [lead, alone, taught, idle]) await context.close();
+});
+
+test('the class is the teacher model: devices propose and vote, the lead takes one, and all see what comes of it', async ({
+  browser,
+  server,
+}) => {
+  const { lead, address } = await openClass(browser, server.url, { hasStudent: true });
+  const one = await openMember(browser, address);
+  await join(one, 'Ada');
+  const phone = await openMember(browser, address, { width: 360 });
+  await join(phone, 'Ben');
+  const third = await openMember(browser, address);
+  await join(third, 'Cleo');
+  await lead.relay.problem.fill(hardProblem);
+  await press(lead, texts.activities.teach);
+  for (const each of [one, phone, third]) {
+    await expect(each.relay.solution.getByLabel(texts.teach.text)).toBeVisible();
+  }
+  const propose = async ({ relay }: ClassMember, text: string) => {
+    await relay.solution.getByLabel(texts.teach.text).fill(text);
+    await relay.solution.getByRole('button', { name: texts.teach.propose, exact: true }).click();
+  };
+  await propose(one, '11');
+  await propose(phone, '4321');
+  const voteFor = (text: string) => texts.teach.voteFor(text);
+  await third.relay.solution.getByRole('button', { name: voteFor('4321') }).click();
+  const proposals = (each: ClassMember) =>
+    each.relay.solution.getByRole('list', { name: texts.teach.proposals }).getByRole('listitem');
+  await expect(proposals(lead).first()).toContainText(`4321${texts.teach.votes(2)} Ben`);
+  // Who made a proposal, the lead's screen alone says.
+  await expect(proposals(third).first()).toContainText(texts.teach.votes(2));
+  await expect(proposals(third).first()).not.toContainText('Ben');
+  await picture(lead, 'teach-lead');
+  await picture(phone, 'teach-phone');
+  await expectGoodView(lead, 'the proposals');
+  await expectGoodView(phone, 'proposing');
+
+  const before = Number(await phone.relay.handle.getAttribute('max'));
+  await lead.relay.solution.getByRole('button', { name: texts.teach.takeThis('4321') }).click();
+  for (const each of [one, phone, third]) {
+    await expect
+      .poll(async () => Number(await each.relay.handle.getAttribute('max')))
+      .toBeGreaterThan(before);
+    await expect(each.relay.solution).toContainText('4321');
+  }
+  await expect(lead.relay.solution).toContainText('4321');
+  await picture(phone, 'taught-phone');
+  for (const { context } of [lead, one, phone, third]) await context.close();
 });
 
 test('a page that stays on its device joins no class, and says so', async ({ page, server }) => {

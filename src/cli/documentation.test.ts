@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../ui/locales/en/index.ts';
+import { rooms } from '../ui/locales/en/rooms.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const rootPages = (await readdir(root)).filter((name) => name.endsWith('.md'));
@@ -103,7 +104,7 @@ describe('the documentation', () => {
 
   it('names what the page shows in the lesson plan', async () => {
     const gallery = await readFile(join(root, 'public/gallery/index.json'), 'utf8');
-    const shown = `${JSON.stringify(en)}${gallery}`;
+    const shown = `${JSON.stringify(en)}${JSON.stringify(rooms)}${gallery}`;
     const plan = await readFile(join(root, 'docs/lesson-plan.md'), 'utf8');
     const labels = [...plan.matchAll(/`([^`]+)`/g)].map(([, label = '']) => label.replace(/\s+/g, ' '));
     expect(labels.length).toBeGreaterThan(10);

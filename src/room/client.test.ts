@@ -96,6 +96,21 @@ describe('a member that follows a room', () => {
     expect(connections.slice(0, 4)).toEqual(['connecting', 'open', 'lost', 'open']);
   });
 
+  it('ends with the state of a room that has ended meanwhile, though the connection stays open', async () => {
+    const text = piece(9, 'state', { state: { ...emptyRoom, number: 9, ended: 'time' }, at: 0 });
+    const pieces = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(text)),
+    });
+    const connections: RoomConnection[] = [];
+    await followRoom(
+      { url: 'http://room.test', accessCode: null, fetch: () => Promise.resolve(new Response(pieces)) },
+      membership,
+      { onState: () => undefined, onConnection: (connection) => void connections.push(connection) },
+      new AbortController().signal,
+    );
+    expect(connections.at(-1)).toEqual({ kind: 'closed', error: null });
+  });
+
   it.each([
     ['an event of a newer server', piece(4, 'event', { type: 'danced' })],
     ['a state of another form', piece(4, 'state', { state: {} })],

@@ -150,7 +150,7 @@ export async function followRoom(
       const headers = { ...headersOf(null, token), ...seen, Accept: 'text/event-stream' };
       const response = await ask(server, roomPaths.events(room), { headers, signal });
       onConnection({ kind: 'open' });
-      await readEvents(response, take, signal);
+      await readEvents(response, take, () => hasEnded(state), signal);
     } catch (error) {
       if (!(error instanceof RoomError)) throw error;
       if (isFinal(error)) return onConnection({ kind: 'closed', error });
@@ -169,6 +169,7 @@ const hasEnded = (state: RoomState | null): boolean => state !== null && state.e
 async function readEvents(
   response: Response,
   take: (message: EventSourceMessage) => void,
+  isOver: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
   const parser = createParser({ onEvent: take });
@@ -184,6 +185,8 @@ async function readEvents(
       clearTimeout(silence);
       silence = setTimeout(leave, silenceMs);
       parser.feed(decoder.decode(next.value, { stream: true }));
+      // A member that was away when the room ended gets its last state, on a connection that brings no more.
+      if (isOver()) return leave();
     }
   } finally {
     clearTimeout(silence);

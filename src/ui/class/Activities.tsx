@@ -30,6 +30,14 @@ export function Activities({ room }: { readonly room: RoomState }) {
   const mode: ActivityMode | null = room.activity?.mode ?? null;
   const canShare = isIdle && recording.length > 0;
   const isOther = mode !== null && mode !== 'solve' && shared !== recording;
+  const isSolving = mode === 'solve';
+  const { activities } = texts;
+  let what: string | null = null;
+  if (mode === null && recording.length === 0) what = activities.needsRun;
+  else if (!isIdle && !isSolving) what = activities.busy;
+  else if (isOther) what = activities.otherRun;
+  else if (mode === 'watch') what = activities.watching;
+  else if (mode === 'teach') what = activities.teaching;
   return (
     <div className="class-activities" role="group" aria-label={texts.activities.heading}>
       <div className="buttons">
@@ -54,6 +62,7 @@ export function Activities({ room }: { readonly room: RoomState }) {
         <button
           type="button"
           className="button small"
+          aria-pressed={isSolving}
           disabled={!hasProblem}
           onClick={() => void solving.start('problem')}
         >
@@ -75,17 +84,7 @@ export function Activities({ room }: { readonly room: RoomState }) {
         </button>
       </div>
       <p className="hint" role="status">
-        {recording.length === 0
-          ? texts.activities.needsRun
-          : !isIdle
-            ? texts.activities.busy
-            : isOther
-              ? texts.activities.otherRun
-              : mode === 'watch'
-                ? texts.activities.watching
-                : mode === 'teach'
-                  ? texts.activities.teaching
-                  : null}
+        {what}
       </p>
       {room.activity?.mode === 'solve' && (
         <Suspense fallback={null}>

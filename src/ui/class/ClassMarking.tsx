@@ -45,7 +45,6 @@ function OfDevice({ words, activity, devices }: ViewProps & { readonly devices: 
   const heatOf = useHeat(revealed?.heat ?? null, devices);
   return (
     <div className={revealed === null ? 'predict predict-hides' : 'predict'}>
-      {revealed === null && <p className="hint">{texts.predict.mark}</p>}
       <MarkedWords
         words={words}
         marked={marked}

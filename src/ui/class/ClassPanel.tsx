@@ -23,8 +23,9 @@ export default function ClassPanel() {
   const error = useClassState((state) => state.error);
   const hasServer = usePage((state) => proxyAddress(state, environment) !== null);
   const isLead = membership?.member === leadNumber;
+  const isTogether = isLead && room !== null && room.activity !== null;
   return (
-    <section className={`classroom ${isLead ? 'classroom-lead' : ''}`} aria-label={texts.region}>
+    <section className={isTogether ? 'classroom classroom-together' : 'classroom'} aria-label={texts.region}>
       {membership === null && (hasServer ? <Enter /> : <p className="hint">{texts.needsServer}</p>)}
       {membership !== null && <ConnectionState />}
       {membership !== null && room !== null && isLead && <LeadView room={room} />}

@@ -52,7 +52,9 @@ export default function SolveBoard({ activity, devices }: Props) {
               <th scope="col">{texts.predict.device}</th>
               <th scope="col">{strings.problemSets.axes.accuracy}</th>
               <th scope="col">{strings.problemSets.axes.ratio}</th>
-              <th scope="col">{texts.solve.settings}</th>
+              <th scope="col" className="class-settings">
+                {texts.solve.settings}
+              </th>
               <th scope="col">{texts.solve.runs}</th>
             </tr>
           </thead>
@@ -85,7 +87,7 @@ function Row({ figures, texts }: { readonly figures: DeviceFigures; readonly tex
       <td>{strings.percent(callRatio)}</td>
       <td className="class-settings" dir="auto">
         {last !== undefined &&
-          `${last.student}, ${policyText(last.policy)}, T ${strings.decimal(last.temperature, 1)}`}
+          `${last.student}, ${policyText(last.policy)}, ${strings.problemSets.fact(strings.problemSets.facts.temperature, strings.number(last.temperature))}`}
       </td>
       <td>
         {results.map((result) => (

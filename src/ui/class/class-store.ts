@@ -12,7 +12,8 @@ import type { ClassProblems } from './solving.ts';
 
 /** Why the page is no longer in its room. */
 export type ClassEnd =
-  { readonly kind: 'lead' | 'time' | 'gone' } | { readonly kind: 'refused'; readonly error: CodedError };
+  | { readonly kind: 'lead' | 'time' | 'gone' }
+  | { readonly kind: 'refused'; readonly error: CodedError };
 
 export interface ClassState {
   /** Null outside of a class. */

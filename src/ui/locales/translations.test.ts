@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import { de } from './de/index.ts';
+import { rooms as germanRooms } from './de/rooms.ts';
 import { en } from './en/index.ts';
+import { rooms as englishRooms, type RoomTexts } from './en/rooms.ts';
 import { es } from './es/index.ts';
+import { rooms as spanishRooms } from './es/rooms.ts';
 import { fr } from './fr/index.ts';
+import { rooms as frenchRooms } from './fr/rooms.ts';
 import type { Locale } from './index.ts';
 import { zhHans } from './zh-Hans/index.ts';
+import { rooms as chineseRooms } from './zh-Hans/rooms.ts';
 
 /** Values of errors that have to be one of some words. All others are numbers here, whatever the text makes of them. */
 const words: Readonly<Record<string, unknown>> = {
@@ -20,7 +25,7 @@ const words: Readonly<Record<string, unknown>> = {
 const values = new Proxy({}, { get: (_, name) => words[String(name)] ?? 2 });
 
 /** Every text under the path of its name. Texts with values get some. */
-function textsOf(strings: Locale): Map<string, string> {
+function textsOf(strings: Locale, rooms: RoomTexts): Map<string, string> {
   const texts = new Map<string, string>();
   const add = (path: string, value: unknown): void => {
     if (typeof value === 'string') texts.set(path, value);
@@ -33,22 +38,22 @@ function textsOf(strings: Locale): Map<string, string> {
     }
   };
   const { dateAndTime: _, date: __, time: ____, load: ___, ...others } = { ...strings, load: null };
-  add('', { ...others, hub: { ...strings.hub, load: strings.hub.load('a.onnx', 2 ** 21) } });
+  add('', { ...others, rooms, hub: { ...strings.hub, load: strings.hub.load('a.onnx', 2 ** 21) } });
   return texts;
 }
 
 /** Sentences that stay English: the embedded student reads no other language, and names of a paper. */
 const english = new Set(['problem.placeholder', 'page.paperTitle', 'page.paperUrl', 'hub.load']);
 
-const source = textsOf(en);
+const source = textsOf(en, englishRooms);
 
 describe.each([
-  ['de', de],
-  ['fr', fr],
-  ['es', es],
-  ['zh-Hans', zhHans],
-] as const)('the translation %s', (tag, strings) => {
-  const texts = textsOf(strings);
+  ['de', de, germanRooms],
+  ['fr', fr, frenchRooms],
+  ['es', es, spanishRooms],
+  ['zh-Hans', zhHans, chineseRooms],
+] as const)('the translation %s', (tag, strings, rooms) => {
+  const texts = textsOf(strings, rooms);
 
   it('has a text where English has one, and values in it', () => {
     expect(strings.tag).toBe(tag);

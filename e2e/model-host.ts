@@ -3,12 +3,15 @@
 // It serves the base student twice: in one file, and the numbers apart, as models are that are too large for one; and a
 // model with states in its cache twice: in one file, and its embeddings apart, as models have them that read images too; and
 // one with GroupQueryAttention.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { withExternalData } from '../src/engine/testing/external-data.ts';
 import { makeGqaStudent } from './gqa-student.ts';
+import { shippedModels } from '../src/student/model-index.ts';
+import { formats } from '../src/ui/locales/en/formats.ts';
 import { hybrid } from '../src/training/testing/hybrid-graph.ts';
 
 const models = fileURLToPath(new URL('../public/models', import.meta.url));
@@ -41,6 +44,12 @@ export interface ModelHost {
   stop(): Promise<void>;
 }
 
+const baseBytes = shippedModels.find(({ name }) => name === 'relay-student-base')?.bytes ?? 0;
+
+/** The size of the base student's weights, and of half of them, as the page writes it. */
+export const weightsSize = formats.size(baseBytes);
+export const halfWeightsSize = formats.size(baseBytes / 2, baseBytes);
+
 const stored = (path: string): Promise<Buffer | null> =>
   readFile(`${models}/relay-student-base/${path}`).catch(() => null);
 
@@ -65,8 +74,12 @@ async function apartFile(path: string): Promise<Uint8Array | null> {
   return data.find(({ name }) => path === `onnx/${name}`)?.bytes ?? null;
 }
 
+const baseConfig = JSON.parse(readFileSync(`${models}/relay-student-base/config.json`, 'utf8')) as {
+  readonly vocab_size: number;
+};
+
 /** The model with states, as large in its vocabulary as that of the base student. It was never trained. */
-export const hybridStudent = hybrid(1024);
+export const hybridStudent = hybrid(baseConfig.vocab_size);
 
 /** The files of `test-org/hybrid`: that model in one file, under the vocabulary of `test-org/tiny`. */
 function hybridFile(path: string): Promise<Uint8Array | null> {

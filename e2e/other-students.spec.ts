@@ -6,7 +6,7 @@ import { question } from '../src/relay/prompt.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
-import { hybridStudent, startModelHost, type ModelHost } from './model-host.ts';
+import { hybridStudent, startModelHost, weightsSize, type ModelHost } from './model-host.ts';
 import { closePicker, lookUpModel, openPicker } from './picker.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';
@@ -32,7 +32,7 @@ test('one is found with its size, runs under a rule, is kept without its host, a
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await lookUpModel(page, `${host.url}/test-org/tiny`);
-  await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
+  await page.getByRole('button', { name: `Load model.onnx, ${weightsSize}`, exact: true }).click();
   await expect(relay.status).toContainText('test-org/tiny', { timeout: 60_000 });
   await closePicker(page);
   await expect(page.getByText(strings.notices.cannotCall(1))).toBeVisible();
@@ -62,7 +62,7 @@ test('one whose numbers lie in files of their own is found whole and runs', asyn
   const relay = new RelayPage(page);
   await relay.open(server.url);
   await lookUpModel(page, `${host.url}/test-org/apart`);
-  await page.getByRole('button', { name: /^Load model\.onnx, 1\.8 MB$/ }).click();
+  await page.getByRole('button', { name: `Load model.onnx, ${weightsSize}`, exact: true }).click();
   await expect(relay.status).toContainText('test-org/apart', { timeout: 60_000 });
   await closePicker(page);
   await relay.solve(hardProblem);

@@ -86,7 +86,7 @@ describe('teacherFromEnvironment', () => {
   });
 
   it.each([
-    [{ TEACHER_URL: 'localhost:8000', TEACHER_MODEL: 'm' }, /: teacher-url-invalid$/],
+    [{ TEACHER_URL: 'ftp://localhost:8000', TEACHER_MODEL: 'm' }, /: teacher-url-invalid$/],
     [{ ...server, TEACHER_URL: 'not an address' }, /: teacher-url-invalid$/],
     [{ ...server, TEACHER_URL: 'http://me:secret@host' }, /: teacher-url-with-password$/],
     [{ TEACHER_URL: 'http://localhost:8000' }, /: teacher-model-missing.*TEACHER_URL/],

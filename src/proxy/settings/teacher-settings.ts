@@ -21,6 +21,7 @@ import { embeddedKind, registry as builtInRegistry, type ProviderRegistry } from
 import { EnvironmentError } from './environment-error.ts';
 import { serverError } from './errors.ts';
 import { withNewNames } from './renamed-variables.ts';
+import { baseOf, parseAddress } from './server-address.ts';
 import { switchIn, valueIn, wholeNumberIn, type Environment } from './variables.ts';
 
 /** Timeouts that the environment sets; the others have their defaults. */
@@ -70,14 +71,12 @@ function kindIn(environment: Environment, registry: ProviderRegistry): Provider 
 }
 
 function parseUrl(text: string): string {
-  const address = URL.canParse(text) ? new URL(text) : undefined;
-  if (address === undefined || !/^https?:$/.test(address.protocol)) {
-    throw new EnvironmentError(serverError('teacher-url-invalid'));
-  }
+  const address = parseAddress(text);
+  if (address === null) throw new EnvironmentError(serverError('teacher-url-invalid'));
   if (address.username !== '' || address.password !== '') {
     throw new EnvironmentError(serverError('teacher-url-with-password'));
   }
-  return address.origin + address.pathname.replace(/\/+$/, '');
+  return baseOf(address);
 }
 
 /** The address in TEACHER_URL, or that of a hosted API; null where neither says one. */

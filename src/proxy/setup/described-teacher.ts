@@ -4,6 +4,7 @@ import { setupError } from '../../teacher/setup-errors.ts';
 import { templateName } from '../prompt/named-templates.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { EnvironmentError } from '../settings/environment-error.ts';
+import { baseOf, parseAddress } from '../settings/server-address.ts';
 import { teacherFromEnvironment, type RemoteTeacherSettings } from '../settings/teacher-settings.ts';
 import type { Environment } from '../settings/variables.ts';
 import type { SavedTeacher } from './teacher-store.ts';
@@ -24,12 +25,11 @@ const templateFile = /\.(?:json|jinja|gguf)$/i;
  * @throws SetupError
  */
 export function checkedUrl(text: string): string {
-  const address = URL.canParse(text) ? new URL(text) : null;
-  const isAddress = address !== null && /^https?:$/.test(address.protocol);
-  if (!isAddress || address.username !== '' || address.password !== '') {
+  const address = parseAddress(text);
+  if (address === null || address.username !== '' || address.password !== '') {
     throw new SetupError(setupError('setup-url-invalid'));
   }
-  return address.origin + address.pathname.replace(/\/+$/, '');
+  return baseOf(address);
 }
 
 /** @throws SetupError for a key that no header can hold */

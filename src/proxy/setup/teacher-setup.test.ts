@@ -169,7 +169,7 @@ describe('choosing the teacher in the page', () => {
         () => 'saved',
         (error: { code: string }) => error.code,
       );
-    expect(await codeOf({ url: 'localhost:8000' })).toBe('setup-url-invalid');
+    expect(await codeOf({ url: 'localhost:8000 ?' })).toBe('setup-url-invalid');
     expect(await codeOf({ url: 'http://me:secret@localhost' })).toBe('setup-url-invalid');
     expect(await codeOf({ url: 'file:///etc/passwd' })).toBe('setup-url-invalid');
     expect(await codeOf({ model: ' ' })).toBe('setup-model-missing');

@@ -70,8 +70,10 @@ function AddressField({ setup }: { readonly setup: Setup }) {
       <span className="field-row">
         <input
           id={id}
-          type="url"
+          type="text"
           inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
           list={`${id}-hosted`}
           placeholder="http://localhost:8000"
           value={draft.url}

@@ -82,6 +82,14 @@ export function jsonOf(text: string): unknown {
 
 /** An error; null for a value that is none. Google's API sends a list of errors. */
 export function errorIn(json: unknown): ServerError | null {
+  const error = outerError(json);
+  if (error === null || !error.message.startsWith('{')) return error;
+  // A server in front of another passes the other's JSON on as its own message (Ollama: that of llama.cpp's server).
+  const inner = outerError(jsonOf(error.message));
+  return inner === null ? error : { message: inner.message, status: error.status ?? inner.status };
+}
+
+function outerError(json: unknown): ServerError | null {
   const value: unknown = Array.isArray(json) ? json[0] : json;
   // Runs for every event, so it checks the shape first: a failing schema builds a list of issues.
   if (typeof value !== 'object' || value === null) return null;

@@ -88,6 +88,19 @@ describe('an error within the stream', () => {
     ],
     ['with a type', { error: { message: 'Quota exceeded', type: 'insufficient_quota' } }, 'over-budget'],
     ['with a text', { error: 'Quota exceeded' }, 'refused'],
+    [
+      'of the server after this one, as Ollama 0.33 passes on that of llama.cpp',
+      {
+        error:
+          '{"error":{"code":400,"message":"Quota exceeded","type":"exceed_context_size_error","n_ctx":4096}}',
+      },
+      'refused',
+    ],
+    [
+      'of such a server with its status',
+      { error: '{"error":{"code":429,"message":"Quota exceeded"}}' },
+      'over-budget',
+    ],
     ['with a message of its own', { object: 'error', message: 'Quota exceeded', code: 500 }, 'refused'],
   ])('%s', async (_, error, failure) => {
     expect(await failureOf([data(error)])).toEqual([
@@ -100,6 +113,13 @@ describe('an error within the stream', () => {
     ]);
   });
 });
+
+it.each([['{'], ['{"a": 1}'], ['{x} is not allowed']])(
+  'an error whose message is %s is quoted as it is',
+  async (error) => {
+    await expect(answer([data({ error })])).rejects.toMatchObject({ params: { words: error } });
+  },
+);
 
 describe('a blank at the end of the prefix', () => {
   it('is not doubled, and takes none of the n tokens', async () => {

@@ -64,6 +64,6 @@ ${report === null ? 'Not measured for these weights.' : figures(report)}
 
 ## What it knows, and what not
 
-It was taught grade-school word problems of ${wordFamilies.length} kinds (${wordFamilies.map(({ name: family }) => family).join(', ')}) in English, in the wordings of this project's generator, and nothing else. Anything outside it answers wrongly and with confidence.
+It was taught everyday word problems of ${wordFamilies.length} kinds in English, in the wordings of this project's generator, and nothing else. Anything outside it answers wrongly and with confidence.
 `;
 }

@@ -96,7 +96,7 @@ export const recipes = {
   warmup: {
     method: 'warmup',
     summary: 'the student learns the form of a call',
-    role: 'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls before numbers, at random',
+    role: 'the student after its warm-up: it can write `<call>n</call>`, but not yet where a call pays: it calls at random places',
   },
   grpo: {
     method: 'grpo',

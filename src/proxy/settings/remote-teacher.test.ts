@@ -241,12 +241,15 @@ describe('a teacher from the environment', () => {
     expect((await from({ ...named, TEACHER_PREFILL: '1' }, {})).teacher.prefill?.tokens).toBe(2);
   });
 
-  it('is not detected if its kind is set', async () => {
-    const { teacher, told, asked } = await from(
-      { TEACHER_KIND: 'instruct', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' },
-      {},
+  it.each([
+    ['instruct', {}, undefined],
+    ['chat-continue', { 'http://box.test/version': '{"version":"0.32.0"}' }, 'vLLM 0.32.0'],
+  ])('keeps the kind that is set, %s, and has the name of its server', async (kind, answers, server) => {
+    const { teacher, told } = await from(
+      { TEACHER_KIND: kind, TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' },
+      answers,
     );
-    expect([teacher.description.kind, told, asked]).toEqual(['instruct', [], []]);
+    expect([teacher.description.kind, teacher.description.server, told]).toEqual([kind, server, []]);
   });
 
   it.each(['file', 'address'])('renders its prompt with the template in a %s', async (where) => {
@@ -267,10 +270,12 @@ describe('a teacher from the environment', () => {
     const posted = asked.at(-1);
     expect(posted?.body).toMatchObject({ prompt: expect.stringMatching(/^\[user\]\?\n.*\[end\]\[assistant\]So$/s), stop: ['[end]'] }); // prettier-ignore
     // The key is sent to the teacher only.
-    expect(asked.map(({ url, authorization }) => [url, authorization])).toEqual([
-      ...(where === 'file' ? [] : [address, address.replace('_config', '')].map((url) => [url, null])),
-      ['http://box.test/v1/completions', `Bearer ${key}`],
-    ]);
+    const keys = new Map(asked.map(({ url, authorization }) => [new URL(url).origin, authorization]));
+    expect(Object.fromEntries(keys)).toEqual({
+      ...(where === 'file' ? {} : { 'https://hub.test': null }),
+      'http://box.test': `Bearer ${key}`,
+    });
+    expect(posted?.url).toBe('http://box.test/v1/completions');
   });
 
   it.each([

@@ -156,13 +156,10 @@ async function resolve(
     ...(fetch === undefined ? {} : { fetch }),
     ...(loadMs === undefined ? {} : { loadMs }),
   };
-  let { provider } = settings;
-  let [server, isSettled]: [string | null, boolean] = [null, true];
-  if (provider === null) {
-    const detected = await detectProvider(url, { registry, ...asking });
-    tell(detected.notice);
-    ({ provider, server, isSettled } = detected);
-  }
+  // A server whose kind is set is asked for its name and version all the same: runs and exports show them.
+  const { notice, server, isSettled, ...detected } = await detectProvider(url, { registry, ...asking });
+  if (settings.provider === null) tell(notice);
+  const provider = settings.provider ?? detected.provider;
   const base = await findBase(provider, url, asking);
   const questions = new ServerQuestions(base, asking);
   const found = await formatFor(provider, settings, questions, fetch);

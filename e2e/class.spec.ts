@@ -2,7 +2,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
+import { longRoomTexts, longTexts, rightToLeft, rightToLeftRoomTexts } from '../src/ui/locales/pseudo.ts';
 import { violations } from './accessibility.ts';
+import { startFileHost } from './file-host.ts';
 import { expect, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { layoutFaults } from './layout-faults.ts';
@@ -229,6 +231,27 @@ test('the class predicts calls: heat over the words, then precision and recall o
   await picture(lead, 'predict-shown-lead');
   await picture(phone, 'predict-shown-phone');
   await expectGoodView(lead, 'the shown calls');
+
+  // The lesson opens again on a page without a server, and says so of rooms.
+  const saving = lead.page.waitForEvent('download');
+  await press(lead, texts.lesson.save);
+  const file = await (await saving).path();
+  const host = await startFileHost();
+  const later = await openMember(browser, host.url);
+  await later.page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
+  await expect(later.part).toContainText(texts.needsServer);
+  await later.part.locator('input[type=file]').setInputFiles(file);
+  const part = later.part.getByRole('region', { name: texts.lesson.modes.predict });
+  await expect(part).toContainText(texts.predict.ofClass(none, none));
+  await expect(part.locator('.predict-hot')).toHaveCount(2);
+  await expect(part.locator('.predict-called')).toHaveCount(1);
+  await expect(later.part).not.toContainText('Ben');
+  await picture(later, 'lesson');
+  await expectGoodView(later, 'a saved lesson');
+  await part.getByRole('button', { name: texts.lesson.openRun }).click();
+  await expect(later.relay.answer).toBeVisible();
+  await later.context.close();
+  await host.stop();
   for (const { context } of [lead, typed, phone, third]) await context.close();
 });
 
@@ -317,6 +340,43 @@ test('the class is the teacher model: devices propose and vote, the lead takes o
   await expect(lead.relay.solution).toContainText('4321');
   await picture(phone, 'taught-phone');
   for (const { context } of [lead, one, phone, third]) await context.close();
+});
+
+test('its texts fit on phones and projectors in made-up languages, and in presenter view', async ({
+  browser,
+  server,
+}) => {
+  for (const [locale, page, own] of [
+    ['en-XA', longTexts, longRoomTexts],
+    ['ar-XB', rightToLeft, rightToLeftRoomTexts],
+  ] as const) {
+    const context = await browser.newContext({ locale, serviceWorkers: 'block' });
+    const lead = await context.newPage();
+    await lead.route('**/models/relay-*/**', () => undefined);
+    await lead.goto(server.url);
+    await lead.getByRole('button', { name: page.page.classroom, exact: true }).click();
+    const open = lead.getByRole('button', { name: own.lead.open });
+    await expect(open).toBeVisible();
+    const expectToFit = async (view: string): Promise<void> => {
+      for (const [width, height] of [
+        [360, 740],
+        [1280, 720],
+      ] as const) {
+        await lead.setViewportSize({ width, height });
+        expect.soft(await layoutFaults(lead), `${view} at ${width} px, ${locale}`).toEqual([]);
+      }
+    };
+    await expectToFit('the forms');
+    await open.click();
+    const code = lead.locator('.class-code');
+    await expect(code).toBeVisible();
+    const before = (await code.boundingBox())?.height ?? 0;
+    await expectToFit('the lead');
+    await lead.getByRole('button', { name: page.page.largeType }).click();
+    await expectToFit('presenter view');
+    expect((await code.boundingBox())?.height).toBeGreaterThan(1.5 * before);
+    await context.close();
+  }
 });
 
 test('a page that stays on its device joins no class, and says so', async ({ page, server }) => {

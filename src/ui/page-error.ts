@@ -31,6 +31,7 @@ export const pageErrors = defineErrors({
   'file-too-large': {},
   'link-broken': {},
   'link-too-large': {},
+  'lesson-broken': {},
   'gallery-away': {},
   'gallery-broken': {},
 

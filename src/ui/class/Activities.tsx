@@ -1,5 +1,5 @@
 /** What the lead lets all devices do: with the run in the sheet, or with problems. */
-import { Suspense } from 'react';
+import { Suspense, useCallback } from 'react';
 
 import type { ActivityMode } from '../../room/events.ts';
 import type { RoomState } from '../../room/state.ts';
@@ -30,6 +30,7 @@ export function Activities({ room }: { readonly room: RoomState }) {
   const mode: ActivityMode | null = room.activity?.mode ?? null;
   const canShare = isIdle && recording.length > 0;
   const isOther = mode !== null && mode !== 'solve' && shared !== recording;
+  const openRun = useCallback((material: string) => void solving.openRun(material), [solving]);
   const isSolving = mode === 'solve';
   const { activities } = texts;
   let what: string | null = null;
@@ -88,7 +89,7 @@ export function Activities({ room }: { readonly room: RoomState }) {
       </p>
       {room.activity?.mode === 'solve' && (
         <Suspense fallback={null}>
-          <SolveBoard activity={room.activity} devices={room.devices} />
+          <SolveBoard results={room.activity.results} devices={room.devices} onOpen={openRun} />
         </Suspense>
       )}
     </div>

@@ -7,6 +7,7 @@ import { usePage } from '../page-context.ts';
 import { MarkedWords } from '../predict/MarkedWords.tsx';
 import { shareOf } from '../predict/share-text.ts';
 import { judged, scoreOf, type Prediction, type Word } from '../predict/words.ts';
+import { heatOfMarks } from './heat.ts';
 import { useClass, useClassState } from './page-class.ts';
 import { deviceName } from './People.tsx';
 import { useRoomTexts } from './room-texts.ts';
@@ -71,7 +72,7 @@ function OfLead({
   const { marking } = useClass();
   const { marks, revealed } = activity;
   const all = Object.keys(devices).length;
-  const live = useMemo(() => countsOf(Object.values(marks)), [marks]);
+  const live = useMemo(() => heatOfMarks(Object.values(marks)), [marks]);
   const heatOf = useHeat(revealed?.heat ?? live, all);
   const called = words.flatMap(({ calls }, index) => (calls.length > 0 ? [index] : []));
   return (
@@ -149,13 +150,6 @@ function Scores({
 }
 
 const none: ReadonlySet<number> = new Set();
-
-/** How many devices marked each word. */
-function countsOf(marks: readonly (readonly number[])[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const word of marks.flat()) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
-}
 
 function useHeat(counts: Readonly<Record<string, number>> | null, devices: number) {
   const texts = useRoomTexts();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import type { RoomState } from '../../room/state.ts';
 import { useLocale } from '../locales/use-locale.ts';
+import { saveFile } from '../solution/export.ts';
 import { Activities } from './Activities.tsx';
 import { JoinCode } from './JoinCode.tsx';
 import { useClass, useClassState } from './page-class.ts';
@@ -57,7 +58,12 @@ export function Budget({ spent, limits }: Pick<RoomState, 'spent' | 'limits'>) {
 
 function LeadButtons({ isLocked }: { readonly isLocked: boolean }) {
   const texts = useRoomTexts();
-  const { send } = useClass();
+  const { send, lesson } = useClass();
+  const hasParts = useClassState((state) => state.parts.length > 0);
+  const save = async () => {
+    const text = await lesson.text();
+    if (text !== null) saveFile('relay-lesson.json', text);
+  };
   const [isEnding, setEnding] = useState(false);
   return (
     <div className="buttons">
@@ -69,6 +75,11 @@ function LeadButtons({ isLocked }: { readonly isLocked: boolean }) {
       >
         {isLocked ? texts.unlock : texts.lock}
       </button>
+      {hasParts && (
+        <button type="button" className="button small" onClick={() => void save()}>
+          {texts.lesson.save}
+        </button>
+      )}
       {/* A second press, as it ends the class for all. */}
       <button
         type="button"

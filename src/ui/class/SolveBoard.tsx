@@ -1,7 +1,7 @@
 /** What all devices made of the problems of the class: a dot for each, and the same as a table. */
 import { useMemo } from 'react';
 
-import type { SolveResult } from '../../room/events.ts';
+import type { MaterialId, SolveResult } from '../../room/events.ts';
 import type { RoomActivity, RoomDevice } from '../../room/state.ts';
 import type { RoomTexts } from '../locales/en/rooms.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -12,21 +12,21 @@ import { useChart } from '../problem-sets/charts/use-chart.ts';
 import { policyText } from '../versions/version-name.ts';
 import { deviceChart } from './device-chart.ts';
 import { figuresOfDevices, type DeviceFigures } from './device-figures.ts';
-import { useClass } from './page-class.ts';
 import { deviceName } from './People.tsx';
 import { useRoomTexts } from './room-texts.ts';
 
 interface Props {
-  readonly activity: Extract<RoomActivity, { mode: 'solve' }>;
+  /** By device, then by problem. */
+  readonly results: Extract<RoomActivity, { mode: 'solve' }>['results'];
   readonly devices: Readonly<Record<string, RoomDevice>>;
+  /** Opens the run of a result. */
+  readonly onOpen: (material: MaterialId) => void;
 }
 
 /** The board of the lead. */
-export default function SolveBoard({ activity, devices }: Props) {
+export default function SolveBoard({ results, devices, onOpen }: Props) {
   const texts = useRoomTexts();
   const strings = useLocale();
-  const { solving } = useClass();
-  const { results } = activity;
   const figures = useMemo(
     () => figuresOfDevices(results, devices, (device, known) => deviceName(texts, device, known)),
     [results, devices, texts],
@@ -35,12 +35,12 @@ export default function SolveBoard({ activity, devices }: Props) {
     const open = (device: number): void => {
       const made = figures.find((each) => each.device === device)?.results ?? [];
       const [only] = made;
-      if (made.length === 1 && only?.material != null) void solving.openRun(only.material);
+      if (made.length === 1 && only?.material != null) onOpen(only.material);
       else document.querySelector<HTMLElement>(`.class-board [data-device="${device}"] button`)?.focus();
     };
     // The texts of the axes are those of the page's language.
     return strings === null ? null : deviceChart(figures, texts.solve.chart, open);
-  }, [figures, solving, strings, texts]);
+  }, [figures, onOpen, strings, texts]);
   if (figures.length === 0) return <p className="hint">{texts.solve.noResults}</p>;
   return (
     <div className="class-board">
@@ -60,7 +60,7 @@ export default function SolveBoard({ activity, devices }: Props) {
           </thead>
           <tbody>
             {figures.map((each) => (
-              <Row key={each.device} figures={each} texts={texts} />
+              <Row key={each.device} figures={each} texts={texts} onOpen={onOpen} />
             ))}
           </tbody>
         </table>
@@ -74,7 +74,11 @@ function DeviceChart({ chart }: { readonly chart: Chart }) {
   return <div ref={place} className="set-picture class-chart" />;
 }
 
-function Row({ figures, texts }: { readonly figures: DeviceFigures; readonly texts: RoomTexts }) {
+function Row({
+  figures,
+  texts,
+  onOpen,
+}: Pick<Props, 'onOpen'> & { readonly figures: DeviceFigures; readonly texts: RoomTexts }) {
   const { device, name, results, accuracy, callRatio } = figures;
   const strings = useLocale();
   const last = results.at(-1);
@@ -91,7 +95,7 @@ function Row({ figures, texts }: { readonly figures: DeviceFigures; readonly tex
       </td>
       <td>
         {results.map((result) => (
-          <RunButton key={result.problem} result={result} name={name} texts={texts} />
+          <RunButton key={result.problem} result={result} name={name} texts={texts} onOpen={onOpen} />
         ))}
       </td>
     </tr>
@@ -105,12 +109,12 @@ function RunButton({
   result: { problem, right, material },
   name,
   texts,
-}: {
+  onOpen,
+}: Pick<Props, 'onOpen'> & {
   readonly result: SolveResult;
   readonly name: string;
   readonly texts: RoomTexts;
 }) {
-  const { solving } = useClass();
   const strings = useLocale();
   const isIdle = usePage((state) => state.activity.kind === 'idle');
   const verdict = right === null ? 'unknown' : right ? 'right' : 'wrong';
@@ -122,7 +126,7 @@ function RunButton({
       aria-label={label}
       title={label}
       disabled={material === null || !isIdle}
-      onClick={() => material !== null && void solving.openRun(material)}
+      onClick={() => material !== null && onOpen(material)}
     >
       {strings.number(problem + 1)} {signs[verdict]}
     </button>

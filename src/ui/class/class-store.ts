@@ -8,7 +8,8 @@ import type { RoomState } from '../../room/state.ts';
 import type { Recording } from '../../relay/recording.ts';
 import { savedSent, saveSent } from './saved-class.ts';
 import { withSent, type Sent, type SentItem } from './sent.ts';
-import type { ClassProblems } from './solving.ts';
+import type { Lesson, LessonPart } from './lesson-file.ts';
+import type { ClassProblems } from './problems-material.ts';
 
 /** Why the page is no longer in its room. */
 export type ClassEnd =
@@ -36,6 +37,10 @@ export interface ClassState {
   readonly problems: (ClassProblems & { readonly material: MaterialId }) | null;
   /** The words that this device has marked, also those that the room does not have yet. */
   readonly marks: readonly number[];
+  /** What the class has done, on the lead's page. */
+  readonly parts: readonly LessonPart[];
+  /** A saved lesson that is looked at; null for none. */
+  readonly lesson: Lesson | null;
 }
 
 const outside: ClassState = {
@@ -50,6 +55,8 @@ const outside: ClassState = {
   shared: null,
   problems: null,
   marks: [],
+  parts: [],
+  lesson: null,
 };
 
 export type ClassStore = StoreApi<ClassState> & {

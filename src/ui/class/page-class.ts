@@ -6,6 +6,7 @@ import type { PageStore } from '../page-state.ts';
 import { createClassSession, type ClassOutside, type ClassSession } from './class-session.ts';
 import type { ClassState } from './class-store.ts';
 import { shareMarks, type SharedMarking } from './marking.ts';
+import { keepLesson, type SharedLesson } from './lesson.ts';
 import { shareTeaching, type SharedTeaching } from './teaching.ts';
 import { shareSolving, type SharedSolving } from './solving.ts';
 import { shareRuns, type SharedRun } from './shared-run.ts';
@@ -15,6 +16,7 @@ export interface ClassOfPage extends ClassSession {
   readonly marking: SharedMarking;
   readonly solving: SharedSolving;
   readonly teaching: SharedTeaching;
+  readonly lesson: SharedLesson;
 }
 
 /** A class over a page. */
@@ -27,6 +29,7 @@ export function createClass(page: PageStore, outside: ClassOutside): ClassOfPage
     marking: shareMarks(session),
     solving: shareSolving(session),
     teaching: shareTeaching(session, runs),
+    lesson: keepLesson(session, outside.now),
   };
 }
 

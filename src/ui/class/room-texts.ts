@@ -16,7 +16,7 @@ const loaders: Readonly<Record<string, () => Promise<RoomTexts>>> = {
 const loaded = new Map<string, Promise<RoomTexts>>();
 
 /** The texts of a language; English where they cannot be loaded. @param tag of a language of the page */
-export function roomTextsOf(tag: string): Promise<RoomTexts> {
+function roomTextsOf(tag: string): Promise<RoomTexts> {
   const known = loaded.get(tag);
   if (known !== undefined) return known;
   const load = loaders[tag] ?? (() => Promise.resolve(english));

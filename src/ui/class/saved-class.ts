@@ -4,9 +4,11 @@ import * as z from 'zod/mini';
 import type { Membership } from '../../room/client.ts';
 import { storage } from '../browser-storage.ts';
 import { membershipKey } from './class-entry.ts';
+import { partsSchema, type LessonPart } from './lesson-file.ts';
 import { sentKinds, type SentItem } from './sent.ts';
 
 const sentKey = 'relay-class-sent';
+const partsKey = 'relay-class-parts';
 
 const membershipSchema = z.object({
   room: z.string(),
@@ -22,7 +24,7 @@ const sentSchema = z.array(
 );
 
 /** What was saved under a key; `other` for nothing, and for anything else. */
-function saved<T>(key: string, schema: z.ZodMiniType<T>, other: T): T {
+function saved<T, Other>(key: string, schema: { parse(value: unknown): T }, other: Other): T | Other {
   try {
     return schema.parse(JSON.parse(storage('sessionStorage')?.getItem(key) ?? ''));
   } catch {
@@ -48,4 +50,15 @@ export const savedSent = (): readonly SentItem[] => saved(sentKey, sentSchema, [
 /** Keeps the list. */
 export function saveSent(sent: readonly SentItem[]): void {
   storage('sessionStorage')?.setItem(sentKey, JSON.stringify(sent));
+}
+
+/** What the lead kept of the lesson in a room. */
+export function savedParts(room: string): readonly LessonPart[] {
+  const kept = saved(partsKey, z.object({ room: z.string(), parts: z.unknown() }), null);
+  return kept?.room === room ? (partsSchema.safeParse(kept.parts).data ?? []) : [];
+}
+
+/** Keeps it: the room has the runs. */
+export function saveParts(room: string, parts: readonly LessonPart[]): void {
+  storage('sessionStorage')?.setItem(partsKey, JSON.stringify({ room, parts }));
 }

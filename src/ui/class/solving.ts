@@ -2,8 +2,6 @@
  * Solving together: the lead sends problems, and each device solves them with its own settings, as a problem set of its
  * own. Results and runs go to the room.
  */
-import * as z from 'zod/mini';
-
 import { codedError } from '../../errors/coded-error.ts';
 import type { Recording } from '../../relay/recording.ts';
 import { RoomError } from '../../room/client.ts';
@@ -19,18 +17,8 @@ import type { SetProblem } from '../problem-sets/set-problem.ts';
 import type { JudgedResult } from '../problem-sets/set-result.ts';
 import { fitsPlan } from '../problem-sets/setup.ts';
 import type { ClassSession } from './class-session.ts';
+import { problemsSchema, type ClassProblems } from './problems-material.ts';
 import { runMaterial } from './run-material.ts';
-
-const problemsSchema = z.object({
-  /** Of the set; '' for a single problem. */
-  name: z.string(),
-  problems: z
-    .array(z.object({ problem: z.string(), answer: z.nullable(z.string()) }))
-    .check(z.minLength(1), z.maxLength(textLimits.problems)),
-});
-
-/** What the class solves. */
-export type ClassProblems = z.infer<typeof problemsSchema>;
 
 export interface SharedSolving {
   /** Sends the problem in the box, or the open set, to all devices. @param nameOf a single problem's set on a device */

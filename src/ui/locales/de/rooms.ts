@@ -147,4 +147,17 @@ export const rooms: RoomTexts = {
     takeThis: (text) => `${quoted(text)} nehmen`,
     taken: 'Das Schülermodell macht weiter mit:',
   },
+  lesson: {
+    heading: 'Eine gespeicherte Stunde',
+    save: 'Stunde speichern',
+    open: 'Gespeicherte Stunde öffnen',
+    close: 'Stunde schließen',
+    openRun: 'Lauf öffnen',
+    modes: {
+      watch: 'Angesehen',
+      predict: 'Vorhergesagt',
+      solve: 'Gelöst',
+      teach: 'An der Stelle des Lehrermodells',
+    },
+  },
 };

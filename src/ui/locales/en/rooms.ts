@@ -147,6 +147,19 @@ export const rooms = {
     takeThis: (text: string) => `Take ${quoted(text)}`,
     taken: 'The student model goes on with:',
   },
+  lesson: {
+    heading: 'A saved lesson',
+    save: 'Save the lesson',
+    open: 'Open a saved lesson',
+    close: 'Close the lesson',
+    openRun: 'Open the run',
+    modes: {
+      watch: 'Watched',
+      predict: 'Predicted',
+      solve: 'Solved',
+      teach: 'In the place of the teacher model',
+    },
+  },
 };
 
 /** Every text of a class. */

@@ -146,4 +146,17 @@ export const rooms: RoomTexts = {
     takeThis: (text) => `Tomar ${quoted(text)}`,
     taken: 'El modelo alumno sigue con:',
   },
+  lesson: {
+    heading: 'Una lección guardada',
+    save: 'Guardar la lección',
+    open: 'Abrir una lección guardada',
+    close: 'Cerrar la lección',
+    openRun: 'Abrir la ejecución',
+    modes: {
+      watch: 'Visto',
+      predict: 'Predicho',
+      solve: 'Resuelto',
+      teach: 'En el lugar del modelo profesor',
+    },
+  },
 };

@@ -146,4 +146,12 @@ export const rooms: RoomTexts = {
     takeThis: (text) => `Prendre ${quoted(text)}`,
     taken: 'Le modèle élève continue avec :',
   },
+  lesson: {
+    heading: 'Une leçon enregistrée',
+    save: 'Enregistrer la leçon',
+    open: 'Ouvrir une leçon enregistrée',
+    close: 'Fermer la leçon',
+    openRun: 'Ouvrir l’exécution',
+    modes: { watch: 'Regardé', predict: 'Prédit', solve: 'Résolu', teach: 'À la place du modèle enseignant' },
+  },
 };

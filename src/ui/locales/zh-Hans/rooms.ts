@@ -135,4 +135,12 @@ export const rooms: RoomTexts = {
     takeThis: (text) => `选用${quoted(text)}`,
     taken: '学生模型继续使用：',
   },
+  lesson: {
+    heading: '已保存的课',
+    save: '保存这节课',
+    open: '打开已保存的课',
+    close: '关闭这节课',
+    openRun: '打开运行',
+    modes: { watch: '观看', predict: '预测', solve: '解题', teach: '当教师模型' },
+  },
 };

@@ -78,6 +78,7 @@ export const errors: Locale['errors'] = {
   'link-broken': () =>
     'Der Lauf in diesem Link ist nicht lesbar: Der Link wurde gekürzt, oder er stammt nicht von dieser Seite.',
   'link-too-large': () => 'Der Lauf in diesem Link ist größer als jeder Lauf dieser Seite.',
+  'lesson-broken': () => 'Diese Datei ist keine gespeicherte Stunde, oder sie wurde abgeschnitten.',
   'gallery-away': () =>
     'Der Server dieser Seite antwortet nicht, daher ließ sich der aufgezeichnete Lauf nicht holen.',
   'gallery-broken': () => 'Die Liste der aufgezeichneten Läufe ist beschädigt.',

@@ -39,6 +39,7 @@ export const page: Sentences<typeof pageErrors> = {
   'link-broken': () =>
     'The run in this link cannot be read: the link was cut, or it was not made by this page.',
   'link-too-large': () => 'The run in this link is larger than any run of this page.',
+  'lesson-broken': () => 'This file is no saved lesson, or it was cut.',
   'gallery-away': () => 'The server of this page does not answer, so the recorded run could not be fetched.',
   'gallery-broken': () => 'The list of recorded runs is broken.',
 

@@ -83,6 +83,7 @@ export const errors: Locale['errors'] = {
   'link-broken': () =>
     'La ejecución de este enlace no se puede leer: el enlace se cortó, o no lo hizo esta página.',
   'link-too-large': () => 'La ejecución de este enlace es mayor que cualquier ejecución de esta página.',
+  'lesson-broken': () => 'Este archivo no es una lección guardada, o está incompleto.',
   'gallery-away': () =>
     'El servidor de esta página no responde, así que no se pudo obtener la ejecución grabada.',
   'gallery-broken': () => 'La lista de ejecuciones grabadas está dañada.',

@@ -84,6 +84,7 @@ export const errors: Locale['errors'] = {
     'L’exécution de ce lien est illisible : le lien a été coupé, ou il ne vient pas de cette page.',
   'link-too-large': () =>
     'L’exécution de ce lien est plus grande que n’importe quelle exécution de cette page.',
+  'lesson-broken': () => 'Ce fichier n’est pas une leçon enregistrée, ou il est incomplet.',
   'gallery-away': () =>
     'Le serveur de cette page ne répond pas : impossible de récupérer l’exécution enregistrée.',
   'gallery-broken': () => 'La liste des exécutions enregistrées est abîmée.',

@@ -67,6 +67,7 @@ export const errors: Locale['errors'] = {
   'file-too-large': () => '文件比本网页的任何运行都大，因此没有读取。',
   'link-broken': () => '无法读取链接中的运行：链接不完整，或不是由本网页生成的。',
   'link-too-large': () => '链接中的运行比本网页的任何运行都大。',
+  'lesson-broken': () => '这个文件不是已保存的课，或者已被截断。',
   'gallery-away': () => '本网页的服务器没有响应，因此无法取得录制的运行。',
   'gallery-broken': () => '录制运行的列表已损坏。',
 

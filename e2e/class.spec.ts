@@ -264,7 +264,9 @@ test('each device solves with its own settings: the lead sees a dot for each, an
   await join(alone, 'Ada');
   const taught = await openMember(browser, address, { hasStudent: true, width: 360 });
   await join(taught, 'Ben');
-  const idle = await openMember(browser, address);
+  const idle = await openMember(browser, server.url);
+  // A person pastes the address into a page that is open already.
+  await idle.page.evaluate((to) => window.location.assign(to), address);
   await join(idle, 'Cleo');
   await lead.relay.problem.fill('Tom has 3 apples and buys 4 more. How many apples does Tom have?');
   await lead.page.getByLabel(strings.problem.expected).fill('7');

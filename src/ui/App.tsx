@@ -1,5 +1,5 @@
 /** The page: problem on one side, solution on the other. It places the parts; each part looks after itself. */
-import { Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 
 import { beginsInClass } from './class/class-entry.ts';
 import { DisplayMenu } from './display/DisplayMenu.tsx';
@@ -47,6 +47,11 @@ export function App() {
   const close = () => setOpened(null);
   const isInClass = usePage((state) => state.classroom !== null);
   const [isClassOpen, setClassOpen] = useState(beginsInClass);
+  useEffect(() => {
+    const open = () => beginsInClass() && setClassOpen(true);
+    addEventListener('hashchange', open);
+    return () => removeEventListener('hashchange', open);
+  }, []);
   const wasOpened = usePage((state) => state.openedRow !== null);
   const isPickerOpen = usePage((state) => state.isPickerOpen);
   useShortcuts(useCallback(() => setOpened('keys'), []));

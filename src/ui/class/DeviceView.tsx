@@ -45,22 +45,35 @@ function WhatHappens({ room, member }: { readonly room: RoomState; readonly memb
     shared?.material === activity.material &&
     shared.recording !== recording;
   return (
-    <div className="class-now" role="status">
-      {activity === null && <p>{texts.activities.idle}</p>}
-      {(activity?.mode === 'watch' || (activity?.mode === 'predict' && activity.revealed !== null)) && (
-        <p>{texts.activities.following}</p>
-      )}
-      {activity?.mode === 'predict' && activity.revealed === null && <p>{texts.predict.mark}</p>}
+    <div className="class-now">
+      <div role="status">
+        <Now activity={activity} />
+        {lead.isWaitedFor && <p>{texts.leadAway}</p>}
+      </div>
       {activity?.mode === 'solve' && (
         <SolveCard results={activity.results[member] ?? {}} problems={activity.problems} />
       )}
-      {activity?.mode === 'teach' && <p>{texts.activities.teachingYou}</p>}
       {isElsewhere && (
         <button type="button" className="button small" onClick={() => void runs.show()}>
           {texts.activities.back}
         </button>
       )}
-      {lead.isWaitedFor && <p>{texts.leadAway}</p>}
     </div>
   );
+}
+
+/** The same as a sentence. */
+function Now({ activity }: { readonly activity: RoomState['activity'] }) {
+  const texts = useRoomTexts();
+  if (activity === null) return <p>{texts.activities.idle}</p>;
+  switch (activity.mode) {
+    case 'watch':
+      return <p>{texts.activities.following}</p>;
+    case 'predict':
+      return <p>{activity.revealed === null ? texts.predict.mark : texts.activities.following}</p>;
+    case 'solve':
+      return <p>{texts.solve.task(activity.problems)}</p>;
+    case 'teach':
+      return <p>{texts.activities.teachingYou}</p>;
+  }
 }

@@ -1,5 +1,5 @@
 /** Before a class: why the last one is over, and the forms to lead one or to join one. */
-import { useId, useState } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 
 import { readJoinCode } from '../../room/join-code.ts';
 import { textLimits } from '../../room/limits.ts';
@@ -17,12 +17,18 @@ const codeInAddress = (): string => {
   return hash.startsWith(classMarker) ? (readJoinCode(hash.slice(classMarker.length)) ?? '') : '';
 };
 
+/** Calls back when the address changes, as where a person pastes that of a class. */
+function onAddress(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
+
 /** The forms. */
 export function Enter() {
   const texts = useRoomTexts();
   const end = useClassState((state) => state.end);
   const staysHere = usePage((state) => state.stayOnDevice);
-  const [invited] = useState(codeInAddress);
+  const invited = useSyncExternalStore(onAddress, codeInAddress);
   return (
     <>
       {end !== null && <EndNotice end={end} />}
@@ -32,7 +38,7 @@ export function Enter() {
         </p>
       )}
       <div className="class-enter">
-        <Join invited={invited} isAllowed={!staysHere} />
+        <Join key={invited} invited={invited} isAllowed={!staysHere} />
         {/* Who follows the address of a class wants to join it. */}
         {invited === '' && <Lead isAllowed={!staysHere} />}
       </div>

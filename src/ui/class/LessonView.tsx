@@ -7,14 +7,14 @@ import { useLocale } from '../locales/use-locale.ts';
 import { MarkedWords } from '../predict/MarkedWords.tsx';
 import { shareOf } from '../predict/share-text.ts';
 import { judged, scoreOf, wordsOf } from '../predict/words.ts';
-import type { Lesson, LessonPart } from './lesson-file.ts';
+import type { SavedLesson, LessonPart } from './lesson-file.ts';
 import { useClass } from './page-class.ts';
 import { useRoomTexts } from './room-texts.ts';
 import SolveBoard from './SolveBoard.tsx';
 import { heatOfMarks } from './heat.ts';
 
 /** The lesson. */
-export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
+export default function LessonView({ lesson }: { readonly lesson: SavedLesson }) {
   const texts = useRoomTexts();
   const strings = useLocale();
   const { lesson: actions } = useClass();
@@ -41,7 +41,7 @@ export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
   );
 }
 
-function Part({ part, lesson }: { readonly part: LessonPart; readonly lesson: Lesson }) {
+function Part({ part, lesson }: { readonly part: LessonPart; readonly lesson: SavedLesson }) {
   const texts = useRoomTexts();
   const { lesson: actions } = useClass();
   return (

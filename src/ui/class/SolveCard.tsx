@@ -21,7 +21,6 @@ export function SolveCard({ results, problems }: Props) {
   const own = Object.values(results);
   return (
     <>
-      <p>{texts.solve.task(problems)}</p>
       {given !== null && (
         <ol className="class-problems" lang="en" dir="ltr">
           {given.problems.map(({ problem }, index) => (

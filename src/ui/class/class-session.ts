@@ -153,6 +153,8 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
     store,
     page,
     resume() {
+      // Meanwhile the person may have told the page in another tab to send nothing.
+      if (page.getState().stayOnDevice) saveMembership(null);
       const membership = savedMembership();
       const at = membership === null || get().membership !== null ? null : server();
       if (membership !== null && at !== null) follow(at, membership);

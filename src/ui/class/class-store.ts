@@ -8,7 +8,7 @@ import type { RoomState } from '../../room/state.ts';
 import type { Recording } from '../../relay/recording.ts';
 import { savedSent, saveSent } from './saved-class.ts';
 import { withSent, type Sent, type SentItem } from './sent.ts';
-import type { Lesson, LessonPart } from './lesson-file.ts';
+import type { SavedLesson, LessonPart } from './lesson-file.ts';
 import type { ClassProblems } from './problems-material.ts';
 
 /** Why the page is no longer in its room. */
@@ -40,7 +40,7 @@ export interface ClassState {
   /** What the class has done, on the lead's page. */
   readonly parts: readonly LessonPart[];
   /** A saved lesson that is looked at; null for none. */
-  readonly lesson: Lesson | null;
+  readonly lesson: SavedLesson | null;
 }
 
 const outside: ClassState = {

@@ -174,6 +174,17 @@ describe('the end of a class', () => {
     expect(device.page.getState().classroom).toBeNull();
   });
 
+  it('is left for good by a device, without a word to the room', async () => {
+    const { server, devices } = await lesson(1);
+    const [device] = devices;
+    if (device === undefined) throw new Error('there is a device');
+    const asked = server.asked.length;
+    device.leave();
+    expect(device.page.getState().classroom).toBeNull();
+    await until(() => server.record.state.devices[1]?.isHere === false);
+    expect(server.asked.slice(asked).filter((each) => each.startsWith('1 '))).toEqual([]);
+  });
+
   it('is not begun by a page that stays on its device', async () => {
     const server = new RoomServerInMemory();
     const page = pageOf(server);

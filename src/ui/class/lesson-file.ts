@@ -58,7 +58,7 @@ const lessonSchema = z.object({
   materials: z.record(z.string(), z.string()),
 });
 
-export interface Lesson {
+export interface SavedLesson {
   readonly saved: string;
   readonly parts: readonly LessonPart[];
   readonly materials: Readonly<Record<string, string>>;
@@ -74,10 +74,10 @@ export function materialsOf(parts: readonly LessonPart[]): readonly string[] {
 }
 
 /** Writes a lesson. */
-export const formatLesson = (lesson: Lesson): string => `${JSON.stringify({ format, ...lesson })}\n`;
+export const formatLesson = (lesson: SavedLesson): string => `${JSON.stringify({ format, ...lesson })}\n`;
 
 /** Reads what `formatLesson` wrote. @throws PageError for everything else */
-export function parseLesson(text: string): Lesson {
+export function parseLesson(text: string): SavedLesson {
   try {
     const { saved, parts, materials } = lessonSchema.parse(JSON.parse(text));
     for (const part of parts) {

@@ -45,7 +45,7 @@ export const tour: Locale['tour'] = {
     },
     lesson: {
       title: 'Jetzt eine Aufgabensammlung',
-      text: 'Ziehen Sie einige Aufgaben und lassen Sie das Schülermodell sie lösen. Wo ruft es auf, und hilft es? Unter „Vorhersagen“ rät zuerst die Klasse.',
+      text: 'Ziehen Sie einige Aufgaben und lassen Sie das Schülermodell sie lösen. Wo ruft es auf, und hilft es? Unter „Vorhersagen“ rät zuerst die Klasse; mit „Klasse“ jedes Gerät für sich.',
       action: 'Fünf Aufgaben ziehen',
     },
   },

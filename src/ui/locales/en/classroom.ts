@@ -45,7 +45,7 @@ export const tour = {
     },
     lesson: {
       title: 'Now a problem set',
-      text: 'Draw some problems and let the student model solve them. Where does it call, and does it help? In “Predict”, the class guesses first.',
+      text: 'Draw some problems and let the student model solve them. Where does it call, and does it help? In “Predict”, the class guesses first; with “Class”, each on a device of its own.',
       action: 'Draw five problems',
     },
   },

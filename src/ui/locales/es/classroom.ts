@@ -45,7 +45,7 @@ export const tour: Locale['tour'] = {
     },
     lesson: {
       title: 'Ahora, un conjunto de problemas',
-      text: 'Saque algunos problemas y deje que el modelo alumno los resuelva. ¿Dónde llama, y le sirve de algo? En «Predecir», la clase adivina primero.',
+      text: 'Saque algunos problemas y deje que el modelo alumno los resuelva. ¿Dónde llama, y le sirve de algo? En «Predecir», la clase adivina primero; con «Clase», cada dispositivo por su cuenta.',
       action: 'Sacar cinco problemas',
     },
   },

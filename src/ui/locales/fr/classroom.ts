@@ -45,7 +45,7 @@ export const tour: Locale['tour'] = {
     },
     lesson: {
       title: 'Et maintenant une série',
-      text: 'Tirez quelques problèmes et laissez le modèle élève les résoudre. Où appelle-t-il, et cela l’aide-t-il ? Dans « Prédire », la classe devine d’abord.',
+      text: 'Tirez quelques problèmes et laissez le modèle élève les résoudre. Où appelle-t-il, et cela l’aide-t-il ? Dans « Prédire », la classe devine d’abord ; avec « Classe », chaque appareil pour soi.',
       action: 'Tirer cinq problèmes',
     },
   },

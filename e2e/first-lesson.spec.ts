@@ -38,6 +38,14 @@ test('the tour leads from a recorded run to a class, and the page stays usable d
   await expect(page.getByText(strings.problemSets.progress(0, 5))).toBeVisible();
   await press(tour.end);
   await expect(card).toBeHidden();
+
+  // Escape ends it as well, and the keyboard is where it was.
+  const start = page.getByRole('button', { name: tour.start });
+  await start.press('Enter');
+  await expect(card.getByRole('heading', { name: tour.steps.open.title })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await expect(start).toBeFocused();
 });
 
 test('in large type the page fits a projector and a phone, and stays so', async ({ page, server }) => {

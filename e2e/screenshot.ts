@@ -1,15 +1,18 @@
 // Makes the pictures of docs/views from the real page, each main view on a desktop and on a phone, light and dark:
 // `npm run screenshot`. They show the recorded runs, and what the shipped student makes of them, so a rerun gives the
-// same pictures. `npm run screenshot -- --all FOLDER` takes them at more sizes, as PNG, to look for what does not fit.
+// same pictures. `npm run screenshot -- --all FOLDER` takes more views at more sizes, as PNG, to look for what does not
+// fit; `--size 390x844` takes those of one size only.
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, expect, type Page } from '@playwright/test';
+import { chromium, expect, type BrowserContextOptions, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject, teacherForProxy } from '../src/cli/models.ts';
 import { serve } from '../src/proxy/node-server.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
+import { closeDialog } from './dialogs.ts';
+import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
 
 const phone = { isMobile: true, hasTouch: true };
@@ -76,17 +79,104 @@ const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
   },
   async class(relay) {
     const { page } = relay;
-    await page.keyboard.press('Escape');
+    await closeDialog(page.getByRole('dialog', { name: strings.teacher.heading }));
     await page.locator('summary', { hasText: strings.problemSets.heading }).click();
     await page.getByRole('spinbutton', { name: strings.problemSets.count }).fill('24');
     await page.getByRole('button', { name: strings.problemSets.draw }).click();
     await page.getByRole('button', { name: strings.problemSets.run }).click();
-    await expect(page.getByText(strings.problemSets.progress(24, 24))).toBeVisible({ timeout: 120_000 });
+    await expect(page.locator('[data-figure="set"]')).toHaveText(strings.problemSets.progress(24, 24), {
+      timeout: 120_000,
+    });
+    await expect(relay.solveButton).toBeEnabled();
     await show(page, '.set-charts');
   },
 };
 
-const { all: elsewhere } = parseArgs({ options: { all: { type: 'string' } } }).values;
+/** Views that docs/views leaves out, after those. */
+const further: typeof views = {
+  async preview({ page }) {
+    await page.getByRole('textbox', { name: strings.problemSets.paste }).fill(pasted);
+    await page.getByRole('button', { name: strings.problemSets.preview }).click();
+    const preview = page.getByRole('region', { name: strings.problemSets.understood });
+    await preview.evaluate((part) => part.scrollIntoView({ block: 'start' }));
+  },
+  async settings({ page }) {
+    await page.getByText(strings.settings.heading, { exact: true }).click();
+    await page
+      .getByText(strings.settings.heading, { exact: true })
+      .evaluate((part) => part.scrollIntoView({ block: 'start' }));
+  },
+  async picker({ page }) {
+    await page.getByRole('button', { name: strings.hub.more, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: strings.picker.heading })).toBeVisible();
+  },
+  async keys({ page }) {
+    await closeDialog(page.getByRole('dialog', { name: strings.picker.heading }));
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: strings.keys.heading })).toBeVisible();
+  },
+  async call(relay) {
+    await closeDialog(relay.page.getByRole('dialog', { name: strings.keys.heading }));
+    await relay.page.goto('/#recorded=several-calls');
+    await view(relay, strings.tokens.asText);
+    await relay.page.getByRole('button', { name: /^Teacher call 1/ }).click();
+    await expect(relay.page.getByRole('dialog', { name: strings.call.heading(1) })).toBeVisible();
+  },
+  async share({ page }) {
+    await closeDialog(page.getByRole('dialog', { name: strings.call.heading(1) }));
+    await page.getByRole('button', { name: strings.solution.take, exact: true }).click();
+    await expect(page.getByRole('button', { name: strings.solution.share })).toBeVisible();
+  },
+  async meter({ page }) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: strings.meter.details, exact: true }).click();
+    await expect(page.getByText(strings.meter.hints.calls)).toBeVisible();
+  },
+  async display({ page }) {
+    await page.getByRole('button', { name: strings.meter.details, exact: true }).click();
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByRole('button', { name: strings.display.menu, exact: true }).click();
+    await expect(page.getByLabel(strings.language.label)).toBeVisible();
+  },
+  async tour({ page }) {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: strings.tour.start, exact: true }).click();
+    await expect(page.getByText(strings.tour.steps.open.text)).toBeVisible();
+  },
+  async pause(relay) {
+    await relay.page.getByRole('button', { name: strings.tour.end, exact: true }).click();
+    await relay.page.getByLabel(strings.settings.pauses).check();
+    await relay.solve(hardProblem);
+    const card = relay.page.getByRole('button', { name: strings.pause.grant });
+    await expect(card).toBeVisible({ timeout: 120_000 });
+    await card.scrollIntoViewIfNeeded();
+  },
+  async foreign(relay) {
+    await relay.page.getByLabel(strings.settings.pauses).uncheck();
+    await relay.page.getByText(strings.settings.heading, { exact: true }).click();
+    await relay.solve(
+      'Prove that there are infinitely many prime numbers, and that their gaps grow without a bound.',
+    );
+    await expect(relay.answer).toBeVisible({ timeout: 120_000 });
+  },
+  async presenter(relay) {
+    await relay.page.goto('/#recorded=several-calls');
+    await expect(relay.answer).toBeVisible();
+    await relay.page.getByRole('button', { name: strings.page.largeType }).click();
+    await relay.page.evaluate(() => scrollTo(0, 0));
+  },
+};
+
+const pasted = `Homework
+1. Ann has 12 pens.
+   She buys 30 more. How many pens has she?
+Answer: 42
+2. A book costs 9 dollars. What do 4 books cost?`;
+
+const { all: elsewhere, size } = parseArgs({
+  options: { all: { type: 'string' }, size: { type: 'string', multiple: true } },
+}).values;
 const folder = elsewhere === undefined ? inProject('docs/views') : resolve(elsewhere);
 await mkdir(folder, { recursive: true });
 await build({ logLevel: 'warn' });
@@ -96,31 +186,49 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
   ...(executablePath === null ? {} : { executablePath }),
 });
+
+/** Opens the page, with a student that runs where it was asked to: what this machine's browser lacks is not the page's view. */
+async function openPage(screen: BrowserContextOptions): Promise<RelayPage> {
+  const context = await browser.newContext({
+    ...screen,
+    baseURL: server.url,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
+  const relay = new RelayPage(await context.newPage());
+  await relay.open(server.url);
+  await relay.page.getByText(strings.settings.heading, { exact: true }).click();
+  await relay.page.getByRole('radio', { name: strings.settings.devices.wasm, exact: true }).check();
+  await relay.page.getByText(strings.settings.heading, { exact: true }).click();
+  await expect(relay.status).toContainText(strings.status.devices.wasm, { timeout: 60_000 });
+  await expect(relay.status.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
+  return relay;
+}
+
+async function takePictures({ page }: RelayPage, name: string, device: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Charts are drawn again in the other colours.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    const path = `${folder}/${name}-${device}-${colorScheme}`;
+    await (elsewhere === undefined
+      ? page.screenshot({ path: `${path}.jpg`, type: 'jpeg', quality: 80 })
+      : page.screenshot({ path: `${path}.png` }));
+  }
+}
+
 try {
   for (const [device, screen] of Object.entries(elsewhere === undefined ? documented : all)) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({
-        ...screen,
-        colorScheme,
-        reducedMotion: 'reduce',
-        serviceWorkers: 'block',
-      });
-      const relay = new RelayPage(await context.newPage());
-      await relay.open(server.url);
-      // What this machine's browser lacks is not the page's view. A student that runs where it was asked to says nothing.
-      await relay.page.getByText(strings.settings.heading, { exact: true }).click();
-      await relay.page.getByRole('radio', { name: strings.settings.devices.wasm, exact: true }).check();
-      await relay.page.getByText(strings.settings.heading, { exact: true }).click();
-      await expect(relay.status).toContainText(strings.status.devices.wasm, { timeout: 60_000 });
-      for (const [name, prepare] of Object.entries(views)) {
-        await prepare(relay);
-        const path = `${folder}/${name}-${device}-${colorScheme}`;
-        await (elsewhere === undefined
-          ? relay.page.screenshot({ path: `${path}.jpg`, type: 'jpeg', quality: 80 })
-          : relay.page.screenshot({ path: `${path}.png` }));
-      }
-      await context.close();
+    if (size !== undefined && !size.includes(device)) continue;
+    const relay = await openPage(screen);
+    const shown = elsewhere === undefined ? views : { ...views, ...further };
+    for (const [name, prepare] of Object.entries(shown)) {
+      await prepare(relay);
+      await takePictures(relay, name, device);
     }
+    await relay.page.context().close();
   }
 } finally {
   await browser.close();

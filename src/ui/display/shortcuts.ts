@@ -61,7 +61,10 @@ export function useShortcuts(onKeys: () => void): void {
         event.preventDefault();
         void actions.solve();
       }
-      if (event.key === 'Escape') actions.stop();
+      if (event.key === 'Escape' && snapshot().activity.kind !== 'idle') {
+        event.preventDefault();
+        actions.stop();
+      }
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(ownKeys) != null) return;
       if (event.key === '?') {

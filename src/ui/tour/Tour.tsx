@@ -28,6 +28,16 @@ export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
     heading.current?.focus({ preventScroll: true });
     return pointAt(target);
   }, [at, target]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      // A press that stops a run, or closes something above the tour, does no more.
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (document.querySelector('dialog[open]') === null) onEnd();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onEnd]);
+  useReturnOfFocus();
   if (step === undefined) return null;
   const { id, run } = step;
   const texts: StepTexts = strings.tour.steps[id];
@@ -62,6 +72,17 @@ export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
         </span>
       </div>
     </section>
+  );
+}
+
+/** Gives the keyboard back to what opened the tour, unless it is somewhere else by then. */
+function useReturnOfFocus(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    },
+    [opener],
   );
 }
 

@@ -1,8 +1,11 @@
 /** Follow-scroll: keeps the end of a growing text in view, until the person scrolls away from it. */
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 /** Pixels that the end may be out of view and still count as seen. */
 const tolerance = 4;
+
+/** What says that the person goes elsewhere. */
+const acts = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 export interface FollowedParts {
   /** What grows. */
@@ -17,9 +20,11 @@ export interface FollowedParts {
  * @param isGrowing whether the text grows now
  */
 export function useFollowEnd({ text, end, dock }: FollowedParts, isGrowing: boolean): void {
+  const stopBefore = useRef<() => void>(() => undefined);
   useEffect(() => {
     const [growing, last, cover] = [text.current, end.current, dock.current];
     if (!isGrowing || growing === null || last === null || cover === null) return undefined;
+    stopBefore.current();
     let follows = true;
     let scrolled = window.scrollY;
 
@@ -41,11 +46,21 @@ export function useFollowEnd({ text, end, dock }: FollowedParts, isGrowing: bool
     const observer = new ResizeObserver(keep);
     observer.observe(growing);
     window.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
+    const stop = (): void => {
       observer.disconnect();
       window.removeEventListener('scroll', onScroll);
-      if (!follows) return;
+      for (const type of acts) window.removeEventListener(type, stop);
+    };
+    return () => {
+      if (!follows) {
+        stop();
+        return;
+      }
+      // The last words are drawn later than the end is known, so they are followed until the person does something.
+      for (const type of acts) window.addEventListener(type, stop, { passive: true });
+      stopBefore.current = stop;
       // The answer comes last: it may lie below the window, and where it sticks to its edge it covers more of the text.
+      observer.observe(cover);
       requestAnimationFrame(() => {
         cover.scrollIntoView({ block: 'nearest' });
         keep();

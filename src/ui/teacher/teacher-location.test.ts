@@ -101,3 +101,14 @@ describe('which teacher is asked', () => {
     expect(inPageName(hosted)).toBe('relay-teacher');
   });
 });
+
+it('lets the room of a class pay, also at a proxy that wants a code which this page does not have', () => {
+  const classroom = { isLead: false, headers: { 'X-Room-Token': 'token' }, mode: null, hidesCalls: false };
+  expect(chosenTeacher({ ...facts, classroom }, served)).toMatchObject({ headers: classroom.headers });
+  expect(chosenTeacher({ ...facts, classroom: null }, served)).not.toHaveProperty('headers');
+  const wanted = { kind: 'known', teacher: null, reason: { code: 'code-wanted' }, access: 'wanted' } as const;
+  expect(chosenTeacher({ ...facts, teacher: wanted }, served).kind).toBe('in-page');
+  const inClass = chosenTeacher({ ...facts, teacher: wanted, classroom }, served);
+  expect(inClass).toMatchObject({ kind: 'proxy', headers: classroom.headers });
+  expect(chosenTeacher({ ...facts, classroom, stayOnDevice: true }, served).kind).toBe('in-page');
+});

@@ -47,7 +47,7 @@ test.describe('with a service worker', () => {
     // A part that this tab had not fetched, and that the server no longer has.
     await startTour(other.page);
     await expect(tour(other.page)).toBeVisible();
-    await other.page.keyboard.press('Escape');
+    await tour(other.page).getByRole('button', { name: strings.tour.end, exact: true }).click();
     await expect(tour(other.page)).toBeHidden();
     await expect(other.answer).toBeVisible();
 

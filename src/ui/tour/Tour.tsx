@@ -1,7 +1,7 @@
 /** The guided tour: a card that moves along the page, step by step. The page stays usable under it. */
 import '../styles/tour.css';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { usePageActions, usePageSnapshot } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -28,7 +28,8 @@ export default function Tour({ onEnd }: { readonly onEnd: () => void }) {
     heading.current?.focus({ preventScroll: true });
     return pointAt(target);
   }, [at, target]);
-  useEffect(() => {
+  // Before it can be seen: a press is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // A press that stops a run, or closes something above the tour, does no more.
       if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 
 import index from '../../public/models/index.json' with { type: 'json' };
 
-const modelSchema = z.object({
+const modelSchema = z.strictObject({
   /** Of its folder in public/models. */
   name: z.string().check(z.regex(/^[\w-]+$/)),
   role: z.enum(['student', 'teacher']),
@@ -20,7 +20,10 @@ const modelSchema = z.object({
 
 export type ShippedModel = z.infer<typeof modelSchema>;
 
-export const shippedModels: readonly ShippedModel[] = z.array(modelSchema).parse(index);
+/** The list as the file holds it, also one that an export writes elsewhere. */
+export const modelIndexSchema = z.array(modelSchema);
+
+export const shippedModels: readonly ShippedModel[] = modelIndexSchema.parse(index);
 
 /** The models that the page can run, in the order of its menu. */
 export const pageModels = shippedModels.filter(({ label }) => label !== null);

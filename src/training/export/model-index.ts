@@ -1,28 +1,11 @@
-/** Keeps the list of shipped models, index.json beside their folders, true to what an export wrote. */
+/** Writes what an export made into the list of shipped models, `index.json` in the same folder. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { modelIndexSchema, type ShippedModel } from '../../student/model-index.ts';
 
-/** The fields in the order in which they are written. */
-const indexSchema = z.array(
-  z.strictObject({
-    name: z.string(),
-    role: z.enum(['student', 'teacher']),
-    label: z.string().nullable(),
-    bytes: z.number().int(),
-    context: z.number().int(),
-  }),
-);
-
-/** What a list says of an exported model. */
-export interface ExportedSize {
-  readonly name: string;
-  /** Of its weights file. */
-  readonly bytes: number;
-  /** Tokens that its context holds. */
-  readonly context: number;
-}
+/** What the list says of an exported model. */
+export type ExportedSize = Pick<ShippedModel, 'name' | 'bytes' | 'context'>;
 
 /**
  * Writes the sizes of exported models into the list in `directory`, where there is one. Which models ship, and in which
@@ -35,7 +18,7 @@ export async function updateModelIndex(
 ): Promise<string[]> {
   const path = join(directory, 'index.json');
   if (!existsSync(path)) return [];
-  const entries = indexSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  const entries = modelIndexSchema.parse(JSON.parse(await readFile(path, 'utf8')));
   const lines = entries.map((entry) => {
     const { bytes, context } = exported.find(({ name }) => name === entry.name) ?? entry;
     return `  ${lineOf({ ...entry, bytes, context })}`;

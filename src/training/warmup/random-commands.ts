@@ -46,7 +46,7 @@ export function commandPlaces(tokenizer: TrainingTokenizer, solution: readonly n
   let offset = 0;
   return tokens.flatMap((token, place) => {
     const beginsNumber = isDigit[place] === true && isDigit[place - 1] !== true;
-    // Where a fact begins with a number, its place is behind the blank.
+    // Where a fact begins with a number, its place is after the blank.
     const beginsPhrase = reading.has(offset) && !(token === ' ' && isDigit[place + 1] === true);
     offset += token.length;
     return beginsNumber || beginsPhrase ? [place] : [];

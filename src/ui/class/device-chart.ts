@@ -1,13 +1,11 @@
 /** Accuracy over call ratio, one dot a device. A click on a dot opens its run. */
 import * as Plot from '@observablehq/plot';
 
-import { locale } from '../locales/index.ts';
+import { accuracyOverRatio } from '../problem-sets/charts/accuracy-over-ratio.ts';
 import { stackLevels } from '../problem-sets/charts/dot-stacking.ts';
 import { seriesColor } from '../problem-sets/charts/palette.ts';
-import { axis, drawPlot, percentTicks, type Chart } from '../problem-sets/charts/plot.ts';
+import { drawPlot, type Chart } from '../problem-sets/charts/plot.ts';
 import type { DeviceFigures } from './device-figures.ts';
-
-const ratioTicks = [0, 1, 5, 20, 50, 100];
 
 /** Of the room of a name above its dot, in pixels. */
 const NAME_HEIGHT = 13;
@@ -25,7 +23,6 @@ export function deviceChart(
     accuracy === null ? [] : [{ device, name, x: 100 * callRatio, y: 100 * accuracy }],
   );
   if (points.length === 0) return null;
-  const strings = locale().problemSets;
   // Names of dots at the same place stand above each other.
   const levels = stackLevels(
     points.map(({ x, y }) => ({ at: Math.sqrt(x), strip: String(Math.round(y / 5)) })),
@@ -37,19 +34,16 @@ export function deviceChart(
     draw: (style) => {
       const { palette } = style;
       const channels = { x: 'x', y: 'y' } as const;
+      const frame = accuracyOverRatio(style);
       const { picture, plot } = drawPlot(
         {
           height: 320,
           marginTop: 30,
           marginBottom: 40,
           marginRight: 40,
-          x: { type: 'sqrt', domain: [0, 100], label: strings.axes.ratio },
-          y: { domain: [0, 100], label: strings.axes.accuracy },
+          ...frame,
           marks: [
-            Plot.gridX(ratioTicks, { stroke: palette.grid, strokeOpacity: 1 }),
-            Plot.gridY(percentTicks, { stroke: palette.grid, strokeOpacity: 1 }),
-            Plot.axisX(ratioTicks, axis),
-            Plot.axisY(percentTicks, axis),
+            ...frame.marks,
             Plot.dot(points, { ...channels, r: 6, fill: seriesColor(palette, 0), fillOpacity: 0.75 }),
             ...points.map((point, index) =>
               Plot.text([point], {

@@ -1,13 +1,17 @@
-/** What the lead's page keeps of a lesson while it goes on: each activity as it was last, without names. Pure. */
+/** What the lead's page keeps of a lesson during it: each activity as it was last, without names. Pure. */
 import type { RoomActivity } from '../../room/state.ts';
 import type { LessonPart } from './lesson-file.ts';
 
 type TeachPart = Extract<LessonPart, { mode: 'teach' }>;
 
-/** The parts with the present state of an activity: a new one is the last. */
+/**
+ * The parts with the present state of an activity: a new one is the last. The same list where nothing of a lesson changed,
+ * as when the lead only moves the timeline.
+ */
 export function withActivity(parts: readonly LessonPart[], activity: RoomActivity): readonly LessonPart[] {
   const before = parts.find(({ number }) => number === activity.number);
   const part = partOf(activity, before);
+  if (JSON.stringify(part) === JSON.stringify(before)) return parts;
   return before === undefined ? [...parts, part] : parts.map((each) => (each === before ? part : each));
 }
 

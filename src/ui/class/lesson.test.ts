@@ -56,6 +56,23 @@ async function saved(): Promise<string> {
   return formatLesson({ saved: '2026-11-30T08:00:00.000Z', parts: partsAfter(lesson), materials });
 }
 
+it('keeps the same parts while the lead only moves the timeline', () => {
+  const watched: RoomEvent[] = [
+    ...opened,
+    { type: 'started', activity: 4, start: { mode: 'watch', material: run, position: 3 } },
+  ];
+  let state = emptyRoom;
+  for (const [index, event] of watched.entries()) state = afterEvent(state, { number: index + 1, event });
+  if (state.activity === null) throw new Error('no activity');
+  const parts = withActivity([], state.activity);
+  const moved = afterEvent(state, {
+    number: watched.length + 1,
+    event: { type: 'moved', position: 4 },
+  });
+  expect(moved.activity).toMatchObject({ position: 4 });
+  expect(withActivity(parts, moved.activity ?? state.activity)).toBe(parts);
+});
+
 describe('a lesson', () => {
   it('has each activity as it was last, and all questions of one', () => {
     expect(partsAfter(lesson)).toEqual([

@@ -24,15 +24,18 @@ export interface SharedLesson {
 export function keepLesson({ store, page, ...session }: ClassSession, now: () => number): SharedLesson {
   const { getState: get, setState: set } = store;
   let seen: RoomActivity | null = null;
-  store.subscribe(({ room, membership }, before) => {
+  store.subscribe(({ room, membership }, previous) => {
     if (membership?.member !== leadNumber) return;
-    // After a reload the lesson goes on where it was.
-    if (before.membership === null) set({ parts: savedParts(membership.room) });
+    // After a reload the lesson continues where it was.
+    if (previous.membership === null) set({ parts: savedParts(membership.room) });
     const activity = room?.activity ?? null;
     if (activity === null || activity === seen) return;
     seen = activity;
-    set(({ parts }) => ({ parts: withActivity(parts, activity) }));
-    saveParts(membership.room, get().parts);
+    const { parts: before } = get();
+    const parts = withActivity(before, activity);
+    if (parts === before) return;
+    set({ parts });
+    saveParts(membership.room, parts);
   });
   return {
     async text() {

@@ -1,6 +1,6 @@
 /**
- * The class in the teacher's place: the lead's run pauses at each call, the devices propose and vote, and the run goes on
- * with what the lead takes.
+ * The class in the teacher's place: the lead's run pauses at each call, the devices propose and vote, and the run
+ * continues with what the lead takes.
  */
 import type { CallRequest } from '../../relay/events.ts';
 import type { RunState } from '../../relay/run-state.ts';
@@ -15,7 +15,7 @@ import { until } from './until.ts';
 export interface SharedTeaching {
   /** Asks the class at the call where the shown run waits; else solves the problem in the box, and asks at its calls. */
   start(): Promise<void>;
-  /** Lets the run of the lead go on with a text in the teacher's place. */
+  /** Continues the run of the lead with a text in the teacher's place. */
   take(text: string): Promise<void>;
   propose(text: string): void;
   /** @param proposal its number */

@@ -145,7 +145,7 @@ export const rooms = {
     voteFor: (text: string) => `Vote for ${quoted(text)}`,
     take: 'Take',
     takeThis: (text: string) => `Take ${quoted(text)}`,
-    taken: 'The student model goes on with:',
+    taken: 'The student model continues with:',
   },
   lesson: {
     heading: 'A saved lesson',

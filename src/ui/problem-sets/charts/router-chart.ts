@@ -4,14 +4,11 @@ import * as Plot from '@observablehq/plot';
 import { locale } from '../../locales/index.ts';
 import { routersOf, type SetComparison } from '../comparison.ts';
 import { seriesOf } from '../series.ts';
+import { accuracyOverRatio } from './accuracy-over-ratio.ts';
 import { stackLevels } from './dot-stacking.ts';
 import { legendOf } from './legend.ts';
 import { seriesColor } from './palette.ts';
-import { axis, drawPlot, percentTicks, type Chart } from './plot.ts';
-
-/** Call ratios grow from a hundredth to 100 %: their square root spreads out the small ones. */
-const ratioTicks = (width: number): number[] =>
-  width < 480 ? [0, 1, 5, 20, 50, 100] : [0, 1, 2, 5, 10, 20, 50, 100];
+import { drawPlot, type Chart } from './plot.ts';
 
 /** Null where no answer is known. */
 export function routerChart(comparison: SetComparison): Chart | null {
@@ -43,7 +40,8 @@ export function routerChart(comparison: SetComparison): Chart | null {
     id: 'router',
     title: strings.charts.router,
     draw: (style) => {
-      const { palette, width } = style;
+      const { palette } = style;
+      const frame = accuracyOverRatio(style);
       const entries = legendOf(
         comparison.setups.map(({ setup }) => setup),
         palette,
@@ -60,13 +58,9 @@ export function routerChart(comparison: SetComparison): Chart | null {
           height: 300,
           marginBottom: 40,
           marginRight: 24,
-          x: { type: 'sqrt', domain: [0, 100], label: strings.axes.ratio },
-          y: { domain: [0, 100], label: strings.axes.accuracy },
+          ...frame,
           marks: [
-            Plot.gridX(ratioTicks(width), { stroke: palette.grid, strokeOpacity: 1 }),
-            Plot.gridY(percentTicks, { stroke: palette.grid, strokeOpacity: 1 }),
-            Plot.axisX(ratioTicks(width), axis),
-            Plot.axisY(percentTicks, axis),
+            ...frame.marks,
             ...lines.map((line) =>
               Plot.line(line, {
                 x: 'x',

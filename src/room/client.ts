@@ -32,6 +32,7 @@ const isFinal = ({ code }: CodedError): boolean =>
   [
     'room-unknown',
     'room-removed',
+    'room-left',
     'room-member-unknown',
     'room-ended',
     'room-events-unknown',

@@ -71,6 +71,7 @@ const deviceCommand = z.discriminatedUnion('do', [
     text: z.string().min(1).max(textLimits.proposal),
   }),
   z.object({ do: z.literal('vote'), question: count, proposal: count }),
+  z.object({ do: z.literal('leave') }),
 ]);
 
 export type LeadCommand = z.infer<typeof leadCommand>;

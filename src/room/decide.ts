@@ -7,7 +7,7 @@ import { isLeadCommand, type RoomCommand, type DeviceCommand, type LeadCommand }
 import { roomError } from './errors.ts';
 import { leadNumber, type ClassScore, type MemberNumber, type RoomEvent } from './events.ts';
 import { textLimits } from './limits.ts';
-import type { RoomActivity, RoomState } from './state.ts';
+import { membersOf, type RoomActivity, type RoomState } from './state.ts';
 
 /** The events of a command, which may be none; or why it is refused. */
 export type Decision = readonly RoomEvent[] | CodedError;
@@ -21,7 +21,9 @@ export function decide(state: RoomState, member: MemberNumber, command: RoomComm
     return member === leadNumber ? decideForLead(state, command) : roomError('room-lead-only');
   }
   if (member === leadNumber) return roomError('room-device-only');
-  if (state.devices[member] === undefined) return roomError('room-removed');
+  const device = state.devices[member];
+  if (device === undefined) return roomError('room-removed');
+  if (device.hasLeft) return roomError('room-left');
   return decideForDevice(state, member, command);
 }
 
@@ -32,7 +34,7 @@ function decideForLead(state: RoomState, command: LeadCommand): Decision {
       return command.isLocked === state.isLocked ? [] : [{ type: 'locked', isLocked: command.isLocked }];
     case 'remove':
       if (state.devices[command.device] === undefined) return roomError('room-device-unknown');
-      return [{ type: 'removed', device: command.device }];
+      return [{ type: 'removed', device: command.device }, ...withdrawnVote(activity, command.device)];
     case 'start':
       // The number of the event that starts it is a number that no activity had before.
       return [{ type: 'started', activity: state.number + 1, start: command.start }];
@@ -89,7 +91,34 @@ function decideForDevice(state: RoomState, device: MemberNumber, command: Device
         ? []
         : [{ type: 'voted', vote: { device, proposal }, tally: tallyOf({ ...votes, [device]: proposal }) }];
     }
+    case 'leave':
+      return [
+        { type: 'departed', device, keepsWork: keepsWork(state, device) },
+        ...withdrawnVote(activity, device),
+      ];
   }
+}
+
+/**
+ * Whether the class keeps what a device did that leaves: results, and marks that were counted. Marks that were not are
+ * withdrawn. Only as many devices as a room holds are kept in this way: one that joins and leaves again and again does
+ * not fill the room.
+ */
+function keepsWork(state: RoomState, device: MemberNumber): boolean {
+  const { activity, devices, limits } = state;
+  const hasWork =
+    (activity?.mode === 'solve' && activity.results[device] !== undefined) ||
+    (activity?.mode === 'predict' && activity.revealed !== null && activity.marks[device] !== undefined);
+  const kept = Object.keys(devices).length - Object.keys(membersOf(state)).length;
+  return hasWork && kept < limits.devices;
+}
+
+/** The tally without the vote of a device that goes while the question is open. */
+function withdrawnVote(activity: RoomActivity | null, device: MemberNumber): readonly RoomEvent[] {
+  const question = activity?.mode === 'teach' ? activity.question : null;
+  if (question === null || question.taken !== null || question.votes[device] === undefined) return [];
+  const { [device]: _, ...votes } = question.votes as Readonly<Record<number, number>>;
+  return [{ type: 'voted', vote: null, tally: tallyOf(votes) }];
 }
 
 /** The same text is one proposal, and proposing it is a vote for it. */

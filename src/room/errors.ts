@@ -12,6 +12,7 @@ export const roomErrors = defineErrors({
   'room-name-invalid': { limit: 'number' },
   'room-member-unknown': {},
   'room-removed': {},
+  'room-left': {},
 
   // Commands
   'room-command-invalid': {},

@@ -63,8 +63,12 @@ export type RoomEvent =
     }
   | { readonly type: 'joined'; readonly device: MemberNumber; readonly name: string }
   | { readonly type: 'arrived'; readonly member: MemberNumber }
+  /** The member's last connection closed: it may come back. */
   | { readonly type: 'left'; readonly member: MemberNumber; readonly at: number }
+  /** The lead sent the device out, with all that it did. */
   | { readonly type: 'removed'; readonly device: MemberNumber }
+  /** The device left for good. `keepsWork`: its results, or marks that were counted, stay with the activity. */
+  | { readonly type: 'departed'; readonly device: MemberNumber; readonly keepsWork: boolean }
   | { readonly type: 'locked'; readonly isLocked: boolean }
   /** `activity` is its number: commands that belong to an earlier one are too late. */
   | { readonly type: 'started'; readonly activity: number; readonly start: ActivityStart }

@@ -8,7 +8,7 @@ import { decide, isRefusal } from './decide.ts';
 import { roomError } from './errors.ts';
 import { leadNumber, type MemberNumber, type RoomEvent } from './events.ts';
 import { leadAwayMs, roomLifetimeMs, type RoomLimits } from './limits.ts';
-import { afterEvent, emptyRoom, type RoomState } from './state.ts';
+import { afterEvent, emptyRoom, membersOf, type RoomState } from './state.ts';
 
 /** A connection of a member to one copy of the server. */
 export interface Connection {
@@ -31,18 +31,28 @@ export interface RoomRecord {
   readonly state: RoomState;
   /** SHA-256 of each member's token, hex. */
   readonly hashes: Readonly<Record<string, string>>;
+  /** Of members that have any. */
   readonly connections: Readonly<Record<string, readonly Connection[]>>;
+  /** The devices that the lead removed. Others that are no longer in the room left by themselves. */
+  readonly removed: readonly MemberNumber[];
 }
 
-export const emptyRecord: RoomRecord = { number: 0, state: emptyRoom, hashes: {}, connections: {} };
+export const emptyRecord: RoomRecord = {
+  number: 0,
+  state: emptyRoom,
+  hashes: {},
+  connections: {},
+  removed: [],
+};
 
 /** The record after one more entry. One that it already holds changes nothing. */
 export function afterEntry(record: RoomRecord, entry: LogEntry): RoomRecord {
   const { number, event, secret, connected, disconnected } = entry;
   if (number <= record.number) return record;
-  let { hashes, connections } = record;
+  let { hashes, connections, removed } = record;
   if (secret !== undefined) hashes = { ...hashes, [secret.member]: secret.hash };
-  if (event?.type === 'removed') {
+  if (event?.type === 'removed') removed = [...removed, event.device];
+  if (event?.type === 'removed' || event?.type === 'departed') {
     const { [event.device]: _hash, ...others } = hashes as Record<number, string>;
     hashes = others;
   }
@@ -52,11 +62,14 @@ export function afterEntry(record: RoomRecord, entry: LogEntry): RoomRecord {
   }
   if (disconnected !== undefined) {
     const { member, id } = disconnected;
-    const left = (connections[member] ?? []).filter((each) => each.id !== id);
-    connections = { ...connections, [member]: left };
+    const { [member]: before = [], ...others } = connections as Readonly<
+      Record<number, readonly Connection[]>
+    >;
+    const open = before.filter((each) => each.id !== id);
+    connections = open.length === 0 ? others : { ...others, [member]: open };
   }
   const state = event === null ? record.state : afterEvent(record.state, { number, event });
-  return { number, state, hashes, connections };
+  return { number, state, hashes, connections, removed };
 }
 
 /** Changes without their numbers, which the caller gives them: those after the record's. */
@@ -85,24 +98,33 @@ export function join({ state }: RoomRecord, name: string, hash: string): RoomOut
   if (state.ended !== null) return roomError('room-ended');
   if (state.isLocked) return roomError('room-locked');
   const { devices: limit } = state.limits;
-  if (Object.keys(state.devices).length >= limit) return roomError('room-full', { limit });
+  if (Object.keys(membersOf(state)).length >= limit) return roomError('room-full', { limit });
   const device = state.lastDevice + 1;
   return [{ event: { type: 'joined', device, name }, secret: { member: device, hash } }];
 }
 
+/** Why a member is not in the room: it was removed, left, or never joined. Null where it is. */
+export function absence({ state, removed }: RoomRecord, member: MemberNumber): CodedError | null {
+  const device = state.devices[member];
+  if (member === leadNumber || (device !== undefined && !device.hasLeft)) return null;
+  if (member > state.lastDevice) return roomError('room-member-unknown');
+  return roomError(removed.includes(member) ? 'room-removed' : 'room-left');
+}
+
 /** A command of a member. */
-export function follow(
-  { state, number }: RoomRecord,
-  member: MemberNumber,
-  command: RoomCommand,
-): RoomOutcome {
+export function follow(record: RoomRecord, member: MemberNumber, command: RoomCommand): RoomOutcome {
+  const absent = absence(record, member);
+  if (absent !== null) return absent;
+  const { state, number } = record;
   // Entries without an event count too, and activities are named after the entry that starts them.
   const decision = decide({ ...state, number }, member, command);
   return isRefusal(decision) ? decision : decision.map((event) => ({ event }));
 }
 
 /** A member opens a connection. */
-export function connect(record: RoomRecord, member: MemberNumber, connection: Connection): RoomChange[] {
+export function connect(record: RoomRecord, member: MemberNumber, connection: Connection): RoomOutcome {
+  const absent = absence(record, member);
+  if (absent !== null) return absent;
   const isFirst = (record.connections[member] ?? []).length === 0;
   return [{ event: isFirst ? { type: 'arrived', member } : null, connected: { member, ...connection } }];
 }
@@ -111,8 +133,8 @@ export function connect(record: RoomRecord, member: MemberNumber, connection: Co
 export function disconnect(record: RoomRecord, member: MemberNumber, id: string, now: number): RoomChange[] {
   const open = record.connections[member] ?? [];
   if (!open.some((each) => each.id === id)) return [];
-  const isMember = member === leadNumber || record.state.devices[member] !== undefined;
-  const event: RoomEvent | null = open.length === 1 && isMember ? { type: 'left', member, at: now } : null;
+  const isLast = open.length === 1 && absence(record, member) === null;
+  const event: RoomEvent | null = isLast ? { type: 'left', member, at: now } : null;
   return [{ event, disconnected: { member, id } }];
 }
 

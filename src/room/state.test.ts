@@ -1,7 +1,11 @@
 import fc from '../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
-import { leadNumber, type NumberedEvent } from './events.ts';
-import { afterEvent, emptyRoom, type RoomState } from './state.ts';
+import type { RoomCommand } from './commands.ts';
+import { decide, isRefusal } from './decide.ts';
+import { leadNumber, type NumberedEvent, type RoomEvent } from './events.ts';
+import { defaultRoomLimits } from './limits.ts';
+import { afterEntry, follow, numbered } from './record.ts';
+import { afterEvent, emptyRoom, membersOf, type RoomState } from './state.ts';
 import { anyLesson, lessonOf } from './testing/any-lesson.ts';
 import { eventFor, stateFor } from './view.ts';
 import { roomEventSchema, roomStateSchema } from './wire.ts';
@@ -81,6 +85,125 @@ describe('a member of a room', () => {
       }),
     );
   });
+});
+
+/** The state after a command, which must be followed. */
+function after(state: RoomState, member: number, command: RoomCommand): RoomState {
+  const decision = decide(state, member, command);
+  if (isRefusal(decision)) throw new Error(decision.code);
+  return decision.reduce((before, event) => afterEvent(before, { number: before.number + 1, event }), state);
+}
+
+const material = '0'.repeat(32);
+const leave = { do: 'leave' } as const;
+
+/** A room with two devices that does something. */
+function roomWith(command: RoomCommand): RoomState {
+  const events: RoomEvent[] = [
+    { type: 'opened', code: 'ACDEFG', at: 0, endsAt: 1, limits: defaultRoomLimits },
+    { type: 'joined', device: 1, name: 'Ada' },
+    { type: 'joined', device: 2, name: 'Ben' },
+  ];
+  return after(stateAfter(events.map((event, index) => ({ number: index + 1, event }))), leadNumber, command);
+}
+
+const numberOf = ({ activity }: RoomState): number => activity?.number ?? 0;
+const result = {
+  ...{ problem: 0, right: true, calls: 0, teacherTokens: 0, tokens: 9 },
+  ...{ policy: 'never', temperature: 0, student: 'a-student', material: null },
+};
+
+describe('a device that leaves', () => {
+  it('is out of the room at once, and changes nothing for the others', () => {
+    fc.assert(
+      fc.property(anyLesson, fc.nat(), (lesson, which) => {
+        const { record } = lessonOf(lesson);
+        const before = Object.keys(membersOf(record.state)).map(Number);
+        const device = before[which % Math.max(1, before.length)];
+        if (device === undefined || record.state.ended !== null) return;
+        const outcome = follow(record, device, leave);
+        if (!Array.isArray(outcome)) throw new Error('it may leave');
+        const later = numbered(record, outcome).reduce(afterEntry, record);
+        const { [device]: _, ...others } = membersOf(record.state) as Readonly<Record<number, unknown>>;
+        expect(membersOf(later.state)).toEqual(others);
+        const { [device]: _hash, ...hashes } = record.hashes as Readonly<Record<number, string>>;
+        expect(later.hashes).toEqual(hashes);
+        expect(follow(later, device, leave)).toEqual({ code: 'room-left' });
+        expect(follow(later, leadNumber, { do: 'lock', isLocked: !later.state.isLocked })).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('leaves results with its name, until the class does something else', () => {
+    const solving = roomWith({ do: 'start', start: { mode: 'solve', material, problems: 1 } });
+    const reported = after(solving, 1, { do: 'report', activity: numberOf(solving), result });
+    const left = after(reported, 1, leave);
+    expect(left.devices[1]).toEqual({ name: 'Ada', isHere: false, hasLeft: true });
+    expect(left.activity).toMatchObject({ results: { 1: { 0: result } } });
+    const next = after(left, leadNumber, { do: 'start', start: { mode: 'watch', material, position: 0 } });
+    expect(Object.keys(next.devices)).toEqual(['2']);
+    expect(Object.keys(after(solving, 1, leave).devices)).toEqual(['2']);
+  });
+
+  it('takes marks along that were not counted, and leaves those that were', () => {
+    const predicting = roomWith({ do: 'start', start: { mode: 'predict', material, words: 5 } });
+    const activity = numberOf(predicting);
+    const marked = [1, 2].reduce(
+      (state, device) => after(state, device, { do: 'mark', activity, marks: [device] }),
+      predicting,
+    );
+    const early = after(marked, 1, leave);
+    expect(early.activity).toMatchObject({ marks: { 2: [2] } });
+    expect(early.devices[1]).toBeUndefined();
+    const shown = after(marked, leadNumber, { do: 'reveal', activity, called: [1] });
+    expect(after(shown, 1, leave).activity).toEqual(shown.activity);
+  });
+
+  it('takes its vote along while the question is open, as a removed one does', () => {
+    const teaching = roomWith({ do: 'start', start: { mode: 'teach', material } });
+    const asked = after(teaching, leadNumber, {
+      ...{ do: 'ask', activity: numberOf(teaching) },
+      ...{ prefix: '', tokens: 2 },
+    });
+    const question = asked.activity?.mode === 'teach' ? (asked.activity.question?.number ?? 0) : 0;
+    const voted = [1, 2].reduce(
+      (state, device) => after(state, device, { do: 'propose', question, text: '36' }),
+      asked,
+    );
+    const proposal = question + 1;
+    expect(voted.activity).toMatchObject({ question: { tally: { [proposal]: 2 } } });
+    for (const gone of [after(voted, 1, leave), after(voted, leadNumber, { do: 'remove', device: 1 })]) {
+      expect(gone.activity).toMatchObject({
+        question: { tally: { [proposal]: 1 }, votes: { 2: proposal } },
+      });
+    }
+    const taken = after(voted, leadNumber, { do: 'take', question, text: '36' });
+    expect(after(taken, 1, leave).activity).toEqual(taken.activity);
+  });
+
+  it('does not fill the room by joining and leaving again and again', () => {
+    let state = roomWith({ do: 'start', start: { mode: 'solve', material, problems: 1 } });
+    for (let device = 3; device < 3 * defaultRoomLimits.devices; device++) {
+      const number = state.number + 1;
+      state = afterEvent(state, { number, event: { type: 'joined', device, name: 'Eve' } });
+      state = after(state, device, { do: 'report', activity: numberOf(state), result });
+      state = after(state, device, leave);
+    }
+    expect(Object.keys(membersOf(state))).toEqual(['1', '2']);
+    expect(Object.keys(state.devices)).toHaveLength(2 + defaultRoomLimits.devices);
+  });
+});
+
+it('counts the votes of a question', () => {
+  fc.assert(
+    fc.property(anyLesson, (lesson) => {
+      const { activity } = lessonOf(lesson).record.state;
+      const question = activity?.mode === 'teach' ? activity.question : null;
+      const counted: Record<string, number> = {};
+      for (const vote of Object.values(question?.votes ?? {})) counted[vote] = (counted[vote] ?? 0) + 1;
+      expect(question?.tally ?? {}).toEqual(counted);
+    }),
+  );
 });
 
 describe('the lead', () => {

@@ -17,6 +17,8 @@ import { defaultRoomLimits, type RoomLimits } from './limits.ts';
 export interface RoomDevice {
   readonly name: string;
   readonly isHere: boolean;
+  /** It left for good, and is listed only until the next activity, as the author of what it did in this one. */
+  readonly hasLeft: boolean;
 }
 
 export interface RoomProposal {
@@ -117,7 +119,7 @@ function changeOf(state: RoomState, event: RoomEvent): Partial<RoomState> {
       };
     case 'joined':
       return {
-        devices: { ...state.devices, [event.device]: { name: event.name, isHere: false } },
+        devices: { ...state.devices, [event.device]: { name: event.name, isHere: false, hasLeft: false } },
         lastDevice: event.device,
       };
     case 'arrived':
@@ -125,14 +127,13 @@ function changeOf(state: RoomState, event: RoomEvent): Partial<RoomState> {
     case 'left':
       return presence(state, event.member, false, event.at);
     case 'removed':
-      return {
-        devices: without(state.devices, event.device),
-        activity: state.activity && activityWithout(state.activity, event.device),
-      };
+      return withoutDevice(state, event.device);
+    case 'departed':
+      return event.keepsWork ? withAuthor(state, event.device) : withoutDevice(state, event.device);
     case 'locked':
       return { isLocked: event.isLocked };
     case 'started':
-      return { activity: startOf(event.activity, event.start) };
+      return { devices: membersOf(state), activity: startOf(event.activity, event.start) };
     case 'spent':
       return {
         spent: {
@@ -157,7 +158,26 @@ function presence(
 ): Partial<RoomState> {
   if (member === leadNumber) return { lead: { awaySince, isWaitedFor: false } };
   const device = state.devices[member];
-  return device === undefined ? {} : { devices: { ...state.devices, [member]: { ...device, isHere } } };
+  if (device === undefined || device.hasLeft) return {};
+  return { devices: { ...state.devices, [member]: { ...device, isHere } } };
+}
+
+/** The devices that are in the room, here or away. */
+export function membersOf({ devices }: Pick<RoomState, 'devices'>): RoomState['devices'] {
+  return Object.fromEntries(Object.entries(devices).filter(([, { hasLeft }]) => !hasLeft));
+}
+
+function withoutDevice(state: RoomState, device: MemberNumber): Partial<RoomState> {
+  return {
+    devices: without(state.devices, device),
+    activity: state.activity && activityWithout(state.activity, device),
+  };
+}
+
+function withAuthor(state: RoomState, device: MemberNumber): Partial<RoomState> {
+  const known = state.devices[device];
+  if (known === undefined) return {};
+  return { devices: { ...state.devices, [device]: { ...known, isHere: false, hasLeft: true } } };
 }
 
 function startOf(number: number, start: Extract<RoomEvent, { type: 'started' }>['start']): RoomActivity {
@@ -227,14 +247,22 @@ function questionAfter(question: Question | null, event: ActivityEvent): Questio
   }
 }
 
-/** What a removed device marked and reported goes with it. Its proposals stay: others may have voted for them. */
+/**
+ * What a device marked, reported and voted for goes with it. Its proposals stay, as others may have voted for them, and
+ * so does its vote where the lead has already taken a proposal.
+ */
 function activityWithout(activity: RoomActivity, device: MemberNumber): RoomActivity {
   switch (activity.mode) {
     case 'predict':
       return { ...activity, marks: without(activity.marks, device) };
     case 'solve':
       return { ...activity, results: without(activity.results, device) };
-    default:
+    case 'teach': {
+      const { question } = activity;
+      if (question === null || question.taken !== null) return activity;
+      return { ...activity, question: { ...question, votes: without(question.votes, device) } };
+    }
+    case 'watch':
       return activity;
   }
 }

@@ -50,6 +50,7 @@ export const roomEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('arrived'), member: count }),
   z.object({ type: z.literal('left'), member: count, at: z.number() }),
   z.object({ type: z.literal('removed'), device: count }),
+  z.object({ type: z.literal('departed'), device: count, keepsWork: z.boolean() }),
   z.object({ type: z.literal('locked'), isLocked: z.boolean() }),
   z.object({ type: z.literal('started'), activity: count, start: activityStartSchema }),
   z.object({ type: z.literal('moved'), position: count }),
@@ -81,7 +82,11 @@ export const roomStateSchema = z.object({
   isLocked: z.boolean(),
   ended: by.nullable(),
   lead: z.object({ awaySince: z.number().nullable(), isWaitedFor: z.boolean() }),
-  devices: z.record(z.string(), z.object({ name: z.string(), isHere: z.boolean() })),
+  devices: z.record(
+    z.string(),
+    // A server of an earlier version does not send `hasLeft`.
+    z.object({ name: z.string(), isHere: z.boolean(), hasLeft: z.boolean().default(false) }),
+  ),
   lastDevice: count,
   activity: z
     .discriminatedUnion('mode', [

@@ -22,7 +22,10 @@ import { recordOf, type RoomStore } from './room-store.ts';
 const tailLength = 1_024;
 /** After so many entries the store may drop those that the record holds. */
 const compactEvery = 512;
-/** Milliseconds from the end of a room's time to when the store forgets it: its members see that it ended. */
+/**
+ * Milliseconds from the end of a room to when the store forgets it: members that were away see that it ended, and the
+ * lead's page can still read what it saves.
+ */
 export const keptAfterEndMs = 10 * 60_000;
 /** Connections of one member: a lead may have two screens, and a connection that broke may still be open. */
 const connectionsPerMember = 4;
@@ -104,6 +107,9 @@ export class LiveRoom {
       const entries = numbered(this.#record, outcome);
       if (await store.append(code, this.#record.number, entries, this.#expiresAt())) {
         this.#apply(entries);
+        if (entries.some(({ event }) => event?.type === 'ended')) {
+          store.expire(code, this.#expiresAt()).catch(this.#options.report);
+        }
         return this.#record;
       }
       if (!(await this.#catchUp())) return roomError('room-unknown');
@@ -124,6 +130,11 @@ export class LiveRoom {
       now,
       onEnd: () => this.#disconnected(member, id),
     });
+    if (this.#record.state.ended !== null) {
+      stream.sendState();
+      stream.end();
+      return stream;
+    }
     const own = [...this.#streams].filter(([, each]) => each.member === member);
     for (const [, oldest] of own.slice(0, own.length + 1 - connectionsPerMember)) oldest.end();
     const first = this.#tail[0]?.number;
@@ -134,7 +145,9 @@ export class LiveRoom {
     } else stream.sendState();
     this.#streams.set(id, stream);
     try {
-      await this.change((record) => connect(record, member, { id, copy }));
+      const outcome = await this.change((record) => connect(record, member, { id, copy }));
+      // It was removed or left since its token was checked: it connects again, and is told so.
+      if (isCodedError(outcome)) stream.end();
     } catch (error) {
       this.#streams.delete(id);
       throw error;
@@ -184,7 +197,9 @@ export class LiveRoom {
       this.#tail.push(entry);
       const texts = new EntryTexts(entry);
       for (const stream of this.#streams.values()) stream.send(texts);
-      if (entry.event?.type === 'removed') this.#endStreamsOf(entry.event.device);
+      if (entry.event?.type === 'removed' || entry.event?.type === 'departed') {
+        this.#endStreamsOf(entry.event.device);
+      }
       if (entry.event?.type === 'ended') for (const stream of [...this.#streams.values()]) stream.end();
     }
     // Dropped in bulk: moving the whole list for each entry would cost more than the entry.
@@ -201,6 +216,7 @@ export class LiveRoom {
   }
 
   #expiresAt(): number {
-    return this.#record.state.endsAt + keptAfterEndMs;
+    const { ended, endsAt } = this.#record.state;
+    return (ended === null ? endsAt : Math.min(endsAt, this.#options.now())) + keptAfterEndMs;
   }
 }

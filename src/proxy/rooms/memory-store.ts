@@ -7,7 +7,7 @@ interface KeptRoom {
   readonly followers: Set<(entries: readonly LogEntry[]) => void>;
   readonly materials: Map<string, string>;
   materialBytes: number;
-  readonly expiresAt: number;
+  expiresAt: number;
 }
 
 const encoder = new TextEncoder();
@@ -58,15 +58,20 @@ export class MemoryRoomStore implements RoomStore {
     return Promise.resolve(() => void followers?.delete(onEntries));
   }
 
-  remove(code: string): Promise<void> {
-    this.#rooms.delete(code);
+  expire(code: string, expiresAt: number): Promise<void> {
+    const room = this.#rooms.get(code);
+    if (room !== undefined) room.expiresAt = expiresAt;
     return Promise.resolve();
   }
 
   count(): Promise<number> {
+    this.#forgetExpired();
+    return Promise.resolve(this.#rooms.size);
+  }
+
+  #forgetExpired(): void {
     const now = this.#now();
     for (const [code, { expiresAt }] of this.#rooms) if (expiresAt <= now) this.#rooms.delete(code);
-    return Promise.resolve(this.#rooms.size);
   }
 
   keep(code: string, id: string, text: string, limitBytes: number): Promise<boolean> {
@@ -86,6 +91,7 @@ export class MemoryRoomStore implements RoomStore {
 
   /** There is one copy, and it is this process. */
   beat(): Promise<void> {
+    this.#forgetExpired();
     return Promise.resolve();
   }
 

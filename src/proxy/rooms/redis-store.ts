@@ -67,6 +67,8 @@ const entrySchema = z.looseObject({ number: z.int() }) as unknown as z.ZodType<L
 const recordSchema = z.looseObject({
   number: z.int(),
   state: z.looseObject({}),
+  // A copy of an earlier version does not write it.
+  removed: z.array(z.int()).default([]),
 }) as unknown as z.ZodType<RoomRecord>;
 
 const textLengthOf = (text: string): number => new TextEncoder().encode(text).length;
@@ -176,10 +178,12 @@ export class RedisRoomStore implements RoomStore {
     };
   }
 
-  async remove(code: string): Promise<void> {
+  async expire(code: string, expiresAt: number): Promise<void> {
     const { number, log, record, materials, bytes } = keysOf(code);
-    await this.#ask(() => this.#client.del([number, log, record, materials, bytes]));
-    await this.#ask(() => this.#client.zRem(roomsKey, code));
+    const expiring = this.#client.multi();
+    for (const key of [number, log, record, materials, bytes]) expiring.pExpireAt(key, expiresAt);
+    await this.#ask(() => expiring.exec());
+    await this.#ask(() => this.#client.zAdd(roomsKey, { score: expiresAt, value: code }));
   }
 
   async count(): Promise<number> {

@@ -113,6 +113,32 @@ describe.each(ways)('the API of rooms, %s', (_way, open) => {
     expect(await refusalOf(joinRoom(server, lead.room, 'Eve'))).toBe('room-locked');
   });
 
+  it('lets a device leave, and no other in its place', async () => {
+    const proxy = withRooms();
+    const server = serverOf(proxy);
+    const lead = await openRoom(server);
+    const other = await joinRoom(server, (await openRoom(server)).room, 'Dan');
+    const [ada, ben] = [await joinRoom(server, lead.room, 'Ada'), await joinRoom(server, lead.room, 'Ben')];
+    const leave = { do: 'leave' } as const;
+    const forged = { ...ada, token: `${lead.room}.1.${'0'.repeat(32)}` };
+    expect(await refusalOf(sendCommand(server, forged, leave))).toBe('room-member-unknown');
+    expect(await refusalOf(sendCommand(server, { ...other, room: lead.room }, leave))).toBe(
+      'room-member-unknown',
+    );
+    expect(await refusalOf(sendCommand(server, lead, leave))).toBe('room-device-only');
+    const devices = async () =>
+      Object.keys((await stateWhere(server, lead, ({ lastDevice }) => lastDevice === 2)).devices);
+    expect(await devices()).toEqual(['1', '2']);
+    // A command says who leaves by its token alone.
+    const body = JSON.stringify({ ...leave, device: 1 });
+    const headers = { 'Content-Type': 'application/json', 'X-Room-Token': ben.token };
+    const path = `/api/rooms/${lead.room}/commands`;
+    expect((await proxy.request(path, { method: 'POST', body, headers })).status).toBe(204);
+    expect(await devices()).toEqual(['1']);
+    expect(await refusalOf(sendCommand(server, ben, leave))).toBe('room-left');
+    expect(await devices()).toEqual(['1']);
+  });
+
   it('limits how many codes can be guessed, and not how many join', async () => {
     const proxy = withRooms({ trustedHops: 1 });
     const from = (address: string): RoomServer => ({

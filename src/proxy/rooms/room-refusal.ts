@@ -8,6 +8,7 @@ const statuses: Readonly<Record<string, ErrorStatus>> = {
   'room-material-unknown': 404,
   'room-member-unknown': 401,
   'room-removed': 401,
+  'room-left': 401,
   'room-command-invalid': 400,
   'room-name-invalid': 400,
   'room-marks-outside': 400,

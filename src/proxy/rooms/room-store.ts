@@ -38,8 +38,8 @@ export interface RoomStore {
     onEntries: (entries: readonly LogEntry[]) => void,
     onGap: () => void,
   ): Promise<() => void>;
-  /** Forgets a room with all that belongs to it. */
-  remove(code: string): Promise<void>;
+  /** Forgets a room with all that belongs to it at a time, in milliseconds since 1970. */
+  expire(code: string, expiresAt: number): Promise<void>;
   /** Rooms of all copies. */
   count(): Promise<number>;
 

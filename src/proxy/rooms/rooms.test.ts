@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isCodedError } from '../../errors/coded-error.ts';
 import type { RoomCommand } from '../../room/commands.ts';
 import { defaultRoomLimits, leadAwayMs, roomLifetimeMs } from '../../room/limits.ts';
+import { keptAfterEndMs } from './live-room.ts';
 import { MemoryRoomStore } from './memory-store.ts';
 import { Rooms, type KnownMember } from './rooms.ts';
 import { roomStores } from './testing/stores.ts';
@@ -12,8 +13,9 @@ const report = (error: unknown): never => {
 };
 
 /** A room with a lead and devices, over a store. */
-async function lesson(store = new MemoryRoomStore(), devices = 2, limits = defaultRoomLimits) {
+async function lesson(devices = 2, limits = defaultRoomLimits) {
   let now = 1_000;
+  const store = new MemoryRoomStore(() => now);
   const rooms = new Rooms({ store, limits, now: () => now, report });
   const opened = await rooms.create();
   if (isCodedError(opened)) throw new Error(opened.code);
@@ -66,6 +68,7 @@ describe('a room', () => {
     ['marks by the lead', 0, { do: 'mark', activity: -1, marks: [0] }, 'room-device-only'],
     ['a device that is not there', 0, { do: 'remove', device: 9 }, 'room-device-unknown'],
     ['a vote without a question', 1, { do: 'vote', question: 1, proposal: 1 }, 'room-question-over'],
+    ['a lead that leaves', 0, { do: 'leave' }, 'room-device-only'],
   ])('refuses %s', async (_, member, asked, code) => {
     const { members, command } = await lesson();
     await command(0, predict);
@@ -75,7 +78,7 @@ describe('a room', () => {
   });
 
   it('refuses a device where a room is full, locked or over', async () => {
-    const { rooms, code, tokens, members, command } = await lesson(undefined, 2, {
+    const { rooms, code, tokens, members, command } = await lesson(2, {
       ...defaultRoomLimits,
       devices: 2,
     });
@@ -90,6 +93,39 @@ describe('a room', () => {
     expect(await rooms.join(code, 'third')).toEqual({ code: 'room-ended' });
   });
 
+  it('has no device any more that left: its token and its streams are over, and its place is free', async () => {
+    const { rooms, code, tokens, members, command } = await lesson(2, { ...defaultRoomLimits, devices: 2 });
+    const lead = await seenBy(rooms, members[0]);
+    const device = await seenBy(rooms, members[1]);
+    expect((await lead.state()).devices[1]?.isHere).toBe(true);
+    expect(await command(1, { do: 'leave' })).toBeNull();
+    expect(Object.keys((await lead.state()).devices)).toEqual(['2']);
+    await expect.poll(device.isOver).toBe(true);
+    expect(await rooms.memberOf(tokens[1] ?? '')).toEqual({ code: 'room-left' });
+    expect(await command(1, { do: 'leave' })).toEqual({ code: 'room-left' });
+    // Its token was checked before it left: the stream ends.
+    await expect.poll((await seenBy(rooms, members[1])).isOver).toBe(true);
+    expect(members[0]?.room.record.connections).toEqual({ 0: [expect.anything()] });
+    expect(await rooms.join(code, 'third')).toMatchObject({ device: 3 });
+  });
+
+  it('tells a member that was away that it ended, for ten minutes', async () => {
+    const { rooms, tokens, members, command, pass } = await lesson();
+    const device = await seenBy(rooms, members[1]);
+    await device.state();
+    device.leave();
+    await command(0, { do: 'end' });
+    pass(keptAfterEndMs - 1);
+    await rooms.tick();
+    const again = await seenBy(rooms, known(await rooms.memberOf(tokens[1] ?? '')));
+    await expect.poll(again.isOver).toBe(true);
+    expect((await again.state()).ended).toBe('lead');
+    pass(1);
+    await rooms.tick();
+    await rooms.tick();
+    expect(await rooms.memberOf(tokens[1] ?? '')).toEqual({ code: 'room-unknown' });
+  });
+
   it('ends when its time is over, and waits for a lead that is away', async () => {
     const { rooms, members, pass } = await lesson();
     const device = await seenBy(rooms, members[1]);
@@ -102,7 +138,7 @@ describe('a room', () => {
     expect((await device.state()).lead.isWaitedFor).toBe(true);
     await seenBy(rooms, members[0]);
     expect((await device.state()).lead).toEqual({ awaySince: null, isWaitedFor: false });
-    pass(roomLifetimeMs);
+    pass(roomLifetimeMs - leadAwayMs);
     await rooms.tick();
     expect((await device.state()).ended).toBe('time');
   });

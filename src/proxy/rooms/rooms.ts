@@ -11,6 +11,7 @@ import { leadNumber, type MaterialId, type MemberNumber } from '../../room/event
 import { joinCodeFrom } from '../../room/join-code.ts';
 import { defaultRoomLimits, materialLimits, roomLifetimeMs, type RoomLimits } from '../../room/limits.ts';
 import {
+  absence,
   dropCopies,
   emptyRecord,
   follow,
@@ -18,7 +19,6 @@ import {
   numbered,
   openRoomRecord,
   tick,
-  type RoomRecord,
 } from '../../room/record.ts';
 import { keptAfterEndMs, LiveRoom } from './live-room.ts';
 import type { MemberStream } from './member-stream.ts';
@@ -100,7 +100,7 @@ export class Rooms {
     if (room === null) return roomError('room-unknown');
     return this.#isRight(room, token)
       ? { room, member: token.member }
-      : roomError(wasRemoved(room.record, token.member) ? 'room-removed' : 'room-member-unknown');
+      : (absence(room.record, token.member) ?? roomError('room-member-unknown'));
   }
 
   #isRight({ record }: LiveRoom, { member, secret }: MemberToken): boolean {
@@ -144,7 +144,6 @@ export class Rooms {
         ...(record.state.ended === null ? dropCopies(record, isAlive, now()) : []),
       ]);
       if (room.connections === 0 || room.isGone) this.#forget(room);
-      if (room.record.state.ended !== null && room.connections === 0) await store.remove(room.code);
     }
   }
 
@@ -185,8 +184,4 @@ export class Rooms {
   #newSecret(): string {
     return bytesToHex(this.#options.random(16));
   }
-}
-
-function wasRemoved({ state }: RoomRecord, member: MemberNumber): boolean {
-  return member !== leadNumber && member <= state.lastDevice && state.devices[member] === undefined;
 }

@@ -89,6 +89,7 @@ const command: fc.Arbitrary<RoomCommand> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('report' as const), activity, result }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('propose' as const), question, text }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('vote' as const), question, proposal: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('leave' as const) }) },
 );
 
 const step: fc.Arbitrary<LessonStep> = fc.oneof(

@@ -16,6 +16,7 @@ import { LeadView } from './LeadView.tsx';
 import { useClass, useClassState } from './page-class.ts';
 import { useRoomTexts } from './room-texts.ts';
 import { SentList } from './SentList.tsx';
+import { UnsavedLessons } from './UnsavedLessons.tsx';
 
 // The charts come with it.
 const LessonView = lazyPart(() => import('./LessonView.tsx'));
@@ -34,6 +35,7 @@ export default function ClassPanel() {
   const isTogether = isLead && room !== null && room.activity !== null;
   return (
     <section className={isTogether ? 'classroom classroom-together' : 'classroom'} aria-label={texts.region}>
+      <UnsavedLessons />
       {membership === null && lesson !== null && (
         <Suspense fallback={null}>
           <LessonView lesson={lesson} />

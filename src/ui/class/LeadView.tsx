@@ -1,13 +1,12 @@
 /** The class on the screen of its lead: code, state, devices, and what all do together. */
-import { useState } from 'react';
-
-import type { RoomState } from '../../room/state.ts';
+import { membersOf, type RoomState } from '../../room/state.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { saveFile } from '../solution/export.ts';
 import { Activities } from './Activities.tsx';
+import { EndClass } from './EndClass.tsx';
 import { JoinCode } from './JoinCode.tsx';
 import { useClass, useClassState } from './page-class.ts';
 import { People } from './People.tsx';
+import { useSaveLesson } from './save-lesson.ts';
 import { useRoomTexts } from './room-texts.ts';
 
 /** The view. */
@@ -19,7 +18,7 @@ export function LeadView({ room }: { readonly room: RoomState }) {
         <div className="class-state">
           <StateLines room={room} />
           <div className="class-manage">
-            <People devices={room.devices} />
+            <People devices={membersOf(room)} />
             <LeadButtons isLocked={room.isLocked} />
           </div>
         </div>
@@ -34,7 +33,7 @@ function StateLines({ room }: { readonly room: RoomState }) {
   const texts = useRoomTexts();
   const strings = useLocale();
   const offset = useClassState((state) => state.clockOffsetMs);
-  const devices = Object.values(room.devices);
+  const devices = Object.values(membersOf(room));
   const { spent, limits } = room;
   return (
     <>
@@ -58,13 +57,9 @@ export function Budget({ spent, limits }: Pick<RoomState, 'spent' | 'limits'>) {
 
 function LeadButtons({ isLocked }: { readonly isLocked: boolean }) {
   const texts = useRoomTexts();
-  const { send, lesson } = useClass();
+  const { send } = useClass();
   const hasParts = useClassState((state) => state.parts.length > 0);
-  const save = async () => {
-    const text = await lesson.text();
-    if (text !== null) saveFile('relay-lesson.json', text);
-  };
-  const [isEnding, setEnding] = useState(false);
+  const save = useSaveLesson();
   return (
     <div className="buttons">
       <button
@@ -80,15 +75,7 @@ function LeadButtons({ isLocked }: { readonly isLocked: boolean }) {
           {texts.lesson.save}
         </button>
       )}
-      {/* A second press, as it ends the class for all. */}
-      <button
-        type="button"
-        className="button small"
-        onClick={() => (isEnding ? send({ do: 'end' }) : setEnding(true))}
-        onBlur={() => setEnding(false)}
-      >
-        {isEnding ? texts.endSure : texts.end}
-      </button>
+      <EndClass />
     </div>
   );
 }

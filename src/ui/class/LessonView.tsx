@@ -91,7 +91,9 @@ function Results({ part }: { readonly part: PartOf<'solve'> }) {
       results: Object.fromEntries(
         part.results.map((own, index) => [index + 1, Object.fromEntries(own.entries())]),
       ),
-      devices: Object.fromEntries(part.results.map((_, index) => [index + 1, { name: '', isHere: true }])),
+      devices: Object.fromEntries(
+        part.results.map((_, index) => [index + 1, { name: '', isHere: true, hasLeft: false }]),
+      ),
     }),
     [part],
   );

@@ -42,7 +42,7 @@ export interface ClassSession {
   resume(): void;
   open(): Promise<void>;
   join(code: string, name: string): Promise<void>;
-  /** Leaves the room; the lead can come back only by a reload of the tab, so that it ends the class instead. */
+  /** Leaves the room for good, and tells it: for a device. The lead ends the class instead. */
   leave(): void;
   /** Sends a command as soon as the room can be reached. @param key see `Outbox` */
   send(command: RoomCommand, key?: string): void;
@@ -55,6 +55,9 @@ export interface ClassSession {
   /** @throws RoomError */
   read(material: MaterialId): Promise<string>;
 }
+
+/** Over a minute: a network that is away for longer leaves the device in the list as one that is away. */
+const leaveTries = 30;
 
 /** The end of a connection that will not come back, as a person sees it. */
 function endOf(
@@ -132,6 +135,21 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
     leaving.abort();
   }
 
+  /** The page is out of the room already: what the room says to it matters no more, and closing the tab ends the tries. */
+  async function tellRoom(at: RoomServer, membership: Membership): Promise<void> {
+    const never = new AbortController().signal;
+    for (let tries = 0; tries < leaveTries; tries++) {
+      try {
+        await sendCommand(at, membership, { do: 'leave' });
+        return store.note({ what: 'leave', detail: null });
+      } catch (error) {
+        if (!(error instanceof RoomError)) throw error;
+        if (!isMomentary(error)) return;
+        await wait(retryMs, never);
+      }
+    }
+  }
+
   async function enter(task: (at: RoomServer) => Promise<Membership>, what: Sent): Promise<void> {
     const at = server();
     // What a class does is sent to its room, and this page must send nothing.
@@ -161,7 +179,12 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
     },
     open: () => enter(openRoom, { what: 'opened', detail: null }),
     join: (code, name) => enter((at) => joinRoom(at, code, name), { what: 'joined', detail: name }),
-    leave: () => leave(null),
+    leave() {
+      const { membership } = get();
+      const at = server();
+      leave(null);
+      if (membership !== null && at !== null) void tellRoom(at, membership);
+    },
     send(command, key = command.do) {
       set({ error: null });
       outbox?.put(key, command);

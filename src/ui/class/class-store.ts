@@ -39,6 +39,10 @@ export interface ClassState {
   readonly marks: readonly number[];
   /** What the class has done, on the lead's page. */
   readonly parts: readonly LessonPart[];
+  /** The lead has saved them, or decided not to. */
+  readonly isSettled: boolean;
+  /** Lessons of classes that are over and were not saved: only this page has them. */
+  readonly unsaved: readonly SavedLesson[];
   /** A saved lesson that is looked at; null for none. */
   readonly lesson: SavedLesson | null;
 }
@@ -56,6 +60,8 @@ const outside: ClassState = {
   problems: null,
   marks: [],
   parts: [],
+  isSettled: true,
+  unsaved: [],
   lesson: null,
 };
 
@@ -74,6 +80,7 @@ export function createClassStore(now: () => number): ClassStore {
       store.setState(({ sent: before }) => ({ sent: withSent(before, { at: now(), ...sent }) }));
       saveSent(store.getState().sent);
     },
-    leave: (end: ClassEnd | null) => store.setState(({ sent }) => ({ ...outside, sent, end }), true),
+    leave: (end: ClassEnd | null) =>
+      store.setState(({ sent, unsaved }) => ({ ...outside, sent, unsaved, end }), true),
   });
 }

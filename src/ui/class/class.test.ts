@@ -8,6 +8,7 @@ import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { RoomServerInMemory } from '../testing/room-server.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import type { PageServices } from '../page-state.ts';
+import { formatLesson, parseLesson, type LessonPart } from './lesson-file.ts';
 import { createClass } from './page-class.ts';
 
 /** A page with its class. */
@@ -174,15 +175,87 @@ describe('the end of a class', () => {
     expect(device.page.getState().classroom).toBeNull();
   });
 
-  it('is left for good by a device, without a word to the room', async () => {
-    const { server, devices } = await lesson(1);
+  it.each([
+    [
+      'the lead ends it',
+      (_server: RoomServerInMemory, lead: ReturnType<typeof pageOf>) => lead.send({ do: 'end' }),
+    ],
+    ['the server starts again', (server: RoomServerInMemory) => server.restart()],
+  ])('leaves the lead a lesson that was not saved, where %s', async (_, act) => {
+    const { server, lead } = await lesson(1);
+    await lead.runs.start('watch');
+    await until(() => stateOf(lead).parts.length === 1);
+    const whole = parseLesson((await lead.lesson.text()) ?? '');
+    act(server, lead);
+    await until(() => stateOf(lead).membership === null);
+    const [unsaved, ...more] = stateOf(lead).unsaved;
+    if (unsaved === undefined) throw new Error('a lesson is left');
+    expect(more).toEqual([]);
+    expect(parseLesson(formatLesson(unsaved))).toEqual(whole);
+    lead.lesson.forget(unsaved);
+    expect(stateOf(lead).unsaved).toEqual([]);
+  });
+
+  it('leaves no lesson that the lead has saved or does not want, and one that went on after that', async () => {
+    const { lead } = await lesson(1);
+    expect(stateOf(lead).isSettled).toBe(true);
+    await lead.runs.start('watch');
+    await until(() => stateOf(lead).parts.length === 1);
+    expect(stateOf(lead).isSettled).toBe(false);
+    lead.lesson.settle();
+    lead.page.actions.showTokens(1);
+    await until(() => stateOf(lead).room?.activity?.mode === 'watch');
+    expect(stateOf(lead).isSettled).toBe(true);
+    await lead.runs.start('predict');
+    await until(() => !stateOf(lead).isSettled);
+    lead.lesson.settle();
+    lead.send({ do: 'end' });
+    await until(() => stateOf(lead).membership === null);
+    expect(stateOf(lead).unsaved).toEqual([]);
+  });
+
+  it('lets the lead save a lesson in which a device named a run that it never sent', async () => {
+    const { lead, devices } = await lesson(1);
     const [device] = devices;
     if (device === undefined) throw new Error('there is a device');
-    const asked = server.asked.length;
-    device.leave();
-    expect(device.page.getState().classroom).toBeNull();
-    await until(() => server.record.state.devices[1]?.isHere === false);
-    expect(server.asked.slice(asked).filter((each) => each.startsWith('1 '))).toEqual([]);
+    lead.page.actions.pickProblem({ problem: 'What is 2 + 3?', answer: '5' });
+    await lead.solving.start('problem');
+    await until(() => stateOf(device).room?.activity?.mode === 'solve');
+    const result = {
+      ...{ problem: 0, right: true, calls: 0, teacherTokens: 0, tokens: 9 },
+      ...{ policy: 'never', temperature: 0, student: 'a-student', material: 'f'.repeat(32) },
+    };
+    const activity = stateOf(device).room?.activity?.number ?? 0;
+    device.send({ do: 'report', activity, result });
+    const hasResult = (parts: readonly LessonPart[]) =>
+      parts[0]?.mode === 'solve' && parts[0].results.length === 1;
+    await until(() => hasResult(stateOf(lead).parts));
+    const { parts } = parseLesson((await lead.lesson.text()) ?? '');
+    expect(parts).toMatchObject([{ results: [[{ right: true, material: null }]] }]);
+  });
+
+  it('is left for good by a device, which tells the room, also when its network comes back later', async () => {
+    const { server, lead, devices } = await lesson(2);
+    const [one, two] = devices;
+    if (one === undefined || two === undefined) throw new Error('there are two devices');
+    one.leave();
+    expect(one.page.getState().classroom).toBeNull();
+    await until(() => stateOf(lead).room?.devices[1] === undefined);
+    await until(() => stateOf(one).sent.some(({ what }) => what === 'leave'));
+    server.setAway(2, true);
+    await until(() => stateOf(lead).room?.devices[2]?.isHere === false);
+    two.leave();
+    expect(stateOf(two).membership).toBeNull();
+    // The first try was in vain.
+    server.setAway(2, false);
+    await until(() => stateOf(lead).room?.devices[2] === undefined);
+  });
+
+  it('is not left by a device that only goes away', async () => {
+    const { server, lead } = await lesson(1);
+    server.setAway(1, true);
+    await until(() => stateOf(lead).room?.devices[1]?.isHere === false);
+    expect(server.record.hashes[1]).toBeDefined();
   });
 
   it('is not begun by a page that stays on its device', async () => {

@@ -8,9 +8,9 @@ const result = (problem: number, right: boolean | null, teacherTokens: number): 
   ...{ policy: 'learned', temperature: 0, student: 'a-student', material: null },
 });
 const devices = {
-  1: { name: 'Ada', isHere: true },
-  2: { name: '', isHere: true },
-  3: { name: 'Cleo', isHere: false },
+  1: { name: 'Ada', isHere: true, hasLeft: false },
+  2: { name: '', isHere: true, hasLeft: false },
+  3: { name: 'Cleo', isHere: false, hasLeft: true },
 };
 
 it('gives each device that has results its accuracy and its pooled call ratio', () => {

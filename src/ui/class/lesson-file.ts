@@ -73,6 +73,29 @@ export function materialsOf(parts: readonly LessonPart[]): readonly string[] {
   return [...new Set(all)];
 }
 
+/**
+ * The lesson of these parts. What has no text is left out: an activity without its run, and the run of a result.
+ * @param texts by their ids
+ */
+export function lessonOf(
+  parts: readonly LessonPart[],
+  texts: Readonly<Record<string, string>>,
+  saved: Date,
+): SavedLesson {
+  const kept = parts
+    .filter(({ material: own }) => texts[own] !== undefined)
+    .map((part): LessonPart => {
+      if (part.mode !== 'solve') return part;
+      const withText = (id: string | null) => (id === null || texts[id] === undefined ? null : id);
+      const results = part.results.map((own) =>
+        own.map((result) => ({ ...result, material: withText(result.material) })),
+      );
+      return { ...part, results };
+    });
+  const materials = Object.fromEntries(materialsOf(kept).map((id) => [id, texts[id] ?? '']));
+  return { saved: saved.toISOString(), parts: kept, materials };
+}
+
 /** Writes a lesson. */
 export const formatLesson = (lesson: SavedLesson): string => `${JSON.stringify({ format, ...lesson })}\n`;
 

@@ -5,7 +5,7 @@ import { defaultRoomLimits } from '../../room/limits.ts';
 import { afterEvent, emptyRoom } from '../../room/state.ts';
 import type { RoomEvent } from '../../room/events.ts';
 import { recordedRun } from '../testing/recorded-run.ts';
-import { formatLesson, materialsOf, parseLesson, type LessonPart } from './lesson-file.ts';
+import { formatLesson, lessonOf, materialsOf, parseLesson, type LessonPart } from './lesson-file.ts';
 import { withActivity } from './lesson-parts.ts';
 
 const [run, problems, own] = ['0', '1', '2'].map((digit) => digit.repeat(32)) as [string, string, string];
@@ -89,6 +89,26 @@ describe('a lesson', () => {
       },
     ]);
     expect(materialsOf(partsAfter(lesson))).toEqual([run, problems, own]);
+  });
+
+  it('is saved without what has no text: an activity without its run, and the run of a result', async () => {
+    const { materials } = parseLesson(await saved());
+    const { [own]: _own, ...withoutOwn } = materials;
+    const parts = partsAfter(lesson);
+    const [predicted, solved, taught] = parts;
+    const part = lessonOf(parts, withoutOwn, new Date(0));
+    expect(part.parts).toEqual([
+      predicted,
+      { ...solved, results: [[expect.objectContaining({ right: true, material: null })]] },
+      taught,
+    ]);
+    expect(parseLesson(formatLesson(part)).parts).toEqual(part.parts);
+    const { [run]: _run, ...withoutRun } = materials;
+    expect(lessonOf(parts, withoutRun, new Date(0))).toEqual({
+      saved: '1970-01-01T00:00:00.000Z',
+      parts: [solved],
+      materials: withoutRun,
+    });
   });
 
   it('is a file without names that opens again', async () => {

@@ -1,18 +1,22 @@
 /** Keeps what the class does on the lead's page, saves it as a file, and opens such a file. */
-import { codedError } from '../../errors/coded-error.ts';
-import { RoomError } from '../../room/client.ts';
 import { leadNumber } from '../../room/events.ts';
 import type { RoomActivity } from '../../room/state.ts';
 import { readingError } from '../page-error.ts';
 import { readTextFile } from '../trace/file.ts';
 import type { ClassSession } from './class-session.ts';
-import { formatLesson, materialsOf, parseLesson } from './lesson-file.ts';
+import type { ClassState } from './class-store.ts';
+import { formatLesson, lessonOf, materialsOf, parseLesson, type SavedLesson } from './lesson-file.ts';
 import { withActivity } from './lesson-parts.ts';
+import { LessonTexts } from './lesson-texts.ts';
 import { savedParts, saveParts } from './saved-class.ts';
 
 export interface SharedLesson {
-  /** The lesson so far as a text; null, with an error, where the room no longer has its runs. */
+  /** The lesson so far as a text; null, with an error, while its runs cannot be read. */
   text(): Promise<string | null>;
+  /** The lesson so far was saved, or the lead decided not to save it: nothing warns of losing it. */
+  settle(): void;
+  /** The same for a lesson whose class is over. */
+  forget(lesson: SavedLesson): void;
   /** Shows a saved lesson. */
   open(file: Blob): Promise<void>;
   close(): void;
@@ -24,37 +28,47 @@ export interface SharedLesson {
 export function keepLesson({ store, page, ...session }: ClassSession, now: () => number): SharedLesson {
   const { getState: get, setState: set } = store;
   let seen: RoomActivity | null = null;
-  store.subscribe(({ room, membership }, previous) => {
+  let texts = new LessonTexts(session.read);
+
+  /** A class that is over takes nothing with it. */
+  function keepUnsaved({ parts, isSettled }: ClassState): void {
+    const lesson = lessonOf(parts, texts.all, new Date(now()));
+    texts = new LessonTexts(session.read);
+    seen = null;
+    if (!isSettled && lesson.parts.length > 0) set({ unsaved: [...get().unsaved, lesson] });
+  }
+
+  store.subscribe(({ room, membership, connection }, previous) => {
+    if (membership === null && previous.membership?.member === leadNumber) return keepUnsaved(previous);
     if (membership?.member !== leadNumber) return;
     // After a reload the lesson continues where it was.
-    if (previous.membership === null) set({ parts: savedParts(membership.room) });
+    if (previous.membership === null) set(savedParts(membership.room));
     const activity = room?.activity ?? null;
-    if (activity === null || activity === seen) return;
-    seen = activity;
-    const { parts: before } = get();
-    const parts = withActivity(before, activity);
-    if (parts === before) return;
-    set({ parts });
-    saveParts(membership.room, parts);
+    if (activity !== null && activity !== seen) {
+      seen = activity;
+      const { parts: before } = get();
+      const parts = withActivity(before, activity);
+      if (parts !== before) {
+        set({ parts, isSettled: false });
+        saveParts(membership.room, { parts, isSettled: false });
+      }
+    }
+    if (connection.kind === 'open') void texts.follow(materialsOf(get().parts));
   });
   return {
     async text() {
       const { parts } = get();
-      try {
-        const texts = await Promise.all(
-          materialsOf(parts).map(async (id) => [id, await session.read(id)] as const),
-        );
-        return formatLesson({
-          saved: new Date(now()).toISOString(),
-          parts,
-          materials: Object.fromEntries(texts),
-        });
-      } catch (error) {
-        if (!(error instanceof RoomError)) throw error;
-        set({ error: codedError(error) });
-        return null;
-      }
+      const error = await texts.follow(materialsOf(parts));
+      if (error === null) return formatLesson(lessonOf(parts, texts.all, new Date(now())));
+      set({ error });
+      return null;
     },
+    settle() {
+      const { membership, parts } = get();
+      set({ isSettled: true });
+      if (membership !== null) saveParts(membership.room, { parts, isSettled: true });
+    },
+    forget: (lesson) => set({ unsaved: get().unsaved.filter((each) => each !== lesson) }),
     async open(file) {
       try {
         set({ lesson: parseLesson(await readTextFile(file)), error: null, end: null });

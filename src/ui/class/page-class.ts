@@ -62,6 +62,15 @@ function fetchWhileOnline(): typeof fetch {
     });
 }
 
+/** The browser asks before the tab goes that alone has a lesson. A class that goes on survives a reload: no question then. */
+function askBeforeLoss({ store }: ClassOfPage): void {
+  const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+  store.subscribe(({ unsaved }) => {
+    if (unsaved.length > 0) addEventListener('beforeunload', ask);
+    else removeEventListener('beforeunload', ask);
+  });
+}
+
 const classes = new WeakMap<PageStore, ClassOfPage>();
 
 function classOf(page: PageStore): ClassOfPage {
@@ -73,6 +82,7 @@ function classOf(page: PageStore): ClassOfPage {
     wait: waitForNetwork,
   });
   classes.set(page, made);
+  askBeforeLoss(made);
   made.resume();
   return made;
 }

@@ -52,13 +52,22 @@ export function saveSent(sent: readonly SentItem[]): void {
   storage('sessionStorage')?.setItem(sentKey, JSON.stringify(sent));
 }
 
-/** What the lead kept of the lesson in a room. */
-export function savedParts(room: string): readonly LessonPart[] {
-  const kept = saved(partsKey, z.object({ room: z.string(), parts: z.unknown() }), null);
-  return kept?.room === room ? (partsSchema.safeParse(kept.parts).data ?? []) : [];
+/** What the lead's page keeps of the lesson in a room: see `ClassState`. */
+interface KeptParts {
+  readonly parts: readonly LessonPart[];
+  readonly isSettled: boolean;
+}
+
+const keptSchema = z.object({ room: z.string(), parts: z.unknown(), isSettled: z.boolean() });
+
+/** What was kept of the lesson in a room. */
+export function savedParts(room: string): KeptParts {
+  const kept = saved(partsKey, keptSchema, null);
+  const parts = kept?.room === room ? (partsSchema.safeParse(kept.parts).data ?? []) : [];
+  return { parts, isSettled: parts.length === 0 || kept?.isSettled === true };
 }
 
 /** Keeps it: the room has the runs. */
-export function saveParts(room: string, parts: readonly LessonPart[]): void {
-  storage('sessionStorage')?.setItem(partsKey, JSON.stringify({ room, parts }));
+export function saveParts(room: string, { parts, isSettled }: KeptParts): void {
+  storage('sessionStorage')?.setItem(partsKey, JSON.stringify({ room, parts, isSettled }));
 }

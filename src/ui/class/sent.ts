@@ -3,7 +3,7 @@ import type { RoomCommand } from '../../room/commands.ts';
 
 export const sentKinds = [
   ...(['opened', 'joined', 'run', 'problems', 'lock', 'remove', 'move', 'reveal', 'end'] as const),
-  ...(['mark', 'report', 'ask', 'take', 'propose', 'vote'] as const),
+  ...(['mark', 'report', 'ask', 'take', 'propose', 'vote', 'leave'] as const),
 ] as const;
 
 export interface SentItem {
@@ -33,6 +33,7 @@ export function sentBy(command: RoomCommand): Sent | null {
     case 'move':
     case 'reveal':
     case 'end':
+    case 'leave':
       return { what: command.do, detail: null };
     default:
       return null;

@@ -4,6 +4,7 @@ import { commandSchema, joinSchema } from '../../room/commands.ts';
 import { roomError } from '../../room/errors.ts';
 import { defaultRoomLimits } from '../../room/limits.ts';
 import {
+  absence,
   afterEntry,
   connect,
   disconnect,
@@ -75,8 +76,8 @@ export class RoomServerInMemory {
       const device = this.record.state.lastDevice;
       return Response.json({ room: code, device, token: String(device) });
     }
-    if (member !== 0 && this.record.state.devices[member] === undefined)
-      return refused(roomError('room-removed'));
+    const absent = absence(this.record, member);
+    if (absent !== null) return refused(absent);
     if (path.endsWith('/commands')) {
       const error = this.#change(follow(this.record, member, commandSchema.parse(body)));
       return error === null ? new Response(null, { status: 204 }) : refused(error);
@@ -86,7 +87,8 @@ export class RoomServerInMemory {
       return Response.json({ material: String(this.#materials.length - 1).padStart(32, '0') });
     }
     if (path.endsWith('/events')) return this.#stream(member, init?.signal ?? null);
-    return new Response(this.#materials[Number(path.split('/').at(-1))]);
+    const text = this.#materials[Number(path.split('/').at(-1))];
+    return text === undefined ? refused(roomError('room-material-unknown')) : new Response(text);
   }
 
   #change(outcome: RoomOutcome): CodedError | null {
@@ -104,8 +106,10 @@ export class RoomServerInMemory {
         if (seen !== null) send(entry.number, roomStreamNames.event, seen);
       }
       for (const { member, cut } of streams) {
-        const isRemoved = entry.event?.type === 'removed' && entry.event.device === member;
-        if (isRemoved || entry.event?.type === 'ended') cut();
+        const isOut =
+          (entry.event?.type === 'removed' || entry.event?.type === 'departed') &&
+          entry.event.device === member;
+        if (isOut || entry.event?.type === 'ended') cut();
       }
     }
   }
@@ -136,7 +140,7 @@ export class RoomServerInMemory {
           state: { ...stateFor(state, member), number },
           at: Date.now(),
         });
-        this.#apply(connect(this.record, member, { id, copy: 'copy' }));
+        this.#change(connect(this.record, member, { id, copy: 'copy' }));
       },
     });
     return new Response(pieces);

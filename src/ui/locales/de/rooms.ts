@@ -66,6 +66,7 @@ export const rooms: RoomTexts = {
     take: (text) => `Was Sie genommen haben: ${quoted(text)}`,
     propose: (text) => `Ihr Vorschlag: ${quoted(text)}`,
     vote: 'Ihre Stimme',
+    leave: 'Klasse verlassen',
   },
   sentHint: 'Nur an den Raum, der es zehn Minuten nach seinem Ende vergisst.',
   connection: {
@@ -150,6 +151,14 @@ export const rooms: RoomTexts = {
   lesson: {
     heading: 'Eine gespeicherte Stunde',
     save: 'Stunde speichern',
+    unsaved:
+      'Die Stunde dieser Klasse ist nicht gespeichert. Nur diese Seite hat sie noch, bis Sie sie schließen oder neu laden.',
+    discard: 'Stunde verwerfen',
+    endHeading: 'Die Klasse für alle beenden?',
+    endUnsaved:
+      'Diese Stunde ist nicht gespeichert. Ihre Datei enthält die Läufe, Markierungen, Ergebnisse und Vorschläge, ohne Namen, und lässt sich in jeder Seite wieder öffnen. Der Raum vergisst sie zehn Minuten nach seinem Ende.',
+    saveAndEnd: 'Stunde speichern und beenden',
+    endWithout: 'Beenden, ohne zu speichern',
     open: 'Gespeicherte Stunde öffnen',
     close: 'Stunde schließen',
     openRun: 'Lauf öffnen',

@@ -65,6 +65,7 @@ export const rooms = {
     take: (text: string) => `What you took: ${quoted(text)}`,
     propose: (text: string) => `Your proposal: ${quoted(text)}`,
     vote: 'Your vote',
+    leave: 'Left the class',
   },
   sentHint: 'To the room only, which forgets it ten minutes after its end.',
   connection: {
@@ -150,6 +151,14 @@ export const rooms = {
   lesson: {
     heading: 'A saved lesson',
     save: 'Save the lesson',
+    unsaved:
+      'The lesson of this class is not saved. Only this page still has it, until you close or reload it.',
+    discard: 'Discard the lesson',
+    endHeading: 'End the class for all?',
+    endUnsaved:
+      'This lesson is not saved. Its file keeps the runs, marks, results and proposals, without names, and opens again in any page. The room forgets them ten minutes after its end.',
+    saveAndEnd: 'Save the lesson and end',
+    endWithout: 'End without saving',
     open: 'Open a saved lesson',
     close: 'Close the lesson',
     openRun: 'Open the run',

@@ -66,6 +66,7 @@ export const rooms: RoomTexts = {
     take: (text) => `Lo que tomó: ${quoted(text)}`,
     propose: (text) => `Su propuesta: ${quoted(text)}`,
     vote: 'Su voto',
+    leave: 'Salida de la clase',
   },
   sentHint: 'Solo a la sala, que lo olvida diez minutos después de su fin.',
   connection: {
@@ -149,6 +150,14 @@ export const rooms: RoomTexts = {
   lesson: {
     heading: 'Una lección guardada',
     save: 'Guardar la lección',
+    unsaved:
+      'La lección de esta clase no está guardada. Solo esta página la tiene todavía, hasta que la cierre o la recargue.',
+    discard: 'Descartar la lección',
+    endHeading: '¿Terminar la clase para todos?',
+    endUnsaved:
+      'Esta lección no está guardada. Su archivo conserva las ejecuciones, marcas, resultados y propuestas, sin nombres, y se abre de nuevo en cualquier página. La sala los olvida diez minutos después de su fin.',
+    saveAndEnd: 'Guardar la lección y terminar',
+    endWithout: 'Terminar sin guardar',
     open: 'Abrir una lección guardada',
     close: 'Cerrar la lección',
     openRun: 'Abrir la ejecución',

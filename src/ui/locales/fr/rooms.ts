@@ -66,6 +66,7 @@ export const rooms: RoomTexts = {
     take: (text) => `Ce que vous avez pris : ${quoted(text)}`,
     propose: (text) => `Votre proposition : ${quoted(text)}`,
     vote: 'Votre vote',
+    leave: 'Classe quittée',
   },
   sentHint: 'À la salle seulement, qui l’oublie dix minutes après sa fin.',
   connection: {
@@ -149,6 +150,14 @@ export const rooms: RoomTexts = {
   lesson: {
     heading: 'Une leçon enregistrée',
     save: 'Enregistrer la leçon',
+    unsaved:
+      'La leçon de cette classe n’est pas enregistrée. Seule cette page l’a encore, tant que vous ne la fermez ni ne la rechargez.',
+    discard: 'Abandonner la leçon',
+    endHeading: 'Terminer la classe pour tous ?',
+    endUnsaved:
+      'Cette leçon n’est pas enregistrée. Son fichier garde les exécutions, marques, résultats et propositions, sans les noms, et s’ouvre de nouveau dans n’importe quelle page. La salle les oublie dix minutes après sa fin.',
+    saveAndEnd: 'Enregistrer la leçon et terminer',
+    endWithout: 'Terminer sans enregistrer',
     open: 'Ouvrir une leçon enregistrée',
     close: 'Fermer la leçon',
     openRun: 'Ouvrir l’exécution',

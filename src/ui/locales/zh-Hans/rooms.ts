@@ -62,6 +62,7 @@ export const rooms: RoomTexts = {
     take: (text) => `你选用的：${quoted(text)}`,
     propose: (text) => `你的提议：${quoted(text)}`,
     vote: '你的投票',
+    leave: '离开了课堂',
   },
   sentHint: '只发给房间；房间结束十分钟后会将其遗忘。',
   connection: {
@@ -138,6 +139,13 @@ export const rooms: RoomTexts = {
   lesson: {
     heading: '已保存的课',
     save: '保存这节课',
+    unsaved: '本课堂的这节课尚未保存。只有本页面还留有它，直到你关闭或重新加载。',
+    discard: '放弃这节课',
+    endHeading: '为所有人结束课堂？',
+    endUnsaved:
+      '这节课尚未保存。保存的文件包含运行、标记、结果和提议，不含姓名，可在任何页面中再次打开。房间结束十分钟后会将其遗忘。',
+    saveAndEnd: '保存这节课并结束',
+    endWithout: '不保存就结束',
     open: '打开已保存的课',
     close: '关闭这节课',
     openRun: '打开运行',

@@ -20,6 +20,7 @@ export const room: Sentences<typeof roomErrors> = {
   'room-member-unknown': () => 'Der Raum kennt dieses Gerät nicht. Treten Sie mit dem Code noch einmal bei.',
   'room-removed': () =>
     'Die Person, die den Raum leitet, hat dieses Gerät entfernt. Fragen Sie sie, bevor Sie wieder beitreten.',
+  'room-left': () => 'Dieses Gerät hat den Raum verlassen. Treten Sie mit dem Code noch einmal bei.',
   'room-command-invalid': () =>
     'Der Raum hat diese Anfrage nicht verstanden. Laden Sie die Seite neu: Sie ist vielleicht älter als der Server.',
   'room-lead-only': () => 'Das kann nur die Person, die den Raum leitet.',

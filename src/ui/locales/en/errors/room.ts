@@ -17,6 +17,7 @@ export const room: Sentences<typeof roomErrors> = {
   'room-name-invalid': ({ limit }) => `A name has at most ${number(limit)} characters.`,
   'room-member-unknown': () => 'This device is not known in the room. Join again with the code.',
   'room-removed': () => 'The person who leads the room removed this device. Ask them before you join again.',
+  'room-left': () => 'This device has left the room. Join again with the code.',
   'room-command-invalid': () =>
     'The room did not understand this request. Reload the page: it may be older than the server.',
   'room-lead-only': () => 'Only the person who leads the room can do this.',

@@ -21,6 +21,7 @@ export const room: Sentences<typeof roomErrors> = {
   'room-member-unknown': () => 'La sala no conoce este dispositivo. Entre de nuevo con el código.',
   'room-removed': () =>
     'La persona que dirige la sala retiró este dispositivo. Pregúntele antes de volver a entrar.',
+  'room-left': () => 'Este dispositivo salió de la sala. Entre de nuevo con el código.',
   'room-command-invalid': () =>
     'La sala no entendió esta petición. Recargue la página: puede ser más antigua que el servidor.',
   'room-lead-only': () => 'Solo puede hacerlo la persona que dirige la sala.',

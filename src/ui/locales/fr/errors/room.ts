@@ -21,6 +21,7 @@ export const room: Sentences<typeof roomErrors> = {
   'room-member-unknown': () => 'La salle ne connaît pas cet appareil. Rejoignez-la de nouveau avec le code.',
   'room-removed': () =>
     'La personne qui anime la salle a retiré cet appareil. Demandez-lui avant de revenir.',
+  'room-left': () => 'Cet appareil a quitté la salle. Rejoignez-la de nouveau avec le code.',
   'room-command-invalid': () =>
     'La salle n’a pas compris cette demande. Rechargez la page : elle est peut-être plus ancienne que le serveur.',
   'room-lead-only': () => 'Seule la personne qui anime la salle peut le faire.',

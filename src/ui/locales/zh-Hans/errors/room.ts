@@ -15,6 +15,7 @@ export const room: Sentences<typeof roomErrors> = {
   'room-name-invalid': ({ limit }) => `名称最多 ${number(limit)} 个字符。`,
   'room-member-unknown': () => '房间不认识此设备。请用代码重新加入。',
   'room-removed': () => '主持人已移除此设备。重新加入前请先询问主持人。',
+  'room-left': () => '此设备已离开房间。请用代码重新加入。',
   'room-command-invalid': () => '房间无法理解此请求。请重新加载页面：它可能比服务器旧。',
   'room-lead-only': () => '只有房间主持人可以这样做。',
   'room-device-only': () => '只有加入房间的设备可以这样做。',

@@ -38,6 +38,7 @@ const ollama = {
   usual: 'Ollama',
   server: 'Ollama 0.12.1',
   kind: 'ollama',
+  inexactKinds: ['completions', 'chat-continue'],
   models: ['qwen2.5:7b'],
 };
 const setupAnswers: Readonly<Record<string, unknown>> = {
@@ -55,6 +56,7 @@ const setupAnswers: Readonly<Record<string, unknown>> = {
     request: { url: `${ollama.url}/api/generate`, body: '{"model":"qwen2.5:7b"}' },
     firstTokenMs: 120,
     totalMs: 1400,
+    kindAdvice: { server: ollama.server, kind: 'completions', use: 'ollama' },
     outcome: { type: 'answer', text: ' 36', tokens: 2, endedSolution: false },
   } satisfies TestResult,
 };

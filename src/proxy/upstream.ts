@@ -7,6 +7,7 @@ import {
   type TeacherRequest,
 } from '../relay/teacher.ts';
 import type { ServingTeacher } from '../teacher/api-schema.ts';
+import type { KindAdvice } from '../teacher/setup-schema.ts';
 import type { LightAbortSignal } from '../teacher/light-abort.ts';
 
 /** Whether the teacher accepts prefills follows from `Upstream.prefill`. */
@@ -18,11 +19,13 @@ export interface Upstream {
   readonly write: (request: TeacherRequest, signal?: LightAbortSignal) => AsyncIterable<TeacherChunk>;
   /** Left out where prefills are not allowed or not possible. */
   readonly prefill?: UpstreamPrefill;
+  /** The kind to use instead, where its server answers its own without continuing the text. */
+  readonly kindAdvice?: KindAdvice | null;
   /** Asks the server again what it is, in the background, where that is not known for sure. */
   readonly refresh?: () => void;
 }
 
-/** The same teacher with another `write`, or with a prefill. Its description may change, so it is read each time. */
+/** The same teacher with another `write`, or with a prefill. What it is may change, so that is read each time. */
 export function withWrite(
   upstream: Upstream,
   write: Upstream['write'],
@@ -31,6 +34,9 @@ export function withWrite(
   return {
     get description() {
       return upstream.description;
+    },
+    get kindAdvice() {
+      return upstream.kindAdvice ?? null;
     },
     write,
     ...(prefill === undefined ? {} : { prefill }),

@@ -84,10 +84,15 @@ const foundServer = z.object({
   usual: z.string().nullable(),
   /** Name and version, where the server says them. */
   server: z.string().nullable(),
-  /** How it would be asked. */
+  /** The kind that is detected. */
   kind: z.string(),
+  /** Other kinds that it answers without continuing the text. */
+  inexactKinds: z.array(z.string()),
   models: z.array(z.string()),
 });
+
+/** A kind that a server answers without continuing the text, and the kind that does continue it. */
+const kindAdvice = z.object({ server: z.string(), kind: z.string(), use: z.string() });
 
 const testAnswer = z.object({
   /** How the server was asked. */
@@ -98,6 +103,7 @@ const testAnswer = z.object({
   /** Milliseconds from the start of the call. */
   firstTokenMs: z.number().nullable(),
   totalMs: z.number(),
+  kindAdvice: kindAdvice.nullable(),
   outcome: z.discriminatedUnion('type', [
     z.object({
       type: z.literal('answer'),
@@ -116,7 +122,7 @@ export const setupAnswers = {
   scan: z.object({ servers: z.array(foundServer) }),
   look: foundServer,
   test: testAnswer,
-  save: z.object({ chosen: chosenTeacher }),
+  save: z.object({ chosen: chosenTeacher, kindAdvice: kindAdvice.nullable() }),
   reset: z.object({}),
 } as const satisfies Record<SetupAction, z.ZodType>;
 
@@ -125,4 +131,5 @@ export type SetupAnswer<Action extends SetupAction> = z.infer<(typeof setupAnswe
 export type SetupSession = SetupAnswer<'session'>;
 export type ChosenTeacher = z.infer<typeof chosenTeacher>;
 export type FoundServer = z.infer<typeof foundServer>;
+export type KindAdvice = z.infer<typeof kindAdvice>;
 export type TestResult = SetupAnswer<'test'>;

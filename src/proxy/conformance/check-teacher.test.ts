@@ -7,6 +7,7 @@ import type { FakeRequest, ResponseScript } from '../../teacher/testing/fake-mod
 import { chatML } from '../prompt/prompt-format.ts';
 import { baseAddress, providerUpstream } from '../providers/provider.ts';
 import { registry } from '../providers/registry.ts';
+import { withWrite, type Upstream } from '../upstream.ts';
 import { checkTeacher, type CheckResult } from './check-teacher.ts';
 import { tableOf } from './report.ts';
 
@@ -27,6 +28,7 @@ function fetchOf(respond: (request: FakeRequest) => ResponseScript): typeof fetc
 async function resultsOf(
   kind: string,
   change: (script: ResponseScript, protocol: ServerProtocol) => ResponseScript,
+  more: Partial<Upstream> = {},
 ) {
   const provider = registry.get(kind);
   if (provider === undefined) throw new Error(`There is no ${kind}.`);
@@ -43,7 +45,10 @@ async function resultsOf(
     { url, model: 'm', apiKey: 'k', transport: fetchTransport(fetch) },
     chatML,
   );
-  return checkTeacher(upstream, { sent: () => sent });
+  return checkTeacher(
+    { ...withWrite(upstream, upstream.write.bind(upstream)), ...more },
+    { sent: () => sent },
+  );
 }
 
 const failed = (results: readonly CheckResult[]): string[] =>
@@ -61,6 +66,16 @@ describe('the check of a teacher', () => {
     const results = await resultsOf('instruct', (script) => script);
     expect(failed(results)).toEqual([]);
     expect(results.find(({ name }) => name === 'continues after a word')).toMatchObject({ outcome: 'note' });
+  });
+
+  it('says first that the server does not continue a text for the kind', async () => {
+    const kindAdvice = { server: 'Ollama 0.33', kind: 'completions', use: 'ollama' };
+    const results = await resultsOf('completions', (script) => script, { kindAdvice });
+    expect(results[0]).toMatchObject({
+      outcome: 'note',
+      found: { code: 'found-kind-inexact', params: { server: 'Ollama 0.33', kind: 'completions' } },
+      advice: { code: 'use-kind', params: { kind: 'ollama' } },
+    });
   });
 
   it('finds a server that does not count', async () => {

@@ -69,6 +69,7 @@ class Check {
   async run(): Promise<CheckResult[]> {
     const results: CheckResult[] = [];
     const steps: (() => Promise<CheckResult>)[] = [
+      () => this.#suitsServer(),
       ...cuts.map((cut) => () => this.#continues(cut)),
       ...[1, 2, 7, 24].map((count) => () => this.#writesExactly(count)),
       () => this.#endsTurn(),
@@ -102,6 +103,25 @@ class Check {
       if (!(error instanceof TeacherError)) throw error;
       return { name, outcome: 'fail', found: codedError(error), advice: adviceFor(error) };
     }
+  }
+
+  /**
+   * A server may answer a kind without continuing the text. What is known of it stands first, as it explains the results
+   * that follow. Where nothing is known, the continuations show it.
+   */
+  #suitsServer(): Promise<CheckResult> {
+    return this.#result('is asked in a kind for its server', async () => {
+      // A server that started after the proxy is known once it has answered.
+      await this.#ask({ maxTokens: 1 });
+      const { kindAdvice: advice, description } = this.#teacher;
+      if (!advice) return passed(checkFinding('found-kind', { kind: description.kind }));
+      const { server, kind, use } = advice;
+      return {
+        outcome: 'note',
+        found: checkFinding('found-kind-inexact', { server, kind }),
+        advice: checkFinding('use-kind', { kind: use }),
+      };
+    });
   }
 
   /** A continuation in two calls is the one in a single call. */

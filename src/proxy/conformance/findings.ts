@@ -5,6 +5,8 @@ export const checkFindings = defineErrors({
   // Found; `one`, `whole` and the like are texts of the model, as JSON
   'found-text': { text: 'text' },
   'found-in-words': {},
+  'found-kind': { kind: 'text' },
+  'found-kind-inexact': { server: 'text', kind: 'text' },
   'found-two-texts': { whole: 'text', joined: 'text' },
   'found-more-tokens': {},
   'found-no-count': {},
@@ -25,6 +27,7 @@ export const checkFindings = defineErrors({
 
   // Advice
   'use-continuing-kind': {},
+  'use-kind': { kind: 'text' },
   'use-nothing-where-joined': {},
   'use-nothing-where-first-differed': {},
   'check-template-and-sampling': {},

@@ -96,6 +96,8 @@ export const ollama = {
       schema: z.object({ version: z.string().max(40) }).transform(({ version }) => `Ollama ${version}`),
     },
   ],
+  // Its /v1 endpoints render the model's template: openai/openai.go (FromCompleteRequest) sets no `raw`.
+  inexactKinds: ['completions', 'chat-continue'],
   // https://docs.ollama.com/api/tags
   models: {
     path: '/api/tags',

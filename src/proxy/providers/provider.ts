@@ -50,6 +50,11 @@ export interface Provider {
   readonly detections?: readonly Detection[];
   /** The kind to use where a server refuses what this kind cannot do without. */
   readonly fallback?: Provider;
+  /**
+   * Other kinds that its servers answer without continuing the text, as they put it into the model's template: the model
+   * starts a new answer.
+   */
+  readonly inexactKinds?: readonly string[];
   /** How it lists its models. Default: OpenAI's `/models`. */
   readonly models?: ModelList;
   /** What a server says about its model's tokenizer. Left out where it says nothing. */

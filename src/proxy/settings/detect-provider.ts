@@ -3,6 +3,7 @@
  * recognised. A server that none of them recognises gets the registry's fallback.
  */
 import type { CodedError } from '../../errors/coded-error.ts';
+import type { KindAdvice } from '../../teacher/setup-schema.ts';
 import { bearer, jsonOf } from '../completion/teacher-server.ts';
 import { openAIModels } from '../providers/model-list.ts';
 import { baseAddresses, type AskServer, type Provider } from '../providers/provider.ts';
@@ -122,6 +123,17 @@ export async function detectProvider(url: string, options: DetectOptions): Promi
     isSettled: !isSilent && !isLoading,
     notice: serverError(code, { url, kind: fallback.kind }),
   };
+}
+
+/**
+ * What to use instead of a provider, where the server answers its requests without continuing the text.
+ * @returns null where nothing speaks against it
+ */
+export function kindAdvice(
+  { kind }: Provider,
+  { provider: { kind: use, inexactKinds = [] }, server }: Pick<DetectedProvider, 'provider' | 'server'>,
+): KindAdvice | null {
+  return server !== null && inexactKinds.includes(kind) ? { server, kind, use } : null;
 }
 
 /**

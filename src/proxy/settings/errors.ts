@@ -56,6 +56,8 @@ export const serverErrors = defineErrors({
   'provider-silent': { url: 'text', kind: 'text' },
   'provider-loading': { url: 'text', kind: 'text' },
   'provider-unknown': { url: 'text', kind: 'text' },
+  /** `use` is the kind that continues a text at this server. */
+  'kind-inexact': { url: 'text', server: 'text', kind: 'text', use: 'text' },
 
   // What TEACHER_TEMPLATE and TEACHER_TOKENIZER name; `name` is that of the variable
   'source-no-answer': { name: 'text' },

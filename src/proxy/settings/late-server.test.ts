@@ -82,6 +82,19 @@ describe('a server that starts after the proxy', () => {
     expect(told.at(-1)).toMatchObject({ code: 'provider-detected', params: { server: 'Ollama 0.12' } });
   });
 
+  it('is told to be asked in another kind as soon as it is known, and once', async () => {
+    const { state, fetch } = machine(null);
+    const { teacher, told, text } = await teacherAt(fetch, { TEACHER_KIND: 'completions' });
+    expect([teacher.kindAdvice, told]).toEqual([null, []]);
+    state.server = { ...ollama, '/v1/completions': () => answerOf('completions') };
+    expect(await text()).toBe('5');
+    teacher.refresh?.();
+    expect(await text()).toBe('5');
+    const advice = { server: 'Ollama 0.12', kind: 'completions', use: 'ollama' };
+    expect(teacher.kindAdvice).toEqual(advice);
+    expect(told).toEqual([{ code: 'kind-inexact', params: { url: 'http://box.test', ...advice } }]);
+  });
+
   it('is detected in the background by a request for health', async () => {
     const { state, fetch } = machine(null);
     const { teacher } = await teacherAt(fetch);

@@ -8,6 +8,7 @@ import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../rela
 import { apiError } from '../../teacher/api-errors.ts';
 import { fetchTransport, type HttpTransport } from '../../teacher/http-transport.ts';
 import { defaultTimeouts } from '../../teacher/event-stream.ts';
+import type { KindAdvice } from '../../teacher/setup-schema.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import { namedFormats, templateName } from '../prompt/named-templates.ts';
 import { chatMLWith, type PromptFormat } from '../prompt/prompt-format.ts';
@@ -21,8 +22,9 @@ import {
 import { registry as builtInRegistry, type ProviderRegistry } from '../providers/registry.ts';
 import { withPrefill } from '../providers/with-prefill.ts';
 import type { TeacherDescription, Upstream } from '../upstream.ts';
-import { detectProvider, findBase, ServerQuestions } from './detect-provider.ts';
+import { detectProvider, findBase, kindAdvice, ServerQuestions } from './detect-provider.ts';
 import type { RemoteTeacherSettings } from './teacher-settings.ts';
+import { serverError } from './errors.ts';
 import { formatOf, SourceError, specialTokensAt, templateAt, tokenizerOfGGUF } from './template-source.ts';
 import { writeWhenLoaded } from './while-loading.ts';
 
@@ -41,6 +43,7 @@ interface Resolved {
   readonly key: string;
   readonly upstream: Upstream;
   readonly server: string | null;
+  readonly kindAdvice: KindAdvice | null;
   /** Asking again would find the same, until a call fails. */
   readonly isSettled: boolean;
 }
@@ -70,6 +73,10 @@ class RemoteTeacher implements Upstream {
   get description(): TeacherDescription {
     const { upstream, server } = this.#resolved;
     return { ...upstream.description, ...(server === null ? {} : { server }) };
+  }
+
+  get kindAdvice(): KindAdvice | null {
+    return this.#resolved.kindAdvice;
   }
 
   /** Asks a server that has not answered, or that failed, again in the background. */
@@ -158,8 +165,10 @@ async function resolve(
   };
   // A server whose kind is set is asked for its name and version all the same: runs and exports show them.
   const { notice, server, isSettled, ...detected } = await detectProvider(url, { registry, ...asking });
-  if (settings.provider === null) tell(notice);
   const provider = settings.provider ?? detected.provider;
+  const advice = kindAdvice(provider, { ...detected, server });
+  if (settings.provider === null) tell(notice);
+  else if (advice !== null) tell(serverError('kind-inexact', { url, ...advice }));
   const base = await findBase(provider, url, asking);
   const questions = new ServerQuestions(base, asking);
   const found = await formatFor(provider, settings, questions, fetch);
@@ -175,6 +184,7 @@ async function resolve(
     key: JSON.stringify([provider.kind, base, found.key]),
     upstream: providerUpstream(provider, teacherServer, found.format),
     server,
+    kindAdvice: advice,
     isSettled: isSettled && !questions.isUnanswered,
   };
 }

@@ -33,7 +33,15 @@ export async function lookAt(url: string, options: LookOptions): Promise<FoundSe
   const provider = options.registry.get(options.kind) ?? detected.provider;
   const base = await findBase(provider, url, options);
   const models = await listModels(provider, base, options);
-  return { url, usual: null, server: detected.server, kind: provider.kind, models: [...models] };
+  const { kind, inexactKinds = [] } = detected.provider;
+  return {
+    url,
+    usual: null,
+    server: detected.server,
+    kind,
+    inexactKinds: [...inexactKinds],
+    models: [...models],
+  };
 }
 
 /** The model servers at the usual ports. Other programs use these ports too: what names no model and no kind is none. */

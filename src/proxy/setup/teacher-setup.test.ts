@@ -100,6 +100,7 @@ describe('choosing the teacher in the page', () => {
       usual: null,
       server: null,
       kind: 'completions',
+      inexactKinds: [],
       models: ['fake-teacher'],
     });
     const result = await page.client.test(entry(server.url));
@@ -230,6 +231,7 @@ describe('choosing the teacher in the page', () => {
         usual: 'Ollama',
         server: 'Ollama 0.12.1',
         kind: 'ollama',
+        inexactKinds: ['completions', 'chat-continue'],
         models: ['qwen2.5:7b', 'llama3'],
       },
       {
@@ -237,9 +239,28 @@ describe('choosing the teacher in the page', () => {
         usual: 'vLLM',
         server: null,
         kind: 'completions',
+        inexactKinds: [],
         models: ['fake-teacher'],
       },
     ]);
+  });
+
+  it('says which kinds a server answers without continuing the text, and what to use', async () => {
+    const server = await fakeServer();
+    const root = new URL(server.url).origin;
+    const asOllama: typeof fetch = async (input, init) =>
+      new URL(String(input)).pathname === '/api/version'
+        ? Response.json({ version: '0.33.0' })
+        : fetch(input, init);
+    const { client } = pageOf(setupWith({ fetch: asOllama }));
+    const looked = await client.look({ url: root, kind: 'completions', apiKey: null });
+    expect(looked).toMatchObject({ kind: 'ollama', inexactKinds: ['completions', 'chat-continue'] });
+    expect(looked.models).toEqual(['fake-teacher']);
+    const inexact = entry(root, { kind: 'completions' });
+    const kindAdvice = { server: 'Ollama 0.33.0', kind: 'completions', use: 'ollama' };
+    expect(await client.test(inexact)).toMatchObject({ kind: 'completions', kindAdvice });
+    expect(await client.save(inexact)).toMatchObject({ kindAdvice });
+    expect(await client.save(entry(root, { kind: 'ollama' }))).toMatchObject({ kindAdvice: null });
   });
 
   it.each(['TEACHERS', 'TEACHER_KIND', 'TEACHER_URL', 'TEACHER_MODEL'])('leaves it to %s', async (name) => {

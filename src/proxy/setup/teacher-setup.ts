@@ -114,7 +114,7 @@ export class TeacherSetup {
     const teacher = await this.#create(saved, this.#options.transport);
     await this.#store((store) => store.write(saved));
     this.#use(saved, teacher);
-    return { chosen: shown(saved) };
+    return { chosen: shown(saved), kindAdvice: teacher.kindAdvice ?? null };
   }
 
   /** @throws SetupError */

@@ -49,7 +49,15 @@ export async function tryTeacher(
   let [text, firstTokenMs]: [string, number | null] = ['', null];
   const result = (outcome: TestResult['outcome']): TestResult => {
     const { kind, server = null } = teacher.description;
-    return { kind, server, request: sent.last, firstTokenMs, totalMs: now() - start, outcome };
+    return {
+      kind,
+      server,
+      request: sent.last,
+      firstTokenMs,
+      totalMs: now() - start,
+      kindAdvice: teacher.kindAdvice ?? null,
+      outcome,
+    };
   };
   try {
     for await (const chunk of teacher.write(request, signal)) {

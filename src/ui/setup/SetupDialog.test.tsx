@@ -18,6 +18,7 @@ const session: SetupSession = {
   chosen: null,
   kinds: [
     { kind: 'ollama', usesTemplate: true, hostedAt: null },
+    { kind: 'completions', usesTemplate: true, hostedAt: null },
     { kind: 'anthropic', usesTemplate: false, hostedAt: 'https://api.anthropic.com/v1' },
   ],
 };
@@ -26,6 +27,7 @@ const ollama = {
   usual: 'Ollama',
   server: 'Ollama 0.12.1',
   kind: 'ollama',
+  inexactKinds: ['completions'],
   models: ['qwen2.5:7b', 'llama3'],
 };
 const result: TestResult = {
@@ -34,6 +36,7 @@ const result: TestResult = {
   request: { url: 'http://localhost:11434/api/generate', body: '{"model":"llama3"}' },
   firstTokenMs: 41,
   totalMs: 1250,
+  kindAdvice: null,
   outcome: { type: 'answer', text: ' 36', tokens: 2, endedSolution: false },
 };
 
@@ -85,7 +88,10 @@ const { setup } = strings;
 
 describe('SetupDialog', () => {
   it('lists what was found, tries a model, and makes it the teacher', async () => {
-    answers['save'] = { chosen: { ...ollama, model: 'llama3', template: '', kind: '', hasKey: true } };
+    answers['save'] = {
+      chosen: { ...ollama, model: 'llama3', template: '', kind: '', hasKey: true },
+      kindAdvice: null,
+    };
     const { askHealth, press, type } = await open();
     await act(async () => fireEvent.click(screen.getByLabelText(/^Ollama 0\.12\.1 at/)));
     expect(screen.getByText('2 models')).toBeDefined();
@@ -107,6 +113,38 @@ describe('SetupDialog', () => {
     expect(screen.getByRole('status').textContent).toBe(setup.saved('llama3'));
     expect(screen.getByLabelText(setup.key)).toHaveProperty('value', '');
     expect(askHealth).toHaveBeenCalledOnce();
+  });
+
+  it('warns of a kind that the server answers without continuing the text', async () => {
+    const { type } = await open();
+    await act(async () => fireEvent.click(screen.getByLabelText(/^Ollama 0\.12\.1 at/)));
+    expect(screen.queryByRole('alert')).toBeNull();
+    await type(setup.kind, 'completions');
+    const advice = { server: 'Ollama 0.12.1', kind: 'completions', use: 'ollama' };
+    expect(screen.getByRole('alert').textContent).toBe(setup.inexact(advice));
+    await type(setup.kind, 'ollama');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('warns after a test too, where nothing was known of the server before', async () => {
+    const advice = { server: 'Ollama 0.33', kind: 'completions', use: 'ollama' };
+    answers['scan'] = { servers: [] };
+    answers['test'] = { ...result, kind: 'completions', kindAdvice: advice };
+    answers['save'] = {
+      chosen: { url: 'http://localhost:9', model: 'm', kind: '', template: '', hasKey: false },
+      kindAdvice: advice,
+    };
+    const { press, type } = await open();
+    await type(setup.address, 'http://localhost:9');
+    await type(setup.model, 'm');
+    await type(setup.kind, 'completions');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await press(setup.test);
+    expect(screen.getByRole('alert').textContent).toBe(setup.inexact(advice));
+    await type(setup.kind, '');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await press(setup.save);
+    expect(screen.getByRole('alert').textContent).toBe(setup.inexact(advice));
   });
 
   it('says what the proxy refuses, and that nothing was found', async () => {

@@ -6,7 +6,7 @@ import type { Setup } from './use-setup.ts';
 
 export function SetupFields({ setup }: { readonly setup: Setup }) {
   const strings = useLocale();
-  const { draft, session, server } = setup;
+  const { draft, session, server, kindAdvice } = setup;
   const kinds = session?.kinds ?? [];
   const isSaved = session?.chosen?.hasKey === true && sameOrigin(session.chosen.url, draft.url);
   return (
@@ -24,6 +24,11 @@ export function SetupFields({ setup }: { readonly setup: Setup }) {
           </select>
         )}
       </SetupField>
+      {kindAdvice !== null && (
+        <p className="notice notice-warning setup-advice" role="alert">
+          {strings.setup.inexact(kindAdvice)}
+        </p>
+      )}
       {setup.usesTemplate && <TemplateField setup={setup} />}
       <SetupField label={strings.setup.key} hint={strings.setup.keyHint}>
         {(id) => (

@@ -6,6 +6,7 @@ import { SetupClient } from '../../teacher/setup-client.ts';
 import type {
   ChosenTeacher,
   FoundServer,
+  KindAdvice,
   SetupSession,
   TeacherEntry,
   TestResult,
@@ -25,6 +26,8 @@ export interface Setup {
   readonly server: FoundServer | null;
   /** Whether the template applies to the kind that is chosen or detected. */
   readonly usesTemplate: boolean;
+  /** What to choose instead of the kind, where the server answers it without continuing the text. */
+  readonly kindAdvice: KindAdvice | null;
   /** What is in progress. */
   readonly work: Work | null;
   readonly error: CodedError | null;
@@ -70,6 +73,8 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
   const [error, setError] = useState<CodedError | null>(null);
   const [result, setResult] = useState<TestResult | null>(null);
   const [savedModel, setSavedModel] = useState<string | null>(null);
+  /** What the proxy said of the draft's kind when it was tested or saved. */
+  const [saidAdvice, setSaidAdvice] = useState<KindAdvice | null>(null);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -113,6 +118,7 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
     draft,
     server,
     usesTemplate,
+    kindAdvice: adviceFor(draft, server) ?? saidAdvice,
     work,
     error,
     result,
@@ -120,6 +126,7 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
     change(change) {
       setDraft({ ...draft, ...change });
       if (change.url !== undefined) setServer(null);
+      if (change.url !== undefined || change.kind !== undefined) setSaidAdvice(null);
       setResult(null);
     },
     pick(found) {
@@ -127,6 +134,7 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
       // These belong to the server that was chosen before.
       const others = found.url === draft.url ? {} : { kind: '', apiKey: '', template: '' };
       setDraft(draftFor({ ...draft, ...others }, found));
+      setSaidAdvice(null);
       setError(null);
       setResult(null);
     },
@@ -138,10 +146,16 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
         setServer(found);
         setDraft((current) => draftFor(current, found));
       }),
-    test: () => during('test', async (signal) => setResult(await client.test(entry, signal))),
+    test: () =>
+      during('test', async (signal) => {
+        const tested = await client.test(entry, signal);
+        setResult(tested);
+        setSaidAdvice(tested.kindAdvice);
+      }),
     save: () =>
       during('save', async () => {
-        const { chosen } = await client.save(entry);
+        const { chosen, kindAdvice } = await client.save(entry);
+        setSaidAdvice(kindAdvice);
         setSession((current) => current && { ...current, chosen });
         // It is saved, and leaves the page.
         setDraft((current) => ({ ...current, apiKey: '' }));
@@ -154,9 +168,16 @@ export function useSetup(proxy: string, onChoice: () => void): Setup {
         setSession((current) => current && { ...current, chosen: null });
         setDraft(emptyDraft);
         setServer(null);
+        setSaidAdvice(null);
         onChoice();
       }),
   };
+}
+
+/** What is known as soon as the server was looked at. */
+function adviceFor({ kind }: SetupDraft, server: FoundServer | null): KindAdvice | null {
+  if (server === null || !server.inexactKinds.includes(kind)) return null;
+  return { server: server.server ?? server.url, kind, use: server.kind };
 }
 
 function draftOf({ hasKey: _, ...chosen }: ChosenTeacher): SetupDraft {

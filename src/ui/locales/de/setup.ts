@@ -28,6 +28,8 @@ export const setup: Locale['setup'] = {
   modelChoice: 'Eines wählen',
   kind: 'Wie es gefragt wird',
   detected: (kind) => (kind === '' ? 'Wie erkannt' : `Wie erkannt: ${kind}`),
+  inexact: ({ server, kind, use }) =>
+    `${server} setzt, was ${kind} sendet, in die Vorlage des Modells ein. Das Lehrermodell beginnt also eine neue Antwort, statt die Lösung fortzusetzen. Wählen Sie ${use}, oder lassen Sie es wie erkannt.`,
   template: 'Chat-Vorlage',
   templateOfServer: 'Die des Servers, sonst ChatML',
   templates: {

@@ -1,4 +1,5 @@
 /** The dialog that chooses the proxy's teacher model. */
+import type { KindAdvice } from '../../../teacher/setup-schema.ts';
 import { formats, plural, seconds } from './formats.ts';
 
 const { number } = formats;
@@ -27,6 +28,8 @@ export const setup = {
   modelChoice: 'Choose one',
   kind: 'How it is asked',
   detected: (kind: string) => (kind === '' ? 'As detected' : `As detected: ${kind}`),
+  inexact: ({ server, kind, use }: KindAdvice) =>
+    `${server} puts what ${kind} sends into the template of its model, so the teacher model starts a new answer instead of continuing the solution. Choose ${use}, or leave it as detected.`,
   template: 'Chat template',
   templateOfServer: "The server's own, else ChatML",
   templates: {

@@ -28,6 +28,8 @@ export const setup: Locale['setup'] = {
   modelChoice: 'Elija uno',
   kind: 'Cómo se le pregunta',
   detected: (kind) => (kind === '' ? 'Como se detecte' : `Detectado: ${kind}`),
+  inexact: ({ server, kind, use }) =>
+    `${server} pone lo que envía ${kind} en la plantilla del modelo, así que el modelo profesor empieza una respuesta nueva en lugar de continuar la solución. Elija ${use} o déjelo como se detectó.`,
   template: 'Plantilla de chat',
   templateOfServer: 'La del servidor; si no, ChatML',
   templates: {

@@ -28,6 +28,8 @@ export const setup: Locale['setup'] = {
   modelChoice: 'Choisissez-en un',
   kind: 'Comment il est interrogé',
   detected: (kind) => (kind === '' ? 'Tel que détecté' : `Tel que détecté : ${kind}`),
+  inexact: ({ server, kind, use }) =>
+    `${server} place ce que ${kind} envoie dans le modèle de conversation : le modèle enseignant commence une nouvelle réponse au lieu de continuer la solution. Choisissez ${use}, ou laissez le type détecté.`,
   template: 'Modèle de conversation',
   templateOfServer: 'Celui du serveur, sinon ChatML',
   templates: {

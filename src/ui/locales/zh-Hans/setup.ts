@@ -28,6 +28,8 @@ export const setup: Locale['setup'] = {
   modelChoice: '请选择',
   kind: '提问方式',
   detected: (kind) => (kind === '' ? '自动识别' : `自动识别：${kind}`),
+  inexact: ({ server, kind, use }) =>
+    `${server} 会把 ${kind} 发送的文本放进模型的模板，因此教师模型会重新作答，而不是续写解答。请选择 ${use}，或保留检测到的方式。`,
   template: '聊天模板',
   templateOfServer: '服务器自带的模板，否则 ChatML',
   templates: {

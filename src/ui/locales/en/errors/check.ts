@@ -5,6 +5,9 @@ import type { checkFindings } from '../../../../proxy/conformance/findings.ts';
 export const check: Sentences<typeof checkFindings> = {
   'found-text': ({ text }) => text,
   'found-in-words': () => 'asked for in words',
+  'found-kind': ({ kind }) => kind,
+  'found-kind-inexact': ({ server, kind }) =>
+    `${server} puts what ${kind} sends into the model's template, so the teacher starts a new answer.`,
   'found-two-texts': ({ whole, joined }) => `${whole} in one call, ${joined} in two`,
   'found-more-tokens': () => 'It wrote more, and was cut.',
   'found-no-count': () => 'The server reports no count, so the page estimates it.',
@@ -25,6 +28,7 @@ export const check: Sentences<typeof checkFindings> = {
 
   'use-continuing-kind': () =>
     'Use a kind that continues a text, such as completions, where the server has one.',
+  'use-kind': ({ kind }) => `Set TEACHER_KIND=${kind}, or leave it out.`,
   'use-nothing-where-joined': () => 'None, where the tokenizer joins the two parts in another way.',
   'use-nothing-where-first-differed': () => 'None: its first answer differed from the later ones.',
   'check-template-and-sampling': () =>

@@ -76,6 +76,8 @@ export const server: Sentences<typeof serverErrors> = {
   'provider-loading': ({ url, kind }) => `The server at ${url} is loading its model. ${treatedAs(kind)}`,
   'provider-unknown': ({ url, kind }) =>
     `The server at ${url} is not recognised, so TEACHER_KIND is ${kind}.`,
+  'kind-inexact': ({ url, server, kind, use }) =>
+    `The server at ${url} is ${server}, which does not continue a text for TEACHER_KIND=${kind}: it puts the text into the model's template, so the teacher starts a new answer. Set TEACHER_KIND=${use}, or leave it out.`,
 
   'source-no-answer': ({ name }) =>
     `${name} names an address that does not answer. Check it, or save the file and name its path.`,

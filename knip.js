@@ -5,6 +5,8 @@ export default {
     // Programs that a benchmark compiles and starts by their file names.
     'src/**/*-process.ts',
     'src/offline/service-worker.ts',
+    // Read as a text by website.ts.
+    'src/docs/docs.css',
     'deploy/*.ts',
     'e2e/{engine,parity}/{main,vite.config}.ts',
     'src/benchmarks/decode/page/{main,vite.config}.ts',

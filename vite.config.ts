@@ -8,6 +8,7 @@ import { sentence } from './src/cli/sentence.ts';
 import { mayChooseTeacher, teacherSetup } from './src/cli/teacher-setup.ts';
 import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
 import { zodWithoutEval } from './src/cli/zod-without-eval.ts';
+import { documentation } from './src/docs/plugin.ts';
 import type { CodedError } from './src/errors/coded-error.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';
 import { hostedPagePolicy } from './src/proxy/request/security-headers.ts';
@@ -27,6 +28,7 @@ export default defineConfig(({ mode }) => {
       modelIndex,
       proxyPlugin(servedInDevelopment),
       woff2Only,
+      documentation(),
       notices.plugin(),
       offlinePlugin(
         pageModels.map(({ name }) => name),

@@ -20,12 +20,13 @@ export const mayImport = {
   engine: ['bytes', 'errors'],
   student: ['bytes', 'errors', 'relay', 'math', 'engine', 'workers'],
   teacher: ['bytes', 'errors', 'relay', 'engine', 'workers'],
-  proxy: ['bytes', 'errors', 'relay', 'room', 'teacher'],
+  docs: [],
+  proxy: ['bytes', 'errors', 'relay', 'room', 'teacher', 'docs/standins.ts'],
   training: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   conversion: ['bytes', 'errors', 'engine', 'training'],
   evaluation: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   serving: ['bytes', 'errors', 'relay'],
-  offline: ['proxy'],
+  offline: ['proxy', 'docs/standins.ts'],
   // Of the engine and of the proxy the page and its locales need the codes of errors only.
   ui: [
     'bytes',

@@ -49,6 +49,8 @@ export function offlinePlugin(models, inServiceWorker) {
         'gallery/*.json',
         `models/{${models.join(',')}}/**/*.{json,jinja,onnx}`,
       ],
+      // Pages of the documentation come when they are opened (docs-pages.ts); their style sheet is small.
+      globIgnores: ['docs/**/*.{html,svg,png}'],
       // The largest file is the runtime for WebGPU.
       maximumFileSizeToCacheInBytes: 40 * 1024 * 1024,
       manifestTransforms: [

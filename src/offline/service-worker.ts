@@ -1,7 +1,7 @@
 /**
  * The service worker: caches the page, its runtime, the embedded models and the gallery for use without a network. The
  * list of files holds their hashes, so that a web page, a Git LFS pointer or half a file is never kept in their place.
- * Requests under /api always go to the network.
+ * Requests under /api always go to the network; those for the documentation do where they can.
  */
 import {
   addPlugins,
@@ -12,6 +12,7 @@ import {
 } from 'workbox-precaching';
 
 import { isolationHeaders } from '../proxy/request/security-headers.ts';
+import { docsFile } from './docs-pages.ts';
 import { isForGpuOnly, type OfflineMessage } from './messages.ts';
 import { dropEarlierFiles, earlierFile, keepEarlierFiles } from './earlier-versions.ts';
 
@@ -48,6 +49,8 @@ cleanupOutdatedCaches();
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const isOwn = getCacheKeyForURL(request.url) !== undefined || gpuFiles.has(request.url);
+  const page = isOwn ? null : docsFile(event);
+  if (page !== null) return event.respondWith(page);
   const earlier = isOwn ? null : earlierFile(request);
   if (earlier !== null) event.respondWith(earlier.then(isolated));
 });

@@ -18,6 +18,9 @@ beforeAll(async () => {
   await writeFile(join(folder, `${path}.br`), brotliCompressSync(script));
   await writeFile(join(folder, `${path}.gz`), gzipSync(script));
   await writeFile(join(folder, 'index.html'), '<!doctype html>');
+  await mkdir(join(folder, 'docs'));
+  await writeFile(join(folder, 'docs/index.html'), '<!doctype html>list');
+  await writeFile(join(folder, 'docs/a.html'), '<!doctype html>a');
   app = staticFiles({ directory: folder });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -70,4 +73,40 @@ it('sends a file without compressed forms as it is, to be checked each time', as
   expect(await response.text()).toBe('<!doctype html>');
   expect(response.headers.has('content-encoding')).toBe(false);
   expect(response.headers.get('cache-control')).toBe('no-cache');
+});
+
+describe('the documentation', () => {
+  it('is served to be checked each time, in its folder', async () => {
+    const page = await app.request('/docs/a.html');
+    expect(await page.text()).toBe('<!doctype html>a');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const again = await app.request('/docs/a.html', {
+      headers: { 'If-None-Match': page.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+    const folder = await app.request('/docs');
+    expect([folder.status, folder.headers.get('location')]).toEqual([308, 'docs/']);
+    expect(await (await app.request('/docs/')).text()).toBe('<!doctype html>list');
+  });
+
+  it.each(['/docs/nothing.html', '/docs/nothing', '/docs/deep/nothing.html', '/docs/..%2findex.html'])(
+    'says of %s that there is no such page',
+    async (address) => {
+      for (const method of ['GET', 'HEAD']) {
+        const response = await app.request(address, { method });
+        expect(response.status).toBe(404);
+        expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+        expect(response.headers.get('cache-control')).toBe('no-cache');
+        if (method === 'GET') expect(await response.text()).toContain('The documentation has no page');
+      }
+    },
+  );
+
+  it('says so of pages only', async () => {
+    expect((await app.request('/nothing.html')).headers.get('content-type')).toMatch(/^text\/plain/);
+    expect((await app.request('/docs/a.html', { method: 'POST' })).headers.get('content-type')).toMatch(
+      /^text\/plain/,
+    );
+  });
 });

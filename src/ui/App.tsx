@@ -2,6 +2,7 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
 
 import { beginsInClass } from './class/class-entry.ts';
+import { DocsLink } from './docs/DocsLink.tsx';
 import { DisplayMenu } from './display/DisplayMenu.tsx';
 import { useShortcuts } from './display/shortcuts.ts';
 import { useMedia } from './display/use-media.ts';
@@ -109,7 +110,11 @@ export function App() {
       </main>
       <ProblemSets />
       <footer className="colophon">
-        {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
+        <span>
+          {strings.page.paperBefore} <a href={strings.page.paperUrl}>{strings.page.paperTitle}</a>.
+        </span>
+        <DocsLink page="differences">{strings.page.differences}</DocsLink>
+        <DocsLink page="index">{strings.page.documentation}</DocsLink>
       </footer>
       <Suspense fallback={null}>
         <Announcer />

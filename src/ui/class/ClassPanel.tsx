@@ -4,6 +4,7 @@ import './class.css';
 import { Suspense } from 'react';
 
 import { leadNumber } from '../../room/events.ts';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { usePage, usePageEnvironment } from '../page-context.ts';
@@ -55,6 +56,7 @@ export default function ClassPanel() {
         </p>
       )}
       {membership === null && lesson === null && <OpenLesson />}
+      {membership === null && <AboutClasses />}
       <SentList />
     </section>
   );
@@ -68,6 +70,17 @@ function ConnectionState() {
   return (
     <p className="notice" role="status">
       {kind === 'lost' ? texts.connection.lost : texts.connection.connecting}
+    </p>
+  );
+}
+
+/** Before a class, for who prepares it. */
+function AboutClasses() {
+  const strings = useLocale();
+  return (
+    <p className="hint class-docs">
+      <DocsLink page="rooms">{strings.docs.rooms}</DocsLink>{' '}
+      <DocsLink page="lessonPlan">{strings.docs.lessonPlan}</DocsLink>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 /** The keys of the page, in a table. */
 import { Dialog } from '../dialog/Dialog.tsx';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { useLocale } from '../locales/use-locale.ts';
 import { keyNames, type Shortcut } from './shortcuts.ts';
 
@@ -20,6 +21,9 @@ export default function KeysDialog({ onClose }: { readonly onClose: () => void }
           </div>
         ))}
       </dl>
+      <p>
+        <DocsLink page="index">{strings.page.documentation}</DocsLink>
+      </p>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@
 import '../styles/picker.css';
 
 import { Dialog } from '../dialog/Dialog.tsx';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { pageModels } from '../../student/model-index.ts';
@@ -52,7 +53,8 @@ function DeviceLine({ facts: { gpu } }: { readonly facts: DeviceFacts }) {
   };
   return (
     <p className="hint">
-      {sentence()} {gigabytes !== null && strings.picker.device.memory(gigabytes)}
+      {sentence()} {gigabytes !== null && strings.picker.device.memory(gigabytes)}{' '}
+      <DocsLink page="students">{strings.docs.students}</DocsLink>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import '../styles/problem-import.css';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 
 import { lazyPart } from '../lazy-part.tsx';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -31,7 +32,9 @@ export default function SetPanel() {
   useEffect(() => void actions.loadSets(), [actions]);
   return (
     <div className="problem-sets">
-      <p className="hint">{strings.problemSets.what}</p>
+      <p className="hint">
+        {strings.problemSets.what} <DocsLink page="problemSets">{strings.docs.problemSets}</DocsLink>
+      </p>
       <SetSources />
       <KeptSets />
       {error !== null && (

@@ -3,6 +3,7 @@ import type { ModelIdentity } from '../../relay/events.ts';
 import type { CallRecord } from '../../relay/run-state.ts';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { usePage } from '../page-context.ts';
 import { locale } from '../locales/index.ts';
 import { sentenceOf } from '../locales/sentence.ts';
@@ -36,7 +37,8 @@ export function CallDialog({ call, onClose }: Props) {
       <h4 className="label">{strings.call.tokens}</h4>
       <pre>{record.granted}</pre>
       <p className="hint">
-        {strings.call.sampling(header.sampling.temperature, header.seed)}. {strings.call.sameIds}
+        {strings.call.sampling(header.sampling.temperature, header.seed)}. {strings.call.sameIds}{' '}
+        {header.teacher?.device === 'remote' && <DocsLink page="sent">{strings.docs.sent}</DocsLink>}
       </p>
     </Dialog>
   );

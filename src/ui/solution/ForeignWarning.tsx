@@ -2,6 +2,7 @@
  * The warning above a solution whose problem is foreign to the student: how far to trust it, and the
  * alternatives.
  */
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { usePage, usePageActions } from '../page-context.ts';
 import { useLocale } from '../locales/use-locale.ts';
 
@@ -15,7 +16,10 @@ export function ForeignWarning() {
   if (familiarity?.warns !== true || isLesson) return null;
   return (
     <div className="notice notice-warning" role="note">
-      <p>{strings.familiarity.foreign(familiarity.probabilityRight)}</p>
+      <p>
+        {strings.familiarity.foreign(familiarity.probabilityRight)}{' '}
+        <DocsLink page="familiarity">{strings.docs.familiarity}</DocsLink>
+      </p>
       <span className="notice-actions">
         <button type="button" className="button small" aria-haspopup="dialog" onClick={openPicker}>
           {strings.familiarity.largerStudent}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { solutionText } from '../../relay/solution.ts';
 import { formatTrace } from '../../relay/trace.ts';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { usePage, usePageActions, usePageSnapshot } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
 import { useLocale } from '../locales/use-locale.ts';
@@ -96,6 +97,9 @@ export function SolutionTools() {
           <button type="button" className="button quiet small" onClick={() => window.print()}>
             {strings.solution.print}
           </button>
+          <DocsLink page="traceFormat" className="menu-link">
+            {strings.docs.traceFormat}
+          </DocsLink>
         </Menu>
       )}
       <OpenButton />

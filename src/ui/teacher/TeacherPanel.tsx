@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Facts } from '../dialog/Facts.tsx';
+import { DocsLink } from '../docs/DocsLink.tsx';
 import { lazyPart } from '../lazy-part.tsx';
 import { usePage, usePageActions, usePageEnvironment } from '../page-context.ts';
 import type { PageState } from '../page-state.ts';
@@ -48,7 +49,10 @@ export default function TeacherPanel({ onClose }: { readonly onClose: () => void
     <Dialog heading={strings.teacher.heading} onClose={onClose}>
       <Facts facts={facts} />
       {!inPage && <TeacherField />}
-      <p className="hint">{inPage ? strings.teacher.inPageHint : strings.privacy.off}</p>
+      <p className="hint">
+        {inPage ? strings.teacher.inPageHint : strings.privacy.off}{' '}
+        <DocsLink page="teachers">{strings.docs.teachers}</DocsLink>
+      </p>
       {environment.ownProxy === null && <ProxyField />}
       {address !== null && !stayOnDevice && <AccessField />}
       {address !== null && !stayOnDevice && (

@@ -15,6 +15,8 @@ export const page: Locale['page'] = {
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'Nach dem Verfahren von',
   paperUrl: 'https://arxiv.org/abs/2601.05167',
+  differences: 'Unterschiede zur Arbeit (englisch)',
+  documentation: 'Dokumentation (englisch)',
   broken: 'In der Seite selbst ist ein Fehler aufgetreten.',
   brokenAdvice:
     'Dadurch wurde nichts gesendet. Laden Sie die Seite neu, um weiterzumachen. Tritt der Fehler wieder auf, sagt der Text unten, was schiefging.',
@@ -60,6 +62,17 @@ export const language: Locale['language'] = {
   browser: 'Wie im Browser',
   failed:
     'Die Texte dieser Sprache lassen sich nicht laden. Prüfen Sie die Verbindung und wählen Sie die Sprache noch einmal.',
+};
+
+export const docs: Locale['docs'] = {
+  students: 'Mehr über Schülermodelle (englisch)',
+  teachers: 'Mehr über Lehrermodelle (englisch)',
+  sent: 'Die API der Aufrufe (englisch)',
+  rooms: 'Wie eine Klasse funktioniert (englisch)',
+  lessonPlan: 'Ein Unterrichtsplan (englisch)',
+  problemSets: 'Mehr über Aufgabensammlungen (englisch)',
+  familiarity: 'Woran die Seite das erkennt (englisch)',
+  traceFormat: 'Was das Protokoll enthält (englisch)',
 };
 
 export const dialog: Locale['dialog'] = { close: 'Schließen' };

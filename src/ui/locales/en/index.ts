@@ -1,7 +1,7 @@
 /** English: the language from which the type `Locale` derives. */
 import { predict, tour } from './classroom.ts';
 import { first } from './first.ts';
-import { announce, dialog } from './page.ts';
+import { announce, dialog, docs } from './page.ts';
 import { picker } from './picker.ts';
 import { problemSets } from './problem-sets.ts';
 import { gallery, history } from './runs.ts';
@@ -19,6 +19,7 @@ export const en = {
   answer,
   call,
   dialog,
+  docs,
   familiarity,
   gallery,
   history,

@@ -12,6 +12,8 @@ export const page = {
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'After the method of',
   paperUrl: 'https://arxiv.org/abs/2601.05167',
+  differences: 'Where it differs from the paper',
+  documentation: 'Documentation',
   broken: 'The page ran into an error of its own.',
   brokenAdvice:
     'Nothing was sent anywhere because of it. Reload the page to continue. If it happens again, the text below says what went wrong.',
@@ -56,6 +58,18 @@ export const language = {
   label: 'Language',
   browser: 'As in the browser',
   failed: 'The texts of this language cannot be loaded. Check the connection and choose it again.',
+};
+
+/** Links to the documentation, next to what it explains. It is in English. */
+export const docs = {
+  students: 'More about student models',
+  teachers: 'More about teacher models',
+  sent: 'The API that calls use',
+  rooms: 'How a class works',
+  lessonPlan: 'A lesson plan',
+  problemSets: 'More about problem sets',
+  familiarity: 'How the page knows',
+  traceFormat: 'What the log holds',
 };
 
 export const dialog = { close: 'Close' };

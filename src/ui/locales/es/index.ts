@@ -17,7 +17,7 @@ import { predict, tour } from './classroom.ts';
 import { errors, unknownError } from './errors/index.ts';
 import { formats, tag } from './formats.ts';
 import { meter } from './meter.ts';
-import { announce, dialog, display, keys, language, notices, page, privacy } from './page.ts';
+import { announce, dialog, display, docs, keys, language, notices, page, privacy } from './page.ts';
 import { problem, trace } from './problem.ts';
 import { problemSets } from './problem-sets.ts';
 import { picker } from './picker.ts';
@@ -40,6 +40,7 @@ export const es: Locale = {
   call,
   dialog,
   display,
+  docs,
   errors,
   familiarity,
   gallery,

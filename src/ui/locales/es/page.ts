@@ -15,6 +15,8 @@ export const page: Locale['page'] = {
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'Según el método de',
   paperUrl: 'https://arxiv.org/abs/2601.05167',
+  differences: 'Diferencias con el artículo (en inglés)',
+  documentation: 'Documentación (en inglés)',
   broken: 'La propia página ha tenido un error.',
   brokenAdvice:
     'No se ha enviado nada por ello. Recargue la página para continuar. Si vuelve a ocurrir, el texto de abajo dice qué ha fallado.',
@@ -59,6 +61,17 @@ export const language: Locale['language'] = {
   label: 'Idioma',
   browser: 'El del navegador',
   failed: 'No se pueden cargar los textos de este idioma. Compruebe la conexión y vuelva a elegirlo.',
+};
+
+export const docs: Locale['docs'] = {
+  students: 'Más sobre los modelos alumno (en inglés)',
+  teachers: 'Más sobre los modelos profesor (en inglés)',
+  sent: 'La API de las llamadas (en inglés)',
+  rooms: 'Cómo funciona una clase (en inglés)',
+  lessonPlan: 'Un plan de clase (en inglés)',
+  problemSets: 'Más sobre los conjuntos de problemas (en inglés)',
+  familiarity: 'Cómo lo sabe la página (en inglés)',
+  traceFormat: 'Qué contiene el registro (en inglés)',
 };
 
 export const dialog: Locale['dialog'] = { close: 'Cerrar' };

@@ -15,6 +15,8 @@ export const page: Locale['page'] = {
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: 'D’après la méthode de',
   paperUrl: 'https://arxiv.org/abs/2601.05167',
+  differences: 'Différences avec l’article (en anglais)',
+  documentation: 'Documentation (en anglais)',
   broken: 'La page a rencontré une erreur interne.',
   brokenAdvice:
     'Rien n’a été envoyé à cause d’elle. Rechargez la page pour continuer. Si l’erreur revient, le texte ci-dessous dit ce qui s’est passé.',
@@ -60,6 +62,17 @@ export const language: Locale['language'] = {
   browser: 'Celle du navigateur',
   failed:
     'Impossible de charger les textes de cette langue. Vérifiez la connexion et choisissez-la de nouveau.',
+};
+
+export const docs: Locale['docs'] = {
+  students: 'En savoir plus sur les modèles élèves (en anglais)',
+  teachers: 'En savoir plus sur les modèles enseignants (en anglais)',
+  sent: 'L’API des appels (en anglais)',
+  rooms: 'Comment fonctionne une classe (en anglais)',
+  lessonPlan: 'Un plan de leçon (en anglais)',
+  problemSets: 'En savoir plus sur les séries de problèmes (en anglais)',
+  familiarity: 'Comment la page le sait (en anglais)',
+  traceFormat: 'Ce que contient le journal (en anglais)',
 };
 
 export const dialog: Locale['dialog'] = { close: 'Fermer' };

@@ -14,6 +14,8 @@ export const page: Locale['page'] = {
   paperTitle: 'RelayLLM (arXiv 2601.05167)',
   paperBefore: '方法出自',
   paperUrl: 'https://arxiv.org/abs/2601.05167',
+  differences: '与论文的不同之处（英文）',
+  documentation: '文档（英文）',
   broken: '网页自身出错了。',
   brokenAdvice: '没有因此发送任何内容。请重新加载网页以继续。如果再次出错，下面的文字说明了原因。',
   reload: '重新加载网页',
@@ -56,6 +58,17 @@ export const language: Locale['language'] = {
   label: '语言',
   browser: '跟随浏览器',
   failed: '无法加载这种语言的文字。请检查网络连接，然后重新选择。',
+};
+
+export const docs: Locale['docs'] = {
+  students: '关于学生模型（英文）',
+  teachers: '关于教师模型（英文）',
+  sent: '调用所用的 API（英文）',
+  rooms: '课堂如何进行（英文）',
+  lessonPlan: '教案（英文）',
+  problemSets: '关于题集（英文）',
+  familiarity: '网页如何判断（英文）',
+  traceFormat: '日志里有什么（英文）',
 };
 
 export const dialog: Locale['dialog'] = { close: '关闭' };

@@ -98,7 +98,8 @@ test.describe('in a folder of a file host', () => {
     const host = await startFileHost();
     const relay = new RelayPage(page);
     await relay.open(host.url);
-    await expect(relay.status).toContainText(strings.status.worksOffline);
+    // All files of the build and two models are fetched and checked first.
+    await expect(relay.status).toContainText(strings.status.worksOffline, { timeout: 180_000 });
     const cached = () =>
       page.evaluate(async () => {
         const names = await caches.keys();

@@ -25,7 +25,7 @@ export const styleSheet = 'docs.css';
  */
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** The whole document. */
+/** The whole document. Ids of the frame have capitals, which anchors of headings never have. */
 export function documentOf({ title, description, body, aside = '', root }: DocumentParts): string {
   const app = `${root}../`;
   return `<!doctype html>
@@ -42,13 +42,13 @@ export function documentOf({ title, description, body, aside = '', root }: Docum
     <title>${escapeHtml(title)} – Relay</title>
   </head>
   <body>
-    <a class="skip" href="#content">Skip to the text</a>
+    <a class="skip" href="#mainText">Skip to the text</a>
     <header class="head">
       <a class="app" href="${app}"><img src="${root}../favicon.svg" alt="" width="28" height="28" />Relay</a>
       <nav aria-label="Documentation"><a href="${root}index.html">Documentation</a></nav>
     </header>
     <div class="columns">
-${aside}      <main id="content" tabindex="-1">
+${aside}      <main id="mainText" tabindex="-1">
 ${body}
       </main>
     </div>

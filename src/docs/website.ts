@@ -58,8 +58,8 @@ const pageDocument = (file: string, { title, purpose, body, sections }: Rendered
 function contents(sections: readonly Section[]): string {
   if (sections.length < LISTED_SECTIONS) return '';
   const items = sections.map(({ anchor, title }) => `<li><a href="#${anchor}">${title}</a></li>`);
-  return `<nav class="contents" aria-labelledby="contents">
-<h2 id="contents">On this page</h2>
+  return `<nav class="contents" aria-labelledby="onThisPage">
+<h2 id="onThisPage">On this page</h2>
 <ul>
 ${items.join('\n')}
 </ul>

@@ -1,10 +1,10 @@
 import fc from '../bytes/testing/fast-check.ts';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TeacherError } from '../relay/teacher.ts';
 import { defaultTimeouts, postForEvents } from './event-stream.ts';
 import { fakeFetch } from './testing/fake-model-server/fake-fetch.ts';
 import { byteByByte, type ResponseScript } from './testing/fake-model-server/script.ts';
-import { fetchTransport } from './http-transport.ts';
+import { fetchTransport, type HttpTransport } from './http-transport.ts';
 import { apiLimits } from './api-schema.ts';
 
 type Piece = string | Uint8Array;
@@ -159,5 +159,68 @@ describe('postForEvents', () => {
         error: null,
       });
     }
+  });
+});
+
+describe('a server that may send its headers late', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const timeouts = { connectMs: 10, firstTokenMs: 60, idleMs: 1000 };
+
+  /** Sends headers and first event so many milliseconds after the request. The connection stays open. */
+  function serverWith(headersMs: number, eventMs: number): HttpTransport {
+    const later = (milliseconds: number, run: () => void) => setTimeout(run, milliseconds);
+    return fetchTransport((_, init) => {
+      const timers: ReturnType<typeof later>[] = [];
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          const send = (text: string) => () => controller.enqueue(new TextEncoder().encode(text));
+          // A comment is no token.
+          timers.push(later(headersMs + 1, send(':\n\n')), later(eventMs, send('data: x\n\n')));
+        },
+        cancel: () => timers.forEach(clearTimeout),
+      });
+      const headers = { 'Content-Type': 'text/event-stream' };
+      return new Promise((resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
+        later(headersMs, () => resolve(new Response(body, { headers })));
+      });
+    });
+  }
+
+  async function firstEvent(headersMs: number, eventMs: number, lateHeaders = true): Promise<string> {
+    const stream = postForEvents({
+      url: '/events',
+      body: {},
+      transport: serverWith(headersMs, eventMs),
+      timeouts,
+      lateHeaders,
+      source: 'server',
+      refusal: () => new TeacherError('refused', { code: 'refused' }),
+    });
+    const first = stream.next().then(
+      ({ value }) => (value === undefined ? 'nothing' : value.data),
+      (error: { code: string; params: { milliseconds: number } }) =>
+        `${error.code} ${error.params.milliseconds}`,
+    );
+    await vi.advanceTimersByTimeAsync(200);
+    await stream.return(undefined);
+    return first;
+  }
+
+  it.each([
+    [2, 55, 'x'],
+    [55, 58, 'x'],
+    [50, 70, 'no-first-token 60'],
+    [2, 70, 'no-first-token 60'],
+    [70, 75, 'no-response 60'],
+  ])('has one timeout for headers after %i ms and the first event after %i ms', async (head, event, seen) => {
+    expect(await firstEvent(head, event)).toBe(seen);
+  });
+
+  it('has one for each where it sends them at once', async () => {
+    expect(await firstEvent(9, 65, false)).toBe('x');
+    expect(await firstEvent(12, 20, false)).toBe('no-response 10');
   });
 });

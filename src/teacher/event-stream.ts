@@ -33,6 +33,8 @@ export interface EventStreamRequest {
   /** Default: server-sent events. */
   readonly framing?: Framing;
   readonly timeouts: StreamTimeouts;
+  /** The headers may come as late as the first event: `firstTokenMs` holds from the request to the first event. */
+  readonly lateHeaders?: boolean;
   /** Everything that arrives resets the timeouts, keep-alive comments included: the other side has timeouts of its own. */
   readonly hasKeepAlive?: boolean;
   /** Who writes, for errors. */
@@ -66,18 +68,19 @@ async function open(
   send: () => HttpCall,
   deadline: Deadline,
 ): Promise<HttpBodyReader> {
-  const { source, timeouts } = request;
+  const { source, timeouts, lateHeaders = false } = request;
+  const connectMs = lateHeaders ? timeouts.firstTokenMs : timeouts.connectMs;
   const late: TimeoutError = (milliseconds) => teacherError('no-response', { source, milliseconds });
   let response: HttpResponse;
   try {
-    response = await deadline.during(timeouts.connectMs, late, () => send().response);
+    response = await deadline.during(connectMs, late, () => send().response);
   } catch (error) {
     deadline.throwIfStopped();
     if (wasConnected(error)) throw brokenOff(source, error);
     throw new TeacherError('offline', teacherError('unreachable', { source }), { cause: error });
   }
   if (!response.ok) {
-    const body = await deadline.during(timeouts.connectMs, late, () => readStart(response));
+    const body = await deadline.during(connectMs, late, () => readStart(response));
     throw request.refusal(response.status, body);
   }
   const type = response.headers.get('Content-Type') ?? '';
@@ -103,7 +106,8 @@ const unread = new Error('answer not read');
  */
 export async function* postForEvents(request: EventStreamRequest): AsyncGenerator<StreamEvent> {
   request.signal?.throwIfAborted();
-  const { source, timeouts, framing = serverSentEvents, hasKeepAlive = false } = request;
+  const { source, timeouts, framing = serverSentEvents, hasKeepAlive = false, lateHeaders = false } = request;
+  const start = performance.now();
   let call: HttpCall | undefined;
   let reader: HttpBodyReader | undefined;
   const send = (): HttpCall => (call = post(request, framing.accept));
@@ -123,9 +127,13 @@ export async function* postForEvents(request: EventStreamRequest): AsyncGenerato
         }
       }
     };
-    let wait = timeouts.firstTokenMs;
-    let late: TimeoutError = (milliseconds) =>
-      teacherError(hasKeepAlive ? 'no-sign-of-life' : 'no-first-token', { source, milliseconds });
+    const { firstTokenMs } = timeouts;
+    let wait = lateHeaders ? Math.max(0, firstTokenMs - (performance.now() - start)) : firstTokenMs;
+    let late: TimeoutError = () =>
+      teacherError(hasKeepAlive ? 'no-sign-of-life' : 'no-first-token', {
+        source,
+        milliseconds: firstTokenMs,
+      });
     for (;;) {
       const next = await deadline.during(wait, late, nextEvents);
       yield* next.events;

@@ -62,7 +62,7 @@ export interface CompletionRequest {
   readonly remarks?: readonly CallRemark[];
   /** The error of a status that has a special meaning for this provider; null for the common one. */
   readonly refusal?: (status: number, words: string) => TeacherError | null;
-  /** The server sends its headers with the first token, so the timeout of the first token applies to them. */
+  /** The server may send its headers as late as the first token, so one timeout, that of the first token, holds for both. */
   readonly lateHeaders?: boolean;
   readonly signal: LightAbortSignal | undefined;
 }
@@ -80,7 +80,8 @@ function eventsOf({ server, ...request }: CompletionRequest) {
     body: request.body,
     transport: server.transport ?? platformTransport,
     framing: request.framing ?? serverSentEvents,
-    timeouts: request.lateHeaders === true ? { ...timeouts, connectMs: timeouts.firstTokenMs } : timeouts,
+    timeouts,
+    lateHeaders: request.lateHeaders === true,
     source,
     refusal: (status, body) => refusalFor({ server, ...request }, status, body),
     signal: request.signal,

@@ -54,7 +54,7 @@ export const chatContinue = {
       dispensable: [...dispensable, 'chat_template_kwargs'],
       essential: ['continue_final_message', 'add_generation_prompt'],
       read: readOpenAI,
-      // llama.cpp's server sends its headers when the first token is there.
+      // Some servers send their headers with the first token, or when it is the request's turn (llama.cpp).
       lateHeaders: true,
       spareTokens,
       repeatableSpace: space,

@@ -58,7 +58,7 @@ export const completions = {
     },
     dispensable,
     read: readOpenAI,
-    // llama.cpp's server sends its headers when the first token is there.
+    // Some servers send their headers with the first token, or when it is the request's turn (llama.cpp).
     lateHeaders: true,
     spareTokens: spareForSpace(blankAtEnd(prefix)),
     repeatableSpace: blankAtEnd(prefix),

@@ -110,7 +110,8 @@ export const llamaCpp = {
     read,
     spareTokens: spareForSpace(blankAtEnd(prefix)),
     repeatableSpace: blankAtEnd(prefix),
-    // The server sends its headers after the prefill.
+    // The server sends its headers when a slot starts the request, and up to May 2026 (b9417) after the prefill; in both
+    // cases later than it received the request. https://github.com/ggml-org/llama.cpp/pull/23884
     lateHeaders: true,
   }),
 } as const satisfies Provider;

@@ -1,96 +1,20 @@
 // A class in one room: a lead and three devices, each in a browser context of its own, through all that they do together.
-import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
-import { longRoomTexts, longTexts, rightToLeft, rightToLeftRoomTexts } from '../src/ui/locales/pseudo.ts';
-import { violations } from './accessibility.ts';
+import {
+  expectGoodView,
+  join,
+  openClass,
+  openDevices,
+  openMember,
+  openRecorded,
+  picture,
+  press,
+  type ClassMember,
+} from './class-members.ts';
 import { startFileHost } from './file-host.ts';
 import { expect, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { RelayPage } from './relay-page.ts';
-
-/** A page of the class in a browser of its own, as on another device. */
-interface ClassMember {
-  readonly relay: RelayPage;
-  readonly page: Page;
-  readonly context: BrowserContext;
-  /** The class part. */
-  readonly part: ReturnType<Page['getByRole']>;
-}
-
-interface MemberOptions {
-  readonly width?: number;
-  /** Whether its student loads; most need none. */
-  readonly hasStudent?: boolean;
-}
-
-async function openMember(
-  browser: Browser,
-  url: string,
-  { width = 1280, hasStudent = false }: MemberOptions = {},
-): Promise<ClassMember> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: 'block' });
-  const page = await context.newPage();
-  if (!hasStudent) await page.route('**/models/relay-*/**', () => undefined);
-  const relay = new RelayPage(page);
-  if (hasStudent) await relay.open(url);
-  else await page.goto(url);
-  return { relay, page, context, part: page.getByRole('region', { name: texts.region, exact: true }) };
-}
-
-/** A lead that has opened a class, and the code of its room. */
-async function openClass(browser: Browser, url: string, options?: MemberOptions) {
-  const lead = await openMember(browser, url, options);
-  await lead.page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
-  await lead.part.getByRole('button', { name: texts.lead.open }).click();
-  const code = lead.part.locator('.class-code');
-  await expect(code).toHaveText(/^[A-Z]{3} [A-Z]{3}$/);
-  const address = (await lead.part.locator('.class-address').textContent()) ?? '';
-  return { lead, code: (await code.textContent()) ?? '', address };
-}
-
-async function join({ page, part }: ClassMember, name: string): Promise<void> {
-  await part.getByLabel(texts.join.name).fill(name);
-  await part.getByRole('button', { name: texts.join.button, exact: true }).click();
-  await expect(part).toContainText(texts.you(name));
-  await expect(page.getByRole('switch', { name: strings.privacy.label })).toBeDisabled();
-}
-
-/** Opens a recorded run on a page. */
-async function openRecorded({ page, relay }: ClassMember, name: RegExp = /^One call/): Promise<void> {
-  await page.getByRole('button', { name }).click();
-  await expect(relay.answer).toBeVisible();
-}
-
-const press = ({ part }: ClassMember, name: string) =>
-  part.getByRole('button', { name, exact: true }).click();
-
-/** Looks at a view at the width that it has, and on a phone. */
-async function expectGoodView({ page }: ClassMember, view: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect.soft(await violations(page), `axe on ${view}`).toEqual([]);
-  expect.soft(await layoutFaults(page), `layout of ${view}`).toEqual([]);
-}
-
-/** Three devices: one that typed the code, one that followed the address on a phone, and one more. */
-async function openDevices(browser: Browser, url: string, code: string, address: string) {
-  const typed = await openMember(browser, url);
-  await typed.page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
-  await typed.part.getByLabel(texts.join.code).fill(code.toLowerCase());
-  await join(typed, 'Ada');
-  const phone = await openMember(browser, address, { width: 360 });
-  await join(phone, 'Ben');
-  const third = await openMember(browser, address);
-  await join(third, '<b>Cleo</b>');
-  return { typed, phone, third };
-}
-
-/** Keeps a picture of a view where one is asked for. */
-async function picture({ page }: ClassMember, name: string): Promise<void> {
-  const folder = process.env['CLASS_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-}
 
 test('a lead opens a class, sees who is there, locks it, removes a device, reloads and ends it', async ({
   browser,
@@ -103,14 +27,14 @@ test('a lead opens a class, sees who is there, locks it, removes a device, reloa
   await expect(lead.part.getByRole('list', { name: texts.people })).toContainText('<b>Cleo</b>');
   await picture(lead, 'lead');
   await picture(phone, 'device-phone');
-  await expectGoodView(lead, 'the lead');
-  await expectGoodView(phone, 'a device');
+  await expectGoodView(lead.page, 'the lead');
+  await expectGoodView(phone.page, 'a device');
 
   await press(lead, texts.lock);
   const late = await openMember(browser, address, { width: 360 });
   await late.part.getByLabel(texts.join.name).fill('Dan');
   await picture(late, 'join-phone');
-  await expectGoodView(late, 'joining');
+  await expectGoodView(late.page, 'joining');
   await press(late, texts.join.button);
   await expect(late.part.getByRole('alert')).toHaveText(strings.errors['room-locked']());
 
@@ -128,9 +52,11 @@ test('a lead opens a class, sees who is there, locks it, removes a device, reloa
 
   await phone.part.getByText(texts.sent, { exact: true }).click();
   await expect(phone.part).toContainText(texts.sentItems.joined('Ben'));
+  await expectGoodView(phone.page, 'what was sent');
   await press(lead, texts.end);
   await press(lead, texts.endSure);
   for (const member of [lead, typed, phone]) await expect(member.part).toContainText(texts.over.lead);
+  await expectGoodView(phone.page, 'the end');
   for (const { context } of [lead, typed, phone, third, late]) await context.close();
 });
 
@@ -148,10 +74,12 @@ test('all follow the timeline of the lead, also one that was offline, and one th
   for (const { relay } of [typed, phone, third]) await expect(relay.handle).toHaveValue('20');
   await picture(phone, 'watch-phone');
   await picture(lead, 'watch-lead');
-  await expectGoodView(phone, 'watching');
+  await expectGoodView(phone.page, 'watching');
+  await expectGoodView(lead.page, 'a run that all watch');
 
   await phone.context.setOffline(true);
   await expect(phone.part).toContainText(texts.connection.lost);
+  await expectGoodView(phone.page, 'a lost connection');
   await lead.relay.handle.fill('33');
   await expect(typed.relay.handle).toHaveValue('33');
   await expect(phone.relay.handle).toHaveValue('20');
@@ -214,8 +142,8 @@ test('the class predicts calls: heat over the words, then precision and recall o
   await expect(words(phone).nth(1)).toHaveAttribute('aria-pressed', 'true');
   await picture(lead, 'predict-lead');
   await picture(phone, 'predict-phone');
-  await expectGoodView(lead, 'the heat');
-  await expectGoodView(phone, 'marking');
+  await expectGoodView(lead.page, 'the heat');
+  await expectGoodView(phone.page, 'marking');
 
   await lead.relay.solution.getByRole('button', { name: texts.predict.reveal }).click();
   const none = strings.percent(0);
@@ -230,7 +158,8 @@ test('the class predicts calls: heat over the words, then precision and recall o
   await expect(phone.relay.handle).toHaveValue(handle);
   await picture(lead, 'predict-shown-lead');
   await picture(phone, 'predict-shown-phone');
-  await expectGoodView(lead, 'the shown calls');
+  await expectGoodView(lead.page, 'the shown calls');
+  await expectGoodView(phone.page, 'the own score');
 
   // The lesson opens again on a page without a server, and says so of rooms.
   const saving = lead.page.waitForEvent('download');
@@ -247,7 +176,7 @@ test('the class predicts calls: heat over the words, then precision and recall o
   await expect(part.locator('.predict-called')).toHaveCount(1);
   await expect(later.part).not.toContainText('Ben');
   await picture(later, 'lesson');
-  await expectGoodView(later, 'a saved lesson');
+  await expectGoodView(later.page, 'a saved lesson');
   await part.getByRole('button', { name: texts.lesson.openRun }).click();
   await expect(later.relay.answer).toBeVisible();
   await later.context.close();
@@ -273,7 +202,7 @@ test('each device solves with its own settings: the lead sees a dot for each, an
   await press(lead, texts.activities.solveProblem);
   for (const each of [alone, taught, idle]) await expect(each.part).toContainText('Tom has 3 apples');
   await picture(taught, 'solve-phone');
-  await expectGoodView(taught, 'solving');
+  await expectGoodView(taught.page, 'solving');
 
   await press(alone, texts.solve.start);
   await taught.relay.letTeacherWrite();
@@ -286,7 +215,7 @@ test('each device solves with its own settings: the lead sees a dot for each, an
   // The teacher wrote for the class: its room has paid.
   await expect(idle.part).not.toContainText(texts.budget(0, 20_000));
   await picture(lead, 'solve-lead');
-  await expectGoodView(lead, 'the results');
+  await expectGoodView(lead.page, 'the results');
 
   await lead.part.locator('.class-chart circle').nth(1).click();
   await expect(lead.relay.answer).toBeVisible();
@@ -328,8 +257,8 @@ test('the class is the teacher model: devices propose and vote, the lead takes o
   await expect(proposals(third).first()).not.toContainText('Ben');
   await picture(lead, 'teach-lead');
   await picture(phone, 'teach-phone');
-  await expectGoodView(lead, 'the proposals');
-  await expectGoodView(phone, 'proposing');
+  await expectGoodView(lead.page, 'the proposals');
+  await expectGoodView(phone.page, 'proposing');
 
   const before = Number(await phone.relay.handle.getAttribute('max'));
   await lead.relay.solution.getByRole('button', { name: texts.teach.takeThis('4321') }).click();
@@ -341,55 +270,6 @@ test('the class is the teacher model: devices propose and vote, the lead takes o
   }
   await expect(lead.relay.solution).toContainText('4321');
   await picture(phone, 'taught-phone');
+  await expectGoodView(phone.page, 'what the student model made of it');
   for (const { context } of [lead, one, phone, third]) await context.close();
-});
-
-test('its texts fit on phones and projectors in made-up languages, and in presenter view', async ({
-  browser,
-  server,
-}) => {
-  for (const [locale, page, own] of [
-    ['en-XA', longTexts, longRoomTexts],
-    ['ar-XB', rightToLeft, rightToLeftRoomTexts],
-  ] as const) {
-    const context = await browser.newContext({ locale, serviceWorkers: 'block' });
-    const lead = await context.newPage();
-    await lead.route('**/models/relay-*/**', () => undefined);
-    await lead.goto(server.url);
-    await lead.getByRole('button', { name: page.page.classroom, exact: true }).click();
-    const open = lead.getByRole('button', { name: own.lead.open });
-    await expect(open).toBeVisible();
-    const expectToFit = async (view: string): Promise<void> => {
-      for (const [width, height] of [
-        [360, 740],
-        [1280, 720],
-      ] as const) {
-        await lead.setViewportSize({ width, height });
-        expect.soft(await layoutFaults(lead), `${view} at ${width} px, ${locale}`).toEqual([]);
-      }
-    };
-    await expectToFit('the forms');
-    await open.click();
-    const code = lead.locator('.class-code');
-    await expect(code).toBeVisible();
-    const before = (await code.boundingBox())?.height ?? 0;
-    await expectToFit('the lead');
-    await lead.getByRole('button', { name: page.page.largeType }).click();
-    await expectToFit('presenter view');
-    expect((await code.boundingBox())?.height).toBeGreaterThan(1.5 * before);
-    await context.close();
-  }
-});
-
-test('a page that stays on its device joins no class, and says so', async ({ page, server }) => {
-  await page.route('**/models/relay-*/**', () => undefined);
-  const relay = new RelayPage(page);
-  await page.goto(server.url);
-  await relay.stayOnDevice.click();
-  await page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
-  await expect(page.getByText(texts.join.staysHere)).toBeVisible();
-  await expect(page.getByRole('button', { name: texts.lead.open })).toBeDisabled();
-  await page.getByLabel(texts.join.code).fill('ACDEFG');
-  await page.getByLabel(texts.join.name).fill('Ada');
-  await expect(page.getByRole('button', { name: texts.join.button, exact: true })).toBeDisabled();
 });

@@ -11,6 +11,9 @@ import { findChromium } from '../src/cli/chromium.mjs';
 import { inProject, teacherForProxy } from '../src/cli/models.ts';
 import { serve } from '../src/proxy/node-server.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
+import { MemoryRoomStore } from '../src/proxy/rooms/memory-store.ts';
+import { Rooms } from '../src/proxy/rooms/rooms.ts';
+import { openPicturedClass, schoolArguments, schoolHost } from './class-picture.ts';
 import { closeDialog } from './dialogs.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
@@ -77,7 +80,7 @@ const views: Readonly<Record<string, (relay: RelayPage) => Promise<void>>> = {
     await relay.status.getByRole('button').first().click();
     await expect(relay.page.getByRole('dialog')).toBeVisible();
   },
-  async class(relay) {
+  async 'problem-set'(relay) {
     const { page } = relay;
     await closeDialog(page.getByRole('dialog', { name: strings.teacher.heading }));
     await page.locator('summary', { hasText: strings.problemSets.heading }).click();
@@ -180,10 +183,18 @@ const { all: elsewhere, size } = parseArgs({
 const folder = elsewhere === undefined ? inProject('docs/views') : resolve(elsewhere);
 await mkdir(folder, { recursive: true });
 await build({ logLevel: 'warn' });
-const server = await serve({ port: 0, directory: inProject('dist'), ...(await teacherForProxy({})) });
+const rooms = new Rooms({ store: new MemoryRoomStore(), report: (error) => console.error(error) });
+const server = await serve({
+  port: 0,
+  directory: inProject('dist'),
+  rooms,
+  allowedHosts: [schoolHost],
+  ...(await teacherForProxy({})),
+});
+const { port } = new URL(server.url);
 const executablePath = await findChromium();
 const browser = await chromium.launch({
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', ...schoolArguments(port)],
   ...(executablePath === null ? {} : { executablePath }),
 });
 
@@ -205,7 +216,7 @@ async function openPage(screen: BrowserContextOptions): Promise<RelayPage> {
   return relay;
 }
 
-async function takePictures({ page }: RelayPage, name: string, device: string): Promise<void> {
+async function takePictures(page: Page, name: string, device: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // Charts are drawn again in the other colours.
@@ -226,9 +237,15 @@ try {
     const shown = elsewhere === undefined ? views : { ...views, ...further };
     for (const [name, prepare] of Object.entries(shown)) {
       await prepare(relay);
-      await takePictures(relay, name, device);
+      await takePictures(relay.page, name, device);
     }
     await relay.page.context().close();
+    const classroom = await openPicturedClass(browser, `http://${schoolHost}:${port}`, {
+      ...screen,
+      reducedMotion: 'reduce',
+    });
+    await takePictures(classroom.page, 'class', device);
+    await classroom.close();
   }
 } finally {
   await browser.close();

@@ -17,6 +17,7 @@ import type { Upstream } from '../proxy/upstream.ts';
 import { inProject, teacherForProxy, type TeacherForProxy } from './models.ts';
 import { roomsFromEnvironment } from '../proxy/settings/room-settings.ts';
 import { startRooms } from '../proxy/rooms/start-rooms.ts';
+import { openSharedStore } from '../proxy/store/shared-store.ts';
 import { sentence } from './sentence.ts';
 import { mayChooseTeacher, teacherSetup } from './teacher-setup.ts';
 
@@ -40,7 +41,8 @@ export async function serveProduct(port: number): Promise<RunningServer> {
   const setup = mayChooseTeacher(place, guards) ? await teacherSetup(process.env, { tell, report }) : null;
   const { teacher } = choice;
   const named = choice.teacher === null ? undefined : choice.named;
-  const rooms = roomLimits && (await startRooms(roomLimits, storeUrl, report));
+  const shared = storeUrl === null ? null : await openSharedStore(storeUrl, report);
+  const rooms = roomLimits && startRooms(roomLimits, shared?.connection ?? null, report);
   const server = await serve({
     port,
     directory: inProject('dist'),
@@ -55,7 +57,8 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     budget:
       guards.dailyTokenBudget === null
         ? null
-        : new DailyBudget(guards.dailyTokenBudget, file ?? new MemoryBudgetStore()),
+        : new DailyBudget(guards.dailyTokenBudget, shared?.budget ?? file ?? new MemoryBudgetStore()),
+    ...(shared === null ? {} : { buckets: shared.buckets }),
     ...place,
     headers: securityHeadersFor(place.modelHosts),
     onRequest: requestLog({
@@ -67,7 +70,12 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     report,
   });
   const about = setup?.teacher ? servedLine(setup.teacher) : choiceLine(choice);
-  const lines = [about, ...renamedVariableWarnings(process.env).map(sentence), ...warnings(guards, place)];
+  const hasStore = shared !== null;
+  const lines = [
+    about,
+    ...renamedVariableWarnings(process.env).map(sentence),
+    ...warnings(guards, place, hasStore),
+  ];
   for (const line of lines) console.log(line);
   console.log(`The page is at ${server.url} - stop with Ctrl-C.`);
   return {
@@ -75,6 +83,7 @@ export async function serveProduct(port: number): Promise<RunningServer> {
     async close() {
       await server.close();
       await rooms?.close();
+      shared?.close();
       await file?.flush();
     },
   };
@@ -89,6 +98,7 @@ const choiceLine = (choice: TeacherForProxy): string =>
 function warnings(
   { access, dailyTokenBudget, logBodies }: Guards,
   { hostname, budgetFile }: ServerSettings,
+  hasStore: boolean,
 ): string[] {
   const isOpen = access.shared === null && access.tokens.length === 0 && !isLoopback(hostname);
   return [
@@ -97,7 +107,10 @@ function warnings(
           'Everyone who can reach this address can use the teacher. Set ACCESS_CODE to require a code: see docs/deploy.md.',
         ]
       : []),
-    ...(dailyTokenBudget !== null && budgetFile === null
+    ...(hasStore && budgetFile !== null
+      ? ['The store at STORE_URL keeps the daily budget for all copies: BUDGET_FILE is not used.']
+      : []),
+    ...(dailyTokenBudget !== null && budgetFile === null && !hasStore
       ? ['DAILY_TOKEN_BUDGET is counted in memory, so a restart resets it. BUDGET_FILE keeps the count.']
       : []),
     ...(logBodies ? ['LOG_BODIES=1: problems and answers are written into the log.'] : []),

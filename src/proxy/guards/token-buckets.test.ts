@@ -29,6 +29,25 @@ describe('TokenBuckets', () => {
     expect(buckets.withdraw([withdrawal(1, 10, 'b'), withdrawal(60, 60, 'c')])).toBeNull();
   });
 
+  it('takes what was taken elsewhere, also more than it holds, and tells what it took itself', () => {
+    const told: unknown[] = [];
+    const clock = { seconds: 0 };
+    const buckets = new TokenBuckets({
+      now: () => clock.seconds * 1000,
+      onTaken: (taken) => told.push(...taken.map(({ amount }) => amount)),
+    });
+    buckets.takenElsewhere([withdrawal(40)]);
+    expect(buckets.withdraw([withdrawal(21)])?.waitSeconds).toBe(1);
+    expect(buckets.withdraw([withdrawal(20)])).toBeNull();
+    buckets.takenElsewhere([withdrawal(1000)]);
+    clock.seconds = 60;
+    expect(buckets.withdraw([withdrawal(1)])?.waitSeconds).toBe(1);
+    buckets.takenElsewhere([withdrawal(-1000)]);
+    expect(buckets.withdraw([withdrawal(60)])).toBeNull();
+    buckets.refund([withdrawal(7)]);
+    expect(told).toEqual([20, 60, -7]);
+  });
+
   it('refunds what was not used, and never overflows', () => {
     const { buckets } = bucketsAt();
     buckets.withdraw([withdrawal(60)]);

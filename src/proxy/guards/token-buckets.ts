@@ -1,6 +1,6 @@
 /**
  * Rates per minute as token buckets, in the memory of this process: each key has a bucket that holds one minute's worth
- * and refills steadily.
+ * and refills steadily. ../store/shared-rates.ts tells other processes what was taken.
  *
  * https://en.wikipedia.org/wiki/Token_bucket
  */
@@ -32,6 +32,8 @@ export interface TokenBucketsOptions {
   readonly maxKeys?: number;
   /** Milliseconds. */
   readonly now?: () => number;
+  /** Called with what was taken, and with negative amounts of what was put back. */
+  readonly onTaken?: (taken: readonly Withdrawal[]) => void;
 }
 
 const minuteMs = 60_000;
@@ -42,10 +44,12 @@ export class TokenBuckets {
   readonly #buckets = new Map<string, Bucket>();
   readonly #maxKeys: number;
   readonly #now: () => number;
+  readonly #onTaken: ((taken: readonly Withdrawal[]) => void) | null;
 
-  constructor({ maxKeys = 10_000, now = Date.now }: TokenBucketsOptions = {}) {
+  constructor({ maxKeys = 10_000, now = Date.now, onTaken }: TokenBucketsOptions = {}) {
     this.#maxKeys = maxKeys;
     this.#now = now;
+    this.#onTaken = onTaken ?? null;
   }
 
   /** How many buckets are kept. */
@@ -69,7 +73,19 @@ export class TokenBuckets {
     for (const withdrawal of withdrawals) {
       this.#set(withdrawal.key, this.#level(withdrawal) - withdrawal.amount);
     }
+    this.#onTaken?.(withdrawals);
     return null;
+  }
+
+  /**
+   * Takes what clients have taken from another process with the same buckets, or put back there. A bucket may then owe as
+   * much as it holds: both processes may have given at the same time.
+   */
+  takenElsewhere(taken: readonly Withdrawal[]): void {
+    for (const each of taken) {
+      const level = this.#level(each) - each.amount;
+      this.#set(each.key, Math.min(each.perMinute, Math.max(-each.perMinute, level)));
+    }
   }
 
   /** Puts back amounts that were taken and not used. */
@@ -78,6 +94,7 @@ export class TokenBuckets {
       const level = Math.min(withdrawal.perMinute, this.#level(withdrawal) + withdrawal.amount);
       if (this.#buckets.has(withdrawal.key)) this.#set(withdrawal.key, level);
     }
+    this.#onTaken?.(withdrawals.map((each) => ({ ...each, amount: -each.amount })));
   }
 
   #level({ key, perMinute }: Withdrawal): number {

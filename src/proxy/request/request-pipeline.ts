@@ -27,7 +27,9 @@ import {
 } from '../observability/request-record.ts';
 import { reserveInRoom } from '../rooms/room-budget.ts';
 import type { RoomGuard } from '../rooms/room-guard.ts';
+import { storeAwayResponse } from '../rooms/room-refusal.ts';
 import type { KnownMember } from '../rooms/rooms.ts';
+import { StoreAwayError } from '../store/store-away.ts';
 import { ApiResponse, errorResponse, retryAfter, type ApiRequest } from './api-request.ts';
 import { readBody } from './read-body.ts';
 
@@ -170,8 +172,10 @@ export class RequestPipeline {
     const calls = this.#options.kind === 'call' ? 1 : 0;
     const reservation = await reserveInRoom(room, tokens, calls).catch(async (error: unknown) => {
       await slot.release(0);
+      if (error instanceof StoreAwayError) return storeAwayResponse();
       throw error;
     });
+    if (reservation instanceof ApiResponse) return reservation;
     if (isCodedError(reservation)) {
       await slot.release(0);
       record.ended('budget-spent');

@@ -167,6 +167,11 @@ export class LiveRoom {
     for (const stream of [...this.#streams.values()]) stream.end();
   }
 
+  /** Resolves when no change is under way. */
+  async idle(): Promise<void> {
+    await this.#queue;
+  }
+
   /** Reads what the store has and this process has not. Returns false where the store has no such room. */
   async #catchUp(): Promise<boolean> {
     const stored = await this.#options.store.read(this.code);

@@ -98,8 +98,4 @@ export class MemoryRoomStore implements RoomStore {
   aliveCopies(): Promise<() => boolean> {
     return Promise.resolve(() => true);
   }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
 }

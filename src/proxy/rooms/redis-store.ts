@@ -6,10 +6,10 @@
  * appends only where the number is the expected one, and publishes the entries in the same step: copies see them in the
  * order of the log. Everything expires with the room.
  */
-import { createClient } from '@redis/client';
 import { z } from 'zod';
 import { emptyRecord, type LogEntry, type RoomRecord } from '../../room/record.ts';
-import { StoreAwayError, type RoomStore, type StoredRoom } from './room-store.ts';
+import type { RedisConnection } from '../store/redis-connection.ts';
+import type { RoomStore, StoredRoom } from './room-store.ts';
 
 const prefix = 'relay-room';
 
@@ -73,49 +73,16 @@ const recordSchema = z.looseObject({
 
 const textLengthOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** A command must fail at once while the server is away: the request behind it is answered with a sentence. */
-const clientOf = (url: string) =>
-  createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: { reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 2_000) },
-  });
-
-type Client = ReturnType<typeof clientOf>;
-
 export class RedisRoomStore implements RoomStore {
-  readonly #client: Client;
-  readonly #subscriber: Client;
-  /** What to call when the subscriber's connection was lost, by room. */
-  readonly #gaps = new Set<() => void>();
+  readonly #connection: RedisConnection;
 
-  private constructor(client: Client, subscriber: Client) {
-    this.#client = client;
-    this.#subscriber = subscriber;
-    subscriber.on('ready', () => {
-      for (const onGap of [...this.#gaps]) onGap();
-    });
-  }
-
-  /**
-   * Connects to a server.
-   * @param url redis://… or rediss://…
-   * @param report called with each failure of a connection, which is then made again
-   * @throws where no server answers
-   */
-  static async connect(url: string, report: (error: unknown) => void): Promise<RedisRoomStore> {
-    const client = clientOf(url);
-    const subscriber = client.duplicate({ disableOfflineQueue: false });
-    client.on('error', report);
-    subscriber.on('error', report);
-    await client.connect();
-    await subscriber.connect();
-    return new RedisRoomStore(client, subscriber);
+  constructor(connection: RedisConnection) {
+    this.#connection = connection;
   }
 
   async create(code: string, entries: readonly LogEntry[], expiresAt: number): Promise<boolean> {
     if (!(await this.#append(code, '', entries, expiresAt))) return false;
-    await this.#ask(() => this.#client.zAdd(roomsKey, { score: expiresAt, value: code }));
+    await this.#connection.ask((client) => client.zAdd(roomsKey, { score: expiresAt, value: code }));
     return true;
   }
 
@@ -133,8 +100,8 @@ export class RedisRoomStore implements RoomStore {
     const number = entries.at(-1)?.number;
     if (number === undefined) return true;
     const texts = entries.map((entry) => JSON.stringify(entry));
-    const done = await this.#ask(() =>
-      this.#client.eval(appendScript, {
+    const done = await this.#connection.ask((client) =>
+      client.eval(appendScript, {
         keys: [keys.number, keys.log],
         arguments: [after, `${number}`, `${expiresAt}`, keys.channel, `[${texts.join(',')}]`, ...texts],
       }),
@@ -144,8 +111,8 @@ export class RedisRoomStore implements RoomStore {
 
   async read(code: string): Promise<StoredRoom | null> {
     const keys = keysOf(code);
-    const [number, recordText, entryTexts] = await this.#ask(() =>
-      this.#client.multi().get(keys.number).get(keys.record).lRange(keys.log, 0, -1).execTyped(),
+    const [number, recordText, entryTexts] = await this.#connection.ask((client) =>
+      client.multi().get(keys.number).get(keys.record).lRange(keys.log, 0, -1).execTyped(),
     );
     if (number === null) return null;
     const record = recordText === null ? emptyRecord : recordSchema.parse(JSON.parse(recordText));
@@ -154,8 +121,8 @@ export class RedisRoomStore implements RoomStore {
 
   async compact(code: string, record: RoomRecord, expiresAt: number): Promise<void> {
     const keys = keysOf(code);
-    await this.#ask(() =>
-      this.#client.eval(compactScript, {
+    await this.#connection.ask((client) =>
+      client.eval(compactScript, {
         keys: [keys.number, keys.log, keys.record],
         arguments: [`${record.number}`, JSON.stringify(record), `${expiresAt}`],
       }),
@@ -167,28 +134,23 @@ export class RedisRoomStore implements RoomStore {
     onEntries: (entries: readonly LogEntry[]) => void,
     onGap: () => void,
   ): Promise<() => void> {
-    const { channel } = keysOf(code);
     const listener = (message: string): void => onEntries(entriesSchema.parse(JSON.parse(message)));
-    this.#gaps.add(onGap);
-    await this.#ask(() => this.#subscriber.subscribe(channel, listener));
-    return () => {
-      this.#gaps.delete(onGap);
-      // A subscriber that is away has no subscription to end.
-      this.#subscriber.unsubscribe(channel, listener).catch(() => undefined);
-    };
+    return this.#connection.follow(keysOf(code).channel, listener, onGap);
   }
 
   async expire(code: string, expiresAt: number): Promise<void> {
     const { number, log, record, materials, bytes } = keysOf(code);
-    const expiring = this.#client.multi();
-    for (const key of [number, log, record, materials, bytes]) expiring.pExpireAt(key, expiresAt);
-    await this.#ask(() => expiring.exec());
-    await this.#ask(() => this.#client.zAdd(roomsKey, { score: expiresAt, value: code }));
+    await this.#connection.ask((client) => {
+      const expiring = client.multi();
+      for (const key of [number, log, record, materials, bytes]) expiring.pExpireAt(key, expiresAt);
+      return expiring.exec();
+    });
+    await this.#connection.ask((client) => client.zAdd(roomsKey, { score: expiresAt, value: code }));
   }
 
   async count(): Promise<number> {
-    const [, rooms] = await this.#ask(() =>
-      this.#client.multi().zRemRangeByScore(roomsKey, '-inf', Date.now()).zCard(roomsKey).execTyped(),
+    const [, rooms] = await this.#connection.ask((client) =>
+      client.multi().zRemRangeByScore(roomsKey, '-inf', Date.now()).zCard(roomsKey).execTyped(),
     );
     return rooms;
   }
@@ -201,8 +163,8 @@ export class RedisRoomStore implements RoomStore {
     expiresAt: number,
   ): Promise<boolean> {
     const { number, materials, bytes } = keysOf(code);
-    const done = await this.#ask(() =>
-      this.#client.eval(keepScript, {
+    const done = await this.#connection.ask((client) =>
+      client.eval(keepScript, {
         keys: [number, materials, bytes],
         arguments: [id, text, `${textLengthOf(text)}`, `${limitBytes}`, `${expiresAt}`],
       }),
@@ -211,34 +173,20 @@ export class RedisRoomStore implements RoomStore {
   }
 
   async material(code: string, id: string): Promise<string | null> {
-    return (await this.#ask(() => this.#client.hGet(keysOf(code).materials, id))) ?? null;
+    return (await this.#connection.ask((client) => client.hGet(keysOf(code).materials, id))) ?? null;
   }
 
   async beat(copy: string): Promise<void> {
     const aliveUntil = Date.now() + copyLifetimeMs;
-    await this.#ask(() => this.#client.zAdd(copiesKey, { score: aliveUntil, value: copy }));
+    await this.#connection.ask((client) => client.zAdd(copiesKey, { score: aliveUntil, value: copy }));
   }
 
   async aliveCopies(): Promise<(copy: string) => boolean> {
     const now = Date.now();
-    const [, copies] = await this.#ask(() =>
-      this.#client.multi().zRemRangeByScore(copiesKey, '-inf', now).zRange(copiesKey, 0, -1).execTyped(),
+    const [, copies] = await this.#connection.ask((client) =>
+      client.multi().zRemRangeByScore(copiesKey, '-inf', now).zRange(copiesKey, 0, -1).execTyped(),
     );
     const alive = new Set(copies);
     return (copy) => alive.has(copy);
-  }
-
-  async close(): Promise<void> {
-    this.#gaps.clear();
-    this.#subscriber.destroy();
-    this.#client.destroy();
-  }
-
-  async #ask<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw new StoreAwayError('the store of rooms does not answer', { cause: error });
-    }
   }
 }

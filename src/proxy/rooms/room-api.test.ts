@@ -15,7 +15,7 @@ import type { RoomState } from '../../room/state.ts';
 import { body, done, teacherOf, text, ways, type Proxy } from '../testing/app.ts';
 import type { ProxyOptions } from '../app.ts';
 import { MemoryRoomStore } from './memory-store.ts';
-import { StoreAwayError } from './room-store.ts';
+import { StoreAwayError } from '../store/store-away.ts';
 import { Rooms } from './rooms.ts';
 
 const report = (error: unknown): never => {
@@ -208,6 +208,29 @@ describe.each(ways)('the API of rooms, %s', (_way, open) => {
     const response = await proxy.request('/api/rooms', { method: 'POST', body: '{}' });
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await response.json()).toEqual({ code: 'room-store-away' });
+  });
+
+  it('answers a call of a room whose store is away with a sentence, and takes no slot for it', async () => {
+    const store = new MemoryRoomStore();
+    const { teacher } = teacherOf([text('5'), done]);
+    const limits = { clientStreams: 1 };
+    const proxy = open({ teacher, rooms: new Rooms({ store, report }), limits });
+    const lead = await openRoom(serverOf(proxy));
+    const append = store.append.bind(store);
+    const call = async () => {
+      const response = await proxy.request('/api/teacher', {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', 'X-Room-Token': lead.token },
+      });
+      return [response.status, await response.text()];
+    };
+    const answered = [200, expect.stringContaining('"text":"5"')];
+    expect(await call()).toEqual(answered);
+    store.append = () => Promise.reject(new StoreAwayError('away'));
+    expect(await call()).toEqual([503, JSON.stringify({ code: 'room-store-away' })]);
+    store.append = append;
+    expect(await call()).toEqual(answered);
   });
 
   it('tells a device that was removed, and others that the room ended', async () => {

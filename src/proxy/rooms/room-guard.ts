@@ -8,7 +8,8 @@ import { roomTokenHeader } from '../../room/wire.ts';
 import { clientAddress } from '../guards/client-address.ts';
 import type { TokenBuckets } from '../guards/token-buckets.ts';
 import { errorResponse, retryAfter, type ApiRequest, type ApiResponse } from '../request/api-request.ts';
-import { roomRefusal } from './room-refusal.ts';
+import { StoreAwayError } from '../store/store-away.ts';
+import { roomRefusal, storeAwayResponse } from './room-refusal.ts';
 import type { KnownMember, Rooms } from './rooms.ts';
 
 /** Wrong codes and tokens in a minute. */
@@ -38,7 +39,13 @@ export class RoomGuard {
 
   /** The member whose token the request carries, or the error response. */
   async memberOf(request: ApiRequest): Promise<KnownMember | ApiResponse> {
-    const member = await this.#rooms.memberOf(this.tokenOf(request) ?? '');
+    let member;
+    try {
+      member = await this.#rooms.memberOf(this.tokenOf(request) ?? '');
+    } catch (error) {
+      if (error instanceof StoreAwayError) return storeAwayResponse();
+      throw error;
+    }
     return isCodedError(member) ? this.refused(request, member) : member;
   }
 

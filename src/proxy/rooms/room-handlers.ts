@@ -25,15 +25,12 @@ import {
 import { streamHeaders } from '../request/call.ts';
 import { drainingResponse } from '../request/request-pipeline.ts';
 import type { RoomGuard } from './room-guard.ts';
-import { roomRefusal } from './room-refusal.ts';
-import { StoreAwayError } from './room-store.ts';
+import { roomRefusal, storeAwayResponse } from './room-refusal.ts';
+import { StoreAwayError } from '../store/store-away.ts';
 import type { KnownMember, Rooms } from './rooms.ts';
 
 /** What one address, and one member, may do in a minute. */
 const perMinute = { openings: 10, joins: 600, commands: 900 } as const;
-
-/** Seconds after which a client may ask again while the store is away. */
-const storeRetrySeconds = 2;
 
 export interface RoomHandlerOptions {
   readonly rooms: Rooms;
@@ -75,7 +72,7 @@ export function roomHandlers(options: RoomHandlerOptions): [RoomAction, RoomHand
         return await handler(request, code, rest);
       } catch (error) {
         if (!(error instanceof StoreAwayError)) throw error;
-        return roomRefusal(roomError('room-store-away'), retryAfter(storeRetrySeconds));
+        return storeAwayResponse();
       }
     };
 

@@ -1,6 +1,7 @@
 /** The responses to requests that a room refuses. */
 import type { CodedError } from '../../errors/coded-error.ts';
-import { errorResponse, type ApiResponse, type ErrorStatus } from '../request/api-request.ts';
+import { roomError } from '../../room/errors.ts';
+import { errorResponse, retryAfter, type ApiResponse, type ErrorStatus } from '../request/api-request.ts';
 
 /** The status of each refusal; others are about the state of the room, 409. */
 const statuses: Readonly<Record<string, ErrorStatus>> = {
@@ -21,3 +22,10 @@ const statuses: Readonly<Record<string, ErrorStatus>> = {
 
 export const roomRefusal = (error: CodedError, headers?: Readonly<Record<string, string>>): ApiResponse =>
   errorResponse(statuses[error.code] ?? 409, error, headers);
+
+/** Seconds after which a client may ask again while the store is away. */
+const storeRetrySeconds = 2;
+
+/** The response to what needs the store while it is away. */
+export const storeAwayResponse = (): ApiResponse =>
+  roomRefusal(roomError('room-store-away'), retryAfter(storeRetrySeconds));

@@ -55,12 +55,6 @@ export interface RoomStore {
   beat(copy: string): Promise<void>;
   /** Whether a copy has said so lately. */
   aliveCopies(): Promise<(copy: string) => boolean>;
-  close(): Promise<void>;
-}
-
-/** The store cannot be reached. */
-export class StoreAwayError extends Error {
-  override readonly name = 'StoreAwayError';
 }
 
 /** The record after the entries that are kept behind it. */

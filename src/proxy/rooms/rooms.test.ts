@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isCodedError } from '../../errors/coded-error.ts';
 import type { RoomCommand } from '../../room/commands.ts';
 import { defaultRoomLimits, leadAwayMs, roomLifetimeMs } from '../../room/limits.ts';
+import { emptyRecord, numbered, openRoomRecord } from '../../room/record.ts';
 import { keptAfterEndMs } from './live-room.ts';
 import { MemoryRoomStore } from './memory-store.ts';
 import { Rooms, type KnownMember } from './rooms.ts';
@@ -192,7 +193,26 @@ describe.each(roomStores)('two copies of the server on %s', (_, storesOf) => {
     await expect.poll(async () => Object.keys((await seen.state()).devices).length).toBe(31);
     await expect.poll(() => device.room.record).toEqual(lead.room.record);
     expect(lead.room.record.state.activity).toMatchObject({ position: 30 });
-    // A copy that goes away takes its connections with it.
     expect(lead.room.record.state.devices[1]?.isHere).toBe(true);
+    expect(await other.command(device, { do: 'leave' })).toBeNull();
+    await expect.poll(() => lead.room.record.state.devices[1]).toBeUndefined();
+    expect(await one.memberOf(joined.token)).toEqual({ code: 'room-left' });
+    await expect.poll(() => lead.room.record.connections).toEqual({});
+  });
+
+  it('forget a room with all that belongs to it when its time comes', async ({ skip }) => {
+    const stores = await storesOf(1);
+    if (stores === null) return skip('there is no such server on this machine');
+    const [store] = stores;
+    if (store === undefined) throw new RangeError('one store');
+    const later = Date.now() + 60_000;
+    const entries = numbered(emptyRecord, openRoomRecord('ACDEFG', '', defaultRoomLimits, 0));
+    expect(await store.create('ACDEFG', entries, later)).toBe(true);
+    expect(await store.keep('ACDEFG', material, 'a run', 100, later)).toBe(true);
+    expect([await store.count(), await store.material('ACDEFG', material)]).toEqual([1, 'a run']);
+    await store.expire('ACDEFG', Date.now() - 1);
+    expect(await store.count()).toBe(0);
+    expect([await store.read('ACDEFG'), await store.material('ACDEFG', material)]).toEqual([null, null]);
+    expect(await store.create('ACDEFG', entries, later)).toBe(true);
   });
 });

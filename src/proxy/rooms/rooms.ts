@@ -45,6 +45,9 @@ export interface KnownMember {
 /** Milliseconds between two looks at the clock and at the other copies. */
 export const roomTickMs = 2_000;
 
+/** Milliseconds that the last changes have when the process ends. */
+const closeTimeoutMs = 1_000;
+
 const hashOf = (secret: string): string => bytesToHex(sha256(utf8ToBytes(secret)));
 
 export class Rooms {
@@ -149,8 +152,12 @@ export class Rooms {
 
   /** Ends all streams of this process: its members connect to another copy. */
   async close(): Promise<void> {
-    for (const opening of this.#open.values()) (await opening)?.close();
+    const rooms = await Promise.all(this.#open.values());
     this.#open.clear();
+    for (const room of rooms) room?.close();
+    // The other copies learn that the members left; a store that does not answer holds nothing up.
+    const isTooLate = new Promise((resolve) => setTimeout(resolve, closeTimeoutMs).unref());
+    await Promise.race([Promise.all(rooms.map((room) => room?.idle())), isTooLate]);
   }
 
   #forget(room: LiveRoom): void {

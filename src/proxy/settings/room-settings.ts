@@ -2,8 +2,8 @@
  * The rooms of classes, read from the environment once.
  *
  *   ROOMS              0 turns rooms off; default: on
- *   STORE_URL          redis:// or rediss:// address of a Redis or Valkey server that keeps the rooms, for several
- *                      copies of this server; default: in memory
+ *   STORE_URL          redis:// or rediss:// address of a Redis or Valkey server that keeps rooms, rates and the daily
+ *                      budget, for several copies of this server; default: in memory
  *   ROOM_DEVICES       devices of one room; default: 60
  *   ROOM_TOKEN_BUDGET  teacher tokens of one room; default: 20000
  *   ROOM_CALL_BUDGET   teacher calls of one room; default: 2000

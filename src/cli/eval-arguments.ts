@@ -163,7 +163,7 @@ function describe(defaults: EvalDefaults, registry: SuiteRegistry): Command {
     .option('--problems <file>', 'or your own: JSON Lines with id, problem and answer, or with options')
     .option('--split <name>', `of a suite: ${registry.splits} (default: the first)`)
     .option('--policy <name>', `who decides a call: ${fixed}`, policyArgument, 'learned')
-    .option('--student <dir>', 'folder of the student model', defaults.student)
+    .option('--student <dir>', 'folder of the student model, e.g. DIR or DIR:q4', defaults.student)
     .option('--student-url <url>', 'or an OpenAI-compatible server; its key in STUDENT_API_KEY', httpAddress)
     .option('--student-model <name>', 'its model on that server (default: its only one)')
     .option('--student-template <file>', 'its chat template, for a server that cannot continue a message')
@@ -175,7 +175,12 @@ function describe(defaults: EvalDefaults, registry: SuiteRegistry): Command {
     .option('--teacher-name <name>', 'one of the teachers of that proxy (default: its own choice)')
     .option('--teacher-url <url>', 'or its server, as TEACHER_URL of docs/teachers.md', httpAddress)
     .option('--teacher-model <name>', 'its model on that server (default: its only one)')
-    .option('--runtime <name>', 'batch: the exported pair; onnx: any model in a folder', runtimeName, 'batch')
+    .option(
+      '--runtime <name>',
+      'batch: models of this project; onnx: as any other model',
+      runtimeName,
+      'batch',
+    )
     .option('--concurrency <n>', 'runs at once (default: 64 with a server, else 1)', positiveNumber)
     .option('--n <n>', 'how many problems (default: 1000 of a suite, all of a file)', wholeNumber)
     .option('--samples <n>', 'runs of each problem (default: 32 of AIME, else 1)', positiveNumber)

@@ -17,6 +17,7 @@ import { emptyRun, reduceRun, type RunState } from '../relay/run-state.ts';
 import type { Student } from '../relay/student.ts';
 import { TeacherError, type Teacher } from '../relay/teacher.ts';
 import { engineStudent } from '../student/student.ts';
+import { isExportedModel } from '../training/export/read.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { UsageError } from './command-line.ts';
 import { Evaluator } from './eval-runs.ts';
@@ -24,6 +25,7 @@ import { GatheringTeacher } from './gathering-teacher.ts';
 import { teacherForProxy } from './models.ts';
 import { teacherBehind } from './proxy-teacher.ts';
 import { sentence } from './sentence.ts';
+import { studentFolder } from './student-folder.ts';
 
 /** A model in a folder of this machine, a teacher behind a proxy of this project, or a model behind another server. */
 export type ModelChoice =
@@ -47,7 +49,7 @@ export interface EvalRunOptions {
   readonly threads: number;
   /** Runs at once, of models that do not run in batches. */
   readonly concurrency: number;
-  /** `batch` runs the exported pair many runs at a time; `onnx` runs any model in a folder, one token at a time. */
+  /** `batch` runs models of this project many runs at a time; `onnx`, and any other model, runs one token at a time. */
   readonly runtime: 'batch' | 'onnx';
 }
 
@@ -69,8 +71,11 @@ export async function loadModels(
   options: EvalRunOptions,
   policy: PolicyName,
 ): Promise<EvalModels> {
-  if (student.kind === 'folder' && teacher?.kind !== 'server' && options.runtime === 'batch')
-    return batchedPair(student.path, teacher, options);
+  if (options.runtime === 'batch' && student.kind === 'folder' && teacher?.kind !== 'server') {
+    const folders = [student, ...(teacher?.kind === 'folder' ? [teacher] : [])];
+    const areExported = await Promise.all(folders.map(({ path }) => isExportedModel(path)));
+    if (areExported.every((each) => each)) return batchedPair(student.path, teacher, options);
+  }
   return separateModels(student, teacher, options, policy);
 }
 
@@ -142,7 +147,8 @@ export async function studentSource(
   onOverload: () => void,
 ): Promise<StudentSource> {
   if (choice.kind === 'folder') {
-    const model = await loadFromFolder(choice.path);
+    const { folder, weights } = studentFolder(choice.path);
+    const model = await loadFromFolder(folder, weights);
     const first = engineStudent(model);
     const students = [first];
     while (students.length < concurrency) students.push(engineStudent(model));

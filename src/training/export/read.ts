@@ -25,6 +25,22 @@ const tokenizerSchema = z.object({
   added_tokens: z.array(z.object({ content: z.string() })),
 });
 
+const hasControlTokens = ({ added_tokens }: z.infer<typeof tokenizerSchema>): boolean =>
+  added_tokens.every(({ content }, i) => content === controlTokens[i]);
+
+/** Whether `readModel` can read a folder. Others may still be models that the engine loads. */
+export async function isExportedModel(directory: string): Promise<boolean> {
+  try {
+    // The tokenizer first: the weights of other models are large.
+    const text = await readFile(join(directory, 'tokenizer.json'), 'utf8');
+    if (!hasControlTokens(tokenizerSchema.parse(JSON.parse(text)))) return false;
+    await readModel(directory);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @throws Error if the folder holds no model that this project exported */
 export async function readModel(directory: string): Promise<ExportedModel> {
   const json = async (name: string): Promise<unknown> =>
@@ -45,8 +61,9 @@ export async function readModel(directory: string): Promise<ExportedModel> {
   const [routed, ...others] = routerShapes(config.hiddenSize);
   const router =
     routed !== undefined && tensors.has(routed.name) ? { router: [routed, ...others].map(read) } : {};
-  const { model, added_tokens } = tokenizerSchema.parse(await json('tokenizer.json'));
-  if (added_tokens.some(({ content }, i) => content !== controlTokens[i])) {
+  const tokenizer = tokenizerSchema.parse(await json('tokenizer.json'));
+  const { model } = tokenizer;
+  if (!hasControlTokens(tokenizer)) {
     throw new Error(`${directory} has other control tokens: another project made it.`);
   }
   const tokens = Object.entries(model.vocab)

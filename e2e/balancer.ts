@@ -1,7 +1,7 @@
 // A tiny balancer in front of copies of the server: it passes each connection on to the first copy that takes it.
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-export interface Balancer {
+interface Balancer {
   /** Its address, without a slash at the end. */
   readonly url: string;
   /** Connections that are open now to a copy. */

@@ -7,7 +7,7 @@ import type { RedisConnection } from './redis-connection.ts';
 import { StoreAwayError } from './store-away.ts';
 
 /** Adds to a day's count and returns it. @throws StoreAwayError */
-export type AddToCount = (day: string, tokens: number) => Promise<number>;
+type AddToCount = (day: string, tokens: number) => Promise<number>;
 
 export class SharedBudgetStore implements BudgetStore {
   readonly #addToCount: AddToCount;

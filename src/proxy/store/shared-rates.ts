@@ -18,7 +18,7 @@ const messageSchema = z.object({
   taken: z.array(z.object({ key: z.string(), amount: z.number(), perMinute: z.number().positive() })),
 });
 
-export interface SharedRates {
+interface SharedRates {
   readonly buckets: TokenBuckets;
   close(): void;
 }

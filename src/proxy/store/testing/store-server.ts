@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { freePort } from '../../testing/free-port.ts';
 
-export interface StoreServer {
+interface StoreServer {
   readonly url: string;
   stop(): void;
 }

@@ -77,6 +77,8 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
   const { getState: get, setState: set } = store;
   let leaving = new AbortController();
   let outbox: Outbox | null = null;
+  /** The texts that this page gave its room: it need not ask for them, and has them when the room is gone. */
+  let own = new Map<MaterialId, string>();
 
   /** Null, with an error, on a page that no server with rooms came from. */
   function server(): RoomServer | null {
@@ -129,6 +131,7 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
   function leave(end: ClassEnd | null): void {
     outbox?.close();
     outbox = null;
+    own = new Map();
     saveMembership(null);
     store.leave(end);
     tellPage(page, null, null);
@@ -196,6 +199,7 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
       if (membership === null || at === null) return null;
       try {
         const id = await keepMaterial(at, membership, material);
+        own.set(id, JSON.stringify(material));
         store.note(what);
         return id;
       } catch (error) {
@@ -219,7 +223,9 @@ export function createClassSession(page: PageStore, { fetch, now, wait }: ClassO
         }
       }
     },
-    read(material) {
+    async read(material) {
+      const known = own.get(material);
+      if (known !== undefined) return known;
       const { membership } = get();
       const at = server();
       if (membership === null || at === null) throw new RoomError(roomError('room-member-unknown'));

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convert } from '../conversion/convert.ts';
 import { writeTinyCheckpoint } from '../conversion/testing/tiny-checkpoint.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import { loadModels, type EvalRunOptions } from './eval-models.ts';
+import { baseOf, loadModels, type EvalRunOptions } from './eval-models.ts';
 import { shippedStudentFolder } from './models.ts';
 
 const options: EvalRunOptions = {
@@ -38,6 +38,15 @@ describe('the student of an evaluation', () => {
       await models.release();
     },
   );
+
+  it('is compared with the base student next to it, else with itself', () => {
+    const foreign = { kind: 'folder', path: student() } as const;
+    expect(baseOf(foreign)).toEqual(foreign);
+    expect(baseOf({ kind: 'folder', path: shippedStudentFolder })).toEqual({
+      kind: 'folder',
+      path: join(dirname(shippedStudentFolder), 'relay-student-base'),
+    });
+  });
 
   it('runs in batches where this project exported it', async () => {
     const models = await loadModels({ kind: 'folder', path: shippedStudentFolder }, null, options, 'never');

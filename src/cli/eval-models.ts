@@ -1,6 +1,7 @@
 /** Makes what `npm run eval` runs: a pair of models in batches, or a student and a teacher each on its own. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { loadFromFolder } from '../engine/node.ts';
 import { AdaptiveLimit } from '../evaluation/runs/pool.ts';
 import type { RunTask } from '../evaluation/runs/evaluate.ts';
@@ -40,6 +41,16 @@ export type ModelChoice =
       /** File of the student's chat template, where the prompt is rendered here; null leaves it to the server. */
       readonly template: string | null;
     };
+
+/**
+ * The student that a comparison measures without calls: the base student where that lies next to a student that learned to
+ * call, else the same model.
+ */
+export function baseOf(student: ModelChoice): ModelChoice {
+  if (student.kind !== 'folder') return student;
+  const path = join(dirname(student.path), 'relay-student-base');
+  return existsSync(path) ? { kind: 'folder', path } : student;
+}
 
 /** How runs are done; the same for all rows of a table. */
 export interface EvalRunOptions {

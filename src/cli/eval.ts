@@ -8,7 +8,6 @@
  * the same command continues.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { callBehavior, compare } from '../evaluation/comparison.ts';
 import { familiarityFigures } from '../evaluation/familiarity-figures.ts';
 import { resultsOf } from '../evaluation/row.ts';
@@ -17,7 +16,7 @@ import { defaultDevice, init } from '../training/jax.ts';
 import { reportFailure, UsageError } from './command-line.ts';
 import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
 import { measureRow } from './eval-measure.ts';
-import { labelOf } from './eval-models.ts';
+import { baseOf, labelOf } from './eval-models.ts';
 import { planRows } from './eval-plan.ts';
 import { writeTable, embeddedRows } from './eval-table.ts';
 import { shippedStudentFolder, teacherFolder } from './models.ts';
@@ -74,12 +73,8 @@ async function printRow(context: Context): Promise<void> {
 
 /** The row and its comparison in the table, for which it also measures the base student and the teacher. */
 async function comparisonOf(context: Context, records: readonly RunRecord[]) {
-  const { student: relay, teacher } = context.wanted;
-  // Of a server the same model without calls is the base.
-  const student =
-    relay.kind === 'folder'
-      ? ({ kind: 'folder', path: join(dirname(relay.path), 'relay-student-base') } as const)
-      : relay;
+  const { teacher } = context.wanted;
+  const student = baseOf(context.wanted.student);
   const alone = await measureRow(context, { label: 'base', policy: 'never', student, teacher });
   const whole = await measureRow(context, { label: 'teacher', policy: 'always', student, teacher });
   const results = {

@@ -4,7 +4,7 @@ import { startStoreServer } from '../src/proxy/store/testing/store-server.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
 import { classMarker } from '../src/ui/class/class-entry.ts';
 import { startBalancer } from './balancer.ts';
-import { join, openClass, openMember, openRecorded, press, type ClassMember } from './class-members.ts';
+import { joinClass, openClass, openMember, openRecorded, press, type ClassMember } from './class-members.ts';
 import { expect, test } from './fixtures.ts';
 import { startServer } from './server.ts';
 
@@ -86,7 +86,7 @@ test('devices whose copy of the server fails continue on the other, and miss not
     await openKeeping(browser, address, { width: 360 }),
     await openKeeping(browser, address),
   ];
-  for (const [index, device] of devices.entries()) await join(device, `Device ${index + 1}`);
+  for (const [index, device] of devices.entries()) await joinClass(device, `Device ${index + 1}`);
   await expect(lead.part).toContainText(texts.here(3, 3));
   expect(forDevices.openTo(one.url)).toBe(0);
   expect(forLead.openTo(other.url)).toBe(0);

@@ -6,7 +6,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { parseLesson } from '../src/ui/class/lesson-file.ts';
 import {
   expectGoodView,
-  join,
+  joinClass,
   openClass,
   openMember,
   openRecorded,
@@ -36,9 +36,9 @@ async function asksBeforeReload({ page }: ClassMember): Promise<boolean> {
 test('a device that leaves is gone at once, one whose tab is closed is away', async ({ browser, server }) => {
   const { lead, address } = await openClass(browser, server.url);
   const leaving = await openMember(browser, address, { width: 360 });
-  await join(leaving, 'Ada');
+  await joinClass(leaving, 'Ada');
   const closing = await openMember(browser, address);
-  await join(closing, 'Ben');
+  await joinClass(closing, 'Ben');
   await expect(lead.part).toContainText(texts.here(2, 2));
 
   await press(leaving, texts.leave);
@@ -50,7 +50,7 @@ test('a device that leaves is gone at once, one whose tab is closed is away', as
   await leaving.page.reload();
   await expect(leaving.part.getByRole('button', { name: texts.join.button, exact: true })).toBeVisible();
   // Its place is free for another name.
-  await join(leaving, 'Cleo');
+  await joinClass(leaving, 'Cleo');
   await expect(lead.part).toContainText(texts.here(2, 2));
 
   await closing.context.close();
@@ -65,7 +65,7 @@ test('a class whose lesson is not saved ends after a question that offers to sav
 }) => {
   const { lead, address } = await openClass(browser, server.url);
   const device = await openMember(browser, address);
-  await join(device, 'Ada');
+  await joinClass(device, 'Ada');
   await openRecorded(lead);
   await press(lead, texts.activities.watch);
   await expect(device.relay.answer).toBeVisible();
@@ -101,7 +101,7 @@ test('a server that starts again ends a class in its memory: the lesson and the 
   const device = await openMember(browser, address, { hasStudent: true, width: 360 });
   await device.relay.solve('Ann has 2 pens and finds 3 more. How many pens does Ann have?');
   await expect(device.relay.answer).toBeVisible();
-  await join(device, 'Ada');
+  await joinClass(device, 'Ada');
   await openRecorded(lead);
   await press(lead, texts.activities.watch);
   await expect(device.part).toContainText(texts.activities.following);

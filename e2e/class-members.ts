@@ -55,7 +55,7 @@ export async function openClass(browser: Browser, url: string, options?: MemberO
   return { lead, code: (await code.textContent()) ?? '', address };
 }
 
-export async function join({ page, part }: ClassMember, name: string): Promise<void> {
+export async function joinClass({ page, part }: ClassMember, name: string): Promise<void> {
   await part.getByLabel(texts.join.name).fill(name);
   await part.getByRole('button', { name: texts.join.button, exact: true }).click();
   await expect(part).toContainText(texts.you(name));
@@ -93,11 +93,11 @@ export async function openDevices(browser: Browser, url: string, code: string, a
   const typed = await openMember(browser, url);
   await typed.page.getByRole('button', { name: strings.page.classroom, exact: true }).click();
   await typed.part.getByLabel(texts.join.code).fill(code.toLowerCase());
-  await join(typed, 'Ada');
+  await joinClass(typed, 'Ada');
   const phone = await openMember(browser, address, { width: 360 });
-  await join(phone, 'Ben');
+  await joinClass(phone, 'Ben');
   const third = await openMember(browser, address);
-  await join(third, '<b>Cleo</b>');
+  await joinClass(third, '<b>Cleo</b>');
   return { typed, phone, third };
 }
 

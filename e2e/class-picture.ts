@@ -1,7 +1,7 @@
 // A class for pictures: a lead, and devices that have marked where they expect calls.
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
-import { join, openClass, openMember, openRecorded, press, type ClassMember } from './class-members.ts';
+import { joinClass, openClass, openMember, openRecorded, press, type ClassMember } from './class-members.ts';
 
 /** The name of a server in a school: under `localhost` no other device could join, and the page says so. */
 export const schoolHost = 'relay.school.example';
@@ -31,7 +31,7 @@ export async function openPicturedClass(browser: Browser, url: string, screen: B
   const devices: ClassMember[] = [];
   for (const name of Object.keys(marks)) {
     const device = await openMember(browser, address, isPhone ? { screen } : {});
-    await join(device, name);
+    await joinClass(device, name);
     devices.push(device);
   }
   await openRecorded(lead, /^Several calls/);

@@ -3,7 +3,7 @@ import { en as strings } from '../src/ui/locales/en/index.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
 import {
   expectGoodView,
-  join,
+  joinClass,
   openClass,
   openDevices,
   openMember,
@@ -93,7 +93,7 @@ test('all follow the timeline of the lead, also one that was offline, and one th
   await expect(third.relay.handle).toHaveValue('34');
 
   const late = await openMember(browser, address);
-  await join(late, 'Dan');
+  await joinClass(late, 'Dan');
   await expect(late.relay.handle).toHaveValue('34');
 
   await lead.page.reload();
@@ -190,13 +190,13 @@ test('each device solves with its own settings: the lead sees a dot for each, an
 }) => {
   const { lead, address } = await openClass(browser, server.url);
   const alone = await openMember(browser, address, { hasStudent: true });
-  await join(alone, 'Ada');
+  await joinClass(alone, 'Ada');
   const taught = await openMember(browser, address, { hasStudent: true, width: 360 });
-  await join(taught, 'Ben');
+  await joinClass(taught, 'Ben');
   const idle = await openMember(browser, server.url);
   // A person pastes the address into a page that is open already.
   await idle.page.evaluate((to) => window.location.assign(to), address);
-  await join(idle, 'Cleo');
+  await joinClass(idle, 'Cleo');
   await lead.relay.problem.fill('Tom has 3 apples and buys 4 more. How many apples does Tom have?');
   await lead.page.getByLabel(strings.problem.expected).fill('7');
   await press(lead, texts.activities.solveProblem);
@@ -231,11 +231,11 @@ test('the class is the teacher model: devices propose and vote, the lead takes o
 }) => {
   const { lead, address } = await openClass(browser, server.url, { hasStudent: true });
   const one = await openMember(browser, address);
-  await join(one, 'Ada');
+  await joinClass(one, 'Ada');
   const phone = await openMember(browser, address, { width: 360 });
-  await join(phone, 'Ben');
+  await joinClass(phone, 'Ben');
   const third = await openMember(browser, address);
-  await join(third, 'Cleo');
+  await joinClass(third, 'Cleo');
   await lead.relay.problem.fill(hardProblem);
   await press(lead, texts.activities.teach);
   for (const each of [one, phone, third]) {

@@ -104,7 +104,7 @@ export function join({ state }: RoomRecord, name: string, hash: string): RoomOut
 }
 
 /** Why a member is not in the room: it was removed, left, or never joined. Null where it is. */
-export function absence({ state, removed }: RoomRecord, member: MemberNumber): CodedError | null {
+export function absenceOf({ state, removed }: RoomRecord, member: MemberNumber): CodedError | null {
   const device = state.devices[member];
   if (member === leadNumber || (device !== undefined && !device.hasLeft)) return null;
   if (member > state.lastDevice) return roomError('room-member-unknown');
@@ -113,7 +113,7 @@ export function absence({ state, removed }: RoomRecord, member: MemberNumber): C
 
 /** A command of a member. */
 export function follow(record: RoomRecord, member: MemberNumber, command: RoomCommand): RoomOutcome {
-  const absent = absence(record, member);
+  const absent = absenceOf(record, member);
   if (absent !== null) return absent;
   const { state, number } = record;
   // Entries without an event count too, and activities are named after the entry that starts them.
@@ -123,7 +123,7 @@ export function follow(record: RoomRecord, member: MemberNumber, command: RoomCo
 
 /** A member opens a connection. */
 export function connect(record: RoomRecord, member: MemberNumber, connection: Connection): RoomOutcome {
-  const absent = absence(record, member);
+  const absent = absenceOf(record, member);
   if (absent !== null) return absent;
   const isFirst = (record.connections[member] ?? []).length === 0;
   return [{ event: isFirst ? { type: 'arrived', member } : null, connected: { member, ...connection } }];
@@ -133,7 +133,7 @@ export function connect(record: RoomRecord, member: MemberNumber, connection: Co
 export function disconnect(record: RoomRecord, member: MemberNumber, id: string, now: number): RoomChange[] {
   const open = record.connections[member] ?? [];
   if (!open.some((each) => each.id === id)) return [];
-  const isLast = open.length === 1 && absence(record, member) === null;
+  const isLast = open.length === 1 && absenceOf(record, member) === null;
   const event: RoomEvent | null = isLast ? { type: 'left', member, at: now } : null;
   return [{ event, disconnected: { member, id } }];
 }

@@ -6,7 +6,7 @@ import { leadNumber, type NumberedEvent, type RoomEvent } from './events.ts';
 import { defaultRoomLimits } from './limits.ts';
 import { afterEntry, follow, numbered } from './record.ts';
 import { afterEvent, emptyRoom, membersOf, type RoomState } from './state.ts';
-import { anyLesson, lessonOf } from './testing/any-lesson.ts';
+import { anyLesson, playedLesson } from './testing/any-lesson.ts';
 import { eventFor, stateFor } from './view.ts';
 import { roomEventSchema, roomStateSchema } from './wire.ts';
 
@@ -30,7 +30,7 @@ describe('a member of a room', () => {
   it('knows the same whenever it came in, and what it may know', () => {
     fc.assert(
       fc.property(anyLesson, fc.nat(), fc.nat(6), (lesson, at, member) => {
-        const { events } = lessonOf(lesson);
+        const { events } = playedLesson(lesson);
         const cut = at % (events.length + 1);
         const late = followed(stateAfter(events.slice(0, cut)), events.slice(cut), member);
         expect(shown(late)).toEqual(shown(stateFor(stateAfter(events), member)));
@@ -41,7 +41,7 @@ describe('a member of a room', () => {
   it('knows the same after events that come twice', () => {
     fc.assert(
       fc.property(anyLesson, fc.nat(), fc.nat(), (lesson, from, to) => {
-        const { events } = lessonOf(lesson);
+        const { events } = playedLesson(lesson);
         const [start, end] = [from % (events.length + 1), to % (events.length + 1)];
         const again = [...events.slice(0, end), ...events.slice(Math.min(start, end))];
         expect(stateAfter(again)).toEqual(stateAfter(events));
@@ -52,7 +52,7 @@ describe('a member of a room', () => {
   it('never sees the marks, results, votes or proposals of another device as theirs', () => {
     fc.assert(
       fc.property(anyLesson, fc.integer({ min: 1, max: 6 }), (lesson, member) => {
-        const { activity } = stateFor(stateAfter(lessonOf(lesson).events), member);
+        const { activity } = stateFor(stateAfter(playedLesson(lesson).events), member);
         const owners =
           activity?.mode === 'predict'
             ? Object.keys(activity.marks)
@@ -75,7 +75,7 @@ describe('a member of a room', () => {
   it('reads from the wire what the server wrote', () => {
     fc.assert(
       fc.property(anyLesson, fc.nat(6), (lesson, member) => {
-        const { events } = lessonOf(lesson);
+        const { events } = playedLesson(lesson);
         const state = stateFor(stateAfter(events), member);
         expect(roomStateSchema.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
         for (const { event } of events) {
@@ -117,7 +117,7 @@ describe('a device that leaves', () => {
   it('is out of the room at once, and changes nothing for the others', () => {
     fc.assert(
       fc.property(anyLesson, fc.nat(), (lesson, which) => {
-        const { record } = lessonOf(lesson);
+        const { record } = playedLesson(lesson);
         const before = Object.keys(membersOf(record.state)).map(Number);
         const device = before[which % Math.max(1, before.length)];
         if (device === undefined || record.state.ended !== null) return;
@@ -197,7 +197,7 @@ describe('a device that leaves', () => {
 it('counts the votes of a question', () => {
   fc.assert(
     fc.property(anyLesson, (lesson) => {
-      const { activity } = lessonOf(lesson).record.state;
+      const { activity } = playedLesson(lesson).record.state;
       const question = activity?.mode === 'teach' ? activity.question : null;
       const counted: Record<string, number> = {};
       for (const vote of Object.values(question?.votes ?? {})) counted[vote] = (counted[vote] ?? 0) + 1;

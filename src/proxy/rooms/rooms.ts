@@ -11,7 +11,7 @@ import { leadNumber, type MaterialId, type MemberNumber } from '../../room/event
 import { joinCodeFrom } from '../../room/join-code.ts';
 import { defaultRoomLimits, materialLimits, roomLifetimeMs, type RoomLimits } from '../../room/limits.ts';
 import {
-  absence,
+  absenceOf,
   dropCopies,
   emptyRecord,
   follow,
@@ -103,7 +103,7 @@ export class Rooms {
     if (room === null) return roomError('room-unknown');
     return this.#isRight(room, token)
       ? { room, member: token.member }
-      : (absence(room.record, token.member) ?? roomError('room-member-unknown'));
+      : (absenceOf(room.record, token.member) ?? roomError('room-member-unknown'));
   }
 
   #isRight({ record }: LiveRoom, { member, secret }: MemberToken): boolean {

@@ -120,7 +120,7 @@ const step: fc.Arbitrary<LessonStep> = fc.oneof(
 export const anyLesson = fc.array(step, { maxLength: 60 });
 
 /** The log of a lesson: the steps that are not refused, one after the other. */
-export function lessonOf(steps: readonly LessonStep[]) {
+export function playedLesson(steps: readonly LessonStep[]) {
   const limits = { ...defaultRoomLimits, devices: 5, teacherTokens: 60 };
   let now = 1_000;
   let record = emptyRecord;

@@ -4,7 +4,7 @@ import { commandSchema, joinSchema } from '../../room/commands.ts';
 import { roomError } from '../../room/errors.ts';
 import { defaultRoomLimits } from '../../room/limits.ts';
 import {
-  absence,
+  absenceOf,
   afterEntry,
   connect,
   disconnect,
@@ -76,7 +76,7 @@ export class RoomServerInMemory {
       const device = this.record.state.lastDevice;
       return Response.json({ room: code, device, token: String(device) });
     }
-    const absent = absence(this.record, member);
+    const absent = absenceOf(this.record, member);
     if (absent !== null) return refused(absent);
     if (path.endsWith('/commands')) {
       const error = this.#change(follow(this.record, member, commandSchema.parse(body)));

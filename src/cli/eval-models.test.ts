@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convert } from '../conversion/convert.ts';
 import { writeTinyCheckpoint } from '../conversion/testing/tiny-checkpoint.ts';
 import { defaultOptions } from '../relay/defaults.ts';
-import { baseOf, loadModels, type EvalRunOptions } from './eval-models.ts';
+import { baseStudentOf, loadModels, type EvalRunOptions } from './eval-models.ts';
 import { shippedStudentFolder } from './models.ts';
 
 const options: EvalRunOptions = {
@@ -41,8 +41,8 @@ describe('the student of an evaluation', () => {
 
   it('is compared with the base student next to it, else with itself', () => {
     const foreign = { kind: 'folder', path: student() } as const;
-    expect(baseOf(foreign)).toEqual(foreign);
-    expect(baseOf({ kind: 'folder', path: shippedStudentFolder })).toEqual({
+    expect(baseStudentOf(foreign)).toEqual(foreign);
+    expect(baseStudentOf({ kind: 'folder', path: shippedStudentFolder })).toEqual({
       kind: 'folder',
       path: join(dirname(shippedStudentFolder), 'relay-student-base'),
     });

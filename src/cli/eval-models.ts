@@ -46,7 +46,7 @@ export type ModelChoice =
  * The student that a comparison measures without calls: the base student where that lies next to a student that learned to
  * call, else the same model.
  */
-export function baseOf(student: ModelChoice): ModelChoice {
+export function baseStudentOf(student: ModelChoice): ModelChoice {
   if (student.kind !== 'folder') return student;
   const path = join(dirname(student.path), 'relay-student-base');
   return existsSync(path) ? { kind: 'folder', path } : student;

@@ -16,7 +16,7 @@ import { defaultDevice, init } from '../training/jax.ts';
 import { reportFailure, UsageError } from './command-line.ts';
 import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
 import { measureRow } from './eval-measure.ts';
-import { baseOf, labelOf } from './eval-models.ts';
+import { baseStudentOf, labelOf } from './eval-models.ts';
 import { planRows } from './eval-plan.ts';
 import { writeTable, embeddedRows } from './eval-table.ts';
 import { shippedStudentFolder, teacherFolder } from './models.ts';
@@ -74,7 +74,7 @@ async function printRow(context: Context): Promise<void> {
 /** The row and its comparison in the table, for which it also measures the base student and the teacher. */
 async function comparisonOf(context: Context, records: readonly RunRecord[]) {
   const { teacher } = context.wanted;
-  const student = baseOf(context.wanted.student);
+  const student = baseStudentOf(context.wanted.student);
   const alone = await measureRow(context, { label: 'base', policy: 'never', student, teacher });
   const whole = await measureRow(context, { label: 'teacher', policy: 'always', student, teacher });
   const results = {

@@ -62,6 +62,14 @@ describe('packAll', () => {
     );
   });
 
+  it('fills gaps with documents that come later', () => {
+    const documents = [30, 30, 12, 30, 12].map((length): Document => {
+      const tokens = Array.from({ length }, (_, i) => i + 1);
+      return { tokens, weights: tokens.map(() => 1) };
+    });
+    expect(packAll(documents, 1, 40).map(({ filled }) => filled)).toEqual([40, 40, 29]);
+  });
+
   it('names each slot by the index of its document in the list', () => {
     const documents = [3, 30, 12, 30].map((length): Document => {
       const tokens = Array.from({ length }, (_, i) => i + 1);

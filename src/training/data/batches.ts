@@ -112,30 +112,33 @@ export function packBatch(documents: Iterable<Document>, rows: number, length: n
 }
 
 /**
- * Packs all documents into as many batches as they need, in their order, first fit within a batch.
+ * Packs all documents into as many batches as they need: what finds no place in a batch comes first in the next one.
  * `documents` of a batch holds indices into the list given.
  * @throws Error if a document is longer than a row
  */
 export function packAll(documents: readonly Document[], rows: number, length: number): Batch[] {
+  let waiting = documents.map((document, number) => ({
+    document,
+    number,
+    inputs: document.tokens.length - 1,
+  }));
+  const tooLong = waiting.find(({ inputs }) => inputs > length);
+  if (tooLong !== undefined)
+    throw new Error(`A document of ${tooLong.inputs} tokens does not fit a row of ${length}.`);
   const batches: Batch[] = [];
-  let arrays = emptyArrays(rows, length);
-  let used = new Array<number>(rows).fill(0);
-  let [filled, counted] = [0, 0];
-  const close = () => {
-    if (filled > 0) batches.push({ rows, length, ...arrays, filled, counted, skipped: 0 });
-    arrays = emptyArrays(rows, length);
-    used = new Array<number>(rows).fill(0);
-    [filled, counted] = [0, 0];
-  };
-  documents.forEach((document, number) => {
-    const inputs = document.tokens.length - 1;
-    if (inputs > length) throw new Error(`A document of ${inputs} tokens does not fit a row of ${length}.`);
-    if (!used.some((taken) => taken + inputs <= length)) close();
-    const row = used.findIndex((taken) => taken + inputs <= length);
-    counted += place(arrays, row * length + (used[row] ?? 0), document, number);
-    filled += inputs;
-    used[row] = (used[row] ?? 0) + inputs;
-  });
-  close();
+  while (waiting.length > 0) {
+    const arrays = emptyArrays(rows, length);
+    const used = new Array<number>(rows).fill(0);
+    let [filled, counted] = [0, 0];
+    waiting = waiting.filter(({ document, number, inputs }) => {
+      const row = used.findIndex((taken) => taken + inputs <= length);
+      if (row < 0) return true;
+      counted += place(arrays, row * length + (used[row] ?? 0), document, number);
+      filled += inputs;
+      used[row] = (used[row] ?? 0) + inputs;
+      return false;
+    });
+    batches.push({ rows, length, ...arrays, filled, counted, skipped: 0 });
+  }
   return batches;
 }

@@ -18,7 +18,7 @@ const files = ['src', 'lint']
 
 /** Files that replace modules or globals, or need a document: each runs in a process of its own. */
 const replacesGlobals =
-  /@vitest-environment|fake-indexeddb\/auto|vi\.(?:mock|doMock|hoisted|resetModules|stubGlobal|stubEnv|spyOn)\(/;
+  /@vitest-environment|fake-indexeddb\/auto|vi\.(?:mock|doMock|hoisted|resetModules|stubGlobal|stubEnv|spyOn|useFakeTimers)\(/;
 /** Tests of the student's worker leave runs open, which continue until their process ends. */
 const leavesRunsOpen = /^src\/student\//;
 const isolated = files.filter(

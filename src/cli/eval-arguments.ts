@@ -177,7 +177,7 @@ function describe(defaults: EvalDefaults, registry: SuiteRegistry): Command {
     .option('--teacher-model <name>', 'its model on that server (default: its only one)')
     .option(
       '--runtime <name>',
-      'batch: models of this project; onnx: as any other model',
+      'batch: many runs at once, for models of this project; onnx: a token at a time, for any',
       runtimeName,
       'batch',
     )

@@ -1,5 +1,5 @@
 /** A Vite plugin that puts the documentation into the build, below `docs/`, and serves it during development. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { Plugin } from 'vite';
 import { missingPage, rootFrom } from './standins.ts';
@@ -14,6 +14,9 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** The address of the documentation. */
+const folder = '/docs/';
+
 /** The plugin. Nothing of the documentation takes part in the bundle of the page. */
 export function documentation(): Plugin {
   let project = '';
@@ -26,20 +29,14 @@ export function documentation(): Plugin {
       }
     },
     configureServer: ({ middlewares }) =>
-      void middlewares.use((request, response, next) => {
-        const path = pathInDocs(request);
-        if (path === null) return next();
+      void middlewares.use(({ url = '' }, response, next) => {
+        const path = url.replace(/[?#].*$/, '');
         // Links are relative to a folder, whose address ends with a slash.
-        if (path === undefined) return void response.writeHead(302, { Location: 'docs/' }).end();
-        answer(project, path === '' ? 'index.html' : path, response).catch(next);
+        if (path === folder.slice(0, -1)) return void response.writeHead(302, { Location: 'docs/' }).end();
+        if (!path.startsWith(folder)) return next();
+        answer(project, path.slice(folder.length) || 'index.html', response).catch(next);
       }),
   };
-}
-
-/** Undefined for the folder without a slash at its end, null for an address elsewhere. */
-function pathInDocs({ url = '' }: IncomingMessage): string | undefined | null {
-  const found = /^\/docs(?:\/([^?#]*))?(?:[?#]|$)/.exec(url);
-  return found === null ? null : found[1];
 }
 
 /** Renders everything again, so that a reload shows what was changed. */

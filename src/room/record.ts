@@ -52,8 +52,9 @@ export function afterEntry(record: RoomRecord, entry: LogEntry): RoomRecord {
   let { hashes, connections, removed } = record;
   if (secret !== undefined) hashes = { ...hashes, [secret.member]: secret.hash };
   if (event?.type === 'removed') removed = [...removed, event.device];
-  if (event?.type === 'removed' || event?.type === 'departed') {
-    const { [event.device]: _hash, ...others } = hashes as Record<number, string>;
+  const out = deviceOut(entry);
+  if (out !== null) {
+    const { [out]: _hash, ...others } = hashes as Record<number, string>;
     hashes = others;
   }
   if (connected !== undefined) {
@@ -71,6 +72,10 @@ export function afterEntry(record: RoomRecord, entry: LogEntry): RoomRecord {
   const state = event === null ? record.state : afterEvent(record.state, { number, event });
   return { number, state, hashes, connections, removed };
 }
+
+/** The device that an entry takes out of the room for good: its token and its streams end. Null for other entries. */
+export const deviceOut = ({ event }: LogEntry): MemberNumber | null =>
+  event?.type === 'removed' || event?.type === 'departed' ? event.device : null;
 
 /** Changes without their numbers, which the caller gives them: those after the record's. */
 export type RoomChange = Omit<LogEntry, 'number'>;

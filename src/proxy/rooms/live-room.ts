@@ -8,6 +8,7 @@ import type { MemberNumber } from '../../room/events.ts';
 import {
   afterEntry,
   connect,
+  deviceOut,
   disconnect,
   emptyRecord,
   numbered,
@@ -146,7 +147,7 @@ export class LiveRoom {
     this.#streams.set(id, stream);
     try {
       const outcome = await this.change((record) => connect(record, member, { id, copy }));
-      // It was removed or left since its token was checked: it connects again, and is told so.
+      // It was removed or left since its token was checked: it connects again, and learns why.
       if (isCodedError(outcome)) stream.end();
     } catch (error) {
       this.#streams.delete(id);
@@ -202,9 +203,8 @@ export class LiveRoom {
       this.#tail.push(entry);
       const texts = new EntryTexts(entry);
       for (const stream of this.#streams.values()) stream.send(texts);
-      if (entry.event?.type === 'removed' || entry.event?.type === 'departed') {
-        this.#endStreamsOf(entry.event.device);
-      }
+      const out = deviceOut(entry);
+      if (out !== null) this.#endStreamsOf(out);
       if (entry.event?.type === 'ended') for (const stream of [...this.#streams.values()]) stream.end();
     }
     // Dropped in bulk: moving the whole list for each entry would cost more than the entry.

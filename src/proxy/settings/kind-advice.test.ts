@@ -9,7 +9,7 @@ const url = 'http://box.test';
 const ollama = { '/api/version': { version: '0.33.0' } };
 const vllm = { '/version': { version: '0.32.0' } };
 
-/** The teacher of a kind at a server that answers these paths, and what the operator is told. */
+/** The teacher of a kind at a server that answers these paths, and what the operator reads. */
 async function teacherAt(answers: Readonly<Record<string, unknown>>, kind: string) {
   const settings = teacherFromEnvironment({ TEACHER_KIND: kind, TEACHER_URL: url, TEACHER_MODEL: 'm' });
   if (settings.type === 'embedded') throw new Error('The environment names no remote teacher.');

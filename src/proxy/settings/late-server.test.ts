@@ -82,7 +82,7 @@ describe('a server that starts after the proxy', () => {
     expect(told.at(-1)).toMatchObject({ code: 'provider-detected', params: { server: 'Ollama 0.12' } });
   });
 
-  it('is told to be asked in another kind as soon as it is known, and once', async () => {
+  it('gets advice for another kind as soon as it is known, and once', async () => {
     const { state, fetch } = machine(null);
     const { teacher, told, text } = await teacherAt(fetch, { TEACHER_KIND: 'completions' });
     expect([teacher.kindAdvice, told]).toEqual([null, []]);

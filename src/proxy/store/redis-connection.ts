@@ -47,8 +47,14 @@ export class RedisConnection {
     const subscriber = client.duplicate({ disableOfflineQueue: false });
     client.on('error', report);
     subscriber.on('error', report);
-    await client.connect();
-    await subscriber.connect();
+    try {
+      await client.connect();
+      await subscriber.connect();
+    } catch (error) {
+      // One of them may be open, and would keep the process alive.
+      for (const each of [client, subscriber]) if (each.isOpen) each.destroy();
+      throw error;
+    }
     isFirst = false;
     return new RedisConnection(client, subscriber);
   }

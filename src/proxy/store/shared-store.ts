@@ -5,6 +5,8 @@ import type { TokenBuckets } from '../guards/token-buckets.ts';
 import { EnvironmentError } from '../settings/environment-error.ts';
 import { serverError } from '../settings/errors.ts';
 import type { RedisConnection } from './redis-connection.ts';
+import { countIn, SharedBudgetStore } from './shared-budget.ts';
+import { shareRates } from './shared-rates.ts';
 
 export interface SharedStore {
   readonly connection: RedisConnection;
@@ -19,25 +21,23 @@ export interface SharedStore {
  * @throws EnvironmentError where the store does not answer
  */
 export async function openSharedStore(url: string, report: (error: unknown) => void): Promise<SharedStore> {
-  // Loaded only where it is used.
-  const [{ RedisConnection }, { shareRates }, { SharedBudgetStore, countIn }] = await Promise.all([
-    import('./redis-connection.ts'),
-    import('./shared-rates.ts'),
-    import('./shared-budget.ts'),
-  ]);
-  try {
-    const connection = await RedisConnection.connect(url, report);
-    const rates = await shareRates(connection, bytesToHex(randomBytes(8)));
-    return {
-      connection,
-      buckets: rates.buckets,
-      budget: new SharedBudgetStore(countIn(connection)),
-      close() {
-        rates.close();
-        connection.close();
-      },
-    };
-  } catch (cause) {
-    throw new EnvironmentError(serverError('store-silent'), { cause });
-  }
+  // The client is loaded only where it is used.
+  const { RedisConnection } = await import('./redis-connection.ts');
+  const silent = (cause: unknown) => new EnvironmentError(serverError('store-silent'), { cause });
+  const connection = await RedisConnection.connect(url, report).catch((cause: unknown) => {
+    throw silent(cause);
+  });
+  const rates = await shareRates(connection, bytesToHex(randomBytes(8))).catch((cause: unknown) => {
+    connection.close();
+    throw silent(cause);
+  });
+  return {
+    connection,
+    buckets: rates.buckets,
+    budget: new SharedBudgetStore(countIn(connection)),
+    close() {
+      rates.close();
+      connection.close();
+    },
+  };
 }

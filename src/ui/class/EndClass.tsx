@@ -18,7 +18,7 @@ export function EndClass() {
     send({ do: 'end' });
   };
   const saveAndEnd = async (): Promise<void> => {
-    // The page says why it cannot be saved, and the class goes on.
+    // The page says why it cannot be saved, and the class continues.
     if (await save()) end();
     else setAsking(false);
   };

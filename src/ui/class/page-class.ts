@@ -62,7 +62,7 @@ function fetchWhileOnline(): typeof fetch {
     });
 }
 
-/** The browser asks before the tab goes that alone has a lesson. A class that goes on survives a reload: no question then. */
+/** The browser asks before the tab goes that alone has a lesson. A class that is not over survives a reload: no question then. */
 function askBeforeLoss({ store }: ClassOfPage): void {
   const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
   store.subscribe(({ unsaved }) => {

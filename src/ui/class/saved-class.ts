@@ -58,7 +58,12 @@ interface KeptParts {
   readonly isSettled: boolean;
 }
 
-const keptSchema = z.object({ room: z.string(), parts: z.unknown(), isSettled: z.boolean() });
+const keptSchema = z.object({
+  room: z.string(),
+  parts: z.unknown(),
+  // A page of an earlier version did not write it.
+  isSettled: z._default(z.boolean(), false),
+});
 
 /** What was kept of the lesson in a room. */
 export function savedParts(room: string): KeptParts {

@@ -7,6 +7,7 @@ import {
   absenceOf,
   afterEntry,
   connect,
+  deviceOut,
   disconnect,
   emptyRecord,
   follow,
@@ -106,10 +107,7 @@ export class RoomServerInMemory {
         if (seen !== null) send(entry.number, roomStreamNames.event, seen);
       }
       for (const { member, cut } of streams) {
-        const isOut =
-          (entry.event?.type === 'removed' || entry.event?.type === 'departed') &&
-          entry.event.device === member;
-        if (isOut || entry.event?.type === 'ended') cut();
+        if (deviceOut(entry) === member || entry.event?.type === 'ended') cut();
       }
     }
   }

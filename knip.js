@@ -1,7 +1,8 @@
 // What knip counts as a way into the project. It finds files, exports and packages that nothing uses.
 export default {
   entry: [
-    'src/cli/*.{ts,mjs}',
+    // Compiled, and imported by start.mjs from where that put it.
+    'src/cli/server/{serve-product,stopper}.ts',
     // Programs that a benchmark compiles and starts by their file names.
     'src/**/*-process.ts',
     'src/offline/service-worker.ts',

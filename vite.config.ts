@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-import { teacherForProxy } from './src/cli/models.ts';
-import { precompress } from './src/cli/precompress.ts';
+import { teacherForProxy } from './src/cli/server/teacher-for-proxy.ts';
+import { precompress } from './src/cli/build/precompress.ts';
 import { sentence } from './src/cli/sentence.ts';
-import { mayChooseTeacher, teacherSetup } from './src/cli/teacher-setup.ts';
-import { ThirdPartyNotices } from './src/cli/third-party-notices.ts';
-import { zodWithoutEval } from './src/cli/zod-without-eval.ts';
+import { mayChooseTeacher, teacherSetup } from './src/cli/server/teacher-setup.ts';
+import { ThirdPartyNotices } from './src/cli/build/third-party-notices.ts';
+import { zodWithoutEval } from './src/cli/build/zod-without-eval.ts';
 import { documentation } from './src/docs/plugin.ts';
 import type { CodedError } from './src/errors/coded-error.ts';
 import { offlinePlugin } from './src/offline/plugin.mjs';

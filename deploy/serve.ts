@@ -1,8 +1,8 @@
 // The container's program: serves the page, which is built already, at PORT until a signal stops it.
-import { reportFailure } from '../src/cli/command-line.ts';
-import { portFromEnvironment } from '../src/cli/port.mjs';
-import { serveProduct } from '../src/cli/serve.ts';
-import { stopperOf } from '../src/cli/stopper.ts';
+import { reportFailure } from '../src/cli/arguments/command-line.ts';
+import { portFromEnvironment } from '../src/cli/server/port.mjs';
+import { serveProduct } from '../src/cli/server/serve-product.ts';
+import { stopperOf } from '../src/cli/server/stopper.ts';
 
 try {
   const stop = stopperOf(await serveProduct(portFromEnvironment()), () => process.exit(0), console.log);

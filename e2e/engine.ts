@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import { inProject } from '../src/cli/models.ts';
+import { inProject } from '../src/cli/project.ts';
 import { architectureOf } from '../src/conversion/architecture.ts';
 import { convert } from '../src/conversion/convert.ts';
 import { referenceLogits } from '../src/conversion/reference.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { layOutImage } from '../src/cli/image.mjs';
-import { inProject } from '../src/cli/models.ts';
+import { inProject } from '../src/cli/project.ts';
 import { startServer } from './server.ts';
 
 interface Manifest {

@@ -2,7 +2,7 @@
 // write the same greedy tokens as this project's engine.
 import { AutoModelForCausalLM, AutoTokenizer, env } from '@huggingface/transformers';
 import { build } from 'vite';
-import { inProject } from '../src/cli/models.ts';
+import { inProject } from '../src/cli/project.ts';
 import { loadFromFolder } from '../src/engine/node.ts';
 import { serve } from '../src/proxy/node-server.ts';
 import { question } from '../src/relay/prompt.ts';

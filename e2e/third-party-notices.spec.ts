@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { inProject } from '../src/cli/models.ts';
+import { inProject } from '../src/cli/project.ts';
 
 const named = [
   // fonts

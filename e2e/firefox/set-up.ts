@@ -1,7 +1,7 @@
 // Before the tests in Firefox: finds it, and builds the page unless the caller has just done so.
 import type { TestProject } from 'vitest/node';
 
-import { findFirefox, firefoxAdvice } from '../../src/cli/firefox.mjs';
+import { findFirefox, firefoxAdvice } from '../../src/cli/set-up/firefox.mjs';
 import buildThePage from '../build.ts';
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 /** `npm run bench -- NAME`: runs a benchmark and prints its report. Timings are never tests. */
 import { Command } from 'commander';
 import { benchmarks } from '../benchmarks/registry.ts';
-import { reportFailure } from './command-line.ts';
-import { warnOfOldName } from './old-names.ts';
+import { reportFailure } from './arguments/command-line.ts';
+import { warnOfOldName } from './arguments/old-names.ts';
 
 const program = new Command('bench').description(
   'Measures the speed of a part on this machine, or how well the page sets formulas.',

@@ -1,4 +1,4 @@
 // `npm run build:server`: compiles the server into `dist-server`, to run it without `npm start`.
-import { compileServer } from './compile.mjs';
+import { compileServer } from './build/compile.mjs';
 
 await compileServer();

@@ -1,8 +1,8 @@
 // `npm run check`: everything but the browser tests, for use while you work. It runs the checks of the code two at a time,
 // then the unit tests, and prints a check's output only if it fails. `npm run check -- src/relay` limits the unit tests.
 import { join } from 'node:path';
-import { runChecks } from './checks.mjs';
-import { root, run } from './install.mjs';
+import { runChecks } from './checks/checks.mjs';
+import { root, run } from './set-up/install.mjs';
 
 process.chdir(root);
 const failed = [];

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import { Option } from 'commander';
 import { convert } from '../conversion/convert.ts';
 import { weightKinds, type WeightKind } from '../conversion/weight-kind.ts';
-import { quietCommand, readArguments, reportFailure } from './command-line.ts';
+import { quietCommand, readArguments, reportFailure } from './arguments/command-line.ts';
 
 interface Options {
   readonly from: string;

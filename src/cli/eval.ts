@@ -13,13 +13,14 @@ import { familiarityFigures } from '../evaluation/familiarity-figures.ts';
 import { resultsOf } from '../evaluation/row.ts';
 import type { RunRecord } from '../evaluation/runs/run-record.ts';
 import { defaultDevice, init } from '../training/jax.ts';
-import { reportFailure, UsageError } from './command-line.ts';
-import { parseEvalArguments, type EvalArguments } from './eval-arguments.ts';
-import { measureRow } from './eval-measure.ts';
-import { baseStudentOf, labelOf } from './eval-models.ts';
-import { planRows } from './eval-plan.ts';
-import { writeTable, embeddedRows } from './eval-table.ts';
-import { shippedStudentFolder, teacherFolder } from './models.ts';
+import { reportFailure, UsageError } from './arguments/command-line.ts';
+import { parseEvalArguments, type EvalArguments } from './eval/arguments.ts';
+import { measureRow } from './eval/measure.ts';
+import { baseStudentOf } from './eval/models.ts';
+import { planRows } from './eval/plan.ts';
+import { writeTable, embeddedRows } from './eval/table.ts';
+import { labelOf } from './models/model-choice.ts';
+import { shippedStudentFolder, teacherFolder } from './project.ts';
 
 // The first Ctrl-C ends the evaluation after what is being written; the second ends this process.
 const interruption = new AbortController();

@@ -18,8 +18,8 @@ import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
 import { gallerySchema, type GalleryItem } from '../ui/gallery/gallery.ts';
 import { examples } from '../ui/problem/examples.ts';
-import { exampleOutcomes, outcomesFile } from './example-outcomes.ts';
-import { inProject, shippedStudentFolder, teacherFolder } from './models.ts';
+import { exampleOutcomes, outcomesFile } from './gallery/example-outcomes.ts';
+import { inProject, shippedStudentFolder, teacherFolder } from './project.ts';
 
 const folder = inProject('public/gallery');
 const problems = distinctRelayMathProblems('test', 1000);

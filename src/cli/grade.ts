@@ -17,8 +17,8 @@ import {
 import { describeRegraded, regrade } from '../evaluation/regrade.ts';
 import { readResults, ResultsFileError } from '../evaluation/runs/results-file.ts';
 import { dataSuiteNamed } from '../evaluation/suites/data-suites.ts';
-import { quietCommand, readArguments, reportFailure, UsageError } from './command-line.ts';
-import { problemsOf } from './eval-problems.ts';
+import { quietCommand, readArguments, reportFailure, UsageError } from './arguments/command-line.ts';
+import { problemsOf } from './eval/problems.ts';
 
 interface Options {
   readonly cases?: string;

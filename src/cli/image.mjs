@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root, SetUpError } from './install.mjs';
+import { root, SetUpError } from './set-up/install.mjs';
 
 /** Besides packages. The proxy reads the teacher; students are files of the page. */
 const parts = ['package.json', 'public/models/relay-teacher', 'dist', 'dist-server'];

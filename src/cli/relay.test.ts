@@ -1,7 +1,7 @@
 /** The command line as a program: its exit codes and what it prints where. */
 import { execFile } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { inProject } from './models.ts';
+import { inProject } from './project.ts';
 
 interface Ended {
   readonly code: number;

@@ -17,14 +17,14 @@ import { solutionText } from '../relay/solution.ts';
 import type { Teacher } from '../relay/teacher.ts';
 import { engineStudent } from '../student/student.ts';
 import { embeddedTeacher } from '../teacher/embedded.ts';
-import { shippedStudentFolder as embeddedStudent, teacherFolder } from './models.ts';
-import { calibrateEntropy } from './entropy-calibration.ts';
-import { studentFolder } from './student-folder.ts';
-import { reportFailure, requireModel } from './command-line.ts';
-import { teacherBehind } from './proxy-teacher.ts';
-import { parseRelayArguments, type RelayArguments } from './relay-arguments.ts';
+import { shippedStudentFolder as embeddedStudent, teacherFolder } from './project.ts';
+import { calibrateEntropy } from './relay/entropy-calibration.ts';
+import { studentFolder } from './models/student-folder.ts';
+import { reportFailure, requireModel } from './arguments/command-line.ts';
+import { teacherBehind } from './models/proxy-teacher.ts';
+import { parseRelayArguments, type RelayArguments } from './relay/arguments.ts';
 import { sentence } from './sentence.ts';
-import { foreignSentence, solutionSince, summary, type Colors } from './solution-text.ts';
+import { foreignSentence, solutionSince, summary, type Colors } from './relay/solution-text.ts';
 
 const colors: Colors = { teacher: pc.yellow, faint: pc.dim };
 

@@ -16,7 +16,7 @@ import {
   reportFailure,
   UsageError,
   wholeNumber,
-} from './command-line.ts';
+} from './arguments/command-line.ts';
 
 interface Options {
   readonly results: string;

@@ -1,118 +1,127 @@
 /**
- * The built page and the proxy with its teacher on one port of this process: what `npm start` runs after it has
- * installed and built, and what a container runs.
- */
-import type { CodedError } from '../errors/coded-error.ts';
-import { DailyBudget, MemoryBudgetStore } from '../proxy/guards/budget.ts';
-import { requestLog } from '../proxy/observability/request-log.ts';
-import { guardsFromEnvironment, type Guards } from '../proxy/settings/guard-settings.ts';
-import { isLoopback } from '../proxy/guards/host-check.ts';
-import { BudgetFile } from '../proxy/guards/budget-file.ts';
-import { serve, type RunningServer } from '../proxy/node-server.ts';
-import { withOneRetry } from '../proxy/retry.ts';
-import { securityHeadersFor } from '../proxy/request/security-headers.ts';
-import { renamedVariableWarnings } from '../proxy/settings/renamed-variables.ts';
-import { serverFromEnvironment, type ServerSettings } from '../proxy/settings/server-settings.ts';
-import type { Upstream } from '../proxy/upstream.ts';
-import { inProject, teacherForProxy, type TeacherForProxy } from './models.ts';
-import { roomsFromEnvironment } from '../proxy/settings/room-settings.ts';
-import { startRooms } from '../proxy/rooms/start-rooms.ts';
-import { openSharedStore } from '../proxy/store/shared-store.ts';
-import { sentence } from './sentence.ts';
-import { mayChooseTeacher, teacherSetup } from './teacher-setup.ts';
-
-export { reasonOf } from './sentence.ts';
-
-/** Errors of the server itself go where its calls do not. */
-const report = (error: unknown): void => console.error('The proxy failed.', error);
-
-/**
- * Loads the teacher, listens, and prints the address; from then on, a line of JSON for each call.
+ * `npm run serve`: the relay as an OpenAI-compatible server, so that other programs use student and teacher as one model.
  *
- * @param port 0 takes a free one.
- * @throws PortError, EnvironmentError
+ * Exit codes: 0 stopped by the person, 1 something failed, 2 wrong use (one line on stderr each).
  */
-export async function serveProduct(port: number): Promise<RunningServer> {
-  const [guards, place] = [guardsFromEnvironment(process.env), serverFromEnvironment(process.env)];
-  const { roomLimits, storeUrl } = roomsFromEnvironment(process.env);
-  const file = place.budgetFile === null ? null : await BudgetFile.open(place.budgetFile, report);
-  const choice = await teacherForProxy(process.env);
-  const tell = (notice: CodedError): void => console.log(sentence(notice));
-  const setup = mayChooseTeacher(place, guards) ? await teacherSetup(process.env, { tell, report }) : null;
-  const { teacher } = choice;
-  const named = choice.teacher === null ? undefined : choice.named;
-  const shared = storeUrl === null ? null : await openSharedStore(storeUrl, report);
-  const rooms = roomLimits && startRooms(roomLimits, shared?.connection ?? null, report);
-  const server = await serve({
-    port,
-    directory: inProject('dist'),
-    rooms: rooms && rooms.rooms,
-    ...choice,
-    teacher: teacher && withOneRetry(teacher),
-    ...(named === undefined
-      ? {}
-      : { named: new Map([...named].map(([name, each]) => [name, withOneRetry(each)])) }),
-    ...guards,
-    setup,
-    budget:
-      guards.dailyTokenBudget === null
-        ? null
-        : new DailyBudget(guards.dailyTokenBudget, shared?.budget ?? file ?? new MemoryBudgetStore()),
-    ...(shared === null ? {} : { buckets: shared.buckets }),
-    ...place,
-    headers: securityHeadersFor(place.modelHosts),
-    onRequest: requestLog({
-      teacher: teacher?.description.name ?? null,
-      print: (line) => console.log(line),
-      logBodies: guards.logBodies,
-    }),
-    describe: sentence,
-    report,
-  });
-  const about = setup?.teacher ? servedLine(setup.teacher) : choiceLine(choice);
-  const hasStore = shared !== null;
-  const lines = [
-    about,
-    ...renamedVariableWarnings(process.env).map(sentence),
-    ...warnings(guards, place, hasStore),
-  ];
-  for (const line of lines) console.log(line);
-  console.log(`The page is at ${server.url} - stop with Ctrl-C.`);
-  return {
-    ...server,
-    async close() {
-      await server.close();
-      await rooms?.close();
-      shared?.close();
-      await file?.flush();
-    },
-  };
+import { serve } from '@hono/node-server';
+import { answerFinder } from '../math/answer/find-answer.ts';
+import { createRelayServer } from '../serving/app.ts';
+import { defaultOptions } from '../relay/defaults.ts';
+import type { PolicyName } from '../relay/events.ts';
+import { policyRegistry } from '../relay/policies/registry.ts';
+import {
+  httpAddress,
+  policyArgument,
+  positiveNumber,
+  quietCommand,
+  readArguments,
+  reportFailure,
+  requireModel,
+  temperatureValue,
+  wholeNumber,
+} from './arguments/command-line.ts';
+import { folderOrServer, labelOf, type ModelChoice } from './models/model-choice.ts';
+import { SERVER_CONCURRENCY, SERVER_MAX_TOKENS } from './models/model-server.ts';
+import { studentSource } from './models/student-source.ts';
+import { teacherSource } from './models/teacher-source.ts';
+import { shippedStudentFolder, teacherFolder } from './project.ts';
+import { sentence } from './sentence.ts';
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly student: string;
+  readonly studentUrl?: string;
+  readonly studentModel?: string;
+  readonly studentTemplate?: string;
+  readonly teacher: string;
+  readonly teacherUrl?: string;
+  readonly teacherModel?: string;
+  readonly policy: PolicyName;
+  readonly temperature: number;
+  readonly maxTokens?: number;
+  readonly maxCalls: number;
+  readonly concurrency?: number;
 }
 
-const servedLine = ({ description: { name, kind } }: Upstream): string => `Teacher: ${name} (${kind}).`;
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
 
-const choiceLine = (choice: TeacherForProxy): string =>
-  choice.teacher === null ? sentence(choice.unavailableReason) : servedLine(choice.teacher);
-
-/** Settings that the operator may not be aware of. */
-function warnings(
-  { access, dailyTokenBudget, logBodies }: Guards,
-  { hostname, budgetFile }: ServerSettings,
-  hasStore: boolean,
-): string[] {
-  const isOpen = access.shared === null && access.tokens.length === 0 && !isLoopback(hostname);
-  return [
-    ...(isOpen
-      ? [
-          'Everyone who can reach this address can use the teacher. Set ACCESS_CODE to require a code: see docs/deploy.md.',
-        ]
-      : []),
-    ...(hasStore && budgetFile !== null
-      ? ['The store at STORE_URL keeps the daily budget for all copies: BUDGET_FILE is not used.']
-      : []),
-    ...(dailyTokenBudget !== null && budgetFile === null && !hasStore
-      ? ['DAILY_TOKEN_BUDGET is counted in memory, so a restart resets it. BUDGET_FILE keeps the count.']
-      : []),
-    ...(logBodies ? ['LOG_BODIES=1: problems and answers are written into the log.'] : []),
-  ];
+async function main(words: readonly string[]): Promise<void> {
+  const command = quietCommand('serve')
+    .description('Serves a student and a teacher as one OpenAI-compatible model.')
+    .option('--port <n>', 'of the server; 0 takes a free one', wholeNumber, 8010)
+    .option('--host <name>', 'address to listen at; 0.0.0.0 opens it to the network', 'localhost')
+    .option('--student <dir>', 'folder of the student model', shippedStudentFolder)
+    .option('--student-url <url>', 'or an OpenAI-compatible server; its key in STUDENT_API_KEY', httpAddress)
+    .option('--student-model <name>', 'its model on that server (default: its only one)')
+    .option('--student-template <file>', 'its chat template, for a server that cannot continue a message')
+    .option('--teacher <dir>', 'folder of the teacher model', teacherFolder)
+    .option('--teacher-url <url>', 'or its server, as TEACHER_URL of docs/teachers.md', httpAddress)
+    .option('--teacher-model <name>', 'its model on that server (default: its only one)')
+    .option(
+      '--policy <name>',
+      `who decides a call: ${policyRegistry.names.join(', ')}`,
+      policyArgument,
+      'learned',
+    )
+    .option('--temperature <t>', 'where a request says none; 0 is greedy', temperatureValue, 0)
+    .option('--max-tokens <n>', 'the longest solution (default: 512, with a server 8192)', positiveNumber)
+    .option('--max-calls <n>', 'the most teacher calls of a run', wholeNumber, defaultOptions.limits.maxCalls)
+    .option('--concurrency <n>', 'runs at once (default: 2, with a server 64)', positiveNumber);
+  if (!readArguments(command, words)) return;
+  const options = command.opts<Options>();
+  const student: ModelChoice = folderOrServer(
+    options.student,
+    options.studentUrl,
+    options.studentModel,
+    options.studentTemplate,
+  );
+  const teacher: ModelChoice = folderOrServer(options.teacher, options.teacherUrl, options.teacherModel);
+  for (const each of [student, teacher]) if (each.kind === 'folder') requireModel(each.path);
+  const isRemote = student.kind === 'server';
+  const maxTokens = options.maxTokens ?? (isRemote ? SERVER_MAX_TOKENS : defaultOptions.limits.maxTokens);
+  const limits = {
+    maxTokens,
+    maxCalls: options.maxCalls,
+    maxTeacherTokens: isRemote ? maxTokens : defaultOptions.limits.maxTeacherTokens,
+  };
+  const concurrency = options.concurrency ?? (isRemote ? SERVER_CONCURRENCY : 2);
+  const source = await studentSource(student, { limits, concurrency }, options.policy, () => undefined);
+  const students = Array.from({ length: concurrency }, source.create);
+  const canCall = students[0]?.vocabulary.callOpen !== null;
+  const model = `${source.identity.name}+${labelOf(teacher)}`;
+  const app = createRelayServer({
+    model,
+    students,
+    teacher: (await teacherSource(teacher)).teacher,
+    defaults: {
+      policy: options.policy,
+      sampling: { ...defaultOptions.sampling, temperature: options.temperature },
+      limits,
+      policyCallTokens: defaultOptions.policyCallTokens,
+    },
+    // A model that learned to call learned to box, too.
+    findAnswer: answerFinder({ unboxed: !canCall }),
+    apiKey: process.env['API_KEY']?.trim() || null,
+    describe: sentence,
+  });
+  const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, ({ port }) => {
+    console.log(
+      `The relay is at http://${options.host}:${port}/v1 as the model ${model} - stop with Ctrl-C.`,
+    );
+    if (options.host !== 'localhost' && process.env['API_KEY'] === undefined)
+      console.log('Everyone who can reach this address can use it. Set API_KEY to require a key.');
+  });
+  server.on('error', (error) => {
+    process.exitCode = reportFailure(error);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
 }

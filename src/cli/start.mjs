@@ -3,8 +3,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureDependencies, requireNode, root, SetUpError } from './install.mjs';
-import { portFromEnvironment } from './port.mjs';
+import { ensureDependencies, requireNode, root, SetUpError } from './set-up/install.mjs';
+import { portFromEnvironment } from './server/port.mjs';
 
 let stop = () => process.exit(0);
 let reasonOf = (error) => error.message;
@@ -19,7 +19,7 @@ try {
   await ensureDependencies();
   console.log('Building the page ...');
   await (await import('vite')).build({ logLevel: 'warn' });
-  const programs = await (await import('./compile.mjs')).compileServer();
+  const programs = await (await import('./build/compile.mjs')).compileServer();
   const program = await import(pathToFileURL(join(programs, 'serve.js')));
   ({ reasonOf } = program);
   const { stopperOf } = await import(pathToFileURL(join(programs, 'stopper.js')));

@@ -11,10 +11,10 @@ import { guardsFromEnvironment } from '../proxy/settings/guard-settings.ts';
 import { serverFromEnvironment } from '../proxy/settings/server-settings.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import type { HttpTransport } from '../teacher/http-transport.ts';
-import { reportFailure, UsageError } from './command-line.ts';
-import { teacherForProxy } from './models.ts';
+import { reportFailure, UsageError } from './arguments/command-line.ts';
+import { teacherForProxy } from './server/teacher-for-proxy.ts';
 import { sentence } from './sentence.ts';
-import { mayChooseTeacher, teacherSetup } from './teacher-setup.ts';
+import { mayChooseTeacher, teacherSetup } from './server/teacher-setup.ts';
 
 const program = new Command('teacher').description(
   'Works with the teacher that the environment names (TEACHER_URL, ...), or that was chosen in the page.',

@@ -4,17 +4,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runChecks } from './checks.mjs';
-import { findFirefox, firefoxAdvice } from './firefox.mjs';
-import { ensureDependencies, requireNode, root, run, SetUpError } from './install.mjs';
-import { judge, listFailures, totalsOfCheck, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
+import { runChecks } from './checks/checks.mjs';
+import { findFirefox, firefoxAdvice } from './set-up/firefox.mjs';
+import { ensureDependencies, requireNode, root, run, SetUpError } from './set-up/install.mjs';
+import { judge, listFailures, totalsOfCheck, totalsOfPlaywright, totalsOfVitest } from './checks/totals.mjs';
 
 /** Longer than any step takes on two busy cores: what runs longer hangs. */
 const stepLimitMs = 20 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), 'relay-test-'));
 const sum = { passed: 0, failed: 0 };
-/** @type {import('./totals.mjs').Failure[]} */
+/** @type {import('./checks/totals.mjs').Failure[]} */
 const failures = [];
 try {
   await main();
@@ -48,7 +48,7 @@ async function main() {
 
 /**
  * @param {string} name
- * @param {() => Promise<import('./totals.mjs').Totals>} work
+ * @param {() => Promise<import('./checks/totals.mjs').Totals>} work
  */
 async function step(name, work) {
   console.log(`\n== ${name}`);
@@ -59,7 +59,7 @@ async function step(name, work) {
 
 /**
  * @param {string} name of the step
- * @param {import('./totals.mjs').Totals} totals
+ * @param {import('./checks/totals.mjs').Totals} totals
  * @param {number} seconds
  */
 function count(name, { passed, failed, skipped, failures: own }, seconds) {
@@ -83,7 +83,7 @@ async function unit() {
 
 async function e2e() {
   // Only now: looking for Playwright's own browser needs Playwright.
-  const { ensureChromium } = await import('./chromium.mjs');
+  const { ensureChromium } = await import('./set-up/chromium.mjs');
   const browser = await ensureChromium();
   if (browser === null) {
     console.error('No browser could be installed. Install Chrome or Chromium, or set CHROME_PATH to one.');
@@ -123,7 +123,7 @@ function runInstalled(program, args, options = {}) {
 /**
  * @template Report
  * @param {string} file
- * @param {(report: Report) => import('./totals.mjs').Totals} read
+ * @param {(report: Report) => import('./checks/totals.mjs').Totals} read
  */
 function totalsOfReport(file, read) {
   try {

@@ -1,7 +1,7 @@
 /** Wrong use of `npm run train`: one line on stderr, and no training. */
 import { execFile } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { inProject } from './models.ts';
+import { inProject } from './project.ts';
 
 interface Ended {
   readonly code: number;

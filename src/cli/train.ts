@@ -2,7 +2,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { SingleBar } from 'cli-progress';
 import { ggufModel } from '../training/export/gguf.ts';
 import { readModel } from '../training/export/read.ts';
 import type { Precision } from '../training/export/stored.ts';
@@ -31,40 +30,11 @@ import { StageError } from '../training/stages/stage-error.ts';
 import { Workspace } from '../training/stages/workspace.ts';
 import type { Progress } from '../training/supervised/train.ts';
 import { defaultModel } from '../student/model-index.ts';
-import { calibrateStudent, type CalibrateOptions, type CalibrationProgress } from './calibrate.ts';
-import { positiveNumber, reportFailure, requireModel, wholeNumber } from './command-line.ts';
-import { warnOfOldName } from './old-names.ts';
-import { withNewTrainNames } from './train-names.ts';
-
-interface Reporter<Progress> {
-  readonly report: (progress: Progress) => void;
-  readonly stop: () => void;
-}
-
-/** A bar with the figures that tell whether a training is well, on a terminal; a line every half minute elsewhere. */
-function progressReporter<Each extends { readonly step: number; readonly steps: number }>(
-  stage: string,
-  figures: (progress: Each) => string,
-): Reporter<Each> {
-  if (!process.stderr.isTTY) {
-    let printed = 0;
-    const report = (progress: Each): void => {
-      if (performance.now() - printed < 30_000 && progress.step < progress.steps) return;
-      printed = performance.now();
-      process.stderr.write(`${stage} ${progress.step}/${progress.steps} ${figures(progress)}\n`);
-    };
-    return { report, stop: () => undefined };
-  }
-  const bar = new SingleBar({ format: `${stage} {bar} {value}/{total} {figures}`, stream: process.stderr });
-  let started = false;
-  const report = (progress: Each): void => {
-    const payload = { figures: figures(progress) };
-    if (started) bar.update(progress.step, payload);
-    else bar.start(progress.steps, progress.step, payload);
-    started = true;
-  };
-  return { report, stop: () => bar.stop() };
-}
+import { calibrateStudent, type CalibrateOptions, type CalibrationProgress } from './train/calibrate.ts';
+import { positiveNumber, reportFailure, requireModel, wholeNumber } from './arguments/command-line.ts';
+import { warnOfOldName } from './arguments/old-names.ts';
+import { progressReporter } from './train/progress-reporter.ts';
+import { withNewTrainNames } from './train/former-names.ts';
 
 const supervisedFigures = ({ loss, tokensPerSecond, tokens, remaining }: Progress): string =>
   `loss ${loss.toFixed(4)} ${tokensPerSecond} tokens/s, ${(tokens / 1e6).toFixed(2)}M tokens, ${Math.round(remaining / 60)} min left`;

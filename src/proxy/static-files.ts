@@ -1,7 +1,7 @@
 /**
  * Serves the built page from a folder, in Node. Files below `/assets` have a hash in their name and are cached forever; all
  * others are revalidated each time, and sent only when they have changed. Where the build left a compressed form next to a
- * file (src/cli/precompress.ts), browsers that take it get that. An unknown address in the documentation has a page of its
+ * file (src/cli/build/precompress.ts), browsers that take it get that. An unknown address in the documentation has a page of its
  * own.
  */
 import { statSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /** `npm run bench -- class`: rooms full of devices on one server, or on two that share a store. */
 import { Option } from 'commander';
-import { wholeNumber } from '../../cli/command-line.ts';
-import { compileForBench } from '../../cli/compile.mjs';
+import { wholeNumber } from '../../cli/arguments/command-line.ts';
+import { compileForBench } from '../../cli/build/compile.mjs';
 import { defineBenchmark } from '../benchmark.ts';
 import type { RoomLoadFigures } from './figures.ts';
 import { classReport } from './report.ts';

@@ -1,8 +1,8 @@
 /** `npm run bench -- decode`: a token, a prompt, a teacher's span and a cut, against transformers.js and llama.cpp. */
 import { InvalidArgumentError, Option } from 'commander';
 
-import { positiveNumber } from '../../cli/command-line.ts';
-import { inProject } from '../../cli/models.ts';
+import { positiveNumber } from '../../cli/arguments/command-line.ts';
+import { inProject } from '../../cli/project.ts';
 import { defaultModel } from '../../student/model-index.ts';
 import { defineBenchmark } from '../benchmark.ts';
 import { runtimes, type DecodeFigures, type Runtime } from './figures.ts';

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 
-import { findChromium } from '../../cli/chromium.mjs';
-import { inProject } from '../../cli/models.ts';
+import { findChromium } from '../../cli/set-up/chromium.mjs';
+import { inProject } from '../../cli/project.ts';
 import { parseModelConfig } from '../../engine/config.ts';
 import { weightsKind } from '../../engine/weights.ts';
 import type { DecodeFigures, DecodePeer, PeerResult, PeerTask, Prompt, Runtime } from './figures.ts';

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 
-import { positiveNumber } from '../../cli/command-line.ts';
-import { inProject } from '../../cli/models.ts';
+import { positiveNumber } from '../../cli/arguments/command-line.ts';
+import { inProject } from '../../cli/project.ts';
 import { defaultModel } from '../../student/model-index.ts';
 import { defineBenchmark } from '../benchmark.ts';
 import { parseModelSpec, type ModelSpec } from '../decode/model-spec.ts';

@@ -8,8 +8,8 @@ import { basename, dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
 
-import { findChromium } from '../../cli/chromium.mjs';
-import { inProject } from '../../cli/models.ts';
+import { findChromium } from '../../cli/set-up/chromium.mjs';
+import { inProject } from '../../cli/project.ts';
 import { weightsKind } from '../../engine/weights.ts';
 import { serve } from '../../proxy/node-server.ts';
 import { securityHeadersFor } from '../../proxy/request/security-headers.ts';

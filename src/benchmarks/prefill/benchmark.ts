@@ -1,6 +1,6 @@
 /** `npm run bench -- prefill`: the first token of a call, with and without prefill. */
 import { Option } from 'commander';
-import { wholeNumber } from '../../cli/command-line.ts';
+import { wholeNumber } from '../../cli/arguments/command-line.ts';
 import { defineBenchmark } from '../benchmark.ts';
 import { describePrefill } from './report.ts';
 import type { PrefillSpeed } from './figures.ts';

@@ -17,8 +17,8 @@ import type { Student } from '../../relay/student.ts';
 import type { Teacher } from '../../relay/teacher.ts';
 import { engineStudent } from '../../student/student.ts';
 import { proxyTeacher } from '../../teacher/client.ts';
-import { compileForBench } from '../../cli/compile.mjs';
-import { shippedStudentFolder } from '../../cli/models.ts';
+import { compileForBench } from '../../cli/build/compile.mjs';
+import { shippedStudentFolder } from '../../cli/project.ts';
 import type { PrefillFigures, PrefillSpeed } from './figures.ts';
 
 export interface PrefillBenchmarkOptions {

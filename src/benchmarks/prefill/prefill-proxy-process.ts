@@ -9,7 +9,8 @@ import { completions } from '../../proxy/providers/completions.ts';
 import { providerUpstream } from '../../proxy/providers/provider.ts';
 import { chatML } from '../../proxy/prompt/prompt-format.ts';
 import { withPrefill } from '../../proxy/providers/with-prefill.ts';
-import { inProject, teacherForProxy, type TeacherForProxy } from '../../cli/models.ts';
+import { inProject } from '../../cli/project.ts';
+import { teacherForProxy, type TeacherForProxy } from '../../cli/server/teacher-for-proxy.ts';
 import { startSlowReader } from './slow-reader.ts';
 
 const settings = z.object({ readingMs: z.number().nullable() });

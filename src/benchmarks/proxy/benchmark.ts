@@ -1,8 +1,8 @@
 /** `npm run bench -- proxy`: latency, load, cancellation and memory of the proxy. */
 import { Option } from 'commander';
-import { wholeNumber } from '../../cli/command-line.ts';
-import { compileForBench } from '../../cli/compile.mjs';
-import { inProject } from '../../cli/models.ts';
+import { wholeNumber } from '../../cli/arguments/command-line.ts';
+import { compileForBench } from '../../cli/build/compile.mjs';
+import { inProject } from '../../cli/project.ts';
 import { defineBenchmark } from '../benchmark.ts';
 import type { ProxySpeed } from './figures.ts';
 import { reportOf } from './report.ts';

@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Peer } from './servers.ts';
-import { runNpm } from '../../cli/install.mjs';
-import { inProject } from '../../cli/models.ts';
+import { runNpm } from '../../cli/set-up/install.mjs';
+import { inProject } from '../../cli/project.ts';
 
 const name = '@portkey-ai/gateway';
 const version = '1.15.2';

@@ -1,6 +1,6 @@
 /** `npm run bench -- relay`: what the loop and the evaluation add to each token. */
 import { Option } from 'commander';
-import { positiveNumber } from '../../cli/command-line.ts';
+import { positiveNumber } from '../../cli/arguments/command-line.ts';
 import { defineBenchmark } from '../benchmark.ts';
 import { measureRelay, type RelayCost } from './measure.ts';
 

@@ -1,6 +1,6 @@
 /** `npm run bench -- train`: train step and sampling of student and teacher, next to a plain MatMul. */
 import { Option } from 'commander';
-import { positiveNumber } from '../../cli/command-line.ts';
+import { positiveNumber } from '../../cli/arguments/command-line.ts';
 import { defineBenchmark } from '../benchmark.ts';
 import type { ModelSpeed, TrainingWork } from './measure.ts';
 

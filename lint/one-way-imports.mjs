@@ -26,7 +26,7 @@ export const mayImport = {
   conversion: ['bytes', 'errors', 'engine', 'training'],
   evaluation: ['bytes', 'errors', 'relay', 'math', 'engine', 'student', 'teacher'],
   serving: ['bytes', 'errors', 'relay'],
-  offline: ['proxy', 'docs/standins.ts'],
+  offline: ['proxy/request/security-headers.ts', 'docs/standins.ts'],
   // Of the engine and of the proxy the page and its locales need the codes of errors only.
   ui: [
     'bytes',
@@ -36,7 +36,7 @@ export const mayImport = {
     'math',
     'student',
     'teacher',
-    'offline',
+    'offline/messages.ts',
     'engine/errors.ts',
     'proxy/settings/errors.ts',
     'proxy/conformance/findings.ts',

@@ -20,7 +20,7 @@ function launchOptions(...args: string[]) {
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './e2e/build.ts',
+  globalSetup: './e2e/testing/build.ts',
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: false,

@@ -1,10 +1,10 @@
 // A proxy that requires an access code: the page says so, asks for it, stores it, and sends it to this proxy only.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { closeDialog } from './dialogs.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer, type TestServer } from './server.ts';
+import { closeDialog } from './testing/dialogs.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer, type TestServer } from './testing/server.ts';
 import {
   startFakeModelServer,
   type FakeModelServer,

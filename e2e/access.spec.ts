@@ -1,10 +1,10 @@
 // The page without a mouse, on a phone, and while a run is stopped.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { holdTeacher } from './held-teacher.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { holdTeacher } from './testing/held-teacher.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('works with the keyboard alone', async ({ page, server }) => {
   const relay = new RelayPage(page);

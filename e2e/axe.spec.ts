@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { formatTrace } from '../src/relay/trace.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { violations } from './accessibility.ts';
-import { closeDialog } from './dialogs.ts';
-import { expect, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { violations } from './testing/accessibility.ts';
+import { closeDialog } from './testing/dialogs.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 /** Looks at a view in both colour schemes. The scheme changes colours only, so that one rule is enough in the second. */
 async function expectNoViolations(page: Page, view: string): Promise<void> {

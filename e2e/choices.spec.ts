@@ -5,9 +5,9 @@ import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols
 import { startFakeModelServer } from '../src/teacher/testing/fake-model-server/http-server.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer } from './server.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer } from './testing/server.ts';
 
 test('a closed notice stays closed, and theme and text size stay as they were chosen', async ({
   page,

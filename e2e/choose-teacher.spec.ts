@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { violations } from './accessibility.ts';
-import { closeDialog } from './dialogs.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer, type TestServer } from './server.ts';
+import { violations } from './testing/accessibility.ts';
+import { closeDialog } from './testing/dialogs.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { layoutFaults } from './testing/layout-faults.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer, type TestServer } from './testing/server.ts';
 import {
   startFakeModelServer,
   type FakeModelServer,

@@ -3,10 +3,17 @@ import type { Page } from '@playwright/test';
 import { startStoreServer } from '../src/proxy/store/testing/store-server.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
 import { classMarker } from '../src/ui/class/class-entry.ts';
-import { startBalancer } from './balancer.ts';
-import { joinClass, openClass, openMember, openRecorded, press, type ClassMember } from './class-members.ts';
-import { expect, test } from './fixtures.ts';
-import { startServer } from './server.ts';
+import { startBalancer } from './testing/balancer.ts';
+import {
+  joinClass,
+  openClass,
+  openMember,
+  openRecorded,
+  press,
+  type ClassMember,
+} from './testing/class-members.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { startServer } from './testing/server.ts';
 
 /** What a page got from its room: how often it asked for the stream, and all that came, by its number in the log. */
 interface Received {

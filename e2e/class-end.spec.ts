@@ -12,9 +12,9 @@ import {
   openRecorded,
   press,
   type ClassMember,
-} from './class-members.ts';
-import { expect, test } from './fixtures.ts';
-import { startServer } from './server.ts';
+} from './testing/class-members.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { startServer } from './testing/server.ts';
 
 /** The lesson that a page saves when this is done. */
 async function savedBy({ page }: ClassMember, act: () => Promise<void>) {

@@ -2,10 +2,10 @@
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
 import { longRoomTexts, longTexts, rightToLeft, rightToLeftRoomTexts } from '../src/ui/locales/pseudo.ts';
-import { expectGoodView, openMember } from './class-members.ts';
-import { expect, test } from './fixtures.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { RelayPage } from './relay-page.ts';
+import { expectGoodView, openMember } from './testing/class-members.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { layoutFaults } from './testing/layout-faults.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('its texts fit on phones and projectors in made-up languages, and in presenter view', async ({
   browser,

@@ -11,10 +11,10 @@ import {
   picture,
   press,
   type ClassMember,
-} from './class-members.ts';
-import { startFileHost } from './file-host.ts';
-import { expect, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
+} from './testing/class-members.ts';
+import { startFileHost } from './testing/file-host.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
 
 test('a lead opens a class, sees who is there, locks it, removes a device, reloads and ends it', async ({
   browser,

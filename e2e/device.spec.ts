@@ -1,7 +1,7 @@
 // Where the student runs when WebGPU is not to be had, and what is said when it cannot run at all.
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('without WebGPU the student runs on WASM, and the page says why', async ({ page, server }) => {
   const relay = new RelayPage(page);

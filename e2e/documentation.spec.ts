@@ -1,10 +1,10 @@
 // The documentation comes with the page: its links lead there, every page can be read, and an unknown one says so.
 import type { Page } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { violations } from './accessibility.ts';
-import { startFileHost } from './file-host.ts';
-import { expect, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { violations } from './testing/accessibility.ts';
+import { startFileHost } from './testing/file-host.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 const pageNotFound = 'The documentation has no page at this address.';
 

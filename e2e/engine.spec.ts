@@ -1,3 +1,3 @@
-import { computesRightOn } from './engine.ts';
+import { computesRightOn } from './testing/engine.ts';
 
 computesRightOn('wasm');

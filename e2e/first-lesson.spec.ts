@@ -1,10 +1,10 @@
 // The guided tour, step by step and by keyboard, and the page in large type.
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { violations } from './accessibility.ts';
-import { closeDialog } from './dialogs.ts';
-import { expect, test } from './fixtures.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { RelayPage } from './relay-page.ts';
+import { violations } from './testing/accessibility.ts';
+import { closeDialog } from './testing/dialogs.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { layoutFaults } from './testing/layout-faults.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 const { tour } = strings;
 

@@ -4,8 +4,8 @@ import { logOf } from '../src/relay/testing/run.ts';
 import { ScriptedStudent } from '../src/relay/testing/scripted-student.ts';
 import { idsAnswer, ScriptedTeacher } from '../src/relay/testing/scripted-teacher.ts';
 import { formatTrace } from '../src/relay/trace.ts';
-import { expect, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 const solution = String.raw`**Step 1:** A pen costs $4, so $6 \times 4 = <call>2</call>$ dollars for $ n = 6 $ pens.
 

@@ -1,12 +1,12 @@
 // The process of the GPU dies in the middle of a run: the student moves to WASM, and the run continues at the same token.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { startModelHost } from './model-host.ts';
-import { closePicker, lookUpModel } from './picker.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer } from './server.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { startModelHost } from './testing/model-host.ts';
+import { closePicker, lookUpModel } from './testing/picker.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer } from './testing/server.ts';
 
 test.use({ expectedErrors: [/404|device|GPU|WebGPU|lost/i] });
 

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, lastRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { holdTeacher } from './held-teacher.ts';
-import { keptTokens } from './kept-run.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, lastRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { holdTeacher } from './testing/held-teacher.ts';
+import { keptTokens } from './testing/kept-run.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('a reload shows the run that broke off and what was typed, and the run resumes', async ({
   page,

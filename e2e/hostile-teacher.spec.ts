@@ -1,8 +1,8 @@
 // A teacher that sends markup, macros and control tokens: all of it is text of the teacher's, shown as such.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
-import { openTaughtPage, type TaughtPage } from './fake-teacher.ts';
-import { expect, expectNone, finishedRun, forget, test } from './fixtures.ts';
+import { openTaughtPage, type TaughtPage } from './testing/fake-teacher.ts';
+import { expect, expectNone, finishedRun, forget, test } from './testing/fixtures.ts';
 import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const hostile: Record<string, string> = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { layOutImage } from '../src/cli/image.mjs';
 import { inProject } from '../src/cli/project.ts';
-import { startServer } from './server.ts';
+import { startServer } from './testing/server.ts';
 
 interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;

@@ -10,10 +10,10 @@ import type { Locale } from '../src/ui/locales/index.ts';
 import { longTexts, rightToLeft } from '../src/ui/locales/pseudo.ts';
 import { zhHans } from '../src/ui/locales/zh-Hans/index.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
-import { violations } from './accessibility.ts';
-import { expect, test } from './fixtures.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { RelayPage } from './relay-page.ts';
+import { violations } from './testing/accessibility.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { layoutFaults } from './testing/layout-faults.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 /** What a browser of each region asks for, and what it gets. */
 const languages: Readonly<Record<string, Locale>> = {

@@ -2,9 +2,9 @@
 import { reduceLog } from '../src/relay/run-state.ts';
 import { formatTrace } from '../src/relay/trace.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './testing/fixtures.ts';
 import { longLog } from '../src/benchmarks/page/long-run.ts';
-import { RelayPage } from './relay-page.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test.use({ withoutStudent: true });
 

@@ -2,9 +2,9 @@
 import { reduceLog } from '../src/relay/run-state.ts';
 import { Recording } from '../src/relay/recording.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('solution, tokens and meter follow the timeline, and it plays to the end', async ({ page, server }) => {
   const relay = new RelayPage(page);

@@ -1,10 +1,10 @@
 // On a plane: after one visit the page works without a network, a full relay included.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer } from './server.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer } from './testing/server.ts';
 
 test.use({
   serviceWorkers: 'allow',

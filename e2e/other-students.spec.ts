@@ -4,12 +4,12 @@ import type { RelayEvent } from '../src/relay/events.ts';
 import { reduceLog } from '../src/relay/run-state.ts';
 import { question } from '../src/relay/prompt.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { hybridStudent, startModelHost, weightsSize, type ModelHost } from './model-host.ts';
-import { closePicker, lookUpModel, openPicker } from './picker.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer, type TestServer } from './server.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { hybridStudent, startModelHost, weightsSize, type ModelHost } from './testing/model-host.ts';
+import { closePicker, lookUpModel, openPicker } from './testing/picker.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer, type TestServer } from './testing/server.ts';
 
 // One test takes the host away.
 test.use({ expectedErrors: [/404|ERR_CONNECTION_REFUSED|ERR_FAILED/] });

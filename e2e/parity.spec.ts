@@ -7,7 +7,7 @@ import { loadFromFolder } from '../src/engine/node.ts';
 import { serve } from '../src/proxy/node-server.ts';
 import { question } from '../src/relay/prompt.ts';
 import { greedyTokens } from './parity/greedy-tokens.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './testing/fixtures.ts';
 
 const problem = 'A shop sells 12 boxes with 34 pencils each. How many pencils are that?';
 const length = 48;

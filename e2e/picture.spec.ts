@@ -1,8 +1,8 @@
 // A solution as a picture: drawn under the page's own policy, with its text and the teacher's highlight.
 import { readFile } from 'node:fs/promises';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('a solution is saved as a picture with its text and its highlights', async ({ page, server }) => {
   const relay = new RelayPage(page);

@@ -1,7 +1,7 @@
 // The content security policy refuses nothing that page and workers do; the tests hear of it if it does.
-import { expect, test } from './fixtures.ts';
-import { takeReports } from './policy-reports.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { takeReports } from './testing/policy-reports.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('loading and solving cause no report', async ({ page, server }) => {
   const relay = new RelayPage(page);

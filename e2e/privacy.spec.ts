@@ -1,8 +1,8 @@
 // What leaves the page: nothing while it stays on this device; else what each call shows on demand.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('nothing is asked of anybody while the page stays on this device', async ({ page, server }) => {
   const relay = new RelayPage(page);

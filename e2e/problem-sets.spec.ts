@@ -4,10 +4,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, test } from './fixtures.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { holdTeacher } from './held-teacher.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { layoutFaults } from './testing/layout-faults.ts';
+import { holdTeacher } from './testing/held-teacher.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 const { problemSets } = strings;
 

@@ -1,7 +1,7 @@
 // Problems that are none, or not in the form that a student reads.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
 
 test('an empty problem gets a sentence', async ({ relay }) => {
   await relay.solve('   ');

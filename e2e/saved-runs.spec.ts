@@ -5,9 +5,9 @@ import { formatTrace, parseTrace } from '../src/relay/trace.ts';
 import { recordedRun } from '../src/ui/testing/recorded-run.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { linkTo } from '../src/ui/trace/link.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 async function openFile(page: Page, text: string): Promise<void> {
   const buffer = Buffer.from(text);

@@ -14,10 +14,10 @@ import { serve } from '../src/proxy/node-server.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
 import { MemoryRoomStore } from '../src/proxy/rooms/memory-store.ts';
 import { Rooms } from '../src/proxy/rooms/rooms.ts';
-import { openPicturedClass, schoolArguments, schoolHost } from './class-picture.ts';
-import { closeDialog } from './dialogs.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
+import { openPicturedClass, schoolArguments, schoolHost } from './testing/class-picture.ts';
+import { closeDialog } from './testing/dialogs.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 const phone = { isMobile: true, hasTouch: true };
 

@@ -1,3 +1,3 @@
-import { solvesOn } from './solve.ts';
+import { solvesOn } from './testing/solve.ts';
 
 solvesOn('wasm');

@@ -1,11 +1,11 @@
 // The build for a plain file host: no proxy, no headers, in some folder.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { startFileHost, type FileHost } from './file-host.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer } from './server.ts';
+import { startFileHost, type FileHost } from './testing/file-host.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer } from './testing/server.ts';
 
 test.use({ serviceWorkers: 'allow' });
 

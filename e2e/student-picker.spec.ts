@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, test } from './fixtures.ts';
-import { layoutFaults } from './layout-faults.ts';
-import { halfWeightsSize, startModelHost, weightsSize, type ModelHost } from './model-host.ts';
-import { lookUpModel, openPicker, searchIn } from './picker.ts';
-import { RelayPage } from './relay-page.ts';
-import { startServer, type TestServer } from './server.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { layoutFaults } from './testing/layout-faults.ts';
+import { halfWeightsSize, startModelHost, weightsSize, type ModelHost } from './testing/model-host.ts';
+import { lookUpModel, openPicker, searchIn } from './testing/picker.ts';
+import { RelayPage } from './testing/relay-page.ts';
+import { startServer, type TestServer } from './testing/server.ts';
 
 // One test takes the hub away, and a look at a host without a list of files asks for weights that it does not have.
 test.use({ expectedErrors: [/404|ERR_CONNECTION_REFUSED|ERR_FAILED/] });

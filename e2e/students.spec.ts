@@ -1,9 +1,9 @@
 // Another student in the place of the one that the page opens with, and what is kept of the choice.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('the base student can be chosen, works without calls, and is there after a reload', async ({
   page,

@@ -1,9 +1,9 @@
 // A teacher that cannot help: the student continues alone, no text is lost, and the page says so.
 import { reduceLog } from '../src/relay/run-state.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { openTaughtPage, type TaughtPage } from './fake-teacher.ts';
-import { expect, expectNone, finishedRun, forget, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { openTaughtPage, type TaughtPage } from './testing/fake-teacher.ts';
+import { expect, expectNone, finishedRun, forget, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 import { openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
 
 const problem = 'A baker sells 12 loaves a day for 3 dollars each. How much does the baker earn in 5 days?';

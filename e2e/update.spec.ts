@@ -1,9 +1,9 @@
 // A new version of the page while tabs of the present one are open: nothing of them breaks, and nothing is lost.
 import type { Page } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { startFileHost, type FileHost } from './file-host.ts';
-import { expect, test } from './fixtures.ts';
-import { RelayPage } from './relay-page.ts';
+import { startFileHost, type FileHost } from './testing/file-host.ts';
+import { expect, test } from './testing/fixtures.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 const problem = 'Tom has 3 apples and buys 4 more. How many apples does Tom have?';
 

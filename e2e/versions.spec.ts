@@ -2,9 +2,9 @@
 import { reduceLog } from '../src/relay/run-state.ts';
 import { solutionText } from '../src/relay/solution.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 test('a run continues from any token with something changed, and both can be compared', async ({
   page,

@@ -1,9 +1,9 @@
 // What matters of a run is in view on small screens, during it and after it, and the page follows the text.
 import type { Page } from '@playwright/test';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { expect, finishedRun, test } from './fixtures.ts';
-import { hardProblem } from './hard-problem.ts';
-import { RelayPage } from './relay-page.ts';
+import { expect, finishedRun, test } from './testing/fixtures.ts';
+import { hardProblem } from './testing/hard-problem.ts';
+import { RelayPage } from './testing/relay-page.ts';
 
 for (const [width, height] of [
   [1280, 720],

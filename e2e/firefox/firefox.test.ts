@@ -4,10 +4,10 @@ import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppete
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { en as strings } from '../../src/ui/locales/en/index.ts';
-import { hardProblem } from '../hard-problem.ts';
-import { keptTokens } from '../kept-run.ts';
-import { takeReports } from '../policy-reports.ts';
-import { startServer, type TestServer } from '../server.ts';
+import { hardProblem } from '../testing/hard-problem.ts';
+import { keptTokens } from '../testing/kept-run.ts';
+import { takeReports } from '../testing/policy-reports.ts';
+import { startServer, type TestServer } from '../testing/server.ts';
 import { startFakeModelServer } from '../../src/teacher/testing/fake-model-server/http-server.ts';
 import { openAICut } from '../../src/teacher/testing/fake-model-server/protocols.ts';
 

@@ -2,7 +2,7 @@
 import type { TestProject } from 'vitest/node';
 
 import { findFirefox, firefoxAdvice } from '../../src/cli/set-up/firefox.mjs';
-import buildThePage from '../build.ts';
+import buildThePage from '../testing/build.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,9 +1,9 @@
 // The page as a person sees it: how a test finds the controls by their roles and names, and what the page says.
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RelayEvent } from '../src/relay/events.ts';
-import { reduceLog } from '../src/relay/run-state.ts';
-import { en } from '../src/ui/locales/en/index.ts';
-import type { Locale } from '../src/ui/locales/index.ts';
+import type { RelayEvent } from '../../src/relay/events.ts';
+import { reduceLog } from '../../src/relay/run-state.ts';
+import { en } from '../../src/ui/locales/en/index.ts';
+import type { Locale } from '../../src/ui/locales/index.ts';
 
 export class RelayPage {
   readonly problem: Locator;

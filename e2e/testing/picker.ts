@@ -1,6 +1,6 @@
 // The picker of student models, as a person uses it.
 import type { Locator, Page } from '@playwright/test';
-import { en as strings } from '../src/ui/locales/en/index.ts';
+import { en as strings } from '../../src/ui/locales/en/index.ts';
 import { closeDialog } from './dialogs.ts';
 
 /** Opens the picker from the settings. */

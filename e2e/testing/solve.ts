@@ -1,13 +1,13 @@
 // The main thing, on any device: a problem goes in, a solution with the teacher's part comes out, and what the page
 // shows is what its log says.
-import { reduceLog } from '../src/relay/run-state.ts';
-import { en as strings } from '../src/ui/locales/en/index.ts';
+import { reduceLog } from '../../src/relay/run-state.ts';
+import { en as strings } from '../../src/ui/locales/en/index.ts';
 import { expect, finishedRun, test } from './fixtures.ts';
 import { hardProblem } from './hard-problem.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer } from './server.ts';
-import { startFakeModelServer } from '../src/teacher/testing/fake-model-server/http-server.ts';
-import { openAICut } from '../src/teacher/testing/fake-model-server/protocols.ts';
+import { startFakeModelServer } from '../../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAICut } from '../../src/teacher/testing/fake-model-server/protocols.ts';
 
 /** Declares the tests of one device. */
 export function solvesOn(device: 'webgpu' | 'wasm'): void {

@@ -1,6 +1,6 @@
 // A class for pictures: a lead, and devices that have marked where they expect calls.
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
+import { rooms as texts } from '../../src/ui/locales/en/rooms.ts';
 import { joinClass, openClass, openMember, openRecorded, press, type ClassMember } from './class-members.ts';
 
 /** The name of a server in a school: under `localhost` no other device could join, and the page says so. */

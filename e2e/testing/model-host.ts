@@ -8,13 +8,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { withExternalData } from '../src/engine/testing/external-data.ts';
+import { withExternalData } from '../../src/engine/testing/external-data.ts';
 import { makeGqaStudent } from './gqa-student.ts';
-import { shippedModels } from '../src/student/model-index.ts';
-import { formats } from '../src/ui/locales/en/formats.ts';
-import { hybrid } from '../src/training/testing/hybrid-graph.ts';
+import { shippedModels } from '../../src/student/model-index.ts';
+import { formats } from '../../src/ui/locales/en/formats.ts';
+import { hybrid } from '../../src/training/testing/hybrid-graph.ts';
 
-const models = fileURLToPath(new URL('../public/models', import.meta.url));
+const models = fileURLToPath(new URL('../../public/models', import.meta.url));
 const address = /^\/test-org\/(?<name>[\w-]+)\/resolve\/main\/(?<path>.*)$/;
 const listAddress = /^\/api\/models\/test-org\/(?<name>[\w-]+)\/tree\/main$/;
 const weightsFile = 'onnx/model.onnx';

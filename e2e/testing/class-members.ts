@@ -6,8 +6,8 @@ import {
   type BrowserContextOptions,
   type Page,
 } from '@playwright/test';
-import { en as strings } from '../src/ui/locales/en/index.ts';
-import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
+import { en as strings } from '../../src/ui/locales/en/index.ts';
+import { rooms as texts } from '../../src/ui/locales/en/rooms.ts';
 import { violations } from './accessibility.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { RelayPage } from './relay-page.ts';

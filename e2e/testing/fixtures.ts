@@ -1,7 +1,7 @@
 // What every browser test has: the product's server, a page that records the run's log, and the promise that nothing
 // was refused by the content security policy and nothing went wrong on the console.
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
-import type { RelayEvent } from '../src/relay/events.ts';
+import type { RelayEvent } from '../../src/relay/events.ts';
 import { takeReports } from './policy-reports.ts';
 import { RelayPage } from './relay-page.ts';
 import { startServer, type TestServer } from './server.ts';

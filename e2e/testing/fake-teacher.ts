@@ -3,8 +3,8 @@ import type { Browser } from '@playwright/test';
 import {
   startFakeModelServer,
   type FakeModelServer,
-} from '../src/teacher/testing/fake-model-server/http-server.ts';
-import { openAIAnswer } from '../src/teacher/testing/fake-model-server/protocols.ts';
+} from '../../src/teacher/testing/fake-model-server/http-server.ts';
+import { openAIAnswer } from '../../src/teacher/testing/fake-model-server/protocols.ts';
 import { openSharedPage, type SharedPage } from './fixtures.ts';
 import { startServer } from './server.ts';
 

@@ -6,13 +6,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import katex from 'katex';
 import { z } from 'zod';
-import { inlinesIn } from '../../ui/solution/direction.ts';
+import { inlinesIn } from '../../ui/solution/markdown/direction.ts';
 import { layOut } from '../../ui/solution/layout.ts';
-import { readBlocks } from '../../ui/solution/read-blocks.ts';
+import { readBlocks } from '../../ui/solution/markdown/read-blocks.ts';
 import { renderAnswer } from '../../ui/solution/render-answer.ts';
-import { renderFormula } from '../../ui/solution/render-formula.ts';
+import { renderFormula } from '../../ui/solution/formulas/render-formula.ts';
 import { nodesIn } from '../../ui/solution/solution-blocks.ts';
-import { readTexSource } from '../../ui/solution/tex-source.ts';
+import { readTexSource } from '../../ui/solution/formulas/tex-source.ts';
 
 export interface RenderingCoverage {
   readonly benchmark: string;

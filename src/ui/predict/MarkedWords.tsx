@@ -2,7 +2,7 @@
 import type { CSSProperties } from 'react';
 
 import { useLocale } from '../locales/use-locale.ts';
-import { formulaText, renderFormula } from '../solution/render-formula.ts';
+import { formulaText, renderFormula } from '../solution/formulas/render-formula.ts';
 import type { Piece, Word } from './words.ts';
 
 interface Props {

@@ -2,10 +2,10 @@
 import type { RunState } from '../../relay/run-state.ts';
 import { segments } from '../../relay/solution.ts';
 import type { TextRange } from '../solution/attribution.ts';
-import type { Inline } from '../solution/blocks.ts';
-import { leavesIn } from '../solution/direction.ts';
-import { partsOf } from '../solution/formula-parts.ts';
-import { readBlocks } from '../solution/read-blocks.ts';
+import type { Inline } from '../solution/markdown/blocks.ts';
+import { leavesIn } from '../solution/markdown/direction.ts';
+import { partsOf } from '../solution/formulas/formula-parts.ts';
+import { readBlocks } from '../solution/markdown/read-blocks.ts';
 
 /** What a word shows: text, or TeX that KaTeX sets. */
 export type Piece =

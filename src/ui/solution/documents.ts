@@ -2,7 +2,7 @@
 import { solutionText } from '../../relay/solution.ts';
 import type { RunState } from '../../relay/run-state.ts';
 import type { Locale } from '../locales/index.ts';
-import { formulaAt } from './formulas.ts';
+import { formulaAt } from './formulas/formulas.ts';
 
 type Piece =
   | { readonly kind: 'text'; readonly text: string }

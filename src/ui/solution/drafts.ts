@@ -1,14 +1,14 @@
 /** The draft of a block: what is shown and by whom it is, before the tokens are counted. */
 import type { AuthorSpan, CallPosition, TextRange } from './attribution.ts';
 import { contains, RangeCursor, overlaps } from './attribution.ts';
-import type { Block, Cell, Inline, Leaf } from './blocks.ts';
-import { inlinesIn } from './direction.ts';
-import { beginningOf } from './grow-formula.ts';
-import type { ForeignSpan, FormulaHighlights } from './highlight-formula.ts';
-import { highlightFormula } from './highlight-formula.ts';
-import type { TextStyle } from './markup.ts';
+import type { Block, Cell, Inline, Leaf } from './markdown/blocks.ts';
+import { inlinesIn } from './markdown/direction.ts';
+import { beginningOf } from './formulas/grow-formula.ts';
+import type { ForeignSpan, FormulaHighlights } from './formulas/highlight-formula.ts';
+import { highlightFormula } from './formulas/highlight-formula.ts';
+import type { TextStyle } from './markdown/markup.ts';
 import type { Credit } from './solution-blocks.ts';
-import { readTexSource } from './tex-source.ts';
+import { readTexSource } from './formulas/tex-source.ts';
 
 export type Foreign = AuthorSpan & { readonly author: Credit['author'] };
 

@@ -11,7 +11,7 @@ import type {
   TextDraft,
   TokenCounts,
 } from './drafts.ts';
-import { renderFormula } from './render-formula.ts';
+import { renderFormula } from './formulas/render-formula.ts';
 import type { BlockBody, Compared, Credit, SolutionNode } from './solution-blocks.ts';
 
 export function finishBlock(solution: AttributedText, draft: BlockDraft, counts: TokenCounts): BlockBody {

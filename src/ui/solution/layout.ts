@@ -4,12 +4,12 @@
  */
 import type { AttributedText, CallPosition } from './attribution.ts';
 import { RangeCursor } from './attribution.ts';
-import type { Block } from './blocks.ts';
-import { baseDirection } from './direction.ts';
+import type { Block } from './markdown/blocks.ts';
+import { baseDirection } from './markdown/direction.ts';
 import type { BlockDraft, Foreign, HighlightTarget, TokenCounts } from './drafts.ts';
 import { draftBlock, holdsText, targetsIn } from './drafts.ts';
 import { finishBlock } from './finish.ts';
-import { BlockReader } from './read-blocks.ts';
+import { BlockReader } from './markdown/read-blocks.ts';
 import type { SolutionBlock } from './solution-blocks.ts';
 
 /** Lays out a text that grows: blocks that did not change stay the same objects. */

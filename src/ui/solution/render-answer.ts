@@ -1,6 +1,6 @@
 /** Renders an answer: the content of a box, which may be TeX, a number with its unit, or words. */
-import { renderFormula } from './render-formula.ts';
-import { needsDisplay, readTexSource } from './tex-source.ts';
+import { renderFormula } from './formulas/render-formula.ts';
+import { needsDisplay, readTexSource } from './formulas/tex-source.ts';
 
 /** @returns see `renderFormula` */
 export function renderAnswer(answer: string): string | null {

@@ -1,7 +1,7 @@
 /** A laid-out solution: what `SolutionView` draws. */
-import type { Cell } from './blocks.ts';
-import type { Cover } from './highlight-formula.ts';
-import type { TextStyle } from './markup.ts';
+import type { Cell } from './markdown/blocks.ts';
+import type { Cover } from './formulas/highlight-formula.ts';
+import type { TextStyle } from './markdown/markup.ts';
 
 /** Who wrote a node, when it was not the student. */
 export interface Credit {

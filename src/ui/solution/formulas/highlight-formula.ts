@@ -4,8 +4,8 @@
  * exactly the tree of the formula without them. So a highlight never changes what a formula says. One that is refused
  * grows to the group around it, in the end to the whole formula.
  */
-import type { TextRange } from './attribution.ts';
-import { contains, overlaps } from './attribution.ts';
+import type { TextRange } from '../attribution.ts';
+import { contains, overlaps } from '../attribution.ts';
 import { isAllowed, treeText } from './katex-adapter.ts';
 import type { TexItem, TexList } from './tex-structure.ts';
 import { readTex, TooDeepError } from './tex-structure.ts';

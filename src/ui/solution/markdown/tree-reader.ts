@@ -1,7 +1,7 @@
 /** Turns the tree of the Markdown parser into blocks with offsets, and puts back what `markup.ts` hid from it. */
 import type { SyntaxNode } from '@lezer/common';
 
-import type { TextRange } from './attribution.ts';
+import type { TextRange } from '../attribution.ts';
 import type { Block, Cell, Inline, ListItem } from './blocks.ts';
 import { characterReference } from './character-reference.ts';
 import type { Markup, TextStyle } from './markup.ts';

@@ -1,5 +1,5 @@
 /** Where a formula stands in running text. */
-import type { TextRange } from './attribution.ts';
+import type { TextRange } from '../attribution.ts';
 
 /**
  * `closed`: it ends with its delimiter. `open`: the text ends before the delimiter. `undecided`: the text ends before it

@@ -5,7 +5,7 @@
  *
  * It reads braces, arguments, scripts, `\left…\right` and environments, but not the meaning of commands.
  */
-import type { TextRange } from './attribution.ts';
+import type { TextRange } from '../attribution.ts';
 
 /** Something that stands in a row with others: a character, a command with its arguments, a braced group, … */
 export interface TexItem extends TextRange {

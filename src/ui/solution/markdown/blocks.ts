@@ -1,6 +1,6 @@
 /** What a solution's text consists of, with the offsets of everything in it. */
-import type { TextRange } from './attribution.ts';
-import type { FormulaRange } from './formula-range.ts';
+import type { TextRange } from '../attribution.ts';
+import type { FormulaRange } from '../formulas/formula-range.ts';
 import type { TextStyle } from './markup.ts';
 
 export type Inline =

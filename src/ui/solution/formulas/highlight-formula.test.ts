@@ -1,4 +1,4 @@
-import fc from '../../bytes/testing/fast-check.ts';
+import fc from '../../../bytes/testing/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 
 import { highlightFormula } from './highlight-formula.ts';

@@ -5,7 +5,7 @@
  * as text does not become a formula later.
  */
 import type { FormulaRange } from './formula-range.ts';
-import { endOfParagraph } from './paragraph.ts';
+import { endOfParagraph } from '../paragraph.ts';
 import { isPrice, isSentence } from './prose.ts';
 
 /** The formula that the single dollar sign at `start` opens; null where it opens none. */

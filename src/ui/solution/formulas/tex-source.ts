@@ -3,7 +3,7 @@
  * its spaces, and environments that KaTeX lacks become ones that it has. Each change is an edit of the source, so offsets
  * map both ways and a highlight stays on the characters that its author wrote.
  */
-import type { TextRange } from './attribution.ts';
+import type { TextRange } from '../attribution.ts';
 
 /** A formula as KaTeX gets it, with the way back to its source. */
 export interface TexSource {

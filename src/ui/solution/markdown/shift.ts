@@ -1,5 +1,5 @@
 /** Moves blocks to where they stand in the whole text. */
-import type { TextRange } from './attribution.ts';
+import type { TextRange } from '../attribution.ts';
 import type { Block, Inline, Leaf } from './blocks.ts';
 
 /** The same block, `by` characters further on. */

@@ -2,11 +2,11 @@
  * Finds what a solution holds beyond Markdown: formulas, `\textbf{…}`, and commands that are not shown. It hides all
  * of them from the Markdown parser, in a text of the same length, so that offsets stay what they are.
  */
-import type { TextRange } from './attribution.ts';
-import type { FormulaRange } from './formula-range.ts';
+import type { TextRange } from '../attribution.ts';
+import type { FormulaRange } from '../formulas/formula-range.ts';
 import { fenceEnd } from './fence.ts';
-import { formulaAt } from './formulas.ts';
-import { endOfParagraph } from './paragraph.ts';
+import { formulaAt } from '../formulas/formulas.ts';
+import { endOfParagraph } from '../paragraph.ts';
 
 /** How running text is set. */
 export type TextStyle = 'strong' | 'emphasis' | 'underline' | 'code';

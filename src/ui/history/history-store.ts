@@ -2,7 +2,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 import type { RelayEvent } from '../../relay/events.ts';
-import { checkedLog, parseEvent } from '../../relay/trace.ts';
+import { checkedLog } from '../../relay/log-order.ts';
+import { parseEvent } from '../../relay/trace.ts';
 
 /** What a list of runs shows of one. */
 export interface RunSummary {

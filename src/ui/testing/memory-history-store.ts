@@ -1,6 +1,6 @@
 /** An archive for the page's tests, as long as the test. */
 import type { RelayEvent } from '../../relay/events.ts';
-import { checkedLog } from '../../relay/trace.ts';
+import { checkedLog } from '../../relay/log-order.ts';
 import type { HistoryStore, RunLabel, RunSummary } from '../history/history-store.ts';
 
 export class MemoryHistoryStore implements HistoryStore {

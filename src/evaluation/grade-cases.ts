@@ -1,5 +1,6 @@
 /** Cases with a known verdict, by which the grader is measured. */
 import { z } from 'zod';
+import { jsonOrUndefined } from '../bytes/json.ts';
 import { grade } from '../math/answer/grade.ts';
 import type { AnswerSource } from '../math/answer/find-answer.ts';
 
@@ -63,20 +64,12 @@ export function parseAnswers(text: string, name: string): string[] {
 function linesOf<T>(text: string, name: string, schema: z.ZodType<T>, form: string): T[] {
   const found = text.split(/\r?\n/).flatMap((line, index) => {
     if (line.trim() === '') return [];
-    const parsed = schema.safeParse(jsonOf(line));
+    const parsed = schema.safeParse(jsonOrUndefined(line));
     if (parsed.success) return [parsed.data];
     throw new GradeCaseError(`${name}, line ${index + 1} is no case. A line is ${form}.`);
   });
   if (found.length > 0) return found;
   throw new GradeCaseError(`${name} holds no case. Write one on each line, as in ${form}.`);
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 export function agreementOf(cases: readonly GradeCase[]): Agreement {

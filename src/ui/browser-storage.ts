@@ -9,3 +9,17 @@ export function storage(name: 'localStorage' | 'sessionStorage'): Storage | null
     return null;
   }
 }
+
+/** Reads a saved text; `other` for nothing, and for what another version of the page saved. */
+export function readSaved<T, Other>(
+  text: string | null | undefined,
+  schema: { parse(value: unknown): T },
+  other: Other,
+): T | Other {
+  try {
+    return schema.parse(JSON.parse(text ?? ''));
+  } catch {
+    // The person needs no message about it: the page begins as on a first visit.
+    return other;
+  }
+}

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { defaultOptions, plainSampling } from '../relay/defaults.ts';
+import { readSaved } from './browser-storage.ts';
 import { languageChoices } from './locales/languages.ts';
 import { policyMenu, type NumberBounds } from './policies.ts';
 import { defaultStudent, embeddedStudents } from './students.ts';
@@ -170,12 +171,7 @@ export const defaultPreferences: Preferences = { settings: defaultSettings, stay
 
 /** Reads what `writePreferences` wrote; the defaults for everything else. */
 export function readPreferences(text: string | null): Preferences {
-  try {
-    return preferencesSchema.parse(JSON.parse(text ?? ''));
-  } catch {
-    // Nothing is saved yet, or another version saved it: the person needs no message about that.
-    return defaultPreferences;
-  }
+  return readSaved(text, preferencesSchema, defaultPreferences);
 }
 
 /** The text that `readPreferences` reads. */

@@ -3,6 +3,7 @@
  * (docs/evaluation.md). Rows whose models are not named are left out.
  */
 import { z } from 'zod';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import type { Reference } from '../../evaluation/table.ts';
 import type { PolicyName } from '../../relay/events.ts';
 import { UsageError } from '../arguments/command-line.ts';
@@ -54,7 +55,7 @@ const plan = z.strictObject({
  * @throws UsageError
  */
 export function planRows(text: string, name: string): PlannedRow[] {
-  const parsed = plan.safeParse(jsonOf(text));
+  const parsed = plan.safeParse(jsonOrUndefined(text));
   if (!parsed.success)
     throw new UsageError(`${name} is no plan: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}`);
   const { base, grpo, router, relay, teacher, otherTeachers, lengths, thresholds, entropies } = parsed.data;
@@ -83,12 +84,4 @@ export function planRows(text: string, name: string): PlannedRow[] {
         ]),
     row('teacher only', 'always', base, { reference: 'teacher' }),
   ];
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

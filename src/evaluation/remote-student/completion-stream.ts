@@ -5,6 +5,7 @@
  * https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html
  */
 import { z } from 'zod';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import type { Sampling } from '../../relay/events.ts';
 import { question, type PromptOptions } from '../../relay/prompt.ts';
 
@@ -145,13 +146,7 @@ export interface StreamedPart {
 /** @returns null for an event of another shape */
 export function readPart(data: string): StreamedPart | null {
   if (data === '[DONE]') return { tokens: [], finish: null, model: null };
-  let json: unknown;
-  try {
-    json = JSON.parse(data);
-  } catch {
-    return null;
-  }
-  const parsed = chunkSchema.safeParse(json).data;
+  const parsed = chunkSchema.safeParse(jsonOrUndefined(data)).data;
   if (parsed === undefined || (parsed.error !== undefined && parsed.error !== null)) return null;
   const model = parsed.model ?? null;
   const choice = parsed.choices?.[0];

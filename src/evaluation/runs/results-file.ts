@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { runRecordSchema, type RunRecord } from './run-record.ts';
 
 /** A results file that cannot be used. The message says what to do. */
@@ -163,27 +164,19 @@ function parse(text: string, path: string): Parsed | null {
   const end = text.lastIndexOf('\n') + 1;
   const [first, ...rest] = text.slice(0, end).split('\n').slice(0, -1);
   if (first === undefined) return null;
-  const header = headerSchema.safeParse(jsonOf(first));
+  const header = headerSchema.safeParse(jsonOrUndefined(first));
   if (!header.success)
     throw new ResultsFileError(
       `${path} is no results file of this version. Give another --out, or move the file away.`,
     );
   const records = rest.map((line, index) => {
-    const record = runRecordSchema.safeParse(jsonOf(line));
+    const record = runRecordSchema.safeParse(jsonOrUndefined(line));
     if (record.success) return record.data;
     throw new ResultsFileError(
       `${path}, line ${index + 2} is damaged. Remove the line to run its problem again, or move the file away.`,
     );
   });
   return { header: header.data, records, bytes: Buffer.byteLength(text.slice(0, end)) };
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 /** @throws ResultsFileError that names what differs */

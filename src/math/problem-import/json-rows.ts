@@ -1,4 +1,5 @@
 /** Problems in JSON: an array, an object that holds one, an object on each line, or objects one after the other. */
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { columnsOf, readFields, shownColumns, type Columns, type Fields } from './fields.ts';
 import { bareRow, lineCounter, type ImportedRow, type ProblemImport } from './rows.ts';
 
@@ -15,7 +16,7 @@ export const looksLikeJson = (content: string): boolean =>
 export function jsonRows(content: string): ProblemImport {
   if (content.startsWith('[')) return importOf('json', elements(content));
   const lines = linesOf(content);
-  if (valueOf(content) === undefined && areObjects(lines)) return importOf('json-lines', lines);
+  if (jsonOrUndefined(content) === undefined && areObjects(lines)) return importOf('json-lines', lines);
   return importOf('json', heldElements(content) ?? elements(content));
 }
 
@@ -29,13 +30,13 @@ const linesOf = (content: string): Slice[] =>
 /** An object on each line, perhaps with broken ones among them. */
 function areObjects(lines: readonly Slice[]): boolean {
   const begun = lines.filter(({ text }) => text.startsWith('{'));
-  return 2 * begun.length >= lines.length && begun.some(({ text }) => valueOf(text) !== undefined);
+  return 2 * begun.length >= lines.length && begun.some(({ text }) => jsonOrUndefined(text) !== undefined);
 }
 
 function importOf(format: 'json' | 'json-lines', slices: readonly Slice[]): ProblemImport {
   let columns: Columns = {};
   const rows = slices.map((slice): ImportedRow => {
-    const value = valueOf(slice.text);
+    const value = jsonOrUndefined(slice.text);
     if (value === undefined) return bareRow(slice.line, slice.text, 'not-json');
     if (typeof value === 'string')
       return bareRow(slice.line, value.trim(), value.trim() === '' ? 'no-problem' : null);
@@ -50,15 +51,6 @@ function importOf(format: 'json' | 'json-lines', slices: readonly Slice[]): Prob
 
 const columnsIn = (record: Fields | null): Columns | null =>
   record === null ? null : columnsOf(Object.keys(record));
-
-/** @returns undefined for a text that is no JSON, which has no undefined */
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -80,7 +72,7 @@ function recordOf(value: unknown): Fields | null {
 
 /** The elements of the array in an object that is no problem itself, such as `{"problems": [...]}`. */
 function heldElements(content: string): Slice[] | null {
-  const value = valueOf(content);
+  const value = jsonOrUndefined(content);
   if (!isObject(value) || columnsIn(recordOf(value)) !== null) return null;
   const held = Object.entries(value).find(
     ([, each]) => Array.isArray(each) && each.some((one) => isObject(one) || typeof one === 'string'),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import type { Membership } from '../../room/client.ts';
-import { storage } from '../browser-storage.ts';
+import { readSaved, storage } from '../browser-storage.ts';
 import { membershipKey } from './class-entry.ts';
 import { partsSchema, type LessonPart } from './lesson-file.ts';
 import { sentKinds, type SentItem } from './sent.ts';
@@ -25,12 +25,7 @@ const sentSchema = z.array(
 
 /** What was saved under a key; `other` for nothing, and for anything else. */
 function saved<T, Other>(key: string, schema: { parse(value: unknown): T }, other: Other): T | Other {
-  try {
-    return schema.parse(JSON.parse(storage('sessionStorage')?.getItem(key) ?? ''));
-  } catch {
-    // Nothing is saved, or another version saved it.
-    return other;
-  }
+  return readSaved(storage('sessionStorage')?.getItem(key), schema, other);
 }
 
 /** Null where the page was in no class. */

@@ -1,7 +1,7 @@
 /** Saves the predictions of a lesson for as long as the tab is open: a reload does not end the lesson. */
 import * as z from 'zod/mini';
 
-import { storage } from '../browser-storage.ts';
+import { readSaved, storage } from '../browser-storage.ts';
 import type { PageStore } from '../page-state.ts';
 import type { Prediction } from './words.ts';
 
@@ -11,12 +11,7 @@ const predictionsSchema = z.array(z.object({ marked: count, called: count, hits:
 
 /** Reads saved predictions; none for anything else. */
 export function readPredictions(text: string | null): readonly Prediction[] {
-  try {
-    return predictionsSchema.parse(JSON.parse(text ?? ''));
-  } catch {
-    // Nothing is saved yet, or another version saved it: the lesson begins.
-    return [];
-  }
+  return readSaved(text, predictionsSchema, []);
 }
 
 /** Restores the lesson of this tab, and saves each change. */

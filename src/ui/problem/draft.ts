@@ -1,7 +1,7 @@
 /** Keeps what is typed for the next run over a reload of the tab. */
 import * as z from 'zod/mini';
 
-import { storage } from '../browser-storage.ts';
+import { readSaved, storage } from '../browser-storage.ts';
 import type { ProblemDraft, PageStore } from '../page-state.ts';
 
 const key = 'relay-draft';
@@ -14,12 +14,7 @@ const draftSchema: z.ZodMiniType<ProblemDraft> = z.object({
 
 /** What was typed before the reload; null where nothing was. */
 export function savedDraft(): ProblemDraft | null {
-  try {
-    return draftSchema.parse(JSON.parse(storage('sessionStorage')?.getItem(key) ?? ''));
-  } catch {
-    // Nothing is saved yet, or another version saved it.
-    return null;
-  }
+  return readSaved(storage('sessionStorage')?.getItem(key), draftSchema, null);
 }
 
 export function saveDraftOf(store: PageStore): void {

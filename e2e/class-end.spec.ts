@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { freePort } from '../src/proxy/testing/free-port.ts';
 import { rooms as texts } from '../src/ui/locales/en/rooms.ts';
 import { en as strings } from '../src/ui/locales/en/index.ts';
-import { parseLesson } from '../src/ui/class/lesson-file.ts';
+import { parseLesson } from '../src/ui/class/lesson/lesson-file.ts';
 import {
   expectGoodView,
   joinClass,

@@ -17,10 +17,10 @@ import { LeadView } from './LeadView.tsx';
 import { useClass, useClassState } from './page-class.ts';
 import { useRoomTexts } from './room-texts.ts';
 import { SentList } from './SentList.tsx';
-import { UnsavedLessons } from './UnsavedLessons.tsx';
+import { UnsavedLessons } from './lesson/UnsavedLessons.tsx';
 
 // The charts come with it.
-const LessonView = lazyPart(() => import('./LessonView.tsx'));
+const LessonView = lazyPart(() => import('./lesson/LessonView.tsx'));
 
 /** The part of the page. */
 export default function ClassPanel() {

@@ -7,7 +7,7 @@ import { Budget } from './LeadView.tsx';
 import { useClass, useClassState } from './page-class.ts';
 import { deviceName } from './People.tsx';
 import { useRoomTexts } from './room-texts.ts';
-import { SolveCard } from './SolveCard.tsx';
+import { SolveCard } from './activities/SolveCard.tsx';
 
 /** The view. */
 export function DeviceView({ room, member }: { readonly room: RoomState; readonly member: MemberNumber }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { useClass, useClassState } from './page-class.ts';
 import { useRoomTexts } from './room-texts.ts';
-import { useSaveLesson } from './save-lesson.ts';
+import { useSaveLesson } from './lesson/save-lesson.ts';
 
 /** The button with its dialog. */
 export function EndClass() {

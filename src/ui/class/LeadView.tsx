@@ -1,12 +1,12 @@
 /** The class on the screen of its lead: code, state, devices, and what all do together. */
 import { membersOf, type RoomState } from '../../room/state.ts';
 import { useLocale } from '../locales/use-locale.ts';
-import { Activities } from './Activities.tsx';
+import { Activities } from './activities/Activities.tsx';
 import { EndClass } from './EndClass.tsx';
 import { JoinCode } from './JoinCode.tsx';
 import { useClass, useClassState } from './page-class.ts';
 import { People } from './People.tsx';
-import { useSaveLesson } from './save-lesson.ts';
+import { useSaveLesson } from './lesson/save-lesson.ts';
 import { useRoomTexts } from './room-texts.ts';
 
 /** The view. */

@@ -8,8 +8,8 @@ import type { RoomState } from '../../room/state.ts';
 import type { Recording } from '../../relay/recording.ts';
 import { savedSent, saveSent } from './saved-class.ts';
 import { withSent, type Sent, type SentItem } from './sent.ts';
-import type { SavedLesson, LessonPart } from './lesson-file.ts';
-import type { ClassProblems } from './problems-material.ts';
+import type { SavedLesson, LessonPart } from './lesson/lesson-file.ts';
+import type { ClassProblems } from './activities/problems-material.ts';
 
 /** Why the page is no longer in its room. */
 export type ClassEnd =

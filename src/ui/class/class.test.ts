@@ -8,7 +8,7 @@ import { ReplayingStudent } from '../testing/replaying-student.ts';
 import { RoomServerInMemory } from '../testing/room-server.ts';
 import { scriptedServices } from '../testing/scripted-services.ts';
 import type { PageServices } from '../page-state.ts';
-import { formatLesson, parseLesson, type LessonPart } from './lesson-file.ts';
+import { formatLesson, parseLesson, type LessonPart } from './lesson/lesson-file.ts';
 import { createClass } from './page-class.ts';
 
 /** A page with its class. */

@@ -5,11 +5,11 @@ import { usePageStore } from '../page-context.ts';
 import type { PageStore } from '../page-state.ts';
 import { createClassSession, type ClassOutside, type ClassSession } from './class-session.ts';
 import type { ClassState } from './class-store.ts';
-import { shareMarks, type SharedMarking } from './marking.ts';
-import { keepLesson, type SharedLesson } from './lesson.ts';
-import { shareTeaching, type SharedTeaching } from './teaching.ts';
-import { shareSolving, type SharedSolving } from './solving.ts';
-import { shareRuns, type SharedRun } from './shared-run.ts';
+import { shareMarks, type SharedMarking } from './activities/marking.ts';
+import { keepLesson, type SharedLesson } from './lesson/lesson.ts';
+import { shareTeaching, type SharedTeaching } from './activities/teaching.ts';
+import { shareSolving, type SharedSolving } from './activities/solving.ts';
+import { shareRuns, type SharedRun } from './activities/shared-run.ts';
 
 export interface ClassOfPage extends ClassSession {
   readonly runs: SharedRun;

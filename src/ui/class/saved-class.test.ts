@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest';
 
-import type { LessonPart } from './lesson-file.ts';
+import type { LessonPart } from './lesson/lesson-file.ts';
 import { savedParts, saveParts } from './saved-class.ts';
 
 beforeEach(() => sessionStorage.clear());

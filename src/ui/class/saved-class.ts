@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Membership } from '../../room/client.ts';
 import { readSaved, storage } from '../browser-storage.ts';
 import { membershipKey } from './class-entry.ts';
-import { partsSchema, type LessonPart } from './lesson-file.ts';
+import { partsSchema, type LessonPart } from './lesson/lesson-file.ts';
 import { sentKinds, type SentItem } from './sent.ts';
 
 const sentKey = 'relay-class-sent';

@@ -12,7 +12,7 @@ import { shareOf } from './share-text.ts';
 import { judged, scoreOf, type Word, wordsOf } from './words.ts';
 
 // In a class the marks of all devices come together.
-const ClassMarking = lazyPart(() => import('../class/ClassMarking.tsx'));
+const ClassMarking = lazyPart(() => import('../class/activities/ClassMarking.tsx'));
 
 /** The solution to mark, and the count after it is shown. */
 export function PredictView() {

@@ -42,7 +42,7 @@ import { SolutionTools } from './SolutionTools.tsx';
 import { SolutionView } from './SolutionView.tsx';
 
 // In a class the devices propose what the teacher would write.
-const ClassPause = lazyPart(() => import('../class/ClassPause.tsx'));
+const ClassPause = lazyPart(() => import('../class/activities/ClassPause.tsx'));
 const TokenView = lazyPart(() => import('../tokens/TokenView.tsx'));
 
 void loadFormulaFonts();

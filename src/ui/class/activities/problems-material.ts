@@ -1,7 +1,7 @@
 /** Problems as a text that a room keeps. */
 import * as z from 'zod/mini';
 
-import { textLimits } from '../../room/limits.ts';
+import { textLimits } from '../../../room/limits.ts';
 
 export const problemsSchema = z.object({
   /** Of the set; '' for a single problem. */

@@ -1,6 +1,6 @@
 /** What the results of each device come to: accuracy and call ratio over the problems that it has solved. Pure. */
-import type { SolveResult } from '../../room/events.ts';
-import type { RoomDevice } from '../../room/state.ts';
+import type { SolveResult } from '../../../room/events.ts';
+import type { RoomDevice } from '../../../room/state.ts';
 
 export interface DeviceFigures {
   readonly device: number;

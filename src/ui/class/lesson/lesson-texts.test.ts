@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { RoomError } from '../../room/client.ts';
-import { roomError } from '../../room/errors.ts';
+import { RoomError } from '../../../room/client.ts';
+import { roomError } from '../../../room/errors.ts';
 import { LessonTexts } from './lesson-texts.ts';
 
 /** A room that has some texts, and may be out of reach. */

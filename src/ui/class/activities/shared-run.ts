@@ -2,12 +2,12 @@
  * The run of an activity: the lead's page gives it to the room and sends where its timeline is; every other page opens it
  * and follows. So does the lead's own page after a reload.
  */
-import { codedError } from '../../errors/coded-error.ts';
-import { RoomError } from '../../room/client.ts';
-import { leadNumber, type ActivityStart, type MaterialId } from '../../room/events.ts';
-import type { RoomActivity } from '../../room/state.ts';
-import { wordsOf } from '../predict/words.ts';
-import type { ClassSession } from './class-session.ts';
+import { codedError } from '../../../errors/coded-error.ts';
+import { RoomError } from '../../../room/client.ts';
+import { leadNumber, type ActivityStart, type MaterialId } from '../../../room/events.ts';
+import type { RoomActivity } from '../../../room/state.ts';
+import { wordsOf } from '../../predict/words.ts';
+import type { ClassSession } from '../class-session.ts';
 import { runMaterial } from './run-material.ts';
 import { until } from './until.ts';
 

@@ -1,19 +1,19 @@
 /** What all devices made of the problems of the class: a dot for each, and the same as a table. */
 import { useMemo } from 'react';
 
-import type { MaterialId, SolveResult } from '../../room/events.ts';
-import type { RoomActivity, RoomDevice } from '../../room/state.ts';
-import type { RoomTexts } from '../locales/en/rooms.ts';
-import { useLocale } from '../locales/use-locale.ts';
-import { usePage } from '../page-context.ts';
-import { shareOf } from '../predict/share-text.ts';
-import type { Chart } from '../problem-sets/charts/plot.ts';
-import { useChart } from '../problem-sets/charts/use-chart.ts';
-import { policyText } from '../versions/version-name.ts';
+import type { MaterialId, SolveResult } from '../../../room/events.ts';
+import type { RoomActivity, RoomDevice } from '../../../room/state.ts';
+import type { RoomTexts } from '../../locales/en/rooms.ts';
+import { useLocale } from '../../locales/use-locale.ts';
+import { usePage } from '../../page-context.ts';
+import { shareOf } from '../../predict/share-text.ts';
+import type { Chart } from '../../problem-sets/charts/plot.ts';
+import { useChart } from '../../problem-sets/charts/use-chart.ts';
+import { policyText } from '../../versions/version-name.ts';
 import { deviceChart } from './device-chart.ts';
 import { figuresOfDevices, type DeviceFigures } from './device-figures.ts';
-import { deviceName } from './People.tsx';
-import { useRoomTexts } from './room-texts.ts';
+import { deviceName } from '../People.tsx';
+import { useRoomTexts } from '../room-texts.ts';
 
 interface Props {
   /** By device, then by problem. */

@@ -2,13 +2,13 @@
  * The class in the teacher's place: the lead's run pauses at each call, the devices propose and vote, and the run
  * continues with what the lead takes.
  */
-import type { CallRequest } from '../../relay/events.ts';
-import type { RunState } from '../../relay/run-state.ts';
-import { solutionText } from '../../relay/solution.ts';
-import { leadNumber } from '../../room/events.ts';
-import { textLimits } from '../../room/limits.ts';
-import type { PageState } from '../page-state.ts';
-import type { ClassSession } from './class-session.ts';
+import type { CallRequest } from '../../../relay/events.ts';
+import type { RunState } from '../../../relay/run-state.ts';
+import { solutionText } from '../../../relay/solution.ts';
+import { leadNumber } from '../../../room/events.ts';
+import { textLimits } from '../../../room/limits.ts';
+import type { PageState } from '../../page-state.ts';
+import type { ClassSession } from '../class-session.ts';
 import type { SharedRun } from './shared-run.ts';
 import { until } from './until.ts';
 

@@ -1,8 +1,8 @@
 /** What a device has to solve, with its own settings, and how far it has come. */
-import type { SolveResult } from '../../room/events.ts';
-import { usePage, usePageActions } from '../page-context.ts';
-import { useClass, useClassState } from './page-class.ts';
-import { useRoomTexts } from './room-texts.ts';
+import type { SolveResult } from '../../../room/events.ts';
+import { usePage, usePageActions } from '../../page-context.ts';
+import { useClass, useClassState } from '../page-class.ts';
+import { useRoomTexts } from '../room-texts.ts';
 
 interface Props {
   /** The results of this device. */

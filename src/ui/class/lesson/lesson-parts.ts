@@ -1,5 +1,5 @@
 /** What the lead's page keeps of a lesson during it: each activity as it was last, without names. Pure. */
-import type { RoomActivity } from '../../room/state.ts';
+import type { RoomActivity } from '../../../room/state.ts';
 import type { LessonPart } from './lesson-file.ts';
 
 type TeachPart = Extract<LessonPart, { mode: 'teach' }>;

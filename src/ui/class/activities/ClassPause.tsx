@@ -1,14 +1,14 @@
 /** At a call of the run that the class looks at: the devices propose and vote, the lead takes one. */
 import { useId, useState } from 'react';
 
-import { textLimits } from '../../room/limits.ts';
-import type { Question, RoomDevice } from '../../room/state.ts';
-import type { RoomTexts } from '../locales/en/rooms.ts';
-import { usePage } from '../page-context.ts';
-import { PauseCard } from '../versions/PauseCard.tsx';
-import { useClass, useClassState } from './page-class.ts';
-import { deviceName } from './People.tsx';
-import { useRoomTexts } from './room-texts.ts';
+import { textLimits } from '../../../room/limits.ts';
+import type { Question, RoomDevice } from '../../../room/state.ts';
+import type { RoomTexts } from '../../locales/en/rooms.ts';
+import { usePage } from '../../page-context.ts';
+import { PauseCard } from '../../versions/PauseCard.tsx';
+import { useClass, useClassState } from '../page-class.ts';
+import { deviceName } from '../People.tsx';
+import { useRoomTexts } from '../room-texts.ts';
 import { pausedRequest } from './teaching.ts';
 
 /** The card, in the place of the one outside of a class. */

@@ -1,7 +1,7 @@
 /** Lessons of classes that ended before they were saved, as where the time was over or the server started again. */
 import { formatLesson } from './lesson-file.ts';
-import { useClass, useClassState } from './page-class.ts';
-import { useRoomTexts } from './room-texts.ts';
+import { useClass, useClassState } from '../page-class.ts';
+import { useRoomTexts } from '../room-texts.ts';
 import { saveLessonFile } from './save-lesson.ts';
 
 /** One notice for each; mostly there is none. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
-import type { RelayEvent } from '../../relay/events.ts';
-import { parseTrace } from '../../relay/trace.ts';
-import { materialLimits } from '../../room/limits.ts';
-import { recordedRun } from '../testing/recorded-run.ts';
+import type { RelayEvent } from '../../../relay/events.ts';
+import { parseTrace } from '../../../relay/trace.ts';
+import { materialLimits } from '../../../room/limits.ts';
+import { recordedRun } from '../../testing/recorded-run.ts';
 import { runMaterial } from './run-material.ts';
 
 const sizeOf = (material: unknown): number => new TextEncoder().encode(JSON.stringify(material)).length;

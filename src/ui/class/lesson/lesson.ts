@@ -1,14 +1,14 @@
 /** Keeps what the class does on the lead's page, saves it as a file, and opens such a file. */
-import { leadNumber } from '../../room/events.ts';
-import type { RoomActivity } from '../../room/state.ts';
-import { readingError } from '../page-error.ts';
-import { readTextFile } from '../trace/file.ts';
-import type { ClassSession } from './class-session.ts';
-import type { ClassState } from './class-store.ts';
+import { leadNumber } from '../../../room/events.ts';
+import type { RoomActivity } from '../../../room/state.ts';
+import { readingError } from '../../page-error.ts';
+import { readTextFile } from '../../trace/file.ts';
+import type { ClassSession } from '../class-session.ts';
+import type { ClassState } from '../class-store.ts';
 import { formatLesson, lessonOf, materialsOf, parseLesson, type SavedLesson } from './lesson-file.ts';
 import { withActivity } from './lesson-parts.ts';
 import { LessonTexts } from './lesson-texts.ts';
-import { savedParts, saveParts } from './saved-class.ts';
+import { savedParts, saveParts } from '../saved-class.ts';
 
 export interface SharedLesson {
   /** The lesson so far as a text; null, with an error, while its runs cannot be read. */

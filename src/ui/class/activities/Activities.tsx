@@ -1,12 +1,12 @@
 /** What the lead lets all devices do: with the run in the sheet, or with problems. */
 import { Suspense, useCallback } from 'react';
 
-import type { ActivityMode } from '../../room/events.ts';
-import type { RoomState } from '../../room/state.ts';
-import { lazyPart } from '../lazy-part.tsx';
-import { usePage } from '../page-context.ts';
-import { useClass, useClassState } from './page-class.ts';
-import { useRoomTexts } from './room-texts.ts';
+import type { ActivityMode } from '../../../room/events.ts';
+import type { RoomState } from '../../../room/state.ts';
+import { lazyPart } from '../../lazy-part.tsx';
+import { usePage } from '../../page-context.ts';
+import { useClass, useClassState } from '../page-class.ts';
+import { useRoomTexts } from '../room-texts.ts';
 import { problemsToSend } from './solving.ts';
 import { pausedRequest } from './teaching.ts';
 

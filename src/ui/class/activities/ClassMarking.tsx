@@ -1,16 +1,16 @@
 /** Predicting together, in the sheet: a device marks words; the lead sees how many marked each, and shows the calls. */
 import { useMemo } from 'react';
 
-import type { RoomActivity, RoomDevice } from '../../room/state.ts';
-import { useLocale } from '../locales/use-locale.ts';
-import { usePage } from '../page-context.ts';
-import { MarkedWords } from '../predict/MarkedWords.tsx';
-import { shareOf } from '../predict/share-text.ts';
-import { judged, scoreOf, type Prediction, type Word } from '../predict/words.ts';
+import type { RoomActivity, RoomDevice } from '../../../room/state.ts';
+import { useLocale } from '../../locales/use-locale.ts';
+import { usePage } from '../../page-context.ts';
+import { MarkedWords } from '../../predict/MarkedWords.tsx';
+import { shareOf } from '../../predict/share-text.ts';
+import { judged, scoreOf, type Prediction, type Word } from '../../predict/words.ts';
 import { heatOfMarks } from './heat.ts';
-import { useClass, useClassState } from './page-class.ts';
-import { deviceName } from './People.tsx';
-import { useRoomTexts } from './room-texts.ts';
+import { useClass, useClassState } from '../page-class.ts';
+import { deviceName } from '../People.tsx';
+import { useRoomTexts } from '../room-texts.ts';
 
 type Predicting = Extract<RoomActivity, { mode: 'predict' }>;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { SolveResult } from '../../room/events.ts';
+import type { SolveResult } from '../../../room/events.ts';
 import { figuresOfDevices } from './device-figures.ts';
 
 const result = (problem: number, right: boolean | null, teacherTokens: number): SolveResult => ({

@@ -1,5 +1,5 @@
 /** Predicting together: a device marks words, the lead sees the marks of all and shows the calls. */
-import type { ClassSession } from './class-session.ts';
+import type { ClassSession } from '../class-session.ts';
 
 export interface SharedMarking {
   /** Marks exactly these words. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatTrace } from '../../relay/trace.ts';
-import { defaultRoomLimits } from '../../room/limits.ts';
-import { afterEvent, emptyRoom } from '../../room/state.ts';
-import type { RoomEvent } from '../../room/events.ts';
-import { recordedRun } from '../testing/recorded-run.ts';
+import { formatTrace } from '../../../relay/trace.ts';
+import { defaultRoomLimits } from '../../../room/limits.ts';
+import { afterEvent, emptyRoom } from '../../../room/state.ts';
+import type { RoomEvent } from '../../../room/events.ts';
+import { recordedRun } from '../../testing/recorded-run.ts';
 import { formatLesson, lessonOf, materialsOf, parseLesson, type LessonPart } from './lesson-file.ts';
 import { withActivity } from './lesson-parts.ts';
 

@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 
-import { parseTrace } from '../../relay/trace.ts';
-import { materialIdSchema, solveResultSchema } from '../../room/commands.ts';
-import { PageError, pageError } from '../page-error.ts';
-import { problemsSchema } from './problems-material.ts';
+import { parseTrace } from '../../../relay/trace.ts';
+import { materialIdSchema, solveResultSchema } from '../../../room/commands.ts';
+import { PageError, pageError } from '../../page-error.ts';
+import { problemsSchema } from '../activities/problems-material.ts';
 
 const count = z.int().nonnegative();
 const material = materialIdSchema;

@@ -2,21 +2,21 @@
  * Solving together: the lead sends problems, and each device solves them with its own settings, as a problem set of its
  * own. Results and runs go to the room.
  */
-import { codedError } from '../../errors/coded-error.ts';
-import type { Recording } from '../../relay/recording.ts';
-import { RoomError } from '../../room/client.ts';
-import { roomError } from '../../room/errors.ts';
-import { leadNumber, type MaterialId } from '../../room/events.ts';
-import { textLimits } from '../../room/limits.ts';
-import type { RoomActivity } from '../../room/state.ts';
-import type { PageState } from '../page-state.ts';
-import { checkProblem } from '../problem/check-problem.ts';
-import type { SetupResults } from '../problem-sets/figures.ts';
-import { planOf } from '../problem-sets/plan.ts';
-import type { SetProblem } from '../problem-sets/set-problem.ts';
-import type { JudgedResult } from '../problem-sets/set-result.ts';
-import { fitsPlan } from '../problem-sets/setup.ts';
-import type { ClassSession } from './class-session.ts';
+import { codedError } from '../../../errors/coded-error.ts';
+import type { Recording } from '../../../relay/recording.ts';
+import { RoomError } from '../../../room/client.ts';
+import { roomError } from '../../../room/errors.ts';
+import { leadNumber, type MaterialId } from '../../../room/events.ts';
+import { textLimits } from '../../../room/limits.ts';
+import type { RoomActivity } from '../../../room/state.ts';
+import type { PageState } from '../../page-state.ts';
+import { checkProblem } from '../../problem/check-problem.ts';
+import type { SetupResults } from '../../problem-sets/figures.ts';
+import { planOf } from '../../problem-sets/plan.ts';
+import type { SetProblem } from '../../problem-sets/set-problem.ts';
+import type { JudgedResult } from '../../problem-sets/set-result.ts';
+import { fitsPlan } from '../../problem-sets/setup.ts';
+import type { ClassSession } from '../class-session.ts';
 import { problemsSchema, type ClassProblems } from './problems-material.ts';
 import { runMaterial } from './run-material.ts';
 

@@ -1,6 +1,6 @@
 /** Saves the lesson of a class as a file. */
-import { saveFile } from '../solution/export.ts';
-import { useClass } from './page-class.ts';
+import { saveFile } from '../../solution/export.ts';
+import { useClass } from '../page-class.ts';
 
 /** Saves what a lesson was made into. @param text as `formatLesson` wrote it */
 export const saveLessonFile = (text: string): void => saveFile('relay-lesson.json', text);

@@ -1,10 +1,10 @@
 /** Accuracy over call ratio, one dot a device. A click on a dot opens its run. */
 import * as Plot from '@observablehq/plot';
 
-import { accuracyOverRatio } from '../problem-sets/charts/accuracy-over-ratio.ts';
-import { stackLevels } from '../problem-sets/charts/dot-stacking.ts';
-import { seriesColor } from '../problem-sets/charts/palette.ts';
-import { drawPlot, type Chart } from '../problem-sets/charts/plot.ts';
+import { accuracyOverRatio } from '../../problem-sets/charts/accuracy-over-ratio.ts';
+import { stackLevels } from '../../problem-sets/charts/dot-stacking.ts';
+import { seriesColor } from '../../problem-sets/charts/palette.ts';
+import { drawPlot, type Chart } from '../../problem-sets/charts/plot.ts';
 import type { DeviceFigures } from './device-figures.ts';
 
 /** Of the room of a name above its dot, in pixels. */

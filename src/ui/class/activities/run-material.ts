@@ -1,7 +1,7 @@
 /** A run as a text that a room keeps. It fits what a room takes: where it is too long, it says less of each token. */
-import type { RelayEvent } from '../../relay/events.ts';
-import { formatTrace, withRoundedStats } from '../../relay/trace.ts';
-import { materialLimits } from '../../room/limits.ts';
+import type { RelayEvent } from '../../../relay/events.ts';
+import { formatTrace, withRoundedStats } from '../../../relay/trace.ts';
+import { materialLimits } from '../../../room/limits.ts';
 
 /** The trace as JSON. @param answer the right answer of its problem; null where it is unknown */
 export function runMaterial(events: Iterable<RelayEvent>, answer: string | null): unknown {

@@ -1,17 +1,17 @@
 /** A saved lesson: its activities in order, with the runs, marks, results and proposals of the class. */
 import { useMemo } from 'react';
 
-import { reduceLog } from '../../relay/run-state.ts';
-import { parseTrace } from '../../relay/trace.ts';
-import { useLocale } from '../locales/use-locale.ts';
-import { MarkedWords } from '../predict/MarkedWords.tsx';
-import { shareOf } from '../predict/share-text.ts';
-import { judged, scoreOf, wordsOf } from '../predict/words.ts';
+import { reduceLog } from '../../../relay/run-state.ts';
+import { parseTrace } from '../../../relay/trace.ts';
+import { useLocale } from '../../locales/use-locale.ts';
+import { MarkedWords } from '../../predict/MarkedWords.tsx';
+import { shareOf } from '../../predict/share-text.ts';
+import { judged, scoreOf, wordsOf } from '../../predict/words.ts';
 import type { SavedLesson, LessonPart } from './lesson-file.ts';
-import { useClass } from './page-class.ts';
-import { useRoomTexts } from './room-texts.ts';
-import SolveBoard from './SolveBoard.tsx';
-import { heatOfMarks } from './heat.ts';
+import { useClass } from '../page-class.ts';
+import { useRoomTexts } from '../room-texts.ts';
+import SolveBoard from '../activities/SolveBoard.tsx';
+import { heatOfMarks } from '../activities/heat.ts';
 
 /** The lesson. */
 export default function LessonView({ lesson }: { readonly lesson: SavedLesson }) {

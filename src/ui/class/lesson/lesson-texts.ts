@@ -2,10 +2,10 @@
  * The texts of a lesson's runs and problems on the lead's page: read from the room as they come, so that the lesson can
  * still be saved when the room is gone. No React.
  */
-import { codedError, type CodedError } from '../../errors/coded-error.ts';
-import { RoomError } from '../../room/client.ts';
-import type { MaterialId } from '../../room/events.ts';
-import { isMomentary } from './outbox.ts';
+import { codedError, type CodedError } from '../../../errors/coded-error.ts';
+import { RoomError } from '../../../room/client.ts';
+import type { MaterialId } from '../../../room/events.ts';
+import { isMomentary } from '../outbox.ts';
 
 export class LessonTexts {
   readonly #readText: (material: MaterialId) => Promise<string>;

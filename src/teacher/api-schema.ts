@@ -205,6 +205,8 @@ const servingTeacher = z.object({
   kind: z.string(),
   /** Name and version of its server, where it says them. */
   server: z.string().exactOptional(),
+  /** Its server is loading its model, and calls wait for it. */
+  loading: z.boolean().exactOptional(),
   /** Of the tokenizer, for a teacher that takes and gives token ids. */
   fingerprint: z.string().nullable(),
   /** Whether it accepts prefill requests. */

@@ -22,6 +22,8 @@ export class CompletionState {
   readonly #requested: RequestedContinuation | null;
   readonly #remarks: readonly CallRemark[];
   #thought = false;
+  /** The text after the n-th event, until the server's count says what of it belongs to the n tokens. */
+  #held = '';
   #ended: CompletionDelta['ended'];
   #last = false;
   /** Of a continuation that was asked for in words. */
@@ -69,23 +71,26 @@ export class CompletionState {
       count = null,
     }: CompletionDelta = isOver ? { count: delta.count } : delta;
     const written = this.#unwritten.push(text);
+    const all = thought + written;
     const before = this.#counter.least;
     const within = this.#counter.add({
-      text: thought + written,
+      text: all,
       ids,
       count: count === null ? null : count - this.#space.tokens,
     });
     this.#thought ||= thought !== '';
     this.#ended ??= delta.ended;
     this.#last ||= delta.last === true;
-    return this.#shown((thought + written).slice(thought.length, within), this.#counter.least - before);
+    this.#held += all.slice(Math.max(within, thought.length));
+    return this.#shown(all.slice(thought.length, within), this.#counter.least - before);
   }
 
   /** The text that was held back; to be called once. */
   rest(): string {
-    const rest = this.#filter.push(this.#unwritten.end()) + this.#filter.end();
+    const late = this.#counter.withinHeld(this.#held) + this.#unwritten.end();
+    const rest = this.#filter.push(late) + this.#filter.end();
     if (rest !== '') this.#requested?.add(rest, 1);
-    this.#extracted = this.#requested?.extract(this.#thinking) ?? null;
+    this.#extracted = this.#requested?.extract(this.#thinking, this.#counter.ofSmallerEvents) ?? null;
     if (this.isComplete) this.#memory.remember(this.#thinking);
     return this.#extracted?.text ?? rest;
   }
@@ -117,6 +122,7 @@ export class CompletionState {
     if (this.#extracted.isCut) return this.#asked;
     // Whole tokens were removed: their number is known where each event was one token.
     const { removedTokens } = this.#extracted;
+    if (removedTokens > 0 && this.#counter.ofSmallerEvents !== null) return null;
     if (removedTokens === 0) return Math.min(tokens, this.#asked);
     const endTokens = this.#ended === 'by-model' ? 1 : 0;
     return tokens - least <= endTokens ? Math.min(tokens - removedTokens, this.#asked) : null;

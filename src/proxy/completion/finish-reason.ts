@@ -1,12 +1,13 @@
 /**
  * Why a server says that an answer ended. OpenAI's API has null until the end, then `stop`, `length` and others. Some
  * servers send an empty text or the text "null" before the end (SGLang 0.4.3, older versions of Ollama's /v1, KoboldCpp),
- * and some name the end token itself (TGI: `eos_token`).
+ * and some name the end token itself (TGI: `eos_token`) or the end (Cohere: `COMPLETE`).
  */
 import type { CompletionDelta } from './stream-completion.ts';
 
 /** The model ended its turn: an end token, or a stop text. */
 const byModel = new Set([
+  'complete',
   'stop',
   'eos',
   'eos_token',

@@ -29,11 +29,11 @@ const chunk = z.object({
           .object({
             content,
             // The names of vLLM and DeepSeek, and of SGLang and OpenRouter.
-            reasoning_content: z.string().nullish(),
-            reasoning: z.string().nullish(),
+            reasoning_content: z.string().nullish().catch(null),
+            reasoning: z.string().nullish().catch(null),
           })
           .nullish(),
-        finish_reason: z.string().nullish(),
+        finish_reason: z.string().nullish().catch(null),
       }),
     )
     .nullish(),

@@ -15,9 +15,16 @@ export class RefusedFieldsError extends TeacherError {
   }
 }
 
-/** The fields among `names` that a refusal is about: those that its body names. */
-export function refusedFields(status: number, body: string, names: readonly string[]): readonly string[] {
-  if (status !== 400 && status !== 422) return [];
+/**
+ * The fields among `names` that a refusal is about: those that its body names.
+ * @param status null for an error within a stream that names none
+ */
+export function refusedFields(
+  status: number | null,
+  body: string,
+  names: readonly string[],
+): readonly string[] {
+  if (status !== null && status !== 400 && status !== 422) return [];
   return names.filter((name) => new RegExp(`(?<![\\w])${name}(?![\\w])`).test(body));
 }
 

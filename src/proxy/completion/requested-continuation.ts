@@ -17,11 +17,17 @@ export interface ExtractedContinuation {
   readonly removedTokens: number;
 }
 
+interface Piece {
+  readonly text: string;
+  /** At least. */
+  readonly tokens: number;
+}
+
 /** Collects an answer, and extracts the continuation. */
 export class RequestedContinuation {
   readonly #prefix: string;
   readonly #asked: number;
-  readonly #pieces: { readonly text: string; readonly tokens: number }[] = [];
+  readonly #pieces: Piece[] = [];
 
   /**
    * @param prefix the text that the model was asked to continue
@@ -37,15 +43,19 @@ export class RequestedContinuation {
     this.#pieces.push({ text, tokens });
   }
 
-  /** @param thinking removes thoughts from the start of the answer */
-  extract(thinking: TextFilter): ExtractedContinuation {
+  /**
+   * @param thinking removes thoughts from the start of the answer
+   * @param total tokens of the whole answer, where its pieces are smaller than tokens; null where they are not
+   */
+  extract(thinking: TextFilter, total: number | null): ExtractedContinuation {
     const answer = this.#pieces.map(({ text }) => text).join('');
     const visible = thinking.push(answer) + thinking.end();
     const { lead, ...found } = continuationIn(visible, this.#prefix);
     // Thoughts stand at the start, so what is left is the end of the answer.
     const thoughts = answer.length - visible.length;
     const [start, end] = [thoughts + found.start, thoughts + found.end];
-    const { cut, removedTokens } = this.#count(answer, thoughts, start);
+    const pieces = total === null ? this.#pieces : [{ text: answer, tokens: total }];
+    const { cut, removedTokens } = this.#count(pieces, answer, thoughts, start);
     const most = start + this.#asked * charactersPerToken;
     const isFlood = Math.min(cut, end) > most;
     const text = lead + answer.slice(start, Math.min(cut, end, most));
@@ -53,19 +63,27 @@ export class RequestedContinuation {
   }
 
   /** Where the n-th token from `start` on ends, and how many tokens stand between the thoughts and `start`. */
-  #count(answer: string, thoughts: number, start: number): { cut: number; removedTokens: number } {
+  #count(
+    pieces: readonly Piece[],
+    answer: string,
+    thoughts: number,
+    start: number,
+  ): { cut: number; removedTokens: number } {
     let [at, removedTokens, left] = [0, 0, this.#asked];
-    for (const { text, tokens } of this.#pieces) {
+    for (const { text, tokens } of pieces) {
       const next = at + text.length;
       // Thoughts count for the call, as everywhere.
-      if (next <= start) removedTokens += next <= thoughts ? 0 : tokens;
-      else if (tokens <= left) left -= tokens;
-      else if (left === 0) return { cut: at, removedTokens };
-      else {
-        // The end of the n-th token within a piece of several is not known: it is estimated in proportion.
-        const due = Math.max(at + Math.floor((text.length * left) / tokens), start);
-        return { cut: Math.min(nextBoundary(answer, due), next), removedTokens };
+      const removed = Math.min(next, start) - Math.max(at, Math.min(next, thoughts));
+      const begin = Math.min(Math.max(at, start), next);
+      // The tokens of a part of a piece are estimated in proportion; a part of a token is one.
+      const within = Math.ceil((tokens * (next - begin)) / text.length);
+      if (removed > 0)
+        removedTokens += Math.min(Math.ceil((tokens * removed) / text.length), tokens - within);
+      if (within > left) {
+        const due = begin + Math.floor(((next - begin) * left) / within);
+        return { cut: left === 0 ? begin : Math.min(nextBoundary(answer, due), next), removedTokens };
       }
+      left -= within;
       at = next;
     }
     return { cut: answer.length, removedTokens };

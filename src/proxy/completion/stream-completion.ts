@@ -89,9 +89,19 @@ function eventsOf({ server, ...request }: CompletionRequest) {
 }
 
 function refusalFor(request: CompletionRequest, status: number, body: string): TeacherError {
-  const { server, dispensable = [], essential = [] } = request;
-  const refusal =
-    request.refusal?.(status, errorIn(jsonOf(body))?.message ?? '') ?? refusalOf(server, status, body);
+  const words = errorIn(jsonOf(body))?.message ?? '';
+  const refusal = request.refusal?.(status, words) ?? refusalOf(request.server, status, body);
+  return withRefusedFields(request, refusal, status, body);
+}
+
+/** The error with the fields of the request that it is about, where it is about any. */
+function withRefusedFields(
+  request: CompletionRequest,
+  refusal: TeacherError,
+  status: number | null,
+  body: string,
+): TeacherError {
+  const { dispensable = [], essential = [] } = request;
   const sent = Object.keys(request.body);
   const fields = refusedFields(status, body, [...dispensable, ...essential]).filter((name) =>
     sent.includes(name),
@@ -100,10 +110,15 @@ function refusalFor(request: CompletionRequest, status: number, body: string): T
 }
 
 /** @throws TeacherError for an error that the server reports, and for an event outside its protocol */
-function deltaOf({ read, server }: CompletionRequest, data: string, began: boolean): CompletionDelta {
+function deltaOf(request: CompletionRequest, data: string, began: boolean): CompletionDelta {
+  const { read, server } = request;
   const json = jsonOf(data);
   const error = errorIn(json);
-  if (error !== null) throw streamError(server, error, began);
+  if (error !== null) {
+    const failure = streamError(server, error, began);
+    // Some servers only look at the fields when the stream has begun (TGI).
+    throw began ? failure : withRefusedFields(request, failure, error.status, data);
+  }
   const delta = read(data, json);
   if (delta !== null) return delta;
   throw new TeacherError('broken-stream', teacherError('not-an-answer', { source }));

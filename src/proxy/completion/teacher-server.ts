@@ -17,6 +17,8 @@ export interface TeacherServer {
   /** Default: the platform's fetch. */
   readonly transport?: HttpTransport;
   readonly timeouts?: Partial<StreamTimeouts>;
+  /** Fields of a call that the server reads in another way than others, or refuses. */
+  readonly leftOut?: readonly string[];
 }
 
 /** The Authorization header, or none without a key. */
@@ -32,7 +34,12 @@ export interface ServerError {
 }
 
 const code = z.union([z.number(), z.string()]).nullish().catch(null);
-const detailed = z.object({ message: z.string(), code, type: z.string().nullish().catch(null) });
+const detailed = z.object({
+  message: z.string(),
+  code,
+  http_status_code: code, // TGI
+  type: z.string().nullish().catch(null),
+});
 
 /** The shapes of errors that known servers send. */
 const errorShape: z.ZodType<ServerError> = z.union([
@@ -58,10 +65,11 @@ const statuses: Readonly<Record<string, number>> = {
 function named(error: {
   readonly message: string;
   readonly code?: number | string | null | undefined;
+  readonly http_status_code?: number | string | null | undefined;
   readonly type?: string | null | undefined;
 }): ServerError {
-  const { message, code = null, type = null } = error;
-  const number = Number(code);
+  const { message, code = null, http_status_code = null, type = null } = error;
+  const number = Number(code ?? http_status_code);
   const isStatus = Number.isInteger(number) && number >= 400 && number < 600;
   const word = [code, type]
     .map((each) => statuses[String(each).toLowerCase()])

@@ -39,6 +39,9 @@ export const completions = {
       schema: z
         .object({ model_id: z.string(), version: z.string().max(60), max_total_tokens: z.number() })
         .transform(({ version }) => `TGI ${version}`),
+      // It takes presence_penalty + 2 as the repetition penalty of a chat, and refuses a top_p of 1, which is its default:
+      // router/src/lib.rs (ChatRequest), router/src/validation.rs of github.com/huggingface/text-generation-inference.
+      leftOut: ['presence_penalty', 'top_p'],
     },
   ],
   describeModel: (ask, model) => Promise.resolve({ render: () => renderedByTokenizer(ask, model) }),

@@ -262,6 +262,21 @@ describe('instruct', () => {
     ]);
   });
 
+  it('cuts after the n-th token where the server sends pieces smaller than a token', async () => {
+    const chunk = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}`;
+    const end = [
+      'data: {"choices":[{"delta":{},"finish_reason":"length"}]}',
+      'data: {"choices":[],"usage":{"completion_tokens":8}}',
+      'data: [DONE]',
+    ];
+    const letters = [...'pens are left, and she keeps them'].map(chunk);
+    const { text, last } = await ask(instruct, events(...letters, ...end));
+    expect([text, last]).toEqual([
+      'pens are left, and',
+      { type: 'done', endedSolution: false, tokens: 4, remarks: ['approximate'] },
+    ]);
+  });
+
   it('counts the end token of an answer that only repeats', async () => {
     const chunk = (content: string) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}`;
     const end = [

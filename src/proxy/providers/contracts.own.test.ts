@@ -76,6 +76,7 @@ describe('llamacpp', () => {
       xtc_probability: 0,
       dynatemp_range: 0,
       mirostat: 0,
+      adaptive_target: -1,
       stream: true,
       cache_prompt: true,
       return_tokens: true,

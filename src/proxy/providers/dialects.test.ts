@@ -15,17 +15,20 @@ const answer = (sent: readonly string[], maxTokens = 4) => ask(completions, even
 const done = (tokens: number | null, endedSolution = false) => ({ type: 'done', endedSolution, tokens });
 
 describe('a finish reason', () => {
-  it.each([[''], ['null'], ['None'], [null], [undefined]])('of %j ends nothing', async (none) => {
-    const { text, last } = await answer([
-      choice(' 7', none),
-      choice(' x', none),
-      choice(' 6', none),
-      choice(' =', 'length', usage(4)),
-    ]);
-    expect([text, last]).toEqual([' 7 x 6 =', done(4)]);
-  });
+  it.each([[''], ['null'], ['None'], [null], [undefined], [false], [0]])(
+    'of %j ends nothing',
+    async (none) => {
+      const { text, last } = await answer([
+        choice(' 7', none),
+        choice(' x', none),
+        choice(' 6', none),
+        choice(' =', 'length', usage(4)),
+      ]);
+      expect([text, last]).toEqual([' 7 x 6 =', done(4)]);
+    },
+  );
 
-  it.each([['stop'], ['STOP'], ['eos'], ['eos_token'], ['stop_sequence'], ['end_turn']])(
+  it.each([['stop'], ['STOP'], ['eos'], ['eos_token'], ['stop_sequence'], ['end_turn'], ['COMPLETE']])(
     'of %j is the end of the turn',
     async (end) => {
       const { text, last } = await answer([

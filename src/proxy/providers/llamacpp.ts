@@ -60,6 +60,7 @@ const neutral = {
   xtc_probability: 0,
   dynatemp_range: 0,
   mirostat: 0,
+  adaptive_target: -1,
 } as const;
 
 export const llamaCpp = {
@@ -77,6 +78,7 @@ export const llamaCpp = {
       schema: z
         .object({ default_generation_settings: z.object({}), build_info: z.string().max(60).optional() })
         .transform(({ build_info }) => `llama.cpp${build_info === undefined ? '' : ` ${build_info}`}`),
+      model: z.object({ model_path: z.unknown().optional(), chat_template: z.unknown().optional() }),
     },
   ],
   models: { ...openAIModels, path: '/v1/models' },

@@ -4,8 +4,16 @@
  */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { fetchTransport } from '../../teacher/http-transport.ts';
+import { fakeFetch } from '../../teacher/testing/fake-model-server/fake-fetch.ts';
+import { protocolOf } from '../../teacher/testing/fake-model-server/protocols.ts';
+import { collect } from '../../teacher/testing/fake-model-server/script.ts';
 import { chatML } from '../prompt/prompt-format.ts';
 import { teacherRequest } from '../testing/contracts.ts';
+import { chatContinue } from './chat-continue.ts';
+import { completions } from './completions.ts';
+import { instruct } from './instruct.ts';
+import { providerUpstream, type Detection } from './provider.ts';
 import { registry } from './registry.ts';
 
 const probability = z.number().min(0).max(1);
@@ -96,6 +104,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     xtc_probability: probability,
     dynatemp_range: z.number().min(0),
     mirostat: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    adaptive_target: z.number().max(1),
   }),
   mistral: z.strictObject({
     ...openAI,
@@ -147,6 +156,7 @@ const neutral: Readonly<Record<string, readonly number[]>> = {
   xtc_probability: [0],
   dynatemp_range: [0],
   mirostat: [0],
+  adaptive_target: [-1],
 };
 
 function fieldsOf(body: unknown): [string, unknown][] {
@@ -156,6 +166,59 @@ function fieldsOf(body: unknown): [string, unknown][] {
     ...fieldsOf(value),
   ]);
 }
+
+/** Fields of a server of one's own, which ignores those that it does not know. */
+const sampling = {
+  temperature: z.number().min(0).max(2),
+  top_p: z.number().gt(0).max(1),
+  top_k: z.int().min(-1),
+  min_p: probability,
+  repetition_penalty: repetition,
+  presence_penalty: penalty,
+  frequency_penalty: penalty,
+  seed: z.int().min(0),
+};
+
+/** What a server of one's own takes, by its source, and what its calls leave out. */
+const ownServers: readonly [name: string, schema: z.ZodType, leftOut: readonly string[]][] = [
+  // vllm/sampling_params.py (_verify_args)
+  ['vLLM', z.looseObject(sampling), []],
+  // python/sglang/srt/sampling/sampling_params.py (verify)
+  ['SGLang', z.looseObject({ ...sampling, top_k: z.union([z.literal(-1), z.int().min(1)]) }), []],
+  // tools/server/server-schema.cpp: a top_k below 0 becomes 0, which is off
+  ['llama.cpp', z.looseObject({ ...sampling, repeat_penalty: z.literal(1) }), []],
+  // router/src/lib.rs: a chat's repetition penalty is presence_penalty + 2; router/src/validation.rs: top_p is below 1
+  [
+    'TGI',
+    z.looseObject({
+      ...sampling,
+      presence_penalty: z.undefined().optional(),
+      top_p: z.number().gt(0).lt(1).optional(),
+    }),
+    leftOutAtTGI(),
+  ],
+];
+
+/** What calls to TGI leave out. */
+function leftOutAtTGI(): readonly string[] {
+  const answer = { model_id: 'm', version: '3.3.6', max_total_tokens: 4096 };
+  const detections: readonly Detection[] = completions.detections;
+  return (
+    detections.find(({ path, schema }) => path === '/info' && schema.safeParse(answer).success)?.leftOut ?? []
+  );
+}
+
+describe.each([completions, chatContinue, instruct])('$kind', (provider) => {
+  it.each(ownServers)('is greedy at %s, within its schema', async (_, schema, leftOut) => {
+    const { piece, end } = protocolOf(provider.kind);
+    const { fetch, requests } = fakeFetch({ body: [piece('5'), end('limit', 1)] });
+    const server = { url: provider.url, model: 'm', apiKey: null, transport: fetchTransport(fetch), leftOut };
+    await collect(providerUpstream(provider, server, chatML).write({ ...teacherRequest, temperature: 0 }));
+    const body = requests[0]?.body;
+    expect(schema.safeParse(body).error?.issues ?? []).toEqual([]);
+    for (const [name, value] of fieldsOf(body)) if (name in neutral) expect(neutral[name]).toContain(value);
+  });
+});
 
 describe.each(registry.providers)('$kind', (provider) => {
   it.each([0, 0.7, 2])(

@@ -76,6 +76,10 @@ export interface Detection {
   readonly path: string;
   /** The JSON of the answer, turned into the server's name and version, e.g. `Ollama 0.5.1`. */
   readonly schema: z.ZodType<string>;
+  /** What else of the answer is another where the server was restarted with another model. */
+  readonly model?: z.ZodType;
+  /** Fields of a call that this server reads in another way, or refuses; calls leave them out. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Asks a server about itself. Both return the JSON of the answer, undefined for an error or no answer. */
@@ -119,6 +123,7 @@ class ProviderUpstream implements Upstream {
     this.#provider = provider;
     this.#server = server;
     this.#format = format;
+    this.#refused.add(server.leftOut ?? []);
   }
 
   get description(): TeacherDescription {
@@ -160,7 +165,13 @@ export function providerUpstream(provider: Provider, server: TeacherServer, form
 }
 
 /** Paths that a person may copy with an address: the calls of OpenAI's and the other APIs. */
-const callPaths = /\/(?:chat\/completions|completions|completion|messages|api\/generate|models)$/;
+const callPaths =
+  /\/(?:chat\/completions|completions|completion|messages|api\/(?:generate|chat|tags)|models)$/;
+
+/** An address without the path of a call. */
+export function withoutCallPath(address: string): string {
+  return address.replace(callPaths, '');
+}
 
 /**
  * The bases that a provider's request paths may be appended to, the most likely first. Several where the address has a
@@ -173,7 +184,7 @@ export function baseAddresses(
 ): readonly [string, ...string[]] {
   // A hosted API has one right address, however much of it was written.
   if (isHosted && new URL(url).host === new URL(address).host) return [url];
-  const base = address.replace(callPaths, '');
+  const base = withoutCallPath(address);
   const version = /\/v\d+$/;
   switch (basePath) {
     case 'version':

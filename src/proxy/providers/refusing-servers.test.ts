@@ -58,6 +58,25 @@ describe('a field that the call can do without', () => {
     }
   });
 
+  it('is left out after a refusal within the stream, as of TGI', async () => {
+    const { piece, end, contentType } = protocolOf('completions');
+    const bodies: string[][] = [];
+    const fetch: typeof globalThis.fetch = (_, init) => {
+      const fields = Object.keys(sent.parse(JSON.parse(String(init?.body))));
+      bodies.push(fields);
+      const message = 'Input validation error: `top_p` must be > 0.0 and < 1.0';
+      const error = `data: ${JSON.stringify({ error: { message, http_status_code: 422 } })}\n\n`;
+      const body = fields.includes('top_p') ? error : piece('5') + end('limit', 1);
+      return Promise.resolve(new Response(body, { headers: { 'Content-Type': contentType } }));
+    };
+    const server = { url: 'http://host.test/v1', model: 'm', apiKey: null, transport: fetchTransport(fetch) };
+    const upstream = providerUpstream(completions, server, chatML);
+    for (let call = 0; call < 2; call += 1) {
+      expect((await collect(upstream.write(request))).at(-1)).toMatchObject({ type: 'done', tokens: 1 });
+    }
+    expect(bodies.map((fields) => fields.includes('top_p'))).toEqual([true, false, false]);
+  });
+
   it('may be named one by one', async () => {
     const first = ([name]: string[]) => ({ error: `unknown field ${name}` });
     const { requests, upstreamOf } = refusing(['top_k', 'min_p', 'seed'], first, 400);

@@ -6,7 +6,7 @@ import type { CodedError } from '../../errors/coded-error.ts';
 import type { KindAdvice } from '../../teacher/setup-schema.ts';
 import { bearer, jsonOf } from '../completion/teacher-server.ts';
 import { openAIModels } from '../providers/model-list.ts';
-import { baseAddresses, type AskServer, type Provider } from '../providers/provider.ts';
+import { baseAddresses, withoutCallPath, type AskServer, type Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
 import { serverError } from './errors.ts';
 
@@ -14,8 +14,14 @@ export interface DetectedProvider {
   readonly provider: Provider;
   /** Name and version of the server; null where it is not recognised. */
   readonly server: string | null;
+  /** The same as long as the same server runs with the same model, as far as it says so. */
+  readonly print: string;
+  /** Fields that it reads in another way than others, or refuses. */
+  readonly leftOut: readonly string[];
   /** A server answered, and was ready. Otherwise a later answer may differ. */
   readonly isSettled: boolean;
+  /** The server answers that it is loading its model. */
+  readonly isLoading: boolean;
   /** What was found, for the terminal. It never holds the key. */
   readonly notice: CodedError;
 }
@@ -61,8 +67,8 @@ async function request(url: string, options: AskOptions, body?: unknown): Promis
 
 const jsonIn = (answer: Answer): unknown => (answer.kind === 'silence' ? undefined : answer.json);
 
-/** The address of a server without the version of its API. */
-const rootOf = (url: string): string => url.replace(/\/v\d+$/, '');
+/** The address of a server without the path of a call and the version of its API. */
+const rootOf = (url: string): string => withoutCallPath(url).replace(/\/v\d+$/, '');
 
 /** Asks a server, and remembers whether it was there and ready. */
 export class ServerQuestions implements AskServer {
@@ -97,21 +103,25 @@ export async function detectProvider(url: string, options: DetectOptions): Promi
   if (hosted !== null) {
     const { host } = new URL(url);
     const notice = serverError('provider-hosted', { host, kind: hosted.kind });
-    return { provider: hosted, server: host, isSettled: true, notice };
+    const settled = { isSettled: true, isLoading: false };
+    return { provider: hosted, server: host, print: host, leftOut: [], ...settled, notice };
   }
   const answers = await Promise.all(
     registry.providers.flatMap((provider) =>
-      (provider.detections ?? []).map(async ({ path, schema }) => {
+      (provider.detections ?? []).map(async ({ path, schema, model, leftOut = [] }) => {
         const answer = await request(`${rootOf(url)}${path}`, options);
-        return { provider, answer, name: schema.safeParse(jsonIn(answer)).data };
+        const json = jsonIn(answer);
+        const name = schema.safeParse(json).data;
+        return { provider, answer, leftOut, name, model: model?.safeParse(json).data };
       }),
     ),
   );
   const found = answers.find(({ name }) => name !== undefined);
   if (found?.name !== undefined) {
-    const { provider, name } = found;
+    const { provider, name, model, leftOut } = found;
+    const print = JSON.stringify([provider.kind, name, model]);
     const notice = serverError('provider-detected', { url, server: name, kind: provider.kind });
-    return { provider, server: name, isSettled: true, notice };
+    return { provider, server: name, print, leftOut, isSettled: true, isLoading: false, notice };
   }
   const { fallback } = registry;
   const isSilent = answers.every(({ answer }) => answer.kind === 'silence');
@@ -120,7 +130,10 @@ export async function detectProvider(url: string, options: DetectOptions): Promi
   return {
     provider: fallback,
     server: null,
+    print: '',
+    leftOut: [],
     isSettled: !isSilent && !isLoading,
+    isLoading,
     notice: serverError(code, { url, kind: fallback.kind }),
   };
 }

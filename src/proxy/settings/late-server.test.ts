@@ -150,6 +150,22 @@ describe('a server that becomes another', () => {
     expect(teacher.description.kind).toBe('llamacpp');
   });
 
+  it('is asked again where it restarted with another model between two calls', async () => {
+    const { state, fetch } = machine(llamaCpp);
+    const { teacher, text } = await teacherAt(fetch);
+    expect(await text()).toBe('5');
+    expect(state.lastBody).toContain('[assistant]');
+    const props = { default_generation_settings: {}, chat_template: template.replace('assistant', 'helper') };
+    state.server = { ...llamaCpp, '/props': () => json({ ...props, build_info: 'b1' }) };
+    await vi.advanceTimersByTimeAsync(60_000);
+    teacher.refresh?.();
+    const promptOfCall = async (): Promise<string> => {
+      expect(await text()).toBe('5');
+      return state.lastBody;
+    };
+    await expect.poll(promptOfCall).toContain('[helper]');
+  });
+
   it('is not asked again because of a refusal that stays the same', async () => {
     const refusing = { ...ollama, '/api/generate': () => json({ error: 'no such model' }, 404) };
     const { state, fetch } = machine(refusing);
@@ -160,15 +176,18 @@ describe('a server that becomes another', () => {
 });
 
 describe('a server that is loading its model', () => {
-  it('is waited for', async () => {
+  it('is waited for, and said to be loading', async () => {
     const { state, fetch } = machine(llamaCppLoading);
     const { teacher, text } = await teacherAt(fetch);
+    expect(teacher.description.loading).toBe(true);
     const answer = text();
     await vi.advanceTimersByTimeAsync(20_000);
+    expect(teacher.description.loading).toBe(true);
     state.server = llamaCpp;
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await answer).toBe('5');
-    expect(teacher.description.kind).toBe('llamacpp');
+    expect(teacher.description).toMatchObject({ kind: 'llamacpp', server: 'llama.cpp b1' });
+    expect(teacher.description).not.toHaveProperty('loading');
   });
 
   it('fails the call within the timeout of the first token, with the reason', async () => {

@@ -235,6 +235,38 @@ describe('a teacher from the environment', () => {
     expect(JSON.stringify(told)).not.toContain('canary');
   });
 
+  it.each([
+    ['completions', '/v1/completions'],
+    ['chat-continue', '/v1/chat/completions'],
+    ['instruct', '/v1/chat/completions'],
+  ])('leaves out the fields that TGI reads in another way, as %s', async (kind, path) => {
+    const { teacher, asked } = await from(
+      { TEACHER_KIND: kind, TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' },
+      { 'http://box.test/info': '{"model_id":"m","version":"3.3.6","max_total_tokens":4096}' },
+    );
+    await collect(teacher.write(request)).catch(() => undefined);
+    const body = asked.find(({ url }) => url === `http://box.test${path}`)?.body;
+    expect(body).toMatchObject({ repetition_penalty: 1, frequency_penalty: 0 });
+    expect(body).not.toHaveProperty('presence_penalty');
+    expect(body).not.toHaveProperty('top_p');
+  });
+
+  it.each([
+    ['http://box.test/v1/chat/completions', '/props', 'llamacpp', '/completion'],
+    ['http://box.test/completion', '/props', 'llamacpp', '/completion'],
+    ['http://box.test/api/generate', '/api/version', 'ollama', '/api/generate'],
+    ['http://box.test/api/chat', '/api/version', 'ollama', '/api/generate'],
+  ])('is detected at an address with the path of a call: %s', async (address, path, kind, call) => {
+    const answer = '{"version":"1","default_generation_settings":{}}';
+    const { teacher, asked } = await from(
+      { TEACHER_URL: address, TEACHER_MODEL: 'm' },
+      { [`http://box.test${path}`]: answer },
+    );
+    expect(teacher.description.kind).toBe(kind);
+    await collect(teacher.write(request)).catch(() => undefined);
+    expect(asked.map(({ url }) => url)).toContain(`http://box.test${call}`);
+  });
+
   it('accepts prefills if that is allowed', async () => {
     const named = { TEACHER_KIND: 'completions', TEACHER_URL: 'http://box.test', TEACHER_MODEL: 'm' };
     expect((await from(named, {})).teacher.prefill).toBeUndefined();

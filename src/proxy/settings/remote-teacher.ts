@@ -1,11 +1,12 @@
 /**
  * The upstream that the settings describe. What they leave open is asked of the server: its kind, the base of its paths,
  * its model's template and special tokens, and whether it adds a BOS. A server may start after the proxy, restart with
- * another model, or be another one, so it is asked again after each failure.
+ * another model, or be another one, so it is asked again after each failure, and from time to time whether it is the same.
  */
 import type { CodedError } from '../../errors/coded-error.ts';
 import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
 import { apiError } from '../../teacher/api-errors.ts';
+import { LoadingError } from '../completion/teacher-server.ts';
 import { fetchTransport, type HttpTransport } from '../../teacher/http-transport.ts';
 import { defaultTimeouts } from '../../teacher/event-stream.ts';
 import type { KindAdvice } from '../../teacher/setup-schema.ts';
@@ -37,15 +38,21 @@ export interface RemoteTeacherOptions {
   readonly registry?: ProviderRegistry;
 }
 
+/** Milliseconds after which a server is asked whether it is still the same. */
+const recheckMs = 60_000;
+
 /** What was found out about a server. */
 interface Resolved {
   /** Changes where anything that a call depends on has changed. */
   readonly key: string;
   readonly upstream: Upstream;
   readonly server: string | null;
+  /** As in DetectedProvider. */
+  readonly print: string;
   readonly kindAdvice: KindAdvice | null;
   /** Asking again would find the same, until a call fails. */
   readonly isSettled: boolean;
+  readonly isLoading: boolean;
 }
 
 class RemoteTeacher implements Upstream {
@@ -53,6 +60,10 @@ class RemoteTeacher implements Upstream {
   readonly #options: RemoteTeacherOptions;
   #resolved: Resolved;
   #isStale: boolean;
+  /** The server said so when it was last asked or called. */
+  #isLoading: boolean;
+  /** When it was asked what it is. */
+  #checkedAt = Date.now();
   /** The asking in progress: concurrent calls share one. */
   #asking: Promise<Resolved> | null = null;
   #reported: string;
@@ -67,22 +78,39 @@ class RemoteTeacher implements Upstream {
     this.#options = options;
     this.#resolved = first;
     this.#isStale = !first.isSettled;
+    this.#isLoading = first.isLoading;
     this.#reported = reported;
   }
 
   get description(): TeacherDescription {
     const { upstream, server } = this.#resolved;
-    return { ...upstream.description, ...(server === null ? {} : { server }) };
+    return {
+      ...upstream.description,
+      ...(server === null ? {} : { server }),
+      ...(this.#isLoading ? { loading: true } : {}),
+    };
   }
 
   get kindAdvice(): KindAdvice | null {
     return this.#resolved.kindAdvice;
   }
 
-  /** Asks a server that has not answered, or that failed, again in the background. */
+  /** Asks a server that has not answered, or that failed, again in the background; any other now and then. */
   readonly refresh = (): void => {
     if (this.#isStale) this.#ask().catch(() => undefined);
+    else this.#recheck().catch(() => undefined);
   };
+
+  /** A server that restarted with another model between two calls fails none. */
+  async #recheck(): Promise<void> {
+    if (Date.now() < this.#checkedAt + recheckMs) return;
+    this.#checkedAt = Date.now();
+    const { url, apiKey } = this.#settings;
+    const { fetch, registry = builtInRegistry } = this.#options;
+    const options = { registry, apiKey, ...(fetch === undefined ? {} : { fetch }) };
+    const { isSettled, print } = await detectProvider(url, options);
+    if (isSettled && print !== this.#resolved.print) this.#isStale = true;
+  }
 
   readonly write = (request: TeacherRequest, signal?: LightAbortSignal): AsyncGenerator<TeacherChunk> =>
     writeWhenLoaded((isRetry) => this.#write(request, signal, isRetry), {
@@ -95,15 +123,18 @@ class RemoteTeacher implements Upstream {
     signal: LightAbortSignal | undefined,
     isRetry: boolean,
   ): AsyncGenerator<TeacherChunk> {
+    if (!this.#isStale) this.refresh();
     const used = this.#isStale || isRetry ? await this.#current() : this.#resolved;
     let began = false;
     try {
       for await (const chunk of used.upstream.write(request, signal)) {
         began = true;
+        this.#isLoading = false;
         yield chunk;
       }
       return;
     } catch (error) {
+      this.#isLoading = error instanceof LoadingError;
       signal?.throwIfAborted();
       if (!(error instanceof TeacherError)) throw error;
       this.#isStale ||= error.failure !== 'over-budget' && error.failure !== 'timeout';
@@ -139,6 +170,8 @@ class RemoteTeacher implements Upstream {
         this.#resolved =
           found.key === this.#resolved.key ? { ...found, upstream: this.#resolved.upstream } : found;
         this.#isStale = !found.isSettled;
+        this.#isLoading = found.isLoading;
+        this.#checkedAt = Date.now();
         return this.#resolved;
       })
       .finally(() => (this.#asking = null));
@@ -164,7 +197,10 @@ async function resolve(
     ...(loadMs === undefined ? {} : { loadMs }),
   };
   // A server whose kind is set is asked for its name and version all the same: runs and exports show them.
-  const { notice, server, isSettled, ...detected } = await detectProvider(url, { registry, ...asking });
+  const { notice, server, print, leftOut, isSettled, isLoading, ...detected } = await detectProvider(url, {
+    registry,
+    ...asking,
+  });
   const provider = settings.provider ?? detected.provider;
   const advice = kindAdvice(provider, { ...detected, server });
   if (settings.provider === null) tell(notice);
@@ -178,14 +214,17 @@ async function resolve(
     model,
     apiKey,
     timeouts,
+    leftOut,
     ...(sender === undefined ? {} : { transport: sender }),
   };
   return {
-    key: JSON.stringify([provider.kind, base, found.key]),
+    key: JSON.stringify([provider.kind, base, leftOut, found.key]),
     upstream: providerUpstream(provider, teacherServer, found.format),
     server,
+    print,
     kindAdvice: advice,
     isSettled: isSettled && !questions.isUnanswered,
+    isLoading,
   };
 }
 

@@ -214,3 +214,43 @@ describe('the prompt for vLLM', () => {
     expect(sent).not.toHaveProperty('stop');
   });
 });
+
+describe('the prompt for llama.cpp', () => {
+  /** SmolLM2's template, whose first token is also the model's BOS. */
+  const props = {
+    default_generation_settings: {},
+    chat_template:
+      "{% for m in messages %}{{'<|im_start|>' + m.role + '\n' + m.content + '<|im_end|>\n'}}{% endfor %}{% if add_generation_prompt %}{{'<|im_start|>assistant\n'}}{% endif %}",
+    bos_token: '<|im_start|>',
+    eos_token: '<|im_end|>',
+  };
+
+  async function promptAt(addsBos: boolean): Promise<unknown> {
+    const { piece, end, contentType } = protocolOf('llamacpp');
+    let prompt: unknown = null;
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      const path = new URL(String(input)).pathname;
+      const body = JSON.parse(String(init?.body ?? '{}')) as Record<string, unknown>;
+      if (path === '/props') return Promise.resolve(Response.json(props));
+      if (path === '/tokenize') {
+        const tokens = addsBos && body['add_special'] === true ? [1, 120] : [120];
+        return Promise.resolve(Response.json({ tokens }));
+      }
+      if (path !== '/completion') return Promise.resolve(new Response('', { status: 404 }));
+      ({ prompt } = body);
+      const headers = { 'Content-Type': contentType };
+      return Promise.resolve(new Response(piece(' 36') + end('limit', 2), { headers }));
+    };
+    const settings = teacherFromEnvironment({ TEACHER_URL: 'http://llama.test:8080', TEACHER_MODEL: 'm' });
+    if (settings.type !== 'remote') throw new TypeError('a remote teacher is expected');
+    const teacher = await remoteTeacher(settings, { tell: () => undefined, fetch });
+    await collect(teacher.write({ ...request, problem: 'What is 3 * 12?', prefix: '3 * 12 =' }));
+    return prompt;
+  }
+
+  it('keeps the BOS of its template where the server says that it adds none', async () => {
+    const rest = `user\n${asked}<|im_end|>\n<|im_start|>assistant\n3 * 12 =`;
+    expect(await promptAt(false)).toBe(`<|im_start|>${rest}`);
+    expect(await promptAt(true)).toBe(rest);
+  });
+});

@@ -14,6 +14,7 @@ function facts({ facts: { teacher, ...others } }: SetupResults) {
     teacher: teacher?.name ?? null,
     teacherWeights: teacher?.weights ?? null,
     teacherProvider: teacher?.provider ?? null,
+    teacherServer: teacher?.server ?? null,
   };
 }
 

@@ -30,7 +30,7 @@ const of = (recording: Recording, answer: string | null = '5'): JudgedResult => 
 const facts: SetupFacts = {
   ...exampleFacts,
   studentWeights: 'ab'.repeat(32),
-  teacher: { name: 'a-teacher', weights: null, provider: 'embedded' },
+  teacher: { name: 'a-teacher', weights: null, provider: 'embedded', server: null },
 };
 
 const outcome = (of: ProblemOutcome, tokens = 100, teacherTokens = 0): JudgedResult => ({
@@ -73,12 +73,37 @@ describe('a setup', () => {
     const plan = {
       request: { policy, seed, sampling, limits, policyCallTokens: 4 },
       student,
-      teacher: teacher && { name: teacher.name, provider: teacher.provider ?? null },
+      teacher: teacher && { name: teacher.name, provider: teacher.provider ?? null, server: null },
     };
     expect(fitsPlan(found, plan)).toBe(true);
     expect(fitsPlan(found, { ...plan, student: { ...student, weights: 'other' } })).toBe(false);
-    expect(fitsPlan(found, { ...plan, teacher: { name: 'another', provider: null } })).toBe(false);
+    expect(fitsPlan(found, { ...plan, teacher: { name: 'another', provider: null, server: null } })).toBe(
+      false,
+    );
     expect(fitsPlan(found, { ...plan, request: { ...plan.request, seed: seed + 1 } })).toBe(false);
+  });
+
+  it('is another one with another version of the teacher’s server', () => {
+    const { header } = called.run;
+    if (header === null) throw new Error('The run has no header.');
+    const setupAt = (version: string | undefined) =>
+      factsOf(
+        {
+          ...header,
+          teacher: {
+            ...{ name: 'm', device: 'remote', provider: 'completions' },
+            ...(version === undefined ? {} : { server: version }),
+          },
+        },
+        4,
+      );
+    const facts = setupAt('vLLM 0.32');
+    expect(facts.teacher).toMatchObject({ provider: 'completions', server: 'vLLM 0.32' });
+    const keys = ['vLLM 0.32', 'vLLM 0.33', undefined].map((version) => setupKey(setupAt(version)));
+    expect(new Set(keys).size).toBe(3);
+    const set = { name: 'A set', problems: [{ problem: '?', answer: '5', family: null, difficulty: null }] };
+    const results = [{ key: setupKey(facts), facts, results: [of(called)] }];
+    expect(toCsv({ id: 's', ...set }, results)).toContain('vLLM 0.32');
   });
 
   it('has no teacher where none can be called, and tokens per call only where they count', () => {

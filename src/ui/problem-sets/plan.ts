@@ -20,9 +20,9 @@ export function planOf(state: PageState, environment: PageEnvironment): RequestP
     student: state.student.student.identity,
     teacher:
       teacher.kind === 'in-page'
-        ? { name: inPageName(environment), provider: null }
+        ? { name: inPageName(environment), provider: null, server: null }
         : identity === undefined
           ? null
-          : { name: identity.name, provider: identity.provider ?? null },
+          : { name: identity.name, provider: identity.provider ?? null, server: identity.server ?? null },
   };
 }

@@ -48,7 +48,15 @@ const setSchema = z.object({
 const factsSchema: z.ZodType<SetupFacts> = z.object({
   student: z.string(),
   studentWeights: optionalText,
-  teacher: z.object({ name: z.string(), weights: optionalText, provider: optionalText }).nullable(),
+  teacher: z
+    .object({
+      name: z.string(),
+      weights: optionalText,
+      provider: optionalText,
+      // Earlier versions kept none.
+      server: optionalText.default(null),
+    })
+    .nullable(),
   policy: policyNameSchema,
   tokensPerCall: z.number().nullable(),
   temperature: z.number(),

@@ -13,7 +13,9 @@ function factText(facts: SetupFacts, name: keyof SetupFacts): string {
   if (name === 'policy') return policyText(facts.policy);
   if (value === null) return problemSets.noTeacher;
   if (typeof value === 'object') {
-    return [value.name, ...(value.weights === null ? [] : [value.weights.slice(0, HASH_DIGITS)])].join(' ');
+    const { name, weights, server } = value;
+    const known = [weights?.slice(0, HASH_DIGITS) ?? null, server].filter((part) => part !== null);
+    return [name, ...known].join(' ');
   }
   if (name === 'studentWeights') return String(value).slice(0, HASH_DIGITS);
   return typeof value === 'number' ? number(value) : String(value);

@@ -12,6 +12,8 @@ export interface SetupTeacher {
   readonly weights: string | null;
   /** How a remote teacher is reached; null for one in the page. */
   readonly provider: string | null;
+  /** Name and version of a remote teacher's server, where it says them. */
+  readonly server: string | null;
 }
 
 export interface SetupFacts {
@@ -42,11 +44,17 @@ export interface SetupFacts {
 export const setupKey = (facts: SetupFacts): string =>
   JSON.stringify([
     ...[facts.student, facts.studentWeights],
-    facts.teacher && [facts.teacher.name, facts.teacher.weights, facts.teacher.provider],
+    facts.teacher && teacherKey(facts.teacher),
     ...[facts.policy, facts.tokensPerCall, facts.temperature, facts.topP, facts.topK, facts.minP],
     ...[facts.repetitionPenalty, facts.thinks, facts.seed],
     ...[facts.maxCalls, facts.maxTeacherTokens, facts.maxTokens],
   ]);
+
+/** A server that says nothing adds nothing, so that results of earlier versions keep their key. */
+const teacherKey = ({ name, weights, provider, server }: SetupTeacher): readonly (string | null)[] => [
+  ...[name, weights, provider],
+  ...(server === null ? [] : [server]),
+];
 
 const kindOf = (policy: PolicyName): string => policy.split(':')[0] ?? policy;
 
@@ -70,7 +78,12 @@ export function factsOf({ student, teacher, ...header }: RunStarted, tokensPerCa
     teacher:
       teacher === null || kindOf(policy) === 'never'
         ? null
-        : { name: teacher.name, weights: teacher.weights ?? null, provider: teacher.provider ?? null },
+        : {
+            name: teacher.name,
+            weights: teacher.weights ?? null,
+            provider: teacher.provider ?? null,
+            server: teacher.server ?? null,
+          },
     ...settingsOf(header, tokensPerCall),
   };
 }
@@ -98,14 +111,16 @@ export interface SetupPlan {
   readonly request: Pick<SolveRequest, RunSetting | 'policyCallTokens'>;
   readonly student: { readonly name: string; readonly weights?: string };
   /** Null where it is not known which one answers. */
-  readonly teacher: { readonly name: string; readonly provider: string | null } | null;
+  readonly teacher: Omit<SetupTeacher, 'weights'> | null;
 }
 
 /** Whether runs after this plan have these facts. */
 export function fitsPlan(facts: SetupFacts, { request, student, teacher }: SetupPlan): boolean {
   const isSameTeacher =
     facts.teacher === null ||
-    (facts.teacher.name === teacher?.name && facts.teacher.provider === teacher.provider);
+    (facts.teacher.name === teacher?.name &&
+      facts.teacher.provider === teacher.provider &&
+      facts.teacher.server === teacher.server);
   const planned: SetupFacts = {
     ...facts,
     student: student.name,

@@ -148,7 +148,10 @@ function useTeacherText(): TeacherText {
   if (teacher.kind === 'unknown' || teacher.teacher === null) {
     return { name: strings.status.checking, detail: null, state: 'off' };
   }
-  return { name: teacher.teacher.name, detail: kindLabel(teacher.teacher.kind), state: 'good' };
+  const { name, kind, loading = false } = teacher.teacher;
+  return loading
+    ? { name, detail: strings.status.loadingModel, state: 'off' }
+    : { name, detail: kindLabel(kind), state: 'good' };
 }
 
 type Network = keyof Locale['status']['networks'];

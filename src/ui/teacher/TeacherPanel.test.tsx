@@ -50,6 +50,11 @@ it('offers it where the proxy has no teacher at all, as its own cannot be loaded
   expect(choose()).not.toBeNull();
 });
 
+it('says that the server of the teacher is loading its model', async () => {
+  await open({ teacher: { ...teacher, kind: 'llamacpp', loading: true } });
+  expect(screen.getByText(strings.status.loadingModel)).toBeDefined();
+});
+
 it('offers none where the proxy does not', async () => {
   await open({ teacher });
   expect(choose()).toBeNull();

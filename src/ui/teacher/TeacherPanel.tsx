@@ -127,5 +127,6 @@ function healthOf(teacher: PageState['teacher'], address: string | null): string
   const strings = locale();
   if (address === null) return strings.errors['no-proxy']();
   if (teacher.kind === 'unknown') return strings.status.checking;
-  return teacher.teacher === null ? sentenceOf(teacher.reason) : strings.teacher.answers;
+  if (teacher.teacher === null) return sentenceOf(teacher.reason);
+  return teacher.teacher.loading === true ? strings.status.loadingModel : strings.teacher.answers;
 }

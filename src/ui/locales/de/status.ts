@@ -18,6 +18,7 @@ export const status: Locale['status'] = {
   worksOffline: 'auch offline',
   failed: 'nicht geladen',
   checking: 'wird geprüft …',
+  loadingModel: 'lädt sein Modell …',
   inPage: 'in dieser Seite',
   codeWanted: 'in dieser Seite; das des Servers verlangt einen Code',
   kinds: {

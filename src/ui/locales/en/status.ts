@@ -17,6 +17,7 @@ export const status = {
   worksOffline: 'also offline',
   failed: 'not loaded',
   checking: 'checking …',
+  loadingModel: 'loading its model …',
   inPage: 'in this page',
   codeWanted: 'in this page; the server’s needs a code',
   kinds: {

@@ -18,6 +18,7 @@ export const status: Locale['status'] = {
   worksOffline: 'también sin conexión',
   failed: 'no cargado',
   checking: 'comprobando…',
+  loadingModel: 'cargando su modelo…',
   inPage: 'en esta página',
   codeWanted: 'en esta página; el del servidor exige un código',
   kinds: {

@@ -18,6 +18,7 @@ export const status: Locale['status'] = {
   worksOffline: 'aussi hors ligne',
   failed: 'non chargé',
   checking: 'vérification…',
+  loadingModel: 'charge son modèle…',
   inPage: 'dans cette page',
   codeWanted: 'dans cette page ; celui du serveur exige un code',
   kinds: {

@@ -18,6 +18,7 @@ export const status: Locale['status'] = {
   worksOffline: '离线也可用',
   failed: '未加载',
   checking: '正在检查……',
+  loadingModel: '正在加载模型……',
   inPage: '在本网页内',
   codeWanted: '在本网页内；服务器上的需要访问码',
   kinds: {

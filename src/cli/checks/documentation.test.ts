@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../ui/locales/en/index.ts';
 import { rooms } from '../../ui/locales/en/rooms.ts';
@@ -64,6 +64,12 @@ const pathsIn = (text: string): string[] =>
     .map(([, path = '']) => path)
     .filter((path) => !path.includes('NAME'));
 
+/** Source files that a page names without their folder. `x.ts` stands for any. */
+const sourceNamesIn = (text: string): string[] =>
+  [...text.matchAll(/`([\w.-]+\.(?:tsx?|mjs|css))`/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !/^x\.|NAME/.test(name));
+
 describe('the documentation', () => {
   it('finds links, and leaves code alone', () => {
     const text =
@@ -91,6 +97,21 @@ describe('the documentation', () => {
     const paths = pathsIn(await readFile(join(root, page), 'utf8'));
     const exist = await Promise.all(paths.map((path) => isThere(join(root, path))));
     expect(paths.filter((_, index) => exist[index] === false)).toEqual([]);
+  });
+
+  it('names only source files that exist', async () => {
+    const folders = ['src', 'e2e', 'deploy', 'lint'];
+    const files = await Promise.all(
+      folders.map((folder) => readdir(join(root, folder), { recursive: true })),
+    );
+    const names = new Set(files.flat().map((file) => basename(file)));
+    for (const page of pages) {
+      const named = sourceNamesIn(await readFile(join(root, page), 'utf8'));
+      expect(
+        named.filter((name) => !names.has(name)),
+        page,
+      ).toEqual([]);
+    }
   });
 
   it.each(pages.filter((page) => dirname(page) === 'docs'))(

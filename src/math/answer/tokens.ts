@@ -33,7 +33,7 @@ export interface NumberReading {
   readonly decimalComma: boolean;
 }
 
-/** Thrown for text that is no formula; parser.ts turns it into null. */
+/** Thrown for text that is no formula; answer-parser.ts turns it into null. */
 export class NoFormula extends Error {}
 
 const textCommands =

@@ -1,5 +1,6 @@
 /** The class of this page: opens or joins one; then shows its code, its devices and what they do together. */
 import './class.css';
+import './activities/activities.css';
 
 import { Suspense } from 'react';
 

@@ -1,7 +1,6 @@
 // Finds a Chromium for the browser tests, or installs one.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { firstThatStarts, placesOnPath } from './browser-program.mjs';
 import { run } from './install.mjs';
 
 const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -20,13 +19,7 @@ const outsideThePath = [
 export async function findChromium() {
   const chosen = process.env['CHROME_PATH'];
   if (chosen !== undefined && chosen !== '') return chosen;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [
-    ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),
-    ...outsideThePath,
-    await playwrightsOwn(),
-  ];
-  return candidates.find((path) => existsSync(path) && answers(path)) ?? null;
+  return firstThatStarts([...placesOnPath(programs), ...outsideThePath, await playwrightsOwn()]);
 }
 
 /**
@@ -50,16 +43,4 @@ export async function ensureChromium() {
 async function playwrightsOwn() {
   const { chromium } = await import('@playwright/test');
   return chromium.executablePath();
-}
-
-/** An installed browser may lack system libraries, so this starts it. */
-function answers(path) {
-  try {
-    // Windows opens a window instead of printing the version.
-    if (process.platform !== 'win32') execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 });
-    return true;
-  } catch (error) {
-    console.error(`${path} is there but does not start: ${error.message}`);
-    return false;
-  }
 }

@@ -1,7 +1,5 @@
 // Finds an installed Firefox for `npm run e2e:firefox`. Unlike Chromium it is not installed by the tests.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { firstThatStarts, placesOnPath } from './browser-program.mjs';
 
 const programs = ['firefox-esr', 'firefox'];
 const outsideThePath = ['/Applications/Firefox.app/Contents/MacOS/firefox'];
@@ -18,20 +16,5 @@ export const firefoxAdvice =
 export function findFirefox() {
   const chosen = process.env['FIREFOX_PATH'];
   if (chosen !== undefined && chosen !== '') return chosen;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const candidates = [
-    ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),
-    ...outsideThePath,
-  ];
-  return candidates.find((path) => existsSync(path) && answers(path)) ?? null;
-}
-
-/** @param {string} path */
-function answers(path) {
-  try {
-    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 60_000 });
-    return true;
-  } catch {
-    return false;
-  }
+  return firstThatStarts([...placesOnPath(programs), ...outsideThePath]);
 }

@@ -9,7 +9,7 @@ import type { HistoryStore, RunLabel, RunSummary } from './history/history-store
 import type { ImportReport } from './history/run-archive.ts';
 import type { CodedError } from '../errors/coded-error.ts';
 import type { PageClass } from './class/class-entry.ts';
-import type { DownloadActions, DownloadState } from './picker/student-downloads.ts';
+import type { DownloadActions, DownloadState } from './picker/download-state.ts';
 import type { DownloadClient } from '../student/downloads/client.ts';
 import type { Prediction } from './predict/words.ts';
 import type { SetupResults } from './problem-sets/figures.ts';

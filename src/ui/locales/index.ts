@@ -8,10 +8,9 @@
  * Code outside React asks for the language with `locale()` each time it makes a text; components use `useLocale()`.
  */
 import { en } from './en/index.ts';
-import { loadedLocale } from './spoken.ts';
+import { loadedLocale, type Locale } from './spoken.ts';
 
-/** Every text of the page, and the formats of its numbers. */
-export type Locale = typeof en;
+export type { Locale } from './spoken.ts';
 
 /** The language that the page speaks now. */
 export function locale(): Locale {

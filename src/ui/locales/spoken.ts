@@ -3,7 +3,10 @@
  * that the page waits for; `locale()` and `useLocale()` have every text, for the parts that come later.
  */
 import { first } from './en/first.ts';
-import type { Locale } from './index.ts';
+import type { en } from './en/index.ts';
+
+/** Every text of the page, and the formats of its numbers. */
+export type Locale = typeof en;
 
 /** The texts of the first paint, and the formats of numbers. */
 export type FirstTexts = typeof first;

@@ -7,7 +7,7 @@ import { useLocale } from '../locales/use-locale.ts';
 import { usePage, usePageActions } from '../page-context.ts';
 import { studentLabel } from '../students.ts';
 import { rateOf, secondsLeft } from './rate.ts';
-import type { StudentDownload } from './student-downloads.ts';
+import type { StudentDownload } from './download-state.ts';
 
 /** Errors after which a model can still be used, from its host. */
 const unkept: ReadonlySet<string> = new Set(['no-storage', 'no-room', 'not-stored']);

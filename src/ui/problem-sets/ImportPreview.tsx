@@ -11,7 +11,15 @@ import { sentenceOf } from '../locales/sentence.ts';
 import { useLocale } from '../locales/use-locale.ts';
 import { changedRow, previewRows, usedProblems, type PreviewRow } from './preview-rows.ts';
 import { MAX_PROBLEMS } from './set-problem.ts';
-import type { SourceText } from './SetSources.tsx';
+
+/** A text to read problems from. */
+export interface SourceText {
+  readonly text: string;
+  /** The name of its file; null for a pasted one. */
+  readonly file: string | null;
+  /** Whether it may have been decoded wrongly. */
+  readonly isGuess: boolean;
+}
 
 interface Props {
   readonly source: SourceText;

@@ -9,17 +9,8 @@ import { LARGEST_TRACE } from '../trace/limits.ts';
 import { pageError } from '../page-error.ts';
 import { sentenceOf } from '../locales/sentence.ts';
 import type { CodedError } from '../../errors/coded-error.ts';
-import { ImportPreview } from './ImportPreview.tsx';
+import { ImportPreview, type SourceText } from './ImportPreview.tsx';
 import { MAX_PROBLEMS } from './set-problem.ts';
-
-/** A text to read problems from. */
-export interface SourceText {
-  readonly text: string;
-  /** The name of its file; null for a pasted one. */
-  readonly file: string | null;
-  /** Whether it may have been decoded wrongly. */
-  readonly isGuess: boolean;
-}
 
 /** The forms, and the preview of what was read. */
 export function SetSources() {

@@ -73,7 +73,9 @@ export function problemSetsOn(
     const found = await sets.read(id);
     if (found === null) return;
     await sets.write(found.set, now());
-    const setups = found.setups.map((setup) => withVerdicts(setup, found.set.problems));
+    const setups = found.setups.map(({ key, facts, results }) => {
+      return { key, facts, results: withVerdicts(results, found.set.problems) };
+    });
     set({ set: found.set, setups, openedRow: null });
     await list(sets);
   }

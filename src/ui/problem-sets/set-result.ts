@@ -4,9 +4,7 @@ import type { Device, FinalAnswerSource } from '../../relay/events.ts';
 import type { Recording } from '../../relay/recording.ts';
 import { finishedText } from '../../relay/solution.ts';
 import { answerOf } from '../answer/run-answer.ts';
-import type { SetupResults } from './figures.ts';
 import type { SetProblem } from './set-problem.ts';
-import type { StoredSetup } from './set-store.ts';
 
 export interface SetResult {
   /** The id of the saved run. */
@@ -77,15 +75,11 @@ export function withVerdict(result: SetResult, answer: string | null): JudgedRes
 
 /** The stored results of a setup with their verdicts, by the index of the problem; null where there is none. */
 export function withVerdicts(
-  { key, facts, results }: StoredSetup,
+  results: ReadonlyMap<number, SetResult>,
   problems: readonly SetProblem[],
-): SetupResults {
-  return {
-    key,
-    facts,
-    results: problems.map(({ answer }, index) => {
-      const result = results.get(index);
-      return result === undefined ? null : withVerdict(result, answer);
-    }),
-  };
+): (JudgedResult | null)[] {
+  return problems.map(({ answer }, index) => {
+    const result = results.get(index);
+    return result === undefined ? null : withVerdict(result, answer);
+  });
 }

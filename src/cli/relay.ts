@@ -10,6 +10,7 @@ import { areEquivalent } from '../math/answer/equivalence.ts';
 import { answerFinder } from '../math/answer/find-answer.ts';
 import { randomRelayMathProblem } from '../math/relay-math/relay-math.ts';
 import { defaultOptions } from '../relay/defaults.ts';
+import { callShare } from '../relay/entropy-threshold.ts';
 import type { RelayEvent } from '../relay/events.ts';
 import { emptyRun, reduceRun, type RunState } from '../relay/run-state.ts';
 import { relay } from '../relay/loop.ts';
@@ -71,7 +72,7 @@ async function printThreshold({ json }: RelayArguments, folder: string, weights:
   const student = engineStudent(await loadFromFolder(folder, weights));
   const measured = await calibrateEntropy(student, interruption.signal);
   const { threshold, tokens, problems } = measured;
-  const text = `--policy entropy:${threshold} calls at 3 % of this student's tokens (${tokens} tokens of ${problems} problems).`;
+  const text = `--policy entropy:${threshold} calls at ${100 * callShare} % of this student's tokens (${tokens} tokens of ${problems} problems).`;
   process.stdout.write(`${json ? JSON.stringify(measured) : text}\n`);
   return 0;
 }

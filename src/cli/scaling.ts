@@ -4,12 +4,12 @@
  *
  * Exit codes: 0 figures, 1 something failed, 2 wrong use (one line on stderr each).
  */
-import { InvalidArgumentError } from 'commander';
 import { readResults, ResultsFileError } from '../evaluation/runs/results-file.ts';
 import { patternFigures, callsOfRun } from '../evaluation/scaling/call-pattern.ts';
 import { capacityOf, serviceSeconds, type TeacherSpeed } from '../evaluation/scaling/capacity.ts';
 import { simulate } from '../evaluation/scaling/queue-simulation.ts';
 import {
+  numberAboveZero,
   positiveNumber,
   quietCommand,
   readArguments,
@@ -48,12 +48,17 @@ async function main(words: readonly string[]): Promise<void> {
     .description('How many browsers one teacher serves, with the calls that an evaluation recorded.')
     .requiredOption('--results <file>', 'runs of an evaluation: a .jsonl file of its --out folder')
     .option('--browsers <n>', 'simulate this number only', positiveNumber)
-    .option('--student-speed <n>', 'tokens a second in one browser', positive, 40)
-    .option('--pause <s>', 'mean seconds between two problems of one browser', positive, 60)
+    .option('--student-speed <n>', 'tokens a second in one browser', numberAboveZero, 40)
+    .option('--pause <s>', 'mean seconds between two problems of one browser', numberAboveZero, 60)
     .option('--slots <n>', 'calls that the teacher serves at once', positiveNumber, 64)
-    .option('--start <s>', 'seconds until a call begins', positive, 0.05)
-    .option('--prefill <n>', 'tokens a second that the teacher reads', positive, 10_000)
-    .option('--per-token <s>', 'seconds between two tokens of a call, with all slots in use', positive, 0.03)
+    .option('--start <s>', 'seconds until a call begins', numberAboveZero, 0.05)
+    .option('--prefill <n>', 'tokens a second that the teacher reads', numberAboveZero, 10_000)
+    .option(
+      '--per-token <s>',
+      'seconds between two tokens of a call, with all slots in use',
+      numberAboveZero,
+      0.03,
+    )
     .option('--seconds <n>', 'simulated seconds', positiveNumber, 1800)
     .option('--seed <n>', 'of the simulation', wholeNumber, 0)
     .option('--json', 'print one JSON object and nothing else');
@@ -104,10 +109,4 @@ async function main(words: readonly string[]): Promise<void> {
     ),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && value > 0) return value;
-  throw new InvalidArgumentError('It is a number above 0.');
 }

@@ -10,7 +10,7 @@ import type { RelayOptions } from './loop.ts';
 export const calibrationProblems = 10;
 
 /** The share of the student's tokens at which the policy calls: at one token of 33, so at a few places of a solution. */
-const callShare = 0.03;
+export const callShare = 0.03;
 
 /** The options of a run for the calibration: the student alone, and no longer than needed. */
 export const calibrationOptions = {

@@ -66,45 +66,41 @@ export function httpAddress(text: string): string {
 }
 
 /** Parses a whole number from 0. @throws InvalidArgumentError */
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError('It is a whole number from 0.');
-}
+export const wholeNumber = wholeNumberFrom(0);
 
 /** Parses a whole number from 1. @throws InvalidArgumentError */
-export function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('It is a whole number from 1.');
+export const positiveNumber = wholeNumberFrom(1);
+
+/** Parses a number above 0. @throws InvalidArgumentError */
+export const numberAboveZero = decimal((value) => value > 0, 'a number above 0');
+
+/** Parses a sampling temperature. @throws InvalidArgumentError */
+export const temperatureValue = decimal((value) => value <= 2, 'a number from 0 to 2');
+
+/** Parses the share of probability of a nucleus. @throws InvalidArgumentError */
+export const nucleusShare = decimal((value) => value > 0 && value <= 1, 'a number over 0 and up to 1');
+
+/** Parses a share. @throws InvalidArgumentError */
+export const fromZeroToOne = decimal((value) => value <= 1, 'a number from 0 to 1');
+
+/** Parses a penalty on repetition. @throws InvalidArgumentError */
+export const penaltyFactor = decimal((value) => value >= 1 && value <= 2, 'a number from 1 to 2');
+
+function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${least}.`);
+  };
 }
 
-/** Parses a sampling temperature, from 0 to 2. @throws InvalidArgumentError */
-export function temperatureValue(text: string): number {
-  const value = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && value <= 2) return value;
-  throw new InvalidArgumentError('It is a number from 0 to 2.');
-}
-
-/** Parses the share of probability of a nucleus, over 0 and up to 1. @throws InvalidArgumentError */
-export function nucleusShare(text: string): number {
-  const value = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && value > 0 && value <= 1) return value;
-  throw new InvalidArgumentError('It is a number over 0 and up to 1.');
-}
-
-/** Parses a share, from 0 to 1. @throws InvalidArgumentError */
-export function fromZeroToOne(text: string): number {
-  const value = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && value <= 1) return value;
-  throw new InvalidArgumentError('It is a number from 0 to 1.');
-}
-
-/** Parses a penalty on repetition, from 1 to 2. @throws InvalidArgumentError */
-export function penaltyFactor(text: string): number {
-  const value = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && value >= 1 && value <= 2) return value;
-  throw new InvalidArgumentError('It is a number from 1 to 2.');
+/** Reads digits with at most one point: no sign, no exponent. */
+function decimal(isAllowed: (value: number) => boolean, what: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d*\.?\d+$/.test(text) && isAllowed(value)) return value;
+    throw new InvalidArgumentError(`It is ${what}.`);
+  };
 }
 
 function oneLine(text: string): string {

@@ -22,6 +22,7 @@ import {
 } from './arguments/command-line.ts';
 import { folderOrServer, labelOf, type ModelChoice } from './models/model-choice.ts';
 import { SERVER_CONCURRENCY, SERVER_MAX_TOKENS } from './models/model-server.ts';
+import { studentFolder } from './models/student-folder.ts';
 import { studentSource } from './models/student-source.ts';
 import { teacherSource } from './models/teacher-source.ts';
 import { shippedStudentFolder, teacherFolder } from './project.ts';
@@ -55,7 +56,7 @@ async function main(words: readonly string[]): Promise<void> {
     .description('Serves a student and a teacher as one OpenAI-compatible model.')
     .option('--port <n>', 'of the server; 0 takes a free one', wholeNumber, 8010)
     .option('--host <name>', 'address to listen at; 0.0.0.0 opens it to the network', 'localhost')
-    .option('--student <dir>', 'folder of the student model', shippedStudentFolder)
+    .option('--student <dir>', 'folder of the student model, e.g. DIR or DIR:q4', shippedStudentFolder)
     .option('--student-url <url>', 'or an OpenAI-compatible server; its key in STUDENT_API_KEY', httpAddress)
     .option('--student-model <name>', 'its model on that server (default: its only one)')
     .option('--student-template <file>', 'its chat template, for a server that cannot continue a message')
@@ -81,7 +82,8 @@ async function main(words: readonly string[]): Promise<void> {
     options.studentTemplate,
   );
   const teacher: ModelChoice = folderOrServer(options.teacher, options.teacherUrl, options.teacherModel);
-  for (const each of [student, teacher]) if (each.kind === 'folder') requireModel(each.path);
+  if (student.kind === 'folder') requireModel(studentFolder(student.path).folder);
+  if (teacher.kind === 'folder') requireModel(teacher.path);
   const isRemote = student.kind === 'server';
   const maxTokens = options.maxTokens ?? (isRemote ? SERVER_MAX_TOKENS : defaultOptions.limits.maxTokens);
   const limits = {

@@ -10,6 +10,19 @@ export function storage(name: 'localStorage' | 'sessionStorage'): Storage | null
   }
 }
 
+/**
+ * Saves a value as JSON for as long as the tab is open. Where the storage is full, nothing is kept under the key: after a
+ * reload the page begins as on a first visit there, which is better than with what was saved before.
+ */
+export function saveForTab(key: string, value: unknown): void {
+  const kept = storage('sessionStorage');
+  try {
+    kept?.setItem(key, JSON.stringify(value));
+  } catch {
+    kept?.removeItem(key);
+  }
+}
+
 /** Reads a saved text; `other` for nothing, and for what another version of the page saved. */
 export function readSaved<T, Other>(
   text: string | null | undefined,

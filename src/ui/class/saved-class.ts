@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 import type { Membership } from '../../room/client.ts';
-import { readSaved, storage } from '../browser-storage.ts';
+import { readSaved, saveForTab, storage } from '../browser-storage.ts';
 import { membershipKey } from './class-entry.ts';
 import { partsSchema, type LessonPart } from './lesson/lesson-file.ts';
 import { sentKinds, type SentItem } from './sent.ts';
@@ -34,9 +34,8 @@ export const savedMembership = (): Membership | null =>
 
 /** @param membership null forgets it */
 export function saveMembership(membership: Membership | null): void {
-  const kept = storage('sessionStorage');
-  if (membership === null) kept?.removeItem(membershipKey);
-  else kept?.setItem(membershipKey, JSON.stringify(membership));
+  if (membership === null) storage('sessionStorage')?.removeItem(membershipKey);
+  else saveForTab(membershipKey, membership);
 }
 
 /** What this tab sent to rooms, the last one first. */
@@ -44,7 +43,7 @@ export const savedSent = (): readonly SentItem[] => saved(sentKey, sentSchema, [
 
 /** Keeps the list. */
 export function saveSent(sent: readonly SentItem[]): void {
-  storage('sessionStorage')?.setItem(sentKey, JSON.stringify(sent));
+  saveForTab(sentKey, sent);
 }
 
 /** What the lead's page keeps of the lesson in a room: see `ClassState`. */
@@ -69,5 +68,5 @@ export function savedParts(room: string): KeptParts {
 
 /** Keeps it: the room has the runs. */
 export function saveParts(room: string, { parts, isSettled }: KeptParts): void {
-  storage('sessionStorage')?.setItem(partsKey, JSON.stringify({ room, parts, isSettled }));
+  saveForTab(partsKey, { room, parts, isSettled });
 }

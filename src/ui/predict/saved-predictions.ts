@@ -1,7 +1,7 @@
 /** Saves the predictions of a lesson for as long as the tab is open: a reload does not end the lesson. */
 import * as z from 'zod/mini';
 
-import { readSaved, storage } from '../browser-storage.ts';
+import { readSaved, saveForTab, storage } from '../browser-storage.ts';
 import type { PageStore } from '../page-state.ts';
 import type { Prediction } from './words.ts';
 
@@ -18,7 +18,6 @@ export function readPredictions(text: string | null): readonly Prediction[] {
 export function savePredictionsOf(store: PageStore): void {
   store.setState({ predictions: readPredictions(storage('sessionStorage')?.getItem(key) ?? null) });
   store.subscribe(({ predictions }, before) => {
-    if (predictions !== before.predictions)
-      storage('sessionStorage')?.setItem(key, JSON.stringify(predictions));
+    if (predictions !== before.predictions) saveForTab(key, predictions);
   });
 }

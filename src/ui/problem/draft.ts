@@ -1,7 +1,7 @@
 /** Keeps what is typed for the next run over a reload of the tab. */
 import * as z from 'zod/mini';
 
-import { readSaved, storage } from '../browser-storage.ts';
+import { readSaved, saveForTab, storage } from '../browser-storage.ts';
 import type { ProblemDraft, PageStore } from '../page-state.ts';
 
 const key = 'relay-draft';
@@ -20,13 +20,6 @@ export function savedDraft(): ProblemDraft | null {
 export function saveDraftOf(store: PageStore): void {
   store.subscribe(({ problem, known, expected }, before) => {
     if (problem === before.problem && known === before.known && expected === before.expected) return;
-    try {
-      storage('sessionStorage')?.setItem(
-        key,
-        JSON.stringify({ problem, known, expected } satisfies ProblemDraft),
-      );
-    } catch {
-      // The storage is full: a text of this length is not kept.
-    }
+    saveForTab(key, { problem, known, expected } satisfies ProblemDraft);
   });
 }

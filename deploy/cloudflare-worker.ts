@@ -14,7 +14,7 @@ import { baseAddress, providerUpstream } from '../src/proxy/providers/provider.t
 import { registry } from '../src/proxy/providers/registry.ts';
 import { withPrefill } from '../src/proxy/providers/with-prefill.ts';
 import { withOneRetry } from '../src/proxy/retry.ts';
-import { sentError } from '../src/proxy/request/api-request.ts';
+import { sentError } from '../src/proxy/request/sent-error.ts';
 import { EnvironmentError } from '../src/proxy/settings/environment-error.ts';
 import { serverError } from '../src/proxy/settings/errors.ts';
 import { guardsFromEnvironment } from '../src/proxy/settings/guard-settings.ts';

@@ -28,9 +28,9 @@ import {
   withMessage,
   type ApiRequest,
   type ApiResponse,
-  type Describe,
   type Handler,
 } from './request/api-request.ts';
+import type { Describe } from './request/sent-error.ts';
 import { callHandler } from './request/call.ts';
 import { healthHandler } from './request/health.ts';
 import { prefillHandler } from './request/prefill.ts';

@@ -3,7 +3,7 @@ import type { CallRemark } from '../../relay/events.ts';
 import type { TeacherChunk } from '../../relay/teacher.ts';
 import { RepeatedSpace } from './repeated-text.ts';
 import { RequestedContinuation } from './requested-continuation.ts';
-import type { CompletionDelta, CompletionRequest } from './stream-completion.ts';
+import type { CompletionDelta, CompletionRequest } from './completion-request.ts';
 import { chained, type TextFilter } from './text-filter.ts';
 import { ThinkBlock, ThinkingMemory } from './think-block.ts';
 import { TokenCounter } from './token-counter.ts';

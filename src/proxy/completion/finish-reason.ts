@@ -3,7 +3,7 @@
  * servers send an empty text or the text "null" before the end (SGLang 0.4.3, older versions of Ollama's /v1, KoboldCpp),
  * and some name the end token itself (TGI: `eos_token`) or the end (Cohere: `COMPLETE`).
  */
-import type { CompletionDelta } from './stream-completion.ts';
+import type { CompletionDelta } from './completion-request.ts';
 
 /** The model ended its turn: an end token, or a stop text. */
 const byModel = new Set([

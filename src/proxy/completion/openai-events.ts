@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import { endOf } from './finish-reason.ts';
-import type { CompletionDelta } from './stream-completion.ts';
+import type { CompletionDelta } from './completion-request.ts';
 
 /** Mistral's reasoning models send lists of chunks: `text`, `thinking`, and others that do not belong to the answer. */
 const chunks = z.array(

@@ -10,7 +10,7 @@ import { TeacherError } from '../../relay/teacher.ts';
 import { apiError } from '../../teacher/api-errors.ts';
 import { endOf } from '../completion/finish-reason.ts';
 import { spareForSpace, splitTrailingSpace } from '../completion/repeated-text.ts';
-import type { CompletionDelta } from '../completion/stream-completion.ts';
+import type { CompletionDelta } from '../completion/completion-request.ts';
 import { userMessage } from '../prompt/control-tokens.ts';
 import { openAIModels } from './model-list.ts';
 import type { Provider } from './provider.ts';

@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 import { endOf } from '../completion/finish-reason.ts';
-import type { CompletionDelta } from '../completion/stream-completion.ts';
+import type { CompletionDelta } from '../completion/completion-request.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import { addsBos } from './adds-bos.ts';
 import { openAIModels } from './model-list.ts';

@@ -10,7 +10,7 @@
 import { z } from 'zod';
 import { ndjson } from '../../teacher/ndjson.ts';
 import { endOf } from '../completion/finish-reason.ts';
-import type { CompletionDelta } from '../completion/stream-completion.ts';
+import type { CompletionDelta } from '../completion/completion-request.ts';
 import { blankAtEnd, spareForSpace } from '../completion/repeated-text.ts';
 import { probeQuestion } from '../prompt/rendered-prompt.ts';
 import { ggufVocabulary, specialTokensOf } from '../prompt/special-tokens.ts';

@@ -6,7 +6,7 @@ import { apiError } from '../../teacher/api-errors.ts';
 import { eventNames, keepAliveMs } from '../../teacher/api-schema.ts';
 import { teacherError } from '../../teacher/errors.ts';
 import { LightAbortController, type LightAbortSignal } from '../../teacher/light-abort.ts';
-import { sentError, type Describe } from './api-request.ts';
+import { sentError, type Describe } from './sent-error.ts';
 
 /** How an answer ended. */
 export type AnswerStreamEnd =

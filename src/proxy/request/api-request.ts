@@ -4,6 +4,7 @@
  */
 import type { CodedError } from '../../errors/coded-error.ts';
 import type { AnswerStream } from './answer-stream.ts';
+import { sentError, type Describe } from './sent-error.ts';
 
 export interface ApiRequest {
   /** The address of the connection; null where the platform does not report it. */
@@ -44,17 +45,6 @@ export class ApiResponse {
     this.error = error;
     this.details = details;
   }
-}
-
-/**
- * Makes the sentence of an error in English. The API adds it to errors as `message`, for clients that have no sentences of
- * their own: curl, other programs, pages of version 0.1.
- */
-export type Describe = (error: CodedError) => string;
-
-/** An error as it is sent. */
-export function sentError(error: CodedError, describe: Describe | null): object {
-  return describe === null ? error : { ...error, message: describe(error) };
 }
 
 /** The same response; an error also has its sentence. */

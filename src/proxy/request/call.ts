@@ -10,7 +10,8 @@ import type { CallSlot } from '../guards/call-slot.ts';
 import type { RequestOutcome, RequestRecord } from '../observability/request-record.ts';
 import type { Upstream } from '../upstream.ts';
 import { answerStream, type AnswerStream, type AnswerStreamEnd } from './answer-stream.ts';
-import { ApiResponse, type Describe, type Handler } from './api-request.ts';
+import { ApiResponse, type Handler } from './api-request.ts';
+import type { Describe } from './sent-error.ts';
 import { toTeacherContext, type RequestPipeline } from './request-pipeline.ts';
 import { requestedTeacher, type Teachers } from './teacher-choice.ts';
 

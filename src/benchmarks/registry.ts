@@ -8,6 +8,7 @@ import { prefillBenchmark } from './prefill/benchmark.ts';
 import { proxyBenchmark } from './proxy/benchmark.ts';
 import { relayBenchmark } from './relay/benchmark.ts';
 import { renderingBenchmark } from './rendering/benchmark.ts';
+import { teacherBenchmark } from './teacher/benchmark.ts';
 import { trainingBenchmark } from './training/benchmark.ts';
 
 export const benchmarks: readonly Benchmark[] = [
@@ -15,6 +16,7 @@ export const benchmarks: readonly Benchmark[] = [
   trainingBenchmark,
   proxyBenchmark,
   prefillBenchmark,
+  teacherBenchmark,
   relayBenchmark,
   renderingBenchmark,
   decodeBenchmark,

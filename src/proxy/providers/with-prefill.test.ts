@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TeacherChunk, TeacherRequest } from '../../relay/teacher.ts';
+import { TeacherError, type TeacherChunk, type TeacherRequest } from '../../relay/teacher.ts';
+import { teacherError } from '../../teacher/errors.ts';
 import { LightAbortController } from '../../teacher/light-abort.ts';
 import type { Upstream } from '../upstream.ts';
 import { withPrefill } from './with-prefill.ts';
@@ -65,6 +66,20 @@ it('has the call come after a prefill that failed, too', async () => {
   end(new Error('The server is gone.'));
   await expect(reading).rejects.toThrow('gone');
   expect(await call).toHaveLength(1);
+});
+
+it('does not wait a second time for a server that let the prefill time out', async () => {
+  const { asked, teacher, prefill, end } = slowTeacher();
+  const reading = prefill();
+  const call = all(teacher.write(request));
+  const timeout = new TeacherError(
+    'timeout',
+    teacherError('no-first-token', { source: 'server', milliseconds: 9 }),
+  );
+  end(timeout);
+  await expect(reading).rejects.toBe(timeout);
+  await expect(call).rejects.toBe(timeout);
+  expect(asked).toEqual([1]);
 });
 
 it('sends nothing for a call that is cancelled while it waits', async () => {

@@ -2,13 +2,12 @@
  * Prefill with a remote teacher: the request of a call for a single token, which is thrown away. Servers that keep their
  * KV cache start the call after it.
  *
- * A call of the same context waits for a prefill that still runs. A server with several slots would otherwise give it
- * another slot, which reads the whole prompt again: with llama.cpp's server and SmolLM2-135M, a call that came at once
- * took 28 to 34 ms to its first token instead of 14 to 15 (`npm run bench -- teacher`).
+ * A call of the same context waits for a prefill that still runs: a server with several slots, as llama.cpp's, would
+ * give it another slot, which reads the whole prompt again.
  *
  * https://docs.vllm.ai/en/latest/features/automatic_prefix_caching/, https://api-docs.deepseek.com/guides/kv_cache
  */
-import type { TeacherContext } from '../../relay/teacher.ts';
+import { TeacherError, type TeacherContext } from '../../relay/teacher.ts';
 import type { LightAbortSignal } from '../../teacher/light-abort.ts';
 import { withWrite, type Upstream } from '../upstream.ts';
 
@@ -46,13 +45,22 @@ export function withPrefill(upstream: Upstream): Upstream {
 
 const keyOf = ({ problem, prefix }: TeacherContext): string => JSON.stringify([problem, prefix]);
 
-/** Waits until a prefill has ended, well or not. @throws the signal's reason, if it aborts before */
+/**
+ * Waits until a prefill has ended, well or not.
+ * @throws the signal's reason, if it aborts before; the prefill's timeout: a second one would only come later
+ */
 async function ended(prefill: Promise<void>, signal: LightAbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   let leave: () => void = () => undefined;
   const left = new Promise<void>((resolve) => (leave = resolve));
   signal?.addEventListener('abort', leave);
-  await Promise.race([prefill.catch(() => undefined), left]);
-  signal?.removeEventListener('abort', leave);
+  await Promise.race([prefill.catch(rethrowTimeout), left]).finally(() =>
+    signal?.removeEventListener('abort', leave),
+  );
   signal?.throwIfAborted();
+}
+
+/** Another failure is the log's, as the prefill's own record; the call makes its own attempt. */
+function rethrowTimeout(error: unknown): void {
+  if (error instanceof TeacherError && error.failure === 'timeout') throw error;
 }

@@ -3,6 +3,7 @@
  * they become text that ends at n tokens, without think blocks, incomplete characters and what the provider filters out.
  * Nothing that this file throws or yields holds the API key.
  */
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { TeacherError, type TeacherChunk } from '../../relay/teacher.ts';
 import { teacherError } from '../../teacher/errors.ts';
 import { defaultTimeouts, postForEvents } from '../../teacher/event-stream.ts';
@@ -10,7 +11,7 @@ import { serverSentEvents } from '../../teacher/sse.ts';
 import { fetchTransport } from '../../teacher/http-transport.ts';
 import type { CompletionDelta, CompletionRequest } from './completion-request.ts';
 import { CompletionState } from './completion-state.ts';
-import { errorIn, jsonOf, refusalOf, streamError } from './teacher-server.ts';
+import { errorIn, refusalOf, streamError } from './teacher-server.ts';
 import { RefusedFieldsError, refusedFields } from './refused-fields.ts';
 
 /** Looks fetch up at each call, so that tests can replace it. */
@@ -35,7 +36,7 @@ function eventsOf({ server, ...request }: CompletionRequest) {
 }
 
 function refusalFor(request: CompletionRequest, status: number, body: string): TeacherError {
-  const words = errorIn(jsonOf(body))?.message ?? '';
+  const words = errorIn(jsonOrUndefined(body))?.message ?? '';
   const refusal = request.refusal?.(status, words) ?? refusalOf(request.server, status, body);
   return withRefusedFields(request, refusal, status, body);
 }
@@ -58,7 +59,8 @@ function withRefusedFields(
 /** @throws TeacherError for an error that the server reports, and for an event outside its protocol */
 function deltaOf(request: CompletionRequest, data: string, began: boolean): CompletionDelta {
   const { read, server } = request;
-  const json = jsonOf(data);
+  // The end of most streams; an exception for it would cost more than parsing a whole token.
+  const json = data === '[DONE]' ? undefined : jsonOrUndefined(data);
   const error = errorIn(json);
   if (error !== null) {
     const failure = streamError(server, error, began);

@@ -1,4 +1,5 @@
 /** The server of a remote teacher, and what its errors mean to the user. No error holds the API key. */
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { z } from 'zod';
 import { TeacherError } from '../../relay/teacher.ts';
 import { apiError } from '../../teacher/api-errors.ts';
@@ -77,23 +78,12 @@ function named(error: {
   return { message, status: isStatus ? number : (word ?? null) };
 }
 
-/** Parses JSON; undefined, which no schema accepts, for any other text. */
-export function jsonOf(text: string): unknown {
-  // The end of most streams; an exception for it would cost more than parsing a whole token.
-  if (text === '[DONE]') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** An error; null for a value that is none. Google's API sends a list of errors. */
 export function errorIn(json: unknown): ServerError | null {
   const error = outerError(json);
   if (error === null || !error.message.startsWith('{')) return error;
   // A server in front of another passes the other's JSON on as its own message (Ollama: that of llama.cpp's server).
-  const inner = outerError(jsonOf(error.message));
+  const inner = outerError(jsonOrUndefined(error.message));
   return inner === null ? error : { message: inner.message, status: error.status ?? inner.status };
 }
 
@@ -116,7 +106,7 @@ function quoted(words: string | null, { apiKey }: TeacherServer): string {
 
 /** The error of a status of 300 or above. `body` is the start of the response's text. */
 export function refusalOf(server: TeacherServer, status: number, body: string): TeacherError {
-  const message = errorIn(jsonOf(body))?.message ?? null;
+  const message = errorIn(jsonOrUndefined(body))?.message ?? null;
   const words = quoted(message, server);
   // llama.cpp: "Loading model". A server that is only busy says something else.
   if (status === 503 && /\b(?:loading|warming up|starting)\b/i.test(message ?? body)) {

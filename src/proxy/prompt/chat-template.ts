@@ -12,7 +12,7 @@ import { serverError } from '../settings/errors.ts';
 import { userMessage } from './control-tokens.ts';
 import type { PromptFormat } from './prompt-format.ts';
 import { specialTokensIn, tokenEscaper } from './special-tokens.ts';
-import { jsonOf } from '../completion/teacher-server.ts';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 
 /** The text is no usable chat template. */
 export class TemplateError extends ErrorWithCode {
@@ -44,7 +44,7 @@ const noConfig: Config = config.parse({});
 
 /** @throws TemplateError */
 function configIn(text: string): { template: string; names: Config; json: unknown } {
-  const json = jsonOf(text);
+  const json = jsonOrUndefined(text);
   if (json === undefined) {
     if (/^\s*<(?:!doctype|html)\b/i.test(text)) {
       throw new TemplateError(serverError('template-web-page'));
@@ -86,12 +86,14 @@ export function withoutThinking(prompt: string): string {
 export function formatFrom(text: string, facts: TemplateFacts = {}): PromptFormat {
   const found = configIn(text);
   const separate =
-    facts.config === undefined ? noConfig : (config.safeParse(jsonOf(facts.config)).data ?? noConfig);
+    facts.config === undefined
+      ? noConfig
+      : (config.safeParse(jsonOrUndefined(facts.config)).data ?? noConfig);
   const bos = found.names.bos_token ?? separate.bos_token ?? '';
   const eos = found.names.eos_token ?? separate.eos_token ?? '';
   const escape = tokenEscaper([
     ...specialTokensIn(found.json),
-    ...specialTokensIn(jsonOf(facts.config ?? '')),
+    ...specialTokensIn(jsonOrUndefined(facts.config ?? '')),
     ...(facts.specialTokens ?? []),
   ]);
   const render = renderer(found.template, {

@@ -4,7 +4,8 @@
  */
 import type { CodedError } from '../../errors/coded-error.ts';
 import type { KindAdvice } from '../../teacher/setup-schema.ts';
-import { bearer, jsonOf } from '../completion/teacher-server.ts';
+import { jsonOrUndefined } from '../../bytes/json.ts';
+import { bearer } from '../completion/teacher-server.ts';
 import { openAIModels } from '../providers/model-list.ts';
 import { baseAddresses, withoutCallPath, type AskServer, type Provider } from '../providers/provider.ts';
 import type { ProviderRegistry } from '../providers/registry.ts';
@@ -58,7 +59,7 @@ async function request(url: string, options: AskOptions, body?: unknown): Promis
           redirect: 'manual',
           signal,
         }));
-    if (response.ok) return { kind: 'answer', json: jsonOf(await response.text()) };
+    if (response.ok) return { kind: 'answer', json: jsonOrUndefined(await response.text()) };
     return { kind: response.status === 503 ? 'loading' : 'answer', json: undefined };
   } catch {
     return { kind: 'silence' }; // unreachable and timed out are the same here

@@ -10,7 +10,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { codedError } from '../../errors/coded-error.ts';
-import { jsonOf } from '../completion/teacher-server.ts';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { registry as builtInRegistry, type ProviderRegistry } from '../providers/registry.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { serverError } from './errors.ts';
@@ -68,7 +68,7 @@ export async function teachersFromFile(
   } catch (cause) {
     throw new EnvironmentError(serverError('file-unreadable-variable', { name: 'TEACHERS' }), { cause });
   }
-  const parsed = file.safeParse(jsonOf(text));
+  const parsed = file.safeParse(jsonOrUndefined(text));
   const entries = Object.entries(parsed.data ?? {});
   if (entries.length === 0) {
     const field = parsed.error?.issues[0]?.path.join('.') ?? '';

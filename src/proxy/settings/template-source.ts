@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { codedError, type CodedError } from '../../errors/coded-error.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { serverError } from './errors.ts';
-import { jsonOf } from '../completion/teacher-server.ts';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { TemplateError, formatFrom, type TemplateFacts } from '../prompt/chat-template.ts';
 import type { PromptFormat } from '../prompt/prompt-format.ts';
 import { ggufVocabulary, specialTokensIn, specialTokensOf } from '../prompt/special-tokens.ts';
@@ -114,7 +114,7 @@ export async function specialTokensAt(
   fetcher: typeof fetch = fetch,
 ): Promise<readonly string[]> {
   if (isGGUF(source)) return (await tokenizerOfGGUF(source, 'TEACHER_TOKENIZER')).specialTokens;
-  const tokens = specialTokensIn(jsonOf(await textAt(source, 'TEACHER_TOKENIZER', fetcher)));
+  const tokens = specialTokensIn(jsonOrUndefined(await textAt(source, 'TEACHER_TOKENIZER', fetcher)));
   if (tokens.length > 0) return tokens;
   throw new EnvironmentError(serverError('tokenizer-without-special-tokens'));
 }
@@ -151,5 +151,5 @@ export async function templateAt(source: string, fetcher: typeof fetch = fetch):
     siblingText(source, 'tokenizer.json', fetcher),
     siblingText(source, 'tokenizer_config.json', fetcher),
   ]);
-  return { text, config, specialTokens: specialTokensIn(jsonOf(tokenizer)) };
+  return { text, config, specialTokens: specialTokensIn(jsonOrUndefined(tokenizer)) };
 }

@@ -6,7 +6,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import envPaths from 'env-paths';
 import { z } from 'zod';
-import { jsonOf } from '../completion/teacher-server.ts';
+import { jsonOrUndefined } from '../../bytes/json.ts';
 import { EnvironmentError } from '../settings/environment-error.ts';
 import { serverError } from '../settings/errors.ts';
 
@@ -54,7 +54,7 @@ export class TeacherStore {
       if (isMissing(cause)) return null;
       throw new EnvironmentError(serverError('saved-teacher-unusable', { file: this.path }), { cause });
     }
-    const { data } = savedTeacher.safeParse(jsonOf(text));
+    const { data } = savedTeacher.safeParse(jsonOrUndefined(text));
     if (data !== undefined) return data;
     throw new EnvironmentError(serverError('saved-teacher-unusable', { file: this.path }));
   }
